@@ -1,0 +1,11 @@
+//! The archive: a deterministic tar stream, written through the `tar` crate's headers and read by a strict reader of
+//! our own (FORMAT.md §10.3).
+
+mod read;
+mod write;
+
+pub(crate) use read::{Entry, Reader};
+pub(crate) use write::{FIXED_TIME, Kind, entry_bytes, header, padding, trailer_bytes};
+
+/// Tar's unit: headers are one of these, data is padded to a multiple.
+const UNIT: u64 = 512;

@@ -1,0 +1,170 @@
+//! Writing: the same entry gives the same bytes on every machine.
+
+use tar::{EntryType, Header};
+
+use super::UNIT;
+use crate::digest::sha256;
+use crate::error::{Error, Result};
+
+/// The modification time of every entry unless times are kept: 2026-01-01T00:00:00Z. Not zero, which some tools dislike.
+pub(crate) const FIXED_TIME: u64 = 1_767_225_600;
+/// Largest size that fits the octal field.
+const OCTAL_MAX: u64 = 0o77_777_777_777;
+/// Length of the name field, and of the prefix field.
+const NAME_BYTES: usize = 100;
+const PREFIX_BYTES: usize = 155;
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Folder,
+    Document,
+}
+
+/// The header of an entry, with the pax header before it if its path or size needs one.
+pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: u64) -> Result<Vec<u8>> {
+    let stored = stored_path(path, kind);
+    let mut out = Vec::with_capacity(512);
+    let records = pax_records(&stored, size);
+    if !records.is_empty() {
+        let mut extension = blank(EntryType::XHeader, records.len() as u64, FIXED_TIME);
+        set_name(&mut extension, "PaxHeaders/x", "")?;
+        extension.set_cksum();
+        out.extend_from_slice(extension.as_bytes());
+        out.extend_from_slice(records.as_bytes());
+        out.resize(out.len() + padding(records.len() as u64), 0);
+    }
+    let kind = match kind {
+        Kind::Folder => EntryType::Directory,
+        Kind::Document => EntryType::Regular,
+    };
+    let mut entry = blank(kind, size, mtime);
+    match fields(&stored) {
+        Some((prefix, name)) => set_name(&mut entry, name, prefix)?,
+        None => set_name(&mut entry, &stand_in(path), "")?,
+    }
+    entry.set_cksum();
+    out.extend_from_slice(entry.as_bytes());
+    Ok(out)
+}
+
+/// The bytes of an entry in the archive: headers, data, padding.
+pub(crate) fn entry_bytes(path: &str, kind: Kind, size: u64) -> u64 {
+    let records = pax_records(&stored_path(path, kind), size).len() as u64;
+    let extension = if records == 0 { 0 } else { UNIT + records + padding(records) as u64 };
+    extension + UNIT + size + padding(size) as u64
+}
+
+/// Zero bytes that follow data of this size.
+pub(crate) fn padding(size: u64) -> usize {
+    usize::try_from(size.wrapping_neg() % UNIT).unwrap_or(0)
+}
+
+/// Zero bytes that end the archive.
+pub(crate) fn trailer_bytes() -> u64 {
+    2 * UNIT
+}
+
+fn stored_path(path: &str, kind: Kind) -> String {
+    match kind {
+        Kind::Folder => format!("{path}/"),
+        Kind::Document => path.to_owned(),
+    }
+}
+
+fn blank(kind: EntryType, size: u64, mtime: u64) -> Header {
+    let mut header = Header::new_ustar();
+    header.set_entry_type(kind);
+    header.set_mode(if kind == EntryType::Directory { 0o755 } else { 0o644 });
+    header.set_uid(0);
+    header.set_gid(0);
+    header.set_mtime(mtime.min(OCTAL_MAX));
+    header.set_size(size);
+    if let Some(ustar) = header.as_ustar_mut() {
+        ustar.set_device_major(0);
+        ustar.set_device_minor(0);
+    }
+    header
+}
+
+/// Writes raw UTF-8 into the name fields: what readers without pax show.
+fn set_name(header: &mut Header, name: &str, prefix: &str) -> Result<()> {
+    const BUG: Error = Error::Bug("a name field that is too short");
+    let ustar = header.as_ustar_mut().ok_or(BUG)?;
+    ustar.name.get_mut(..name.len()).ok_or(BUG)?.copy_from_slice(name.as_bytes());
+    ustar.prefix.get_mut(..prefix.len()).ok_or(BUG)?.copy_from_slice(prefix.as_bytes());
+    Ok(())
+}
+
+/// Divides a path into prefix and name fields, if it fits them.
+fn fields(stored: &str) -> Option<(&str, &str)> {
+    if stored.len() <= NAME_BYTES {
+        return Some(("", stored));
+    }
+    // A final slash belongs to the name, so it is no place to divide.
+    let dividable = stored.get(..stored.len() - 1)?;
+    dividable.rmatch_indices('/').map(|(at, _)| (stored.get(..at), stored.get(at + 1..))).find_map(
+        |halves| match halves {
+            (Some(prefix), Some(name))
+                if prefix.len() <= PREFIX_BYTES && name.len() <= NAME_BYTES && !prefix.is_empty() =>
+            {
+                Some((prefix, name))
+            }
+            _ => None,
+        },
+    )
+}
+
+/// The name that readers without pax give to an entry whose path fits no field.
+fn stand_in(path: &str) -> String {
+    format!("long-names/{}", sha256(path.as_bytes()).short())
+}
+
+fn pax_records(stored: &str, size: u64) -> String {
+    let plain = stored.bytes().all(|byte| (0x20..0x7F).contains(&byte)) && fields(stored).is_some();
+    let mut records = String::new();
+    if !plain {
+        records.push_str(&record("path", stored));
+    }
+    if size > OCTAL_MAX {
+        records.push_str(&record("size", &size.to_string()));
+    }
+    records
+}
+
+/// `LENGTH KEY=VALUE\n`, where LENGTH counts itself.
+fn record(key: &str, value: &str) -> String {
+    let rest = key.len() + value.len() + 3;
+    let mut length = rest + 1;
+    while length.to_string().len() + rest != length {
+        length = length.to_string().len() + rest;
+    }
+    format!("{length} {key}={value}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_count_their_own_length() {
+        for value in [1, 2, 85, 86, 87, 88, 89, 90, 91, 984, 985, 986, 987, 988].map(|n| "v".repeat(n)) {
+            let record = record("path", &value);
+            let (length, _) = record.split_once(' ').unwrap();
+            assert_eq!(length.parse::<usize>().unwrap(), record.len());
+        }
+    }
+
+    #[test]
+    fn the_promised_length_is_the_written_length() {
+        let long = format!("{}/{}", "p".repeat(150), "n".repeat(90));
+        let longer = format!("{}/{}", "p".repeat(160), "n".repeat(120));
+        for (path, size) in
+            [("a", 0), ("a", 1), ("a", 512), ("درمان.txt", 700), (&long, 3), (&longer, 3), ("b", 9 << 30)]
+        {
+            let written = header(path, Kind::Document, size, FIXED_TIME).unwrap().len() as u64;
+            assert_eq!(written + size + padding(size) as u64, entry_bytes(path, Kind::Document, size), "{path}");
+        }
+        assert_eq!(header("d", Kind::Folder, 0, FIXED_TIME).unwrap().len() as u64, entry_bytes("d", Kind::Folder, 0));
+    }
+}

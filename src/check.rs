@@ -1,0 +1,285 @@
+//! `check`: what arrived, is it genuine, is it enough. Needs no key and reads nothing of the documents.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Class, Error, Result};
+use crate::find::{Bundle, Finding, Publishers, Trust, find};
+use crate::format::layout::Part;
+use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::heal;
+use crate::pool::{Pool, Tally, fill};
+use crate::watch::Watch;
+
+/// The one word that is said first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Whole and genuine.
+    Ok,
+    /// Everything that is needed is here; some of the rest is not.
+    Openable,
+    /// Everything that is needed is here, but files are damaged.
+    DamagedButOpenable,
+    /// Not enough yet.
+    Incomplete,
+    /// Not proven to be from a publisher who is trusted here.
+    NotTrusted,
+}
+
+impl Verdict {
+    /// The word itself.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ok => "OK",
+            Self::Openable => "OPENABLE",
+            Self::DamagedButOpenable => "DAMAGED BUT OPENABLE",
+            Self::Incomplete => "INCOMPLETE",
+            Self::NotTrusted => "NOT TRUSTED",
+        }
+    }
+
+    /// The exit code's class.
+    pub fn class(self) -> Class {
+        match self {
+            Self::Ok => Class::Done,
+            Self::Openable | Self::DamagedButOpenable => Class::Damaged,
+            Self::Incomplete => Class::NotEnough,
+            Self::NotTrusted => Class::NotTrusted,
+        }
+    }
+}
+
+/// How much of one chunk is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChunkState {
+    /// Its name in the list.
+    pub name: String,
+    /// Data or recovery.
+    pub part: Part,
+    /// Good blocks found, anywhere.
+    pub good: u32,
+    /// Blocks in all.
+    pub blocks: u32,
+}
+
+/// A file that should be good and is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub fault: FileFault,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// A chunk in which some blocks are bad.
+    Blocks {
+        /// The chunk's name in the list.
+        chunk: String,
+        /// Bad blocks.
+        bad: u32,
+        /// Blocks in the file.
+        of: u32,
+        /// Offsets of the first bad ones.
+        at: Vec<u64>,
+    },
+    /// A chunk that ends early.
+    CutShort {
+        /// The chunk's name in the list.
+        chunk: String,
+        /// Its length.
+        bytes: u64,
+        /// The length it should have.
+        of: u64,
+    },
+    /// Called like a chunk, or as long as one, but nothing in it is good.
+    NothingGood {
+        /// The chunk it seems to be.
+        chunk: String,
+    },
+    /// Called like a small file, but not the one that was signed.
+    NotSigned {
+        /// Its name in the list.
+        name: &'static str,
+    },
+}
+
+/// What `check` says of one bundle.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The word that is said first.
+    pub verdict: Verdict,
+    /// Good blocks.
+    pub have_blocks: u32,
+    /// The chunks.
+    pub chunks: Vec<ChunkState>,
+    /// Small files that are missing everywhere.
+    pub missing_small: Vec<&'static str>,
+    /// Bad files.
+    pub bad_files: Vec<BadFile>,
+    /// For every given folder that held something of it, good chunk files and small files.
+    pub sources: BTreeMap<usize, u32>,
+    /// Files that are no part of any bundle found.
+    pub strangers: u32,
+}
+
+impl Report {
+    /// Chunks of which something is missing.
+    pub fn lacking(&self) -> impl Iterator<Item = &ChunkState> {
+        self.chunks.iter().filter(|chunk| chunk.good < chunk.blocks)
+    }
+}
+
+/// A bundle, its pool and its report.
+#[derive(Debug)]
+pub struct Checked {
+    /// The bundles found.
+    pub finding: Finding,
+    /// One pool for each.
+    pub pools: Vec<Pool>,
+    /// One report for each.
+    pub reports: Vec<Report>,
+}
+
+/// Reads folders and reports on every bundle in them. Only when a block table is lost and recovery chunks with it,
+/// something is written: those chunks, for a moment, below `scratch`.
+///
+/// # Errors
+/// When a given folder is not there, when no bundle is found, or the caller stops.
+pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Checked> {
+    let mut finding = find(roots, publishers, watch)?;
+    let mut pools = fill(&mut finding, watch)?;
+    heal::tables(&mut finding, &mut pools, scratch, watch)?;
+    let reports: Vec<Report> =
+        (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
+    if reports.is_empty() {
+        // The reason why the first list is no bundle is worth more than "nothing found".
+        return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
+    }
+    Ok(Checked { finding, pools, reports })
+}
+
+fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishers) -> Report {
+    let mut report = Report {
+        verdict: Verdict::Ok,
+        have_blocks: 0,
+        chunks: Vec::new(),
+        missing_small: Vec::new(),
+        bad_files: Vec::new(),
+        sources: BTreeMap::new(),
+        strangers: 0,
+    };
+    let (Some(bundle), Some(pool)) = (finding.bundles.get(index), pools.get(index)) else { return report };
+    report.have_blocks = pool.good_count();
+    report.chunks = bundle.chunks.iter().map(|chunk| chunk_state(chunk, pool)).collect();
+    if bundle.table.is_none() {
+        report.missing_small.push(TABLE_NAME);
+    }
+    if bundle.readme.is_none() && bundle.sums.hash_of(README_NAME).is_some() {
+        report.missing_small.push(README_NAME);
+    }
+    for (number, found) in finding.files.iter().enumerate() {
+        if finding.small.contains(&number) {
+            *report.sources.entry(found.root).or_default() += 1;
+            continue;
+        }
+        let tally = pool.files.get(&number);
+        let elsewhere = pools
+            .iter()
+            .enumerate()
+            .any(|(other, pool)| other != index && pool.files.get(&number).is_some_and(|tally| tally.good > 0));
+        match fault_of(bundle, &report.chunks, found, tally) {
+            _ if elsewhere => {}
+            Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
+            None if tally.is_some_and(|tally| tally.good > 0) => *report.sources.entry(found.root).or_default() += 1,
+            None => report.strangers += 1,
+        }
+    }
+    report.verdict = verdict(bundle, &report, publishers);
+    report
+}
+
+fn chunk_state(chunk: &crate::format::layout::Chunk, pool: &Pool) -> ChunkState {
+    let blocks = chunk.first_block..chunk.first_block + chunk.block_count;
+    let good = blocks.filter(|block| pool.place(*block).is_some()).count();
+    ChunkState {
+        name: chunk.name.clone(),
+        part: chunk.part,
+        good: u32::try_from(good).unwrap_or(0),
+        blocks: chunk.block_count,
+    }
+}
+
+/// Says what is wrong with a file, if it has to do with this bundle at all.
+fn fault_of(
+    bundle: &Bundle,
+    states: &[ChunkState],
+    found: &crate::store::Found,
+    tally: Option<&Tally>,
+) -> Option<FileFault> {
+    let name = found.path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if let Some(tally) = tally.filter(|tally| tally.good > 0) {
+        let (number, _) = bundle.layout.place_of(tally.first?);
+        let chunk = bundle.chunks.get(number)?;
+        if tally.bad == 0 {
+            // Nothing is bad in it, but it may be less than the chunk it begins.
+            let starts = tally.first == Some(chunk.first_block);
+            let short = starts && found.bytes < chunk.bytes;
+            return short.then(|| FileFault::CutShort {
+                chunk: chunk.name.clone(),
+                bytes: found.bytes,
+                of: chunk.bytes,
+            });
+        }
+        if found.bytes < chunk.bytes
+            && tally.bad == 1
+            && tally.bad_at.first() == Some(&(found.bytes - found.bytes % u64::from(bundle.layout.block_bytes)))
+        {
+            return Some(FileFault::CutShort { chunk: chunk.name.clone(), bytes: found.bytes, of: chunk.bytes });
+        }
+        let of = tally.good + tally.bad;
+        return Some(FileFault::Blocks { chunk: chunk.name.clone(), bad: tally.bad, of, at: tally.bad_at.clone() });
+    }
+    for small in [FACTS_NAME, TABLE_NAME, README_NAME, SUMS_NAME, SIGNATURE_NAME] {
+        if name == small.to_lowercase() {
+            return Some(FileFault::NotSigned { name: small });
+        }
+    }
+    tally?;
+    let named = bundle.chunks.iter().find(|chunk| chunk.name == name);
+    let sized = || {
+        let mut lacking = bundle.chunks.iter().zip(states).filter(|(_, state)| state.good == 0);
+        lacking.find(|(chunk, _)| chunk.bytes == found.bytes).map(|(chunk, _)| chunk)
+    };
+    named.or_else(sized).map(|chunk| FileFault::NothingGood { chunk: chunk.name.clone() })
+}
+
+fn verdict(bundle: &Bundle, report: &Report, publishers: &Publishers) -> Verdict {
+    if bundle.trust == Trust::Unknown || bundle.require_trust(publishers).is_err() {
+        return Verdict::NotTrusted;
+    }
+    if bundle.table.is_none() || report.have_blocks < bundle.layout.data_blocks {
+        return Verdict::Incomplete;
+    }
+    let whole = report.have_blocks == bundle.layout.block_count() && report.missing_small.is_empty();
+    let lacking: HashSet<&str> = report.lacking().map(|chunk| chunk.name.as_str()).collect();
+    match (whole, report.bad_files.iter().any(|bad| bad.fault.concerns(&lacking))) {
+        (true, _) => Verdict::Ok,
+        (false, true) => Verdict::DamagedButOpenable,
+        (false, false) => Verdict::Openable,
+    }
+}
+
+impl FileFault {
+    /// Tells whether the damage is to something that is not whole elsewhere.
+    fn concerns(&self, lacking: &HashSet<&str>) -> bool {
+        match self {
+            Self::Blocks { chunk, .. } | Self::CutShort { chunk, .. } | Self::NothingGood { chunk } => {
+                lacking.contains(chunk.as_str())
+            }
+            Self::NotSigned { .. } => true,
+        }
+    }
+}

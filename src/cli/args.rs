@@ -1,0 +1,265 @@
+//! The command line, as clap sees it. Help texts are here; all other sentences for people are in `words`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+/// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
+#[derive(Debug, Parser)]
+#[command(name = "pannier", version, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(after_help = "The manual is inside: pannier help by-hand | keys | trust | codes | format")]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Global {
+    /// Print one JSON object instead of words.
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    /// Say less: only results and errors.
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Say more.
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(super) verbose: u8,
+    /// Colour: auto, always or never (NO_COLOR is obeyed).
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    /// Never ask anything: fail and name the option instead.
+    #[arg(long, global = true)]
+    pub(super) no_input: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a publisher's signing key and a recipient's key.
+    Keygen(Keygen),
+    /// Pack a folder of documents into a new bundle.
+    Pack(Box<Pack>),
+    /// Check what arrived: is it genuine, is it enough. Needs no key.
+    Check(Check),
+    /// Open a bundle into a new folder, rebuilding what is lost.
+    Open(Open),
+    /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.
+    Repair(Repair),
+    /// List the documents inside a bundle.
+    List(List),
+    /// Show the facts about a bundle that anybody may read.
+    Show(Show),
+    /// Pin a publisher after comparing thirty digits.
+    Trust(Trust),
+    /// See the whole chain work on sample documents, in a temporary folder.
+    Demo(Demo),
+    /// Show the manual, or the help of a command.
+    Help(Help),
+    /// Write shell completions to standard output.
+    Completions(Completions),
+    /// Write manual pages into a folder.
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Keygen {
+    /// The folder for publisher.key, publisher.pub, recipient.key and recipient.pub.
+    pub(super) folder: PathBuf,
+    /// Do not protect publisher.key with a passphrase.
+    #[arg(long, conflicts_with = "key_passphrase_file")]
+    pub(super) no_passphrase: bool,
+    /// Read the passphrase for publisher.key from a file ("-" for standard input).
+    #[arg(long, value_name = "FILE")]
+    pub(super) key_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Pack {
+    /// The folder of documents.
+    pub(super) corpus: PathBuf,
+    /// The new folder for the bundle.
+    #[arg(short, long, value_name = "BUNDLE", required_unless_present = "dry_run")]
+    pub(super) output: Option<PathBuf>,
+    /// The publisher's secret key (minisign).
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) key: PathBuf,
+    /// Seal to this recipient (age1…); may be repeated.
+    #[arg(short, long, value_name = "RECIPIENT")]
+    pub(super) recipient: Vec<String>,
+    /// Seal to the recipients in this file, one a line; may be repeated.
+    #[arg(short = 'R', long, value_name = "FILE")]
+    pub(super) recipients_file: Vec<PathBuf>,
+    /// Seal with a passphrase instead.
+    #[arg(long, conflicts_with_all = ["recipient", "recipients_file", "public"])]
+    pub(super) passphrase: bool,
+    /// Read that passphrase from a file ("-" for standard input).
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["recipient", "recipients_file", "public"])]
+    pub(super) passphrase_file: Option<PathBuf>,
+    /// Do not seal: anybody who holds the bundle may read it.
+    #[arg(long, conflicts_with_all = ["recipient", "recipients_file"])]
+    pub(super) public: bool,
+    /// Read the passphrase of the publisher's key from a file ("-" for standard input).
+    #[arg(long, value_name = "FILE")]
+    pub(super) key_passphrase_file: Option<PathBuf>,
+    /// The name of the line of releases; couriers can read it [default: that of --previous, else "bundle"].
+    #[arg(long, value_name = "NAME")]
+    pub(super) series: Option<String>,
+    /// The number of this release [default: one more than --previous, else 1].
+    #[arg(long, value_name = "N")]
+    pub(super) release: Option<u32>,
+    /// The bundle of the release before this one.
+    #[arg(long, value_name = "BUNDLE")]
+    pub(super) previous: Option<PathBuf>,
+    /// The date to write; couriers can read it [default: today, UTC].
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) created: Option<String>,
+    /// Recovery blocks, as a share of the data blocks, up to 200%.
+    #[arg(long, value_name = "SHARE", default_value = "30%")]
+    pub(super) spare: String,
+    /// Largest chunk file [default: 8MiB, smaller for a small payload so that it still makes a dozen].
+    #[arg(long, value_name = "SIZE")]
+    pub(super) chunk_size: Option<String>,
+    /// Compression level, 1 to 22 [default: 19 up to 32 MiB of documents, 9 up to 256 MiB, 3 above].
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) level: Option<i32>,
+    /// Leave out what fits this pattern, relative to the corpus; may be repeated.
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
+    /// Keep the documents' times; without it they all get one fixed time.
+    #[arg(long)]
+    pub(super) keep_times: bool,
+    /// Do everything but write.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Do not reopen the bundle from a random minimal set of blocks before it is done.
+    #[arg(long)]
+    pub(super) no_rehearsal: bool,
+}
+
+/// Where a bundle may be, and which publishers are trusted.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Where {
+    /// Folders (or files) to search; names and order do not matter.
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
+    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    pub(super) publisher: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) at: Where,
+}
+
+/// What opens a sealed bundle.
+#[derive(Debug, Args)]
+pub(super) struct Unseal {
+    /// Your key (age identity file); may be repeated.
+    #[arg(short, long, value_name = "KEY", env = "PANNIER_IDENTITY")]
+    pub(super) identity: Vec<PathBuf>,
+    /// Read the passphrase from a file ("-" for standard input).
+    #[arg(long, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
+    /// Which bundle, if several are there: the first digits of its id.
+    #[arg(long, value_name = "ID")]
+    pub(super) bundle: Option<String>,
+    /// Open although the publisher is not pinned: a first contact. It proves only that the bundle is whole.
+    #[arg(long)]
+    pub(super) untrusted_publisher: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Open {
+    #[command(flatten)]
+    pub(super) at: Where,
+    /// The new folder for the documents.
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) unseal: Unseal,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Repair {
+    #[command(flatten)]
+    pub(super) at: Where,
+    /// The new folder for the bundle.
+    #[arg(short, long, value_name = "BUNDLE")]
+    pub(super) output: PathBuf,
+    /// Which bundle, if several are there: the first digits of its id.
+    #[arg(long, value_name = "ID")]
+    pub(super) bundle: Option<String>,
+    /// Repair although the publisher is not pinned.
+    #[arg(long)]
+    pub(super) untrusted_publisher: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    pub(super) at: Where,
+    #[command(flatten)]
+    pub(super) unseal: Unseal,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[command(flatten)]
+    pub(super) at: Where,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Trust {
+    /// publisher.pub, or a folder with a bundle.
+    #[arg(required_unless_present_any = ["list", "forget"])]
+    pub(super) from: Option<PathBuf>,
+    /// A name for the publisher, for you only [default: publisher- and the first five digits].
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// The thirty digits you were given, when nobody can be asked.
+    #[arg(long, value_name = "DIGITS")]
+    pub(super) digits: Option<String>,
+    /// List the pinned publishers.
+    #[arg(long, conflicts_with_all = ["from", "forget"])]
+    pub(super) list: bool,
+    /// Forget a pinned publisher.
+    #[arg(long, value_name = "NAME", conflicts_with = "from")]
+    pub(super) forget: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Keep everything in this new folder, to look at it afterwards.
+    #[arg(long, value_name = "DIR")]
+    pub(super) keep: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Help {
+    /// A command, or one of: by-hand, keys, trust, codes, format.
+    pub(super) topic: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// Which shell.
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// An existing folder.
+    pub(super) folder: PathBuf,
+}

@@ -1,0 +1,196 @@
+//! Commands that need no key: `check`, `show`, `repair`, `trust`.
+
+use std::env;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args;
+use super::pins;
+use super::recipient::explain;
+use super::terminal::{Task, Terminal, Tone};
+use super::words;
+use crate::check::{self, Checked, Verdict};
+use crate::error::{Class, Error, Result};
+use crate::escape::{shown, shown_path};
+use crate::find::{Publishers, find};
+use crate::format::Digits;
+use crate::keys::PublicKey;
+use crate::repair;
+use crate::watch::Watch;
+
+/// Reads the folders and prints the verdict on every bundle in them.
+pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let task = Task::begin(terminal);
+    let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    drop(task);
+    print(terminal, &checked, &args.at);
+    tell_refused(terminal, &checked);
+    let worst = checked.reports.iter().map(|report| report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    for bundle in &checked.finding.bundles {
+        if let Err(error) = bundle.require_trust(&publishers) {
+            terminal.error(&error);
+        }
+    }
+    Ok(if checked.finding.refused.is_empty() { worst.class() } else { Class::NotTrusted })
+}
+
+/// Prints the reports, as words or as one object.
+pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
+    let pairs = checked.finding.bundles.iter().zip(&checked.reports);
+    terminal.json(&json!({
+        "schema": 1,
+        "bundles": pairs.clone().map(|(bundle, report)| words::report_json(bundle, report, &at.folders)).collect::<Vec<_>>(),
+        "refused": checked.finding.refused.iter().map(|(path, error)| json!({
+            "path": path.to_string_lossy(), "error": error.to_string(), "exit_code": error.class() as i32,
+        })).collect::<Vec<_>>(),
+        "unreadable": checked.finding.unreadable.iter().map(|file| json!({
+            "path": file.path.to_string_lossy(), "why": file.why,
+        })).collect::<Vec<_>>(),
+    }));
+    for (bundle, report) in pairs {
+        terminal.result(words::report(&checked.finding, bundle, report, &at.folders));
+    }
+}
+
+/// Says why lists beside a good bundle did not become bundles.
+pub(super) fn tell_refused(terminal: &Terminal, checked: &Checked) {
+    for (path, error) in &checked.finding.refused {
+        terminal.warn(format_args!("{}: {error}", shown_path(path)));
+    }
+}
+
+/// Prints the facts of every bundle.
+pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let mut finding = find(&args.at.folders, &publishers, &Watch::default())?;
+    if finding.bundles.is_empty() {
+        finding.one(None)?;
+    }
+    terminal.json(&json!({
+        "schema": 1,
+        "bundles": finding.bundles.iter().map(|bundle| json!({
+            "facts": words::facts_json(&bundle.facts, &bundle.list.id),
+            "publisher_digits": bundle.digits().to_string(),
+            "trusted": bundle.require_trust(&publishers).is_ok(),
+        })).collect::<Vec<_>>(),
+    }));
+    for bundle in &finding.bundles {
+        terminal.result(words::facts(bundle));
+    }
+    let trusted = finding.bundles.iter().all(|bundle| bundle.require_trust(&publishers).is_ok());
+    Ok(if trusted { Class::Done } else { Class::NotTrusted })
+}
+
+/// Writes a complete bundle again.
+pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    if args.output.exists() {
+        return Err(Error::Exists(args.output.clone()));
+    }
+    let task = Task::begin(terminal);
+    let mut checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    let index = checked.finding.one(args.bundle.as_deref())?;
+    if !args.untrusted_publisher
+        && let Some(bundle) = checked.finding.bundles.get(index)
+    {
+        bundle.require_trust(&publishers)?;
+    }
+    let repaired = repair::repair(&checked, index, &args.output, &task.watch);
+    drop(task);
+    let repaired = repaired.inspect_err(|_| explain(terminal, &checked, &args.at))?;
+    terminal.json(&json!({
+        "schema": 1,
+        "rebuilt_blocks": repaired.rebuilt_blocks,
+        "recomputed_blocks": repaired.recomputed_blocks,
+        "lost": repaired.lost,
+    }));
+    let title = checked.finding.bundles.get(index).map(crate::find::Bundle::title).unwrap_or_default();
+    for name in &repaired.lost {
+        terminal.warn(format_args!("{name} is lost everywhere, so the new bundle is without it"));
+    }
+    let whole = repaired.lost.is_empty();
+    terminal.result(format_args!(
+        "{}  {title}: {} in {}\n  rebuilt    {}, computed again {}",
+        if whole { Tone::Good.paint("OK") } else { Tone::Fair.paint("OPENABLE") },
+        if whole { "a complete bundle again, bit for bit" } else { "all chunks again, bit for bit" },
+        shown_path(&args.output),
+        words::count(u64::from(repaired.rebuilt_blocks), "data block", "data blocks"),
+        words::count(u64::from(repaired.recomputed_blocks), "recovery block", "recovery blocks"),
+    ));
+    Ok(if whole { Class::Done } else { Class::Damaged })
+}
+
+/// Pins a publisher, once somebody compared the digits.
+pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
+    if args.list {
+        let publishers = pins::all()?;
+        terminal.json(&json!({"schema": 1, "publishers": publishers.pinned.iter().map(|(name, key)| json!({
+            "name": name, "publisher": key.base64(), "digits": key.digits().to_string(),
+        })).collect::<Vec<_>>()}));
+        for (name, key) in &publishers.pinned {
+            terminal.result(format_args!("{}  {}", key.digits(), shown(name)));
+        }
+        return Ok(Class::Done);
+    }
+    if let Some(name) = &args.forget {
+        pins::forget(name)?;
+        terminal.result(format_args!("forgot {}", shown(name)));
+        return Ok(Class::Done);
+    }
+    let from = args.from.as_deref().ok_or_else(|| Error::Usage("name a key file or a folder".to_owned()))?;
+    let key = key_from(from)?;
+    let digits = key.digits();
+    if let Some((name, _)) = pins::all()?.pinned.iter().find(|(_, other)| *other == key) {
+        terminal.result(format_args!("{}  already pinned as {}: {digits}", Tone::Good.paint("OK"), shown(name)));
+        return Ok(Class::Done);
+    }
+    let given = match &args.digits {
+        Some(text) => text.clone(),
+        None => {
+            terminal.say(
+                "Type the thirty digits that the publisher gave you by voice or on paper, not any from this carrier.",
+            );
+            terminal.ask("Digits you were given:").ok_or_else(|| {
+                Error::Usage("nobody is here to compare digits: give those you were told with --digits".to_owned())
+            })?
+        }
+    };
+    match Digits::parse(&given) {
+        None => return Err(Error::Usage("those are not thirty digits".to_owned())),
+        Some(given) if given != digits => return Err(Error::WrongPublisher { asked: given, found: Some(digits) }),
+        Some(_) => {}
+    }
+    let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
+    let path = pins::add(&name, &key)?;
+    terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
+    terminal.result(format_args!(
+        "{}  pinned as {}: {digits}\n  kept in    {}",
+        Tone::Good.paint("OK"),
+        shown(&name),
+        shown_path(&path)
+    ));
+    Ok(Class::Done)
+}
+
+/// A publisher's key from its file, or the one that a bundle in a folder claims.
+fn key_from(path: &Path) -> Result<PublicKey> {
+    if path.is_file()
+        && let Ok(key) = pins::read(path)
+    {
+        return Ok(key);
+    }
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let mut finding = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?;
+    let index = match finding.one(None) {
+        // Several bundles are fine as long as one publisher made them all.
+        Err(Error::ManyBundles(ids)) => {
+            let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
+            let first = keys.next();
+            if keys.all(|key| Some(key) == first) { 0 } else { return Err(Error::ManyBundles(ids)) }
+        }
+        other => other?,
+    };
+    finding.bundles.get(index).map(|bundle| bundle.publisher.clone()).ok_or(Error::NoBundle)
+}

@@ -1,0 +1,251 @@
+//! `demo`: the whole chain on sample documents, each step in plain words.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::terminal::{Task, Terminal, Tone};
+use super::words;
+use crate::check::{self, Checked};
+use crate::error::{Class, Doing, Error, Result};
+use crate::escape::shown_path;
+use crate::find::Publishers;
+use crate::keys::{PublicKey, SecretKey};
+use crate::open::{self, Contact};
+use crate::pack::{self, Options, Spare, Times};
+use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
+use crate::secret::ExposeSecret;
+use crate::watch::Watch;
+
+use super::args;
+
+macro_rules! corpus {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!("../demo/corpus/", $path)).as_slice())),*]
+    };
+}
+
+/// The sample documents.
+const CORPUS: &[(&str, &[u8])] = corpus![
+    "index.html",
+    "legal/if-you-are-detained.md",
+    "medical/bleeding-control.md",
+    "medical/tear-gas.md",
+    "pictures/pannier-parts.png",
+    "radio/timetable.txt",
+    "technical/keeping-a-usb-stick-readable.md",
+    "water/doses.csv",
+    "water/making-water-safer.md",
+    "آموزش/نگه‌داری و رساندن امن سندها.txt",
+    "إسعافات/الجفاف ومحلول الإرواء.txt",
+    "إسعافات/الحروق.txt",
+    "درمان/کمک‌های اولیه.txt",
+    "急救/中暑与失温.txt",
+    "水/应急饮用水.txt",
+];
+
+/// Runs the demonstration.
+pub(super) fn run(terminal: &Terminal, args: &args::Demo) -> Result<Class> {
+    let temporary;
+    let room = match &args.keep {
+        Some(folder) => {
+            fs::create_dir(folder).map_err(|e| match e.kind() {
+                std::io::ErrorKind::AlreadyExists => Error::Exists(folder.clone()),
+                _ => Error::io(Doing::Create, folder, e),
+            })?;
+            folder.clone()
+        }
+        None => {
+            let base = std::env::temp_dir();
+            temporary = tempfile::tempdir_in(&base).map_err(|e| Error::io(Doing::Create, base, e))?;
+            temporary.path().to_owned()
+        }
+    };
+    let task = Task::begin(terminal);
+    Demo { terminal, room, watch: &task.watch }.run()?;
+    if let Some(folder) = &args.keep {
+        terminal.result(format_args!("Everything is kept in {}.", shown_path(folder)));
+    }
+    Ok(Class::Done)
+}
+
+struct Demo<'a> {
+    terminal: &'a Terminal,
+    room: PathBuf,
+    watch: &'a Watch,
+}
+
+impl Demo<'_> {
+    fn run(&self) -> Result<()> {
+        let corpus = self.room.join("corpus");
+        let bundle = self.room.join("bundle");
+        self.step(1, "A maintainer has a folder of documents.");
+        for (path, bytes) in CORPUS {
+            self.write(&corpus.join(path), bytes)?;
+        }
+        let total: usize = CORPUS.iter().map(|(_, bytes)| bytes.len()).sum();
+        let documents = words::count(CORPUS.len() as u64, "document", "documents");
+        self.tell(format_args!("{documents}, {}, in English, Persian, Arabic and Chinese", words::bytes(total as u64)));
+
+        self.step(2, "She makes a signing key; her reader makes a key to receive with.");
+        let key = SecretKey::generate()?;
+        let (identity, recipient) = generate_identity();
+        self.tell(format_args!("publisher {}", key.public().digits()));
+
+        self.step(3, "She packs: compressed, sealed to the reader, cut, signed, with half as much again for repair.");
+        let with = SealWith::Recipients(Recipients::parse(&[recipient], &[], &NoCallbacks)?);
+        let packed = pack::pack(&corpus, &bundle, &key, &with, &options(), self.watch)?;
+        let files = fs::read_dir(&bundle).map_err(|e| Error::io(Doing::List, &bundle, e))?.count();
+        self.tell(format_args!(
+            "{} in {}, rehearsed",
+            words::count(files as u64, "file", "files"),
+            words::bytes(packed.bundle_bytes)
+        ));
+
+        self.step(4, "The files travel on three sticks. Names are changed, three chunks are lost, one is damaged.");
+        let sticks = self.travel(&bundle)?;
+
+        self.step(5, "Couriers check what they carry. They hold no key and can read nothing.");
+        let publishers = pinned(key.public());
+        let checked = self.check(&sticks, &publishers)?;
+        for line in self.report(&checked, &sticks).lines() {
+            self.tell(line);
+        }
+
+        self.step(6, "The reader pools the sticks and opens.");
+        let open_with = OpenWith::Identities(parse_identities(
+            Path::new("recipient.key"),
+            identity.expose_secret().as_bytes(),
+            NoCallbacks,
+        )?);
+        let out = self.room.join("documents");
+        let opened = open::open(&checked, 0, &out, &open_with, Contact::Pinned, &publishers, self.watch)?;
+        let rebuilt = words::count(u64::from(opened.rebuilt_blocks), "block", "blocks");
+        self.tell(format_args!(
+            "{rebuilt} rebuilt, {} opened",
+            words::count(opened.unpacked.documents.len() as u64, "document", "documents")
+        ));
+
+        self.step(7, "Every document is compared with the original.");
+        self.compare(&out)?;
+        self.tell("all identical, bit for bit");
+
+        self.step(8, "Somebody else's key, and a forged list, get nowhere.");
+        let stranger = pinned(SecretKey::generate()?.public());
+        let refused = open::open(
+            &self.check(&sticks, &stranger)?,
+            0,
+            &self.room.join("x"),
+            &open_with,
+            Contact::Pinned,
+            &stranger,
+            self.watch,
+        );
+        self.expect("another publisher pinned", refused.map(|_| ()), Class::NotTrusted)?;
+        let (other, _) = generate_identity();
+        let other = OpenWith::Identities(parse_identities(
+            Path::new("other.key"),
+            other.expose_secret().as_bytes(),
+            NoCallbacks,
+        )?);
+        let refused = open::open(&checked, 0, &self.room.join("x"), &other, Contact::Pinned, &publishers, self.watch);
+        self.expect("the wrong recipient's key", refused.map(|_| ()), Class::CannotDecrypt)?;
+
+        self.terminal.json(&serde_json::json!({
+            "schema": 1, "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
+        }));
+        self.terminal.result(format_args!("{}  the whole chain works on this machine", Tone::Good.paint("OK")));
+        Ok(())
+    }
+
+    /// Spreads a bundle over three folders under other names, loses three chunks and damages one.
+    fn travel(&self, bundle: &Path) -> Result<Vec<PathBuf>> {
+        let sticks: Vec<PathBuf> = (1..=3).map(|n| self.room.join(format!("stick{n}"))).collect();
+        let mut names: Vec<PathBuf> = fs::read_dir(bundle)
+            .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+            .map_err(|e| Error::io(Doing::List, bundle, e))?;
+        names.sort();
+        for (number, from) in names.iter().enumerate() {
+            let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if ["d0002.bin", "d0005.bin", "r0001.bin"].contains(&name.as_str()) {
+                continue;
+            }
+            let mut bytes = fs::read(from).map_err(|e| Error::io(Doing::Read, from, e))?;
+            if name == "d0003.bin"
+                && let Some(byte) = bytes.get_mut(100)
+            {
+                *byte ^= 0x20;
+            }
+            if let Some(stick) = sticks.get(number % sticks.len()) {
+                self.write(&stick.join(format!("IMG{number:04}.JPG")), &bytes)?;
+            }
+        }
+        Ok(sticks)
+    }
+
+    fn check(&self, sticks: &[PathBuf], publishers: &Publishers) -> Result<Checked> {
+        check::check(sticks, publishers, &self.room, self.watch)
+    }
+
+    fn report(&self, checked: &Checked, sticks: &[PathBuf]) -> String {
+        let pairs = checked.finding.bundles.iter().zip(&checked.reports);
+        pairs
+            .map(|(bundle, report)| words::report(&checked.finding, bundle, report, sticks))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn compare(&self, out: &Path) -> Result<()> {
+        for (path, bytes) in CORPUS {
+            let there = fs::read(out.join(path)).map_err(|e| Error::io(Doing::Read, out.join(path), e))?;
+            if there != *bytes {
+                return Err(Error::Bug("a document came back changed"));
+            }
+        }
+        Ok(())
+    }
+
+    fn expect(&self, what: &str, result: Result<()>, class: Class) -> Result<()> {
+        match result {
+            Err(error) if error.class() == class => {
+                self.tell(format_args!("{what}: refused ({error})"));
+                Ok(())
+            }
+            Err(error) => Err(error),
+            Ok(()) => Err(Error::Bug("something opened that must not")),
+        }
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(path, bytes))
+            .map_err(|e| Error::io(Doing::Write, path, e))
+    }
+
+    fn step(&self, number: u32, text: &str) {
+        self.terminal.result(format_args!("{number}. {text}"));
+    }
+
+    fn tell(&self, text: impl std::fmt::Display) {
+        self.terminal.result(format_args!("     {text}"));
+    }
+}
+
+fn pinned(key: &PublicKey) -> Publishers {
+    Publishers { pinned: vec![("demo".to_owned(), key.clone())] }
+}
+
+fn options() -> Options {
+    Options {
+        series: "demo".to_owned(),
+        release: 1,
+        previous: None,
+        created: "2026-01-08".to_owned(),
+        spare: Spare::HALF,
+        chunk_bytes: None,
+        level: None,
+        exclude: Vec::new(),
+        times: Times::Fixed,
+        rehearsal: Some(0),
+    }
+}

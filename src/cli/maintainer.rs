@@ -1,0 +1,281 @@
+//! The maintainer's commands: `keygen`, `pack`.
+
+use std::fs;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::args;
+use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
+use super::words;
+use crate::error::{Class, Doing, Error, Result};
+use crate::escape::shown_path;
+use crate::find::{Bundle, Publishers, find};
+use crate::keys::SecretKey;
+use crate::limits;
+use crate::pack::{self, Options, Spare, Times};
+use crate::seal::{Recipients, SealWith, generate_identity};
+use crate::secret::{ExposeSecret, SecretString};
+use crate::store;
+use crate::watch::Watch;
+
+/// Makes a publisher's key and a recipient's key.
+pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> {
+    let folder = &args.folder;
+    let names = ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub"];
+    if let Some(there) = names.iter().map(|name| folder.join(name)).find(|path| path.exists()) {
+        return Err(Error::Exists(there));
+    }
+    let passphrase = if args.no_passphrase {
+        None
+    } else {
+        let passphrase = match &args.key_passphrase_file {
+            Some(path) => Some(passphrase_from(path)?),
+            None => terminal.ask_new_passphrase("New passphrase for publisher.key")?,
+        };
+        let missing = || {
+            Error::Usage(
+                "publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, \
+                 or leave the key open with --no-passphrase"
+                    .to_owned(),
+            )
+        };
+        let passphrase = passphrase.ok_or_else(missing)?;
+        if passphrase.expose_secret().is_empty() {
+            return Err(Error::Usage(
+                "an empty passphrase protects nothing; --no-passphrase says so openly".to_owned(),
+            ));
+        }
+        Some(passphrase)
+    };
+    fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
+    let key = SecretKey::generate()?;
+    let (identity, recipient) = generate_identity();
+    store::write_secret(&folder.join("publisher.key"), key.file_text(passphrase.as_ref())?.as_bytes())?;
+    store::write_public(&folder.join("publisher.pub"), key.public().file_text().as_bytes())?;
+    store::write_secret(&folder.join("recipient.key"), identity.expose_secret().as_bytes())?;
+    store::write_public(&folder.join("recipient.pub"), format!("{recipient}\n").as_bytes())?;
+
+    let digits = key.public().digits();
+    terminal.json(&json!({
+        "schema": 1,
+        "folder": folder.to_string_lossy(),
+        "publisher": key.public().base64(),
+        "publisher_digits": digits.to_string(),
+        "recipient": recipient,
+    }));
+    let guarded = if passphrase.is_some() { "protected by your passphrase" } else { "NOT protected" };
+    terminal.result(format_args!(
+        "{}  four new keys in {}\n  publisher.key  signs; {guarded}. Never give it away.\n  publisher.pub  give it to everybody, with these digits by voice or on paper:\n                 {digits}\n  recipient.key  opens what is sealed to you. Never give it away.\n  recipient.pub  give it to publishers: {recipient}",
+        Tone::Good.paint("OK"),
+        shown_path(folder),
+    ));
+    Ok(Class::Done)
+}
+
+/// Packs a corpus.
+pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
+    let previous = args.previous.as_deref().map(previous).transpose()?;
+    let options = options(args, previous.as_ref())?;
+    let recipients = args.recipient.len() + args.recipients_file.len();
+    let with = seal_with(terminal, args)?;
+    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    if let Some(previous) = &previous
+        && previous.publisher != *key.public()
+    {
+        terminal.warn("the release before was signed by another key: recipients will have to compare digits again");
+    }
+    let task = Task::begin(terminal);
+    let packed = match (&args.output, args.dry_run) {
+        (Some(out), false) => pack::pack(&args.corpus, out, &key, &with, &options, &task.watch)?,
+        _ => pack::dry_run(&args.corpus, &key, &with, &options, &task.watch)?,
+    };
+    drop(task);
+    for line in words::notices(&packed.notices, terminal.verbose) {
+        terminal.warn(line);
+    }
+    if packed.document_count == 0 {
+        terminal.warn("the corpus holds no documents");
+    }
+    terminal.json(&words::packed_json(&packed));
+    let out = args.output.as_deref().filter(|_| !args.dry_run);
+    terminal.result(words::packed(&packed, &key.public().digits().to_string(), recipients, out));
+    Ok(Class::Done)
+}
+
+/// Reads the bundle that comes before this one. Its own signature must hold; whose it is, is the maintainer's to know.
+fn previous(folder: &Path) -> Result<Bundle> {
+    let mut finding = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?;
+    let index = finding.one(None)?;
+    Ok(finding.bundles.swap_remove(index))
+}
+
+fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
+    let before = previous.map(|bundle| &bundle.facts);
+    let series = args.series.clone().or_else(|| before.map(|facts| facts.series.clone()));
+    let series = series.unwrap_or_else(|| "bundle".to_owned());
+    let release = args.release.or_else(|| before.map(|facts| facts.release.saturating_add(1))).unwrap_or(1);
+    if let Some(before) = before {
+        if before.series != series {
+            return Err(Error::Usage(format!("--previous is of the series {}, not {series}", before.series)));
+        }
+        if before.release >= release {
+            return Err(Error::Usage(format!("--previous is release {}, this one would be {release}", before.release)));
+        }
+    }
+    let spare = Spare::parse(&args.spare)
+        .ok_or_else(|| Error::Usage(format!("--spare {} is not a share from 0 to 200%", args.spare)))?;
+    let chunk_bytes = args
+        .chunk_size
+        .as_deref()
+        .map(|text| {
+            size(text).ok_or_else(|| Error::Usage(format!("--chunk-size {text} is not a size such as 8MiB or 700kB")))
+        })
+        .transpose()?;
+    let mut seed = [0; 8];
+    getrandom::fill(&mut seed).map_err(|_| Error::Bug("the system gives no random numbers"))?;
+    Ok(Options {
+        series,
+        release,
+        previous: previous.map(|bundle| bundle.list.id),
+        created: args.created.clone().unwrap_or_else(today),
+        spare,
+        chunk_bytes,
+        level: args.level,
+        exclude: args.exclude.clone(),
+        times: if args.keep_times { Times::Kept } else { Times::Fixed },
+        rehearsal: (!args.no_rehearsal).then(|| u64::from_le_bytes(seed)),
+    })
+}
+
+fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
+    if args.public {
+        return Ok(SealWith::Nothing);
+    }
+    if args.passphrase || args.passphrase_file.is_some() {
+        return bundle_passphrase(terminal, args.passphrase_file.as_deref()).map(SealWith::Passphrase);
+    }
+    let mut files = Vec::new();
+    for path in &args.recipients_file {
+        let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Error::NotAKey { path: path.clone(), what: "a text file of recipients" })?;
+        files.push((path.as_path(), text));
+    }
+    let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let recipients = Recipients::parse(&args.recipient, &files, &Answers(terminal.clone()))?;
+    if recipients.is_empty() {
+        return Err(Error::Usage(
+            "say who may open it: -r RECIPIENT, -R FILE, --passphrase, or --public for everybody".to_owned(),
+        ));
+    }
+    Ok(SealWith::Recipients(recipients))
+}
+
+/// The passphrase for a bundle: from a file, typed twice, or made up here and shown once.
+fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretString> {
+    if let Some(path) = file {
+        return passphrase_from(path);
+    }
+    let typed =
+        terminal.ask_new_passphrase("New passphrase for this bundle (empty: one is made for you)")?.ok_or_else(
+            || Error::Usage("a passphrase is needed: run it at a terminal, or name a --passphrase-file".to_owned()),
+        )?;
+    if !typed.expose_secret().is_empty() {
+        return Ok(typed);
+    }
+    let made = super::passphrase::generate()?;
+    terminal.say(format_args!(
+        "Passphrase of this bundle, shown once; tell it on another way than the bundle:\n  {}",
+        made.expose_secret()
+    ));
+    Ok(made)
+}
+
+/// Opens the publisher's key, asking for its passphrase if it has one.
+pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
+    let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
+    let bytes = Zeroizing::new(store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
+    let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
+    warn_if_open_to_others(terminal, path);
+    let passphrase = match (SecretKey::is_sealed(text).ok_or_else(not_a_key)?, passphrase_file) {
+        (false, _) => None,
+        (true, Some(file)) => Some(passphrase_from(file)?),
+        (true, None) => terminal.ask_passphrase(&format!("Passphrase for {}", shown_path(path))),
+    };
+    SecretKey::open(path, text, passphrase.as_ref())
+}
+
+/// Warns about a secret key that others on this machine may read.
+pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
+    if store::is_open_to_others(path) {
+        terminal.warn(format_args!("others on this machine may read {}; shut them out: chmod 600", shown_path(path)));
+    }
+}
+
+/// Parses `8MiB`, `700kB`, `1440000`.
+fn size(text: &str) -> Option<u64> {
+    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(split)?;
+    let factor = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "kb" | "k" => 1000,
+        "mb" | "m" => 1_000_000,
+        "gb" | "g" => 1_000_000_000,
+        "kib" => 1 << 10,
+        "mib" => 1 << 20,
+        "gib" => 1 << 30,
+        _ => return None,
+    };
+    number.parse::<u64>().ok()?.checked_mul(factor).filter(|bytes| *bytes > 0)
+}
+
+/// Today's date in UTC.
+fn today() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    date(seconds / 86_400)
+}
+
+/// The calendar date of a day since 1970, by the proleptic Gregorian calendar (years begin in March meanwhile).
+fn date(days: u64) -> String {
+    let days = days + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_become_dates() {
+        let cases = [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_454, "2026-01-01"),
+            (47_541, "2100-03-01"),
+        ];
+        for (days, text) in cases {
+            assert_eq!(date(days), text);
+        }
+    }
+
+    #[test]
+    fn sizes_are_read() {
+        assert_eq!(size("8MiB"), Some(8 << 20));
+        assert_eq!(size("700kB"), Some(700_000));
+        assert_eq!(size("1440000"), Some(1_440_000));
+        for bad in ["", "MiB", "0", "1.5MiB", "8 apples", "99999999999GiB", "-1"] {
+            assert_eq!(size(bad), None, "{bad}");
+        }
+    }
+}

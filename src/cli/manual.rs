@@ -1,0 +1,52 @@
+//! The manual, which is inside the program: there is no internet where it is read.
+
+use std::io;
+use std::path::Path;
+
+use clap::CommandFactory;
+
+use super::args::Cli;
+use super::terminal::Terminal;
+use crate::error::{Class, Doing, Error, Result};
+
+const BY_HAND: &str = include_str!("manual/by-hand.txt");
+const KEYS: &str = include_str!("manual/keys.txt");
+const TRUST: &str = include_str!("manual/trust.txt");
+const CODES: &str = include_str!("manual/codes.txt");
+const FORMAT: &str = include_str!("../../FORMAT.md");
+
+const TOPICS: [(&str, &str); 5] =
+    [("by-hand", BY_HAND), ("keys", KEYS), ("trust", TRUST), ("codes", CODES), ("format", FORMAT)];
+
+/// Prints a topic, or the help of a command.
+pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
+    let mut command = Cli::command();
+    let text = match topic {
+        None => command.render_long_help().ansi().to_string(),
+        Some(topic) => match TOPICS.iter().find(|(name, _)| *name == topic) {
+            Some((_, text)) => (*text).to_owned(),
+            None => command
+                .find_subcommand_mut(topic)
+                .ok_or_else(|| Error::Usage(format!("there is no help on {topic}; see: pannier help")))?
+                .render_long_help()
+                .ansi()
+                .to_string(),
+        },
+    };
+    terminal.result(text.trim_end());
+    Ok(Class::Done)
+}
+
+/// Prints shell completions.
+pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "pannier", &mut out);
+    io::Write::write_all(&mut io::stdout(), &out).map_err(|e| Error::io(Doing::Write, "standard output", e))?;
+    Ok(Class::Done)
+}
+
+/// Writes manual pages.
+pub(super) fn man(folder: &Path) -> Result<Class> {
+    clap_mangen::generate_to(Cli::command(), folder).map_err(|e| Error::io(Doing::Write, folder, e))?;
+    Ok(Class::Done)
+}

@@ -1,0 +1,58 @@
+//! The command line: arguments in, words and exit codes out.
+
+mod args;
+mod carrier;
+mod demo;
+mod maintainer;
+mod manual;
+mod passphrase;
+mod pins;
+mod recipient;
+mod terminal;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::error::{Class, Result};
+use args::{Cli, Command};
+use terminal::Terminal;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are results; everything else is wrong usage. A reader that went away is no error.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let terminal = Terminal::new(&cli.global);
+    let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
+        if terminal.json {
+            terminal.error_json(&error);
+        }
+        terminal.error(&error);
+        error.class()
+    });
+    ExitCode::from(class as u8)
+}
+
+fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
+    match command {
+        Command::Keygen(args) => maintainer::keygen(terminal, args),
+        Command::Pack(args) => maintainer::pack(terminal, args),
+        Command::Check(args) => carrier::check(terminal, args),
+        Command::Open(args) => recipient::open(terminal, args),
+        Command::Repair(args) => carrier::repair(terminal, args),
+        Command::List(args) => recipient::list(terminal, args),
+        Command::Show(args) => carrier::show(terminal, args),
+        Command::Trust(args) => carrier::trust(terminal, args),
+        Command::Demo(args) => demo::run(terminal, args),
+        Command::Help(args) => manual::help(terminal, args.topic.as_deref()),
+        Command::Completions(args) => manual::completions(args.shell),
+        Command::Man(args) => manual::man(&args.folder),
+    }
+}

@@ -1,0 +1,167 @@
+//! The recipient's commands: `open`, `list`.
+
+use std::env;
+use std::path::Path;
+
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::args;
+use super::carrier::{print, tell_refused};
+use super::maintainer::warn_if_open_to_others;
+use super::pins;
+use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
+use super::words;
+use crate::check::{self, Checked};
+use crate::error::{Class, Error, Result};
+use crate::escape::{shown, shown_path};
+use crate::find::{Publishers, find};
+use crate::format::Sealing;
+use crate::limits;
+use crate::open::{self, Contact};
+use crate::seal::{OpenWith, parse_identities};
+use crate::store;
+use crate::watch::Watch;
+
+/// Opens a bundle into a new folder.
+pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
+    if args.output.symlink_metadata().is_ok() {
+        return Err(Error::Exists(args.output.clone()));
+    }
+    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let task = Task::begin(terminal);
+    let (checked, index) = checked(&args.at, &args.unseal, &publishers, &task.watch)?;
+    let contact = contact(&args.unseal);
+    let opened = open::open(&checked, index, &args.output, &with, contact, &publishers, &task.watch);
+    drop(task);
+    let opened = opened.inspect_err(|_| explain(terminal, &checked, &args.at))?;
+    tell_refused(terminal, &checked);
+    let first = tell_contact(terminal, &checked, index, &publishers);
+    let unpacked = &opened.unpacked;
+    terminal.json(&json!({
+        "schema": 1,
+        "output": args.output.to_string_lossy(),
+        "document_count": unpacked.documents.len(),
+        "document_bytes": unpacked.bytes(),
+        "rebuilt_blocks": opened.rebuilt_blocks,
+        "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
+        "publisher_pinned": !first,
+    }));
+    let title = checked.finding.bundles.get(index).map(crate::find::Bundle::title).unwrap_or_default();
+    let rebuilt = match opened.rebuilt_blocks {
+        0 => "nothing was missing".to_owned(),
+        n => format!("{} rebuilt", words::count(u64::from(n), "lost block", "lost blocks")),
+    };
+    terminal.result(format_args!(
+        "{}  {title}: {} ({}) in {}; {rebuilt}\n  every document is what {} signed; content {}",
+        if first { Tone::Fair.paint("OPENED, NOT TRUSTED") } else { Tone::Good.paint("OK") },
+        words::count(unpacked.documents.len() as u64, "document", "documents"),
+        words::bytes(unpacked.bytes()),
+        shown_path(&args.output),
+        if first { "this unknown publisher" } else { "the publisher" },
+        unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default(),
+    ));
+    Ok(Class::Done)
+}
+
+/// Lists the documents of a bundle.
+pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let task = Task::begin(terminal);
+    let (checked, index) = checked(&args.at, &args.unseal, &publishers, &task.watch)?;
+    let contact = contact(&args.unseal);
+    let listed = open::list(&checked, index, &env::temp_dir(), &with, contact, &publishers, &task.watch);
+    drop(task);
+    let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
+    tell_contact(terminal, &checked, index, &publishers);
+    terminal.json(&json!({
+        "schema": 1,
+        "contents_sha256": listed.contents.map(|hash| hash.to_string()),
+        "documents": listed.documents.iter().map(|document| json!({
+            "path": document.path, "bytes": document.bytes, "sha256": document.hash.to_string(),
+        })).collect::<Vec<_>>(),
+    }));
+    for document in &listed.documents {
+        terminal.result(format_args!("{:>12}  {}", document.bytes, shown(&document.path)));
+    }
+    let documents = words::count(listed.documents.len() as u64, "document", "documents");
+    terminal.say(format_args!("{documents}, {}", words::bytes(listed.bytes())));
+    Ok(Class::Done)
+}
+
+fn checked(
+    at: &args::Where,
+    unseal: &args::Unseal,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Result<(Checked, usize)> {
+    let mut checked = check::check(&at.folders, publishers, &env::temp_dir(), watch)?;
+    let index = checked.finding.one(unseal.bundle.as_deref())?;
+    Ok((checked, index))
+}
+
+/// Before the reason why a bundle does not open: all that is known about it.
+pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
+    tell_refused(terminal, checked);
+    // With --json the error is the one object; `check --json` has the rest.
+    if !terminal.json {
+        print(terminal, checked, at);
+    }
+}
+
+fn contact(unseal: &args::Unseal) -> Contact {
+    if unseal.untrusted_publisher { Contact::First } else { Contact::Pinned }
+}
+
+/// Says so when a bundle was opened without its publisher being pinned.
+fn tell_contact(terminal: &Terminal, checked: &Checked, index: usize, publishers: &Publishers) -> bool {
+    let Some(bundle) = checked.finding.bundles.get(index) else { return false };
+    let first = bundle.require_trust(publishers).is_err();
+    if first {
+        terminal.warn(format_args!(
+            "publisher {} is NOT pinned here. The bundle is whole, but anybody could have made it.\n         Compare the digits before you believe what it says.",
+            bundle.digits()
+        ));
+    }
+    first
+}
+
+/// What opens the bundle: keys from files, or a passphrase. Somebody is asked only if the bundle needs it.
+fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers: &Publishers) -> Result<OpenWith> {
+    if let Some(path) = &args.passphrase_file {
+        return passphrase_from(path).map(OpenWith::Passphrase);
+    }
+    let mut identities = Vec::new();
+    for path in &args.identity {
+        identities.extend(identities_from(terminal, path)?);
+    }
+    if !identities.is_empty() {
+        return Ok(OpenWith::Identities(identities));
+    }
+    if !terminal.may_ask() {
+        return Ok(OpenWith::Nothing);
+    }
+    // A glance at the facts: no reading of chunks before it is known what to ask for.
+    let mut finding = find(&at.folders, publishers, &Watch::default())?;
+    let index = finding.one(args.bundle.as_deref())?;
+    let bundle = finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    if !args.untrusted_publisher {
+        bundle.require_trust(publishers)?;
+    }
+    match bundle.facts.sealing {
+        Sealing::Passphrase => {
+            let passphrase = terminal.ask_passphrase(&format!("Passphrase of {}", bundle.title()));
+            Ok(passphrase.map_or(OpenWith::Nothing, OpenWith::Passphrase))
+        }
+        Sealing::Recipients | Sealing::None => Ok(OpenWith::Nothing),
+    }
+}
+
+fn identities_from(terminal: &Terminal, path: &Path) -> Result<Vec<Box<dyn age::Identity + Send + Sync>>> {
+    let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "an age identity file" };
+    let bytes = Zeroizing::new(store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
+    warn_if_open_to_others(terminal, path);
+    parse_identities(path, &bytes, Answers(terminal.clone()))
+}

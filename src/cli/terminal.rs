@@ -1,0 +1,255 @@
+//! The edge to the terminal: printing, asking, progress, Ctrl-C.
+
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
+use zeroize::Zeroizing;
+
+use super::args::{Colour, Global};
+use super::words;
+use crate::error::{Doing, Error, Result};
+use crate::escape::shown_path;
+use crate::limits;
+use crate::seal::Callbacks;
+use crate::secret::SecretString;
+use crate::watch::{Phase, Watch};
+
+/// How to talk.
+#[derive(Clone, Debug)]
+pub(super) struct Terminal {
+    pub(super) json: bool,
+    pub(super) quiet: bool,
+    pub(super) verbose: bool,
+    no_input: bool,
+}
+
+/// How a line is coloured.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Tone {
+    Good,
+    Fair,
+    Bad,
+}
+
+impl Tone {
+    fn style(self) -> Style {
+        let colour = match self {
+            Self::Good => AnsiColor::Green,
+            Self::Fair => AnsiColor::Yellow,
+            Self::Bad => AnsiColor::Red,
+        };
+        Style::new().bold().fg_color(Some(colour.into()))
+    }
+
+    /// Wraps a word.
+    pub(super) fn paint(self, word: &str) -> String {
+        let style = self.style();
+        format!("{style}{word}{style:#}")
+    }
+}
+
+impl Terminal {
+    pub(super) fn new(global: &Global) -> Self {
+        match global.color {
+            Colour::Auto => {}
+            Colour::Always => anstream::ColorChoice::Always.write_global(),
+            Colour::Never => anstream::ColorChoice::Never.write_global(),
+        }
+        Self { json: global.json, quiet: global.quiet, verbose: global.verbose > 0, no_input: global.no_input }
+    }
+
+    /// Prints a result. A reader that went away is no error.
+    pub(super) fn result(&self, text: impl std::fmt::Display) {
+        if !self.json {
+            let _ = writeln!(anstream::stdout(), "{text}");
+        }
+    }
+
+    /// Prints a result that is data, such as a list: also under `--quiet`, raw.
+    pub(super) fn json(&self, value: &serde_json::Value) {
+        if self.json {
+            let _ = writeln!(io::stdout(), "{value:#}");
+        }
+    }
+
+    /// Says something on the side.
+    pub(super) fn say(&self, text: impl std::fmt::Display) {
+        if !self.quiet {
+            let _ = writeln!(anstream::stderr(), "{text}");
+        }
+    }
+
+    /// Warns.
+    pub(super) fn warn(&self, text: impl std::fmt::Display) {
+        let _ = writeln!(anstream::stderr(), "{} {text}", Tone::Fair.paint("warning:"));
+    }
+
+    /// Tells an error and its hint.
+    pub(super) fn error(&self, error: &Error) {
+        let _ = writeln!(anstream::stderr(), "{} {error}", Tone::Bad.paint("error:"));
+        if let Some(hint) = error.hint() {
+            let _ = writeln!(anstream::stderr(), "{} {hint}", Tone::Fair.paint("hint:"));
+        }
+    }
+
+    /// Tells an error as one object.
+    pub(super) fn error_json(&self, error: &Error) {
+        self.json(&serde_json::json!({
+            "schema": 1,
+            "error": error.to_string(),
+            "hint": error.hint(),
+            "exit_code": error.class() as i32,
+        }));
+    }
+
+    /// Tells whether somebody is there to be asked.
+    pub(super) fn may_ask(&self) -> bool {
+        !self.no_input && io::stdin().is_terminal()
+    }
+
+    /// Asks for a line that may be seen.
+    pub(super) fn ask(&self, question: &str) -> Option<String> {
+        if !self.may_ask() {
+            return None;
+        }
+        let _ = write!(anstream::stderr(), "{question} ");
+        let _ = io::stderr().flush();
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).ok().filter(|count| *count > 0).map(|_| line.trim().to_owned())
+    }
+
+    /// Asks for a passphrase without showing it.
+    pub(super) fn ask_passphrase(&self, question: &str) -> Option<SecretString> {
+        if !self.may_ask() {
+            return None;
+        }
+        rpassword::prompt_password(format!("{question}: ")).ok().map(SecretString::from)
+    }
+
+    /// Asks for a new passphrase twice; `None` if nobody is there, an error if the two differ.
+    pub(super) fn ask_new_passphrase(&self, question: &str) -> Result<Option<SecretString>> {
+        use crate::secret::ExposeSecret;
+        let Some(first) = self.ask_passphrase(question) else { return Ok(None) };
+        let second = self.ask_passphrase("The same once more").unwrap_or_default();
+        if first.expose_secret() == second.expose_secret() {
+            Ok(Some(first))
+        } else {
+            Err(Error::Usage("the two passphrases differ; nothing was done".to_owned()))
+        }
+    }
+}
+
+/// Reads a passphrase: the first line of a file, or of standard input.
+pub(super) fn passphrase_from(path: &Path) -> Result<SecretString> {
+    let read = |e| Error::io(Doing::Read, path, e);
+    let mut text = Zeroizing::new(Vec::new());
+    if path == Path::new("-") {
+        io::stdin().lock().take(limits::KEY_MAX_BYTES).read_to_end(&mut text).map_err(read)?;
+    } else {
+        let file = std::fs::File::open(path).map_err(read)?;
+        file.take(limits::KEY_MAX_BYTES).read_to_end(&mut text).map_err(read)?;
+    }
+    let text = std::str::from_utf8(&text).map_err(|_| Error::Usage("the passphrase file is not text".to_owned()))?;
+    let line = text.lines().next().unwrap_or_default();
+    if line.is_empty() {
+        return Err(Error::Usage(format!("{} holds no passphrase", shown_path(path))));
+    }
+    Ok(SecretString::from(line.to_owned()))
+}
+
+/// Answers age's questions (sealed identity files, hardware keys) at the terminal.
+#[derive(Clone, Debug)]
+pub(super) struct Answers(pub(super) Terminal);
+
+impl Callbacks for Answers {
+    fn display_message(&self, message: &str) {
+        self.0.say(crate::escape::shown(message));
+    }
+
+    fn confirm(&self, message: &str, yes: &str, no: Option<&str>) -> Option<bool> {
+        let question = format!("{} ({yes}/{}):", crate::escape::shown(message), no.unwrap_or("no"));
+        let answer = self.0.ask(&question)?;
+        Some(answer.eq_ignore_ascii_case(yes) || answer.eq_ignore_ascii_case("y"))
+    }
+
+    fn request_public_string(&self, description: &str) -> Option<String> {
+        self.0.ask(&crate::escape::shown(description)).filter(|answer| !answer.is_empty())
+    }
+
+    fn request_passphrase(&self, description: &str) -> Option<SecretString> {
+        self.0.ask_passphrase(&crate::escape::shown(description))
+    }
+}
+
+/// A task under way: Ctrl-C asks it to stop, and a terminal sees how far it is. Ends when dropped.
+pub(super) struct Task {
+    pub(super) watch: Arc<Watch>,
+    ended: Arc<AtomicBool>,
+    drawer: Option<JoinHandle<()>>,
+}
+
+impl Task {
+    /// Begins a task. From now on Ctrl-C ends it in order; a second one ends the program at once.
+    pub(super) fn begin(terminal: &Terminal) -> Self {
+        let watch = Arc::new(Watch::default());
+        let stopper = Arc::clone(&watch);
+        let asked = AtomicBool::new(false);
+        // Where no handler can be set (already set, or no signals), Ctrl-C ends the program; stages are cleaned next time.
+        let _ = ctrlc::set_handler(move || {
+            stopper.stop();
+            if asked.swap(true, Ordering::Relaxed) {
+                std::process::exit(130);
+            }
+        });
+        let ended = Arc::new(AtomicBool::new(false));
+        let drawer = (!terminal.quiet && !terminal.json && io::stderr().is_terminal()).then(|| {
+            let (watch, ended) = (Arc::clone(&watch), Arc::clone(&ended));
+            thread::spawn(move || draw(&watch, &ended))
+        });
+        Self { watch, ended, drawer }
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+        if let Some(drawer) = self.drawer.take() {
+            let _ = drawer.join();
+        }
+    }
+}
+
+/// Draws progress, but only for what takes longer than a second.
+fn draw(watch: &Watch, ended: &AtomicBool) {
+    const STEP: Duration = Duration::from_millis(100);
+    for _ in 0..10 {
+        thread::sleep(STEP);
+        if ended.load(Ordering::Relaxed) {
+            return;
+        }
+    }
+    let bar = ProgressBar::new(0);
+    let known = ProgressStyle::with_template("  {msg:12} {bar:24} {bytes:>10} of {total_bytes:10} {eta_precise} left");
+    let unknown = ProgressStyle::with_template("  {msg:12} {spinner} {bytes}");
+    let (Ok(known), Ok(unknown)) = (known, unknown) else { return };
+    let mut shown = Phase::Idle;
+    while !ended.load(Ordering::Relaxed) {
+        let (phase, done, total) = watch.state();
+        if phase != shown {
+            shown = phase;
+            bar.reset();
+            bar.set_style(if total > 0 { known.clone() } else { unknown.clone() });
+            bar.set_message(words::phase(phase));
+        }
+        bar.set_length(total.max(done));
+        bar.set_position(done);
+        thread::sleep(STEP);
+    }
+    bar.finish_and_clear();
+}

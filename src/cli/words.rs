@@ -1,0 +1,444 @@
+//! The sentences of the command line, in one place.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::terminal::Tone;
+use crate::check::{BadFile, ChunkState, FileFault, Report, Verdict};
+use crate::digest::digits_of;
+use crate::escape::{shown, shown_path};
+use crate::find::{Bundle, Finding, Trust};
+use crate::format::layout::Part;
+use crate::format::{Facts, Hash, Sealing};
+use crate::metadata::Giveaway;
+use crate::pack::{Notice, Packed};
+use crate::watch::Phase;
+
+/// Bytes for people: `27.3 kB`, as sticks are labelled.
+pub(super) fn bytes(count: u64) -> String {
+    let mut unit = "B";
+    let mut value = count as f64;
+    for larger in ["kB", "MB", "GB", "TB"] {
+        if value < 999.95 {
+            break;
+        }
+        value /= 1000.0;
+        unit = larger;
+    }
+    if unit == "B" { format!("{count} B") } else { format!("{value:.1} {unit}") }
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What is being waited for.
+pub(super) fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Idle => "",
+        Phase::Listing => "listing",
+        Phase::Packing => "packing",
+        Phase::Coding => "recovery",
+        Phase::Rehearsing => "rehearsing",
+        Phase::Reading => "reading",
+        Phase::Rebuilding => "rebuilding",
+        Phase::Unpacking => "unpacking",
+        Phase::Writing => "writing",
+        Phase::Syncing => "syncing",
+    }
+}
+
+/// How a bundle is sealed.
+pub(super) fn sealing(sealing: Sealing) -> &'static str {
+    match sealing {
+        Sealing::Recipients => "sealed to recipients",
+        Sealing::Passphrase => "sealed with a passphrase",
+        Sealing::None => "not sealed: anybody may read it",
+    }
+}
+
+/// The verdict on one bundle and everything that follows from it.
+pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots: &[std::path::PathBuf]) -> String {
+    let facts = &bundle.facts;
+    let mut out = verdict(bundle, report);
+    let mut line = |label: &str, text: &str| {
+        let _ = write!(out, "\n  {label:<10} {text}");
+    };
+    line(
+        "bundle",
+        &format!(
+            "{}, made {} (the publisher's date), {}",
+            bundle.list.id.short(),
+            facts.created,
+            sealing(facts.sealing)
+        ),
+    );
+    line("publisher", &publisher(bundle));
+    line("chunks", &chunks(bundle, report));
+    for bad in &report.bad_files {
+        line("bad", &bad_file(bad));
+    }
+    if !report.missing_small.is_empty() {
+        line("missing", &report.missing_small.join(", "));
+    }
+    let missing: Vec<&ChunkState> = report.lacking().filter(|chunk| chunk.good == 0).collect();
+    if !missing.is_empty() {
+        line("missing", &runs(&missing));
+    }
+    for chunk in report.lacking().filter(|chunk| chunk.good > 0) {
+        line("partly", &format!("{}: {} of {} blocks good", chunk.name, chunk.good, chunk.blocks));
+    }
+    if let Some(needed) = needed(bundle, report) {
+        line("needed", &needed);
+    }
+    for (root, files) in &report.sources {
+        if let Some(path) = roots.get(*root) {
+            line("from", &format!("{}: {}", shown_path(path), count(u64::from(*files), "good file", "good files")));
+        }
+    }
+    if report.strangers > 0 {
+        line(
+            "ignored",
+            &count(u64::from(report.strangers), "file that is no part of it", "files that are no part of it"),
+        );
+    }
+    for unreadable in &finding.unreadable {
+        line("unreadable", &format!("{}: {}", shown_path(&unreadable.path), shown(&unreadable.why)));
+    }
+    out
+}
+
+fn verdict(bundle: &Bundle, report: &Report) -> String {
+    let title = bundle.title();
+    let need = bundle.layout.data_blocks;
+    let (tone, rest) = match report.verdict {
+        Verdict::Ok => (Tone::Good, "genuine and complete".to_owned()),
+        Verdict::Openable => (Tone::Good, "genuine; not all of it is here, but all that is needed".to_owned()),
+        Verdict::DamagedButOpenable => (Tone::Fair, "genuine; what is damaged can be rebuilt".to_owned()),
+        Verdict::Incomplete => (Tone::Fair, shortage(report.have_blocks, need)),
+        Verdict::NotTrusted => (
+            Tone::Bad,
+            match report.have_blocks.cmp(&need) {
+                std::cmp::Ordering::Less => {
+                    format!("publisher not pinned here; {}", shortage(report.have_blocks, need))
+                }
+                _ => "publisher not pinned here; everything that is needed is here".to_owned(),
+            },
+        ),
+    };
+    format!("{}  {title}: {rest}", tone.paint(report.verdict.word()))
+}
+
+fn shortage(have: u32, need: u32) -> String {
+    format!("{have} of the {need} needed blocks are here, {} short", need.saturating_sub(have))
+}
+
+fn publisher(bundle: &Bundle) -> String {
+    match &bundle.trust {
+        Trust::Pinned(name) => format!("{} (pinned: {})", bundle.digits(), shown(name)),
+        Trust::Unknown => format!("{} (NOT pinned: compare these digits)", bundle.digits()),
+    }
+}
+
+fn chunks(bundle: &Bundle, report: &Report) -> String {
+    let whole = |part| {
+        let of = report.chunks.iter().filter(|chunk| chunk.part == part).count();
+        let good = report.chunks.iter().filter(|chunk| chunk.part == part && chunk.good == chunk.blocks).count();
+        format!("{good} of {of}")
+    };
+    let total: u64 = bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
+    format!("{} data, {} recovery, {} in all", whole(Part::Data), whole(Part::Recovery), bytes(total))
+}
+
+/// Names of chunks, runs of neighbours joined: `d0003.bin to d0007.bin`.
+fn runs(chunks: &[&ChunkState]) -> String {
+    let number = |chunk: &ChunkState| {
+        chunk.name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0)
+    };
+    let mut runs: Vec<(&ChunkState, &ChunkState)> = Vec::new();
+    for chunk in chunks {
+        match runs.last_mut() {
+            Some((_, last)) if last.part == chunk.part && number(last) + 1 == number(chunk) => *last = chunk,
+            _ => runs.push((chunk, chunk)),
+        }
+    }
+    let words: Vec<String> = runs
+        .iter()
+        .map(
+            |(first, last)| {
+                if first.name == last.name { first.name.clone() } else { format!("{} to {}", first.name, last.name) }
+            },
+        )
+        .collect();
+    words.join(", ")
+}
+
+/// How many of the lacking chunks would do.
+fn needed(bundle: &Bundle, report: &Report) -> Option<String> {
+    let short = bundle.layout.data_blocks.checked_sub(report.have_blocks).filter(|short| *short > 0)?;
+    let mut gains: Vec<u32> = report.lacking().map(|chunk| chunk.blocks - chunk.good).collect();
+    gains.sort_unstable();
+    let mut sum = 0;
+    let least = gains.iter().position(|gain| {
+        sum += gain;
+        sum >= short
+    })? + 1;
+    let blocks = count(u64::from(short), "more block", "more blocks");
+    Some(format!(
+        "{blocks}: any {} of the {} not whole above would do",
+        count(least as u64, "chunk", "chunks"),
+        gains.len()
+    ))
+}
+
+fn bad_file(bad: &BadFile) -> String {
+    let path = shown_path(&bad.path);
+    match &bad.fault {
+        FileFault::Blocks { chunk, bad, of, at } => {
+            let at: Vec<String> = at.iter().map(u64::to_string).collect();
+            let blocks = count(u64::from(*of), "block", "blocks");
+            let at = at.join(", ");
+            format!("{path}: {chunk}, {bad} of {blocks} damaged, at byte {at}")
+        }
+        FileFault::CutShort { chunk, bytes, of } => format!("{path}: {chunk}, cut short: {bytes} of {of} bytes"),
+        FileFault::NothingGood { chunk } => format!("{path}: it seems to be {chunk}, but nothing in it is good"),
+        FileFault::NotSigned { name } => format!("{path}: not the {name} that was signed"),
+    }
+}
+
+/// The report as one object.
+pub(super) fn report_json(bundle: &Bundle, report: &Report, roots: &[std::path::PathBuf]) -> Value {
+    let fault = |bad: &BadFile| match &bad.fault {
+        FileFault::Blocks { chunk, bad, of, at } => {
+            json!({"kind": "blocks", "chunk": chunk, "bad_count": bad, "block_count": of, "offsets": at})
+        }
+        FileFault::CutShort { chunk, bytes, of } => {
+            json!({"kind": "cut-short", "chunk": chunk, "file_bytes": bytes, "chunk_bytes": of})
+        }
+        FileFault::NothingGood { chunk } => json!({"kind": "nothing-good", "chunk": chunk}),
+        FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
+    };
+    json!({
+        "verdict": report.verdict.word(),
+        "exit_code": report.verdict.class() as i32,
+        "facts": facts_json(&bundle.facts, &bundle.list.id),
+        "publisher_digits": bundle.digits().to_string(),
+        "pinned_as": match &bundle.trust { Trust::Pinned(name) => Some(name), Trust::Unknown => None },
+        "have_blocks": report.have_blocks,
+        "need_blocks": bundle.layout.data_blocks,
+        "chunks": report.chunks.iter().map(|chunk| json!({
+            "name": chunk.name, "good_blocks": chunk.good, "blocks": chunk.blocks,
+        })).collect::<Vec<_>>(),
+        "missing_small": report.missing_small,
+        "bad_files": report.bad_files.iter().map(|bad| json!({
+            "path": bad.path.to_string_lossy(), "fault": fault(bad),
+        })).collect::<Vec<_>>(),
+        "sources": report.sources.iter().map(|(root, files)| json!({
+            "path": roots.get(*root).map(|path| path.to_string_lossy()), "good_files": files,
+        })).collect::<Vec<_>>(),
+        "stranger_count": report.strangers,
+    })
+}
+
+/// The facts as one object.
+pub(super) fn facts_json(facts: &Facts, id: &Hash) -> Value {
+    json!({
+        "id": id.to_string(),
+        "series": facts.series,
+        "release": facts.release,
+        "previous": facts.previous.map(|hash| hash.to_string()),
+        "created": facts.created,
+        "publisher": facts.publisher,
+        "sealing": facts.sealing.to_string(),
+        "payload_bytes": facts.payload_bytes,
+        "block_bytes": facts.block_bytes,
+        "data_blocks": facts.data_blocks,
+        "recovery_blocks": facts.recovery_blocks,
+        "chunk_blocks": facts.chunk_blocks,
+        "generator": facts.generator,
+    })
+}
+
+/// Every fact for people.
+pub(super) fn facts(bundle: &Bundle) -> String {
+    let facts = &bundle.facts;
+    let block = bytes(u64::from(facts.block_bytes));
+    let mut out = format!("{}, release {}", facts.series, facts.release);
+    let mut line = |label: &str, text: &str| {
+        let _ = write!(out, "\n  {label:<10} {text}");
+    };
+    line("bundle id", &bundle.list.id.to_string());
+    line("previous", &facts.previous.map_or_else(|| "none".to_owned(), |hash| hash.to_string()));
+    line("made", &format!("{} (the publisher's date), by {}", facts.created, shown(&facts.generator)));
+    line("publisher", &publisher(bundle));
+    line("key", &facts.publisher);
+    line("sealing", sealing(facts.sealing));
+    line("payload", &format!("{} ({} bytes)", bytes(facts.payload_bytes), grouped(facts.payload_bytes)));
+    line("blocks", &format!("{} data, {} recovery, {block} each", facts.data_blocks, facts.recovery_blocks));
+    let (data, recovery) = (bundle.layout.chunk_count(Part::Data), bundle.layout.chunk_count(Part::Recovery));
+    line("chunks", &format!("{data} data, {recovery} recovery, {} blocks each", facts.chunk_blocks));
+    line("survives", &survives(facts));
+    out
+}
+
+/// The promise of a bundle.
+fn survives(facts: &Facts) -> String {
+    let whole = facts.recovery_blocks / facts.chunk_blocks;
+    let chunks = match whole {
+        0 => "no whole chunk may be lost".to_owned(),
+        _ => format!("any {} may be lost", count(u64::from(whole), "chunk file", "chunk files")),
+    };
+    format!("{chunks} (any {} of {} blocks)", facts.recovery_blocks, facts.data_blocks + facts.recovery_blocks)
+}
+
+/// What documents give away.
+pub(super) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> {
+    let kinds = [
+        (Giveaway::Position, "photo tells where it was taken", "photos tell where they were taken"),
+        (
+            Giveaway::Camera,
+            "photo tells the serial number or owner of its camera",
+            "photos tell the serial number or owner of their camera",
+        ),
+        (Giveaway::Author, "document names its author", "documents name their author"),
+    ];
+    let mut lines = Vec::new();
+    for (kind, one, many) in kinds {
+        let paths: Vec<&str> = notices.iter().filter(|n| n.what == kind).map(|n| n.path.as_str()).collect();
+        if let Some(first) = paths.first() {
+            let rest = if verbose { String::new() } else { format!(": {}{}", shown(first), more(paths.len())) };
+            lines.push(format!("{}{rest}", count(paths.len() as u64, one, many)));
+            if verbose {
+                lines.extend(paths.iter().map(|path| format!("  {}", shown(path))));
+            }
+        }
+    }
+    lines
+}
+
+fn more(paths: usize) -> String {
+    if paths > 1 { format!(" and {} more (-v lists them)", paths - 1) } else { String::new() }
+}
+
+/// What `pack` did.
+pub(super) fn packed(packed: &Packed, key_digits: &str, recipients: usize, out: Option<&std::path::Path>) -> String {
+    let facts = &packed.facts;
+    let mut text = String::new();
+    let mut line = |label: &str, value: &str| {
+        let _ = writeln!(text, "  {label:<11} {value}");
+    };
+    let excluded = match packed.excluded_count {
+        0 => String::new(),
+        n => format!(", {} left out", grouped(n)),
+    };
+    line(
+        "read",
+        &format!(
+            "{}, {}{excluded}",
+            count(packed.document_count, "document", "documents"),
+            bytes(packed.document_bytes)
+        ),
+    );
+    let share = facts.payload_bytes as f64 * 100.0 / packed.archive_bytes.max(1) as f64;
+    line("compressed", &format!("to {} ({share:.0} %), level {}", bytes(facts.payload_bytes), packed.level));
+    let sealed = match facts.sealing {
+        Sealing::Recipients => count(recipients as u64, "recipient or list of recipients", "recipients and lists"),
+        _ => String::new(),
+    };
+    line("sealing", &[sealing(facts.sealing), sealed.as_str()].join(if sealed.is_empty() { "" } else { ": " }));
+    let layout = crate::format::Layout::from(facts);
+    line(
+        "cut",
+        &format!(
+            "{} and {} of up to {}; {}",
+            count(u64::from(layout.chunk_count(Part::Data)), "data chunk", "data chunks"),
+            count(u64::from(layout.chunk_count(Part::Recovery)), "recovery chunk", "recovery chunks"),
+            bytes(u64::from(facts.chunk_blocks) * u64::from(facts.block_bytes)),
+            survives(facts)
+        ),
+    );
+    line("publisher", key_digits);
+    line("content", &format!("{} (the same documents give the same digits)", digits_of_hash(&packed.contents)));
+    let Some((out, id)) = out.zip(packed.id) else {
+        text.push_str("Dry run: nothing was written.");
+        return text;
+    };
+    line(
+        "checked",
+        if packed.rehearsed { "reopened from a random minimal set of blocks: identical" } else { "not rehearsed" },
+    );
+    let _ = write!(
+        text,
+        "{}  {} {} in {}, {}, bundle {}",
+        Tone::Good.paint("OK"),
+        facts.series,
+        facts.release,
+        shown_path(out),
+        bytes(packed.bundle_bytes),
+        id.short()
+    );
+    text
+}
+
+/// The digits of a hash, for two people to compare.
+pub(super) fn digits_of_hash(hash: &Hash) -> String {
+    digits_of(&hash.0).to_string()
+}
+
+/// What `pack` did, as one object.
+pub(super) fn packed_json(packed: &Packed) -> Value {
+    json!({
+        "schema": 1,
+        "facts": packed.id.as_ref().map(|id| facts_json(&packed.facts, id)),
+        "payload_bytes": packed.facts.payload_bytes,
+        "dry_run": packed.id.is_none(),
+        "contents_sha256": packed.contents.to_string(),
+        "contents_digits": digits_of_hash(&packed.contents),
+        "document_count": packed.document_count,
+        "document_bytes": packed.document_bytes,
+        "excluded_count": packed.excluded_count,
+        "archive_bytes": packed.archive_bytes,
+        "bundle_bytes": packed.bundle_bytes,
+        "level": packed.level,
+        "rehearsed": packed.rehearsed,
+        "notices": packed.notices.iter().map(|notice| json!({
+            "path": notice.path, "what": format!("{:?}", notice.what).to_lowercase(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_sticks_are_labelled() {
+        let cases = [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1000, "1.0 kB"),
+            (27_311, "27.3 kB"),
+            (999_949, "999.9 kB"),
+            (999_950, "1.0 MB"),
+        ];
+        for (number, text) in cases {
+            assert_eq!(bytes(number), text);
+        }
+        assert_eq!(count(1, "file", "files"), "1 file");
+        assert_eq!(count(1_204_567, "file", "files"), "1,204,567 files");
+    }
+}

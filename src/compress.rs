@@ -1,0 +1,291 @@
+//! The door to Zstandard, and the strict walk over its frames (FORMAT.md §10.2).
+
+use std::io::{self, BufRead, Read, Write};
+
+use zstd::stream::write::Encoder;
+use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
+
+use crate::error::{Error, PayloadFault};
+use crate::limits;
+
+const FRAME_MAGIC: u32 = 0xFD2F_B528;
+/// The skippable frame that holds a seek table of the Zstandard seekable format.
+const SEEK_TABLE_MAGIC: u32 = 0x184D_2A5E;
+/// A seek table of every frame that a payload of the largest size could have.
+const SEEK_TABLE_MAX_BYTES: u32 = 64 << 20;
+
+/// The levels that Zstandard offers.
+pub const LEVELS: std::ops::RangeInclusive<i32> = 1..=22;
+
+/// The level used unless told otherwise, by the size of the corpus: channels are scarce, so small corpora, which cost
+/// seconds, get the strongest compression (BENCHMARKS.md has the measurement).
+pub fn default_level(archive_bytes: u64) -> i32 {
+    match archive_bytes {
+        0..=0x0200_0000 => 19,
+        0x0200_0001..=0x1000_0000 => 9,
+        _ => 3,
+    }
+}
+
+/// A compressing writer for an archive of exactly `archive_bytes`. At least one worker always: one, two or more give the
+/// same bytes, none would give others.
+pub(crate) fn compressor<W: Write>(
+    out: W,
+    level: i32,
+    workers: u32,
+    archive_bytes: u64,
+) -> io::Result<Encoder<'static, W>> {
+    let mut encoder = Encoder::new(out, level)?;
+    encoder.include_checksum(true)?;
+    encoder.include_contentsize(true)?;
+    encoder.long_distance_matching(true)?;
+    encoder.window_log(limits::WINDOW_LOG_WRITTEN)?;
+    encoder.multithread(workers.max(1))?;
+    encoder.set_pledged_src_size(Some(archive_bytes))?;
+    Ok(encoder)
+}
+
+/// A decompressing reader that accepts only what FORMAT.md §10.2 allows.
+pub(crate) struct Decompressor<R> {
+    inner: R,
+    context: DCtx<'static>,
+    /// Header bytes of the current frame not yet given to the decoder.
+    head: Vec<u8>,
+    state: State,
+    /// Sum of the content sizes that the frame headers promised.
+    promised_bytes: u64,
+    given_bytes: u64,
+}
+
+#[derive(PartialEq)]
+enum State {
+    BeforeFrame,
+    InFrame,
+    Ended,
+}
+
+fn fault(what: impl Into<String>) -> io::Error {
+    io::Error::other(Error::from(PayloadFault::Compression(what.into())))
+}
+
+impl<R: BufRead> Decompressor<R> {
+    /// Reads the first frame's header.
+    pub(crate) fn new(inner: R) -> io::Result<Self> {
+        let mut context = DCtx::try_create().ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
+        context
+            .set_parameter(DParameter::WindowLogMax(limits::WINDOW_LOG_ACCEPTED))
+            .map_err(|code| fault(get_error_name(code)))?;
+        let mut this =
+            Self { inner, context, head: Vec::new(), state: State::BeforeFrame, promised_bytes: 0, given_bytes: 0 };
+        this.begin_frame()?;
+        if this.state == State::Ended {
+            return Err(fault("it is empty"));
+        }
+        Ok(this)
+    }
+
+    /// The bytes that the headers read so far say there will be.
+    pub(crate) fn promised_bytes(&self) -> u64 {
+        self.promised_bytes
+    }
+
+    fn take(&mut self, count: usize) -> io::Result<()> {
+        let start = self.head.len();
+        self.head.resize(start + count, 0);
+        let space = self.head.get_mut(start..).unwrap_or_default();
+        self.inner.read_exact(space).map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => fault("it ends early"),
+            _ => error,
+        })
+    }
+
+    fn at_end(&mut self) -> io::Result<bool> {
+        Ok(self.inner.fill_buf()?.is_empty())
+    }
+
+    /// Reads a frame's header (RFC 8878 §3.1.1.1) and checks it before the decoder sees a byte of it.
+    fn begin_frame(&mut self) -> io::Result<()> {
+        if self.at_end()? {
+            self.state = State::Ended;
+            return Ok(());
+        }
+        self.head.clear();
+        self.take(4)?;
+        match self.head.first_chunk().map(|magic| u32::from_le_bytes(*magic)) {
+            Some(FRAME_MAGIC) => {}
+            Some(SEEK_TABLE_MAGIC) if self.promised_bytes > 0 => return self.skip_seek_table(),
+            _ => return Err(fault("something that is no frame")),
+        }
+        self.take(1)?;
+        let descriptor = self.head.last().copied().unwrap_or_default();
+        let single_segment = descriptor & 0x20 != 0;
+        let size_flag = descriptor >> 6;
+        if descriptor & 0x03 != 0 {
+            return Err(fault("a frame wants a dictionary"));
+        }
+        if descriptor & 0x08 != 0 {
+            return Err(fault("a frame uses a reserved bit"));
+        }
+        if descriptor & 0x04 == 0 {
+            return Err(fault("a frame has no checksum"));
+        }
+        let size_bytes = match size_flag {
+            0 if single_segment => 1,
+            0 => return Err(fault("a frame does not tell its size")),
+            1 => 2,
+            2 => 4,
+            _ => 8,
+        };
+        if !single_segment {
+            self.take(1)?;
+            let window = self.head.last().copied().unwrap_or_default();
+            let (exponent, mantissa) = (u32::from(window >> 3), u32::from(window & 7));
+            if 10 + exponent + u32::from(mantissa > 0) > limits::WINDOW_LOG_ACCEPTED {
+                return Err(fault("a frame wants a window over 128 MiB"));
+            }
+        }
+        let at = self.head.len();
+        self.take(size_bytes)?;
+        let mut size = [0; 8];
+        size.iter_mut().zip(self.head.get(at..).unwrap_or_default()).for_each(|(to, from)| *to = *from);
+        let mut content = u64::from_le_bytes(size);
+        if size_bytes == 2 {
+            content += 256;
+        }
+        if single_segment && content > 1 << limits::WINDOW_LOG_ACCEPTED {
+            return Err(fault("a frame wants a window over 128 MiB"));
+        }
+        self.promised_bytes =
+            self.promised_bytes.checked_add(content).ok_or_else(|| fault("the frames promise too much"))?;
+        self.state = State::InFrame;
+        Ok(())
+    }
+
+    fn skip_seek_table(&mut self) -> io::Result<()> {
+        self.take(4)?;
+        let length = self.head.last_chunk().map_or(u32::MAX, |length| u32::from_le_bytes(*length));
+        if length > SEEK_TABLE_MAX_BYTES {
+            return Err(fault("a seek table that is too long"));
+        }
+        let skipped = io::copy(&mut self.inner.by_ref().take(u64::from(length)), &mut io::sink())?;
+        if skipped < u64::from(length) {
+            return Err(fault("it ends early"));
+        }
+        if !self.at_end()? {
+            return Err(fault("something follows the seek table"));
+        }
+        self.state = State::Ended;
+        Ok(())
+    }
+
+    /// One step of the decoder; gives the bytes written to `out`.
+    fn step(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let mut output = OutBuffer::around(out);
+        let from_head = !self.head.is_empty();
+        let bytes = if from_head { self.head.as_slice() } else { self.inner.fill_buf()? };
+        let ended = bytes.is_empty();
+        let mut input = InBuffer::around(bytes);
+        let left =
+            self.context.decompress_stream(&mut output, &mut input).map_err(|code| fault(get_error_name(code)))?;
+        let (used, given) = (input.pos(), output.pos());
+        if from_head {
+            self.head.drain(..used);
+        } else {
+            self.inner.consume(used);
+        }
+        if left == 0 {
+            self.begin_frame()?;
+        } else if ended && given == 0 {
+            return Err(fault("it ends early"));
+        }
+        self.given_bytes += given as u64;
+        Ok(given)
+    }
+}
+
+impl<R: BufRead> Read for Decompressor<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while self.state == State::InFrame && !out.is_empty() {
+            let given = self.step(out)?;
+            if given > 0 {
+                return Ok(given);
+            }
+        }
+        Ok(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn compress(plain: &[u8], workers: u32) -> Vec<u8> {
+        let mut encoder = compressor(Vec::new(), 3, workers, plain.len() as u64).unwrap();
+        encoder.write_all(plain).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn decompress(bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let mut plain = Vec::new();
+        Decompressor::new(bytes)?.read_to_end(&mut plain)?;
+        Ok(plain)
+    }
+
+    fn sample(count: usize) -> Vec<u8> {
+        (0..count).map(|i| (i * i / 97) as u8).collect()
+    }
+
+    #[test]
+    fn any_number_of_workers_gives_the_same_bytes() {
+        let plain = sample(3 << 20);
+        let one = compress(&plain, 1);
+        assert_eq!(compress(&plain, 2), one);
+        assert_eq!(compress(&plain, 4), one);
+        assert_eq!(decompress(&one).unwrap(), plain);
+    }
+
+    #[test]
+    fn frames_may_follow_each_other_and_a_seek_table_may_end_them() {
+        let mut bytes = compress(b"one", 1);
+        bytes.extend(compress(b"two", 1));
+        assert_eq!(decompress(&bytes).unwrap(), b"onetwo");
+        bytes.extend([0x5E, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]);
+        assert_eq!(decompress(&bytes).unwrap(), b"onetwo");
+        bytes.push(0);
+        assert!(decompress(&bytes).is_err());
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        let good = compress(&sample(5000), 1);
+        let mut skippable_first = vec![0x5E, 0x2A, 0x4D, 0x18, 0, 0, 0, 0];
+        skippable_first.extend(&good);
+        let mut other_skippable = good.clone();
+        other_skippable.extend([0x50, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
+        let mut no_checksum = Encoder::new(Vec::new(), 3).unwrap();
+        no_checksum.set_pledged_src_size(Some(1)).unwrap();
+        no_checksum.write_all(b"x").unwrap();
+        let mut no_size = Encoder::new(Vec::new(), 3).unwrap();
+        no_size.include_checksum(true).unwrap();
+        no_size.write_all(b"x").unwrap();
+        let mut damaged = good.clone();
+        let middle = damaged.len() / 2;
+        damaged[middle] ^= 0x40;
+        let mut trailing = good.clone();
+        trailing.push(0);
+        for (name, bytes) in [
+            ("empty", Vec::new()),
+            ("noise", b"hello world".to_vec()),
+            ("skippable first", skippable_first),
+            ("other skippable", other_skippable),
+            ("no checksum", no_checksum.finish().unwrap()),
+            ("no size", no_size.finish().unwrap()),
+            ("damaged", damaged),
+            ("trailing", trailing),
+            ("cut", good[..good.len() - 1].to_vec()),
+            ("cut in the header", good[..5].to_vec()),
+        ] {
+            assert!(decompress(&bytes).is_err(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Shows text from strangers without letting it command the terminal.
+
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::format::names::is_direction;
+
+/// A form of `text` that is safe on a terminal: control characters, line separators and characters that change the
+/// direction of text become `\u{…}`. ZWNJ and ZWJ pass, since Persian and emoji need them.
+pub fn shown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control()
+            || is_direction(c)
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+        {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// [`shown`] for names from a file system, with U+FFFD for what is not Unicode.
+pub fn shown_os(name: &OsStr) -> String {
+    shown(&name.to_string_lossy())
+}
+
+/// [`shown`] for paths.
+pub fn shown_path(path: &Path) -> String {
+    shown_os(path.as_os_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_commands_a_terminal_passes() {
+        assert_eq!(shown("a\u{1b}[2Jb\r\n\u{9b}c\u{7f}"), "a\\u{1b}[2Jb\\u{d}\\u{a}\\u{9b}c\\u{7f}");
+        assert_eq!(shown("\u{202e}gpj.exe\u{2066}x\u{61c}"), "\\u{202e}gpj.exe\\u{2066}x\\u{61c}");
+        for code in (0..0x20).chain(0x7f..0xa0).chain(0x2028..0x202f).chain(0x2066..0x206a) {
+            let c = char::from_u32(code).unwrap();
+            assert!(!shown(&c.to_string()).contains(c), "{code:x}");
+        }
+    }
+
+    #[test]
+    fn every_script_and_its_joiners_pass() {
+        for text in ["می\u{200c}خواهم", "क्\u{200d}ष", "汉语", "العربية", "👩\u{200d}🚒", "plain"]
+        {
+            assert_eq!(shown(text), text);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! Finding bundles in whatever arrived: lists by their shape, the other small files by their hash (FORMAT.md §3, §11).
+//!
+//! Trust is in the types: bytes become a [`SignedList`] only through a signature, and a [`Bundle`] only through the hashes
+//! in such a list.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use crate::digest::sha256;
+use crate::error::{Doing, Error, Result};
+use crate::format::facts::FactsFault;
+use crate::format::layout::{Chunk, is_chunk_name};
+use crate::format::minisig::{SignatureText, Signed, trusted_comment};
+use crate::format::sums::{FACTS_NAME, README_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::{Digits, Facts, Hash, Layout, Sums, Table};
+use crate::keys::PublicKey;
+use crate::limits;
+use crate::store::{self, Found, Unreadable};
+use crate::watch::{Phase, Watch};
+
+/// The publishers whom the caller trusts.
+#[derive(Clone, Debug, Default)]
+pub struct Publishers {
+    /// A name for people, and the key.
+    pub pinned: Vec<(String, PublicKey)>,
+}
+
+/// How far the publisher of a bundle is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Pinned by the caller under this name.
+    Pinned(String),
+    /// The signature holds, but the key came with the bundle.
+    Unknown,
+}
+
+/// A list covered by a signature.
+#[derive(Clone, Debug)]
+pub struct SignedList {
+    /// The exact bytes that the signature covers.
+    pub bytes: Vec<u8>,
+    /// The bundle id.
+    pub id: Hash,
+    /// The file it was found in.
+    pub path: PathBuf,
+    /// Every signature that holds, with its key and its text.
+    pub signatures: Vec<(PublicKey, SignatureText)>,
+}
+
+/// A bundle whose small files are all proven.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    /// The signed list.
+    pub list: SignedList,
+    /// The parsed list.
+    pub sums: Sums,
+    /// The facts.
+    pub facts: Facts,
+    /// The exact bytes of the facts.
+    pub facts_bytes: Vec<u8>,
+    /// The sizes and counts.
+    pub layout: Layout,
+    /// The chunks.
+    pub chunks: Vec<Chunk>,
+    /// The block table; `None` when it is lost everywhere.
+    pub table: Option<Table>,
+    /// The publisher's key.
+    pub publisher: PublicKey,
+    /// How far it is known.
+    pub trust: Trust,
+    /// The publisher's signature over the list.
+    pub signature: SignatureText,
+    /// Where `README.txt` is, if it was found whole.
+    pub readme: Option<PathBuf>,
+}
+
+/// Everything that a search found.
+#[derive(Debug, Default)]
+pub struct Finding {
+    /// All files below the given folders.
+    pub files: Vec<Found>,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// The bundles, in a fixed order.
+    pub bundles: Vec<Bundle>,
+    /// Lists that did not become bundles, and why.
+    pub refused: Vec<(PathBuf, Error)>,
+    /// Files (indices) that were recognised as small files.
+    pub small: HashSet<usize>,
+}
+
+impl Bundle {
+    /// Makes sure that the publisher is trusted.
+    ///
+    /// # Errors
+    /// [`Error::UnknownPublisher`], or [`Error::WrongPublisher`] when one certain publisher was asked for.
+    pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
+        match (&self.trust, publishers.pinned.as_slice()) {
+            (Trust::Pinned(_), _) => Ok(()),
+            (Trust::Unknown, [(_, asked)]) => {
+                Err(Error::WrongPublisher { asked: asked.digits(), found: Some(self.publisher.digits()) })
+            }
+            (Trust::Unknown, _) => Err(Error::UnknownPublisher(self.publisher.digits())),
+        }
+    }
+
+    /// The thirty digits of the publisher.
+    pub fn digits(&self) -> Digits {
+        self.publisher.digits()
+    }
+
+    /// Series and release for people.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.facts.series, self.facts.release)
+    }
+}
+
+/// A file small enough to be read whole at once.
+struct Small {
+    index: usize,
+    bytes: Vec<u8>,
+}
+
+/// Searches folders (or single files) for bundles.
+///
+/// # Errors
+/// When a given folder is not there, or the caller stops.
+pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result<Finding> {
+    watch.begin(Phase::Listing, 0);
+    let (files, unreadable) = store::list(roots)?;
+    let mut finding = Finding { files, unreadable, ..Finding::default() };
+    let mut lists: Vec<Small> = Vec::new();
+    let mut signatures: Vec<Small> = Vec::new();
+    let mut by_hash: HashMap<Hash, Small> = HashMap::new();
+    let mut copies: Vec<(Hash, usize)> = Vec::new();
+    for index in 0..finding.files.len() {
+        watch.advance(0)?;
+        let Some(found) = finding.files.get(index) else { break };
+        if found.bytes > limits::SUMS_MAX_BYTES {
+            continue;
+        }
+        let small = found.bytes <= limits::FACTS_MAX_BYTES;
+        match read_candidate(found, small) {
+            Ok(Some(bytes)) if Sums::has_shape(&bytes) => lists.push(Small { index, bytes }),
+            Ok(Some(bytes)) if SignatureText::has_shape(&bytes) => signatures.push(Small { index, bytes }),
+            Ok(Some(bytes)) => {
+                let hash = sha256(&bytes);
+                copies.push((hash, index));
+                by_hash.entry(hash).or_insert(Small { index, bytes });
+            }
+            Ok(None) => {}
+            Err(error) => {
+                let path = found.path.clone();
+                finding.unreadable.push(Unreadable { path, why: error.to_string() });
+            }
+        }
+    }
+    let lists = distinct(lists, &mut finding.small);
+    let signatures: Vec<(usize, SignatureText)> = distinct(signatures, &mut finding.small)
+        .into_iter()
+        .filter_map(|small| Some((small.index, SignatureText::parse(&small.bytes)?)))
+        .collect();
+    for list in lists {
+        let path = finding.files.get(list.index).map(|found| found.path.clone()).unwrap_or_default();
+        match prove_list(list.bytes, &path, &signatures, publishers)
+            .and_then(|list| prove_bundle(list, &by_hash, &finding.files, publishers))
+        {
+            Ok(bundle) => {
+                mark_small(&bundle, &copies, &mut finding);
+                finding.bundles.push(bundle);
+            }
+            Err(error) => finding.refused.push((path, error)),
+        }
+    }
+    finding.bundles.sort_by(|a, b| {
+        (&a.facts.series, a.facts.release, a.list.id).cmp(&(&b.facts.series, b.facts.release, b.list.id))
+    });
+    Ok(finding)
+}
+
+/// Reads a file that may be a small file; for a larger one only when it begins like a list.
+fn read_candidate(found: &Found, small: bool) -> Result<Option<Vec<u8>>> {
+    if !small {
+        let mut head = [0; 67];
+        let file = store::open(&found.path)?;
+        store::read_exact_at(&file, &mut head, 0).map_err(|e| Error::io(Doing::Read, &found.path, e))?;
+        if !Sums::has_shape(&head) {
+            return Ok(None);
+        }
+    }
+    store::read_small(&found.path, limits::SUMS_MAX_BYTES)
+}
+
+/// Drops copies and stops at a bound, so that a folder full of forgeries costs little.
+fn distinct(candidates: Vec<Small>, small: &mut HashSet<usize>) -> Vec<Small> {
+    let mut seen = HashSet::new();
+    let mut kept = Vec::new();
+    for candidate in candidates {
+        small.insert(candidate.index);
+        if seen.len() < limits::CANDIDATES_MAX && seen.insert(sha256(&candidate.bytes)) {
+            kept.push(candidate);
+        }
+    }
+    kept
+}
+
+/// Keeps every signature that holds over a list, by a pinned key or by the key that the signature itself claims.
+fn prove_list(
+    bytes: Vec<u8>,
+    path: &Path,
+    signatures: &[(usize, SignatureText)],
+    publishers: &Publishers,
+) -> Result<SignedList> {
+    let mut held = Vec::new();
+    for (_, signature) in signatures {
+        let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
+        let keys = publishers.pinned.iter().map(|(_, key)| key).chain(&claimed);
+        for key in keys {
+            if !held.iter().any(|(other, _)| other == key) && key.verifies(signature, &bytes) {
+                held.push((key.clone(), signature.clone()));
+            }
+        }
+    }
+    if held.is_empty() {
+        return Err(Error::ListUnsigned(path.to_owned()));
+    }
+    let id = sha256(&bytes);
+    Ok(SignedList { bytes, id, path: path.to_owned(), signatures: held })
+}
+
+/// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
+fn prove_bundle(
+    list: SignedList,
+    by_hash: &HashMap<Hash, Small>,
+    files: &[Found],
+    publishers: &Publishers,
+) -> Result<Bundle> {
+    // A signature by this publisher over something else is not a bundle, whatever it looks like.
+    if let Some((_, other)) = list.signatures.iter().find(|(_, s)| !s.trusted_comment.starts_with("pannier bundle ")) {
+        return Err(Error::WrongComment(other.trusted_comment.clone()));
+    }
+    let sums = Sums::parse(&list.bytes)?;
+    let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    let facts_bytes = by_hash.get(&facts_hash).ok_or(Error::SmallMissing(FACTS_NAME))?.bytes.clone();
+    let facts = Facts::parse(&facts_bytes)?;
+    let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
+    let (_, signature) = list
+        .signatures
+        .iter()
+        .find(|(key, _)| *key == publisher)
+        .cloned()
+        .ok_or(Error::Contradiction("bundle.json names a publisher who did not sign it"))?;
+    if signature.trusted_comment != trusted_comment(Signed::Bundle, &facts.series, facts.release) {
+        return Err(Error::WrongComment(signature.trusted_comment));
+    }
+    let layout = Layout::from(&facts);
+    let chunks = layout.chunks();
+    let listed: Vec<&str> = sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).collect();
+    if listed.len() != chunks.len() || chunks.iter().any(|chunk| sums.hash_of(&chunk.name).is_none()) {
+        return Err(Error::Contradiction("the chunks that are listed are not those that bundle.json counts"));
+    }
+    let table = find_table(&sums, &facts, by_hash, files)?;
+    let trust = publishers
+        .pinned
+        .iter()
+        .find(|(_, key)| *key == publisher)
+        .map_or(Trust::Unknown, |(name, _)| Trust::Pinned(name.clone()));
+    let readme = sums
+        .hash_of(README_NAME)
+        .and_then(|hash| by_hash.get(&hash))
+        .and_then(|small| files.get(small.index))
+        .map(|found| found.path.clone());
+    Ok(Bundle { list, sums, facts, facts_bytes, layout, chunks, table, publisher, trust, signature, readme })
+}
+
+/// Finds the block table among the files of its length.
+fn find_table(sums: &Sums, facts: &Facts, by_hash: &HashMap<Hash, Small>, files: &[Found]) -> Result<Option<Table>> {
+    let hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
+    let length = Table::bytes_for(facts);
+    let wrong = || Error::Contradiction("blocks.idx has not the length that bundle.json demands");
+    if let Some(small) = by_hash.get(&hash) {
+        return Table::parse(&small.bytes, facts).map(Some).ok_or_else(wrong);
+    }
+    for found in files.iter().filter(|found| found.bytes == length && length > limits::FACTS_MAX_BYTES) {
+        if let Ok(Some(bytes)) = store::read_small(&found.path, length)
+            && sha256(&bytes) == hash
+        {
+            return Table::parse(&bytes, facts).map(Some).ok_or_else(wrong);
+        }
+    }
+    Ok(None)
+}
+
+/// Remembers which files are small files of a bundle, so that they are not looked at as chunks.
+fn mark_small(bundle: &Bundle, copies: &[(Hash, usize)], finding: &mut Finding) {
+    let listed: HashSet<Hash> =
+        bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)).map(|(_, hash)| hash).collect();
+    finding.small.extend(copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index));
+    let length = Table::bytes_for(&bundle.facts);
+    if bundle.table.is_some() && length > limits::FACTS_MAX_BYTES {
+        let wanted = bundle.sums.hash_of(TABLE_NAME);
+        for (index, found) in finding.files.iter().enumerate().filter(|(_, found)| found.bytes == length) {
+            if store::read_small(&found.path, length).ok().flatten().map(|bytes| sha256(&bytes)) == wanted {
+                finding.small.insert(index);
+            }
+        }
+    }
+}
+
+impl Finding {
+    /// The only bundle, or the one whose id begins with `wanted`.
+    ///
+    /// # Errors
+    /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
+    pub fn one(&mut self, wanted: Option<&str>) -> Result<usize> {
+        let fits = |bundle: &Bundle| wanted.is_none_or(|prefix| bundle.list.id.to_string().starts_with(prefix));
+        let fitting: Vec<usize> =
+            self.bundles.iter().enumerate().filter(|(_, bundle)| fits(bundle)).map(|(index, _)| index).collect();
+        match fitting.as_slice() {
+            [only] => Ok(*only),
+            [] if self.refused.is_empty() => Err(Error::NoBundle),
+            [] => Err(self.refused.swap_remove(0).1),
+            many => Err(Error::ManyBundles(
+                many.iter()
+                    .filter_map(|index| self.bundles.get(*index))
+                    .map(|bundle| format!("{}  {}", bundle.list.id.short(), bundle.title()))
+                    .collect(),
+            )),
+        }
+    }
+}
+
+/// The name that a list should have, for messages.
+pub const LIST_NAME: &str = SUMS_NAME;

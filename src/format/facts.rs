@@ -1,0 +1,325 @@
+//! `bundle.json`: the facts about a bundle that anybody may read (FORMAT.md §6).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Hash;
+use crate::limits;
+
+/// The version of the format that this crate writes, and the highest it reads.
+pub const FORMAT: u32 = 1;
+
+/// Why signed facts cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FactsFault {
+    /// Written for a later version of the format.
+    #[error("format {0}, this program reads up to {FORMAT}")]
+    Format(u64),
+    /// Needs something that this version does not know.
+    #[error("it requires {0:?}")]
+    Requires(String),
+    /// Not the JSON object that the format describes.
+    #[error("bundle.json: {0}")]
+    Json(String),
+    /// A field is out of range or contradicts another.
+    #[error("bundle.json: field {0} is out of range")]
+    Field(&'static str),
+}
+
+/// How a payload is sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sealing {
+    /// To age recipients.
+    Recipients,
+    /// With a passphrase.
+    Passphrase,
+    /// Not at all: anybody may read it.
+    None,
+}
+
+impl fmt::Display for Sealing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Recipients => "recipients",
+            Self::Passphrase => "passphrase",
+            Self::None => "none",
+        })
+    }
+}
+
+/// The facts, in range and consistent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The publisher's name for a line of releases.
+    pub series: String,
+    /// The number within the series, from 1.
+    pub release: u32,
+    /// The bundle id of the release before.
+    pub previous: Option<Hash>,
+    /// The publisher's date, `YYYY-MM-DD`.
+    pub created: String,
+    /// The publisher's minisign public key in base64.
+    pub publisher: String,
+    /// How the payload is sealed.
+    pub sealing: Sealing,
+    /// Exact length of the payload.
+    pub payload_bytes: u64,
+    /// Size of a block.
+    pub block_bytes: u32,
+    /// Number of data blocks.
+    pub data_blocks: u32,
+    /// Number of recovery blocks.
+    pub recovery_blocks: u32,
+    /// Blocks in a chunk.
+    pub chunk_blocks: u32,
+    /// The program that made the bundle.
+    pub generator: String,
+}
+
+/// The object as it stands in the file.
+#[derive(Serialize, Deserialize)]
+struct Raw {
+    format: u64,
+    series: String,
+    release: u32,
+    previous: Option<String>,
+    created: String,
+    publisher: String,
+    sealing: Sealing,
+    payload_bytes: u64,
+    block_bytes: u32,
+    data_blocks: u32,
+    recovery_blocks: u32,
+    chunk_blocks: u32,
+    generator: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    requires: Vec<String>,
+}
+
+/// The two fields that decide whether the rest may be read at all.
+#[derive(Deserialize)]
+struct Version {
+    format: u64,
+    #[serde(default)]
+    requires: Vec<String>,
+}
+
+impl Facts {
+    /// Tells by its first byte whether a file may hold facts.
+    pub fn has_shape(head: &[u8]) -> bool {
+        head.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+    }
+
+    /// Parses the facts.
+    ///
+    /// # Errors
+    /// The first rule of FORMAT.md §6 or §13 that they break.
+    pub fn parse(bytes: &[u8]) -> Result<Self, FactsFault> {
+        let version: Version = parse_json(bytes)?;
+        if version.format != u64::from(FORMAT) {
+            return Err(FactsFault::Format(version.format));
+        }
+        if let Some(word) = version.requires.into_iter().next() {
+            return Err(FactsFault::Requires(word));
+        }
+        let raw: Raw = parse_json(bytes)?;
+        let previous = raw.previous.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("previous"))).transpose()?;
+        let facts = Self {
+            series: raw.series,
+            release: raw.release,
+            previous,
+            created: raw.created,
+            publisher: raw.publisher,
+            sealing: raw.sealing,
+            payload_bytes: raw.payload_bytes,
+            block_bytes: raw.block_bytes,
+            data_blocks: raw.data_blocks,
+            recovery_blocks: raw.recovery_blocks,
+            chunk_blocks: raw.chunk_blocks,
+            generator: raw.generator,
+        };
+        facts.check()?;
+        Ok(facts)
+    }
+
+    /// Writes the facts as they stand in a bundle.
+    pub fn write(&self) -> String {
+        let raw = Raw {
+            format: u64::from(FORMAT),
+            series: self.series.clone(),
+            release: self.release,
+            previous: self.previous.map(|hash| hash.to_string()),
+            created: self.created.clone(),
+            publisher: self.publisher.clone(),
+            sealing: self.sealing,
+            payload_bytes: self.payload_bytes,
+            block_bytes: self.block_bytes,
+            data_blocks: self.data_blocks,
+            recovery_blocks: self.recovery_blocks,
+            chunk_blocks: self.chunk_blocks,
+            generator: self.generator.clone(),
+            requires: Vec::new(),
+        };
+        // Strings and integers only: nothing here can fail to become JSON.
+        let mut text = serde_json::to_string_pretty(&raw).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// Checks every range of FORMAT.md §6.
+    ///
+    /// # Errors
+    /// Names the first field that is out of range.
+    pub fn check(&self) -> Result<(), FactsFault> {
+        let block = u64::from(self.block_bytes);
+        let rules = [
+            ("series", is_series(&self.series)),
+            ("release", self.release >= 1),
+            ("created", is_date(&self.created)),
+            ("publisher", self.publisher.len() == 56 && self.publisher.is_ascii()),
+            (
+                "block_bytes",
+                self.block_bytes.is_power_of_two()
+                    && (limits::BLOCK_MIN_BYTES..=limits::BLOCK_MAX_BYTES).contains(&self.block_bytes),
+            ),
+            ("data_blocks", (1..=limits::BLOCKS_MAX).contains(&self.data_blocks)),
+            ("recovery_blocks", self.recovery_blocks <= limits::BLOCKS_MAX),
+            ("payload_bytes", self.payload_bytes.div_ceil(block.max(1)) == u64::from(self.data_blocks)),
+            (
+                "chunk_blocks",
+                (1..=limits::BLOCKS_MAX).contains(&self.chunk_blocks)
+                    && u64::from(self.chunk_blocks) * block <= limits::CHUNK_MAX_BYTES,
+            ),
+            (
+                "generator",
+                (1..=64).contains(&self.generator.len()) && self.generator.bytes().all(|b| (0x20..0x7F).contains(&b)),
+            ),
+        ];
+        rules.into_iter().find(|(_, holds)| !holds).map_or(Ok(()), |(field, _)| Err(FactsFault::Field(field)))
+    }
+}
+
+fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> {
+    if bytes.len() as u64 > limits::FACTS_MAX_BYTES {
+        return Err(FactsFault::Json(format!("{} bytes > {}", bytes.len(), limits::FACTS_MAX_BYTES)));
+    }
+    serde_json::from_slice(bytes).map_err(|error| FactsFault::Json(error.to_string()))
+}
+
+/// Tells whether a text may name a series.
+pub fn is_series(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && !text.starts_with('-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Tells whether a text is a real calendar date, `YYYY-MM-DD`.
+pub fn is_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+        return false;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        text.get(range).filter(|t| t.bytes().all(|b| b.is_ascii_digit())).and_then(|t| t.parse::<u32>().ok())
+    };
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        _ => return false,
+    };
+    (1..=days).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Facts {
+        Facts {
+            series: "mosaic".into(),
+            release: 42,
+            previous: None,
+            created: "2026-02-03".into(),
+            publisher: "R".repeat(56),
+            sealing: Sealing::Recipients,
+            payload_bytes: 2731,
+            block_bytes: 1024,
+            data_blocks: 3,
+            recovery_blocks: 1,
+            chunk_blocks: 1,
+            generator: "pannier 0.1.0".into(),
+        }
+    }
+
+    #[test]
+    fn facts_are_read_and_written_back_to_the_same_bytes() {
+        let text = sample().write();
+        assert_eq!(Facts::parse(text.as_bytes()), Ok(sample()));
+        assert!(Facts::has_shape(text.as_bytes()));
+    }
+
+    #[test]
+    fn unknown_fields_are_ignored_and_unknown_needs_refused() {
+        let more = sample().write().replacen('{', "{\n  \"colour\": [1, {\"a\": null}],", 1);
+        assert_eq!(Facts::parse(more.as_bytes()), Ok(sample()));
+        let needs = sample().write().replacen('{', "{\n  \"requires\": [\"delta\"],", 1);
+        assert_eq!(Facts::parse(needs.as_bytes()), Err(FactsFault::Requires("delta".into())));
+        let later = r#"{"format": 2, "release": "not even a number"}"#;
+        assert_eq!(Facts::parse(later.as_bytes()), Err(FactsFault::Format(2)));
+    }
+
+    #[test]
+    fn each_field_out_of_range_is_named() {
+        let cases: &[(&str, fn(&mut Facts))] = &[
+            ("series", |f| f.series = "Mosaic".into()),
+            ("series", |f| f.series = String::new()),
+            ("release", |f| f.release = 0),
+            ("created", |f| f.created = "2026-02-29".into()),
+            ("publisher", |f| f.publisher.truncate(55)),
+            ("block_bytes", |f| f.block_bytes = 1536),
+            ("block_bytes", |f| f.block_bytes = 512),
+            ("data_blocks", |f| f.data_blocks = 0),
+            ("recovery_blocks", |f| f.recovery_blocks = 32_769),
+            ("payload_bytes", |f| f.payload_bytes = 3073),
+            ("payload_bytes", |f| f.payload_bytes = 2048),
+            ("chunk_blocks", |f| f.chunk_blocks = 0),
+            ("generator", |f| f.generator = "a\nb".into()),
+        ];
+        for (field, change) in cases {
+            let mut facts = sample();
+            change(&mut facts);
+            assert_eq!(Facts::parse(facts.write().as_bytes()), Err(FactsFault::Field(field)));
+        }
+    }
+
+    #[test]
+    fn repeated_fields_floats_and_trailing_text_are_refused() {
+        let ok = sample().write();
+        for bad in [
+            ok.replacen("\"release\": 42", "\"release\": 42, \"release\": 43", 1),
+            ok.replacen("42", "42.0", 1),
+            ok.replacen("42", "-42", 1),
+            format!("{ok}{{}}"),
+            ok.replacen("\"recipients\"", "\"Recipients\"", 1),
+        ] {
+            assert!(matches!(Facts::parse(bad.as_bytes()), Err(FactsFault::Json(_))), "{bad}");
+        }
+    }
+
+    #[test]
+    fn dates_are_real() {
+        for good in ["2026-11-22", "2024-02-29", "2000-02-29"] {
+            assert!(is_date(good), "{good}");
+        }
+        for bad in ["1900-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "2026-04-31", "20260401", "２026-04-01"] {
+            assert!(!is_date(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The text of a minisign signature file (FORMAT.md §5). The arithmetic is in `keys`.
+
+use data_encoding::BASE64;
+
+/// What the trusted comment of a signature over `SHA256SUMS` begins with.
+const BUNDLE_COMMENT: &str = "pannier bundle";
+/// What the trusted comment of a signature over `CONTENTS.sha256` begins with.
+const CONTENTS_COMMENT: &str = "pannier contents";
+/// What the untrusted comment begins with when it names the publisher.
+const PUBLISHER_COMMENT: &str = "pannier publisher ";
+
+const UNTRUSTED: &str = "untrusted comment: ";
+const TRUSTED: &str = "trusted comment: ";
+
+/// A signature file, taken apart but not verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureText {
+    /// The first line's comment; anybody may have written it.
+    pub untrusted_comment: String,
+    /// The second comment; signed, so proven once the signature is.
+    pub trusted_comment: String,
+    /// The key id that the signature names.
+    pub key_id: [u8; 8],
+    text: String,
+}
+
+/// What a signature is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signed {
+    /// `SHA256SUMS`
+    Bundle,
+    /// `CONTENTS.sha256`
+    Contents,
+}
+
+impl SignatureText {
+    /// Tells by its first bytes whether a file may be a signature.
+    pub fn has_shape(head: &[u8]) -> bool {
+        head.starts_with(UNTRUSTED.as_bytes())
+    }
+
+    /// Takes a signature file apart. Carriage returns before line feeds are let through, as minisign does.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let lines: Vec<&str> = text.lines().collect();
+        let [untrusted, signature, trusted, global] = lines.as_slice() else {
+            return None;
+        };
+        let untrusted_comment = untrusted.strip_prefix(UNTRUSTED)?.to_owned();
+        let trusted_comment = trusted.strip_prefix(TRUSTED)?.to_owned();
+        if trusted_comment.trim() != trusted_comment {
+            return None;
+        }
+        let bones: [u8; 74] = BASE64.decode(signature.as_bytes()).ok()?.try_into().ok()?;
+        let _: [u8; 64] = BASE64.decode(global.as_bytes()).ok()?.try_into().ok()?;
+        let [b'E', b'd' | b'D', key_id @ .., _, _, _, _, _, _, _, _] = *bones.first_chunk::<18>()? else {
+            return None;
+        };
+        Some(Self { untrusted_comment, trusted_comment, key_id, text: text.to_owned() })
+    }
+
+    /// The received text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The public key that the untrusted comment claims, in base64.
+    pub fn claimed_publisher(&self) -> Option<&str> {
+        self.untrusted_comment.strip_prefix(PUBLISHER_COMMENT)
+    }
+}
+
+/// The untrusted comment that names a publisher.
+pub fn publisher_comment(public_key_base64: &str) -> String {
+    format!("{PUBLISHER_COMMENT}{public_key_base64}")
+}
+
+/// The trusted comment for one kind of signed file.
+pub fn trusted_comment(signed: Signed, series: &str, release: u32) -> String {
+    let word = match signed {
+        Signed::Bundle => BUNDLE_COMMENT,
+        Signed::Contents => CONTENTS_COMMENT,
+    };
+    format!("{word} {series} {release}")
+}
+
+/// The exact length in bytes of the signature file that these comments give.
+pub fn text_bytes(untrusted_comment: &str, trusted_comment: &str) -> u64 {
+    let fixed = UNTRUSTED.len() + TRUSTED.len() + BASE64.encode_len(74) + BASE64.encode_len(64) + 4;
+    (fixed + untrusted_comment.len() + trusted_comment.len()) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> String {
+        let mut bones = vec![b'E', b'D'];
+        bones.extend([7; 72]);
+        format!(
+            "untrusted comment: pannier publisher RWQ\n{}\ntrusted comment: pannier bundle mosaic 42\n{}\n",
+            BASE64.encode(&bones),
+            BASE64.encode(&[9; 64])
+        )
+    }
+
+    #[test]
+    fn a_signature_file_is_taken_apart() {
+        let text = SignatureText::parse(sample().as_bytes()).expect("a signature");
+        assert_eq!(text.claimed_publisher(), Some("RWQ"));
+        assert_eq!(text.trusted_comment, trusted_comment(Signed::Bundle, "mosaic", 42));
+        assert_eq!(text.key_id, [7; 8]);
+        assert_eq!(text_bytes(&text.untrusted_comment, &text.trusted_comment), sample().len() as u64);
+    }
+
+    #[test]
+    fn other_texts_are_no_signatures() {
+        let ok = sample();
+        for bad in [
+            String::new(),
+            ok.replacen("untrusted", "entrusted", 1),
+            ok.replace("\ntrusted", "\ntrusty"),
+            format!("{ok}one more line\n"),
+            ok.replacen("RU", "QU", 1),
+            ok.replace('=', ""),
+            ok.replace(" 42\n", " 42 \n"),
+        ] {
+            assert_eq!(SignatureText::parse(bad.as_bytes()), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The bundle format as pure functions: no I/O, no clock, no randomness (FORMAT.md).
+
+pub mod contents;
+pub mod digits;
+pub mod facts;
+pub mod hash;
+pub mod layout;
+pub mod minisig;
+pub mod names;
+pub mod sums;
+pub mod table;
+
+pub use digits::Digits;
+pub use facts::{Facts, Sealing};
+pub use hash::Hash;
+pub use layout::Layout;
+pub use sums::Sums;
+pub use table::Table;

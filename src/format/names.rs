@@ -1,0 +1,220 @@
+//! Which paths an archive may hold (FORMAT.md §10.3). `pack` and the reader obey the same rules, so that a recipient
+//! never meets a refusal that the maintainer could have seen.
+
+use caseless::Caseless;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
+use crate::limits;
+
+/// Why a path is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameFault {
+    /// Nothing left of it.
+    #[error("it is empty")]
+    Empty,
+    /// Begins with `/`.
+    #[error("it is absolute")]
+    Absolute,
+    /// Over the length limit.
+    #[error("it has more than 1,024 bytes")]
+    TooLong,
+    /// Over the depth limit.
+    #[error("it has more than 64 levels")]
+    TooDeep,
+    /// Two slashes in a row, or one at the end.
+    #[error("it has an empty part")]
+    EmptyPart,
+    /// `.` or `..`
+    #[error("it has a part . or ..")]
+    Dots,
+    /// A part is too long for common file systems.
+    #[error("it has a part of more than 255 bytes or units")]
+    LongPart,
+    /// One of the characters that Windows, FAT or a shell take for something else.
+    #[error("it has one of \\ : * ? < > | \"")]
+    Reserved,
+    /// A control, line-separator, noncharacter or byte-order character.
+    #[error("it has a control character")]
+    Control,
+    /// A character that changes the direction of what is shown.
+    #[error("it has a character that changes the direction of text")]
+    Direction,
+    /// Windows drops such endings.
+    #[error("it has a part that ends in a dot or a blank")]
+    Ending,
+    /// A name that Windows gives to a device.
+    #[error("it has a part that names a device in Windows")]
+    Device,
+    /// Not in Normalization Form C.
+    #[error("it is not in Unicode form NFC")]
+    Form,
+    /// One of the two names that Pannier adds.
+    #[error("Pannier itself adds a file of that name")]
+    OurOwn,
+}
+
+/// Checks one path: parts divided by `/`, no `/` at the end.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check(path: &str) -> Result<(), NameFault> {
+    if path.is_empty() {
+        return Err(NameFault::Empty);
+    }
+    if path.starts_with('/') {
+        return Err(NameFault::Absolute);
+    }
+    if path.len() > limits::PATH_MAX_BYTES {
+        return Err(NameFault::TooLong);
+    }
+    if path.split('/').count() > limits::DEPTH_MAX {
+        return Err(NameFault::TooDeep);
+    }
+    path.split('/').try_for_each(check_part)?;
+    if !is_nfc(path) {
+        return Err(NameFault::Form);
+    }
+    let folded = path.to_ascii_lowercase();
+    if folded == CONTENTS_NAME.to_ascii_lowercase() || folded == CONTENTS_SIGNATURE_NAME.to_ascii_lowercase() {
+        return Err(NameFault::OurOwn);
+    }
+    Ok(())
+}
+
+fn check_part(part: &str) -> Result<(), NameFault> {
+    if part.is_empty() {
+        return Err(NameFault::EmptyPart);
+    }
+    if part == "." || part == ".." {
+        return Err(NameFault::Dots);
+    }
+    if part.len() > limits::PART_MAX || part.encode_utf16().count() > limits::PART_MAX {
+        return Err(NameFault::LongPart);
+    }
+    for c in part.chars() {
+        if matches!(c, '\\' | ':' | '*' | '?' | '<' | '>' | '|' | '"') {
+            return Err(NameFault::Reserved);
+        }
+        if is_direction(c) {
+            return Err(NameFault::Direction);
+        }
+        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') || is_noncharacter(c) {
+            return Err(NameFault::Control);
+        }
+    }
+    if part.ends_with(['.', ' ']) {
+        return Err(NameFault::Ending);
+    }
+    if is_device(part) {
+        return Err(NameFault::Device);
+    }
+    Ok(())
+}
+
+/// Tells whether a character changes the direction of the text around it.
+pub fn is_direction(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_noncharacter(c: char) -> bool {
+    let code = u32::from(c);
+    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}
+
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).trim_end_matches(' ').to_ascii_uppercase();
+    if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") {
+        return true;
+    }
+    stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT")).is_some_and(|rest| {
+        let mut chars = rest.chars();
+        matches!((chars.next(), chars.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
+    })
+}
+
+/// The form under which paths collide: default case folding, then NFC.
+pub fn fold(path: &str) -> String {
+    path.nfd().default_case_fold().nfc().collect()
+}
+
+/// Brings a path from a file system into the form that an archive holds.
+pub fn normalize(path: &str) -> String {
+    path.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_names_in_every_script_are_allowed() {
+        for good in [
+            "a",
+            "a b/c.txt",
+            "درمان/می\u{200C}خواهم.txt",
+            "水/饮用水.html",
+            "كتاب.pdf",
+            "क\u{94D}\u{200D}ष.txt",
+            "👩\u{200D}🚒.png",
+            ".hidden",
+            "COMMON.txt",
+            "COM10",
+            "console",
+            "a..b",
+            "~user",
+            "#x#",
+            "'q' & co $(x)",
+            "CONTENTS.sha256.txt",
+            "sub/CONTENTS.sha256",
+        ] {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+        assert_eq!(check(&"x".repeat(255)), Ok(()));
+    }
+
+    #[test]
+    fn each_rule_refuses_its_own_breach() {
+        let long_path = vec!["y".repeat(200); 6].join("/");
+        let deep = vec!["d"; 65].join("/");
+        let long_part = "x".repeat(256);
+        let cases: &[(&str, NameFault)] = &[
+            ("", NameFault::Empty),
+            ("/etc/passwd", NameFault::Absolute),
+            (&long_path, NameFault::TooLong),
+            (&deep, NameFault::TooDeep),
+            ("a//b", NameFault::EmptyPart),
+            ("a/", NameFault::EmptyPart),
+            ("../x", NameFault::Dots),
+            ("a/./b", NameFault::Dots),
+            (&long_part, NameFault::LongPart),
+            ("a\\b", NameFault::Reserved),
+            ("c:x", NameFault::Reserved),
+            ("a\u{1B}[31m", NameFault::Control),
+            ("a\nb", NameFault::Control),
+            ("a\u{85}b", NameFault::Control),
+            ("a\u{FEFF}b", NameFault::Control),
+            ("a\u{FFFF}b", NameFault::Control),
+            ("a\u{202E}txt.exe", NameFault::Direction),
+            ("name.", NameFault::Ending),
+            ("dir /x", NameFault::Ending),
+            ("nul", NameFault::Device),
+            ("x/Com1.txt", NameFault::Device),
+            ("LPT².log", NameFault::Device),
+            ("con .txt", NameFault::Device),
+            ("cafe\u{301}", NameFault::Form),
+            ("contents.SHA256", NameFault::OurOwn),
+        ];
+        for (path, fault) in cases {
+            assert_eq!(check(path), Err(*fault), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_some_file_system_takes_for_one_fold_to_one() {
+        assert_eq!(fold("Straße"), fold("STRASSE"));
+        assert_eq!(fold("É"), fold("e\u{301}"));
+        assert_eq!(fold("ΣΑΣ"), fold("σας"));
+        assert_ne!(fold("می\u{200C}خواهم"), fold("میخواهم"));
+    }
+}

@@ -1,0 +1,155 @@
+//! `SHA256SUMS`: the list that the publisher signs (FORMAT.md §4).
+
+use std::collections::{HashMap, HashSet};
+
+use super::Hash;
+use crate::limits;
+
+/// The name of the list itself.
+pub const SUMS_NAME: &str = "SHA256SUMS";
+/// The name of the publisher's signature over the list.
+pub const SIGNATURE_NAME: &str = "SHA256SUMS.minisig";
+/// The name of the facts.
+pub const FACTS_NAME: &str = "bundle.json";
+/// The name of the block table.
+pub const TABLE_NAME: &str = "blocks.idx";
+/// The name of the page for people.
+pub const README_NAME: &str = "README.txt";
+
+/// Why a text is not a list.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SumsFault {
+    /// More bytes than a list may have.
+    #[error("{0} bytes > {max}", max = limits::SUMS_MAX_BYTES)]
+    TooLong(u64),
+    /// Not UTF-8, or the last line does not end.
+    #[error("not a text of whole lines")]
+    NotText,
+    /// A line is not `HASH␠␠NAME`.
+    #[error("line {0} is not a hash, two spaces and a name")]
+    Line(usize),
+    /// A name is outside the allowed characters or length.
+    #[error("line {0} has a name that is not allowed")]
+    Name(usize),
+    /// A name comes twice.
+    #[error("line {0} repeats a name")]
+    Twice(usize),
+    /// A required name is absent.
+    #[error("{0} is not listed")]
+    Absent(&'static str),
+}
+
+/// The parsed list: names in their order, each with its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sums {
+    entries: Vec<(String, Hash)>,
+    index: HashMap<String, usize>,
+}
+
+impl Sums {
+    /// A list of these entries, in this order.
+    pub fn new(entries: Vec<(String, Hash)>) -> Self {
+        let index = entries.iter().enumerate().map(|(i, (name, _))| (name.clone(), i)).collect();
+        Self { entries, index }
+    }
+
+    /// Tells by its first line whether a file may be a list.
+    pub fn has_shape(head: &[u8]) -> bool {
+        head.len() > 66
+            && head.iter().take(64).all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+            && head.get(64..66) == Some(b"  ")
+            && head.get(66).is_some_and(u8::is_ascii_alphanumeric)
+    }
+
+    /// Parses a list.
+    ///
+    /// # Errors
+    /// The first rule of FORMAT.md §4 that the text breaks.
+    pub fn parse(bytes: &[u8]) -> Result<Self, SumsFault> {
+        if bytes.len() as u64 > limits::SUMS_MAX_BYTES {
+            return Err(SumsFault::TooLong(bytes.len() as u64));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| SumsFault::NotText)?;
+        let body = text.strip_suffix('\n').ok_or(SumsFault::NotText)?;
+        let mut entries = Vec::new();
+        let mut seen = HashSet::new();
+        for (number, line) in (1..).zip(body.split('\n')) {
+            let (hex, name) = line.split_once("  ").ok_or(SumsFault::Line(number))?;
+            let hash = Hash::parse(hex).ok_or(SumsFault::Line(number))?;
+            if !is_name(name) {
+                return Err(SumsFault::Name(number));
+            }
+            if !seen.insert(name.to_ascii_lowercase()) {
+                return Err(SumsFault::Twice(number));
+            }
+            entries.push((name.to_owned(), hash));
+        }
+        let sums = Self::new(entries);
+        for required in [FACTS_NAME, TABLE_NAME] {
+            if sums.hash_of(required).is_none() {
+                return Err(SumsFault::Absent(required));
+            }
+        }
+        Ok(sums)
+    }
+
+    /// Writes the list.
+    pub fn write(&self) -> String {
+        self.entries.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect()
+    }
+
+    /// The hash listed for a name.
+    pub fn hash_of(&self, name: &str) -> Option<Hash> {
+        self.index.get(name).and_then(|i| self.entries.get(*i)).map(|(_, hash)| *hash)
+    }
+
+    /// Names and hashes in their order.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, Hash)> {
+        self.entries.iter().map(|(name, hash)| (name.as_str(), *hash))
+    }
+}
+
+/// Tells whether a name may stand in a list.
+pub fn is_name(name: &str) -> bool {
+    (1..=64).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> String {
+        let hex = "ab".repeat(32);
+        format!("{hex}  bundle.json\n{hex}  blocks.idx\n{hex}  d0001.bin\n")
+    }
+
+    #[test]
+    fn a_list_is_read_and_written_back_to_the_same_bytes() {
+        let sums = Sums::parse(sample().as_bytes()).expect("a list");
+        assert_eq!(sums.write(), sample());
+        assert_eq!(sums.entries().count(), 3);
+        assert!(Sums::has_shape(sample().as_bytes()));
+    }
+
+    #[test]
+    fn each_departure_from_the_grammar_is_refused() {
+        let ok = sample();
+        let cases: &[(String, SumsFault)] = &[
+            (ok.trim_end().to_owned(), SumsFault::NotText),
+            (String::new(), SumsFault::NotText),
+            (format!("# comment\n{ok}"), SumsFault::Line(1)),
+            (ok.replacen("  bundle", " *bundle", 1), SumsFault::Line(1)),
+            (ok.replacen("ab", "AB", 1), SumsFault::Line(1)),
+            (format!("{ok}\n"), SumsFault::Line(4)),
+            (ok.replace('\n', "\r\n"), SumsFault::Name(1)),
+            (ok.replace("d0001.bin", "../x"), SumsFault::Name(3)),
+            (ok.replace("d0001.bin", "Bundle.JSON"), SumsFault::Twice(3)),
+            (ok.replace("blocks.idx", "blocks.id"), SumsFault::Absent(TABLE_NAME)),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(Sums::parse(text.as_bytes()).as_ref(), Err(fault), "{text:?}");
+        }
+    }
+}

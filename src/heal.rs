@@ -1,0 +1,77 @@
+//! A lost block table, made again from chunks that the list proves whole (FORMAT.md §12).
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use crate::digest::{block_hash, sha256, sha256_of};
+use crate::error::{Doing, Error, Result};
+use crate::find::{Bundle, Finding};
+use crate::format::layout::Part;
+use crate::format::sums::TABLE_NAME;
+use crate::format::{Hash, Table};
+use crate::pack::{source_of, write_recovery};
+use crate::pool::{Pool, fill};
+use crate::store;
+use crate::watch::Watch;
+
+/// Makes the missing tables of a finding again, where whole chunks allow it, and fills their pools.
+pub(crate) fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &Path, watch: &Watch) -> Result<()> {
+    let mut healed = false;
+    for index in 0..finding.bundles.len() {
+        let Some(bundle) = finding.bundles.get(index).filter(|bundle| bundle.table.is_none()) else { continue };
+        let table = table_from_chunks(bundle, finding, scratch, watch)?;
+        if let (Some(table), Some(bundle)) = (table, finding.bundles.get_mut(index)) {
+            bundle.table = Some(table);
+            healed = true;
+        }
+    }
+    if healed {
+        *pools = fill(finding, watch)?;
+    }
+    Ok(())
+}
+
+/// Computes the table from data chunks that are all whole; recovery chunks are computed again where they are lost.
+fn table_from_chunks(bundle: &Bundle, finding: &Finding, scratch: &Path, watch: &Watch) -> Result<Option<Table>> {
+    let sizes: HashSet<u64> = bundle.chunks.iter().map(|chunk| chunk.bytes).collect();
+    let mut whole: HashMap<Hash, PathBuf> = HashMap::new();
+    for found in finding.files.iter().filter(|found| sizes.contains(&found.bytes)) {
+        watch.advance(0)?;
+        // What cannot be read was told already when the pool was filled.
+        if let Some(hash) = store::open(&found.path).ok().and_then(|file| sha256_of(file).ok()) {
+            whole.entry(hash).or_insert_with(|| found.path.clone());
+        }
+    }
+    let path_of = |name: &str| bundle.sums.hash_of(name).and_then(|hash| whole.get(&hash)).cloned();
+    let paths: Vec<Option<PathBuf>> = bundle.chunks.iter().map(|chunk| path_of(&chunk.name)).collect();
+    let lost = |part| bundle.chunks.iter().zip(&paths).any(|(chunk, path)| chunk.part == part && path.is_none());
+    let recovery_lost = lost(Part::Recovery);
+    if lost(Part::Data) {
+        return Ok(None);
+    }
+    let layout = bundle.layout;
+    let empty = Table::new(vec![Hash([0; 32]); layout.block_count() as usize]);
+    let mut source = source_of(layout, &bundle.chunks, Path::new(""), empty);
+    source.files = paths.into_iter().map(Option::unwrap_or_default).collect();
+    let mut hashes = Vec::with_capacity(layout.block_count() as usize);
+    let recovery = if recovery_lost {
+        let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+        Some(write_recovery(&source, &bundle.chunks, folder.path(), watch)?.0)
+    } else {
+        None
+    };
+    let mut reader = source.reader();
+    let direct = if recovery.is_some() { layout.data_blocks } else { layout.block_count() };
+    let mut bytes = Vec::new();
+    for block in 0..direct {
+        bytes.clear();
+        bytes.resize(layout.stored_bytes(block) as usize, 0);
+        reader.read_part(block, 0, &mut bytes)?;
+        watch.advance(0)?;
+        hashes.push(block_hash(&bytes, layout.block_bytes));
+    }
+    hashes.extend(recovery.unwrap_or_default());
+    let table = Table::new(hashes);
+    let proven = bundle.sums.hash_of(TABLE_NAME) == Some(sha256(&table.write()));
+    Ok(proven.then_some(table))
+}

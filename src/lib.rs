@@ -1,0 +1,51 @@
+//! Pannier turns a folder of documents into a small set of signed files that survive being carried by hand, and turns
+//! whatever arrives back into the folder, or says exactly what is missing and why.
+//!
+//! The story of the crate, from the inside out; dependencies point only upwards in this list:
+//!
+//! - **words**: [`error`], [`limits`], [`secret`], [`watch`], [`escape`];
+//! - **format**: pure functions for every part of a bundle, as FORMAT.md describes them ([`mod@format`]);
+//! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
+//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`store`] (files);
+//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`];
+//! - **cli**: arguments, words for people, exit codes (feature `cli`).
+//!
+//! The library never prints, never exits, never reads the environment, the clock or the terminal.
+
+// words
+pub mod error;
+pub mod escape;
+pub mod limits;
+pub mod secret;
+pub mod watch;
+
+// format
+pub mod format;
+
+// doors
+mod archive;
+pub mod compress;
+pub mod digest;
+mod erasure;
+pub mod keys;
+mod metadata;
+pub mod seal;
+pub mod store;
+
+// verbs
+pub mod check;
+mod coding;
+pub mod find;
+mod heal;
+pub mod open;
+pub mod pack;
+pub mod pool;
+pub mod readme;
+pub mod repair;
+mod source;
+pub mod unpack;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+
+pub use error::{Class, Error, Result};

@@ -1,0 +1,55 @@
+//! Every promised number, once, with its reason (FORMAT.md §14).
+
+/// Largest `SHA256SUMS` that is read: 65,536 chunks of about 80 bytes, and room.
+pub const SUMS_MAX_BYTES: u64 = 8 << 20;
+/// Largest signature file that is read: four short lines.
+pub const SIGNATURE_MAX_BYTES: u64 = 4 << 10;
+/// Largest `bundle.json` that is read: the facts, and room for later fields.
+pub const FACTS_MAX_BYTES: u64 = 64 << 10;
+/// Largest key file that is read.
+pub const KEY_MAX_BYTES: u64 = 1 << 20;
+/// Bytes of one entry of the block table.
+pub const TABLE_ENTRY_BYTES: u64 = 32;
+/// Most data blocks, and most recovery blocks: half the field each.
+pub const BLOCKS_MAX: u32 = 32_768;
+/// Data blocks that `pack` aims for at most, so that twice as many recovery blocks still fit.
+pub const BLOCKS_AIM: u64 = 16_384;
+/// Data blocks that `pack` aims for when the payload is small enough to be held before it is cut: the table stays
+/// under one percent.
+pub const BLOCKS_AIM_SMALL: u64 = 4_096;
+/// Smallest block.
+pub const BLOCK_MIN_BYTES: u32 = 1 << 10;
+/// Largest block: a reader holds a few in memory.
+pub const BLOCK_MAX_BYTES: u32 = 1 << 24;
+/// Chunk files stay below this, for FAT32.
+pub const CHUNK_MAX_BYTES: u64 = (4 << 30) - 1;
+/// Size of a chunk unless told otherwise; small payloads get smaller chunks.
+pub const CHUNK_DEFAULT_BYTES: u64 = 8 << 20;
+/// Data chunks that a small payload is cut into at least, where its blocks allow it.
+pub const CHUNKS_AIM: u64 = 12;
+/// Payload held in memory before its block size must be chosen.
+pub const HOLD_BYTES: usize = 32 << 20;
+/// scrypt work factor (log2 N) written for passphrases: 256 MiB.
+pub const SCRYPT_WRITTEN: u8 = 18;
+/// Largest scrypt work factor accepted: 1 GiB.
+pub const SCRYPT_ACCEPTED: u8 = 20;
+/// Zstandard window (log2) written.
+pub const WINDOW_LOG_WRITTEN: u32 = 25;
+/// Largest Zstandard window (log2) accepted: what plain `zstd -d` takes.
+pub const WINDOW_LOG_ACCEPTED: u32 = 27;
+/// Most entries of an archive.
+pub const ENTRIES_MAX: usize = 1_000_000;
+/// Largest pax header or GNU long name.
+pub const EXTENSION_MAX_BYTES: u64 = 64 << 10;
+/// Longest path inside an archive.
+pub const PATH_MAX_BYTES: usize = 1_024;
+/// Longest part of a path, in bytes and in UTF-16 units.
+pub const PART_MAX: usize = 255;
+/// Most parts of a path.
+pub const DEPTH_MAX: usize = 64;
+/// Most distinct lists, and most distinct signatures, that one search tries.
+pub const CANDIDATES_MAX: usize = 256;
+/// Unit of reading and of passing data between threads.
+pub const PIECE_BYTES: usize = 1 << 20;
+/// Memory that one thread of the recovery code may use for its columns.
+pub const CODE_BYTES: usize = 32 << 20;

@@ -1,0 +1,256 @@
+//! Cutting the payload into blocks and chunks while it streams by.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::digest::Hasher;
+use crate::error::{Doing, Error, Result};
+use crate::format::layout::block_bytes_for;
+use crate::format::{Hash, Layout};
+use crate::limits;
+use crate::store;
+
+/// How to choose the sizes of blocks and chunks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plan {
+    /// Bytes of a chunk at most, if the caller chose.
+    pub(super) chunk_bytes: Option<u64>,
+    /// The payload will not be longer than this.
+    pub(super) most_bytes: u64,
+}
+
+/// The sizes that were chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sizes {
+    block_bytes: u32,
+    chunk_blocks: u32,
+}
+
+/// A writer that cuts what goes through it. A payload that fits in memory is held until its length is known, so that its
+/// blocks and chunks suit it; a longer one is cut by its upper bound.
+pub(super) struct Cutter {
+    plan: Plan,
+    /// Where chunk files go; nowhere in a dry run.
+    folder: Option<PathBuf>,
+    held: Vec<u8>,
+    sizes: Option<Sizes>,
+    total_bytes: u64,
+    block: Hasher,
+    in_block: u32,
+    blocks: Vec<Hash>,
+    chunk: Hasher,
+    in_chunk: u64,
+    chunks: Vec<Hash>,
+    file: Option<(PathBuf, File)>,
+}
+
+/// What the cutter made. Chunk files have provisional names until their number is known.
+pub(super) struct Cut {
+    pub(super) payload_bytes: u64,
+    pub(super) block_bytes: u32,
+    pub(super) chunk_blocks: u32,
+    pub(super) blocks: Vec<Hash>,
+    pub(super) chunks: Vec<Hash>,
+}
+
+/// The name of a data chunk while it is being written.
+pub(super) fn provisional_name(number: usize) -> String {
+    format!("data-{number:05}")
+}
+
+impl Plan {
+    fn sizes(&self, payload_bytes: u64, aim: u64) -> Result<Sizes> {
+        let too_large =
+            || Error::TooLarge { bytes: payload_bytes, most: u64::from(limits::BLOCK_MAX_BYTES) * limits::BLOCKS_AIM };
+        let mut block_bytes = block_bytes_for(payload_bytes, aim).ok_or_else(too_large)?;
+        if let Some(chunk_bytes) = self.chunk_bytes {
+            // Chunks hold whole blocks, so blocks may not be larger.
+            let most = u32::try_from(1u64 << chunk_bytes.max(1).ilog2()).unwrap_or(limits::BLOCK_MAX_BYTES);
+            let least = block_bytes_for(payload_bytes, u64::from(limits::BLOCKS_MAX)).ok_or_else(too_large)?;
+            if most < least {
+                return Err(Error::Usage(format!(
+                    "--chunk-size {chunk_bytes} is too small for this corpus: at least {least} bytes are needed"
+                )));
+            }
+            block_bytes = block_bytes.min(most);
+        }
+        let blocks = payload_bytes.div_ceil(u64::from(block_bytes)).max(1);
+        let chunk_bytes = self.chunk_bytes.unwrap_or_else(|| {
+            let even = blocks.div_ceil(limits::CHUNKS_AIM) * u64::from(block_bytes);
+            even.min(limits::CHUNK_DEFAULT_BYTES)
+        });
+        let chunk_blocks = (chunk_bytes / u64::from(block_bytes)).clamp(1, u64::from(limits::BLOCKS_MAX));
+        Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? })
+    }
+}
+
+impl Cutter {
+    pub(super) fn new(plan: Plan, folder: Option<PathBuf>) -> Self {
+        Self {
+            plan,
+            folder,
+            held: Vec::new(),
+            sizes: None,
+            total_bytes: 0,
+            block: Hasher::default(),
+            in_block: 0,
+            blocks: Vec::new(),
+            chunk: Hasher::default(),
+            in_chunk: 0,
+            chunks: Vec::new(),
+            file: None,
+        }
+    }
+
+    /// Ends the payload.
+    pub(super) fn finish(mut self) -> Result<Cut> {
+        let sizes = match self.sizes {
+            Some(sizes) => sizes,
+            None => {
+                let sizes = self.plan.sizes(self.held.len() as u64, limits::BLOCKS_AIM_SMALL)?;
+                self.release(sizes)?;
+                sizes
+            }
+        };
+        if self.in_block > 0 {
+            self.block.update_zeros(u64::from(sizes.block_bytes - self.in_block));
+            self.end_block();
+        }
+        if self.in_chunk > 0 {
+            self.end_chunk();
+        }
+        Ok(Cut {
+            payload_bytes: self.total_bytes,
+            block_bytes: sizes.block_bytes,
+            chunk_blocks: sizes.chunk_blocks,
+            blocks: self.blocks,
+            chunks: self.chunks,
+        })
+    }
+
+    /// Cuts what was held, now that the sizes are known.
+    fn release(&mut self, sizes: Sizes) -> Result<()> {
+        self.sizes = Some(sizes);
+        let held = std::mem::take(&mut self.held);
+        self.cut(&held, sizes)
+    }
+
+    fn cut(&mut self, mut bytes: &[u8], sizes: Sizes) -> Result<()> {
+        let chunk_bytes = u64::from(sizes.block_bytes) * u64::from(sizes.chunk_blocks);
+        while !bytes.is_empty() {
+            let room = (sizes.block_bytes - self.in_block) as usize;
+            let (now, later) = bytes.split_at_checked(room).unwrap_or((bytes, &[]));
+            self.block.update(now);
+            self.chunk.update(now);
+            self.write(now)?;
+            self.in_block += u32::try_from(now.len()).unwrap_or(0);
+            self.in_chunk += now.len() as u64;
+            self.total_bytes += now.len() as u64;
+            if self.in_block == sizes.block_bytes {
+                self.end_block();
+            }
+            if self.in_chunk == chunk_bytes {
+                self.end_chunk();
+            }
+            bytes = later;
+        }
+        if self.blocks.len() as u64 > u64::from(limits::BLOCKS_MAX) {
+            return Err(Error::Bug("the payload is longer than its bound"));
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let (path, file) = match &mut self.file {
+            Some(open) => open,
+            none => {
+                let path = folder.join(provisional_name(self.chunks.len()));
+                let file = store::create(&path)?;
+                none.insert((path, file))
+            }
+        };
+        file.write_all(bytes).map_err(|e| Error::io(Doing::Write, &*path, e))
+    }
+
+    fn end_block(&mut self) {
+        self.blocks.push(std::mem::take(&mut self.block).finish());
+        self.in_block = 0;
+    }
+
+    fn end_chunk(&mut self) {
+        self.chunks.push(std::mem::take(&mut self.chunk).finish());
+        self.in_chunk = 0;
+        self.file = None;
+    }
+}
+
+impl Write for Cutter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.sizes {
+            Some(sizes) => self.cut(bytes, sizes).map_err(io::Error::other)?,
+            None => {
+                self.held.extend_from_slice(bytes);
+                if self.held.len() >= limits::HOLD_BYTES {
+                    let sizes = self.plan.sizes(self.plan.most_bytes, limits::BLOCKS_AIM).map_err(io::Error::other)?;
+                    self.release(sizes).map_err(io::Error::other)?;
+                }
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Cut {
+    /// The layout with this many recovery blocks.
+    pub(super) fn layout(&self, recovery_blocks: u32) -> Layout {
+        Layout {
+            payload_bytes: self.payload_bytes,
+            block_bytes: self.block_bytes,
+            data_blocks: u32::try_from(self.blocks.len()).unwrap_or(u32::MAX),
+            recovery_blocks,
+            chunk_blocks: self.chunk_blocks,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{block_hash, sha256};
+
+    fn cut(payload: &[u8], plan: Plan) -> Cut {
+        let mut cutter = Cutter::new(plan, None);
+        for piece in payload.chunks(777) {
+            cutter.write_all(piece).unwrap();
+        }
+        cutter.finish().unwrap()
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_format() {
+        let payload: Vec<u8> = (0..30_000).map(|i| (i % 251) as u8).collect();
+        let cut = cut(&payload, Plan { chunk_bytes: None, most_bytes: 1 << 20 });
+        assert_eq!((cut.block_bytes, cut.chunk_blocks, cut.blocks.len()), (1024, 3, 30));
+        let blocks: Vec<_> = payload.chunks(1024).map(|block| block_hash(block, 1024)).collect();
+        let chunks: Vec<_> = payload.chunks(3072).map(sha256).collect();
+        assert_eq!(cut.blocks, blocks);
+        assert_eq!(cut.chunks, chunks);
+    }
+
+    #[test]
+    fn chunk_sizes_are_obeyed_and_impossible_ones_refused() {
+        let payload = vec![1; 100_000];
+        let small = cut(&payload, Plan { chunk_bytes: Some(10_000), most_bytes: 1 << 20 });
+        assert_eq!((small.block_bytes, small.chunk_blocks), (1024, 9));
+        let plan = Plan { chunk_bytes: Some(1000), most_bytes: 1 << 20 };
+        assert!(matches!(plan.sizes(100_000, 4096), Err(Error::Usage(_))));
+        let huge = Plan { chunk_bytes: None, most_bytes: 1 << 50 };
+        assert!(matches!(huge.sizes(1 << 50, 16_384), Err(Error::TooLarge { .. })));
+    }
+}

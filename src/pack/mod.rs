@@ -1,0 +1,447 @@
+//! `pack`: a folder becomes a bundle. One pass over the corpus, then recovery blocks, then the signed list, then a
+//! rehearsal, then the final name.
+
+mod cut;
+mod inspect;
+mod stream;
+mod survey;
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use crate::archive::{self, Kind, entry_bytes};
+use crate::coding;
+use crate::compress;
+use crate::digest::{Hasher, sha256};
+use crate::error::{Doing, Error, Result};
+use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
+use crate::format::facts::{is_date, is_series};
+use crate::format::layout::{Chunk, Part};
+use crate::format::minisig::{Signed, trusted_comment};
+use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::{Facts, Hash, Layout, Sums, Table};
+use crate::keys::SecretKey;
+use crate::limits;
+use crate::pool::Place;
+use crate::readme;
+use crate::seal::{OpenWith, SealWith};
+use crate::source::Source;
+use crate::store::{self, Stage};
+use crate::unpack::unpack;
+use crate::watch::{Phase, Watch};
+
+use cut::{Cut, Cutter, Plan};
+use stream::{Pass, Passed};
+use survey::Survey;
+
+pub use crate::metadata::Giveaway;
+pub use inspect::Notice;
+pub use survey::Times;
+
+/// A share of recovery blocks, in hundredths of a percent of the data blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spare(u32);
+
+impl Spare {
+    /// What is used unless told otherwise: 30 %.
+    pub const DEFAULT: Self = Self(3_000);
+
+    /// Half as much again.
+    pub const HALF: Self = Self(5_000);
+
+    /// Parses `30%`, `12.5%` or `0`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = text.strip_suffix('%').unwrap_or(text);
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        if whole.is_empty() || fraction.len() > 2 || !(whole.to_owned() + fraction).bytes().all(|b| b.is_ascii_digit())
+        {
+            return None;
+        }
+        let hundredths: u32 = format!("{fraction:0<2}").parse().ok()?;
+        let value = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
+        (value <= 20_000).then_some(Self(value))
+    }
+
+    /// Recovery blocks for this many data blocks, rounded up.
+    pub fn blocks(self, data_blocks: u32) -> u32 {
+        let blocks = (u64::from(data_blocks) * u64::from(self.0)).div_ceil(10_000);
+        u32::try_from(blocks).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX)
+    }
+}
+
+/// What `pack` is asked to do.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The publisher's name for the line of releases.
+    pub series: String,
+    /// The number within it, from 1.
+    pub release: u32,
+    /// The bundle id of the release before.
+    pub previous: Option<Hash>,
+    /// The date to write, `YYYY-MM-DD`.
+    pub created: String,
+    /// How many recovery blocks to add.
+    pub spare: Spare,
+    /// Bytes of a chunk at most; chosen by the payload's size if not given.
+    pub chunk_bytes: Option<u64>,
+    /// Zstandard level; chosen by the corpus's size if not given.
+    pub level: Option<i32>,
+    /// Patterns of paths to leave out.
+    pub exclude: Vec<String>,
+    /// Whether file times travel.
+    pub times: Times,
+    /// The seed of the random subset from which the bundle is reopened; `None` skips the rehearsal.
+    pub rehearsal: Option<u64>,
+}
+
+/// What `pack` did, or would do.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// The facts as written.
+    pub facts: Facts,
+    /// The bundle id; `None` in a dry run.
+    pub id: Option<Hash>,
+    /// The hash over CONTENTS, which two maintainers can compare.
+    pub contents: Hash,
+    /// Documents packed.
+    pub document_count: u64,
+    /// Their bytes.
+    pub document_bytes: u64,
+    /// Files and folders left out by a pattern.
+    pub excluded_count: u64,
+    /// Bytes of the archive before compression.
+    pub archive_bytes: u64,
+    /// The level used.
+    pub level: i32,
+    /// What documents give away.
+    pub notices: Vec<Notice>,
+    /// Whether the bundle was reopened and compared.
+    pub rehearsed: bool,
+    /// Bytes of all files of the bundle.
+    pub bundle_bytes: u64,
+}
+
+/// Packs a corpus into a new bundle.
+///
+/// # Errors
+/// Anything that forbids it, by name. Nothing appears at `out` then.
+pub fn pack(
+    corpus: &Path,
+    out: &Path,
+    key: &SecretKey,
+    with: &SealWith,
+    options: &Options,
+    watch: &Watch,
+) -> Result<Packed> {
+    let prepared = Prepared::new(corpus, key, options, watch)?;
+    if let Some(inside) = lies_within(out, corpus) {
+        return Err(Error::OutputInCorpus(inside));
+    }
+    let stage = Stage::begin(out)?;
+    let result = prepared.run(key, with, options, &stage, watch);
+    // On a full medium: the payload is at most this long, and recovery blocks come on top.
+    let packed = result.map_err(|error| store::with_need(error, prepared.most_bytes(options)))?;
+    watch.begin(Phase::Syncing, 0);
+    stage.commit()?;
+    Ok(packed)
+}
+
+/// Does everything but writing: the sizes are those that `pack` would give, the hashes those of this one pass.
+///
+/// # Errors
+/// As [`pack`].
+pub fn dry_run(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Packed> {
+    let prepared = Prepared::new(corpus, key, options, watch)?;
+    let passed = prepared.pass(key, with, options, None, watch)?;
+    let facts = prepared.facts(key, with, options, &passed.cut)?;
+    Ok(prepared.packed(facts, options, &passed, None, 0))
+}
+
+/// A corpus that was surveyed, with all that follows from that.
+struct Prepared {
+    survey: Survey,
+    comment: String,
+    archive_bytes: u64,
+    level: i32,
+}
+
+impl Prepared {
+    fn new(corpus: &Path, key: &SecretKey, options: &Options, watch: &Watch) -> Result<Self> {
+        if !is_series(&options.series) {
+            return Err(Error::Usage("a series is named with a-z, 0-9 and -, at most 64 of them".to_owned()));
+        }
+        if options.release == 0 {
+            return Err(Error::Usage("releases count from 1".to_owned()));
+        }
+        if !is_date(&options.created) {
+            return Err(Error::Usage("a date is written YYYY-MM-DD".to_owned()));
+        }
+        if options.level.is_some_and(|level| !compress::LEVELS.contains(&level)) {
+            return Err(Error::Usage("levels go from 1 to 22".to_owned()));
+        }
+        if options.chunk_bytes.is_some_and(|bytes| bytes > limits::CHUNK_MAX_BYTES) {
+            return Err(Error::Usage("chunks stay below 4 GiB, for FAT32".to_owned()));
+        }
+        watch.begin(Phase::Listing, 0);
+        let survey = survey::survey(corpus, &survey::patterns(&options.exclude)?, options.times)?;
+        let comment = trusted_comment(Signed::Contents, &options.series, options.release);
+        let archive_bytes = survey.entries_bytes
+            + entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes)
+            + entry_bytes(CONTENTS_SIGNATURE_NAME, Kind::Document, key.signature_bytes(&comment))
+            + archive::trailer_bytes();
+        let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
+        Ok(Self { survey, comment, archive_bytes, level })
+    }
+
+    /// The payload is not longer than this: what cannot be compressed grows a little, and so does what is sealed.
+    fn payload_bound(&self) -> u64 {
+        self.archive_bytes + self.archive_bytes / 256 + (1 << 20)
+    }
+
+    fn most_bytes(&self, options: &Options) -> u64 {
+        let bound = self.payload_bound();
+        bound + bound / 10_000 * u64::from(options.spare.0)
+    }
+
+    fn pass(
+        &self,
+        key: &SecretKey,
+        with: &SealWith,
+        options: &Options,
+        folder: Option<PathBuf>,
+        watch: &Watch,
+    ) -> Result<Passed> {
+        watch.begin(Phase::Packing, self.survey.document_bytes);
+        let pass = Pass {
+            survey: &self.survey,
+            key,
+            comment: &self.comment,
+            with,
+            level: self.level,
+            archive_bytes: self.archive_bytes,
+            watch,
+        };
+        let plan = Plan { chunk_bytes: options.chunk_bytes, most_bytes: self.payload_bound() };
+        stream::run(&pass, Cutter::new(plan, folder))
+    }
+
+    fn facts(&self, key: &SecretKey, with: &SealWith, options: &Options, cut: &Cut) -> Result<Facts> {
+        let data_blocks = u32::try_from(cut.blocks.len()).unwrap_or(u32::MAX);
+        let facts = Facts {
+            series: options.series.clone(),
+            release: options.release,
+            previous: options.previous,
+            created: options.created.clone(),
+            publisher: key.public().base64(),
+            sealing: with.sealing(),
+            payload_bytes: cut.payload_bytes,
+            block_bytes: cut.block_bytes,
+            data_blocks,
+            recovery_blocks: options.spare.blocks(data_blocks),
+            chunk_blocks: cut.chunk_blocks,
+            generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
+        };
+        facts.check()?;
+        Ok(facts)
+    }
+
+    fn packed(&self, facts: Facts, options: &Options, passed: &Passed, id: Option<Hash>, bundle_bytes: u64) -> Packed {
+        Packed {
+            facts,
+            id,
+            contents: sha256(&passed.contents.write()),
+            document_count: self.survey.document_count,
+            document_bytes: self.survey.document_bytes,
+            excluded_count: self.survey.excluded,
+            archive_bytes: self.archive_bytes,
+            level: self.level,
+            notices: passed.notices.clone(),
+            rehearsed: id.is_some() && options.rehearsal.is_some(),
+            bundle_bytes,
+        }
+    }
+
+    fn run(&self, key: &SecretKey, with: &SealWith, options: &Options, stage: &Stage, watch: &Watch) -> Result<Packed> {
+        let tree = stage.tree();
+        let passed = self.pass(key, with, options, Some(tree.clone()), watch)?;
+        let facts = self.facts(key, with, options, &passed.cut)?;
+        let layout = passed.cut.layout(facts.recovery_blocks);
+        let chunks = layout.chunks();
+        for (number, chunk) in chunks.iter().filter(|chunk| chunk.part == Part::Data).enumerate() {
+            let (from, to) = (tree.join(cut::provisional_name(number)), tree.join(&chunk.name));
+            fs::rename(&from, &to).map_err(|e| Error::io(Doing::Rename, to, e))?;
+        }
+        let mut source = source_of(layout, &chunks, &tree, Table::new(passed.cut.blocks.clone()));
+        let (recovery_blocks, recovery_chunks) = write_recovery(&source, &chunks, &tree, watch)?;
+        let table = Table::new([passed.cut.blocks.as_slice(), &recovery_blocks].concat());
+        source.table = table.clone();
+
+        let readme = readme::text(&facts);
+        let small =
+            [(FACTS_NAME, facts.write().into_bytes()), (TABLE_NAME, table.write()), (README_NAME, readme.into_bytes())];
+        let mut entries: Vec<(String, Hash)> =
+            small.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
+        let hashes = passed.cut.chunks.iter().chain(&recovery_chunks);
+        entries.extend(chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied()));
+        let sums = Sums::new(entries).write();
+        let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
+        let signature = key.sign(sums.as_bytes(), &comment)?;
+        for (name, bytes) in &small {
+            store::write_new(&tree.join(name), bytes)?;
+        }
+        store::write_new(&tree.join(SUMS_NAME), sums.as_bytes())?;
+        store::write_new(&tree.join(SIGNATURE_NAME), signature.as_bytes())?;
+
+        let small_bytes: usize =
+            small.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() + sums.len() + signature.len();
+        let bundle_bytes = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>() + small_bytes as u64;
+        if let Some(seed) = options.rehearsal {
+            let scratch = stage.scratch("rehearsal");
+            let contents = sha256(&passed.contents.write());
+            rehearse(source, &facts, key, &passed.witness, contents, seed, &scratch, watch)?;
+        }
+        Ok(self.packed(facts, options, &passed, Some(sha256(sums.as_bytes())), bundle_bytes))
+    }
+}
+
+/// A source in which every block lies in the chunk files of a folder.
+pub(crate) fn source_of(layout: Layout, chunks: &[Chunk], folder: &Path, table: Table) -> Source {
+    let places = (0..layout.block_count())
+        .map(|block| {
+            let (file, offset) = layout.place_of(block);
+            Some(Place { file, offset })
+        })
+        .collect();
+    Source { layout, table, places, files: chunks.iter().map(|chunk| folder.join(&chunk.name)).collect() }
+}
+
+/// Computes the recovery chunks of a source and writes them into a folder; gives the hashes of their blocks and files.
+pub(crate) fn write_recovery(
+    source: &Source,
+    chunks: &[Chunk],
+    folder: &Path,
+    watch: &Watch,
+) -> Result<(Vec<Hash>, Vec<Hash>)> {
+    let layout = source.layout;
+    let recovery: Vec<&Chunk> = chunks.iter().filter(|chunk| chunk.part == Part::Recovery).collect();
+    for chunk in &recovery {
+        let path = folder.join(&chunk.name);
+        store::create(&path)?.set_len(chunk.bytes).map_err(|e| Error::io(Doing::Write, &path, e))?;
+    }
+    // Bundles may have more chunks than a process may have open files: keep the last one only, since indices come in order.
+    let open: Mutex<Vec<(usize, Arc<File>)>> = Mutex::new(Vec::new());
+    let first = layout.chunk_count(Part::Data) as usize;
+    coding::encode(
+        source,
+        |index| {
+            let (chunk, offset) = layout.place_of(layout.data_blocks + index);
+            let mut open = open.lock().map_err(|_| Error::Bug("a coding thread died"))?;
+            if let Some((_, file)) = open.iter().find(|(number, _)| *number == chunk) {
+                return Ok((Arc::clone(file), offset));
+            }
+            let chunk_name = recovery.get(chunk - first).map(|chunk| chunk.name.as_str()).unwrap_or_default();
+            let path = folder.join(chunk_name);
+            let file = fs::OpenOptions::new().write(true).open(&path).map_err(|e| Error::io(Doing::Write, &path, e))?;
+            let file = Arc::new(file);
+            if open.len() >= OPEN_MOST {
+                open.remove(0);
+            }
+            open.push((chunk, Arc::clone(&file)));
+            Ok((file, offset))
+        },
+        watch,
+    )?;
+    let mut blocks = Vec::with_capacity(layout.recovery_blocks as usize);
+    let mut files = Vec::with_capacity(recovery.len());
+    for chunk in recovery {
+        let (chunk_blocks, file) = hash_chunk(&folder.join(&chunk.name), layout.block_bytes, watch)?;
+        blocks.extend(chunk_blocks);
+        files.push(file);
+    }
+    Ok((blocks, files))
+}
+
+/// Recovery chunk files kept open while coding.
+const OPEN_MOST: usize = 64;
+
+/// Hashes a chunk file and each of its blocks in one reading.
+fn hash_chunk(path: &Path, block_bytes: u32, watch: &Watch) -> Result<(Vec<Hash>, Hash)> {
+    let read = |e: io::Error| Error::io(Doing::Read, path, e);
+    let mut file = store::open(path)?;
+    let mut whole = Hasher::default();
+    let mut blocks = Vec::new();
+    let mut buffer = Vec::new();
+    loop {
+        watch.advance(0)?;
+        buffer.clear();
+        io::Read::read_to_end(&mut io::Read::take(&mut file, u64::from(block_bytes)), &mut buffer).map_err(read)?;
+        if buffer.is_empty() {
+            return Ok((blocks, whole.finish()));
+        }
+        whole.update(&buffer);
+        blocks.push(sha256(&buffer));
+    }
+}
+
+/// Reopens what was written from a random minimal set of blocks, and compares it with what was read.
+#[allow(clippy::too_many_arguments)]
+fn rehearse(
+    mut source: Source,
+    facts: &Facts,
+    key: &SecretKey,
+    witness: &OpenWith,
+    contents: Hash,
+    seed: u64,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<()> {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let lost: HashSet<usize> =
+        random.choose_multiple(0..source.places.len(), source.layout.recovery_blocks as usize).into_iter().collect();
+    for (block, place) in source.places.iter_mut().enumerate() {
+        if lost.contains(&block) {
+            *place = None;
+        }
+    }
+    let reopened = (|| {
+        coding::rebuild(&mut source, scratch, watch)?;
+        watch.begin(Phase::Rehearsing, facts.payload_bytes);
+        unpack(&source, facts, key.public(), witness, None, watch)
+    })();
+    let _ = fs::remove_file(scratch);
+    match reopened {
+        Ok(unpacked) if unpacked.contents == Some(contents) => Ok(()),
+        Ok(_) => Err(Error::Rehearsal("other documents".to_owned())),
+        Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
+        Err(error) => Err(Error::Rehearsal(error.to_string())),
+    }
+}
+
+/// Tells whether a path that may not exist yet lies within a folder.
+fn lies_within(path: &Path, folder: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder).ok()?;
+    let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    fs::canonicalize(parent).ok()?.starts_with(folder).then(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_read_as_people_write_them() {
+        assert_eq!(Spare::parse("30%"), Some(Spare(3000)));
+        assert_eq!(Spare::parse("12.5%"), Some(Spare(1250)));
+        assert_eq!(Spare::parse("0"), Some(Spare(0)));
+        assert_eq!(Spare::parse("200%"), Some(Spare(20_000)));
+        for bad in ["", "%", "-1%", "201%", "3.333%", "x", "30 %", "."] {
+            assert_eq!(Spare::parse(bad), None, "{bad}");
+        }
+        assert_eq!(Spare::parse("30%").unwrap().blocks(27), 9);
+        assert_eq!(Spare::parse("0.01%").unwrap().blocks(1), 1);
+        assert_eq!(Spare::parse("0").unwrap().blocks(1000), 0);
+    }
+}

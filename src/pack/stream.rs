@@ -1,0 +1,206 @@
+//! One pass over the corpus: read → tar → hash, zstd, age → blocks and chunks, on three threads of our own and the
+//! compressor's workers.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use super::cut::{Cut, Cutter};
+use super::inspect::{self, Notice};
+use super::survey::{Item, Survey};
+use crate::archive::{self, FIXED_TIME, Kind};
+use crate::compress::compressor;
+use crate::digest::Hasher;
+use crate::error::{Doing, Error, Result};
+use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
+use crate::keys::SecretKey;
+use crate::limits::PIECE_BYTES;
+use crate::seal::{OpenWith, SealWith, Sealer};
+use crate::watch::Watch;
+
+/// What one pass needs.
+pub(super) struct Pass<'a> {
+    pub(super) survey: &'a Survey,
+    pub(super) key: &'a SecretKey,
+    /// The trusted comment of the signature over CONTENTS.
+    pub(super) comment: &'a str,
+    pub(super) with: &'a SealWith,
+    pub(super) level: i32,
+    pub(super) archive_bytes: u64,
+    pub(super) watch: &'a Watch,
+}
+
+/// What one pass gives.
+pub(super) struct Passed {
+    pub(super) cut: Cut,
+    pub(super) contents: Contents,
+    /// What opens the payload again, for the rehearsal.
+    pub(super) witness: OpenWith,
+    pub(super) notices: Vec<Notice>,
+}
+
+const DIED: Error = Error::Bug("a thread died");
+
+/// Runs the pass.
+pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(8);
+    thread::scope(|scope| {
+        let (plain_in, plain) = sync_channel(8);
+        let (small_in, small) = sync_channel(8);
+        let reader = scope.spawn(move || read_corpus(pass, PieceWriter::new(plain_in)));
+        let presser = scope.spawn(move || -> Result<()> {
+            let out = PieceWriter::new(small_in);
+            let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
+            let workers = u32::try_from(workers).unwrap_or(1);
+            let mut encoder = compressor(out, pass.level, workers, pass.archive_bytes).map_err(stream)?;
+            for piece in plain {
+                encoder.write_all(&piece).map_err(stream)?;
+            }
+            encoder.finish().map_err(stream)?.finish().map_err(stream)
+        });
+        let sealed = seal_and_cut(pass.with, cutter, &small);
+        // Free the channel, so that the threads before it stop too when sealing failed.
+        drop(small);
+        let read = reader.join().unwrap_or(Err(DIED));
+        let pressed = presser.join().unwrap_or(Err(DIED));
+        match (read, pressed, sealed) {
+            (Ok((contents, notices)), Ok(()), Ok((cut, witness))) => Ok(Passed { cut, contents, witness, notices }),
+            (read, pressed, sealed) => {
+                // The cause is the failure furthest up the stream; a broken pipe there only follows from one further down.
+                let errors = [read.err(), pressed.err(), sealed.err()].into_iter().flatten();
+                Err(errors.into_iter().find(|error| !is_broken_pipe(error)).unwrap_or(DIED))
+            }
+        }
+    })
+}
+
+fn is_broken_pipe(error: &Error) -> bool {
+    matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn seal_and_cut(with: &SealWith, cutter: Cutter, small: &Receiver<Vec<u8>>) -> Result<(Cut, OpenWith)> {
+    let stream = |e| Error::from_stream(Doing::Write, "payload", e);
+    let (mut sealer, witness) = Sealer::begin(with, cutter)?;
+    for piece in small {
+        sealer.write_all(&piece).map_err(stream)?;
+    }
+    let cutter = sealer.finish().map_err(stream)?;
+    Ok((cutter.finish()?, witness))
+}
+
+/// Collects what is written into pieces for another thread.
+struct PieceWriter {
+    to: SyncSender<Vec<u8>>,
+    piece: Vec<u8>,
+}
+
+impl PieceWriter {
+    fn new(to: SyncSender<Vec<u8>>) -> Self {
+        Self { to, piece: Vec::with_capacity(PIECE_BYTES) }
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE_BYTES));
+        self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// Reads up to `most` bytes straight into the current piece; gives what was read to `each`.
+    fn read_from(&mut self, file: &mut File, most: u64, mut each: impl FnMut(&[u8])) -> io::Result<u64> {
+        if self.piece.len() >= PIECE_BYTES {
+            self.send()?;
+        }
+        let start = self.piece.len();
+        let room = ((PIECE_BYTES - start) as u64).min(most);
+        let count = file.take(room).read_to_end(&mut self.piece)?;
+        each(self.piece.get(start..).unwrap_or_default());
+        Ok(count as u64)
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        if self.piece.is_empty() { Ok(()) } else { self.send() }
+    }
+}
+
+impl Write for PieceWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.piece.len() >= PIECE_BYTES {
+            self.send()?;
+        }
+        let count = bytes.len().min(PIECE_BYTES - self.piece.len());
+        self.piece.extend_from_slice(bytes.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Reads every document once, into the archive and its hash.
+fn read_corpus(pass: &Pass<'_>, mut out: PieceWriter) -> Result<(Contents, Vec<Notice>)> {
+    let stream = |e| Error::from_stream(Doing::Write, "archive", e);
+    let mut contents = Contents::default();
+    let mut notices = Vec::new();
+    for item in &pass.survey.items {
+        out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)?).map_err(stream)?;
+        pass.watch.advance(item.bytes)?;
+        if item.kind == Kind::Document {
+            let hash = read_document(pass, item, &mut out, &mut notices)?;
+            contents.documents.push((item.path.clone(), hash));
+        }
+    }
+    let text = contents.write();
+    let signature = pass.key.sign(&text, pass.comment)?;
+    for (name, bytes) in [(CONTENTS_NAME, text.as_slice()), (CONTENTS_SIGNATURE_NAME, signature.as_bytes())] {
+        let size = bytes.len() as u64;
+        out.write_all(&archive::header(name, Kind::Document, size, FIXED_TIME)?).map_err(stream)?;
+        out.write_all(bytes).map_err(stream)?;
+        zeros(&mut out, archive::padding(size) as u64).map_err(stream)?;
+    }
+    zeros(&mut out, archive::trailer_bytes()).map_err(stream)?;
+    out.finish().map_err(stream)?;
+    Ok((contents, notices))
+}
+
+fn read_document(
+    pass: &Pass<'_>,
+    item: &Item,
+    out: &mut PieceWriter,
+    notices: &mut Vec<Notice>,
+) -> Result<crate::format::Hash> {
+    let read = |e: io::Error| match e.kind() {
+        io::ErrorKind::BrokenPipe => Error::from_stream(Doing::Write, "archive", e),
+        _ => Error::io(Doing::Read, &item.source, e),
+    };
+    let changed = || Error::CorpusChanged(item.source.clone());
+    let mut file = File::open(&item.source).map_err(|e| Error::io(Doing::Read, &item.source, e))?;
+    let mut hasher = Hasher::default();
+    let mut left = item.bytes;
+    let mut inspector = inspect::Inspector::new(item);
+    while left > 0 {
+        let count = out
+            .read_from(&mut file, left, |bytes| {
+                hasher.update(bytes);
+                inspector.see(bytes);
+            })
+            .map_err(read)?;
+        if count == 0 {
+            return Err(changed());
+        }
+        left -= count;
+        pass.watch.advance(0)?;
+    }
+    // A longer, shorter or touched file is not the one that was surveyed.
+    let meta = file.metadata().map_err(read)?;
+    if meta.len() != item.bytes || meta.modified().ok() != item.modified {
+        return Err(changed());
+    }
+    inspector.finish(&mut file, notices)?;
+    zeros(out, archive::padding(item.bytes) as u64).map_err(read)?;
+    Ok(hasher.finish())
+}
+
+fn zeros(out: &mut PieceWriter, count: u64) -> io::Result<()> {
+    io::copy(&mut io::repeat(0).take(count), out).map(|_| ())
+}

@@ -1,0 +1,164 @@
+//! Looking at a corpus before reading it: what will be packed, under which names, and what forbids it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use walkdir::WalkDir;
+
+use crate::archive::{FIXED_TIME, Kind, entry_bytes};
+use crate::error::{Doing, Error, Result};
+use crate::format::contents::Contents;
+use crate::format::names;
+use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
+use crate::limits;
+
+/// Whether file times go into the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// One fixed time for all: times are metadata.
+    Fixed,
+    /// Each file's own, in whole seconds.
+    Kept,
+}
+
+/// One entry to be packed.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) source: PathBuf,
+    pub(super) path: String,
+    pub(super) kind: Kind,
+    pub(super) bytes: u64,
+    pub(super) mtime: u64,
+    pub(super) modified: Option<SystemTime>,
+}
+
+/// A corpus that may be packed.
+#[derive(Debug)]
+pub(super) struct Survey {
+    pub(super) items: Vec<Item>,
+    pub(super) document_count: u64,
+    pub(super) document_bytes: u64,
+    /// Bytes of all corpus entries in the archive.
+    pub(super) entries_bytes: u64,
+    /// Exact length of `CONTENTS.sha256`.
+    pub(super) contents_bytes: u64,
+    pub(super) excluded: u64,
+}
+
+/// Compiles `--exclude` patterns: relative to the corpus, `*` within one level, `**` across levels; a pattern without a
+/// slash fits at any level.
+pub(super) fn patterns(globs: &[String]) -> Result<GlobSet> {
+    let bad = |glob: &str, why: &dyn std::fmt::Display| Error::Usage(format!("--exclude {glob}: {why}"));
+    let mut set = GlobSetBuilder::new();
+    for glob in globs {
+        let trimmed = glob.trim_end_matches('/');
+        let anywhere = if trimmed.contains('/') { trimmed.to_owned() } else { format!("**/{trimmed}") };
+        let compiled = GlobBuilder::new(&anywhere).literal_separator(true).build().map_err(|e| bad(glob, e.kind()))?;
+        set.add(compiled);
+    }
+    set.build().map_err(|e| bad("", &e))
+}
+
+/// Walks a corpus.
+///
+/// # Errors
+/// Every name that the reader would refuse, all at once; a bundle inside; what cannot be listed.
+pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times) -> Result<Survey> {
+    if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
+        return Err(Error::CorpusNotFolder(corpus.to_owned()));
+    }
+    let mut faults = Vec::new();
+    let mut survey = Survey {
+        items: Vec::new(),
+        document_count: 0,
+        document_bytes: 0,
+        entries_bytes: 0,
+        contents_bytes: 0,
+        excluded: 0,
+    };
+    let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(corpus).to_owned();
+            Error::io(Doing::List, path, error.into())
+        })?;
+        let source = entry.path();
+        let relative = source.strip_prefix(corpus).unwrap_or(source);
+        if exclude.is_match(relative) {
+            survey.excluded += 1;
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        let meta = entry.metadata().map_err(|e| Error::io(Doing::Read, source, e.into()))?;
+        let kind = if meta.is_dir() {
+            if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
+                return Err(Error::CorpusBundle(relative.to_owned()));
+            }
+            Kind::Folder
+        } else if meta.is_file() {
+            Kind::Document
+        } else {
+            faults.push((relative.to_owned(), "it is neither a file nor a folder".to_owned()));
+            continue;
+        };
+        let Some(path) = archive_path(relative) else {
+            faults.push((relative.to_owned(), "it is not Unicode".to_owned()));
+            continue;
+        };
+        if let Err(fault) = names::check(&path) {
+            faults.push((relative.to_owned(), fault.to_string()));
+            continue;
+        }
+        let bytes = if kind == Kind::Document { meta.len() } else { 0 };
+        let modified = meta.modified().ok();
+        let mtime = match (times, kind) {
+            (Times::Kept, Kind::Document) => seconds(modified),
+            _ => FIXED_TIME,
+        };
+        survey.items.push(Item { source: source.to_owned(), path, kind, bytes, mtime, modified });
+    }
+    if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
+        return Err(Error::CorpusBundle(corpus.to_owned()));
+    }
+    survey.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+    find_collisions(&survey.items, &mut faults);
+    if !faults.is_empty() {
+        faults.sort();
+        return Err(Error::CorpusNames(faults));
+    }
+    if survey.items.len() > limits::ENTRIES_MAX - 2 {
+        return Err(Error::TooLarge { bytes: survey.items.len() as u64, most: limits::ENTRIES_MAX as u64 });
+    }
+    for item in &survey.items {
+        survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes);
+        survey.document_bytes += item.bytes;
+        survey.document_count += u64::from(item.kind == Kind::Document);
+    }
+    let documents = survey.items.iter().filter(|item| item.kind == Kind::Document);
+    survey.contents_bytes = Contents::bytes_for(documents.map(|item| item.path.as_str()));
+    Ok(survey)
+}
+
+/// The name that a file has in the archive: parts joined by `/`, in Normalization Form C.
+fn archive_path(relative: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
+    Some(names::normalize(&parts?.join("/")))
+}
+
+fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, String)>) {
+    let mut seen: HashMap<String, &str> = HashMap::with_capacity(items.len());
+    for item in items {
+        if let Some(other) = seen.insert(names::fold(&item.path), &item.path) {
+            faults.push((item.path.clone().into(), format!("some systems take it for {other}")));
+        }
+    }
+}
+
+fn seconds(time: Option<SystemTime>) -> u64 {
+    time.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok()).map_or(FIXED_TIME, |d| d.as_secs())
+}

@@ -1,0 +1,290 @@
+//! The pool: all good blocks of one bundle, wherever they came from (FORMAT.md §8).
+//!
+//! Every file is read once and cut at the block size; a block is known by its hash, whatever its file is called.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::digest::{Hasher, block_hash};
+use crate::error::{Error, Result};
+use crate::find::{Bundle, Finding};
+use crate::format::{Hash, Layout, Table};
+use crate::limits::PIECE_BYTES;
+use crate::store::{self, Unreadable};
+use crate::watch::{Phase, Watch};
+
+/// Where a good block lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of the file in the finding.
+    pub file: usize,
+    /// Offset of the block in it.
+    pub offset: u64,
+}
+
+/// The good blocks of one bundle.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// For every block, data then recovery, where a good copy lies.
+    pub places: Vec<Option<Place>>,
+    /// For every file of the finding that was read: blocks in it, and how many of them are good.
+    pub files: HashMap<usize, Tally>,
+}
+
+/// What one file held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Good blocks.
+    pub good: u32,
+    /// Pieces of the block size that are no block of this bundle, as offsets; at most the first few are kept.
+    pub bad_at: Vec<u64>,
+    /// How many such pieces there are.
+    pub bad: u32,
+    /// The first good block, which tells what chunk the file is.
+    pub first: Option<u32>,
+}
+
+/// Offsets of bad pieces kept for the report.
+const BAD_KEPT: usize = 8;
+/// Files are divided among threads in spans of this size: a multiple of every block size.
+const SPAN_BYTES: u64 = 64 << 20;
+
+/// Finds blocks by their hash.
+struct Index<'a> {
+    first: HashMap<Hash, u32>,
+    /// For a block, the next one with the same hash.
+    next: HashMap<u32, u32>,
+    layout: &'a Layout,
+}
+
+impl<'a> Index<'a> {
+    fn new(table: &Table, layout: &'a Layout) -> Self {
+        let mut first = HashMap::with_capacity(table.hashes().len());
+        let mut next = HashMap::new();
+        for (block, hash) in (0..).zip(table.hashes()) {
+            if let Some(before) = first.insert(*hash, block) {
+                next.insert(block, before);
+            }
+        }
+        Self { first, next, layout }
+    }
+
+    /// All blocks that a piece of `bytes` with this hash may stand for.
+    fn blocks(&self, hash: &Hash, bytes: u64) -> impl Iterator<Item = u32> {
+        let mut block = self.first.get(hash).copied();
+        std::iter::from_fn(move || {
+            let current = block?;
+            block = self.next.get(&current).copied();
+            Some(current)
+        })
+        .filter(move |block| u64::from(self.layout.stored_bytes(*block)) <= bytes)
+    }
+}
+
+impl Pool {
+    /// The number of good blocks.
+    pub fn good_count(&self) -> u32 {
+        u32::try_from(self.places.iter().flatten().count()).unwrap_or(u32::MAX)
+    }
+
+    /// Data blocks of which no good copy was found.
+    pub fn missing_data(&self, layout: &Layout) -> Vec<u32> {
+        (0..layout.data_blocks).zip(&self.places).filter(|(_, place)| place.is_none()).map(|(block, _)| block).collect()
+    }
+
+    /// Where a block lies.
+    pub fn place(&self, block: u32) -> Option<Place> {
+        self.places.get(block as usize).copied().flatten()
+    }
+
+    /// Makes sure that the bundle can be rebuilt.
+    ///
+    /// # Errors
+    /// [`Error::NotEnough`] with the exact shortage.
+    pub fn require(&self, layout: &Layout) -> Result<()> {
+        let (have, need) = (self.good_count(), layout.data_blocks);
+        if have < need { Err(Error::NotEnough { have, need }) } else { Ok(()) }
+    }
+}
+
+/// A piece of one file for one thread.
+#[derive(Clone, Copy)]
+struct Span {
+    file: usize,
+    start: u64,
+    bytes: u64,
+}
+
+/// Reads every file of a finding once and gives a pool for each bundle.
+///
+/// # Errors
+/// Only when the caller stops; what cannot be read is told in the finding.
+pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
+    let bundles: Vec<(&Bundle, Index<'_>)> = finding
+        .bundles
+        .iter()
+        .map(|bundle| {
+            let empty = Table::new(Vec::new());
+            (bundle, Index::new(bundle.table.as_ref().unwrap_or(&empty), &bundle.layout))
+        })
+        .collect();
+    let mut sizes: Vec<u32> = bundles.iter().map(|(bundle, _)| bundle.layout.block_bytes).collect();
+    sizes.sort_unstable();
+    sizes.dedup();
+    let spans: Vec<Span> = finding
+        .files
+        .iter()
+        .enumerate()
+        .filter(|(file, _)| !finding.small.contains(file))
+        .flat_map(|(file, found)| {
+            (0..found.bytes.div_ceil(SPAN_BYTES)).map(move |n| {
+                let start = n * SPAN_BYTES;
+                Span { file, start, bytes: SPAN_BYTES.min(found.bytes - start) }
+            })
+        })
+        .collect();
+    watch.begin(Phase::Reading, spans.iter().map(|span| span.bytes).sum::<u64>() * sizes.len() as u64);
+    let pools: Vec<Pool> = bundles
+        .iter()
+        .map(|(bundle, _)| Pool { places: vec![None; bundle.layout.block_count() as usize], files: HashMap::new() })
+        .collect();
+    let shared = Mutex::new((pools, Vec::new()));
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        let mut buffer = vec![0; PIECE_BYTES];
+        while let Some(span) = spans.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let Some(found) = finding.files.get(span.file) else { continue };
+            let file = match File::open(&found.path) {
+                Ok(file) => file,
+                Err(error) => {
+                    tell(&shared, &found.path, &error);
+                    continue;
+                }
+            };
+            for size in &sizes {
+                let pieces = hash_span(&file, *span, *size, &mut buffer, watch, |error| {
+                    tell(&shared, &found.path, error);
+                })?;
+                let Ok(mut guard) = shared.lock() else { return Err(Error::Bug("a reader thread died")) };
+                let pools = &mut guard.0;
+                for ((bundle, index), pool) in bundles.iter().zip(pools.iter_mut()) {
+                    if bundle.layout.block_bytes == *size && bundle.table.is_some() {
+                        record(pool, index, *span, &pieces);
+                    }
+                }
+            }
+        }
+        Ok(())
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(spans.len()).clamp(1, 4);
+    let results: Vec<Result<()>> = thread::scope(|scope| {
+        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a reader thread died")))).collect()
+    });
+    results.into_iter().collect::<Result<()>>()?;
+    let (pools, unreadable): (Vec<Pool>, Vec<Unreadable>) =
+        shared.into_inner().map_err(|_| Error::Bug("a reader thread died"))?;
+    drop(bundles);
+    finding.unreadable.extend(unreadable);
+    Ok(pools)
+}
+
+fn tell(shared: &Mutex<(Vec<Pool>, Vec<Unreadable>)>, path: &std::path::Path, error: &io::Error) {
+    if let Ok(mut guard) = shared.lock()
+        && !guard.1.iter().any(|other| other.path == path)
+    {
+        guard.1.push(Unreadable { path: path.to_owned(), why: error.to_string() });
+    }
+}
+
+/// A piece of a file at a block boundary: offset, length, and its hash padded to a block; no hash if it is unreadable.
+struct Piece {
+    offset: u64,
+    bytes: u64,
+    hash: Option<Hash>,
+}
+
+/// Hashes a span block by block. A part that the medium does not give back makes its block bad, not the file.
+fn hash_span(
+    file: &File,
+    span: Span,
+    block_bytes: u32,
+    buffer: &mut [u8],
+    watch: &Watch,
+    mut tell: impl FnMut(&io::Error),
+) -> Result<Vec<Piece>> {
+    let block = u64::from(block_bytes);
+    let mut pieces = Vec::new();
+    let mut at = span.start;
+    let end = span.start + span.bytes;
+    // Blocks that are smaller than the buffer are read several at a time.
+    let step = (buffer.len() as u64 / block).max(1) * block;
+    while at < end {
+        let stretch = step.min(end - at);
+        let mut whole = None;
+        if stretch <= buffer.len() as u64 {
+            let space = buffer.get_mut(..usize::try_from(stretch).unwrap_or(0)).unwrap_or_default();
+            if store::read_exact_at(file, space, at).is_ok() {
+                whole = Some(&*space);
+            }
+        }
+        if let Some(bytes) = whole {
+            for (n, bytes) in (0..).zip(bytes.chunks(block_bytes as usize)) {
+                let hash = Some(block_hash(bytes, block_bytes));
+                pieces.push(Piece { offset: at + n * block, bytes: bytes.len() as u64, hash });
+            }
+        } else {
+            for offset in (at..at + stretch).step_by(block_bytes as usize) {
+                let bytes = block.min(end - offset);
+                let hash = hash_block(file, offset, bytes, block_bytes, buffer);
+                pieces.push(Piece { offset, bytes, hash: hash.map_err(|e| tell(&e)).ok() });
+            }
+        }
+        at += stretch;
+        watch.advance(stretch)?;
+    }
+    Ok(pieces)
+}
+
+fn hash_block(file: &File, offset: u64, bytes: u64, block_bytes: u32, buffer: &mut [u8]) -> io::Result<Hash> {
+    let mut hasher = Hasher::default();
+    let mut done = 0;
+    while done < bytes {
+        let step = (bytes - done).min(buffer.len() as u64);
+        let space = buffer.get_mut(..usize::try_from(step).unwrap_or(0)).unwrap_or_default();
+        store::read_exact_at(file, space, offset + done)?;
+        hasher.update(space);
+        done += step;
+    }
+    hasher.update_zeros(u64::from(block_bytes) - bytes);
+    Ok(hasher.finish())
+}
+
+/// Enters the pieces of a span into a pool. Of several good copies the first file's wins, so that results are the same
+/// whatever the threads did.
+fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
+    let tally = pool.files.entry(span.file).or_default();
+    for piece in pieces {
+        let mut good = false;
+        for block in piece.hash.iter().flat_map(|hash| index.blocks(hash, piece.bytes)) {
+            good = true;
+            tally.first = Some(tally.first.map_or(block, |first| first.min(block)));
+            let place = Place { file: span.file, offset: piece.offset };
+            if let Some(slot) = pool.places.get_mut(block as usize) {
+                *slot = Some(slot.map_or(place, |other| other.min(place)));
+            }
+        }
+        if good {
+            tally.good += 1;
+        } else {
+            tally.bad += 1;
+            if tally.bad_at.len() < BAD_KEPT {
+                tally.bad_at.push(piece.offset);
+            }
+        }
+    }
+}

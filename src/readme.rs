@@ -1,0 +1,74 @@
+//! `README.txt`: how to check and open a bundle by hand, with the exact commands. It is made from the facts alone, so that
+//! `repair` can write it again.
+
+use crate::format::layout::{Layout, Part};
+use crate::format::{Facts, Sealing};
+
+/// The text of a bundle's `README.txt`.
+pub fn text(facts: &Facts) -> String {
+    let layout = Layout::from(facts);
+    let chunks = layout.chunks();
+    let data: Vec<&str> = chunks.iter().filter(|c| c.part == Part::Data).map(|c| c.name.as_str()).collect();
+    let (pattern, first, last) = match (data.first(), data.last()) {
+        (Some(first), Some(last)) if first != last => ("d*.bin", *first, *last),
+        (Some(only), _) => (*only, *only, *only),
+        _ => ("d*.bin", "", ""),
+    };
+    let (sealed, unseal) = match facts.sealing {
+        Sealing::Recipients => (
+            "It is sealed to recipients' keys. Nobody else can read the documents.",
+            "  age -d -i recipient.key -o archive.tar.zst payload.age\n",
+        ),
+        Sealing::Passphrase => (
+            "It is sealed with a passphrase. Nobody can read the documents without it.",
+            "  age -d -o archive.tar.zst payload.age          (asks for the passphrase)\n",
+        ),
+        Sealing::None => ("It is not sealed: anybody who holds it can read the documents.", ""),
+    };
+    let joined = if facts.sealing == Sealing::None { "archive.tar.zst" } else { "payload.age" };
+    let recovery = layout.chunk_count(Part::Recovery);
+    let spare = match recovery {
+        0 => "There are no recovery chunks: every data chunk is needed.".to_owned(),
+        1 => "r0001.bin is a recovery chunk: with it, Pannier rebuilds lost data.".to_owned(),
+        _ => format!("The {recovery} files r*.bin are recovery chunks: with them, Pannier rebuilds lost data."),
+    };
+    format!(
+        "\
+Pannier bundle: {series}, release {release}, made {created} (the publisher's date)
+
+{sealed}
+{data_count} data chunk(s), {first} to {last}. {spare}
+
+WITH PANNIER
+  pannier check FOLDER...                            is it genuine, what is missing
+  pannier open FOLDER... -i recipient.key -o OUT     get the documents
+File names do not matter to Pannier; any folders and carriers may be mixed.
+
+BY HAND, when no data chunk is missing or damaged
+1. Check the files. Every line must say OK (lines for lost r*.bin files do not matter):
+  sha256sum -c SHA256SUMS
+2. Check who signed. Get KEY from the publisher, never from this carrier:
+  minisign -V -P KEY -m SHA256SUMS
+   The trusted comment must read: pannier bundle {series} {release}
+3. Join the data chunks, in the order of their numbers:
+  cat {pattern} > {joined}
+   (Windows, in cmd:  copy /b {pattern} {joined}  and compare the size: {bytes} bytes)
+4. Open:
+{unseal}  zstd -d --long=27 archive.tar.zst
+  tar xf archive.tar
+5. Check the documents:
+  sha256sum -c CONTENTS.sha256
+  minisign -V -P KEY -m CONTENTS.sha256
+   The trusted comment must read: pannier contents {series} {release}
+
+Never run a program that came on the same carrier unless you can prove it too.
+Whoever holds this carrier can read this page and bundle.json: series, release,
+date, publisher's key and sizes.
+",
+        series = facts.series,
+        release = facts.release,
+        created = facts.created,
+        data_count = data.len(),
+        bytes = facts.payload_bytes,
+    )
+}

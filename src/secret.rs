@@ -1,0 +1,3 @@
+//! Secrets in memory: wiped when dropped, never printed.
+
+pub use age::secrecy::{ExposeSecret, SecretString};

@@ -1,0 +1,79 @@
+//! Reading blocks out of a pool again, each checked against the block table before anybody uses it.
+
+use std::fs::File;
+use std::path::PathBuf;
+
+use crate::digest::block_hash;
+use crate::error::{Doing, Error, Result};
+use crate::format::{Layout, Table};
+use crate::pool::Place;
+use crate::store;
+
+/// Where the good blocks of a bundle lie, and what they must be.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub(crate) layout: Layout,
+    pub(crate) table: Table,
+    pub(crate) places: Vec<Option<Place>>,
+    /// The files that places count into.
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// Reads blocks, keeping the last file open: neighbours lie in the same one.
+pub(crate) struct BlockReader<'a> {
+    source: &'a Source,
+    open: Option<(usize, File)>,
+}
+
+impl Source {
+    /// Where a block lies.
+    pub(crate) fn place(&self, block: u32) -> Option<Place> {
+        self.places.get(block as usize).copied().flatten()
+    }
+
+    /// Data blocks that lie nowhere.
+    pub(crate) fn missing_data(&self) -> Vec<u32> {
+        (0..self.layout.data_blocks).filter(|block| self.place(*block).is_none()).collect()
+    }
+
+    /// A reader of this source.
+    pub(crate) fn reader(&self) -> BlockReader<'_> {
+        BlockReader { source: self, open: None }
+    }
+
+    /// Adds a file and gives its number.
+    pub(crate) fn add_file(&mut self, path: PathBuf) -> usize {
+        self.files.push(path);
+        self.files.len() - 1
+    }
+}
+
+impl BlockReader<'_> {
+    /// Reads a part of a block, unchecked: for the decoder, whose results are checked.
+    pub(crate) fn read_part(&mut self, block: u32, offset: u64, buffer: &mut [u8]) -> Result<()> {
+        let place = self.source.place(block).ok_or(Error::Bug("a block that is nowhere was asked for"))?;
+        let path = self.source.files.get(place.file).ok_or(Error::Bug("a block in no file"))?;
+        let file = match &self.open {
+            Some((open, file)) if *open == place.file => file,
+            _ => &self.open.insert((place.file, store::open(path)?)).1,
+        };
+        store::read_exact_at(file, buffer, place.offset + offset).map_err(|e| Error::io(Doing::Read, path, e))
+    }
+
+    /// Appends the stored bytes of a block, checked against the table.
+    ///
+    /// # Errors
+    /// [`Error::Unsteady`] when the medium gives other bytes than before.
+    pub(crate) fn append(&mut self, block: u32, out: &mut Vec<u8>) -> Result<()> {
+        let layout = &self.source.layout;
+        let start = out.len();
+        out.resize(start + layout.stored_bytes(block) as usize, 0);
+        let space = out.get_mut(start..).unwrap_or_default();
+        self.read_part(block, 0, space)?;
+        if self.source.table.hash_of(block) == Some(block_hash(space, layout.block_bytes)) {
+            return Ok(());
+        }
+        let place = self.source.place(block).and_then(|place| self.source.files.get(place.file));
+        Err(Error::Unsteady(place.cloned().unwrap_or_default()))
+    }
+}

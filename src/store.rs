@@ -1,0 +1,417 @@
+//! The door to the file system: finding, reading, staging, syncing.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::error::{Doing, Error, Result, is_full};
+
+/// A regular file found on a carrier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its length.
+    pub bytes: u64,
+    /// Which of the given folders it was found in.
+    pub root: usize,
+}
+
+/// What could not be listed or read, and what the system said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where.
+    pub path: PathBuf,
+    /// What the system said.
+    pub why: String,
+}
+
+/// Lists every regular file below the given folders, in a fixed order, following no links. What cannot be listed is
+/// told, not fatal: half a stick is better than none.
+///
+/// # Errors
+/// Only when one of the given folders itself is not there.
+pub(crate) fn list(roots: &[PathBuf]) -> Result<(Vec<Found>, Vec<Unreadable>)> {
+    let mut files = Vec::new();
+    let mut unreadable = Vec::new();
+    for (root, start) in roots.iter().enumerate() {
+        fs::metadata(start).map_err(|e| Error::io(Doing::Read, start, e))?;
+        for entry in WalkDir::new(start).sort_by_file_name() {
+            let result = entry.and_then(|entry| {
+                if entry.file_type().is_file() { entry.metadata().map(|meta| Some((entry, meta))) } else { Ok(None) }
+            });
+            match result {
+                Ok(Some((entry, meta))) => files.push(Found { path: entry.into_path(), bytes: meta.len(), root }),
+                Ok(None) => {}
+                Err(error) => unreadable.push(Unreadable {
+                    path: error.path().unwrap_or(start).to_owned(),
+                    why: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
+                }),
+            }
+        }
+    }
+    Ok((files, unreadable))
+}
+
+/// Opens a file for reading.
+pub(crate) fn open(path: &Path) -> Result<File> {
+    File::open(path).map_err(|e| Error::io(Doing::Read, path, e))
+}
+
+/// Reads a whole file of at most `most` bytes; `None` if it is longer.
+pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, path, e))?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+/// Reads exactly `buffer` from an offset.
+pub(crate) fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset);
+    #[cfg(not(unix))]
+    {
+        use std::io::{Seek, SeekFrom};
+        let mut file = file;
+        file.seek(SeekFrom::Start(offset))?;
+        file.read_exact(buffer)
+    }
+}
+
+/// Writes all of `bytes` at an offset.
+pub(crate) fn write_all_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileExt::write_all_at(file, bytes, offset);
+    #[cfg(not(unix))]
+    {
+        use std::io::{Seek, SeekFrom};
+        let mut file = file;
+        file.seek(SeekFrom::Start(offset))?;
+        file.write_all(bytes)
+    }
+}
+
+/// Creates a file that must not exist, for reading and writing.
+pub(crate) fn create(path: &Path) -> Result<File> {
+    OpenOptions::new().read(true).write(true).create_new(true).open(path).map_err(|e| create_error(path, e))
+}
+
+/// Writes a new file with these bytes.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    create(path)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, path, e))
+}
+
+/// Writes a new file that only its owner may read, and syncs it.
+///
+/// # Errors
+/// [`Error::Exists`] rather than overwriting anything.
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(|e| create_error(path, e))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))
+}
+
+/// Writes a new file that everybody may read, and syncs it.
+///
+/// # Errors
+/// [`Error::Exists`] rather than overwriting anything.
+pub fn write_public(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = create(path)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))
+}
+
+/// Tells whether others than its owner may read a file.
+pub fn is_open_to_others(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
+fn create_error(path: &Path, error: io::Error) -> Error {
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        Error::Exists(path.to_owned())
+    } else {
+        Error::io(Doing::Create, path, error)
+    }
+}
+
+/// Makes sure that `needed_bytes` fit where `path` is or will be.
+pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
+    match free_bytes(path) {
+        Some(free) if free < needed_bytes => {
+            Err(Error::NoSpace { path: path.to_owned(), needed_bytes, free_bytes: Some(free) })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Turns a write error of a full medium into one that tells how much is needed.
+pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
+    match error {
+        Error::Io { path, source, .. } if is_full(&source) => {
+            let free_bytes = free_bytes(&path);
+            Error::NoSpace { path, needed_bytes, free_bytes }
+        }
+        other => other,
+    }
+}
+
+fn free_bytes(path: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    {
+        let place = path.ancestors().find(|place| place.exists() || *place == Path::new(""))?;
+        let place = if place == Path::new("") { Path::new(".") } else { place };
+        let stat = rustix::fs::statvfs(place).ok()?;
+        stat.f_bavail.checked_mul(stat.f_frsize)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+/// Flushes what was written below a folder to its medium.
+pub(crate) fn sync_tree(folder: &Path) -> Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        let handle = open(folder)?;
+        rustix::fs::syncfs(&handle).map_err(|e| Error::io(Doing::Sync, folder, e.into()))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        for entry in WalkDir::new(folder) {
+            let entry = entry.map_err(|e| Error::io(Doing::Sync, folder, e.into()))?;
+            if entry.file_type().is_file() {
+                let file = OpenOptions::new().write(true).open(entry.path());
+                file.and_then(|file| file.sync_all()).map_err(|e| Error::io(Doing::Sync, entry.path(), e))?;
+            }
+        }
+        sync_folder(folder)
+    }
+}
+
+/// Flushes a folder's own entries to its medium.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+        let handle = open(folder)?;
+        match handle.sync_all() {
+            // Some file systems cannot sync a folder; there is nothing more to do on those.
+            Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            result => result.map_err(|e| Error::io(Doing::Sync, folder, e)),
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = folder;
+        Ok(())
+    }
+}
+
+/// A folder being made: everything goes into a stage beside it, which is renamed into place only when it is whole and
+/// on the medium. Dropping it unfinished removes the stage.
+pub(crate) struct Stage {
+    target: PathBuf,
+    folder: PathBuf,
+    lock: Option<File>,
+}
+
+/// The file that shows that a stage is ours; held locked while in use.
+const MARK: &str = "pannier.stage";
+/// The folder in the stage that becomes the target.
+const TREE: &str = "tree";
+
+impl Stage {
+    /// Begins a folder that must not exist yet. A leftover of a run that was killed is removed first.
+    ///
+    /// # Errors
+    /// [`Error::Exists`], [`Error::Busy`], [`Error::InTheWay`], or what the system says.
+    pub(crate) fn begin(target: &Path) -> Result<Self> {
+        if fs::symlink_metadata(target).is_ok() {
+            return Err(Error::Exists(target.to_owned()));
+        }
+        let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
+        if name.is_empty() {
+            return Err(Error::Usage(format!("{} cannot be the name of a new folder", target.display())));
+        }
+        name.push(".pannier-part");
+        let folder = target.with_file_name(name);
+        if fs::symlink_metadata(&folder).is_ok() {
+            remove_leftover(&folder)?;
+        }
+        fs::create_dir(&folder).map_err(|e| create_error(&folder, e))?;
+        let mut stage = Self { target: target.to_owned(), folder, lock: None };
+        let mark = create(&stage.folder.join(MARK))?;
+        // A file system without locks still has the mark.
+        let _ = mark.try_lock();
+        stage.lock = Some(mark);
+        let tree = stage.tree();
+        fs::create_dir(&tree).map_err(|e| create_error(&tree, e))?;
+        Ok(stage)
+    }
+
+    /// The folder that will become the target.
+    pub(crate) fn tree(&self) -> PathBuf {
+        self.folder.join(TREE)
+    }
+
+    /// A place for a temporary file on the same medium.
+    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Syncs the tree and gives it its final name.
+    pub(crate) fn commit(self) -> Result<()> {
+        let tree = self.tree();
+        sync_tree(&tree)?;
+        rename_new(&tree, &self.target)?;
+        sync_folder(self.target.parent().unwrap_or(Path::new("")))
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.lock = None;
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn remove_leftover(folder: &Path) -> Result<()> {
+    let is_folder = fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_dir());
+    let mark = OpenOptions::new().read(true).write(true).open(folder.join(MARK));
+    match mark {
+        Ok(mark) if is_folder => {
+            if matches!(mark.try_lock(), Err(fs::TryLockError::WouldBlock)) {
+                return Err(Error::Busy(folder.to_owned()));
+            }
+        }
+        // Killed between making the folder and marking it: empty, so nothing can be lost.
+        _ if is_folder && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) => {}
+        _ => return Err(Error::InTheWay(folder.to_owned())),
+    }
+    fs::remove_dir_all(folder).map_err(|e| Error::io(Doing::Remove, folder, e))
+}
+
+/// Renames, never replacing anything.
+fn rename_new(from: &Path, to: &Path) -> Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            Ok(()) => return Ok(()),
+            Err(rustix::io::Errno::EXIST) => return Err(Error::Exists(to.to_owned())),
+            // File systems without the flag: fall through to a check and a plain rename.
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {}
+            Err(error) => return Err(Error::io(Doing::Rename, to, error.into())),
+        }
+    }
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(Error::Exists(to.to_owned()));
+    }
+    fs::rename(from, to).map_err(|e| Error::io(Doing::Rename, to, e))
+}
+
+/// A folder below which documents are written, and nowhere else: every path is resolved beneath its handle.
+pub(crate) struct OutFolder {
+    dir: cap_std::fs::Dir,
+    path: PathBuf,
+}
+
+impl OutFolder {
+    /// Opens an existing folder.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let dir = cap_std::fs::Dir::open_ambient_dir(path, cap_std::ambient_authority())
+            .map_err(|e| Error::io(Doing::Create, path, e))?;
+        Ok(Self { dir, path: path.to_owned() })
+    }
+
+    /// Makes a folder and those above it. One that is there already is fine.
+    pub(crate) fn make_folder(&self, path: &str) -> Result<()> {
+        self.dir.create_dir_all(path).map_err(|e| Error::io(Doing::Create, self.path.join(path), e))
+    }
+
+    /// Creates a document that must not exist, mode 0644 less the umask.
+    pub(crate) fn create(&self, path: &str) -> Result<File> {
+        let mut options = cap_std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        cap_std::fs::OpenOptionsExt::mode(&mut options, 0o644);
+        match self.dir.open_with(path, &options) {
+            Ok(file) => Ok(file.into_std()),
+            Err(error) => Err(create_error(&self.path.join(path), error)),
+        }
+    }
+
+    /// Where a document is, for messages.
+    pub(crate) fn place(&self, path: &str) -> PathBuf {
+        self.path.join(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stage_appears_only_when_committed() {
+        let room = tempfile::tempdir().unwrap();
+        let target = room.path().join("out");
+        let stage = Stage::begin(&target).unwrap();
+        write_new(&stage.tree().join("a"), b"x").unwrap();
+        assert!(matches!(Stage::begin(&target), Err(Error::Busy(_))));
+        drop(stage);
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 0);
+
+        let stage = Stage::begin(&target).unwrap();
+        write_new(&stage.tree().join("a"), b"x").unwrap();
+        stage.commit().unwrap();
+        assert_eq!(fs::read(target.join("a")).unwrap(), b"x");
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+        assert!(matches!(Stage::begin(&target), Err(Error::Exists(_))));
+    }
+
+    #[test]
+    fn a_leftover_of_ours_is_removed_and_anything_else_is_not() {
+        let room = tempfile::tempdir().unwrap();
+        let target = room.path().join("out");
+        let leftover = room.path().join("out.pannier-part");
+        fs::create_dir(&leftover).unwrap();
+        fs::write(leftover.join("precious"), b"x").unwrap();
+        assert!(matches!(Stage::begin(&target), Err(Error::InTheWay(_))));
+        fs::write(leftover.join(MARK), b"").unwrap();
+        assert!(Stage::begin(&target).is_ok());
+    }
+
+    #[test]
+    fn documents_are_written_below_the_folder_only() {
+        let room = tempfile::tempdir().unwrap();
+        let inside = room.path().join("in");
+        fs::create_dir(&inside).unwrap();
+        let out = OutFolder::open(&inside).unwrap();
+        assert!(out.create("../escaped").is_err());
+        assert!(out.create("/tmp/escaped-pannier").is_err());
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("..", inside.join("link")).unwrap();
+            assert!(out.create("link/escaped").is_err());
+        }
+        out.make_folder("a/b").unwrap();
+        assert!(out.create("a/b/c").is_ok());
+        assert!(matches!(out.create("a/b/c"), Err(Error::Exists(_))));
+    }
+}
