@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::digest::{Hasher, block_hash};
+use crate::digest::{Hasher, block_hashes};
 use crate::error::{Error, Result};
 use crate::find::{Bundle, Finding};
 use crate::format::{Hash, Layout, Table};
@@ -233,9 +233,9 @@ fn hash_span(
             }
         }
         if let Some(bytes) = whole {
-            for (n, bytes) in (0..).zip(bytes.chunks(block_bytes as usize)) {
-                let hash = Some(block_hash(bytes, block_bytes));
-                pieces.push(Piece { offset: at + n * block, bytes: bytes.len() as u64, hash });
+            for (n, hash) in (0..).zip(block_hashes(bytes, block_bytes)) {
+                let offset = at + n * block;
+                pieces.push(Piece { offset, bytes: block.min(at + stretch - offset), hash: Some(hash) });
             }
         } else {
             for offset in (at..at + stretch).step_by(block_bytes as usize) {

@@ -347,8 +347,7 @@ impl Names {
     }
 
     fn insert(&mut self, path: &str, role: Role) -> bool {
-        let folded = if path.is_ascii() { path.to_ascii_lowercase() } else { names::fold(path) };
-        let key = short(&sha256(folded.as_bytes()).0);
+        let key = short(&sha256(names::fold(path).as_bytes()).0);
         let spelling = short(&sha256(path.as_bytes()).0);
         match self.seen.get_mut(&key) {
             None => {

@@ -1,5 +1,7 @@
 //! Writing: the same entry gives the same bytes on every machine.
 
+use std::borrow::Cow;
+
 use tar::{EntryType, Header};
 
 use super::UNIT;
@@ -65,10 +67,10 @@ pub(crate) fn trailer_bytes() -> u64 {
     2 * UNIT
 }
 
-fn stored_path(path: &str, kind: Kind) -> String {
+fn stored_path(path: &str, kind: Kind) -> Cow<'_, str> {
     match kind {
-        Kind::Folder => format!("{path}/"),
-        Kind::Document => path.to_owned(),
+        Kind::Folder => format!("{path}/").into(),
+        Kind::Document => path.into(),
     }
 }
 

@@ -72,11 +72,10 @@ pub fn check(path: &str) -> Result<(), NameFault> {
         return Err(NameFault::TooDeep);
     }
     path.split('/').try_for_each(check_part)?;
-    if !is_nfc(path) {
+    if !path.is_ascii() && !is_nfc(path) {
         return Err(NameFault::Form);
     }
-    let folded = path.to_ascii_lowercase();
-    if folded == CONTENTS_NAME.to_ascii_lowercase() || folded == CONTENTS_SIGNATURE_NAME.to_ascii_lowercase() {
+    if path.eq_ignore_ascii_case(CONTENTS_NAME) || path.eq_ignore_ascii_case(CONTENTS_SIGNATURE_NAME) {
         return Err(NameFault::OurOwn);
     }
     Ok(())
@@ -89,7 +88,8 @@ fn check_part(part: &str) -> Result<(), NameFault> {
     if part == "." || part == ".." {
         return Err(NameFault::Dots);
     }
-    if part.len() > limits::PART_MAX || part.encode_utf16().count() > limits::PART_MAX {
+    // A character takes at least as many bytes as UTF-16 units.
+    if part.len() > limits::PART_MAX {
         return Err(NameFault::LongPart);
     }
     for c in part.chars() {
@@ -123,7 +123,11 @@ fn is_noncharacter(c: char) -> bool {
 }
 
 fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).trim_end_matches(' ').to_ascii_uppercase();
+    let stem = part.split('.').next().unwrap_or(part).trim_end_matches(' ');
+    if stem.chars().count() > 7 {
+        return false;
+    }
+    let stem = stem.to_ascii_uppercase();
     if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") {
         return true;
     }
@@ -135,12 +139,15 @@ fn is_device(part: &str) -> bool {
 
 /// The form under which paths collide: default case folding, then NFC.
 pub fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.nfd().default_case_fold().nfc().collect()
 }
 
 /// Brings a path from a file system into the form that an archive holds.
-pub fn normalize(path: &str) -> String {
-    path.nfc().collect()
+pub fn normalize(path: String) -> String {
+    if path.is_ascii() { path } else { path.nfc().collect() }
 }
 
 #[cfg(test)]

@@ -141,8 +141,7 @@ impl Cutter {
         while !bytes.is_empty() {
             let room = (sizes.block_bytes - self.in_block) as usize;
             let (now, later) = bytes.split_at_checked(room).unwrap_or((bytes, &[]));
-            self.block.update(now);
-            self.chunk.update(now);
+            self.chunk.update_both(&mut self.block, now);
             self.write(now)?;
             self.in_block += u32::try_from(now.len()).unwrap_or(0);
             self.in_chunk += now.len() as u64;

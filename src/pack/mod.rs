@@ -11,6 +11,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::thread;
 
 use crate::archive::{self, Kind, entry_bytes};
 use crate::coding;
@@ -354,14 +355,28 @@ pub(crate) fn write_recovery(
         },
         watch,
     )?;
-    let mut blocks = Vec::with_capacity(layout.recovery_blocks as usize);
-    let mut files = Vec::with_capacity(recovery.len());
-    for chunk in recovery {
-        let (chunk_blocks, file) = hash_chunk(&folder.join(&chunk.name), layout.block_bytes, watch)?;
-        blocks.extend(chunk_blocks);
-        files.push(file);
-    }
-    Ok((blocks, files))
+    let hashed = hash_chunks(&recovery, folder, layout.block_bytes, watch)?;
+    let (blocks, files): (Vec<Vec<Hash>>, Vec<Hash>) = hashed.into_iter().unzip();
+    Ok((blocks.concat(), files))
+}
+
+/// Hashes chunk files on a few threads; the results are in the order of the chunks.
+fn hash_chunks(chunks: &[&Chunk], folder: &Path, block_bytes: u32, watch: &Watch) -> Result<Vec<(Vec<Hash>, Hash)>> {
+    let share = chunks.len().div_ceil(coding::thread_count()).max(1);
+    thread::scope(|scope| {
+        let handles: Vec<_> = chunks
+            .chunks(share)
+            .map(|some| {
+                let hash = |chunk: &&Chunk| hash_chunk(&folder.join(&chunk.name), block_bytes, watch);
+                scope.spawn(move || some.iter().map(hash).collect::<Result<Vec<_>>>())
+            })
+            .collect();
+        let mut all = Vec::with_capacity(chunks.len());
+        for handle in handles {
+            all.extend(handle.join().unwrap_or(Err(Error::Bug("a hashing thread died")))?);
+        }
+        Ok(all)
+    })
 }
 
 /// Recovery chunk files kept open while coding.
@@ -381,8 +396,9 @@ fn hash_chunk(path: &Path, block_bytes: u32, watch: &Watch) -> Result<(Vec<Hash>
         if buffer.is_empty() {
             return Ok((blocks, whole.finish()));
         }
-        whole.update(&buffer);
-        blocks.push(sha256(&buffer));
+        let mut block = Hasher::default();
+        whole.update_both(&mut block, &buffer);
+        blocks.push(block.finish());
     }
 }
 

@@ -15,7 +15,6 @@ use crate::digest::Hasher;
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use crate::keys::SecretKey;
-use crate::limits::PIECE_BYTES;
 use crate::seal::{OpenWith, SealWith, Sealer};
 use crate::watch::Watch;
 
@@ -46,17 +45,14 @@ const DIED: Error = Error::Bug("a thread died");
 pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(8);
     thread::scope(|scope| {
-        let (plain_in, plain) = sync_channel(8);
-        let (small_in, small) = sync_channel(8);
-        let reader = scope.spawn(move || read_corpus(pass, PieceWriter::new(plain_in)));
+        let (plain_in, plain) = pieces();
+        let (small_in, small) = pieces();
+        let reader = scope.spawn(move || read_corpus(pass, plain_in));
         let presser = scope.spawn(move || -> Result<()> {
-            let out = PieceWriter::new(small_in);
             let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
             let workers = u32::try_from(workers).unwrap_or(1);
-            let mut encoder = compressor(out, pass.level, workers, pass.archive_bytes).map_err(stream)?;
-            for piece in plain {
-                encoder.write_all(&piece).map_err(stream)?;
-            }
+            let mut encoder = compressor(small_in, pass.level, workers, pass.archive_bytes).map_err(stream)?;
+            plain.each(|piece| encoder.write_all(piece)).map_err(stream)?;
             encoder.finish().map_err(stream)?.finish().map_err(stream)
         });
         let sealed = seal_and_cut(pass.with, cutter, &small);
@@ -79,56 +75,100 @@ fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn seal_and_cut(with: &SealWith, cutter: Cutter, small: &Receiver<Vec<u8>>) -> Result<(Cut, OpenWith)> {
+fn seal_and_cut(with: &SealWith, cutter: Cutter, small: &Pieces) -> Result<(Cut, OpenWith)> {
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
     let (mut sealer, witness) = Sealer::begin(with, cutter)?;
-    for piece in small {
-        sealer.write_all(&piece).map_err(stream)?;
-    }
+    small.each(|piece| sealer.write_all(piece)).map_err(stream)?;
     let cutter = sealer.finish().map_err(stream)?;
     Ok((cutter.finish()?, witness))
 }
 
-/// Collects what is written into pieces for another thread.
+/// Collects what is written into pieces for another thread, in buffers that come back to be used again.
 struct PieceWriter {
     to: SyncSender<Vec<u8>>,
+    back: Receiver<Vec<u8>>,
+    /// Always of full length; what counts is `filled`.
     piece: Vec<u8>,
+    filled: usize,
+}
+
+/// The other end: what a thread takes pieces from.
+struct Pieces {
+    from: Receiver<Vec<u8>>,
+    back: SyncSender<Vec<u8>>,
+}
+
+/// Pieces under way between two threads.
+const IN_FLIGHT: usize = 16;
+/// Small enough for a core's cache, large enough to be worth a message.
+const PIECE_BYTES: usize = 256 << 10;
+
+/// A channel of pieces.
+fn pieces() -> (PieceWriter, Pieces) {
+    let (to, from) = sync_channel(IN_FLIGHT);
+    let (give_back, back) = sync_channel(IN_FLIGHT);
+    (PieceWriter { to, back, piece: vec![0; PIECE_BYTES], filled: 0 }, Pieces { from, back: give_back })
+}
+
+impl Pieces {
+    /// Gives every piece to `each`.
+    fn each(&self, mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        for piece in &self.from {
+            each(&piece)?;
+            // A full return channel only means that the writer has enough buffers.
+            let _ = self.back.try_send(piece);
+        }
+        Ok(())
+    }
 }
 
 impl PieceWriter {
-    fn new(to: SyncSender<Vec<u8>>) -> Self {
-        Self { to, piece: Vec::with_capacity(PIECE_BYTES) }
-    }
-
     fn send(&mut self) -> io::Result<()> {
-        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE_BYTES));
+        let mut next = self.back.try_recv().unwrap_or_default();
+        next.resize(PIECE_BYTES, 0);
+        let mut piece = std::mem::replace(&mut self.piece, next);
+        piece.truncate(self.filled);
+        self.filled = 0;
         self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 
-    /// Reads up to `most` bytes straight into the current piece; gives what was read to `each`.
-    fn read_from(&mut self, file: &mut File, most: u64, mut each: impl FnMut(&[u8])) -> io::Result<u64> {
-        if self.piece.len() >= PIECE_BYTES {
+    /// Room in the current piece, never none.
+    fn room(&mut self) -> io::Result<&mut [u8]> {
+        if self.filled == PIECE_BYTES {
             self.send()?;
         }
-        let start = self.piece.len();
-        let room = ((PIECE_BYTES - start) as u64).min(most);
-        let count = file.take(room).read_to_end(&mut self.piece)?;
-        each(self.piece.get(start..).unwrap_or_default());
-        Ok(count as u64)
+        Ok(self.piece.get_mut(self.filled..).unwrap_or_default())
+    }
+
+    /// Reads up to `most` bytes straight into the current piece; gives what was read to `each`.
+    fn read_from(&mut self, file: &mut File, most: u64, each: impl FnOnce(&[u8])) -> io::Result<usize> {
+        let room = self.room()?;
+        let most = usize::try_from(most).unwrap_or(usize::MAX).min(room.len());
+        let space = room.get_mut(..most).unwrap_or_default();
+        let count = loop {
+            match file.read(space) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                result => break result?,
+            }
+        };
+        each(space.get(..count).unwrap_or_default());
+        self.filled += count;
+        Ok(count)
     }
 
     fn finish(mut self) -> io::Result<()> {
-        if self.piece.is_empty() { Ok(()) } else { self.send() }
+        if self.filled == 0 { Ok(()) } else { self.send() }
     }
 }
 
 impl Write for PieceWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.piece.len() >= PIECE_BYTES {
-            self.send()?;
+        let room = self.room()?;
+        let count = bytes.len().min(room.len());
+        if let (Some(to), Some(from)) = (room.get_mut(..count), bytes.get(..count)) {
+            to.copy_from_slice(from);
         }
-        let count = bytes.len().min(PIECE_BYTES - self.piece.len());
-        self.piece.extend_from_slice(bytes.get(..count).unwrap_or_default());
+        self.filled += count;
         Ok(count)
     }
 
@@ -188,7 +228,7 @@ fn read_document(
         if count == 0 {
             return Err(changed());
         }
-        left -= count;
+        left -= count as u64;
         pass.watch.advance(0)?;
     }
     // A longer, shorter or touched file is not the one that was surveyed.

@@ -147,7 +147,7 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times) -> Result<S
 /// The name that a file has in the archive: parts joined by `/`, in Normalization Form C.
 fn archive_path(relative: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-    Some(names::normalize(&parts?.join("/")))
+    Some(names::normalize(parts?.join("/")))
 }
 
 fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, String)>) {
