@@ -9,6 +9,10 @@ use crate::error::{Error, PayloadFault};
 use crate::limits;
 
 const FRAME_MAGIC: u32 = 0xFD2F_B528;
+/// The skippable frame that hides how long the payload is.
+const PADDING_MAGIC: u32 = 0x184D_2A50;
+/// Bytes of a skippable frame before its content.
+pub(crate) const PADDING_HEAD_BYTES: u64 = 8;
 /// The skippable frame that holds a seek table of the Zstandard seekable format.
 const SEEK_TABLE_MAGIC: u32 = 0x184D_2A5E;
 /// A seek table of every frame that a payload of the largest size could have.
@@ -45,6 +49,21 @@ pub(crate) fn compressor<W: Write>(
     Ok(encoder)
 }
 
+/// Writes padding that `zstd -d` skips: a skippable frame of exactly `bytes`, at least [`PADDING_HEAD_BYTES`].
+pub(crate) fn write_padding(out: &mut impl Write, bytes: u64) -> io::Result<()> {
+    let content = u32::try_from(bytes.saturating_sub(PADDING_HEAD_BYTES)).map_err(|_| io::ErrorKind::InvalidInput)?;
+    out.write_all(&PADDING_MAGIC.to_le_bytes())?;
+    out.write_all(&content.to_le_bytes())?;
+    io::copy(&mut io::repeat(0).take(u64::from(content)), out).map(|_| ())
+}
+
+/// The Padmé length of something: the next length with so few significant bits that it tells little.
+pub(crate) fn padme(length: u64) -> u64 {
+    let Some(exponent) = length.checked_ilog2().filter(|exponent| *exponent > 0) else { return length };
+    let low_bits = exponent.saturating_sub(exponent.ilog2() + 1);
+    length.next_multiple_of(1 << low_bits)
+}
+
 /// A decompressing reader that accepts only what FORMAT.md §10.2 allows.
 pub(crate) struct Decompressor<R> {
     inner: R,
@@ -59,8 +78,11 @@ pub(crate) struct Decompressor<R> {
 
 #[derive(PartialEq)]
 enum State {
+    /// Before a frame, or before what may follow the last one.
     BeforeFrame,
     InFrame,
+    /// After padding: only a seek table may follow.
+    Padded,
     Ended,
 }
 
@@ -112,8 +134,20 @@ impl<R: BufRead> Decompressor<R> {
         self.head.clear();
         self.take(4)?;
         match self.head.first_chunk().map(|magic| u32::from_le_bytes(*magic)) {
-            Some(FRAME_MAGIC) => {}
-            Some(SEEK_TABLE_MAGIC) if self.promised_bytes > 0 => return self.skip_seek_table(),
+            Some(FRAME_MAGIC) if self.state != State::Padded => {}
+            Some(PADDING_MAGIC) if self.promised_bytes > 0 && self.state != State::Padded => {
+                self.skip(u32::MAX)?;
+                self.state = State::Padded;
+                return self.begin_frame();
+            }
+            Some(SEEK_TABLE_MAGIC) if self.promised_bytes > 0 => {
+                self.skip(SEEK_TABLE_MAX_BYTES)?;
+                if !self.at_end()? {
+                    return Err(fault("something follows the seek table"));
+                }
+                self.state = State::Ended;
+                return Ok(());
+            }
             _ => return Err(fault("something that is no frame")),
         }
         self.take(1)?;
@@ -161,20 +195,17 @@ impl<R: BufRead> Decompressor<R> {
         Ok(())
     }
 
-    fn skip_seek_table(&mut self) -> io::Result<()> {
+    /// Skips the content of a skippable frame.
+    fn skip(&mut self, most: u32) -> io::Result<()> {
         self.take(4)?;
         let length = self.head.last_chunk().map_or(u32::MAX, |length| u32::from_le_bytes(*length));
-        if length > SEEK_TABLE_MAX_BYTES {
-            return Err(fault("a seek table that is too long"));
+        if length > most {
+            return Err(fault("a skippable frame that is too long"));
         }
         let skipped = io::copy(&mut self.inner.by_ref().take(u64::from(length)), &mut io::sink())?;
         if skipped < u64::from(length) {
             return Err(fault("it ends early"));
         }
-        if !self.at_end()? {
-            return Err(fault("something follows the seek table"));
-        }
-        self.state = State::Ended;
         Ok(())
     }
 
@@ -194,6 +225,7 @@ impl<R: BufRead> Decompressor<R> {
             self.inner.consume(used);
         }
         if left == 0 {
+            self.state = State::BeforeFrame;
             self.begin_frame()?;
         } else if ended && given == 0 {
             return Err(fault("it ends early"));
@@ -256,12 +288,42 @@ mod tests {
     }
 
     #[test]
+    fn padding_is_skipped_but_only_once_and_only_after_frames() {
+        let mut bytes = compress(b"one", 1);
+        write_padding(&mut bytes, 1000).unwrap();
+        assert_eq!(decompress(&bytes).unwrap(), b"one");
+        let mut twice = bytes.clone();
+        write_padding(&mut twice, 8).unwrap();
+        assert!(decompress(&twice).is_err());
+        let mut frame_after = bytes.clone();
+        frame_after.extend(compress(b"two", 1));
+        assert!(decompress(&frame_after).is_err());
+        assert!(decompress(&bytes[..bytes.len() - 1]).is_err());
+        bytes.extend([0x5E, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
+        assert_eq!(decompress(&bytes).unwrap(), b"one");
+    }
+
+    #[test]
+    fn padme_lengths_are_close_and_few() {
+        for (length, padded) in
+            [(0, 0), (1, 1), (9, 10), (100, 104), (1000, 1024), (27_311, 27_648), (1 << 30, 1 << 30)]
+        {
+            assert_eq!(padme(length), padded, "{length}");
+        }
+        for length in (1..100_000).step_by(7) {
+            let padded = padme(length);
+            assert!(padded >= length && padded * 100 <= length * 112 + 100);
+            assert_eq!(padme(padded), padded);
+        }
+    }
+
+    #[test]
     fn everything_else_is_refused() {
         let good = compress(&sample(5000), 1);
         let mut skippable_first = vec![0x5E, 0x2A, 0x4D, 0x18, 0, 0, 0, 0];
         skippable_first.extend(&good);
         let mut other_skippable = good.clone();
-        other_skippable.extend([0x50, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
+        other_skippable.extend([0x51, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
         let mut no_checksum = Encoder::new(Vec::new(), 3).unwrap();
         no_checksum.set_pledged_src_size(Some(1)).unwrap();
         no_checksum.write_all(b"x").unwrap();

@@ -331,7 +331,9 @@ impl Error {
             Self::Exists(_) => "name another folder with -o, or move that one away yourself",
             Self::Busy(_) => "wait for the other run, or name another folder with -o",
             Self::InTheWay(_) => "look at it; if you do not need it, move it away yourself",
-            Self::CorpusNames(_) => "rename them, or leave them out with --exclude",
+            Self::CorpusNames(_) => {
+                "rename them, leave them out with --exclude, or let --escape-names pack them under safe names"
+            }
             Self::CorpusChanged(_) => "close whatever writes there, then run again",
             Self::CorpusSecret { .. } | Self::CorpusBundle(_) => {
                 "move it out of the folder, or leave it out with --exclude"

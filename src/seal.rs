@@ -204,6 +204,15 @@ impl<W: Write> Sealer<W> {
         Ok((Self::Age(Box::new(writer)), OpenWith::Witness(key)))
     }
 
+    /// The length of the whole payload if its header has `head_bytes` and `plain_bytes` are sealed: age seals pieces of
+    /// 64 KiB, each with a tag of 16 bytes, and at least one.
+    pub(crate) fn payload_bytes(&self, head_bytes: u64, plain_bytes: u64) -> u64 {
+        match self {
+            Self::Age(_) => head_bytes + plain_bytes + 16 * plain_bytes.div_ceil(64 << 10).max(1),
+            Self::Plain(_) => plain_bytes,
+        }
+    }
+
     /// Ends the payload and gives the inner writer back.
     pub(crate) fn finish(self) -> io::Result<W> {
         match self {

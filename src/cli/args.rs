@@ -138,6 +138,12 @@ pub(super) struct Pack {
     /// Keep the documents' times; without it they all get one fixed time.
     #[arg(long)]
     pub(super) keep_times: bool,
+    /// Pack names that readers refuse under safe ones; ESCAPED-NAMES.txt in the bundle tells which is which.
+    #[arg(long)]
+    pub(super) escape_names: bool,
+    /// Hide the exact size of the payload (up to 12 % more).
+    #[arg(long)]
+    pub(super) pad: bool,
     /// Do everything but write.
     #[arg(long)]
     pub(super) dry_run: bool,

@@ -11,7 +11,7 @@ use crate::escape::shown_path;
 use crate::find::Publishers;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact};
-use crate::pack::{self, Options, Spare, Times};
+use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use crate::secret::ExposeSecret;
 use crate::watch::Watch;
@@ -246,6 +246,8 @@ fn options() -> Options {
         level: None,
         exclude: Vec::new(),
         times: Times::Fixed,
+        names: Names::Strict,
+        length: Length::Exact,
         rehearsal: Some(0),
     }
 }

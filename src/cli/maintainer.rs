@@ -15,7 +15,7 @@ use crate::escape::shown_path;
 use crate::find::{Bundle, Publishers, find};
 use crate::keys::SecretKey;
 use crate::limits;
-use crate::pack::{self, Options, Spare, Times};
+use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{Recipients, SealWith, generate_identity};
 use crate::secret::{ExposeSecret, SecretString};
 use crate::store;
@@ -146,6 +146,8 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         level: args.level,
         exclude: args.exclude.clone(),
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
+        names: if args.escape_names { Names::Escaped } else { Names::Strict },
+        length: if args.pad { Length::Padded } else { Length::Exact },
         rehearsal: (!args.no_rehearsal).then(|| u64::from_le_bytes(seed)),
     })
 }

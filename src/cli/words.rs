@@ -341,10 +341,9 @@ pub(super) fn packed(packed: &Packed, key_digits: &str, recipients: usize, out: 
     let mut line = |label: &str, value: &str| {
         let _ = writeln!(text, "  {label:<11} {value}");
     };
-    let excluded = match packed.excluded_count {
-        0 => String::new(),
-        n => format!(", {} left out", grouped(n)),
-    };
+    let more =
+        |number: u64, what: &str| if number == 0 { String::new() } else { format!(", {} {what}", grouped(number)) };
+    let excluded = more(packed.excluded_count, "left out") + &more(packed.escaped_count, "renamed (ESCAPED-NAMES.txt)");
     line(
         "read",
         &format!(
@@ -411,6 +410,7 @@ pub(super) fn packed_json(packed: &Packed) -> Value {
         "document_count": packed.document_count,
         "document_bytes": packed.document_bytes,
         "excluded_count": packed.excluded_count,
+        "escaped_count": packed.escaped_count,
         "archive_bytes": packed.archive_bytes,
         "bundle_bytes": packed.bundle_bytes,
         "level": packed.level,

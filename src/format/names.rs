@@ -81,7 +81,11 @@ pub fn check(path: &str) -> Result<(), NameFault> {
     Ok(())
 }
 
-fn check_part(part: &str) -> Result<(), NameFault> {
+/// Checks one part of a path by itself.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn check_part(part: &str) -> Result<(), NameFault> {
     if part.is_empty() {
         return Err(NameFault::EmptyPart);
     }

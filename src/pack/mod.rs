@@ -2,6 +2,7 @@
 //! rehearsal, then the final name.
 
 mod cut;
+mod escape;
 mod inspect;
 mod stream;
 mod survey;
@@ -40,7 +41,8 @@ use survey::Survey;
 
 pub use crate::metadata::Giveaway;
 pub use inspect::Notice;
-pub use survey::Times;
+pub use stream::Length;
+pub use survey::{Names, Times};
 
 /// A share of recovery blocks, in hundredths of a percent of the data blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +96,10 @@ pub struct Options {
     pub exclude: Vec<String>,
     /// Whether file times travel.
     pub times: Times,
+    /// What happens to names that the reader would refuse.
+    pub names: Names,
+    /// Whether the payload's length is hidden.
+    pub length: Length,
     /// The seed of the random subset from which the bundle is reopened; `None` skips the rehearsal.
     pub rehearsal: Option<u64>,
 }
@@ -111,6 +117,8 @@ pub struct Packed {
     pub document_count: u64,
     /// Their bytes.
     pub document_bytes: u64,
+    /// Names that were escaped.
+    pub escaped_count: u64,
     /// Files and folders left out by a pattern.
     pub excluded_count: u64,
     /// Bytes of the archive before compression.
@@ -187,7 +195,7 @@ impl Prepared {
             return Err(Error::Usage("chunks stay below 4 GiB, for FAT32".to_owned()));
         }
         watch.begin(Phase::Listing, 0);
-        let survey = survey::survey(corpus, &survey::patterns(&options.exclude)?, options.times)?;
+        let survey = survey::survey(corpus, &survey::patterns(&options.exclude)?, options.times, options.names)?;
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
         let archive_bytes = survey.entries_bytes
             + entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes)
@@ -198,12 +206,16 @@ impl Prepared {
     }
 
     /// The payload is not longer than this: what cannot be compressed grows a little, and so does what is sealed.
-    fn payload_bound(&self) -> u64 {
-        self.archive_bytes + self.archive_bytes / 256 + (1 << 20)
+    fn payload_bound(&self, options: &Options) -> u64 {
+        let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20);
+        match options.length {
+            Length::Exact => bound,
+            Length::Padded => bound + bound / 8,
+        }
     }
 
     fn most_bytes(&self, options: &Options) -> u64 {
-        let bound = self.payload_bound();
+        let bound = self.payload_bound(options);
         bound + bound / 10_000 * u64::from(options.spare.0)
     }
 
@@ -223,9 +235,10 @@ impl Prepared {
             with,
             level: self.level,
             archive_bytes: self.archive_bytes,
+            length: options.length,
             watch,
         };
-        let plan = Plan { chunk_bytes: options.chunk_bytes, most_bytes: self.payload_bound() };
+        let plan = Plan { chunk_bytes: options.chunk_bytes, most_bytes: self.payload_bound(options) };
         stream::run(&pass, Cutter::new(plan, folder))
     }
 
@@ -256,6 +269,7 @@ impl Prepared {
             contents: sha256(&passed.contents.write()),
             document_count: self.survey.document_count,
             document_bytes: self.survey.document_bytes,
+            escaped_count: self.survey.escaped,
             excluded_count: self.survey.excluded,
             archive_bytes: self.archive_bytes,
             level: self.level,

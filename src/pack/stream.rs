@@ -1,17 +1,19 @@
 //! One pass over the corpus: read → tar → hash, zstd, age → blocks and chunks, on three threads of our own and the
 //! compressor's workers.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::rc::Rc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::cut::{Cut, Cutter};
 use super::inspect::{self, Notice};
-use super::survey::{Item, Survey};
+use super::survey::{Item, Origin, Survey};
 use crate::archive::{self, FIXED_TIME, Kind};
-use crate::compress::compressor;
-use crate::digest::Hasher;
+use crate::compress::{self, PADDING_HEAD_BYTES, compressor};
+use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use crate::keys::SecretKey;
@@ -27,7 +29,17 @@ pub(super) struct Pass<'a> {
     pub(super) with: &'a SealWith,
     pub(super) level: i32,
     pub(super) archive_bytes: u64,
+    pub(super) length: Length,
     pub(super) watch: &'a Watch,
+}
+
+/// Whether the payload's length tells how much was packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// As long as it is.
+    Exact,
+    /// Padded to a Padmé length.
+    Padded,
 }
 
 /// What one pass gives.
@@ -55,7 +67,7 @@ pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
             plain.each(|piece| encoder.write_all(piece)).map_err(stream)?;
             encoder.finish().map_err(stream)?.finish().map_err(stream)
         });
-        let sealed = seal_and_cut(pass.with, cutter, &small);
+        let sealed = seal_and_cut(pass, cutter, &small);
         // Free the channel, so that the threads before it stop too when sealing failed.
         drop(small);
         let read = reader.join().unwrap_or(Err(DIED));
@@ -75,12 +87,61 @@ fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn seal_and_cut(with: &SealWith, cutter: Cutter, small: &Pieces) -> Result<(Cut, OpenWith)> {
+fn seal_and_cut(pass: &Pass<'_>, cutter: Cutter, small: &Pieces) -> Result<(Cut, OpenWith)> {
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
-    let (mut sealer, witness) = Sealer::begin(with, cutter)?;
-    small.each(|piece| sealer.write_all(piece)).map_err(stream)?;
-    let cutter = sealer.finish().map_err(stream)?;
+    let written = Rc::new(Cell::new(0));
+    let counted = Counted { inner: cutter, written: Rc::clone(&written) };
+    let (mut sealer, witness) = Sealer::begin(pass.with, counted)?;
+    let head_bytes = written.get();
+    let mut plain_bytes = 0;
+    small
+        .each(|piece| {
+            plain_bytes += piece.len() as u64;
+            sealer.write_all(piece)
+        })
+        .map_err(stream)?;
+    if pass.length == Length::Padded {
+        let padding = padding_bytes(plain_bytes, |plain| sealer.payload_bytes(head_bytes, plain));
+        compress::write_padding(&mut sealer, padding).map_err(stream)?;
+    }
+    let cutter = sealer.finish().map_err(stream)?.inner;
     Ok((cutter.finish()?, witness))
+}
+
+/// The padding that brings a payload to a Padmé length. Seals add a tag now and then, so that not every length can be
+/// reached: then the next Padmé length is taken.
+fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
+    let least = plain_bytes + PADDING_HEAD_BYTES;
+    let mut target = compress::padme(payload(least));
+    loop {
+        // One more plain byte makes the payload one longer, or longer still: never shorter.
+        let mut plain = least + (target - payload(least));
+        while plain > least && payload(plain) > target {
+            plain -= (payload(plain) - target).min(plain - least);
+        }
+        if payload(plain) == target {
+            return plain - plain_bytes;
+        }
+        target = compress::padme(target + 1);
+    }
+}
+
+/// Counts what goes into the cutter.
+struct Counted {
+    inner: Cutter,
+    written: Rc<Cell<u64>>,
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(bytes)?;
+        self.written.set(self.written.get() + count as u64);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
 }
 
 /// Collects what is written into pieces for another thread, in buffers that come back to be used again.
@@ -209,12 +270,21 @@ fn read_document(
     out: &mut PieceWriter,
     notices: &mut Vec<Notice>,
 ) -> Result<crate::format::Hash> {
+    let source = match &item.origin {
+        Origin::Path(source) => source,
+        Origin::Text(text) => {
+            let stream = |e| Error::from_stream(Doing::Write, "archive", e);
+            out.write_all(text).map_err(stream)?;
+            zeros(out, archive::padding(item.bytes) as u64).map_err(stream)?;
+            return Ok(sha256(text));
+        }
+    };
     let read = |e: io::Error| match e.kind() {
         io::ErrorKind::BrokenPipe => Error::from_stream(Doing::Write, "archive", e),
-        _ => Error::io(Doing::Read, &item.source, e),
+        _ => Error::io(Doing::Read, source, e),
     };
-    let changed = || Error::CorpusChanged(item.source.clone());
-    let mut file = File::open(&item.source).map_err(|e| Error::io(Doing::Read, &item.source, e))?;
+    let changed = || Error::CorpusChanged(source.clone());
+    let mut file = File::open(source).map_err(|e| Error::io(Doing::Read, source, e))?;
     let mut hasher = Hasher::default();
     let mut left = item.bytes;
     let mut inspector = inspect::Inspector::new(item);
@@ -243,4 +313,21 @@ fn read_document(
 
 fn zeros(out: &mut PieceWriter, count: u64) -> io::Result<()> {
     io::copy(&mut io::repeat(0).take(count), out).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn padding_reaches_a_padme_length_whatever_the_seal_adds() {
+        let sealed = |plain: u64| 200 + plain + 16 * plain.div_ceil(64 << 10).max(1);
+        for plain in (0..400_000).step_by(1_237).chain([65_527, 65_528, 65_529, 65_535, 65_536, 131_060]) {
+            let padding = padding_bytes(plain, sealed);
+            assert!(padding >= PADDING_HEAD_BYTES);
+            let length = sealed(plain + padding);
+            assert_eq!(compress::padme(length), length, "{plain}");
+            assert!(length <= sealed(plain + PADDING_HEAD_BYTES) * 113 / 100 + 64, "{plain}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::WalkDir;
 
+use super::escape::Escaper;
 use crate::archive::{FIXED_TIME, Kind, entry_bytes};
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::Contents;
@@ -24,10 +25,28 @@ pub enum Times {
     Kept,
 }
 
+/// What happens to names that the reader would refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// They are refused here too.
+    Strict,
+    /// They are packed under safe names, and a document tells which is which.
+    Escaped,
+}
+
+/// Where an entry comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// A file or folder of the corpus.
+    Path(PathBuf),
+    /// Made while packing.
+    Text(Vec<u8>),
+}
+
 /// One entry to be packed.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    pub(super) source: PathBuf,
+    pub(super) origin: Origin,
     pub(super) path: String,
     pub(super) kind: Kind,
     pub(super) bytes: u64,
@@ -46,6 +65,7 @@ pub(super) struct Survey {
     /// Exact length of `CONTENTS.sha256`.
     pub(super) contents_bytes: u64,
     pub(super) excluded: u64,
+    pub(super) escaped: u64,
 }
 
 /// Compiles `--exclude` patterns: relative to the corpus, `*` within one level, `**` across levels; a pattern without a
@@ -66,7 +86,7 @@ pub(super) fn patterns(globs: &[String]) -> Result<GlobSet> {
 ///
 /// # Errors
 /// Every name that the reader would refuse, all at once; a bundle inside; what cannot be listed.
-pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times) -> Result<Survey> {
+pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Names) -> Result<Survey> {
     if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
         return Err(Error::CorpusNotFolder(corpus.to_owned()));
     }
@@ -78,7 +98,9 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times) -> Result<S
         entries_bytes: 0,
         contents_bytes: 0,
         excluded: 0,
+        escaped: 0,
     };
+    let mut escaper = Escaper::default();
     let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| {
@@ -106,25 +128,30 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times) -> Result<S
             faults.push((relative.to_owned(), "it is neither a file nor a folder".to_owned()));
             continue;
         };
-        let Some(path) = archive_path(relative) else {
-            faults.push((relative.to_owned(), "it is not Unicode".to_owned()));
-            continue;
+        let path = match (archive_path(relative), names) {
+            (Ok(path), _) => path,
+            (Err(_), Names::Escaped) => escaper.escape(relative),
+            (Err(fault), Names::Strict) => {
+                faults.push((relative.to_owned(), fault));
+                continue;
+            }
         };
-        if let Err(fault) = names::check(&path) {
-            faults.push((relative.to_owned(), fault.to_string()));
-            continue;
-        }
         let bytes = if kind == Kind::Document { meta.len() } else { 0 };
         let modified = meta.modified().ok();
         let mtime = match (times, kind) {
             (Times::Kept, Kind::Document) => seconds(modified),
             _ => FIXED_TIME,
         };
-        survey.items.push(Item { source: source.to_owned(), path, kind, bytes, mtime, modified });
+        survey.items.push(Item { origin: Origin::Path(source.to_owned()), path, kind, bytes, mtime, modified });
     }
     if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.to_owned()));
     }
+    if names == Names::Escaped {
+        escaper.separate(&mut survey.items);
+    }
+    survey.escaped = escaper.pairs.len() as u64;
+    survey.items.extend(escaper.into_item());
     survey.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
     find_collisions(&survey.items, &mut faults);
     if !faults.is_empty() {
@@ -144,10 +171,12 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times) -> Result<S
     Ok(survey)
 }
 
-/// The name that a file has in the archive: parts joined by `/`, in Normalization Form C.
-fn archive_path(relative: &Path) -> Option<String> {
+/// The name that a file has in the archive: parts joined by `/`, in Normalization Form C. Or why it may have none.
+fn archive_path(relative: &Path) -> std::result::Result<String, String> {
     let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-    Some(names::normalize(parts?.join("/")))
+    let path = names::normalize(parts.ok_or("it is not Unicode")?.join("/"));
+    names::check(&path).map_err(|fault| fault.to_string())?;
+    Ok(path)
 }
 
 fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, String)>) {

@@ -1,0 +1,198 @@
+//! `--escape-names`: names that the reader would refuse travel under safe ones, and a document tells which is which.
+
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::Path;
+
+use super::survey::{Item, Origin};
+use crate::archive::{FIXED_TIME, Kind};
+use crate::digest::sha256;
+use crate::format::names;
+
+/// The document that tells which safe name stands for which original.
+pub(super) const ESCAPED_NAMES: &str = "ESCAPED-NAMES.txt";
+/// A part longer than this is cut, so that what is added to it still fits.
+const PART_KEPT_BYTES: usize = 200;
+
+/// Makes safe names and remembers the originals.
+#[derive(Default)]
+pub(super) struct Escaper {
+    /// Safe path and original path, the latter as it is shown in the document.
+    pub(super) pairs: Vec<(String, String)>,
+}
+
+impl Escaper {
+    /// A safe path for one that is refused. Nothing but the parts that need it is changed.
+    pub(super) fn escape(&mut self, relative: &Path) -> String {
+        let mut safe: Vec<String> = relative.iter().map(part).collect();
+        let mut path = names::normalize(safe.join("/"));
+        if names::check(&path).is_err() {
+            // Too long, too deep, or one of our own names: a flat name by hash always fits.
+            let stem = safe.pop().unwrap_or_default();
+            let tail: String = stem.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+            path = names::normalize(format!("escaped-{}-{tail}", sha256(shown(relative).as_bytes()).short()));
+        }
+        self.pairs.push((path.clone(), shown(relative)));
+        path
+    }
+
+    /// Gives names that some systems take for one another different endings.
+    pub(super) fn separate(&mut self, items: &mut [Item]) {
+        items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+        let mut seen: HashMap<String, String> = HashMap::new();
+        let mut folders: Vec<(String, String)> = Vec::new();
+        for item in items {
+            let original = item.path.clone();
+            for (from, to) in &folders {
+                if let Some(rest) = item.path.strip_prefix(from.as_str()).filter(|rest| rest.starts_with('/')) {
+                    item.path = format!("{to}{rest}");
+                }
+            }
+            if seen.contains_key(&names::fold(&item.path)) {
+                item.path = format!("{}~{}", item.path, sha256(original.as_bytes()).short());
+                if item.kind == Kind::Folder {
+                    folders.push((original.clone(), item.path.clone()));
+                }
+            }
+            seen.insert(names::fold(&item.path), original.clone());
+            if item.path != original {
+                match self.pairs.iter_mut().find(|(safe, _)| *safe == original) {
+                    Some(pair) => pair.0.clone_from(&item.path),
+                    None => self.pairs.push((item.path.clone(), original)),
+                }
+            }
+        }
+    }
+
+    /// The document, if any name was escaped.
+    pub(super) fn into_item(mut self) -> Option<Item> {
+        if self.pairs.is_empty() {
+            return None;
+        }
+        self.pairs.sort();
+        let text: String = self.pairs.iter().map(|(safe, original)| format!("{safe}\t{original}\n")).collect();
+        Some(Item {
+            bytes: text.len() as u64,
+            origin: Origin::Text(text.into_bytes()),
+            path: ESCAPED_NAMES.to_owned(),
+            kind: Kind::Document,
+            mtime: FIXED_TIME,
+            modified: None,
+        })
+    }
+}
+
+/// A safe form of one part: what is not allowed becomes `%HH`, byte by byte, and so does `%` itself in a part that is
+/// changed.
+fn part(name: &OsStr) -> String {
+    let bytes = name.as_encoded_bytes();
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && names::check_part(&names::normalize(text.to_owned())).is_ok()
+    {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for chunk in bytes.utf8_chunks() {
+        for c in chunk.valid().chars() {
+            let mut buffer = [0; 4];
+            let alone = c.encode_utf8(&mut buffer);
+            if c == '%' || (c != '.' && c != ' ' && names::check_part(alone).is_err()) {
+                alone.bytes().for_each(|byte| push_escaped(&mut out, byte));
+            } else {
+                out.push(c);
+            }
+        }
+        chunk.invalid().iter().for_each(|byte| push_escaped(&mut out, *byte));
+    }
+    if let Some(last @ ('.' | ' ')) = out.chars().last() {
+        out.pop();
+        push_escaped(&mut out, u8::try_from(last).unwrap_or(b'.'));
+    }
+    if out.len() > PART_KEPT_BYTES {
+        let cut = (0..=PART_KEPT_BYTES).rev().find(|at| out.is_char_boundary(*at)).unwrap_or(0);
+        out.truncate(cut);
+        out.push('~');
+        out.push_str(&sha256(bytes).short());
+    }
+    if names::check_part(&names::normalize(out.clone())).is_err() {
+        // A device's name: one letter less is none.
+        let mut rest = out.chars();
+        if let Some(first) = rest.next() {
+            let rest = rest.as_str().to_owned();
+            let mut buffer = [0; 4];
+            out.clear();
+            first.encode_utf8(&mut buffer).bytes().for_each(|byte| push_escaped(&mut out, byte));
+            out.push_str(&rest);
+        }
+    }
+    out
+}
+
+fn push_escaped(out: &mut String, byte: u8) {
+    out.push_str(&format!("%{byte:02X}"));
+}
+
+/// An original path in one line of text: bytes that are no part of an allowed name are `\xHH`, and so is the backslash.
+fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        for c in chunk.valid().chars() {
+            if c == '\\'
+                || c.is_control()
+                || names::is_direction(c)
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+            {
+                let mut buffer = [0; 4];
+                c.encode_utf8(&mut buffer).bytes().for_each(|byte| out.push_str(&format!("\\x{byte:02X}")));
+            } else {
+                out.push(c);
+            }
+        }
+        chunk.invalid().iter().for_each(|byte| out.push_str(&format!("\\x{byte:02X}")));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn safe_names_are_allowed_and_different() {
+        let long = "x".repeat(400);
+        let deep = vec!["d"; 80].join("/");
+        let originals = [
+            "a:b",
+            "a%3Ab:",
+            "nul",
+            "COM1.txt",
+            "end.",
+            "end ",
+            "bell\u{7}",
+            "rtl\u{202E}cod",
+            &long,
+            &deep,
+            "contents.sha256",
+            "q?*",
+        ];
+        let mut escaper = Escaper::default();
+        let safe: Vec<String> = originals.iter().map(|name| escaper.escape(Path::new(name))).collect();
+        for (original, safe) in originals.iter().zip(&safe) {
+            assert_eq!(names::check(safe), Ok(()), "{original:?} became {safe:?}");
+        }
+        let distinct: std::collections::HashSet<_> = safe.iter().collect();
+        assert_eq!(distinct.len(), safe.len());
+        assert_eq!(safe[0], "a%3Ab");
+        assert_eq!(safe[2], "%6Eul");
+        assert_eq!(safe[4], "end%2E");
+    }
+
+    #[test]
+    fn originals_can_be_read_from_the_document() {
+        let mut escaper = Escaper::default();
+        escaper.escape(Path::new("a\\b\n"));
+        let item = escaper.into_item().unwrap();
+        assert!(matches!(item.origin, Origin::Text(text) if text == b"a%5Cb%0A\ta\\x5Cb\\x0A\n"));
+        assert!(Escaper::default().into_item().is_none());
+    }
+}
