@@ -6,7 +6,8 @@
 //! - **words**: [`error`], [`limits`], [`secret`], [`watch`], [`escape`];
 //! - **format**: pure functions for every part of a bundle, as FORMAT.md describes them ([`mod@format`]);
 //! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
-//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`store`] (files);
+//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`sandbox`] (Landlock),
+//!   [`store`] (files);
 //! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`];
 //! - **cli**: arguments, words for people, exit codes (feature `cli`).
 //!
@@ -29,6 +30,7 @@ pub mod digest;
 mod erasure;
 pub mod keys;
 mod metadata;
+pub mod sandbox;
 pub mod seal;
 pub mod store;
 
@@ -36,6 +38,8 @@ pub mod store;
 pub mod check;
 mod coding;
 pub mod find;
+#[doc(hidden)]
+pub mod fuzz;
 mod heal;
 pub mod open;
 pub mod pack;

@@ -1,6 +1,8 @@
 //! `open` and `list`: from whatever arrived to documents that are proven, or to the reason why not.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::check::Checked;
 use crate::coding;
@@ -8,6 +10,7 @@ use crate::error::{Doing, Error, Result};
 use crate::find::{Bundle, Publishers};
 use crate::format::sums::TABLE_NAME;
 use crate::pool::Pool;
+use crate::sandbox::{self, Confinement};
 use crate::seal::OpenWith;
 use crate::source::Source;
 use crate::store::{OutFolder, Stage};
@@ -30,6 +33,8 @@ pub struct Opened {
     pub unpacked: Unpacked,
     /// Data blocks that were rebuilt.
     pub rebuilt_blocks: u32,
+    /// How far the threads that decoded were confined.
+    pub confinement: Confinement,
 }
 
 /// Opens one bundle of what was checked into a new folder.
@@ -48,12 +53,23 @@ pub fn open(
     let (bundle, pool) = ready(checked, index, contact, publishers)?;
     let stage = Stage::begin(out)?;
     let mut source = source(checked, bundle, pool)?;
-    let rebuilt = coding::rebuild(&mut source, &stage.scratch("rebuilt"), watch)?;
-    let folder = OutFolder::open(&stage.tree())?;
-    let unpacked = unpack(&source, &bundle.facts, &bundle.publisher, with, Some(&folder), watch)?;
+    let carriers = folders(&source);
+    // A thread of its own, so that the confinement ends with it.
+    let work = || -> Result<(Confinement, usize, Unpacked)> {
+        let confinement = match with.needs_program() {
+            true => Confinement::None,
+            false => sandbox::confine(&carriers, stage.folder()),
+        };
+        let rebuilt = coding::rebuild(&mut source, &stage.scratch("rebuilt"), watch)?;
+        let folder = OutFolder::open(&stage.tree())?;
+        let unpacked = unpack(&source, &bundle.facts, &bundle.publisher, with, Some(&folder), watch)?;
+        Ok((confinement, rebuilt.len(), unpacked))
+    };
+    let (confinement, rebuilt, unpacked) =
+        thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(Error::Bug("the opening thread died"))))?;
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
-    Ok(Opened { unpacked, rebuilt_blocks: u32::try_from(rebuilt.len()).unwrap_or(u32::MAX) })
+    Ok(Opened { unpacked, rebuilt_blocks: u32::try_from(rebuilt).unwrap_or(u32::MAX), confinement })
 }
 
 /// Reads and proves the documents of one bundle without writing them. Blocks that must be rebuilt lie below `scratch`
@@ -94,6 +110,17 @@ fn ready<'a>(
     }
     pool.require(&bundle.layout)?;
     Ok((bundle, pool))
+}
+
+/// The folders in which the blocks of a source lie.
+fn folders(source: &Source) -> Vec<PathBuf> {
+    let files: BTreeSet<usize> = source.places.iter().flatten().map(|place| place.file).collect();
+    let folders: BTreeSet<PathBuf> = files
+        .into_iter()
+        .filter_map(|file| source.files.get(file)?.parent())
+        .map(|folder| if folder == Path::new("") { Path::new(".") } else { folder }.to_owned())
+        .collect();
+    folders.into_iter().collect()
 }
 
 /// The pool of a bundle as a source of blocks.

@@ -32,13 +32,41 @@ pub enum SealWith {
 /// What may open a payload.
 pub enum OpenWith {
     /// These age identities.
-    Identities(Vec<Box<dyn Identity + Send + Sync>>),
+    Identities(Identities),
     /// A passphrase.
     Passphrase(SecretString),
     /// Nothing: enough for a public bundle.
     Nothing,
     /// The key of this very payload, kept by the one who just sealed it.
     Witness(SealedKey),
+}
+
+/// Age identities from key files.
+#[derive(Default)]
+pub struct Identities {
+    keys: Vec<Box<dyn Identity + Send + Sync>>,
+    /// Whether a plugin's program must be run to use them.
+    plugin: bool,
+}
+
+impl Identities {
+    /// Adds those of another file.
+    pub fn extend(&mut self, other: Self) {
+        self.keys.extend(other.keys);
+        self.plugin |= other.plugin;
+    }
+
+    /// Tells whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
+impl OpenWith {
+    /// Tells whether another program must be run to open with this.
+    pub(crate) fn needs_program(&self) -> bool {
+        matches!(self, Self::Identities(identities) if identities.plugin)
+    }
 }
 
 /// The key of one sealed payload, kept in memory so that a rehearsal can open what was written for others.
@@ -120,27 +148,20 @@ pub fn generate_identity() -> (SecretString, String) {
 ///
 /// # Errors
 /// [`Error::NotAKey`]
-pub fn parse_identities<C: Callbacks>(
-    path: &Path,
-    bytes: &[u8],
-    callbacks: C,
-) -> Result<Vec<Box<dyn Identity + Send + Sync>>> {
+pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> Result<Identities> {
     let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "an age identity file" };
     let name = Some(path.display().to_string());
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
         return sealed_identities(bytes, name, callbacks).ok_or_else(|| Error::KeyPassphraseWrong(path.to_owned()));
     }
     let file = IdentityFile::from_buffer(bytes).map_err(|_| not_a_key())?.with_callbacks(callbacks);
-    let identities = file.into_identities().map_err(|e| Error::Seal(clean(&e)))?;
-    if identities.is_empty() { Err(not_a_key()) } else { Ok(identities) }
+    let keys = file.into_identities().map_err(|e| Error::Seal(clean(&e)))?;
+    let plugin = names_plugin(bytes);
+    if keys.is_empty() { Err(not_a_key()) } else { Ok(Identities { keys, plugin }) }
 }
 
 /// Opens an identity file that is itself an age file under a passphrase.
-fn sealed_identities<C: Callbacks>(
-    bytes: &[u8],
-    name: Option<String>,
-    callbacks: C,
-) -> Option<Vec<Box<dyn Identity + Send + Sync>>> {
+fn sealed_identities<C: Callbacks>(bytes: &[u8], name: Option<String>, callbacks: C) -> Option<Identities> {
     let passphrase =
         callbacks.request_passphrase(&format!("Passphrase for {}", name.as_deref().unwrap_or("the key")))?;
     let decryptor = Decryptor::new(age::armor::ArmoredReader::new(bytes)).ok()?;
@@ -150,7 +171,13 @@ fn sealed_identities<C: Callbacks>(
     let mut plain = zeroize::Zeroizing::new(Vec::new());
     reader.take(limits::KEY_MAX_BYTES).read_to_end(&mut plain).ok()?;
     let file = IdentityFile::from_buffer(plain.as_slice()).ok()?.with_callbacks(callbacks);
-    file.into_identities().ok().filter(|identities| !identities.is_empty())
+    let keys = file.into_identities().ok().filter(|keys| !keys.is_empty())?;
+    Some(Identities { keys, plugin: names_plugin(&plain) })
+}
+
+/// Tells whether a key file names a plugin's identity.
+fn names_plugin(bytes: &[u8]) -> bool {
+    bytes.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"AGE-PLUGIN-"))
 }
 
 /// Seals for others and keeps the payload's key for the rehearsal.
@@ -263,7 +290,7 @@ pub(crate) fn open<'a, R: BufRead + Send + 'a>(
             decryptor.decrypt(iter::once(&identity as &dyn Identity))
         }
         OpenWith::Identities(identities) if !by_passphrase => {
-            decryptor.decrypt(identities.iter().map(|identity| identity.as_ref() as &dyn Identity))
+            decryptor.decrypt(identities.keys.iter().map(|identity| identity.as_ref() as &dyn Identity))
         }
         _ => return Err(Error::SealedFor(if by_passphrase { "with a passphrase" } else { "to recipients' keys" })),
     };

@@ -113,8 +113,7 @@ pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|e| create_error(path, e))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))
+    finish_small(options.open(path).map_err(|e| create_error(path, e))?, path, bytes)
 }
 
 /// Writes a new file that everybody may read, and syncs it.
@@ -122,8 +121,13 @@ pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// [`Error::Exists`] rather than overwriting anything.
 pub fn write_public(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = create(path)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))
+    finish_small(create(path)?, path, bytes)
+}
+
+/// Writes and syncs a small file, then its folder.
+fn finish_small(mut file: File, path: &Path, bytes: &[u8]) -> Result<()> {
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;
+    sync_folder(path.parent().unwrap_or(Path::new("")))
 }
 
 /// Tells whether others than its owner may read a file.
@@ -268,6 +272,11 @@ impl Stage {
     /// The folder that will become the target.
     pub(crate) fn tree(&self) -> PathBuf {
         self.folder.join(TREE)
+    }
+
+    /// The whole stage: the tree and everything temporary.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// A place for a temporary file on the same medium.

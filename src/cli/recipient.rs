@@ -19,7 +19,7 @@ use crate::find::{Publishers, find};
 use crate::format::Sealing;
 use crate::limits;
 use crate::open::{self, Contact};
-use crate::seal::{OpenWith, parse_identities};
+use crate::seal::{Identities, OpenWith, parse_identities};
 use crate::store;
 use crate::watch::Watch;
 
@@ -37,6 +37,9 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     drop(task);
     let opened = opened.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     tell_refused(terminal, &checked);
+    if terminal.verbose {
+        terminal.say(words::confinement(opened.confinement));
+    }
     let first = tell_contact(terminal, &checked, index, &publishers);
     let unpacked = &opened.unpacked;
     terminal.json(&json!({
@@ -133,7 +136,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
     if let Some(path) = &args.passphrase_file {
         return passphrase_from(path).map(OpenWith::Passphrase);
     }
-    let mut identities = Vec::new();
+    let mut identities = Identities::default();
     for path in &args.identity {
         identities.extend(identities_from(terminal, path)?);
     }
@@ -159,7 +162,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
     }
 }
 
-fn identities_from(terminal: &Terminal, path: &Path) -> Result<Vec<Box<dyn age::Identity + Send + Sync>>> {
+fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
     let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "an age identity file" };
     let bytes = Zeroizing::new(store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     warn_if_open_to_others(terminal, path);

@@ -13,6 +13,7 @@ use crate::format::layout::Part;
 use crate::format::{Facts, Hash, Sealing};
 use crate::metadata::Giveaway;
 use crate::pack::{Notice, Packed};
+use crate::sandbox::Confinement;
 use crate::watch::Phase;
 
 /// Bytes for people: `27.3 kB`, as sticks are labelled.
@@ -303,6 +304,17 @@ fn survives(facts: &Facts) -> String {
         _ => format!("any {} may be lost", count(u64::from(whole), "chunk file", "chunk files")),
     };
     format!("{chunks} (any {} of {} blocks)", facts.recovery_blocks, facts.data_blocks + facts.recovery_blocks)
+}
+
+/// How far the decoding threads were confined.
+pub(super) fn confinement(confinement: Confinement) -> &'static str {
+    match confinement {
+        Confinement::Full => {
+            "sandbox: while opening, nothing but the carriers could be read and nothing but the new folder written"
+        }
+        Confinement::Partial => "sandbox: in part; this kernel knows only some of Landlock",
+        Confinement::None => "sandbox: none; this system has no Landlock, or your key's program had to be run",
+    }
 }
 
 /// What documents give away.

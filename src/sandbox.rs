@@ -1,0 +1,82 @@
+//! The door to Landlock: while bytes from strangers are decoded, the threads that do it can reach nothing else.
+
+use std::path::{Path, PathBuf};
+
+/// How far the decoding threads were confined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confinement {
+    /// They could read the carriers, write below the new folder, and nothing else; no TCP either.
+    Full,
+    /// Some of that; this kernel does not know all of it.
+    Partial,
+    /// Not at all: the system has no Landlock, or a key's program must be run.
+    None,
+}
+
+/// Confines the calling thread, and every thread it starts from now on, to reading below `read` and writing below `write`.
+/// Threads that run already are not touched.
+#[cfg(target_os = "linux")]
+pub(crate) fn confine(read: &[PathBuf], write: &Path) -> Confinement {
+    use landlock::{
+        ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetCreatedAttr, RulesetStatus, path_beneath_rules,
+    };
+
+    let abi = ABI::V5;
+    let status = Ruleset::default()
+        .handle_access(AccessFs::from_all(abi))
+        .and_then(|rules| rules.handle_access(AccessNet::from_all(abi)))
+        .and_then(Ruleset::create)
+        .and_then(|rules| rules.add_rules(path_beneath_rules(read, AccessFs::from_read(abi) & !AccessFs::Execute)))
+        .and_then(|rules| rules.add_rules(path_beneath_rules([write], AccessFs::from_all(abi) & !AccessFs::Execute)))
+        .and_then(landlock::RulesetCreated::restrict_self);
+    match status.map(|status| status.ruleset) {
+        Ok(RulesetStatus::FullyEnforced) => Confinement::Full,
+        Ok(RulesetStatus::PartiallyEnforced) => Confinement::Partial,
+        _ => Confinement::None,
+    }
+}
+
+/// Other systems have no such means for an ordinary program.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn confine(_: &[PathBuf], _: &Path) -> Confinement {
+    Confinement::None
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn a_confined_thread_reaches_what_it_needs_and_nothing_else() {
+        let room = tempfile::tempdir().unwrap();
+        let [carrier, out, private] = ["carrier", "out", "private"].map(|name| room.path().join(name));
+        for folder in [&carrier, &out, &private] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("file"), b"x").unwrap();
+        }
+        let (level, reads, writes) = thread::scope(|scope| {
+            let work = || {
+                let level = confine(std::slice::from_ref(&carrier), &out);
+                let inner = || {
+                    let reads = [&carrier, &private].map(|folder| fs::read(folder.join("file")).is_ok());
+                    let writes = [&carrier, &out, &private].map(|folder| fs::write(folder.join("new"), b"x").is_ok());
+                    (reads, writes)
+                };
+                let (reads, writes) = thread::scope(|scope| scope.spawn(inner).join().unwrap());
+                (level, reads, writes)
+            };
+            scope.spawn(work).join().unwrap()
+        });
+        if level == Confinement::None {
+            eprintln!("skipped: this kernel has no Landlock");
+            return;
+        }
+        assert_eq!(reads, [true, false]);
+        assert_eq!(writes, [false, true, false]);
+        // The thread that started it is free as before.
+        assert!(fs::read(private.join("file")).is_ok());
+    }
+}
