@@ -42,7 +42,7 @@ fn each_stripe<S>(
     };
     let threads = thread_count().min(stripes as usize).max(1);
     thread::scope(|scope| {
-        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(&work)).collect();
+        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let results: Vec<_> =
             handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a coding thread died")))).collect();
         results.into_iter().collect()

@@ -66,7 +66,10 @@ pub fn sums_signature(data: &[u8], publisher: &PublicKey) -> Outcome {
         assert!(SignatureText::has_shape(signature_bytes), "a signature without its shape");
         let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
         if let Some(claimed) = &claimed {
-            assert!(signature.claimed_publisher() == Some(claimed.base64().as_str()), "a key is written back otherwise");
+            assert!(
+                signature.claimed_publisher() == Some(claimed.base64().as_str()),
+                "a key is written back otherwise"
+            );
         }
         // Curve arithmetic is slow: one input in sixteen is enough.
         let sum = data.iter().fold(0u8, |sum, byte| sum.wrapping_add(*byte));
@@ -233,10 +236,7 @@ fn walk<R: Read>(stream: R, most_bytes: u64) -> Result<u64> {
     let (mut total, mut kept) = (0, 0);
     let mut buffer = [0; 4096];
     while let Some(entry) = reader.next_entry()? {
-        assert!(
-            names::check(&entry.path).is_ok() || ours.contains(&entry.path.as_str()),
-            "a path that is not allowed"
-        );
+        assert!(names::check(&entry.path).is_ok() || ours.contains(&entry.path.as_str()), "a path that is not allowed");
         assert!(folded.insert(names::fold(&entry.path)), "two entries that some systems take for one");
         assert!(entry.kind == Kind::Document || entry.bytes == 0, "a folder with data");
         let mut bytes = Vec::new();
@@ -360,9 +360,8 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
         Mode::Packed => pack(&mut files, *lost, room.path(), publisher),
     };
     let arrived = room.path().join("arrived");
-    let written = fs::create_dir_all(arrived.join("c")).and_then(|()| {
-        files.iter().try_for_each(|(name, bytes)| fs::write(arrived.join(name), bytes))
-    });
+    let written = fs::create_dir_all(arrived.join("c"))
+        .and_then(|()| files.iter().try_for_each(|(name, bytes)| fs::write(arrived.join(name), bytes)));
     if made.is_err() || written.is_err() {
         return Outcome::Refused;
     }
@@ -371,15 +370,8 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
     let mut accepted = false;
     for (index, report) in checked.reports.iter().enumerate() {
         let whole = bundle_holds(&checked, index, report);
-        let listed = list(
-            &checked,
-            index,
-            room.path(),
-            &OpenWith::Nothing,
-            Contact::Pinned,
-            &publishers,
-            &Watch::default(),
-        );
+        let listed =
+            list(&checked, index, room.path(), &OpenWith::Nothing, Contact::Pinned, &publishers, &Watch::default());
         if let Ok(unpacked) = &listed {
             assert!(whole, "documents out of too few blocks");
             assert!(unpacked.documents.iter().all(|d| names::check(&d.path).is_ok()), "a path that is not allowed");

@@ -17,7 +17,10 @@ use crate::secret::{ExposeSecret, SecretString};
 pub use age::{Callbacks, NoCallbacks};
 
 /// A set of age recipients.
-pub struct Recipients(Vec<Box<dyn Recipient + Send + Sync>>);
+pub struct Recipients {
+    keys: Vec<Box<dyn Recipient + Send + Sync>>,
+    count: usize,
+}
 
 /// How to seal a payload.
 pub enum SealWith {
@@ -93,12 +96,13 @@ impl Recipients {
                 }
             }
         }
+        let count = recipients.len() + plugins.len();
         let names: BTreeSet<String> = plugins.iter().map(|plugin| plugin.plugin().to_owned()).collect();
         for name in names {
             let plugin = age::plugin::RecipientPluginV1::new(&name, &plugins, &[], callbacks.clone());
             recipients.push(Box::new(plugin.map_err(|e| Error::Seal(clean(&e)))?));
         }
-        Ok(Self(recipients))
+        Ok(Self { keys: recipients, count })
     }
 
     fn add(
@@ -118,9 +122,9 @@ impl Recipients {
         Some(())
     }
 
-    /// Tells whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
     }
 }
 
@@ -213,9 +217,9 @@ impl<W: Write> Sealer<W> {
         let kept = Mutex::new(None);
         let encryptor = match with {
             SealWith::Nothing => return Ok((Self::Plain(out), OpenWith::Nothing)),
-            SealWith::Recipients(Recipients(recipients)) => {
+            SealWith::Recipients(recipients) => {
                 let keepers: Vec<Keeper<'_>> =
-                    recipients.iter().map(|inner| Keeper { inner: inner.as_ref(), kept: &kept }).collect();
+                    recipients.keys.iter().map(|inner| Keeper { inner: inner.as_ref(), kept: &kept }).collect();
                 Encryptor::with_recipients(keepers.iter().map(|keeper| keeper as &dyn Recipient))
             }
             SealWith::Passphrase(passphrase) => {

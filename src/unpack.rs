@@ -308,10 +308,13 @@ fn prove(
     Ok(())
 }
 
+/// The numbers of the documents that a writer wrote, and their hashes.
+type Written = Result<Vec<(usize, Hash)>>;
+
 /// The writer threads and whose turn it is.
 struct Writers<'scope> {
     to: Vec<SyncSender<Job>>,
-    handles: Vec<ScopedJoinHandle<'scope, Result<Vec<(usize, Hash)>>>>,
+    handles: Vec<ScopedJoinHandle<'scope, Written>>,
     turn: usize,
 }
 
@@ -336,7 +339,7 @@ impl<'scope> Writers<'scope> {
         to.send(job).map_err(|_| DIED)
     }
 
-    fn finish(self) -> Result<Vec<(usize, Hash)>> {
+    fn finish(self) -> Written {
         drop(self.to);
         let mut all = Vec::new();
         for handle in self.handles {
@@ -346,28 +349,37 @@ impl<'scope> Writers<'scope> {
     }
 }
 
+/// A document that a writer is at.
+struct Open {
+    number: usize,
+    path: String,
+    mtime: Option<u64>,
+    hasher: Hasher,
+    file: Option<File>,
+}
+
 /// One writer: hashes every document, and writes it when there is somewhere to write.
-fn write_documents(jobs: &Receiver<Job>, out: Option<&OutFolder>) -> Result<Vec<(usize, Hash)>> {
+fn write_documents(jobs: &Receiver<Job>, out: Option<&OutFolder>) -> Written {
     let mut hashes = Vec::new();
-    let mut current: Option<(usize, String, Option<u64>, Hasher, Option<File>)> = None;
+    let mut current: Option<Open> = None;
     for job in jobs {
         match (job, &mut current) {
             (Job::Begin(number, path, mtime), current) => {
                 let file = out.map(|out| out.create(&path)).transpose()?;
-                *current = Some((number, path, mtime, Hasher::default(), file));
+                *current = Some(Open { number, path, mtime, hasher: Hasher::default(), file });
             }
-            (Job::Data(bytes), Some((_, path, _, hasher, file))) => {
-                hasher.update(&bytes);
-                if let (Some(file), Some(out)) = (file, out) {
-                    file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, out.place(path), e))?;
+            (Job::Data(bytes), Some(open)) => {
+                open.hasher.update(&bytes);
+                if let (Some(file), Some(out)) = (&mut open.file, out) {
+                    file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
                 }
             }
             (Job::End, current) => {
-                if let Some((number, path, mtime, hasher, file)) = current.take() {
-                    hashes.push((number, hasher.finish()));
-                    if let (Some(file), Some(seconds), Some(out)) = (file, mtime, out) {
+                if let Some(open) = current.take() {
+                    hashes.push((open.number, open.hasher.finish()));
+                    if let (Some(file), Some(seconds), Some(out)) = (open.file, open.mtime, out) {
                         let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.min(1 << 40));
-                        file.set_modified(time).map_err(|e| Error::io(Doing::Write, out.place(&path), e))?;
+                        file.set_modified(time).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
                     }
                 }
             }

@@ -356,10 +356,10 @@ impl Names {
             }
             Some(seen) => {
                 let fits = seen.spelling == spelling
-                    && match (seen.role, role) {
-                        (Role::Parent, Role::Parent | Role::Folder) | (Role::Folder, Role::Parent) => true,
-                        _ => false,
-                    };
+                    && matches!(
+                        (seen.role, role),
+                        (Role::Parent, Role::Parent | Role::Folder) | (Role::Folder, Role::Parent)
+                    );
                 if fits && role == Role::Folder {
                     seen.role = Role::Folder;
                 }

@@ -228,9 +228,9 @@ pub(super) struct Show {
 
 #[derive(Debug, Args)]
 pub(super) struct Trust {
-    /// publisher.pub, or a folder with a bundle.
+    /// publisher.pub, or the folders with a bundle.
     #[arg(required_unless_present_any = ["list", "forget"])]
-    pub(super) from: Option<PathBuf>,
+    pub(super) from: Vec<PathBuf>,
     /// A name for the publisher, for you only [default: publisher- and the first five digits].
     #[arg(long, value_name = "NAME")]
     pub(super) name: Option<String>,

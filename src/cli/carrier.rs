@@ -1,7 +1,7 @@
 //! Commands that need no key: `check`, `show`, `repair`, `trust`.
 
 use std::env;
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -139,8 +139,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
         terminal.result(format_args!("forgot {}", shown(name)));
         return Ok(Class::Done);
     }
-    let from = args.from.as_deref().ok_or_else(|| Error::Usage("name a key file or a folder".to_owned()))?;
-    let key = key_from(from)?;
+    let key = key_from(&args.from)?;
     let digits = key.digits();
     if let Some((name, _)) = pins::all()?.pinned.iter().find(|(_, other)| *other == key) {
         terminal.result(format_args!("{}  already pinned as {}: {digits}", Tone::Good.paint("OK"), shown(name)));
@@ -174,15 +173,15 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// A publisher's key from its file, or the one that a bundle in a folder claims.
-fn key_from(path: &Path) -> Result<PublicKey> {
-    if path.is_file()
+/// A publisher's key from its file, or the one that a bundle in these folders claims.
+fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
+    if let [path] = paths
+        && path.is_file()
         && let Ok(key) = pins::read(path)
     {
         return Ok(key);
     }
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
-    let mut finding = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?;
+    let mut finding = find(paths, &Publishers::default(), &Watch::default())?;
     let index = match finding.one(None) {
         // Several bundles are fine as long as one publisher made them all.
         Err(Error::ManyBundles(ids)) => {

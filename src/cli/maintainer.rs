@@ -79,8 +79,8 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
 pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let previous = args.previous.as_deref().map(previous).transpose()?;
     let options = options(args, previous.as_ref())?;
-    let recipients = args.recipient.len() + args.recipients_file.len();
     let with = seal_with(terminal, args)?;
+    let recipients = if let SealWith::Recipients(recipients) = &with { recipients.count() } else { 0 };
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
@@ -168,7 +168,7 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     }
     let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let recipients = Recipients::parse(&args.recipient, &files, &Answers(terminal.clone()))?;
-    if recipients.is_empty() {
+    if recipients.count() == 0 {
         return Err(Error::Usage(
             "say who may open it: -r RECIPIENT, -R FILE, --passphrase, or --public for everybody".to_owned(),
         ));

@@ -39,7 +39,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -367,10 +367,11 @@ pub(super) fn packed(packed: &Packed, key_digits: &str, recipients: usize, out: 
     let share = facts.payload_bytes as f64 * 100.0 / packed.archive_bytes.max(1) as f64;
     line("compressed", &format!("to {} ({share:.0} %), level {}", bytes(facts.payload_bytes), packed.level));
     let sealed = match facts.sealing {
-        Sealing::Recipients => count(recipients as u64, "recipient or list of recipients", "recipients and lists"),
-        _ => String::new(),
+        Sealing::Recipients => format!("to {}", count(recipients as u64, "recipient", "recipients")),
+        Sealing::Passphrase => "with a passphrase".to_owned(),
+        Sealing::None => "not at all: anybody may read it".to_owned(),
     };
-    line("sealing", &[sealing(facts.sealing), sealed.as_str()].join(if sealed.is_empty() { "" } else { ": " }));
+    line("sealed", &sealed);
     let layout = crate::format::Layout::from(facts);
     line(
         "cut",
