@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Class, Error, Result};
-use crate::find::{Bundle, Finding, Publishers, Trust, find};
+use crate::find::{Bundle, Finding, Publishers, find};
 use crate::format::layout::Part;
 use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::heal;
@@ -24,6 +24,17 @@ pub enum Verdict {
     Incomplete,
     /// Not proven to be from a publisher who is trusted here.
     NotTrusted,
+}
+
+/// Why a bundle is not trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distrust {
+    /// It is trusted.
+    None,
+    /// Its publisher is not pinned.
+    Unpinned,
+    /// One certain publisher was asked for, and it is from another.
+    Other,
 }
 
 impl Verdict {
@@ -99,6 +110,11 @@ pub enum FileFault {
         /// The chunk it seems to be.
         chunk: String,
     },
+    /// A small file in which one byte is wrong; which one was found by trial.
+    OneByte {
+        /// Its name in the bundle.
+        name: &'static str,
+    },
     /// Called like a small file, but not the one that was signed.
     NotSigned {
         /// Its name in the list.
@@ -111,6 +127,8 @@ pub enum FileFault {
 pub struct Report {
     /// The word that is said first.
     pub verdict: Verdict,
+    /// Why it is not trusted, if it is not.
+    pub distrust: Distrust,
     /// Good blocks.
     pub have_blocks: u32,
     /// The chunks.
@@ -164,6 +182,7 @@ pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: 
 fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishers) -> Report {
     let mut report = Report {
         verdict: Verdict::Ok,
+        distrust: Distrust::None,
         have_blocks: 0,
         chunks: Vec::new(),
         missing_small: Vec::new(),
@@ -174,11 +193,15 @@ fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishe
     let (Some(bundle), Some(pool)) = (finding.bundles.get(index), pools.get(index)) else { return report };
     report.have_blocks = pool.good_count();
     report.chunks = bundle.chunks.iter().map(|chunk| chunk_state(chunk, pool)).collect();
-    if bundle.table.is_none() {
+    if bundle.table.is_none() || bundle.table_remade {
         report.missing_small.push(TABLE_NAME);
     }
     if bundle.readme.is_none() && bundle.sums.hash_of(README_NAME).is_some() {
         report.missing_small.push(README_NAME);
+    }
+    for (path, name) in &bundle.mended {
+        report.missing_small.push(name);
+        report.bad_files.push(BadFile { path: path.clone(), fault: FileFault::OneByte { name } });
     }
     for (number, found) in finding.files.iter().enumerate() {
         if finding.small.contains(&number) {
@@ -191,13 +214,19 @@ fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishe
             .enumerate()
             .any(|(other, pool)| other != index && pool.files.get(&number).is_some_and(|tally| tally.good > 0));
         match fault_of(bundle, &report.chunks, found, tally) {
-            _ if elsewhere => {}
+            _ if elsewhere || bundle.mended.iter().any(|(path, _)| *path == found.path) => {}
             Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
             None if tally.is_some_and(|tally| tally.good > 0) => *report.sources.entry(found.root).or_default() += 1,
-            None => report.strangers += 1,
+            // Without the table nothing can be told about a file.
+            None => report.strangers += u32::from(bundle.table.is_some()),
         }
     }
-    report.verdict = verdict(bundle, &report, publishers);
+    report.distrust = match bundle.require_trust(publishers) {
+        Ok(()) => Distrust::None,
+        Err(Error::WrongPublisher { .. }) => Distrust::Other,
+        Err(_) => Distrust::Unpinned,
+    };
+    report.verdict = verdict(bundle, &report);
     report
 }
 
@@ -256,8 +285,8 @@ fn fault_of(
     named.or_else(sized).map(|chunk| FileFault::NothingGood { chunk: chunk.name.clone() })
 }
 
-fn verdict(bundle: &Bundle, report: &Report, publishers: &Publishers) -> Verdict {
-    if bundle.trust == Trust::Unknown || bundle.require_trust(publishers).is_err() {
+fn verdict(bundle: &Bundle, report: &Report) -> Verdict {
+    if report.distrust != Distrust::None {
         return Verdict::NotTrusted;
     }
     if bundle.table.is_none() || report.have_blocks < bundle.layout.data_blocks {
@@ -279,7 +308,7 @@ impl FileFault {
             Self::Blocks { chunk, .. } | Self::CutShort { chunk, .. } | Self::NothingGood { chunk } => {
                 lacking.contains(chunk.as_str())
             }
-            Self::NotSigned { .. } => true,
+            Self::NotSigned { .. } | Self::OneByte { .. } => true,
         }
     }
 }

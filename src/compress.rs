@@ -233,13 +233,17 @@ impl<R: BufRead> Decompressor<R> {
         } else {
             self.inner.consume(used);
         }
+        self.given_bytes += given as u64;
+        // The decoder itself compares with the header only at the end of a frame; a bomb must stop before.
+        if self.given_bytes > self.promised_bytes {
+            return Err(fault("more bytes than the frame promised"));
+        }
         if left == 0 {
             self.state = State::BeforeFrame;
             self.begin_frame()?;
         } else if ended && given == 0 {
             return Err(fault("it ends early"));
         }
-        self.given_bytes += given as u64;
         Ok(given)
     }
 }

@@ -224,8 +224,19 @@ pub enum Error {
         /// Blocks needed.
         need: u32,
     },
-    /// A sealed bundle and nothing to open it with.
-    #[error("the bundle is sealed {0}, and nothing to open it was given")]
+    /// No bundle with the id that was asked for.
+    #[error("no bundle found has an id that begins with {0}")]
+    NoSuchBundle(String),
+    /// The digits that were typed are not those of the key.
+    #[error("those digits are not this publisher's: typed {typed}, the key has {key}")]
+    OtherDigits {
+        /// What was typed.
+        typed: Digits,
+        /// The key's own.
+        key: Digits,
+    },
+    /// A sealed bundle and nothing that could open it.
+    #[error("the bundle is sealed {0}, and nothing that could open it was given")]
     SealedFor(&'static str),
     /// No identity fits.
     #[error("none of the keys given opens this bundle")]
@@ -288,12 +299,14 @@ impl Error {
             | Self::NotAKey { .. }
             | Self::NotARecipient(_)
             | Self::ManyBundles(_)
+            | Self::NoSuchBundle(_)
             | Self::TooLarge { .. } => Class::Usage,
             Self::NoBundle | Self::SmallMissing(_) | Self::NotEnough { .. } => Class::NotEnough,
             Self::ListUnsigned(_)
             | Self::UnknownPublisher(_)
             | Self::WrongPublisher { .. }
             | Self::WrongComment(_)
+            | Self::OtherDigits { .. }
             | Self::Contents(_) => Class::NotTrusted,
             Self::KeyPassphraseNeeded(_)
             | Self::KeyPassphraseWrong(_)
@@ -347,6 +360,10 @@ impl Error {
                 "name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved"
             }
             Self::ManyBundles(_) => "name one with --bundle and the first digits of its id",
+            Self::NoSuchBundle(_) => "see which there are: pannier show FOLDER",
+            Self::OtherDigits { .. } => {
+                "nothing was pinned. If you mistyped, try again; if not, this key is not the publisher's: do not trust it"
+            }
             Self::ListUnsigned(_) => {
                 "add another carrier's SHA256SUMS and SHA256SUMS.minisig; do not open this by other means"
             }

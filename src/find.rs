@@ -6,15 +6,16 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::digest::sha256;
+use crate::digest::{sha256, sha256_of};
 use crate::error::{Doing, Error, Result};
 use crate::format::facts::FactsFault;
 use crate::format::layout::{Chunk, is_chunk_name};
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
-use crate::format::sums::{FACTS_NAME, README_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::format::{Digits, Facts, Hash, Layout, Sums, Table};
 use crate::keys::PublicKey;
 use crate::limits;
+use crate::mend;
 use crate::store::{self, Found, Unreadable};
 use crate::watch::{Phase, Watch};
 
@@ -45,6 +46,8 @@ pub struct SignedList {
     pub path: PathBuf,
     /// Every signature that holds, with its key and its text.
     pub signatures: Vec<(PublicKey, SignatureText)>,
+    /// The list or the signature, if it had to be mended.
+    pub mended: Option<Mended>,
 }
 
 /// A bundle whose small files are all proven.
@@ -72,6 +75,10 @@ pub struct Bundle {
     pub signature: SignatureText,
     /// Where `README.txt` is, if it was found whole.
     pub readme: Option<PathBuf>,
+    /// Whether the block table was lost and made again from whole chunks.
+    pub table_remade: bool,
+    /// Small files in which one byte was wrong and was found by trial: where, and their name in the bundle.
+    pub mended: Vec<Mended>,
 }
 
 /// Everything that a search found.
@@ -156,15 +163,19 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         }
     }
     let lists = distinct(lists, &mut finding.small);
-    let signatures: Vec<(usize, SignatureText)> = distinct(signatures, &mut finding.small)
-        .into_iter()
-        .filter_map(|small| Some((small.index, SignatureText::parse(&small.bytes)?)))
-        .collect();
+    let signatures = distinct(signatures, &mut finding.small);
+    let parsed: Vec<SignatureText> = signatures.iter().filter_map(|small| SignatureText::parse(&small.bytes)).collect();
+    let few = lists.len() <= MEND_MOST && signatures.len() <= MEND_MOST;
     for list in lists {
         let path = finding.files.get(list.index).map(|found| found.path.clone()).unwrap_or_default();
-        match prove_list(list.bytes, &path, &signatures, publishers)
-            .and_then(|list| prove_bundle(list, &by_hash, &finding.files, publishers))
-        {
+        let proven = match prove_list(&list.bytes, &path, &parsed, publishers) {
+            Err(error) if few => {
+                let whole = whole_files(&finding.files, &by_hash, watch)?;
+                mend_list(&list, &signatures, &whole, &finding.files, publishers).ok_or(error)
+            }
+            result => result,
+        };
+        match proven.and_then(|list| prove_bundle(list, &by_hash, &finding.files, publishers)) {
             Ok(bundle) => {
                 mark_small(&bundle, &copies, &mut finding);
                 finding.bundles.push(bundle);
@@ -205,18 +216,13 @@ fn distinct(candidates: Vec<Small>, small: &mut HashSet<usize>) -> Vec<Small> {
 }
 
 /// Keeps every signature that holds over a list, by a pinned key or by the key that the signature itself claims.
-fn prove_list(
-    bytes: Vec<u8>,
-    path: &Path,
-    signatures: &[(usize, SignatureText)],
-    publishers: &Publishers,
-) -> Result<SignedList> {
+fn prove_list(bytes: &[u8], path: &Path, signatures: &[SignatureText], publishers: &Publishers) -> Result<SignedList> {
     let mut held = Vec::new();
-    for (_, signature) in signatures {
+    for signature in signatures {
         let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
         let keys = publishers.pinned.iter().map(|(_, key)| key).chain(&claimed);
         for key in keys {
-            if !held.iter().any(|(other, _)| other == key) && key.verifies(signature, &bytes) {
+            if !held.iter().any(|(other, _)| other == key) && key.verifies(signature, bytes) {
                 held.push((key.clone(), signature.clone()));
             }
         }
@@ -224,8 +230,64 @@ fn prove_list(
     if held.is_empty() {
         return Err(Error::ListUnsigned(path.to_owned()));
     }
-    let id = sha256(&bytes);
-    Ok(SignedList { bytes, id, path: path.to_owned(), signatures: held })
+    Ok(SignedList { bytes: bytes.to_vec(), id: sha256(bytes), path: path.to_owned(), signatures: held, mended: None })
+}
+
+/// Lists and signatures are mended only where there are so few that trying costs seconds.
+const MEND_MOST: usize = 3;
+
+/// Mends a list that no signature covers, or its signature, if one wrong byte is all that is wrong.
+fn mend_list(
+    list: &Small,
+    signatures: &[Small],
+    whole: &HashSet<Hash>,
+    files: &[Found],
+    publishers: &Publishers,
+) -> Option<SignedList> {
+    let place = |small: &Small| files.get(small.index).map(|found| found.path.clone()).unwrap_or_default();
+    for signature in signatures {
+        let claimed =
+            SignatureText::parse(&signature.bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
+        let keys: Vec<PublicKey> = publishers.pinned.iter().map(|(_, key)| key.clone()).chain(claimed).collect();
+        let Some((bytes, text)) = mend::list_or_signature(&list.bytes, &signature.bytes, &keys, whole) else {
+            continue;
+        };
+        let mended = if bytes == list.bytes { (place(signature), SIGNATURE_NAME) } else { (place(list), SUMS_NAME) };
+        let mut proven = prove_list(&bytes, &place(list), &[text], publishers).ok()?;
+        proven.mended = Some(mended);
+        return Some(proven);
+    }
+    None
+}
+
+/// The hashes of all files that may be chunks or small files.
+fn whole_files(files: &[Found], by_hash: &HashMap<Hash, Small>, watch: &Watch) -> Result<HashSet<Hash>> {
+    let mut whole: HashSet<Hash> = by_hash.keys().copied().collect();
+    let large =
+        files.iter().filter(|found| found.bytes > limits::FACTS_MAX_BYTES && found.bytes <= limits::CHUNK_MAX_BYTES);
+    for found in large {
+        watch.advance(0)?;
+        whole.extend(store::open(&found.path).ok().and_then(|file| sha256_of(file).ok()));
+    }
+    Ok(whole)
+}
+
+/// Where a small file that had to be mended is, and its name in the bundle.
+pub type Mended = (PathBuf, &'static str);
+
+/// The facts, found by their hash; or mended, if one byte of a file that looks like facts is wrong.
+fn find_facts(hash: Hash, by_hash: &HashMap<Hash, Small>, files: &[Found]) -> Option<(Vec<u8>, Option<Mended>)> {
+    if let Some(small) = by_hash.get(&hash) {
+        return Some((small.bytes.clone(), None));
+    }
+    let mut like: Vec<&Small> =
+        by_hash.values().filter(|small| small.bytes.len() < 1024 && Facts::may_be(&small.bytes)).collect();
+    like.sort_by_key(|small| small.index);
+    like.into_iter().take(MEND_MOST).find_map(|small| {
+        let bytes = mend::by_hash(&small.bytes, hash)?;
+        let path = files.get(small.index)?.path.clone();
+        Some((bytes, Some((path, FACTS_NAME))))
+    })
 }
 
 /// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
@@ -241,7 +303,8 @@ fn prove_bundle(
     }
     let sums = Sums::parse(&list.bytes)?;
     let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
-    let facts_bytes = by_hash.get(&facts_hash).ok_or(Error::SmallMissing(FACTS_NAME))?.bytes.clone();
+    let (facts_bytes, mended) = find_facts(facts_hash, by_hash, files).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
     let (_, signature) = list
@@ -270,7 +333,21 @@ fn prove_bundle(
         .and_then(|hash| by_hash.get(&hash))
         .and_then(|small| files.get(small.index))
         .map(|found| found.path.clone());
-    Ok(Bundle { list, sums, facts, facts_bytes, layout, chunks, table, publisher, trust, signature, readme })
+    Ok(Bundle {
+        list,
+        sums,
+        facts,
+        facts_bytes,
+        layout,
+        chunks,
+        table,
+        publisher,
+        trust,
+        signature,
+        readme,
+        table_remade: false,
+        mended,
+    })
 }
 
 /// Finds the block table among the files of its length.
@@ -318,6 +395,9 @@ impl Finding {
             self.bundles.iter().enumerate().filter(|(_, bundle)| fits(bundle)).map(|(index, _)| index).collect();
         match fitting.as_slice() {
             [only] => Ok(*only),
+            [] if wanted.is_some() && !self.bundles.is_empty() => {
+                Err(Error::NoSuchBundle(wanted.unwrap_or_default().to_owned()))
+            }
             [] if self.refused.is_empty() => Err(Error::NoBundle),
             [] => Err(self.refused.swap_remove(0).1),
             many => Err(Error::ManyBundles(
@@ -329,6 +409,3 @@ impl Finding {
         }
     }
 }
-
-/// The name that a list should have, for messages.
-pub const LIST_NAME: &str = SUMS_NAME;

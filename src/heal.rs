@@ -22,6 +22,7 @@ pub(crate) fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &Pat
         let table = table_from_chunks(bundle, finding, scratch, watch)?;
         if let (Some(table), Some(bundle)) = (table, finding.bundles.get_mut(index)) {
             bundle.table = Some(table);
+            bundle.table_remade = true;
             healed = true;
         }
     }

@@ -72,6 +72,11 @@ impl PublicKey {
         BASE64.encode(&self.bytes)
     }
 
+    /// The eight bytes by which signatures name it.
+    pub fn id(&self) -> [u8; 8] {
+        self.bytes.get(2..10).and_then(|id| id.try_into().ok()).unwrap_or_default()
+    }
+
     /// The thirty digits by which people compare it.
     pub fn digits(&self) -> Digits {
         digits_of(&self.bytes)
@@ -85,7 +90,7 @@ impl PublicKey {
     /// Tells whether this key made a signature over these bytes. Both the signature and the one over its trusted
     /// comment are verified; the prehashed and the legacy form are accepted.
     pub fn verifies(&self, signature: &SignatureText, bytes: &[u8]) -> bool {
-        if self.bytes.get(2..10) != Some(&signature.key_id) {
+        if self.id() != signature.key_id {
             return false;
         }
         minisign::SignatureBox::from_string(signature.text())

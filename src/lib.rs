@@ -41,6 +41,7 @@ pub mod find;
 #[doc(hidden)]
 pub mod fuzz;
 mod heal;
+mod mend;
 pub mod open;
 pub mod pack;
 pub mod pool;

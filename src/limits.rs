@@ -53,3 +53,7 @@ pub const CANDIDATES_MAX: usize = 256;
 pub const PIECE_BYTES: usize = 1 << 20;
 /// Memory that one thread of the recovery code may use for its columns.
 pub const CODE_BYTES: usize = 32 << 20;
+/// Signatures that are tried to find one wrong byte: every other character of a signature, and of a dozen lines of a list.
+pub const MEND_SIGNATURES: usize = 14_000;
+/// Hashes that are tried to find one wrong byte.
+pub const MEND_HASHES: usize = 1_000_000;

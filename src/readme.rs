@@ -25,6 +25,11 @@ pub fn text(facts: &Facts) -> String {
         ),
         Sealing::None => ("It is not sealed: anybody who holds it can read the documents.", ""),
     };
+    let data = match data.len() {
+        1 => format!("There is one data chunk, {first}"),
+        2 => format!("There are two data chunks, {first} and {last}"),
+        count => format!("There are {count} data chunks, {first} to {last}"),
+    };
     let joined = if facts.sealing == Sealing::None { "archive.tar.zst" } else { "payload.age" };
     let recovery = layout.chunk_count(Part::Recovery);
     let spare = match recovery {
@@ -37,7 +42,7 @@ pub fn text(facts: &Facts) -> String {
 Pannier bundle: {series}, release {release}, made {created} (the publisher's date)
 
 {sealed}
-{data_count} data chunk(s), {first} to {last}. {spare}
+{data}. {spare}
 
 WITH PANNIER
   pannier check FOLDER...                            is it genuine, what is missing
@@ -53,10 +58,12 @@ BY HAND, when no data chunk is missing or damaged
 3. Join the data chunks, in the order of their numbers:
   cat {pattern} > {joined}
    (Windows, in cmd:  copy /b {pattern} {joined}  and compare the size: {bytes} bytes)
-4. Open:
+4. Open, into a new folder:
 {unseal}  zstd -d --long=27 archive.tar.zst
-  tar xf archive.tar
+  mkdir documents
+  tar xf archive.tar -C documents
 5. Check the documents:
+  cd documents
   sha256sum -c CONTENTS.sha256
   minisign -V -P KEY -m CONTENTS.sha256
    The trusted comment must read: pannier contents {series} {release}
@@ -68,7 +75,6 @@ date, publisher's key and sizes.
         series = facts.series,
         release = facts.release,
         created = facts.created,
-        data_count = data.len(),
         bytes = facts.payload_bytes,
     )
 }

@@ -158,7 +158,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     };
     match Digits::parse(&given) {
         None => return Err(Error::Usage("those are not thirty digits".to_owned())),
-        Some(given) if given != digits => return Err(Error::WrongPublisher { asked: given, found: Some(digits) }),
+        Some(typed) if typed != digits => return Err(Error::OtherDigits { typed, key: digits }),
         Some(_) => {}
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));

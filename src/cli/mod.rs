@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::error::{Class, Result};
+use crate::sandbox;
 use args::{Cli, Command};
 use terminal::Terminal;
 
@@ -29,8 +30,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    // Keys and passphrases must not end up in a core dump.
-    terminal::forbid_core_dumps();
+    sandbox::forbid_core_dumps();
     let terminal = Terminal::new(&cli.global);
     let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
         if terminal.json {

@@ -11,6 +11,8 @@ use crate::limits;
 use crate::store;
 
 const SUFFIX: &str = ".pub";
+/// What a publisher is called who was named on the command line.
+pub(super) const NAMED: &str = "-P";
 
 /// The folder with one `.pub` file for each pinned publisher, where the system has a place for it.
 pub(super) fn folder() -> Option<PathBuf> {
@@ -51,7 +53,7 @@ pub(super) fn named_or_pinned(named: &[String]) -> Result<Publishers> {
             Some(key) => key,
             None => read(Path::new(name))?,
         };
-        Ok((format!("{} from -P", key.digits().first_group()), key))
+        Ok((NAMED.to_owned(), key))
     });
     Ok(Publishers { pinned: pinned.collect::<Result<_>>()? })
 }

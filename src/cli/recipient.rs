@@ -110,6 +110,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
     tell_refused(terminal, checked);
     // With --json the error is the one object; `check --json` has the rest.
     if !terminal.json {
+        terminal.result(format_args!("{}  What is here:", Tone::Bad.paint("NOT DONE")));
         print(terminal, checked, at);
     }
 }

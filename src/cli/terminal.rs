@@ -20,16 +20,6 @@ use crate::seal::Callbacks;
 use crate::secret::SecretString;
 use crate::watch::{Phase, Watch};
 
-/// Makes sure that a crash writes no memory to disk.
-pub(super) fn forbid_core_dumps() {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Resource, Rlimit, setrlimit};
-        // A system that forbids even this has nothing better to offer.
-        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
-    }
-}
-
 /// How to talk.
 #[derive(Clone, Debug)]
 pub(super) struct Terminal {

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::pins::NAMED;
 use super::terminal::Tone;
-use crate::check::{BadFile, ChunkState, FileFault, Report, Verdict};
+use crate::check::{BadFile, ChunkState, Distrust, FileFault, Report, Verdict};
 use crate::digest::digits_of;
 use crate::escape::{shown, shown_path};
 use crate::find::{Bundle, Finding, Trust};
@@ -76,10 +77,8 @@ pub(super) fn sealing(sealing: Sealing) -> &'static str {
 pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots: &[std::path::PathBuf]) -> String {
     let facts = &bundle.facts;
     let mut out = verdict(bundle, report);
-    let mut line = |label: &str, text: &str| {
-        let _ = write!(out, "\n  {label:<10} {text}");
-    };
     line(
+        &mut out,
         "bundle",
         &format!(
             "{}, made {} (the publisher's date), {}",
@@ -88,70 +87,95 @@ pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots:
             sealing(facts.sealing)
         ),
     );
-    line("publisher", &publisher(bundle));
-    line("chunks", &chunks(bundle, report));
+    line(&mut out, "publisher", &publisher(bundle));
+    line(&mut out, "chunks", &chunks(bundle, report));
     for bad in &report.bad_files {
-        line("bad", &bad_file(bad));
+        line(&mut out, "bad", &bad_file(bad));
     }
     if !report.missing_small.is_empty() {
-        line("missing", &report.missing_small.join(", "));
+        line(&mut out, "missing", &report.missing_small.join(", "));
+    }
+    if bundle.table.is_none() {
+        out += &told_sources(report, roots);
+        return out;
     }
     let missing: Vec<&ChunkState> = report.lacking().filter(|chunk| chunk.good == 0).collect();
     if !missing.is_empty() {
-        line("missing", &runs(&missing));
+        line(&mut out, "missing", &runs(&missing));
     }
     for chunk in report.lacking().filter(|chunk| chunk.good > 0) {
-        line("partly", &format!("{}: {} of {} blocks good", chunk.name, chunk.good, chunk.blocks));
+        line(&mut out, "partly", &format!("{}: {} of {} blocks good", chunk.name, chunk.good, chunk.blocks));
     }
     if let Some(needed) = needed(bundle, report) {
-        line("needed", &needed);
+        line(&mut out, "needed", &needed);
     }
-    for (root, files) in &report.sources {
-        if let Some(path) = roots.get(*root) {
-            line("from", &format!("{}: {}", shown_path(path), count(u64::from(*files), "good file", "good files")));
-        }
-    }
+    out += &told_sources(report, roots);
     if report.strangers > 0 {
         line(
+            &mut out,
             "ignored",
             &count(u64::from(report.strangers), "file that is no part of it", "files that are no part of it"),
         );
     }
     for unreadable in &finding.unreadable {
-        line("unreadable", &format!("{}: {}", shown_path(&unreadable.path), shown(&unreadable.why)));
+        line(&mut out, "unreadable", &format!("{}: {}", shown_path(&unreadable.path), shown(&unreadable.why)));
+    }
+    out
+}
+
+/// Adds a labelled line.
+fn line(out: &mut String, label: &str, text: &str) {
+    let _ = write!(out, "\n  {label:<10} {text}");
+}
+
+/// From which of the given folders how many good files came.
+fn told_sources(report: &Report, roots: &[std::path::PathBuf]) -> String {
+    let mut out = String::new();
+    for (root, files) in &report.sources {
+        if let Some(path) = roots.get(*root) {
+            let files = count(u64::from(*files), "good file", "good files");
+            let _ = write!(out, "\n  {:<10} {}: {files}", "from", shown_path(path));
+        }
     }
     out
 }
 
 fn verdict(bundle: &Bundle, report: &Report) -> String {
     let title = bundle.title();
-    let need = bundle.layout.data_blocks;
     let (tone, rest) = match report.verdict {
         Verdict::Ok => (Tone::Good, "genuine and complete".to_owned()),
         Verdict::Openable => (Tone::Good, "genuine; not all of it is here, but all that is needed".to_owned()),
         Verdict::DamagedButOpenable => (Tone::Fair, "genuine; what is damaged can be rebuilt".to_owned()),
-        Verdict::Incomplete => (Tone::Fair, shortage(report.have_blocks, need)),
-        Verdict::NotTrusted => (
-            Tone::Bad,
-            match report.have_blocks.cmp(&need) {
-                std::cmp::Ordering::Less => {
-                    format!("publisher not pinned here; {}", shortage(report.have_blocks, need))
-                }
-                _ => "publisher not pinned here; everything that is needed is here".to_owned(),
-            },
-        ),
+        Verdict::Incomplete => (Tone::Fair, shortage(bundle, report)),
+        Verdict::NotTrusted => {
+            let who = match report.distrust {
+                Distrust::Other => "signed by another publisher than the one you asked for",
+                _ => "publisher not pinned here",
+            };
+            let enough = if bundle.table.is_some() && report.have_blocks >= bundle.layout.data_blocks {
+                "everything that is needed is here".to_owned()
+            } else {
+                shortage(bundle, report)
+            };
+            (Tone::Bad, format!("{who}; {enough}"))
+        }
     };
     format!("{}  {title}: {rest}", tone.paint(report.verdict.word()))
 }
 
-fn shortage(have: u32, need: u32) -> String {
+fn shortage(bundle: &Bundle, report: &Report) -> String {
+    if bundle.table.is_none() {
+        return "blocks.idx is missing or damaged, and without it chunks cannot be told apart; any other carrier has it".to_owned();
+    }
+    let (have, need) = (report.have_blocks, bundle.layout.data_blocks);
     format!("{have} of the {need} needed blocks are here, {} short", need.saturating_sub(have))
 }
 
 fn publisher(bundle: &Bundle) -> String {
     match &bundle.trust {
+        Trust::Pinned(name) if name == NAMED => format!("{} (the one named with -P)", bundle.digits()),
         Trust::Pinned(name) => format!("{} (pinned: {})", bundle.digits(), shown(name)),
-        Trust::Unknown => format!("{} (NOT pinned: compare these digits)", bundle.digits()),
+        Trust::Unknown => format!("{} (NOT pinned here)", bundle.digits()),
     }
 }
 
@@ -179,11 +203,11 @@ fn runs(chunks: &[&ChunkState]) -> String {
     }
     let words: Vec<String> = runs
         .iter()
-        .map(
-            |(first, last)| {
-                if first.name == last.name { first.name.clone() } else { format!("{} to {}", first.name, last.name) }
-            },
-        )
+        .map(|(first, last)| match number(last) - number(first) {
+            0 => first.name.clone(),
+            1 => format!("{}, {}", first.name, last.name),
+            _ => format!("{} to {}", first.name, last.name),
+        })
         .collect();
     words.join(", ")
 }
@@ -217,6 +241,7 @@ fn bad_file(bad: &BadFile) -> String {
         }
         FileFault::CutShort { chunk, bytes, of } => format!("{path}: {chunk}, cut short: {bytes} of {of} bytes"),
         FileFault::NothingGood { chunk } => format!("{path}: it seems to be {chunk}, but nothing in it is good"),
+        FileFault::OneByte { name } => format!("{path}: {name}, one byte was wrong; the signature shows which"),
         FileFault::NotSigned { name } => format!("{path}: not the {name} that was signed"),
     }
 }
@@ -231,6 +256,7 @@ pub(super) fn report_json(bundle: &Bundle, report: &Report, roots: &[std::path::
             json!({"kind": "cut-short", "chunk": chunk, "file_bytes": bytes, "chunk_bytes": of})
         }
         FileFault::NothingGood { chunk } => json!({"kind": "nothing-good", "chunk": chunk}),
+        FileFault::OneByte { name } => json!({"kind": "one-byte", "name": name}),
         FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
     };
     json!({
@@ -288,10 +314,11 @@ pub(super) fn facts(bundle: &Bundle) -> String {
     line("publisher", &publisher(bundle));
     line("key", &facts.publisher);
     line("sealing", sealing(facts.sealing));
-    line("payload", &format!("{} ({} bytes)", bytes(facts.payload_bytes), grouped(facts.payload_bytes)));
+    line("payload", &format!("{} bytes", grouped(facts.payload_bytes)));
     line("blocks", &format!("{} data, {} recovery, {block} each", facts.data_blocks, facts.recovery_blocks));
     let (data, recovery) = (bundle.layout.chunk_count(Part::Data), bundle.layout.chunk_count(Part::Recovery));
-    line("chunks", &format!("{data} data, {recovery} recovery, {} blocks each", facts.chunk_blocks));
+    let each = count(u64::from(facts.chunk_blocks), "block", "blocks");
+    line("chunks", &format!("{data} data, {recovery} recovery, {each} each"));
     line("survives", &survives(facts));
     out
 }
@@ -299,6 +326,9 @@ pub(super) fn facts(bundle: &Bundle) -> String {
 /// The promise of a bundle.
 fn survives(facts: &Facts) -> String {
     let whole = facts.recovery_blocks / facts.chunk_blocks;
+    if facts.recovery_blocks == 0 {
+        return "nothing may be lost: there are no recovery blocks".to_owned();
+    }
     let chunks = match whole {
         0 => "no whole chunk may be lost".to_owned(),
         _ => format!("any {} may be lost", count(u64::from(whole), "chunk file", "chunk files")),

@@ -1,0 +1,170 @@
+//! One wrong byte in a small file, found by trial (FORMAT.md §12). A trial counts only when the signature, or the hash in
+//! the signed list, holds: nothing can be made to pass that the publisher did not sign.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::digest::sha256;
+use crate::format::layout::is_chunk_name;
+use crate::format::minisig::SignatureText;
+use crate::format::{Hash, Sums};
+use crate::keys::PublicKey;
+use crate::limits;
+
+/// What a byte of a small file can be: a line feed or printable ASCII.
+fn bytes() -> impl Iterator<Item = u8> {
+    std::iter::once(b'\n').chain(0x20..0x7F)
+}
+
+/// Tries every other byte at every place of some ranges until one is accepted.
+fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8]) -> Option<bool>) -> Option<Vec<u8>> {
+    let mut trial = text.to_vec();
+    for at in ranges.iter().cloned().flatten() {
+        let Some(original) = trial.get(at).copied() else { continue };
+        for byte in bytes().filter(|byte| *byte != original) {
+            if let Some(place) = trial.get_mut(at) {
+                *place = byte;
+            }
+            // `None` means that the trials are used up.
+            if accept(&trial)? {
+                return Some(trial);
+            }
+        }
+        if let Some(place) = trial.get_mut(at) {
+            *place = original;
+        }
+    }
+    None
+}
+
+/// Mends a file of which the hash is known.
+pub(crate) fn by_hash(text: &[u8], hash: Hash) -> Option<Vec<u8>> {
+    let mut left = limits::MEND_HASHES;
+    // A byte may also have become one that is no text, so any place may be the one.
+    try_bytes(text, std::slice::from_ref(&(0..text.len())), |trial| {
+        left = left.checked_sub(1)?;
+        Some(sha256(trial) == hash)
+    })
+}
+
+/// Mends a list or its signature, whichever of the two is damaged. `whole` are the hashes of the files that were found:
+/// lines that name one of them are taken to be right.
+pub(crate) fn list_or_signature(
+    list: &[u8],
+    signature: &[u8],
+    keys: &[PublicKey],
+    whole: &HashSet<Hash>,
+) -> Option<(Vec<u8>, SignatureText)> {
+    let mut left = limits::MEND_SIGNATURES;
+    if let Some(text) = SignatureText::parse(signature) {
+        let ranges = suspect_lines(list, whole);
+        let mended = try_bytes(list, &ranges, |trial| {
+            if !plausible(trial) {
+                return Some(false);
+            }
+            left = left.checked_sub(1)?;
+            Some(keys.iter().any(|key| key.verifies(&text, trial)))
+        });
+        if let Some(list) = mended {
+            return Some((list, text));
+        }
+    }
+    let mut left = limits::MEND_SIGNATURES;
+    // The first line is a comment that nobody signed.
+    let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
+        let Some(text) = SignatureText::parse(trial) else { return Some(false) };
+        if !keys.iter().any(|key| key.id() == text.key_id) {
+            return Some(false);
+        }
+        left = left.checked_sub(1)?;
+        Some(keys.iter().any(|key| key.verifies(&text, list)))
+    })?;
+    Some((list.to_vec(), SignatureText::parse(&mended)?))
+}
+
+/// The lines of a list that do not name a file that was found.
+fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for line in list.split_inclusive(|byte| *byte == b'\n') {
+        let end = start + line.len();
+        let text = std::str::from_utf8(line).unwrap_or_default();
+        let hash = text.get(..64).and_then(Hash::parse);
+        let formed = text.get(64..66) == Some("  ") && text.ends_with('\n');
+        if !formed || hash.is_none_or(|hash| !whole.contains(&hash)) {
+            ranges.push(start..end);
+        }
+        start = end;
+    }
+    // Last of all, names: rarely hit, and most wrong ones are implausible.
+    ranges.push(0..list.len());
+    ranges
+}
+
+/// Cheap tests that spare most signatures: the grammar, and chunk names that count up.
+fn plausible(list: &[u8]) -> bool {
+    let Ok(sums) = Sums::parse(list) else { return false };
+    let mut last = String::new();
+    sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).all(|name| {
+        let number = |name: &str| name.strip_suffix(".bin")?.get(1..)?.parse::<u32>().ok();
+        let follows = match (number(&last), number(name)) {
+            (Some(before), Some(now)) if last.starts_with(['d']) == name.starts_with(['d']) => now == before + 1,
+            (_, now) => now == Some(1),
+        };
+        name.clone_into(&mut last);
+        follows
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::SecretKey;
+
+    fn sample() -> (SecretKey, Vec<u8>, Vec<u8>, HashSet<Hash>) {
+        let names = ["bundle.json", "blocks.idx", "README.txt", "d0001.bin", "d0002.bin", "d0003.bin", "r0001.bin"];
+        let entries: Vec<(String, Hash)> =
+            names.iter().map(|name| ((*name).to_owned(), sha256(name.as_bytes()))).collect();
+        let whole = entries.iter().map(|(_, hash)| *hash).collect();
+        let list = Sums::new(entries).write().into_bytes();
+        let key = SecretKey::generate().unwrap();
+        let signature = key.sign(&list, "pannier bundle x 1").unwrap().into_bytes();
+        (key, list, signature, whole)
+    }
+
+    #[test]
+    fn a_flipped_byte_of_the_list_is_found() {
+        let (key, list, signature, whole) = sample();
+        let keys = [key.public().clone()];
+        for at in [0, 63, 64, 66, 77, 200, list.len() - 20, list.len() - 1] {
+            let mut bad = list.clone();
+            bad[at] ^= 0x04;
+            let (mended, text) = list_or_signature(&bad, &signature, &keys, &whole).expect("mended");
+            assert_eq!(mended, list, "{at}");
+            assert!(key.public().verifies(&text, &mended));
+        }
+    }
+
+    #[test]
+    fn a_flipped_byte_of_the_signature_is_found() {
+        let (key, list, signature, whole) = sample();
+        let keys = [key.public().clone()];
+        let second_line = signature.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+        for at in [second_line + 3, second_line + 60, signature.len() - 10] {
+            let mut bad = signature.clone();
+            bad[at] = if bad[at] == b'A' { b'B' } else { b'A' };
+            assert!(list_or_signature(&list, &bad, &keys, &whole).is_some(), "{at}");
+        }
+    }
+
+    #[test]
+    fn two_wrong_bytes_or_another_key_are_not_mended() {
+        let (_, list, signature, whole) = sample();
+        let stranger = SecretKey::generate().unwrap();
+        assert!(list_or_signature(&list, &signature, &[stranger.public().clone()], &whole).is_none());
+        let hash = sha256(b"{\"a\": 1}");
+        assert_eq!(by_hash(b"{\"a\": 7}", hash), Some(b"{\"a\": 1}".to_vec()));
+        assert_eq!(by_hash(b"{\"b\": 7}", hash), None);
+    }
+}
