@@ -1,0 +1,201 @@
+//! The vectors of C2SP/CCTV for age, each as the payload of a bundle that a test key signed.
+//!
+//! What age opens here is no Zstandard frame, so a bundle whose age file opens is refused one layer later; that is how
+//! this test knows. The bytes that came out cannot be seen from outside; `layers.rs` sees to those of our own files.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use common::{put, room};
+use pannier::check::check;
+use pannier::error::PayloadFault;
+use pannier::find::Publishers;
+use pannier::format::minisig::{Signed, trusted_comment};
+use pannier::format::{Facts, Hash, Sealing, Sums, Table};
+use pannier::keys::SecretKey;
+use pannier::open::{Contact, list};
+use pannier::seal::{Identities, NoCallbacks, OpenWith, parse_identities};
+use pannier::secret::{ExposeSecret, SecretString};
+use pannier::watch::Watch;
+use pannier::{Class, Error};
+use sha2::{Digest, Sha256};
+
+/// How far a payload came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Came {
+    /// age gave everything, or began to give a long file, before the next layer refused it.
+    Opened,
+    /// No key fits.
+    NoMatch,
+    /// The age file is refused as broken or not allowed.
+    Refused,
+}
+
+use Came::{NoMatch, Opened, Refused};
+
+/// Where this program differs from the vectors, and why.
+const DIFFERENCES: &[(&str, Came, &str)] = &[
+    // FORMAT.md §10.1: no armor. These are well-formed.
+    ("armor", Refused, "armor"),
+    ("armor_crlf", Refused, "armor"),
+    ("armor_full_last_line", Refused, "armor"),
+    ("armor_no_eol", Refused, "armor"),
+    ("armor_no_match", Refused, "armor"),
+    ("armor_whitespace_outside", Refused, "armor"),
+    // The age crate reads stanzas whose last line is full without an empty line after it, as early versions wrote them.
+    ("stanza_missing_body", Opened, "stanzas of early versions of rage"),
+    ("stanza_missing_final_line", Opened, "stanzas of early versions of rage"),
+];
+
+struct Vector {
+    expect: String,
+    identities: Vec<String>,
+    passphrase: Option<String>,
+    age: Vec<u8>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/age-vectors")
+}
+
+fn vector(bytes: &[u8]) -> Vector {
+    let at = bytes.windows(2).position(|two| two == b"\n\n").unwrap();
+    let head = std::str::from_utf8(&bytes[..at]).unwrap();
+    let mut vector =
+        Vector { expect: String::new(), identities: Vec::new(), passphrase: None, age: bytes[at + 2..].to_vec() };
+    for line in head.lines() {
+        let (key, value) = line.split_once(": ").unwrap();
+        match key {
+            "expect" => vector.expect = value.to_owned(),
+            "identity" => vector.identities.push(value.to_owned()),
+            "passphrase" => vector.passphrase = Some(value.to_owned()),
+            "compressed" => {
+                let mut plain = Vec::new();
+                flate2::read::ZlibDecoder::new(vector.age.as_slice()).read_to_end(&mut plain).unwrap();
+                vector.age = plain;
+            }
+            "payload" | "file key" | "armored" | "comment" => {}
+            _ => panic!("a line {line}"),
+        }
+    }
+    vector
+}
+
+fn publisher() -> SecretKey {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/keys/publisher.key");
+    SecretKey::open(&path, &fs::read_to_string(&path).unwrap(), None).unwrap()
+}
+
+/// A bundle of one chunk whose payload is anything at all.
+fn bundle(at: &Path, payload: &[u8], sealing: Sealing, publisher: &SecretKey) {
+    let block_bytes: u32 = if payload.len() > 1 << 20 { 1 << 16 } else { 1 << 10 };
+    let blocks = payload.chunks(block_bytes as usize).map(|block| {
+        let mut block = block.to_vec();
+        block.resize(block_bytes as usize, 0);
+        Hash(Sha256::digest(&block).into())
+    });
+    let table = Table::new(blocks.collect());
+    let data_blocks = u32::try_from(table.hashes().len()).unwrap();
+    let facts = Facts {
+        series: "age".to_owned(),
+        release: 1,
+        previous: None,
+        created: "2026-02-03".to_owned(),
+        publisher: publisher.public().base64(),
+        sealing,
+        payload_bytes: payload.len() as u64,
+        block_bytes,
+        data_blocks,
+        recovery_blocks: 0,
+        chunk_blocks: data_blocks,
+        generator: "test".to_owned(),
+    };
+    let files = [
+        ("bundle.json", facts.write().into_bytes()),
+        ("blocks.idx", table.write()),
+        ("d0001.bin", payload.to_vec()),
+    ];
+    let entries = files.iter().map(|(name, bytes)| ((*name).to_owned(), Hash(Sha256::digest(bytes).into())));
+    let sums = Sums::new(entries.collect()).write();
+    let signature = publisher.sign(sums.as_bytes(), &trusted_comment(Signed::Bundle, "age", 1)).unwrap();
+    files.iter().for_each(|(name, bytes)| put(&at.join(name), bytes));
+    put(&at.join("SHA256SUMS"), sums);
+    put(&at.join("SHA256SUMS.minisig"), signature);
+}
+
+fn judge(name: &str, vector: &Vector, publisher: &SecretKey) -> (Came, String) {
+    let room = room();
+    let (sealing, with) = match &vector.passphrase {
+        // Its only stanza is called `Scrypt`, which nobody knows; so it is no passphrase's.
+        Some(_) if name == "scrypt_uppercase" => (Sealing::Recipients, OpenWith::Identities(somebody())),
+        Some(passphrase) => (Sealing::Passphrase, OpenWith::Passphrase(SecretString::from(passphrase.clone()))),
+        None if vector.identities.is_empty() => (Sealing::Recipients, OpenWith::Identities(somebody())),
+        None => (Sealing::Recipients, OpenWith::Identities(identities(&vector.identities.join("\n")))),
+    };
+    let stick = room.path().join("stick");
+    bundle(&stick, &vector.age, sealing, publisher);
+    let publishers = Publishers { pinned: vec![("test".to_owned(), publisher.public().clone())] };
+    let checked = check(&[stick], &publishers, room.path(), &Watch::default()).unwrap();
+    let result = list(&checked, 0, room.path(), &with, Contact::Pinned, &publishers, &Watch::default());
+    let Err(error) = result else { panic!("{name}: documents came out") };
+    let came = match &error {
+        Error::Payload(PayloadFault::Compression(_)) => Opened,
+        Error::Payload(PayloadFault::Seal(_)) | Error::ScryptTooHigh { .. } | Error::Contradiction(_) => Refused,
+        _ if error.class() == Class::CannotDecrypt => NoMatch,
+        _ => panic!("{name}: {error}"),
+    };
+    (came, error.to_string())
+}
+
+fn identities(text: &str) -> Identities {
+    parse_identities(Path::new("vector"), text.as_bytes(), NoCallbacks).unwrap()
+}
+
+/// A key that opens nothing here.
+fn somebody() -> Identities {
+    identities(pannier::seal::generate_identity().0.expose_secret())
+}
+
+#[test]
+fn the_vectors_of_age_are_judged_as_they_say_but_for_known_differences() {
+    let publisher = publisher();
+    let (mut wrong, mut seen, mut differ) = (Vec::new(), BTreeMap::new(), 0);
+    for path in common::files(&folder()) {
+        let name = common::name_of(&path);
+        if name.ends_with(".md") {
+            continue;
+        }
+        let vector = vector(&fs::read(&path).unwrap());
+        // Nothing at all is no payload: FORMAT.md §6 wants at least one byte.
+        if vector.age.is_empty() {
+            assert_eq!(name, "empty");
+            continue;
+        }
+        let (came, words) = judge(&name, &vector, &publisher);
+        *seen.entry(vector.expect.clone()).or_insert(0) += 1;
+        let due = match vector.expect.as_str() {
+            "success" => Opened,
+            "no match" => NoMatch,
+            "header failure" | "HMAC failure" | "payload failure" | "armor failure" => Refused,
+            other => panic!("{name}: expect {other}"),
+        };
+        let known = DIFFERENCES.iter().find(|(other, ..)| *other == name);
+        differ += usize::from(known.is_some());
+        match known {
+            Some((_, as_known, _)) if came == due || came != *as_known => {
+                wrong.push(format!("{name}: {came:?}, known as {as_known:?} ({words})"));
+            }
+            None if came != due => wrong.push(format!("{name}: {came:?}, {} expected ({words})", vector.expect)),
+            _ => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(differ, DIFFERENCES.len(), "a known difference without its vector");
+    let count: usize = seen.values().sum();
+    assert_eq!(count, 122, "{seen:?}");
+}

@@ -1,0 +1,315 @@
+//! Whatever a carrier holds: it ends soon, in little memory, with a verdict.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
+
+mod common;
+#[path = "common/forge.rs"]
+mod forge;
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use common::bundle::{options, packed, publisher};
+use common::program::{Home, Run, run};
+use common::{corpus, files, noise, put, tree};
+use pannier::format::facts::Sealing;
+
+/// What a run took.
+struct Cost {
+    run: Run,
+    took: Duration,
+    /// Kibibytes in memory at the most; `None` where GNU time is not there.
+    peak: Option<u64>,
+}
+
+/// The memory that checking and opening may take.
+const MOST: u64 = 128 << 10;
+/// Longer than any of these runs may last.
+const LONGEST: Duration = Duration::from_secs(10);
+
+/// Runs the program under a clock and a limit of time; a run that hangs is killed and has exit code 124.
+fn measured(home: &Home, line: &str) -> Cost {
+    let program = env!("CARGO_BIN_EXE_pannier");
+    let report = home.at("tmp/time.txt");
+    let mut command = home.command("timeout");
+    command.args(["--signal=KILL", "40"]);
+    if Path::new("/usr/bin/time").exists() {
+        command.args(["/usr/bin/time", "-q", "-f", "%M", "-o"]).arg(&report);
+    }
+    command.arg(program).args(line.split_whitespace());
+    let since = Instant::now();
+    let run = run(&mut command);
+    let peak = fs::read_to_string(&report).ok().and_then(|text| text.lines().last()?.trim().parse().ok());
+    if peak.is_none() {
+        eprintln!("SKIPPED: there is no GNU time on this machine, so memory is not measured");
+    }
+    Cost { run, took: since.elapsed(), peak }
+}
+
+impl Cost {
+    /// Makes sure that it was quick, small and no crash.
+    #[track_caller]
+    fn bounded(self, what: &str) -> Run {
+        eprintln!("{what}: exit {}, {:?}, {:?} KiB", self.run.code, self.took, self.peak);
+        assert!((0..=7).contains(&self.run.code), "{what}: exit {}\n{}", self.run.code, self.run.err);
+        assert!(!self.run.err.contains("panicked") && !self.run.err.contains("a bug"), "{what}: {}", self.run.err);
+        assert!(self.took < LONGEST, "{what}: {:?}", self.took);
+        assert!(self.peak.is_none_or(|peak| peak < MOST), "{what}: {:?} KiB in memory", self.peak);
+        self.run
+    }
+}
+
+/// A home with a small public bundle of our publisher on a stick.
+fn home_with_stick() -> (Home, String) {
+    let home = Home::new();
+    corpus(&home.at("corpus"), 1);
+    fs::create_dir(home.at("stick")).unwrap();
+    packed(&home.at("corpus"), &home.at("stick/bundle"), &options());
+    let publisher = publisher().public().base64();
+    (home, format!("-P {publisher}"))
+}
+
+/// Checks and opens the stick, which must work.
+#[track_caller]
+fn still_opens(home: &Home, publisher: &str, what: &str) {
+    measured(home, &format!("check stick {publisher}")).bounded(&format!("check, {what}"));
+    let opened = measured(home, &format!("open stick -o out {publisher}")).bounded(&format!("open, {what}"));
+    opened.exits(0);
+    assert!(common::documents(&home.at("out")) == tree(&home.at("corpus")), "{what}");
+}
+
+/// A sparse file.
+fn sparse(path: &Path, bytes: u64, head: &[u8]) {
+    let mut file = File::create(path).unwrap();
+    file.write_all(head).unwrap();
+    file.set_len(bytes).unwrap();
+}
+
+#[test]
+fn a_bomb_that_claims_its_size_needs_room_before_anything_is_written() {
+    let (home, publisher_option) = home_with_stick();
+    let zeros = 10 << 30;
+    for claimed in [1 << 50, u64::MAX, u64::MAX - 511] {
+        let frame = forge::zeros_frame(&forge::header(b"zeros", zeros), zeros, Some(claimed));
+        forge::bundle(&home.at("bomb"), &frame, Sealing::None, &publisher());
+        let run = measured(&home, &format!("open bomb -o out {publisher_option}")).bounded("a claimed bomb");
+        run.exits(7).says("bytes needed");
+        assert!(!home.at("out").exists() && !home.at("out.pannier-part").exists());
+    }
+}
+
+#[test]
+fn a_bomb_that_claims_less_or_nothing_is_refused_when_it_goes_over_that() {
+    let (home, publisher_option) = home_with_stick();
+    let zeros = 10 << 30;
+    for (what, header, claimed) in [
+        ("no size claimed", zeros, None),
+        ("a mebibyte claimed", zeros, Some(1 << 20)),
+        ("a mebibyte claimed, a small file", 512 << 10, Some(1 << 20)),
+        ("nothing claimed", zeros, Some(0)),
+    ] {
+        let frame = forge::zeros_frame(&forge::header(b"zeros", header), zeros, claimed);
+        forge::bundle(&home.at("bomb"), &frame, Sealing::None, &publisher());
+        for command in ["open bomb -o out", "list bomb"] {
+            let run = measured(&home, &format!("{command} {publisher_option}")).bounded(&format!("{command}: {what}"));
+            assert!([5, 7].contains(&run.code), "{command}: {what}: exit {}\n{}", run.code, run.err);
+            assert!(!home.at("out").exists() && !home.at("out.pannier-part").exists(), "{what}");
+        }
+    }
+}
+
+/// Every signature may be over every list. What is large and what is many must not be multiplied.
+#[test]
+#[ignore = "bug: each of up to 256 lists is hashed for each of up to 256 signatures: hours, if the lists are large"]
+fn large_lists_are_not_hashed_for_every_signature() {
+    let (home, publisher_option) = home_with_stick();
+    let signature = fs::read_to_string(home.at("stick/bundle/SHA256SUMS.minisig")).unwrap();
+    fs::create_dir(home.at("stick/lists")).unwrap();
+    for n in 0..10 {
+        sparse(&home.at(&format!("stick/lists/{n}")), 8 << 20, format!("{n:064x}  bundle.json\n").as_bytes());
+    }
+    for n in 0..250 {
+        put(&home.at(&format!("stick/z/{n}.minisig")), signature.replace("mosaic 42", &format!("mosaic {n}")));
+    }
+    measured(&home, &format!("check stick {publisher_option}")).bounded("10 lists of 8 MiB and 250 signatures");
+}
+
+#[test]
+fn a_thousand_forged_lists_and_signatures_cost_little() {
+    let (home, publisher_option) = home_with_stick();
+    let signature = fs::read_to_string(home.at("stick/bundle/SHA256SUMS.minisig")).unwrap();
+    for n in 0..1000 {
+        put(&home.at(&format!("stick/z/{n}")), format!("{n:064x}  bundle.json\n{n:064x}  blocks.idx\n"));
+        put(&home.at(&format!("stick/z/{n}.minisig")), signature.replace("mosaic 42", &format!("mosaic {n}")));
+    }
+    let cost = measured(&home, &format!("check stick {publisher_option}"));
+    let run = cost.bounded("1,000 lists and 1,000 signatures");
+    assert!([0, 3, 5].contains(&run.code), "{}", run.err);
+}
+
+#[test]
+fn huge_files_named_like_small_ones_are_read_in_pieces() {
+    let (home, publisher_option) = home_with_stick();
+    fs::create_dir(home.at("stick/huge")).unwrap();
+    let list = format!("{:064x}  bundle.json\n", 0);
+    for (name, head) in [
+        ("bundle.json", "{\n  \"format\": 1"),
+        ("SHA256SUMS", list.as_str()),
+        ("SHA256SUMS.minisig", "untrusted comment: pannier"),
+        ("blocks.idx", ""),
+    ] {
+        sparse(&home.at("stick/huge").join(name), 200 << 20, head.as_bytes());
+    }
+    still_opens(&home, &publisher_option, "huge small files");
+}
+
+#[test]
+fn facts_of_64_kib_are_read_and_one_byte_more_is_not() {
+    let (home, publisher_option) = home_with_stick();
+    let payload: Vec<u8> = files(&home.at("stick/bundle"))
+        .iter()
+        .filter(|path| common::name_of(path).starts_with('d'))
+        .flat_map(|path| fs::read(path).unwrap())
+        .collect();
+    let facts = forge::facts_for(&payload, Sealing::None, &publisher());
+    for (bytes, code) in [(64 << 10, 0), ((64 << 10) + 1, 4)] {
+        let pad = |text: String| " ".repeat(bytes - text.len()) + &text;
+        let at = home.at(&bytes.to_string());
+        forge::bundle_with(&at, &payload, &facts, pad, &publisher(), "pannier bundle mosaic 42");
+        assert_eq!(fs::metadata(at.join("bundle.json")).unwrap().len(), bytes as u64);
+        let line = format!("open {bytes} -o out{bytes} {publisher_option}");
+        measured(&home, &line).bounded(&line).exits(code);
+    }
+}
+
+#[test]
+fn twenty_thousand_unrelated_files_cost_little() {
+    let (home, publisher_option) = home_with_stick();
+    for n in 0..20_000 {
+        put(&home.at(&format!("stick/photos/{}/{n}.jpg", n / 500)), format!("{n}").repeat(20));
+    }
+    still_opens(&home, &publisher_option, "20,000 files");
+}
+
+/// Each could be `bundle.json`, and until the list is proven nobody knows.
+#[test]
+#[ignore = "bug: every file of up to 64 KiB is kept in memory until the end of the search"]
+fn many_files_of_the_size_of_facts_are_not_all_kept_in_memory() {
+    let (home, publisher_option) = home_with_stick();
+    let block = noise(5, 60_000);
+    fs::create_dir(home.at("stick/pages")).unwrap();
+    for n in 0..4_000 {
+        fs::write(home.at(&format!("stick/pages/{n}")), [n.to_string().as_bytes(), &block].concat()).unwrap();
+    }
+    still_opens(&home, &publisher_option, "240 MB in files of 60 kB");
+}
+
+#[test]
+#[ignore = "bug: every list of up to 8 MiB is kept in memory before the bound on their number is looked at"]
+fn many_large_forged_lists_are_not_all_kept_in_memory() {
+    let (home, publisher_option) = home_with_stick();
+    fs::create_dir(home.at("stick/lists")).unwrap();
+    for n in 0..40 {
+        sparse(&home.at(&format!("stick/lists/{n}")), 8 << 20, format!("{n:064x}  bundle.json\n").as_bytes());
+    }
+    measured(&home, &format!("check stick {publisher_option}")).bounded("40 lists of 8 MiB");
+}
+
+#[test]
+fn links_loops_and_pipes_on_a_carrier_are_not_followed() {
+    let (home, publisher_option) = home_with_stick();
+    let at = |name: &str| home.at(&format!("stick/{name}"));
+    symlink(".", at("loop")).unwrap();
+    symlink("../stick", at("bundle/up")).unwrap();
+    symlink("b", at("a")).unwrap();
+    symlink("a", at("b")).unwrap();
+    symlink("/dev/zero", at("zero")).unwrap();
+    symlink("/dev/zero", at("bundle/d9999.bin")).unwrap();
+    symlink("/proc/self/mem", at("memory")).unwrap();
+    symlink("nowhere", at("gone")).unwrap();
+    assert!(Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+    still_opens(&home, &publisher_option, "links and pipes");
+    // What stands instead of a file of the bundle is as good as nothing.
+    let chunk = at("bundle/d0001.bin");
+    fs::rename(&chunk, home.at("elsewhere.bin")).unwrap();
+    symlink(home.at("elsewhere.bin"), &chunk).unwrap();
+    measured(&home, &format!("check stick {publisher_option}")).bounded("a chunk that is a link").exits(3);
+    let list = at("bundle/SHA256SUMS");
+    fs::remove_file(&list).unwrap();
+    assert!(Command::new("mkfifo").arg(&list).status().unwrap().success());
+    measured(&home, &format!("check stick {publisher_option}")).bounded("a list that is a pipe").exits(4);
+}
+
+#[test]
+fn a_pipe_or_a_device_named_as_a_carrier_does_not_hang() {
+    let (home, publisher_option) = home_with_stick();
+    assert!(Command::new("mkfifo").arg(home.at("pipe")).status().unwrap().success());
+    for place in ["pipe", "/dev/zero", "/dev/null"] {
+        for command in ["check", "show", "open -o out", "repair -o out", "list"] {
+            let run = measured(&home, &format!("{command} {place} {publisher_option}"))
+                .bounded(&format!("{command} {place}"));
+            assert!([1, 2, 4].contains(&run.code), "{command} {place}: exit {}", run.code);
+        }
+    }
+}
+
+/// An age file whose only stanza asks for this work factor.
+fn scrypt_file(factor: &str) -> Vec<u8> {
+    let mut file = format!(
+        "age-encryption.org/v1\n-> scrypt {} {factor}\n{}\n--- {}\n",
+        "A".repeat(21) + "A",
+        "A".repeat(43),
+        "A".repeat(43)
+    )
+    .into_bytes();
+    file.extend(noise(1, 3000));
+    file
+}
+
+#[test]
+fn a_work_factor_over_20_is_refused_at_once() {
+    let (home, publisher_option) = home_with_stick();
+    put(&home.at("passphrase.txt"), "korrekt horse\n");
+    for factor in ["21", "22", "30", "63", "64", "200", "255"] {
+        forge::bundle(&home.at("hard"), &scrypt_file(factor), Sealing::Passphrase, &publisher());
+        let line = format!("open hard -o out {publisher_option} --passphrase-file passphrase.txt");
+        let cost = measured(&home, &line);
+        assert!(cost.took < Duration::from_secs(3), "{factor}: {:?}", cost.took);
+        let run = cost.bounded(&format!("work factor {factor:?}")).exits(7);
+        run.says(&format!("work factor {factor} > 20"));
+        assert!(!home.at("out").exists());
+    }
+}
+
+#[test]
+#[ignore = "bug: age panics while it words the error of a hostile header; it is told as a bug of ours, exit 1"]
+fn a_work_factor_that_is_no_number_is_refused() {
+    let (home, publisher_option) = home_with_stick();
+    put(&home.at("passphrase.txt"), "korrekt horse\n");
+    for factor in ["256", "4294967296", "-1", "021", "x", "1 2"] {
+        forge::bundle(&home.at("hard"), &scrypt_file(factor), Sealing::Passphrase, &publisher());
+        let line = format!("open hard -o out {publisher_option} --passphrase-file passphrase.txt");
+        measured(&home, &line).bounded(&format!("work factor {factor:?}")).exits(7);
+    }
+}
+
+#[test]
+#[ignore = "bug: age panics while it words the error of a hostile header; it is told as a bug of ours, exit 1"]
+fn many_scrypt_stanzas_are_refused_at_once() {
+    let (home, publisher_option) = home_with_stick();
+    put(&home.at("passphrase.txt"), "korrekt horse\n");
+    let one = scrypt_file("18");
+    let text = String::from_utf8_lossy(&one[..120]).into_owned();
+    let stanza: String = text.lines().skip(1).take(2).map(|line| line.to_owned() + "\n").collect();
+    let mut file = format!("age-encryption.org/v1\n{}", stanza.repeat(500)).into_bytes();
+    file.extend(format!("--- {}\n", "A".repeat(43)).bytes());
+    file.extend(noise(1, 3000));
+    forge::bundle(&home.at("hard"), &file, Sealing::Passphrase, &publisher());
+    let line = format!("open hard -o out {publisher_option} --passphrase-file passphrase.txt");
+    let run = measured(&home, &line).bounded("500 stanzas");
+    assert!([6, 7].contains(&run.code), "{}", run.err);
+}

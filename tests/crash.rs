@@ -1,0 +1,575 @@
+//! Killed, out of room, or on a failing medium, at any moment: inputs stay as they are, what has its final name is
+//! whole, the exit code and the file are told, and the next run finishes.
+//!
+//! Ordinary runs try a few moments of each command; PANNIER_SOAK=1 tries a hundred.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use common::bundle::checked;
+use common::journey::{publisher_of, recipient};
+use common::program::{Home, Run, run};
+use common::{copy, corpus, documents, noise, put, tree};
+use pannier::check::Verdict;
+
+type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// What the system is made to do at some moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fault {
+    Kill,
+    Full,
+    Broken,
+    Forbidden,
+}
+
+impl Fault {
+    /// How strace is told.
+    fn injection(self, number: usize) -> &'static str {
+        match (self, number % 2) {
+            (Self::Kill, _) => "signal=SIGKILL",
+            (Self::Full, 0) => "error=ENOSPC",
+            (Self::Full, _) => "error=EDQUOT",
+            (Self::Broken, _) => "error=EIO",
+            (Self::Forbidden, 0) => "error=EACCES",
+            (Self::Forbidden, _) => "error=EROFS",
+        }
+    }
+
+    /// The calls that can end so.
+    fn fits(self, call: &Call) -> bool {
+        let writes = ["write", "pwrite64", "ftruncate"];
+        let makes = ["mkdir", "mkdirat", "rename", "renameat2"];
+        let name = call.name.as_str();
+        let creates = name.starts_with("openat") && call.line.contains("O_CREAT");
+        match self {
+            // strace gives its signal at the call, so that calls of every kind are moments.
+            Self::Kill => true,
+            Self::Full => {
+                writes.contains(&name) || makes.contains(&name) || creates || name.ends_with("sync") || name == "syncfs"
+            }
+            Self::Broken => !["close", "flock", "statx", "newfstatat"].contains(&name),
+            Self::Forbidden => makes.contains(&name) || creates,
+        }
+    }
+}
+
+/// A call of a clean run that touched our room, by its number among the calls of that name in its thread.
+#[derive(Clone, Debug)]
+struct Call {
+    name: String,
+    number: usize,
+    line: String,
+}
+
+/// What a command breaks, and how it is called in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    /// What was given is as it was.
+    Input,
+    /// Under the final name is nothing, or everything.
+    Whole,
+    /// Beside the final name is nothing but the stage.
+    Litter,
+    /// The exit code is the right one.
+    Code,
+    /// The message names the file.
+    Named,
+    /// A full medium is told with the bytes that are needed.
+    Figure,
+    /// The next run finishes.
+    Next,
+}
+
+/// A command with everything needed to judge what it left.
+struct Scene {
+    home: Home,
+    args: Vec<String>,
+    given: Tree,
+    whole: Box<dyn Fn(&Path) -> bool>,
+}
+
+fn soak() -> bool {
+    std::env::var_os("PANNIER_SOAK").is_some()
+}
+
+/// Tells whether strace is here and may trace; says so if not.
+fn strace_works() -> bool {
+    let works = Command::new("strace")
+        .args(["-f", "-qq", "-o", "/dev/null", "-e", "inject=getpid:error=EIO:when=9", "true"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if !works {
+        eprintln!("SKIPPED: strace is not on this machine, or may not trace");
+    }
+    works
+}
+
+impl Scene {
+    /// A room with all inputs below `in`, from which a command writes `work/out`.
+    fn new(line: &str, whole: impl Fn(&Home) -> Box<dyn Fn(&Path) -> bool>) -> Self {
+        let home = Home::new();
+        put(&home.at("in/corpus/data/noise"), noise(1, 9_000));
+        put(&home.at("in/corpus/درمان/سند.txt"), "سند");
+        put(&home.at("in/corpus/aaa/bbb/ccc/one"), "1");
+        fs::create_dir(home.at("in/corpus/later")).unwrap();
+        for key in ["publisher.key", "recipient-first.key"] {
+            home.key(key);
+            fs::rename(home.at(key), home.at(&format!("in/{key}"))).unwrap();
+        }
+        let recipient = recipient(&home, "in/recipient-first.key");
+        let common = "pack in/corpus -k in/publisher.key --chunk-size 2KiB --level 1 --created 2026-02-03 --no-rehearsal \
+                      --spare 60% --series mosaic --release 42 -o";
+        home.say(&format!("{common} in/public --public")).exits(0);
+        home.say(&format!("{common} in/sealed -r {recipient}")).exits(0);
+        let publisher = publisher_of(&home, "in/public");
+        for bundle in ["public", "sealed"] {
+            let stick = home.at(&format!("in/{bundle}-stick"));
+            copy(&home.at(&format!("in/{bundle}")), &stick);
+            fs::remove_file(stick.join("d0002.bin")).unwrap();
+            fs::remove_file(stick.join("r0001.bin")).unwrap();
+        }
+        fs::create_dir(home.at("work")).unwrap();
+        let room = home.at("").to_str().unwrap().trim_end_matches('/').to_owned();
+        let line = line.replace("RECIPIENT", &recipient).replace("PUBLISHER", &publisher).replace("ROOM", &room);
+        let args = line.split_whitespace().map(str::to_owned).collect();
+        let given = tree(&home.at("in"));
+        let whole = whole(&home);
+        Self { home, args, given, whole }
+    }
+
+    fn out(&self) -> PathBuf {
+        self.home.at("work/out")
+    }
+
+    fn run(&self) -> Run {
+        self.home.run(&self.args)
+    }
+
+    /// Runs under strace; gives what the program gave and what strace wrote.
+    fn traced(&self, options: &[String]) -> (Run, String) {
+        let log = self.home.at("strace.log");
+        let mut command = self.home.command("strace");
+        command.args(["-f", "-y", "-qq", "-s", "4096", "-o"]).arg(&log).args(options);
+        let run = run(command.arg(env!("CARGO_BIN_EXE_pannier")).args(&self.args));
+        (run, String::from_utf8_lossy(&fs::read(&log).unwrap()).into_owned())
+    }
+
+    /// Tells whether a call is about a file of the room, not the loader's, nor what is said on the pipes.
+    fn is_ours(&self, line: &str) -> bool {
+        let room = self.home.at("").to_str().unwrap().trim_end_matches('/').to_owned();
+        line.contains(&format!("<{room}/")) || line.contains(&format!("\"{room}/"))
+    }
+
+    /// Empties the place where the command writes.
+    fn clear(&self) {
+        fs::remove_dir_all(self.home.at("work")).unwrap();
+        fs::create_dir(self.home.at("work")).unwrap();
+    }
+
+    /// Every call of a clean run that touches our room.
+    fn calls(&self) -> Vec<Call> {
+        const NAMES: &str = "trace=openat,openat2,mkdir,mkdirat,read,pread64,write,pwrite64,ftruncate,rename,renameat2,\
+                             fsync,syncfs,unlink,unlinkat,getdents64,flock";
+        let (run, log) = self.traced(&["-e".to_owned(), NAMES.to_owned()]);
+        run.exits(0);
+        assert!((self.whole)(&self.out()));
+        self.clear();
+        let mut numbers: HashMap<(String, String), usize> = HashMap::new();
+        let mut seen = BTreeSet::new();
+        let mut calls = Vec::new();
+        for line in log.lines() {
+            let Some((thread, rest)) = line.split_once(' ') else { continue };
+            let Some((name, _)) = rest.trim_start().split_once('(') else { continue };
+            if rest.contains(" resumed>") || name.contains(' ') {
+                continue;
+            }
+            let number = numbers.entry((thread.to_owned(), name.to_owned())).or_default();
+            *number += 1;
+            if self.is_ours(rest) && seen.insert((name.to_owned(), *number)) {
+                calls.push(Call { name: name.to_owned(), number: *number, line: rest.to_owned() });
+            }
+        }
+        assert!(calls.len() > 60, "only {} calls: {log}", calls.len());
+        calls
+    }
+
+    /// Injects a fault at moments spread over a whole run and gives every rule that was broken.
+    fn faults(&self, fault: Fault, points: usize) -> Vec<(Rule, String)> {
+        let calls: Vec<Call> = self.calls().into_iter().filter(|call| fault.fits(call)).collect();
+        let points = points.min(calls.len());
+        let mut broken = Vec::new();
+        for point in 0..points {
+            // The first and the last are among them.
+            let call = &calls[point * (calls.len() - 1) / (points - 1).max(1)];
+            self.strike(fault, point, call, &mut broken);
+        }
+        broken
+    }
+
+    fn strike(&self, fault: Fault, point: usize, call: &Call, broken: &mut Vec<(Rule, String)>) {
+        let what = fault.injection(point);
+        let injection = format!("inject={}:{what}:when={}", call.name, call.number);
+        let (run, log) =
+            self.traced(&["-e".to_owned(), format!("trace={}", call.name), "-e".to_owned(), injection.clone()]);
+        let struck: Vec<&str> = log.lines().filter(|line| line.contains("(INJECTED)")).collect();
+        let case =
+            format!("{injection} {} exit {}\n  {}\n  {}", self.args[0], run.code, brief(&struck), run.err.trim());
+        // The same call of another thread may have been the loader's: that proves less, but nothing may be left either.
+        let foreign = struck.iter().any(|line| !self.is_ours(line));
+        let mut say = |rule, more: &str| {
+            if !(foreign && [Rule::Code, Rule::Named, Rule::Figure].contains(&rule)) {
+                broken.push((rule, format!("{rule:?}{more}: {case}")));
+            }
+        };
+
+        if tree(&self.home.at("in")) != self.given {
+            say(Rule::Input, "");
+        }
+        let there = self.out().symlink_metadata().is_ok();
+        if there && !(self.whole)(&self.out()) {
+            say(Rule::Whole, "");
+        }
+        if run.code == 0 && !there {
+            say(Rule::Whole, " (nothing there)");
+        }
+        let litter =
+            |litter: &Path| !["out", "out.pannier-part"].contains(&litter.file_name().unwrap().to_str().unwrap());
+        if common::files(&self.home.at("work")).iter().any(|path| litter(path)) {
+            say(Rule::Litter, "");
+        }
+        if fault != Fault::Kill && self.home.at("work/out.pannier-part").exists() && !call.name.starts_with("unlink") {
+            say(Rule::Litter, " (the stage)");
+        }
+        // A call that only reads a carrier may be got over, or leave too little.
+        let reads =
+            struck.iter().all(|line| line.contains("/in/") && !line.contains(".key") || call.name == "getdents64");
+        let expected: &[i32] = match fault {
+            Fault::Kill => &[-1, 0],
+            Fault::Full => &[0, 7],
+            Fault::Broken if reads => &[0, 1, 4, 5],
+            Fault::Broken | Fault::Forbidden => &[0, 1],
+        };
+        let tolerated =
+            struck.is_empty() || run.code != 0 || reads || ["unlink", "unlinkat", "flock", "mkdirat"].contains(&call.name.as_str());
+        if !expected.contains(&run.code) || !tolerated && fault != Fault::Kill {
+            // Several threads may have been struck, or the struck one was not needed any more.
+            say(Rule::Code, "");
+        }
+        if fault != Fault::Kill && run.code != 0 {
+            let said = format!("{}{}", run.out, run.err);
+            let listing = call.name == "getdents64" && (said.contains("/in/corpus") || said.contains("-stick"));
+            if !struck.is_empty() && !listing && !paths_of(&struck).iter().any(|path| said.contains(path.as_str())) {
+                say(Rule::Named, "");
+            }
+            if run.code == 7 && !said.contains("bytes needed") {
+                say(Rule::Figure, "");
+            }
+        }
+        let next = self.run();
+        let fine = if there { next.code == 7 } else { next.code == 0 };
+        if !fine || !(self.whole)(&self.out()) {
+            say(Rule::Next, &format!(" (exit {}, {})", next.code, next.err.trim()));
+        }
+        self.clear();
+    }
+}
+
+/// Calls without most of the bytes that they wrote.
+fn brief(lines: &[&str]) -> String {
+    let cut = |line: &&str| line.chars().take(200).collect::<String>();
+    lines.iter().map(cut).collect::<Vec<_>>().join("\n  ")
+}
+
+/// The paths that calls were about, as a person would read them.
+fn paths_of(lines: &[&str]) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    for line in lines {
+        for (open, close) in [('<', '>'), ('"', '"')] {
+            let mut rest = *line;
+            while let Some(at) = rest.find(open) {
+                rest = &rest[at + 1..];
+                let Some(end) = rest.find(close) else { break };
+                let path = without_octal(&rest[..end]);
+                let name = path.rsplit('/').next().unwrap_or_default();
+                if name.len() > 2 && !name.starts_with("pannier-test") {
+                    paths.insert(name.to_owned());
+                }
+                rest = &rest[end + 1..];
+            }
+        }
+    }
+    paths
+}
+
+/// strace writes what is not ASCII in octal.
+fn without_octal(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, more @ ..] = rest {
+        let octal =
+            more.get(..3).filter(|digits| *first == b'\\' && digits.iter().all(|digit| (b'0'..=b'7').contains(digit)));
+        match octal {
+            Some(digits) => {
+                bytes.push(digits.iter().fold(0u8, |sum, digit| sum.wrapping_mul(8).wrapping_add(digit - b'0')));
+                rest = &more[3..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = more;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A bundle under its final name: ours, genuine and complete.
+fn bundle_is_whole(_: &Home) -> Box<dyn Fn(&Path) -> bool> {
+    Box::new(|out| {
+        checked(&[out.to_owned()]).is_ok_and(|checked| {
+            checked.reports.first().is_some_and(|report| report.verdict == Verdict::Ok && report.strangers == 0)
+        })
+    })
+}
+
+fn documents_are_whole(home: &Home) -> Box<dyn Fn(&Path) -> bool> {
+    let corpus = tree(&home.at("in/corpus"));
+    Box::new(move |out| out.join("CONTENTS.sha256.minisig").exists() && documents(out) == corpus)
+}
+
+fn bundle_is_the_same(bundle: &'static str) -> impl Fn(&Home) -> Box<dyn Fn(&Path) -> bool> {
+    move |home| {
+        let whole = tree(&home.at(&format!("in/{bundle}")));
+        Box::new(move |out| tree(out) == whole)
+    }
+}
+
+fn scenes(verb: &str) -> [Scene; 2] {
+    let pack = "pack ROOM/in/corpus -o ROOM/work/out -k ROOM/in/publisher.key --chunk-size 2KiB --level 1";
+    let open = "-o ROOM/work/out -P PUBLISHER";
+    match verb {
+        "pack" => [
+            Scene::new(&format!("{pack} --public --no-rehearsal"), bundle_is_whole),
+            Scene::new(&format!("{pack} -r RECIPIENT"), bundle_is_whole),
+        ],
+        "open" => [
+            Scene::new(&format!("open ROOM/in/public-stick {open}"), documents_are_whole),
+            Scene::new(
+                &format!("open ROOM/in/sealed-stick {open} -i ROOM/in/recipient-first.key"),
+                documents_are_whole,
+            ),
+        ],
+        _ => [
+            Scene::new(&format!("repair ROOM/in/public-stick {open}"), bundle_is_the_same("public")),
+            Scene::new(&format!("repair ROOM/in/sealed-stick {open}"), bundle_is_the_same("sealed")),
+        ],
+    }
+}
+
+/// Strikes a command in both of its scenes and makes sure of these rules.
+fn holds(verb: &str, faults: &[Fault], rules: &[Rule]) {
+    if !strace_works() {
+        return;
+    }
+    let points = if soak() { 100 } else { 6 };
+    let mut broken = Vec::new();
+    for scene in scenes(verb) {
+        for fault in faults {
+            broken.extend(scene.faults(*fault, points));
+        }
+    }
+    let broken: Vec<&str> =
+        broken.iter().filter(|(rule, _)| rules.contains(rule)).map(|(_, text)| text.as_str()).collect();
+    assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
+}
+
+const SAFE: &[Rule] = &[Rule::Input, Rule::Whole, Rule::Litter, Rule::Next];
+const TOLD: &[Rule] = &[Rule::Input, Rule::Whole, Rule::Litter, Rule::Next, Rule::Code];
+
+#[test]
+fn a_killed_pack_leaves_nothing_half_made_and_the_next_one_finishes() {
+    holds("pack", &[Fault::Kill], SAFE);
+}
+
+#[test]
+fn a_killed_open_leaves_nothing_half_made_and_the_next_one_finishes() {
+    holds("open", &[Fault::Kill], SAFE);
+}
+
+#[test]
+fn a_killed_repair_leaves_nothing_half_made_and_the_next_one_finishes() {
+    holds("repair", &[Fault::Kill], SAFE);
+}
+
+#[test]
+fn a_pack_without_room_or_on_a_failing_medium_says_so() {
+    holds("pack", &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
+}
+
+#[test]
+fn an_open_without_room_or_on_a_failing_medium_says_so() {
+    holds("open", &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
+}
+
+#[test]
+fn a_repair_without_room_or_on_a_failing_medium_says_so() {
+    holds("repair", &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
+}
+
+#[test]
+#[ignore = "bug: `recovery blocks` is named instead of r0002.bin; a carrier that cannot be listed is told as `no bundle found`"]
+fn every_failure_names_its_file() {
+    for verb in ["pack", "open", "repair"] {
+        holds(verb, &[Fault::Full, Fault::Broken, Fault::Forbidden], &[Rule::Named]);
+    }
+}
+
+#[test]
+#[ignore = "bug: without room for a folder or for syncing, the message has no figure"]
+fn a_full_medium_is_told_with_the_bytes_that_are_needed() {
+    for verb in ["pack", "open", "repair"] {
+        holds(verb, &[Fault::Full], &[Rule::Figure]);
+    }
+}
+
+/// The run after a killed one removes its stage first, and may be killed at that. Only the mark shows that a stage is
+/// ours, so it must go last, in whatever order the medium lists it: FAT by age, ext4 by a hash with a seed.
+#[test]
+#[ignore = "bug: where a medium lists pannier.stage before tree, a stage killed while being removed is in the way for ever"]
+fn a_run_killed_while_it_clears_the_leftover_of_another_is_no_dead_end() {
+    if !strace_works() {
+        return;
+    }
+    let [scene, _] = scenes("open");
+    let mount = "truncate -s 8M disk.img; mkfs.ext4 -q -F -E hash_seed=00000002-0000-4000-8000-000000000000 disk.img; \
+                 mount -o loop disk.img work";
+    let in_namespace = |line: &str| {
+        let mut command = scene.home.command("unshare");
+        run(command.args(["-m", "sh", "-euc", line]).env("PANNIER", env!("CARGO_BIN_EXE_pannier")))
+    };
+    if in_namespace(mount).code != 0 {
+        eprintln!("SKIPPED: this machine mounts no images");
+        return;
+    }
+    let strike = "strace -f -qq -o /dev/null -e inject";
+    let args = scene.args.join(" ");
+    let mut broken = Vec::new();
+    for number in 1..=6 {
+        let run = in_namespace(&format!(
+            "{mount}; {strike}=syncfs:signal=SIGKILL:when=1 $PANNIER {args} || :; test -d work/out.pannier-part/tree; \
+             {strike}=unlinkat:signal=SIGKILL:when={number} $PANNIER {args} || :; test -e work/out || $PANNIER {args}"
+        ));
+        if run.code != 0 {
+            broken.push(format!("killed at removal {number}: exit {}: {}", run.code, run.err));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// Runs a command, sends it SIGINT as soon as something is there, and gives what it gave; `None` if it was too fast.
+fn interrupted(home: &Home, line: &str, until: &[&str]) -> Option<Run> {
+    let program = env!("CARGO_BIN_EXE_pannier");
+    let mut command = home.command(program);
+    command.args(line.split_whitespace()).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let since = Instant::now();
+    let places: Vec<PathBuf> = until.iter().map(|place| home.at(place)).collect();
+    while !places.iter().any(|place| place.exists()) && child.try_wait().unwrap().is_none() {
+        assert!(since.elapsed() < Duration::from_secs(60), "nothing appears");
+        sleep(Duration::from_millis(1));
+    }
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).output().unwrap().status.success();
+    let output = child.wait_with_output().unwrap();
+    let run = Run {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    };
+    (sent && run.code != 0).then_some(run)
+}
+
+#[test]
+fn an_interrupted_run_exits_130_and_leaves_nothing() {
+    let home = Home::new();
+    home.key("publisher.key");
+    put(&home.at("corpus/noise"), noise(1, 12 << 20));
+    (0..200).for_each(|n| put(&home.at(&format!("corpus/many/{n}")), noise(n, 20_000)));
+    let given = tree(&home.at("corpus"));
+    let pack = "pack corpus -k publisher.key --public --level 3 -o";
+    let mut stopped = 0;
+    let mut judge = |run: Option<Run>, moment: &str, out: &str| {
+        if let Some(run) = run {
+            let run = run.exits(130).says("interrupted");
+            assert!(!run.err.contains("panicked"), "{moment}: {}", run.err);
+            assert!(!home.at(out).exists(), "{moment}: something was left");
+            assert!(!home.at(&format!("{out}.pannier-part")).exists(), "{moment}: the stage was left");
+            stopped += 1;
+        } else {
+            // Too late to matter: then it is whole.
+            assert!(home.at(out).exists(), "{moment}: neither interrupted nor done");
+            fs::remove_dir_all(home.at(out)).unwrap();
+        }
+        assert!(tree(&home.at("corpus")) == given, "{moment}: the corpus changed");
+    };
+    for moment in [
+        "out.pannier-part",
+        "out.pannier-part/tree/data-00000",
+        "out.pannier-part/tree/r0001.bin",
+        "out.pannier-part/rehearsal",
+    ] {
+        judge(interrupted(&home, &format!("{pack} out"), &[moment]), moment, "out");
+    }
+    home.say(&format!("{pack} out")).exits(0);
+    let publisher = publisher_of(&home, "out");
+    fs::remove_file(home.at("out/d0001.bin")).unwrap();
+    for command in ["open", "repair"] {
+        let line = format!("{command} out -o back -P {publisher}");
+        for moment in [
+            "back.pannier-part",
+            "back.pannier-part/rebuilt",
+            "back.pannier-part/tree/noise",
+            "back.pannier-part/tree/d0002.bin",
+        ] {
+            judge(interrupted(&home, &line, &[moment]), moment, "back");
+        }
+    }
+    home.say(&format!("open out -o back -P {publisher}")).exits(0);
+    assert!(documents(&home.at("back")) == given);
+    assert!(stopped >= 4, "only {stopped} runs were slow enough to be interrupted");
+}
+
+#[test]
+#[ignore = "slow; run by the soak"]
+fn corpora_with_everything_in_them_survive_as_well() {
+    // The same as above on the larger corpus of the suite, killed only.
+    if !strace_works() {
+        return;
+    }
+    let home = Home::new();
+    home.key("publisher.key");
+    corpus(&home.at("corpus"), 1);
+    for number in 1..100 {
+        let mut command = home.command("strace");
+        command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("inject=write:signal=SIGKILL:when={number}")]);
+        command
+            .arg(env!("CARGO_BIN_EXE_pannier"))
+            .args("pack corpus -o out -k publisher.key --public --level 1".split(' '));
+        let killed = run(&mut command);
+        if killed.code == 0 {
+            break;
+        }
+        assert!(!home.at("out").exists() || checked(&[home.at("out")]).is_ok(), "{number}");
+        if !home.at("out").exists() {
+            home.say("pack corpus -o out -k publisher.key --public --level 1").exits(0);
+        }
+        fs::remove_dir_all(home.at("out")).unwrap();
+    }
+}

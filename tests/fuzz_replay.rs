@@ -1,0 +1,90 @@
+//! Every input of `fuzz/seeds` and `fuzz/found` through the oracles of the fuzz targets, in the ordinary test run.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use pannier::fuzz::{self, Outcome};
+use pannier::keys::SecretKey;
+
+/// No input may take longer, in the slowest build.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(path)
+}
+
+fn publisher() -> SecretKey {
+    let path = here("keys/publisher.key");
+    SecretKey::open(&path, &fs::read_to_string(&path).unwrap(), None).unwrap()
+}
+
+fn inputs(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Replays what is kept for one target. Some seed at least must be accepted, or the target tests only refusals.
+fn replay(target: &str, run: impl Fn(&[u8]) -> Outcome) {
+    let seeds = inputs(&here("seeds").join(target));
+    assert!(!seeds.is_empty(), "no seeds for {target}");
+    let mut accepted = 0;
+    for path in seeds.iter().chain(&inputs(&here("found").join(target))) {
+        let bytes = fs::read(path).unwrap();
+        let began = Instant::now();
+        // The name is shown when an oracle breaks.
+        println!("{}", path.display());
+        if run(&bytes) == Outcome::Accepted {
+            accepted += 1;
+        }
+        assert!(began.elapsed() < PATIENCE, "{} took {:?}", path.display(), began.elapsed());
+    }
+    assert!(accepted > 0, "no seed of {target} is accepted");
+}
+
+#[test]
+fn lists_and_signatures_hold() {
+    let publisher = publisher();
+    replay("sums_signature", |data| fuzz::sums_signature(data, publisher.public()));
+}
+
+#[test]
+fn facts_hold() {
+    replay("facts", fuzz::facts);
+}
+
+#[test]
+fn tables_and_layouts_hold() {
+    replay("table_lookup", fuzz::table_lookup);
+}
+
+#[test]
+fn archives_hold() {
+    replay("tar_reader", fuzz::tar_reader);
+}
+
+#[test]
+fn compressed_archives_hold() {
+    replay("zstd_tar", fuzz::zstd_tar);
+}
+
+#[test]
+fn folders_hold() {
+    let publisher = publisher();
+    let scratch = tempfile::tempdir().unwrap();
+    replay("folder", |data| fuzz::folder(data, scratch.path(), &publisher));
+    assert!(inputs(scratch.path()).is_empty(), "folders are left behind");
+}
+
+#[test]
+fn every_target_has_its_folder_of_seeds() {
+    let mut targets: Vec<PathBuf> = inputs(&here("fuzz_targets"));
+    targets.iter_mut().for_each(|target| _ = target.set_extension(""));
+    let mut seeds = inputs(&here("seeds"));
+    let names = |paths: &[PathBuf]| paths.iter().map(|path| path.file_name().unwrap().to_owned()).collect::<Vec<_>>();
+    seeds.retain(|path| path.is_dir());
+    assert_eq!(names(&targets), names(&seeds));
+}

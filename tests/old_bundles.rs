@@ -1,0 +1,148 @@
+//! Every bundle in `bundles/` opens, for ever: what was handed out once cannot be called back.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pannier::check::{Checked, Verdict, check};
+use pannier::find::Publishers;
+use pannier::keys::PublicKey;
+use pannier::open::{Contact, open};
+use pannier::repair::repair;
+use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
+use pannier::secret::SecretString;
+use pannier::watch::Watch;
+
+const CONTENTS: [&str; 2] = ["CONTENTS.sha256", "CONTENTS.sha256.minisig"];
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A bundle of one format version, and what checks and opens it.
+struct Old {
+    folder: PathBuf,
+    expected: PathBuf,
+    publishers: Publishers,
+    with: OpenWith,
+}
+
+impl Old {
+    fn new(format: &str, sealing: &str) -> Self {
+        let key = |name: &str| here("tests/keys").join(format).join(name);
+        let publisher = PublicKey::parse_file(&fs::read_to_string(key("publisher.pub")).unwrap()).unwrap();
+        let with = match sealing {
+            "recipients" => {
+                let path = key("recipient.key");
+                OpenWith::Identities(parse_identities(&path, &fs::read(&path).unwrap(), NoCallbacks).unwrap())
+            }
+            "passphrase" => {
+                let text = fs::read_to_string(key("passphrase.txt")).unwrap();
+                OpenWith::Passphrase(SecretString::from(text.trim_end().to_owned()))
+            }
+            _ => OpenWith::Nothing,
+        };
+        Self {
+            folder: here("bundles").join(format!("{format}-{sealing}")),
+            expected: here("tests/expected").join(format),
+            publishers: Publishers { pinned: vec![("old".to_owned(), publisher)] },
+            with,
+        }
+    }
+
+    fn check(&self, folder: &Path, scratch: &Path) -> Checked {
+        check(&[folder.to_owned()], &self.publishers, scratch, &Watch::default()).unwrap()
+    }
+
+    /// Opens what is in a folder and compares the documents; tells how many blocks were rebuilt.
+    fn open(&self, checked: &Checked, out: &Path) -> u32 {
+        let opened = open(checked, 0, out, &self.with, Contact::Pinned, &self.publishers, &Watch::default()).unwrap();
+        let mut documents = tree(out);
+        for name in CONTENTS {
+            assert!(documents.remove(name).is_some(), "{name} is not beside the documents");
+        }
+        assert_eq!(documents, tree(&self.expected));
+        opened.rebuilt_blocks
+    }
+}
+
+/// Every file below a folder: its path with `/`, and its bytes.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                files.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// Copies a bundle and leaves one file out.
+fn copy_without(from: &Path, to: &Path, lost: &str) {
+    fs::create_dir(to).unwrap();
+    for (name, bytes) in tree(from) {
+        if name != lost {
+            fs::write(to.join(name), bytes).unwrap();
+        }
+    }
+}
+
+fn opens_for_ever(format: &str, sealing: &str) {
+    let old = Old::new(format, sealing);
+    let room = tempfile::tempdir().unwrap();
+    let checked = old.check(&old.folder, room.path());
+    assert_eq!(checked.reports.len(), 1);
+    assert_eq!(checked.reports.first().map(|report| report.verdict), Some(Verdict::Ok));
+    assert_eq!(old.open(&checked, &room.path().join("whole")), 0);
+
+    let whole = tree(&old.folder);
+    let chunks = whole.keys().filter(|name| name.ends_with(".bin"));
+    let data: Vec<&String> = chunks.filter(|name| name.starts_with('d')).collect();
+    assert!(!data.is_empty());
+    for name in data {
+        let stick = room.path().join(format!("without-{name}"));
+        copy_without(&old.folder, &stick, name);
+        let checked = old.check(&stick, room.path());
+        assert_eq!(checked.reports.first().map(|report| report.verdict), Some(Verdict::Openable));
+        assert!(old.open(&checked, &room.path().join(format!("opened-without-{name}"))) > 0);
+        let repaired = room.path().join(format!("repaired-without-{name}"));
+        repair(&checked, 0, &repaired, &Watch::default()).unwrap();
+        assert!(tree(&repaired) == whole, "{name} was repaired to something else");
+    }
+}
+
+#[test]
+fn a_bundle_of_format_1_sealed_to_recipients_opens() {
+    opens_for_ever("format-1", "recipients");
+}
+
+#[test]
+fn a_bundle_of_format_1_sealed_with_a_passphrase_opens() {
+    opens_for_ever("format-1", "passphrase");
+}
+
+#[test]
+fn a_bundle_of_format_1_that_is_not_sealed_opens() {
+    opens_for_ever("format-1", "public");
+}
+
+#[test]
+fn every_bundle_has_its_test() {
+    let tested = ["format-1-passphrase", "format-1-public", "format-1-recipients"];
+    let folders = fs::read_dir(here("bundles")).unwrap().map(|entry| entry.unwrap().path());
+    let mut there: Vec<String> = folders
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    there.sort();
+    assert_eq!(there, tested);
+}

@@ -1,0 +1,291 @@
+//! Whatever happens to the bytes of a bundle: never a wrong OK, the right word and the right file, and either the same
+//! documents or an error.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use std::fs;
+
+use common::bench::{BLOCK, Bench, bytes_of, make};
+use common::bundle::{checked, opened};
+use common::{is_chunk, noise};
+use pannier::check::{Checked, FileFault, Verdict};
+use pannier::format::Sums;
+use pannier::{Class, Error, Result};
+
+/// Spoils one file of the stick, judges, and mends it.
+fn spoil(bench: &mut Bench, name: &str, bytes: &[u8], case: &str) -> Result<Checked> {
+    let case = format!("{name}: {case}");
+    bench.write(name, bytes);
+    let result = bench.judge(&case);
+    bench.write(name, &bench.whole[name]);
+    expect(bench, name, bytes, &result, &case);
+    result
+}
+
+/// What must be said of a bundle of which one file has other bytes.
+fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, case: &str) {
+    let path = bench.stick().join(name);
+    match (name, result) {
+        ("SHA256SUMS", Err(Error::ListUnsigned(named))) => assert_eq!(*named, path, "{case}"),
+        // Its first line is so spoilt that it is no list any more.
+        ("SHA256SUMS", Err(Error::NoBundle)) => assert!(!Sums::has_shape(bytes), "{case}"),
+        ("SHA256SUMS.minisig", Err(Error::ListUnsigned(named))) => {
+            assert_eq!(*named, bench.stick().join("SHA256SUMS"), "{case}");
+        }
+        // The untrusted comment is not covered by anything, and the last line may lack its end.
+        ("SHA256SUMS.minisig", Ok(checked)) => {
+            let signed = |bytes: &[u8]| {
+                let text = String::from_utf8(bytes.to_vec()).unwrap();
+                text.trim_end().split_once('\n').unwrap().1.to_owned()
+            };
+            assert_eq!(signed(bytes), signed(&bench.whole[name]), "{case}");
+            assert_eq!(checked.reports[0].verdict, Verdict::Ok, "{case}");
+        }
+        ("bundle.json", Err(Error::SmallMissing("bundle.json"))) => {}
+        ("blocks.idx" | "README.txt", Ok(checked)) => {
+            let report = &checked.reports[0];
+            let fault = report.bad_files.iter().find(|bad| bad.path == path).map(|bad| &bad.fault);
+            assert!(matches!(fault, Some(FileFault::NotSigned { name: n }) if *n == name), "{case}: {report:?}");
+            if name == "README.txt" {
+                assert_eq!(report.verdict, Verdict::DamagedButOpenable, "{case}");
+            }
+        }
+        (chunk, Ok(checked)) if is_chunk(chunk) => expect_chunk(bench, chunk, bytes, checked, case),
+        (_, Ok(checked)) => panic!("{case}: {:?}", checked.reports),
+        (_, Err(error)) => panic!("{case}: {error}"),
+    }
+}
+
+/// Blocks that are good, one by one; which file is named, and as what.
+fn expect_chunk(bench: &Bench, name: &str, bytes: &[u8], checked: &Checked, case: &str) {
+    let (report, path) = (&checked.reports[0], bench.stick().join(name));
+    let whole = &bench.whole[name];
+    let good = whole.chunks(BLOCK).zip(bytes.chunks(BLOCK)).filter(|(a, b)| a == b).count();
+    let blocks = whole.len().div_ceil(BLOCK);
+    let state = report.chunks.iter().find(|state| state.name == name).unwrap();
+    assert_eq!((state.good as usize, state.blocks as usize), (good, blocks), "{case}: {report:?}");
+    let others = report.chunks.iter().filter(|state| state.name != name);
+    assert!(others.into_iter().all(|state| state.good == state.blocks), "{case}: {report:?}");
+    if good < blocks {
+        assert_eq!(report.verdict, Verdict::DamagedButOpenable, "{case}: {report:?}");
+    }
+    let named = report.bad_files.iter().filter(|bad| bad.path == path).count();
+    assert_eq!((named, report.bad_files.len()), (1, 1), "{case}: {report:?}");
+}
+
+#[test]
+fn a_flipped_bit_anywhere_is_found_and_named() {
+    let mut bench = Bench::new();
+    let mut random = fastrand::Rng::with_seed(0xF11);
+    for name in bench.whole.keys().cloned().collect::<Vec<_>>() {
+        let last = bench.whole[&name].len() - 1;
+        let positions: Vec<usize> = [0, last].into_iter().chain((0..200).map(|_| random.usize(..=last))).collect();
+        for at in positions {
+            let mut bytes = bench.whole[&name].clone();
+            bytes[at] ^= 1 << random.u32(..8);
+            let result = spoil(&mut bench, &name, &bytes, &format!("a bit at {at}"));
+            if is_chunk(&name) {
+                let fault = result.unwrap().reports[0].bad_files[0].fault.clone();
+                let of = u32::try_from(bytes.len().div_ceil(BLOCK)).unwrap();
+                let at = vec![(at - at % BLOCK) as u64];
+                let good = FileFault::Blocks { chunk: name.clone(), bad: 1, of, at };
+                let alone = FileFault::NothingGood { chunk: name.clone() };
+                assert_eq!(fault, if of == 1 { alone } else { good });
+            }
+        }
+    }
+    assert_eq!(bench.runs, 2020);
+}
+
+#[test]
+fn what_is_cut_short_is_found_and_named() {
+    let mut bench = Bench::new();
+    let mut random = fastrand::Rng::with_seed(0xC07);
+    for name in bench.whole.keys().cloned().collect::<Vec<_>>() {
+        let whole = bench.whole[&name].clone();
+        let mut lengths = vec![1, whole.len() / 2, whole.len() - 1, BLOCK, 2 * BLOCK];
+        lengths.extend((0..10).map(|_| random.usize(1..whole.len())));
+        for length in lengths.into_iter().filter(|length| *length < whole.len()) {
+            let result = spoil(&mut bench, &name, &whole[..length], &format!("cut to {length}"));
+            if is_chunk(&name) && length > BLOCK {
+                let (bytes, of) = (length as u64, whole.len() as u64);
+                let fault = result.unwrap().reports[0].bad_files[0].fault.clone();
+                assert_eq!(fault, FileFault::CutShort { chunk: name.clone(), bytes, of });
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "bug: a chunk of which nothing is left (a stick pulled while copying) is told as a stranger, not as bad"]
+fn an_empty_chunk_file_is_named() {
+    let mut bench = Bench::new();
+    for name in ["d0001.bin", "d0003.bin", "r0002.bin"] {
+        spoil(&mut bench, name, b"", "emptied").unwrap();
+    }
+}
+
+#[test]
+fn an_emptied_small_file_never_passes() {
+    let mut bench = Bench::new();
+    for name in ["SHA256SUMS", "SHA256SUMS.minisig", "bundle.json", "README.txt"] {
+        let result = spoil(&mut bench, name, b"", "emptied");
+        assert!(result.is_err() || name == "README.txt");
+    }
+}
+
+#[test]
+fn what_is_overwritten_is_found_and_named() {
+    let mut bench = Bench::new();
+    for name in bench.whole.keys().cloned().collect::<Vec<_>>() {
+        let whole = bench.whole[&name].clone();
+        for (case, from, to, byte) in [
+            ("all zeros", 0, whole.len(), 0),
+            ("all ones", 0, whole.len(), 0xFF),
+            ("the first half zero", 0, whole.len() / 2, 0),
+            ("the second half zero", whole.len() / 2, whole.len(), 0),
+            ("a sector zero", whole.len().saturating_sub(512), whole.len(), 0),
+        ] {
+            let mut bytes = whole.clone();
+            bytes[from..to].fill(byte);
+            let _ = spoil(&mut bench, &name, &bytes, case);
+        }
+    }
+}
+
+#[test]
+fn what_is_appended_never_gets_into_the_documents() {
+    let mut bench = Bench::new();
+    for name in bench.whole.keys().cloned().collect::<Vec<_>>() {
+        let whole = bench.whole[&name].clone();
+        for more in [vec![b'\n'], noise(3, 1), noise(4, 5000), whole.clone()] {
+            // Chunks joined are chunks still.
+            let joined = is_chunk(&name) && more == whole && whole.len().is_multiple_of(BLOCK);
+            bench.write(&name, [whole.as_slice(), &more].concat());
+            let result = bench.judge(&format!("{name} longer by {}", more.len()));
+            bench.write(&name, &whole);
+            // What is signed and parsed must be exactly itself; a chunk still gives its blocks, but is named.
+            match name.as_str() {
+                "SHA256SUMS" => assert!(matches!(result, Err(Error::ListUnsigned(_)))),
+                "bundle.json" => assert!(matches!(result, Err(Error::SmallMissing("bundle.json")))),
+                "SHA256SUMS.minisig" => assert!(matches!(result, Err(Error::ListUnsigned(_)))),
+                _ if joined => assert_eq!(result.unwrap().reports[0].bad_files, []),
+                _ => assert_eq!(result.unwrap().reports[0].bad_files[0].path, bench.stick().join(&name)),
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "bug: zeros after the last data chunk are taken for its padding, though the list's hash does not fit"]
+fn zeros_after_the_last_data_chunk_are_named() {
+    let mut bench = Bench::new();
+    let whole = &bench.whole["d0003.bin"];
+    bench.write("d0003.bin", [whole.as_slice(), &[0; 3]].concat());
+    let report = &bench.judge("three zeros more").unwrap().reports[0];
+    assert_eq!(report.bad_files.len(), 1);
+}
+
+#[test]
+#[ignore = "bug: a damaged or missing blocks.idx that could be made again is called OK, genuine and complete"]
+fn a_bundle_without_a_good_block_table_is_not_complete() {
+    let mut bench = Bench::new();
+    fs::remove_file(bench.stick().join("blocks.idx")).unwrap();
+    let report = &bench.judge("no table").unwrap().reports[0];
+    assert_ne!(report.verdict, Verdict::Ok);
+    assert_eq!(report.missing_small, ["blocks.idx"]);
+}
+
+#[test]
+fn a_lost_block_table_is_made_again_from_whole_chunks() {
+    let mut bench = Bench::new();
+    for lost in [vec![], vec!["r0001.bin"], vec!["r0001.bin", "r0002.bin"]] {
+        bench.mend();
+        fs::remove_file(bench.stick().join("blocks.idx")).unwrap();
+        lost.iter().for_each(|name| fs::remove_file(bench.stick().join(name)).unwrap());
+        let checked = bench.judge(&format!("no table, no {lost:?}")).unwrap();
+        assert!(checked.reports[0].verdict.class() != Class::NotEnough, "{lost:?}");
+    }
+}
+
+#[test]
+fn chunks_under_each_others_names_are_as_good() {
+    let mut bench = Bench::new();
+    for (one, other) in [("d0001.bin", "d0002.bin"), ("d0003.bin", "r0001.bin"), ("README.txt", "bundle.json")] {
+        bench.write(one, &bench.whole[other]);
+        bench.write(other, &bench.whole[one]);
+        let checked = bench.judge(&format!("{one} and {other} swapped")).unwrap();
+        assert_eq!(checked.reports[0].verdict, Verdict::Ok);
+        assert_eq!(checked.reports[0].bad_files, []);
+        bench.mend();
+    }
+}
+
+#[test]
+fn a_chunk_of_a_foreign_bundle_gives_nothing_and_is_named() {
+    let mut bench = Bench::new();
+    make(bench.room.path(), "foreign", 2, 42);
+    let foreign = bytes_of(&bench.room.path().join("foreign"));
+    for name in bench.whole.keys().filter(|name| is_chunk(name)).cloned().collect::<Vec<_>>() {
+        let checked = spoil(&mut bench, &name, &foreign[&name], "a foreign chunk").unwrap();
+        assert_eq!(checked.reports[0].bad_files[0].fault, FileFault::NothingGood { chunk: name });
+    }
+    // All of them at once are too many.
+    bench.whole.keys().filter(|name| is_chunk(name)).for_each(|name| bench.write(name, &foreign[name]));
+    let checked = bench.judge("all chunks are foreign").unwrap();
+    assert_eq!((checked.reports[0].verdict, checked.reports[0].have_blocks), (Verdict::Incomplete, 0));
+}
+
+#[test]
+fn a_chunk_that_changes_after_the_check_is_not_believed() {
+    let bench = Bench::new();
+    let out = bench.room.path().join("out");
+    for lost in ["", "d0001.bin"] {
+        for name in ["d0002.bin", "r0001.bin"] {
+            bench.mend();
+            if !lost.is_empty() {
+                fs::remove_file(bench.stick().join(lost)).unwrap();
+            }
+            let mut checked = checked(&[bench.stick()]).unwrap();
+            let mut bytes = bench.whole[name].clone();
+            bytes[2000] ^= 1;
+            bench.write(name, &bytes);
+            match opened(&mut checked, &out) {
+                Err(Error::Unsteady(path)) => assert_eq!(path, bench.stick().join(name)),
+                Ok(_) if lost.is_empty() && name == "r0001.bin" => fs::remove_dir_all(&out).unwrap(),
+                other => panic!("no {lost}, {name} changed: {other:?}"),
+            }
+            assert!(!out.exists(), "no {lost}, {name} changed");
+        }
+    }
+}
+
+#[test]
+fn any_mixture_of_damage_gives_the_same_documents_or_none() {
+    let mut bench = Bench::new();
+    let mut random = fastrand::Rng::with_seed(0xA11);
+    let names: Vec<String> = bench.whole.keys().cloned().collect();
+    let mut opened = 0;
+    for case in 0..300 {
+        let count = random.usize(1..=4);
+        for name in random.choose_multiple(names.iter(), count) {
+            let mut bytes = bench.whole[name].clone();
+            let at = random.usize(..bytes.len());
+            match random.u32(..6) {
+                0 => bytes[at] = !bytes[at],
+                1 => bytes.truncate(at),
+                2 => bytes[at..].fill(0),
+                3 => bytes.extend(noise(case, at)),
+                4 => bytes.rotate_left(at),
+                _ => bytes.clone_from(&bench.whole[&names[random.usize(..names.len())]]),
+            }
+            bench.write(name, bytes);
+        }
+        if let Ok(checked) = bench.judge(&format!("mixture {case}")) {
+            opened += usize::from(checked.reports[0].verdict.class() != Class::NotEnough);
+        }
+        bench.mend();
+    }
+    assert!((50..250).contains(&opened), "{opened} of 300 opened: the mixture is too strong or too weak");
+}

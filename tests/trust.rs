@@ -1,0 +1,119 @@
+//! Who signed, who may read, and what the program says when it is somebody else.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use std::fs;
+
+use common::journey::{digits_of, home, pack, publisher_of, recipient};
+use common::{documents, put, tree};
+
+#[test]
+fn a_strangers_identity_opens_nothing() {
+    let home = home();
+    pack(&home, "bundle", &format!("-r {}", recipient(&home, "recipient-first.key")));
+    let key = publisher_of(&home, "bundle");
+    home.say(&format!("open bundle -o out -P {key} -i recipient-third.key"))
+        .exits(6)
+        .says("none of the keys given opens this bundle");
+    home.say(&format!("open bundle -o out -P {key}")).exits(6).says("hint: name your key with -i recipient.key");
+    home.say(&format!("list bundle -P {key} -i recipient-third.key")).exits(6);
+    assert!(!home.at("out").exists());
+}
+
+#[test]
+fn another_publisher_than_the_one_asked_for_is_refused() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    home.say("pack corpus -o other -k stranger.key --public").exits(0);
+    let (asked, digits) = (publisher_of(&home, "other"), digits_of(&home, "bundle"));
+    for command in ["check bundle", "open bundle -o out", "list bundle", "repair bundle -o out"] {
+        home.say(&format!("{command} -P {asked}"))
+            .exits(5)
+            .says(&format!("signed by publisher {digits}, not by publisher {}", digits_of(&home, "other")));
+    }
+    assert!(!home.at("out").exists());
+}
+
+#[test]
+fn an_unpinned_publisher_is_refused_by_his_digits() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    for command in ["check bundle", "open bundle -o out", "list bundle", "repair bundle -o out"] {
+        home.say(command).exits(5).says(&digits).says("not pinned here").says("pannier trust");
+    }
+    home.say("show bundle").exits(5).says(&digits).says("NOT pinned");
+    assert!(!home.at("out").exists());
+}
+
+#[test]
+fn a_publisher_trusted_by_digits_in_any_script_opens() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    let persian: String =
+        digits.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0x6F0 + d)).unwrap_or(c)).collect();
+    let arabic: String =
+        digits.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0x660 + d)).unwrap_or('-')).collect();
+    for (number, digits) in [digits, persian, arabic].iter().enumerate() {
+        home.run(["trust", "bundle", "--name", "friend", "--digits", digits]).exits(0).says("pinned as friend");
+        home.say(&format!("open bundle -o out{number}")).exits(0).says("OK  mosaic 42");
+        home.say("check bundle").exits(0).says("pinned: friend");
+        home.say("trust --list").exits(0).says("friend");
+        home.say("trust --forget friend").exits(0);
+        home.say("check bundle").exits(5);
+    }
+}
+
+#[test]
+fn wrong_digits_pin_nobody() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    let last = digits.chars().last().and_then(|c| c.to_digit(10)).unwrap();
+    let wrong = format!("{}{}", &digits[..digits.len() - 1], (last + 1) % 10);
+    home.run(["trust", "bundle", "--digits", &wrong]).exits(5);
+    home.run(["trust", "bundle", "--digits", &digits[1..]]).exits(2);
+    home.say("trust bundle").exits(2).says("--digits");
+    home.say("check bundle").exits(5);
+    assert_eq!(home.say("trust --list").exits(0).out, "");
+}
+
+#[test]
+fn a_first_contact_is_opened_and_said_to_be_untrusted() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    let run = home.say("open bundle -o out --untrusted-publisher").exits(0);
+    assert!(run.out.starts_with("OPENED, NOT TRUSTED"), "{}", run.out);
+    run.says(&digits).says("NOT pinned").says("anybody could have made it");
+    assert_eq!(documents(&home.at("out")), tree(&home.at("corpus")));
+    home.say("list bundle --untrusted-publisher").exits(0).says("NOT pinned");
+}
+
+#[test]
+#[ignore = "bug: documents opened beside a bundle, or any other list of sums, make `check` exit 5 after saying OK"]
+fn other_lists_beside_a_bundle_do_not_make_it_untrusted() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let key = publisher_of(&home, "bundle");
+    home.say(&format!("open bundle -o bundle/opened -P {key}")).exits(0);
+    home.say(&format!("check bundle -P {key}")).exits(0);
+    fs::remove_dir_all(home.at("bundle/opened")).unwrap();
+    put(&home.at("bundle/MD5-and-more.txt"), format!("{}  debian.iso\n", "ab".repeat(32)));
+    home.say(&format!("check bundle -P {key}")).exits(0);
+}
+
+#[test]
+#[ignore = "bug: with exactly one publisher pinned, another's bundle is answered as if that one had been asked for"]
+fn a_second_publisher_is_unknown_however_many_are_pinned() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    home.say("keygen keys --no-passphrase").exits(0);
+    for (other, signer) in [("one", "stranger.key"), ("two", "keys/publisher.key")] {
+        home.say(&format!("pack corpus -o {other} -k {signer} --public")).exits(0);
+        home.run(["trust", other, "--digits", &digits_of(&home, other)]).exits(0);
+        home.say("check bundle").exits(5).says("which is not pinned here").says("hint: compare the 30 digits");
+    }
+}
