@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Read, Write};
 
 use zstd::stream::write::Encoder;
-use zstd::zstd_safe::{CParameter, DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
+use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
 
 use crate::error::{Error, PayloadFault};
 use crate::limits;
@@ -20,9 +20,6 @@ const SEEK_TABLE_MAX_BYTES: u32 = 64 << 20;
 
 /// The levels that Zstandard offers.
 pub const LEVELS: std::ops::RangeInclusive<i32> = 1..=22;
-
-/// Levels at which looking for distant repeats is a good part of the work.
-const FAST_LEVELS: i32 = 4;
 
 /// The level used unless told otherwise, by the size of the corpus: channels are scarce, so small corpora, which cost
 /// seconds, get the strongest compression (BENCHMARKS.md has the measurement).
@@ -47,12 +44,6 @@ pub(crate) fn compressor<W: Write>(
     encoder.include_contentsize(true)?;
     encoder.long_distance_matching(true)?;
     encoder.window_log(limits::WINDOW_LOG_WRITTEN)?;
-    if level <= FAST_LEVELS {
-        // Half the looking for distant repeats, and jobs twice as large: 12 % less time and 0.2 % less size than the
-        // library's own choice at these levels (BENCHMARKS.md). Stronger levels choose larger jobs by themselves.
-        encoder.set_parameter(CParameter::JobSize(4 << 20))?;
-        encoder.set_parameter(CParameter::LdmHashRateLog(8))?;
-    }
     encoder.multithread(workers.max(1))?;
     encoder.set_pledged_src_size(Some(archive_bytes))?;
     Ok(encoder)
