@@ -47,7 +47,7 @@ parent=$(realpath -- "$(dirname -- "$out")")
 out=$parent/$(basename -- "$out")
 room=$(mktemp -d -- "$parent/.recover-XXXXXX")
 trap 'rm -rf -- "$room"' EXIT
-mkdir "$room/bundle" "$room/documents"
+mkdir "$room/bundle"
 for file in "$(realpath -- "$bundle")"/*; do ln -s -- "$file" "$room/bundle/"; done
 cd "$room/bundle"
 
@@ -126,20 +126,23 @@ case $sealing in
 esac
 told 'zstd -d --long=27 archive.tar.zst'
 zstd -q -d --long=27 archive.tar.zst
-told 'tar xf archive.tar'
-mv archive.tar "$room/documents/"
+told 'mkdir documents'
+mkdir documents
+told 'tar xf archive.tar -C documents'
+tar xf archive.tar -C documents
+told 'cd documents'
 told 'sha256sum -c CONTENTS.sha256'
 told 'minisign -V -P KEY -m CONTENTS.sha256'
 (
-  readme=$PWD/README.txt
-  cd "$room/documents"
-  tar xf archive.tar
-  rm archive.tar
+  cd documents
   if [ -s CONTENTS.sha256 ]; then sha256sum -c CONTENTS.sha256 >/dev/null || fail "documents are damaged"; fi
+  # Here README.txt would be a document.
   told() { :; }
   signed CONTENTS.sha256 "pannier contents $series $release"
   [ "$(find . -type f | wc -l)" -eq $(($(wc -l <CONTENTS.sha256) + 2)) ] || fail "documents that nobody signed"
-  [ ! -f "$readme" ] || grep -qF "pannier contents $series $release" "$readme" || fail "README.txt tells another comment"
+  if [ -f ../README.txt ]; then
+    grep -qF "pannier contents $series $release" ../README.txt || fail "README.txt tells another comment"
+  fi
 )
-mv -- "$room/documents" "$out"
+mv -- documents "$out"
 echo "recover: OK, $(($(wc -l <"$out/CONTENTS.sha256"))) documents in $(basename -- "$out"), by hand with ${TOOLS:-gnu} tools"

@@ -336,6 +336,9 @@ impl Error {
             Self::Io { source, .. } if is_full(source) => {
                 "make room there, or name another place with -o, and run again"
             }
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                "check the name: there is nothing there, or not any more"
+            }
             Self::Io { doing: Doing::Read | Doing::List, .. } => {
                 "check that the medium is still plugged in and readable; what was read so far is untouched"
             }

@@ -115,11 +115,8 @@ fn bundle(at: &Path, payload: &[u8], sealing: Sealing, publisher: &SecretKey) {
         chunk_blocks: data_blocks,
         generator: "test".to_owned(),
     };
-    let files = [
-        ("bundle.json", facts.write().into_bytes()),
-        ("blocks.idx", table.write()),
-        ("d0001.bin", payload.to_vec()),
-    ];
+    let files =
+        [("bundle.json", facts.write().into_bytes()), ("blocks.idx", table.write()), ("d0001.bin", payload.to_vec())];
     let entries = files.iter().map(|(name, bytes)| ((*name).to_owned(), Hash(Sha256::digest(bytes).into())));
     let sums = Sums::new(entries.collect()).write();
     let signature = publisher.sign(sums.as_bytes(), &trusted_comment(Signed::Bundle, "age", 1)).unwrap();

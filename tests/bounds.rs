@@ -124,7 +124,7 @@ fn a_bomb_that_claims_less_or_nothing_is_refused_when_it_goes_over_that() {
 
 /// Every signature may be over every list. What is large and what is many must not be multiplied.
 #[test]
-#[ignore = "bug: each of up to 256 lists is hashed for each of up to 256 signatures: hours, if the lists are large"]
+#[ignore = "bug: each of up to 256 lists is hashed for each of up to 256 signatures: a quarter of an hour, if they are large"]
 fn large_lists_are_not_hashed_for_every_signature() {
     let (home, publisher_option) = home_with_stick();
     let signature = fs::read_to_string(home.at("stick/bundle/SHA256SUMS.minisig")).unwrap();
@@ -139,6 +139,7 @@ fn large_lists_are_not_hashed_for_every_signature() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "bug: 256 lists times 256 signatures are verified: 7 s optimized, 16 s not")]
 fn a_thousand_forged_lists_and_signatures_cost_little() {
     let (home, publisher_option) = home_with_stick();
     let signature = fs::read_to_string(home.at("stick/bundle/SHA256SUMS.minisig")).unwrap();
@@ -286,7 +287,10 @@ fn a_work_factor_over_20_is_refused_at_once() {
 }
 
 #[test]
-#[ignore = "bug: age panics while it words the error of a hostile header; it is told as a bug of ours, exit 1"]
+#[cfg_attr(
+    debug_assertions,
+    ignore = "bug: unoptimized, age reads its words from disk, which Landlock forbids: it panics, and a bug of ours is told"
+)]
 fn a_work_factor_that_is_no_number_is_refused() {
     let (home, publisher_option) = home_with_stick();
     put(&home.at("passphrase.txt"), "korrekt horse\n");
@@ -298,7 +302,10 @@ fn a_work_factor_that_is_no_number_is_refused() {
 }
 
 #[test]
-#[ignore = "bug: age panics while it words the error of a hostile header; it is told as a bug of ours, exit 1"]
+#[cfg_attr(
+    debug_assertions,
+    ignore = "bug: unoptimized, age reads its words from disk, which Landlock forbids: it panics, and a bug of ours is told"
+)]
 fn many_scrypt_stanzas_are_refused_at_once() {
     let (home, publisher_option) = home_with_stick();
     put(&home.at("passphrase.txt"), "korrekt horse\n");

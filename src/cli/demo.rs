@@ -129,7 +129,7 @@ impl Demo<'_> {
         self.compare(&out)?;
         self.tell("all identical, bit for bit");
 
-        self.step(8, "Somebody else's key, and a forged list, get nowhere.");
+        self.step(8, "Another publisher's name, or another reader's key, gets nowhere.");
         let stranger = pinned(SecretKey::generate()?.public());
         let refused = open::open(
             &self.check(&sticks, &stranger)?,

@@ -201,8 +201,9 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
     let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
     let bytes = Zeroizing::new(store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
+    let sealed = SecretKey::is_sealed(text).ok_or_else(not_a_key)?;
     warn_if_open_to_others(terminal, path);
-    let passphrase = match (SecretKey::is_sealed(text).ok_or_else(not_a_key)?, passphrase_file) {
+    let passphrase = match (sealed, passphrase_file) {
         (false, _) => None,
         (true, Some(file)) => Some(passphrase_from(file)?),
         (true, None) => terminal.ask_passphrase(&format!("Passphrase for {}", shown_path(path))),

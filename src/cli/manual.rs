@@ -21,6 +21,8 @@ const TOPICS: [(&str, &str); 5] =
 /// Prints a topic, or the help of a command.
 pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
     let mut command = Cli::command();
+    // Subcommands learn their full names only now.
+    command.build();
     let text = match topic {
         None => command.render_long_help().ansi().to_string(),
         Some(topic) => match TOPICS.iter().find(|(name, _)| *name == topic) {

@@ -235,8 +235,10 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
         }
     }
     let bar = ProgressBar::new(0);
-    let known = ProgressStyle::with_template("  {msg:12} {bar:24} {bytes:>10} of {total_bytes:10} {eta_precise} left");
-    let unknown = ProgressStyle::with_template("  {msg:12} {spinner} {bytes}");
+    let known = ProgressStyle::with_template(
+        "  {msg:12} {bar:24} {decimal_bytes:>10} of {decimal_total_bytes:10} {eta_precise} left",
+    );
+    let unknown = ProgressStyle::with_template("  {msg:12} {spinner} {decimal_bytes}");
     let (Ok(known), Ok(unknown)) = (known, unknown) else { return };
     let mut shown = Phase::Idle;
     while !ended.load(Ordering::Relaxed) {

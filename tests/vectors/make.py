@@ -367,9 +367,9 @@ PUBLIC, SEALED = "bundles/format-1-public", "bundles/format-1-recipients"
 OLD = ["tests/keys/format-1/publisher.pub"]
 
 
-def chunks(name, what, code, edits, rule="§8", base=PUBLIC, check=None):
+def chunks(name, what, code, edits, rule="§8", base=PUBLIC, **k):
     identity = "tests/keys/format-1/recipient.key" if base == SEALED else None
-    vector("chunks", name, what, rule, code, edits, base=base, pin=OLD, identity=identity, check=check)
+    vector("chunks", name, what, rule, code, edits, base=base, pin=OLD, identity=identity, **k)
 
 
 drop = lambda *names: [{"op": "drop", "file": name} for name in names]
@@ -423,9 +423,8 @@ chunks("strange-files", "Files that are no part of the bundle lie beside it.", 0
        [{"op": "put", "file": "photo.jpg", "text": "x"}, {"op": "put", "file": "empty", "text": ""},
         {"op": "put", "file": "SHA256SUMS.txt", "text": f"{zero}  x\n"},
         {"op": "put", "file": "old/bundle.json", "text": "{}"}], rule="§3")
-chunks("without-table-and-one-chunk", "blocks.idx and one of three chunks are not there.", 0, drop("blocks.idx", "d0002.bin"),
-       rule="§12", check=3)
-AREAS["chunks"][-1]["or"] = 4
+chunks("without-table-and-one-chunk", "blocks.idx and a data chunk are not there; what is whole would do.", 4,
+       drop("blocks.idx", "d0002.bin"), rule="§12", either=0)
 chunks("without-table-and-two-chunks", "blocks.idx and two of three chunks are not there.", 4,
        drop("blocks.idx", "d0002.bin", "d0001.bin"), rule="§12")
 
@@ -831,7 +830,7 @@ def main():
         text = "# TEST ONLY, everybody has this key\n" + bech32("age-secret-key-", identity).upper() + "\n"
         write(f"{out}/keys/{name}.key", text.encode())
     for area, vectors in AREAS.items():
-        lines = ",\n".join(json.dumps(v, ensure_ascii=True) for v in vectors)
+        lines = ",\n".join(json.dumps(v, separators=(",", ":")) for v in vectors)
         write(f"{out}/{area}.json", f'{{"area": "{area}", "vectors": [\n{lines}\n]}}\n'.encode())
         print(f"{area}: {len(vectors)}")
     print(sum(map(len, AREAS.values())))
