@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::error::{Class, Error, Result};
+use crate::error::{Class, Doing, Error, Result};
 use crate::find::{Bundle, Finding, Publishers, find};
 use crate::format::layout::Part;
 use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
@@ -173,6 +173,11 @@ pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: 
     let reports: Vec<Report> =
         (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
     if reports.is_empty() {
+        // Where a folder could not even be listed, that is the reason.
+        if let Some(unreadable) = finding.unreadable.first().filter(|_| finding.refused.is_empty()) {
+            let why = std::io::Error::other(unreadable.why.clone());
+            return Err(Error::io(Doing::Read, &unreadable.path, why));
+        }
         // The reason why the first list is no bundle is worth more than "nothing found".
         return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
     }

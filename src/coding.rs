@@ -1,6 +1,8 @@
 //! Computing recovery blocks and rebuilding data blocks, in column stripes of bounded memory (FORMAT.md §9).
 
-use std::path::Path;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
@@ -64,12 +66,15 @@ fn read_columns(
     if head.is_empty() { Ok(()) } else { reader.read_part(block, at, head) }
 }
 
+/// Where a recovery block goes.
+pub(crate) struct Target {
+    pub(crate) file: Arc<File>,
+    pub(crate) path: Arc<PathBuf>,
+    pub(crate) offset: u64,
+}
+
 /// Computes all recovery blocks of a source that has all data blocks, and writes them where `target` says.
-pub(crate) fn encode(
-    source: &Source,
-    target: impl Fn(u32) -> Result<(std::sync::Arc<std::fs::File>, u64)> + Sync,
-    watch: &Watch,
-) -> Result<()> {
+pub(crate) fn encode(source: &Source, target: impl Fn(u32) -> Result<Target> + Sync, watch: &Watch) -> Result<()> {
     let layout = source.layout;
     if layout.recovery_blocks == 0 {
         return Ok(());
@@ -91,9 +96,9 @@ pub(crate) fn encode(
             }
             watch.advance(u64::from(layout.data_blocks) * u64::from(width))?;
             encoder.finish(|index, column| {
-                let (file, offset) = target(index)?;
-                store::write_all_at(&file, column, offset + at)
-                    .map_err(|e| Error::io(Doing::Write, "recovery blocks", e))
+                let to = target(index)?;
+                store::write_all_at(&to.file, column, to.offset + at)
+                    .map_err(|e| Error::io(Doing::Write, to.path.as_path(), e))
             })
         },
     )

@@ -208,7 +208,7 @@ pub enum Error {
     #[error("the signed list is malformed: {0}")]
     Sums(#[from] SumsFault),
     /// The signed facts break the format.
-    #[error(transparent)]
+    #[error("{}", shown(&.0.to_string()))]
     Facts(#[from] FactsFault),
     /// Signed parts of the bundle contradict each other.
     #[error("the bundle is signed but contradicts itself: {0}")]

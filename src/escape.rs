@@ -9,12 +9,13 @@ use crate::format::names::is_direction;
 /// A form of `text` that is safe on a terminal: control characters, line separators and characters that change the
 /// direction of text become `\u{…}`. ZWNJ and ZWJ pass, since Persian and emoji need them.
 pub fn shown(text: &str) -> String {
+    // Somebody who mixes up two keys must not find the secret one on the screen and in the log.
+    if text.to_ascii_uppercase().contains("AGE-SECRET-KEY-1") {
+        return "(a secret key, not shown)".to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control()
-            || is_direction(c)
-            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
-        {
+        if commands(c) {
             // Writing to a String cannot fail.
             let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
         } else {
@@ -22,6 +23,11 @@ pub fn shown(text: &str) -> String {
         }
     }
     out
+}
+
+/// Tells whether a character does something to a terminal or to the order of text.
+pub fn commands(c: char) -> bool {
+    c.is_control() || is_direction(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
 /// [`shown`] for names from a file system, with U+FFFD for what is not Unicode.

@@ -136,10 +136,9 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     watch.begin(Phase::Listing, 0);
     let (files, unreadable) = store::list(roots)?;
     let mut finding = Finding { files, unreadable, ..Finding::default() };
-    let mut lists: Vec<Small> = Vec::new();
-    let mut signatures: Vec<Small> = Vec::new();
-    let mut by_hash: HashMap<Hash, Small> = HashMap::new();
-    let mut copies: Vec<(Hash, usize)> = Vec::new();
+    let mut lists = Kept::default();
+    let mut signatures = Kept::default();
+    let mut others = Others::default();
     for index in 0..finding.files.len() {
         watch.advance(0)?;
         let Some(found) = finding.files.get(index) else { break };
@@ -148,13 +147,15 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         }
         let small = found.bytes <= limits::FACTS_MAX_BYTES;
         match read_candidate(found, small) {
-            Ok(Some(bytes)) if Sums::has_shape(&bytes) => lists.push(Small { index, bytes }),
-            Ok(Some(bytes)) if SignatureText::has_shape(&bytes) => signatures.push(Small { index, bytes }),
-            Ok(Some(bytes)) => {
-                let hash = sha256(&bytes);
-                copies.push((hash, index));
-                by_hash.entry(hash).or_insert(Small { index, bytes });
+            Ok(Some(bytes)) if Sums::has_shape(&bytes) => {
+                finding.small.insert(index);
+                lists.add(Small { index, bytes });
             }
+            Ok(Some(bytes)) if SignatureText::has_shape(&bytes) => {
+                finding.small.insert(index);
+                signatures.add(Small { index, bytes });
+            }
+            Ok(Some(bytes)) => others.add(index, &bytes),
             Ok(None) => {}
             Err(error) => {
                 let path = found.path.clone();
@@ -162,22 +163,31 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
             }
         }
     }
-    let lists = distinct(lists, &mut finding.small);
-    let signatures = distinct(signatures, &mut finding.small);
-    let parsed: Vec<SignatureText> = signatures.iter().filter_map(|small| SignatureText::parse(&small.bytes)).collect();
+    let (lists, signatures) = (lists.kept, signatures.kept);
+    let mut trials = limits::TRIAL_BYTES;
+    let parsed: Vec<(usize, SignatureText)> =
+        signatures.iter().filter_map(|small| Some((small.index, SignatureText::parse(&small.bytes)?))).collect();
     let few = lists.len() <= MEND_MOST && signatures.len() <= MEND_MOST;
     for list in lists {
         let path = finding.files.get(list.index).map(|found| found.path.clone()).unwrap_or_default();
-        let proven = match prove_list(&list.bytes, &path, &parsed, publishers) {
-            Err(error) if few => {
-                let whole = whole_files(&finding.files, &by_hash, watch)?;
-                mend_list(&list, &signatures, &whole, &finding.files, publishers).ok_or(error)
-            }
-            result => result,
-        };
-        match proven.and_then(|list| prove_bundle(list, &by_hash, &finding.files, publishers)) {
+        let proven =
+            match prove_list(&list.bytes, &path, &near(&path, &parsed, &finding.files), publishers, &mut trials) {
+                Err(error) if few => {
+                    let whole = whole_files(&finding.files, &others, watch)?;
+                    mend_list(&list, &signatures, &whole, &finding.files, publishers).ok_or(error)
+                }
+                result => result,
+            };
+        match proven.and_then(|list| prove_bundle(list, &others, &finding.files, publishers)) {
             Ok(bundle) => {
-                mark_small(&bundle, &copies, &mut finding);
+                // A mended copy beside a whole one is the same bundle, not a second one.
+                if let Some(at) = finding.bundles.iter().position(|other| other.list.id == bundle.list.id) {
+                    if finding.bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
+                        continue;
+                    }
+                    finding.bundles.swap_remove(at);
+                }
+                mark_small(&bundle, &others.hashes, &mut finding);
                 finding.bundles.push(bundle);
             }
             Err(error) => finding.refused.push((path, error)),
@@ -202,28 +212,80 @@ fn read_candidate(found: &Found, small: bool) -> Result<Option<Vec<u8>>> {
     store::read_small(&found.path, limits::SUMS_MAX_BYTES)
 }
 
-/// Drops copies and stops at a bound, so that a folder full of forgeries costs little.
-fn distinct(candidates: Vec<Small>, small: &mut HashSet<usize>) -> Vec<Small> {
-    let mut seen = HashSet::new();
-    let mut kept = Vec::new();
-    for candidate in candidates {
-        small.insert(candidate.index);
-        if seen.len() < limits::CANDIDATES_MAX && seen.insert(sha256(&candidate.bytes)) {
-            kept.push(candidate);
+/// Distinct files of one shape. Copies are dropped, and there is a bound on how many and how much is kept, so that a
+/// folder full of forgeries costs little.
+#[derive(Default)]
+struct Kept {
+    kept: Vec<Small>,
+    seen: HashSet<Hash>,
+    bytes: usize,
+}
+
+impl Kept {
+    fn add(&mut self, small: Small) {
+        let fits =
+            self.kept.len() < limits::CANDIDATES_MAX && self.bytes + small.bytes.len() <= limits::CANDIDATES_MAX_BYTES;
+        if fits && self.seen.insert(sha256(&small.bytes)) {
+            self.bytes += small.bytes.len();
+            self.kept.push(small);
         }
     }
-    kept
+}
+
+/// Small files of no shape of their own: known by their hashes, and read again when one is wanted.
+#[derive(Default)]
+struct Others {
+    hashes: Vec<(Hash, usize)>,
+    first: HashMap<Hash, usize>,
+    /// Files that may be facts with a byte wrong.
+    like_facts: Vec<usize>,
+}
+
+impl Others {
+    fn add(&mut self, index: usize, bytes: &[u8]) {
+        let hash = sha256(bytes);
+        self.hashes.push((hash, index));
+        self.first.entry(hash).or_insert(index);
+        if self.like_facts.len() < MEND_MOST && bytes.len() < 1024 && Facts::may_be(bytes) {
+            self.like_facts.push(index);
+        }
+    }
+
+    /// The bytes with a hash; `None` if there are none, or no longer.
+    fn read(&self, hash: Hash, files: &[Found]) -> Option<Vec<u8>> {
+        let found = files.get(*self.first.get(&hash)?)?;
+        store::read_small(&found.path, limits::SUMS_MAX_BYTES).ok()?.filter(|bytes| sha256(bytes) == hash)
+    }
+}
+
+/// Signatures in the order in which they are tried: those beside the list first.
+fn near<'a>(list: &Path, signatures: &'a [(usize, SignatureText)], files: &[Found]) -> Vec<&'a SignatureText> {
+    let beside = |index: usize| files.get(index).is_some_and(|found| found.path.parent() == list.parent());
+    let (mut first, then): (Vec<_>, Vec<_>) = signatures.iter().partition(|(index, _)| beside(*index));
+    first.extend(then);
+    first.into_iter().map(|(_, text)| text).collect()
 }
 
 /// Keeps every signature that holds over a list, by a pinned key or by the key that the signature itself claims.
-fn prove_list(bytes: &[u8], path: &Path, signatures: &[SignatureText], publishers: &Publishers) -> Result<SignedList> {
+fn prove_list(
+    bytes: &[u8],
+    path: &Path,
+    signatures: &[&SignatureText],
+    publishers: &Publishers,
+    trials: &mut usize,
+) -> Result<SignedList> {
     let mut held = Vec::new();
     for signature in signatures {
         let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
         let keys = publishers.pinned.iter().map(|(_, key)| key).chain(&claimed);
         for key in keys {
-            if !held.iter().any(|(other, _)| other == key) && key.verifies(signature, bytes) {
-                held.push((key.clone(), signature.clone()));
+            if key.id() != signature.key_id || held.iter().any(|(other, _)| other == key) {
+                continue;
+            }
+            let Some(left) = trials.checked_sub(bytes.len() + limits::TRIAL_FIXED_BYTES) else { break };
+            *trials = left;
+            if key.verifies(signature, bytes) {
+                held.push((key.clone(), (*signature).clone()));
             }
         }
     }
@@ -253,7 +315,7 @@ fn mend_list(
             continue;
         };
         let mended = if bytes == list.bytes { (place(signature), SIGNATURE_NAME) } else { (place(list), SUMS_NAME) };
-        let mut proven = prove_list(&bytes, &place(list), &[text], publishers).ok()?;
+        let mut proven = prove_list(&bytes, &place(list), &[&text], publishers, &mut usize::MAX.clone()).ok()?;
         proven.mended = Some(mended);
         return Some(proven);
     }
@@ -261,8 +323,8 @@ fn mend_list(
 }
 
 /// The hashes of all files that may be chunks or small files.
-fn whole_files(files: &[Found], by_hash: &HashMap<Hash, Small>, watch: &Watch) -> Result<HashSet<Hash>> {
-    let mut whole: HashSet<Hash> = by_hash.keys().copied().collect();
+fn whole_files(files: &[Found], others: &Others, watch: &Watch) -> Result<HashSet<Hash>> {
+    let mut whole: HashSet<Hash> = others.first.keys().copied().collect();
     let large =
         files.iter().filter(|found| found.bytes > limits::FACTS_MAX_BYTES && found.bytes <= limits::CHUNK_MAX_BYTES);
     for found in large {
@@ -276,34 +338,26 @@ fn whole_files(files: &[Found], by_hash: &HashMap<Hash, Small>, watch: &Watch) -
 pub type Mended = (PathBuf, &'static str);
 
 /// The facts, found by their hash; or mended, if one byte of a file that looks like facts is wrong.
-fn find_facts(hash: Hash, by_hash: &HashMap<Hash, Small>, files: &[Found]) -> Option<(Vec<u8>, Option<Mended>)> {
-    if let Some(small) = by_hash.get(&hash) {
-        return Some((small.bytes.clone(), None));
+fn find_facts(hash: Hash, others: &Others, files: &[Found]) -> Option<(Vec<u8>, Option<Mended>)> {
+    if let Some(bytes) = others.read(hash, files) {
+        return Some((bytes, None));
     }
-    let mut like: Vec<&Small> =
-        by_hash.values().filter(|small| small.bytes.len() < 1024 && Facts::may_be(&small.bytes)).collect();
-    like.sort_by_key(|small| small.index);
-    like.into_iter().take(MEND_MOST).find_map(|small| {
-        let bytes = mend::by_hash(&small.bytes, hash)?;
-        let path = files.get(small.index)?.path.clone();
+    others.like_facts.iter().find_map(|index| {
+        let path = files.get(*index)?.path.clone();
+        let bytes = mend::by_hash(&store::read_small(&path, limits::FACTS_MAX_BYTES).ok()??, hash)?;
         Some((bytes, Some((path, FACTS_NAME))))
     })
 }
 
 /// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
-fn prove_bundle(
-    list: SignedList,
-    by_hash: &HashMap<Hash, Small>,
-    files: &[Found],
-    publishers: &Publishers,
-) -> Result<Bundle> {
+fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: &Publishers) -> Result<Bundle> {
     // A signature by this publisher over something else is not a bundle, whatever it looks like.
     if let Some((_, other)) = list.signatures.iter().find(|(_, s)| !s.trusted_comment.starts_with("pannier bundle ")) {
         return Err(Error::WrongComment(other.trusted_comment.clone()));
     }
     let sums = Sums::parse(&list.bytes)?;
     let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
-    let (facts_bytes, mended) = find_facts(facts_hash, by_hash, files).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    let (facts_bytes, mended) = find_facts(facts_hash, others, files).ok_or(Error::SmallMissing(FACTS_NAME))?;
     let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
@@ -322,7 +376,7 @@ fn prove_bundle(
     if listed.len() != chunks.len() || chunks.iter().any(|chunk| sums.hash_of(&chunk.name).is_none()) {
         return Err(Error::Contradiction("the chunks that are listed are not those that bundle.json counts"));
     }
-    let table = find_table(&sums, &facts, by_hash, files)?;
+    let table = find_table(&sums, &facts, others, files)?;
     let trust = publishers
         .pinned
         .iter()
@@ -330,8 +384,8 @@ fn prove_bundle(
         .map_or(Trust::Unknown, |(name, _)| Trust::Pinned(name.clone()));
     let readme = sums
         .hash_of(README_NAME)
-        .and_then(|hash| by_hash.get(&hash))
-        .and_then(|small| files.get(small.index))
+        .and_then(|hash| others.first.get(&hash))
+        .and_then(|index| files.get(*index))
         .map(|found| found.path.clone());
     Ok(Bundle {
         list,
@@ -351,12 +405,12 @@ fn prove_bundle(
 }
 
 /// Finds the block table among the files of its length.
-fn find_table(sums: &Sums, facts: &Facts, by_hash: &HashMap<Hash, Small>, files: &[Found]) -> Result<Option<Table>> {
+fn find_table(sums: &Sums, facts: &Facts, others: &Others, files: &[Found]) -> Result<Option<Table>> {
     let hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
     let length = Table::bytes_for(facts);
     let wrong = || Error::Contradiction("blocks.idx has not the length that bundle.json demands");
-    if let Some(small) = by_hash.get(&hash) {
-        return Table::parse(&small.bytes, facts).map(Some).ok_or_else(wrong);
+    if let Some(bytes) = others.read(hash, files) {
+        return Table::parse(&bytes, facts).map(Some).ok_or_else(wrong);
     }
     for found in files.iter().filter(|found| found.bytes == length && length > limits::FACTS_MAX_BYTES) {
         if let Ok(Some(bytes)) = store::read_small(&found.path, length)

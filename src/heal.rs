@@ -47,7 +47,9 @@ fn table_from_chunks(bundle: &Bundle, finding: &Finding, scratch: &Path, watch: 
     let paths: Vec<Option<PathBuf>> = bundle.chunks.iter().map(|chunk| path_of(&chunk.name)).collect();
     let lost = |part| bundle.chunks.iter().zip(&paths).any(|(chunk, path)| chunk.part == part && path.is_none());
     let recovery_lost = lost(Part::Recovery);
-    if lost(Part::Data) {
+    // What `pack` never makes is not worth computing: facts that nobody vouches for may claim any number.
+    let absurd = bundle.layout.recovery_blocks > bundle.layout.data_blocks.saturating_mul(2);
+    if lost(Part::Data) || (recovery_lost && absurd) {
         return Ok(None);
     }
     let layout = bundle.layout;

@@ -49,11 +49,18 @@ pub const PART_MAX: usize = 255;
 pub const DEPTH_MAX: usize = 64;
 /// Most distinct lists, and most distinct signatures, that one search tries.
 pub const CANDIDATES_MAX: usize = 256;
+/// Bytes of distinct lists, and of distinct signatures, that one search keeps.
+pub const CANDIDATES_MAX_BYTES: usize = 24 << 20;
+/// Bytes of lists that one search verifies signatures over, all trials together; each also counts as
+/// [`TRIAL_FIXED_BYTES`] for its arithmetic.
+pub const TRIAL_BYTES: usize = 512 << 20;
+/// What the arithmetic of one signature costs, in bytes hashed.
+pub const TRIAL_FIXED_BYTES: usize = 128 << 10;
 /// Unit of reading and of passing data between threads.
 pub const PIECE_BYTES: usize = 1 << 20;
 /// Memory that one thread of the recovery code may use for its columns.
 pub const CODE_BYTES: usize = 32 << 20;
-/// Signatures that are tried to find one wrong byte: every other character of a signature, and of a dozen lines of a list.
-pub const MEND_SIGNATURES: usize = 14_000;
+/// Bytes hashed, or work of that cost, to find one wrong byte in a list or a signature: about 14,000 signatures, seconds.
+pub const MEND_BYTES: usize = 2 << 30;
 /// Hashes that are tried to find one wrong byte.
 pub const MEND_HASHES: usize = 1_000_000;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::digest::sha256;
 use crate::format::layout::is_chunk_name;
 use crate::format::minisig::SignatureText;
+use crate::format::sums::{FACTS_NAME, TABLE_NAME};
 use crate::format::{Hash, Sums};
 use crate::keys::PublicKey;
 use crate::limits;
@@ -55,21 +56,22 @@ pub(crate) fn list_or_signature(
     keys: &[PublicKey],
     whole: &HashSet<Hash>,
 ) -> Option<(Vec<u8>, SignatureText)> {
-    let mut left = limits::MEND_SIGNATURES;
-    if let Some(text) = SignatureText::parse(signature) {
+    let mut left = limits::MEND_BYTES;
+    if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_list(list)) {
         let ranges = suspect_lines(list, whole);
         let mended = try_bytes(list, &ranges, |trial| {
+            left = left.checked_sub(trial.len() * PARSE_COST)?;
             if !plausible(trial) {
                 return Some(false);
             }
-            left = left.checked_sub(1)?;
+            left = left.checked_sub(trial.len() + limits::TRIAL_FIXED_BYTES)?;
             Some(keys.iter().any(|key| key.verifies(&text, trial)))
         });
         if let Some(list) = mended {
             return Some((list, text));
         }
     }
-    let mut left = limits::MEND_SIGNATURES;
+    let mut left = limits::MEND_BYTES;
     // The first line is a comment that nobody signed.
     let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
@@ -77,10 +79,19 @@ pub(crate) fn list_or_signature(
         if !keys.iter().any(|key| key.id() == text.key_id) {
             return Some(false);
         }
-        left = left.checked_sub(1)?;
+        left = left.checked_sub(list.len() + limits::TRIAL_FIXED_BYTES)?;
         Some(keys.iter().any(|key| key.verifies(&text, list)))
     })?;
     Some((list.to_vec(), SignatureText::parse(&mended)?))
+}
+
+/// What parsing a byte costs, in bytes hashed.
+const PARSE_COST: usize = 8;
+
+/// Tells whether a text is a list of a bundle but for one byte: one of the two names that every list has is there.
+fn may_be_list(list: &[u8]) -> bool {
+    let has = |name: &str| memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some();
+    has(FACTS_NAME) || has(TABLE_NAME)
 }
 
 /// The lines of a list that do not name a file that was found.

@@ -13,7 +13,7 @@ use crate::pool::Pool;
 use crate::sandbox::{self, Confinement};
 use crate::seal::OpenWith;
 use crate::source::Source;
-use crate::store::{OutFolder, Stage};
+use crate::store::{self, OutFolder, Stage};
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::{Phase, Watch};
 
@@ -51,6 +51,18 @@ pub fn open(
     watch: &Watch,
 ) -> Result<Opened> {
     let (bundle, pool) = ready(checked, index, contact, publishers)?;
+    // Until the payload is open, its own length is the least that is known to be needed.
+    store::needing(bundle.facts.payload_bytes, || write(checked, bundle, pool, out, with, watch))
+}
+
+fn write(
+    checked: &Checked,
+    bundle: &Bundle,
+    pool: &Pool,
+    out: &Path,
+    with: &OpenWith,
+    watch: &Watch,
+) -> Result<Opened> {
     let stage = Stage::begin(out)?;
     let mut source = source(checked, bundle, pool)?;
     let carriers = folders(&source);

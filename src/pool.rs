@@ -73,15 +73,17 @@ impl<'a> Index<'a> {
         Self { first, next, layout }
     }
 
-    /// All blocks that a piece of `bytes` with this hash may stand for.
-    fn blocks(&self, hash: &Hash, bytes: u64) -> impl Iterator<Item = u32> {
+    /// All blocks that a piece with this hash may stand for: it must hold all that is stored of the block, and nothing but
+    /// zeros after that.
+    fn blocks(&self, hash: &Hash, piece: &Piece) -> impl Iterator<Item = u32> {
+        let lengths = piece.content_bytes..=piece.bytes;
         let mut block = self.first.get(hash).copied();
         std::iter::from_fn(move || {
             let current = block?;
             block = self.next.get(&current).copied();
             Some(current)
         })
-        .filter(move |block| u64::from(self.layout.stored_bytes(*block)) <= bytes)
+        .filter(move |block| lengths.contains(&u64::from(self.layout.stored_bytes(*block))))
     }
 }
 
@@ -205,6 +207,8 @@ fn tell(shared: &Mutex<(Vec<Pool>, Vec<Unreadable>)>, path: &std::path::Path, er
 struct Piece {
     offset: u64,
     bytes: u64,
+    /// Bytes up to the last one that is not zero.
+    content_bytes: u64,
     hash: Option<Hash>,
 }
 
@@ -235,13 +239,18 @@ fn hash_span(
         if let Some(bytes) = whole {
             for (n, hash) in (0..).zip(block_hashes(bytes, block_bytes)) {
                 let offset = at + n * block;
-                pieces.push(Piece { offset, bytes: block.min(at + stretch - offset), hash: Some(hash) });
+                let length = block.min(at + stretch - offset);
+                let from = usize::try_from(offset - at).unwrap_or(usize::MAX);
+                let piece = bytes.get(from..).and_then(|rest| rest.get(..usize::try_from(length).ok()?));
+                let content_bytes = piece.map_or(length, content_bytes);
+                pieces.push(Piece { offset, bytes: length, content_bytes, hash: Some(hash) });
             }
         } else {
             for offset in (at..at + stretch).step_by(block_bytes as usize) {
                 let bytes = block.min(end - offset);
-                let hash = hash_block(file, offset, bytes, block_bytes, buffer);
-                pieces.push(Piece { offset, bytes, hash: hash.map_err(|e| tell(&e)).ok() });
+                let hashed = hash_block(file, offset, bytes, block_bytes, buffer).map_err(|e| tell(&e)).ok();
+                let content_bytes = hashed.map_or(bytes, |(_, content)| content);
+                pieces.push(Piece { offset, bytes, content_bytes, hash: hashed.map(|(hash, _)| hash) });
             }
         }
         at += stretch;
@@ -250,18 +259,27 @@ fn hash_span(
     Ok(pieces)
 }
 
-fn hash_block(file: &File, offset: u64, bytes: u64, block_bytes: u32, buffer: &mut [u8]) -> io::Result<Hash> {
+fn hash_block(file: &File, offset: u64, bytes: u64, block_bytes: u32, buffer: &mut [u8]) -> io::Result<(Hash, u64)> {
     let mut hasher = Hasher::default();
-    let mut done = 0;
+    let (mut done, mut content) = (0, 0);
     while done < bytes {
         let step = (bytes - done).min(buffer.len() as u64);
         let space = buffer.get_mut(..usize::try_from(step).unwrap_or(0)).unwrap_or_default();
         store::read_exact_at(file, space, offset + done)?;
         hasher.update(space);
+        let here = content_bytes(space);
+        if here > 0 {
+            content = done + here;
+        }
         done += step;
     }
     hasher.update_zeros(u64::from(block_bytes) - bytes);
-    Ok(hasher.finish())
+    Ok((hasher.finish(), content))
+}
+
+/// Bytes up to the last one that is not zero.
+fn content_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| at as u64 + 1)
 }
 
 /// Enters the pieces of a span into a pool. Of several good copies the first file's wins, so that results are the same
@@ -270,7 +288,7 @@ fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
     let tally = pool.files.entry(span.file).or_default();
     for piece in pieces {
         let mut good = false;
-        for block in piece.hash.iter().flat_map(|hash| index.blocks(hash, piece.bytes)) {
+        for block in piece.hash.iter().flat_map(|hash| index.blocks(hash, piece)) {
             good = true;
             tally.first = Some(tally.first.map_or(block, |first| first.min(block)));
             let place = Place { file: span.file, offset: piece.offset };

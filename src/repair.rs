@@ -34,6 +34,12 @@ pub struct Repaired {
 /// When there is not enough, or nowhere to write. Trust is not asked for: the result is exactly what was signed.
 pub fn repair(checked: &Checked, index: usize, out: &Path, watch: &Watch) -> Result<Repaired> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let total = bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
+    store::needing(total, || write(checked, index, out, watch))
+}
+
+fn write(checked: &Checked, index: usize, out: &Path, watch: &Watch) -> Result<Repaired> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     let mut source = source(checked, bundle, pool)?;
     pool.require(&bundle.layout)?;

@@ -162,6 +162,11 @@ pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
     }
 }
 
+/// Does something that needs so many bytes in all: if the medium is full, the error says so.
+pub(crate) fn needing<T>(needed_bytes: u64, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    work().map_err(|error| with_need(error, needed_bytes))
+}
+
 /// Turns a write error of a full medium into one that tells how much is needed.
 pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
     match error {
@@ -246,9 +251,6 @@ impl Stage {
     /// # Errors
     /// [`Error::Exists`], [`Error::Busy`], [`Error::InTheWay`], or what the system says.
     pub(crate) fn begin(target: &Path) -> Result<Self> {
-        if fs::symlink_metadata(target).is_ok() {
-            return Err(Error::Exists(target.to_owned()));
-        }
         let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
             return Err(Error::Usage(format!("{} cannot be the name of a new folder", target.display())));
@@ -257,6 +259,9 @@ impl Stage {
         let folder = target.with_file_name(name);
         if fs::symlink_metadata(&folder).is_ok() {
             remove_leftover(&folder)?;
+        }
+        if fs::symlink_metadata(target).is_ok() {
+            return Err(Error::Exists(target.to_owned()));
         }
         fs::create_dir(&folder).map_err(|e| create_error(&folder, e))?;
         let mut stage = Self { target: target.to_owned(), folder, lock: None };
@@ -296,7 +301,8 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         self.lock = None;
-        let _ = fs::remove_dir_all(&self.folder);
+        // What cannot be removed now is removed by the next run: the mark stays to the last.
+        let _ = remove_stage(&self.folder);
     }
 }
 
@@ -313,7 +319,27 @@ fn remove_leftover(folder: &Path) -> Result<()> {
         _ if is_folder && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) => {}
         _ => return Err(Error::InTheWay(folder.to_owned())),
     }
-    fs::remove_dir_all(folder).map_err(|e| Error::io(Doing::Remove, folder, e))
+    remove_stage(folder).map_err(|e| Error::io(Doing::Remove, folder, e))
+}
+
+/// Removes a stage, its mark last: whenever this is cut short, what is left is still known to be ours.
+fn remove_stage(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name() == MARK {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    match fs::remove_file(folder.join(MARK)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::remove_dir(folder)
 }
 
 /// Renames, never replacing anything.

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use common::bundle::checked;
 use common::journey::{publisher_of, recipient};
 use common::program::{Home, Run, run};
-use common::{copy, corpus, documents, noise, put, tree};
+use common::{copy, documents, noise, put, tree};
 use pannier::check::Verdict;
 
 type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
@@ -382,14 +382,14 @@ fn scenes(verb: &str) -> [Scene; 2] {
     }
 }
 
-/// Strikes a command in both of its scenes and makes sure of these rules.
-fn holds(verb: &str, faults: &[Fault], rules: &[Rule]) {
+/// Strikes commands, each in both of its scenes, and makes sure of these rules.
+fn holds(verbs: &[&str], faults: &[Fault], rules: &[Rule]) {
     if !strace_works() {
         return;
     }
     let points = if soak() { 100 } else { 6 };
     let mut broken = Vec::new();
-    for scene in scenes(verb) {
+    for scene in verbs.iter().flat_map(|verb| scenes(verb)) {
         for fault in faults {
             broken.extend(scene.faults(*fault, points));
         }
@@ -404,48 +404,44 @@ const TOLD: &[Rule] = &[Rule::Input, Rule::Whole, Rule::Litter, Rule::Next, Rule
 
 #[test]
 fn a_killed_pack_leaves_nothing_half_made_and_the_next_one_finishes() {
-    holds("pack", &[Fault::Kill], SAFE);
+    holds(&["pack"], &[Fault::Kill], SAFE);
 }
 
 #[test]
 fn a_killed_open_leaves_nothing_half_made_and_the_next_one_finishes() {
-    holds("open", &[Fault::Kill], SAFE);
+    holds(&["open"], &[Fault::Kill], SAFE);
 }
 
 #[test]
 fn a_killed_repair_leaves_nothing_half_made_and_the_next_one_finishes() {
-    holds("repair", &[Fault::Kill], SAFE);
+    holds(&["repair"], &[Fault::Kill], SAFE);
 }
 
 #[test]
 fn a_pack_without_room_or_on_a_failing_medium_says_so() {
-    holds("pack", &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
+    holds(&["pack"], &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
 }
 
 #[test]
 fn an_open_without_room_or_on_a_failing_medium_says_so() {
-    holds("open", &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
+    holds(&["open"], &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
 }
 
 #[test]
 fn a_repair_without_room_or_on_a_failing_medium_says_so() {
-    holds("repair", &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
+    holds(&["repair"], &[Fault::Full, Fault::Broken, Fault::Forbidden], TOLD);
 }
 
 #[test]
 #[ignore = "bug: `recovery blocks` is named instead of r0002.bin; a carrier that cannot be listed is told as `no bundle found`"]
 fn every_failure_names_its_file() {
-    for verb in ["pack", "open", "repair"] {
-        holds(verb, &[Fault::Full, Fault::Broken, Fault::Forbidden], &[Rule::Named]);
-    }
+    holds(&["pack", "open", "repair"], &[Fault::Full, Fault::Broken, Fault::Forbidden], &[Rule::Named]);
 }
 
 #[test]
 #[ignore = "bug: without room for a folder or for syncing, the message has no figure"]
 fn a_full_medium_is_told_with_the_bytes_that_are_needed() {
-    for verb in ["pack", "open", "repair"] {
-        holds(verb, &[Fault::Full], &[Rule::Figure]);
-    }
+    holds(&["pack", "open", "repair"], &[Fault::Full], &[Rule::Figure]);
 }
 
 /// The run after a killed one removes its stage first, and may be killed at that. Only the mark shows that a stage is
@@ -552,32 +548,4 @@ fn an_interrupted_run_exits_130_and_leaves_nothing() {
     home.say(&format!("open out -o back -P {publisher}")).exits(0);
     assert!(documents(&home.at("back")) == given);
     assert!(stopped >= 4, "only {stopped} runs were slow enough to be interrupted");
-}
-
-#[test]
-#[ignore = "slow; run by the soak"]
-fn corpora_with_everything_in_them_survive_as_well() {
-    // The same as above on the larger corpus of the suite, killed only.
-    if !strace_works() {
-        return;
-    }
-    let home = Home::new();
-    home.key("publisher.key");
-    corpus(&home.at("corpus"), 1);
-    for number in 1..100 {
-        let mut command = home.command("strace");
-        command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("inject=write:signal=SIGKILL:when={number}")]);
-        command
-            .arg(env!("CARGO_BIN_EXE_pannier"))
-            .args("pack corpus -o out -k publisher.key --public --level 1".split(' '));
-        let killed = run(&mut command);
-        if killed.code == 0 {
-            break;
-        }
-        assert!(!home.at("out").exists() || checked(&[home.at("out")]).is_ok(), "{number}");
-        if !home.at("out").exists() {
-            home.say("pack corpus -o out -k publisher.key --public --level 1").exits(0);
-        }
-        fs::remove_dir_all(home.at("out")).unwrap();
-    }
 }

@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 #[test]
 fn a_stale_list_with_new_chunks_is_incomplete() {
     let mut bench = Bench::new();
-    make(bench.room.path(), "stale", 2, 41);
+    make(bench.room.path(), "stale", 2, 17);
     let stale = bytes_of(&bench.room.path().join("stale"));
     for name in stale.keys().filter(|name| !is_chunk(name)) {
         bench.write(name, &stale[name]);

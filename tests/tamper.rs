@@ -26,6 +26,9 @@ fn spoil(bench: &mut Bench, name: &str, bytes: &[u8], case: &str) -> Result<Chec
 /// What must be said of a bundle of which one file has other bytes.
 fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, case: &str) {
     let path = bench.stick().join(name);
+    let fault = |checked: &Checked| {
+        checked.reports[0].bad_files.iter().find(|bad| bad.path == path).map(|bad| bad.fault.clone())
+    };
     match (name, result) {
         ("SHA256SUMS", Err(Error::ListUnsigned(named))) => assert_eq!(*named, path, "{case}"),
         // Its first line is so spoilt that it is no list any more.
@@ -34,27 +37,32 @@ fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, cas
             assert_eq!(*named, bench.stick().join("SHA256SUMS"), "{case}");
         }
         // The untrusted comment is not covered by anything, and the last line may lack its end.
-        ("SHA256SUMS.minisig", Ok(checked)) => {
-            let signed = |bytes: &[u8]| {
-                let text = String::from_utf8(bytes.to_vec()).unwrap();
-                text.trim_end().split_once('\n').unwrap().1.to_owned()
-            };
-            assert_eq!(signed(bytes), signed(&bench.whole[name]), "{case}");
+        ("SHA256SUMS.minisig", Ok(checked)) if signed_part(bytes) == signed_part(&bench.whole[name]) => {
             assert_eq!(checked.reports[0].verdict, Verdict::Ok, "{case}");
         }
         ("bundle.json", Err(Error::SmallMissing("bundle.json"))) => {}
+        // One wrong byte may be found by trial, but is told.
+        ("SHA256SUMS" | "SHA256SUMS.minisig" | "bundle.json", Ok(checked)) => {
+            let whole = &bench.whole[name];
+            let wrong = whole.iter().zip(bytes).filter(|(a, b)| a != b).count();
+            assert_eq!((whole.len(), wrong), (bytes.len(), 1), "{case}");
+            assert_eq!(checked.reports[0].verdict, Verdict::DamagedButOpenable, "{case}");
+            assert!(matches!(fault(checked), Some(FileFault::OneByte { name: n }) if n == name), "{case}");
+        }
         ("blocks.idx" | "README.txt", Ok(checked)) => {
-            let report = &checked.reports[0];
-            let fault = report.bad_files.iter().find(|bad| bad.path == path).map(|bad| &bad.fault);
-            assert!(matches!(fault, Some(FileFault::NotSigned { name: n }) if *n == name), "{case}: {report:?}");
-            if name == "README.txt" {
-                assert_eq!(report.verdict, Verdict::DamagedButOpenable, "{case}");
-            }
+            assert_eq!(checked.reports[0].verdict, Verdict::DamagedButOpenable, "{case}");
+            assert!(matches!(fault(checked), Some(FileFault::NotSigned { name: n }) if n == name), "{case}");
         }
         (chunk, Ok(checked)) if is_chunk(chunk) => expect_chunk(bench, chunk, bytes, checked, case),
         (_, Ok(checked)) => panic!("{case}: {:?}", checked.reports),
         (_, Err(error)) => panic!("{case}: {error}"),
     }
+}
+
+/// What a signature file holds below its untrusted comment.
+fn signed_part(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8(bytes.to_vec()).ok()?;
+    Some(text.strip_suffix('\n').unwrap_or(&text).split_once('\n')?.1.to_owned())
 }
 
 /// Blocks that are good, one by one; which file is named, and as what.
@@ -95,7 +103,27 @@ fn a_flipped_bit_anywhere_is_found_and_named() {
             }
         }
     }
-    assert_eq!(bench.runs, 2020);
+    assert_eq!(bench.runs, 10 * 202);
+}
+
+#[test]
+fn one_wrong_byte_of_a_signed_file_is_mended_or_refused_and_told() {
+    let mut bench = Bench::mending();
+    let mut random = fastrand::Rng::with_seed(0x0B1);
+    for name in ["SHA256SUMS", "SHA256SUMS.minisig", "bundle.json"] {
+        // The first line of a signature is signed by nobody.
+        let first = if name == "SHA256SUMS.minisig" { 90 } else { 0 };
+        let last = bench.whole[name].len() - 1;
+        let mut mended = 0;
+        let positions: Vec<usize> =
+            [first, last].into_iter().chain((0..10).map(|_| random.usize(first..=last))).collect();
+        for at in positions {
+            let mut bytes = bench.whole[name].clone();
+            bytes[at] ^= 1 << random.u32(..7);
+            mended += u32::from(spoil(&mut bench, name, &bytes, &format!("a bit at {at}")).is_ok());
+        }
+        assert!(mended >= 6, "{name}: {mended} of 12");
+    }
 }
 
 #[test]
@@ -188,13 +216,26 @@ fn zeros_after_the_last_data_chunk_are_named() {
 }
 
 #[test]
-#[ignore = "bug: a damaged or missing blocks.idx that could be made again is called OK, genuine and complete"]
 fn a_bundle_without_a_good_block_table_is_not_complete() {
     let mut bench = Bench::new();
     fs::remove_file(bench.stick().join("blocks.idx")).unwrap();
     let report = &bench.judge("no table").unwrap().reports[0];
     assert_ne!(report.verdict, Verdict::Ok);
     assert_eq!(report.missing_small, ["blocks.idx"]);
+}
+
+#[test]
+#[ignore = "bug: one wrong byte in one carrier's list beside a whole one: the same bundle is found twice, and not opened"]
+fn a_damaged_copy_of_a_small_file_beside_a_whole_one_is_no_second_bundle() {
+    for name in ["SHA256SUMS", "SHA256SUMS.minisig", "bundle.json"] {
+        let mut bench = Bench::mending();
+        let mut bytes = bench.whole[name].clone();
+        let at = bytes.len() - 30;
+        bytes[at] = if bytes[at] == b'a' { b'b' } else { b'a' };
+        bench.write("another carrier's copy", bytes);
+        let checked = bench.judge(name).unwrap();
+        assert_eq!((checked.reports.len(), checked.reports[0].verdict), (1, Verdict::Ok), "{name}");
+    }
 }
 
 #[test]

@@ -11,11 +11,13 @@ mod recipient;
 mod terminal;
 mod words;
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::error::{Class, Result};
+use crate::escape::shown;
 use crate::sandbox;
 use args::{Cli, Command};
 use terminal::Terminal;
@@ -25,8 +27,15 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version are results; everything else is wrong usage. A reader that went away is no error.
-            let _ = error.print();
+            // Help and version are results; everything else is wrong usage, and may repeat what a stranger called a file.
+            // A reader that went away is no error.
+            if error.use_stderr() {
+                let text = error.render().to_string();
+                let lines: Vec<String> = text.trim_end().lines().map(shown).collect();
+                let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+            } else {
+                let _ = error.print();
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::args::{Colour, Global};
 use super::words;
 use crate::error::{Doing, Error, Result};
-use crate::escape::shown_path;
+use crate::escape::{commands, shown_path};
 use crate::limits;
 use crate::seal::Callbacks;
 use crate::secret::SecretString;
@@ -74,7 +74,17 @@ impl Terminal {
     /// Prints a result that is data, such as a list: also under `--quiet`, raw.
     pub(super) fn json(&self, value: &serde_json::Value) {
         if self.json {
-            let _ = writeln!(io::stdout(), "{value:#}");
+            // JSON allows raw what a terminal obeys; written as an escape it means the same.
+            let mut text = String::new();
+            for c in format!("{value:#}").chars() {
+                if c != '\n' && commands(c) {
+                    let mut units = [0; 2];
+                    c.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+                } else {
+                    text.push(c);
+                }
+            }
+            let _ = writeln!(io::stdout(), "{text}");
         }
     }
 

@@ -278,7 +278,8 @@ mod tests {
 
     #[test]
     fn each_field_out_of_range_is_named() {
-        let cases: &[(&str, fn(&mut Facts))] = &[
+        type Case = (&'static str, fn(&mut Facts));
+        let cases: &[Case] = &[
             ("series", |f| f.series = "Mosaic".into()),
             ("series", |f| f.series = String::new()),
             ("release", |f| f.release = 0),

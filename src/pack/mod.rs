@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use crate::archive::{self, Kind, entry_bytes};
-use crate::coding;
+use crate::coding::{self, Target};
 use crate::compress;
 use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, Result};
@@ -149,13 +149,14 @@ pub fn pack(
     if let Some(inside) = lies_within(out, corpus) {
         return Err(Error::OutputInCorpus(inside));
     }
-    let stage = Stage::begin(out)?;
-    let result = prepared.run(key, with, options, &stage, watch);
     // On a full medium: the payload is at most this long, and recovery blocks come on top.
-    let packed = result.map_err(|error| store::with_need(error, prepared.most_bytes(options)))?;
-    watch.begin(Phase::Syncing, 0);
-    stage.commit()?;
-    Ok(packed)
+    store::needing(prepared.most_bytes(options), || {
+        let stage = Stage::begin(out)?;
+        let packed = prepared.run(key, with, options, &stage, watch)?;
+        watch.begin(Phase::Syncing, 0);
+        stage.commit()?;
+        Ok(packed)
+    })
 }
 
 /// Does everything but writing: the sizes are those that `pack` would give, the hashes those of this one pass.
@@ -347,25 +348,25 @@ pub(crate) fn write_recovery(
         store::create(&path)?.set_len(chunk.bytes).map_err(|e| Error::io(Doing::Write, &path, e))?;
     }
     // Bundles may have more chunks than a process may have open files: keep the last one only, since indices come in order.
-    let open: Mutex<Vec<(usize, Arc<File>)>> = Mutex::new(Vec::new());
+    let open: Mutex<Vec<OpenChunk>> = Mutex::new(Vec::new());
     let first = layout.chunk_count(Part::Data) as usize;
     coding::encode(
         source,
         |index| {
             let (chunk, offset) = layout.place_of(layout.data_blocks + index);
             let mut open = open.lock().map_err(|_| Error::Bug("a coding thread died"))?;
-            if let Some((_, file)) = open.iter().find(|(number, _)| *number == chunk) {
-                return Ok((Arc::clone(file), offset));
+            if let Some((_, file, path)) = open.iter().find(|(number, ..)| *number == chunk) {
+                return Ok(Target { file: Arc::clone(file), path: Arc::clone(path), offset });
             }
             let chunk_name = recovery.get(chunk - first).map(|chunk| chunk.name.as_str()).unwrap_or_default();
             let path = folder.join(chunk_name);
             let file = fs::OpenOptions::new().write(true).open(&path).map_err(|e| Error::io(Doing::Write, &path, e))?;
-            let file = Arc::new(file);
+            let (file, path) = (Arc::new(file), Arc::new(path));
             if open.len() >= OPEN_MOST {
                 open.remove(0);
             }
-            open.push((chunk, Arc::clone(&file)));
-            Ok((file, offset))
+            open.push((chunk, Arc::clone(&file), Arc::clone(&path)));
+            Ok(Target { file, path, offset })
         },
         watch,
     )?;
@@ -392,6 +393,9 @@ fn hash_chunks(chunks: &[&Chunk], folder: &Path, block_bytes: u32, watch: &Watch
         Ok(all)
     })
 }
+
+/// A recovery chunk that is being written: its number, its file and its path.
+type OpenChunk = (usize, Arc<File>, Arc<PathBuf>);
 
 /// Recovery chunk files kept open while coding.
 const OPEN_MOST: usize = 64;

@@ -20,6 +20,8 @@ pub(crate) struct Bench {
     pub(crate) whole: BTreeMap<String, Vec<u8>>,
     pub(crate) documents: BTreeMap<PathBuf, Option<Vec<u8>>>,
     pub(crate) runs: u32,
+    /// Where there are several signatures that fit nothing, nobody searches for a wrong byte by trial.
+    decoys: Option<PathBuf>,
 }
 
 pub(crate) fn make(at: &Path, name: &str, seed: u64, release: u32) {
@@ -36,14 +38,27 @@ pub(crate) fn bytes_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 impl Bench {
+    /// A bench on which a damaged list or signature is not mended, since several signatures lie about: trials take long.
     pub(crate) fn new() -> Self {
+        let mut bench = Self::mending();
+        let decoys = bench.room.path().join("decoys");
+        let signature = String::from_utf8(bench.whole["SHA256SUMS.minisig"].clone()).unwrap();
+        for n in 0..4 {
+            put(&decoys.join(n.to_string()), signature.replace("mosaic 42", &format!("mosaic {n}")));
+        }
+        bench.decoys = Some(decoys);
+        bench
+    }
+
+    /// A bench with nothing but the stick.
+    pub(crate) fn mending() -> Self {
         let room = room();
         make(room.path(), "bundle", 1, 42);
         let whole = bytes_of(&room.path().join("bundle"));
         let documents = tree(&room.path().join("bundle.corpus"));
         copy(&room.path().join("bundle"), &room.path().join("stick"));
         assert_eq!(whole.len(), 10, "{:?}", whole.keys());
-        Self { room, whole, documents, runs: 0 }
+        Self { room, whole, documents, runs: 0, decoys: None }
     }
 
     pub(crate) fn stick(&self) -> PathBuf {
@@ -70,7 +85,8 @@ impl Bench {
     pub(crate) fn judge(&mut self, case: &str) -> Result<Checked> {
         self.runs += 1;
         let out = self.room.path().join(format!("out{}", self.runs));
-        let mut checked = checked(&[self.stick()])?;
+        let roots: Vec<PathBuf> = [self.stick()].into_iter().chain(self.decoys.clone()).collect();
+        let mut checked = checked(&roots)?;
         let verdict = checked.reports[0].verdict;
         match opened(&mut checked, &out) {
             Ok(_) => {

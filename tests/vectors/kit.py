@@ -211,7 +211,7 @@ def to_x25519(identity, file_key=None):
     return stanza([b"X25519", nopad(share)], aead(key, bytes(12), file_key or FILE_KEY))
 
 
-def to_scrypt(log_n, shown=None, passphrase=PASSPHRASE):
+def to_scrypt(log_n, passphrase=PASSPHRASE):
     salt = hashlib.sha256(b"salt").digest()[:16]
     n = min(log_n, 15)  # one over the limit must be refused before it is computed
     key = hashlib.scrypt(passphrase.encode(), salt=b"age-encryption.org/v1/scrypt" + salt, n=1 << n, r=8, p=1, dklen=32,
