@@ -26,6 +26,9 @@ pub struct Publishers {
     pub pinned: Vec<(String, PublicKey)>,
 }
 
+/// What a publisher is called who was asked for by key, not pinned under a name.
+pub const NAMED: &str = "-P";
+
 /// How far the publisher of a bundle is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
@@ -104,7 +107,7 @@ impl Bundle {
     pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
         match (&self.trust, publishers.pinned.as_slice()) {
             (Trust::Pinned(_), _) => Ok(()),
-            (Trust::Unknown, [(_, asked)]) => {
+            (Trust::Unknown, [(name, asked)]) if name == NAMED => {
                 Err(Error::WrongPublisher { asked: asked.digits(), found: Some(self.publisher.digits()) })
             }
             (Trust::Unknown, _) => Err(Error::UnknownPublisher(self.publisher.digits())),
@@ -351,9 +354,13 @@ fn find_facts(hash: Hash, others: &Others, files: &[Found]) -> Option<(Vec<u8>, 
 
 /// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
 fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: &Publishers) -> Result<Bundle> {
-    // A signature by this publisher over something else is not a bundle, whatever it looks like.
-    if let Some((_, other)) = list.signatures.iter().find(|(_, s)| !s.trusted_comment.starts_with("pannier bundle ")) {
-        return Err(Error::WrongComment(other.trusted_comment.clone()));
+    // A signature over something else is none over a bundle, whatever it looks like. It only counts as absent: anybody can
+    // lay one beside a genuine list.
+    let other = list.signatures.first().map(|(_, text)| text.trusted_comment.clone()).unwrap_or_default();
+    let mut list = list;
+    list.signatures.retain(|(_, text)| text.trusted_comment.starts_with("pannier bundle "));
+    if list.signatures.is_empty() {
+        return Err(Error::WrongComment(other));
     }
     let sums = Sums::parse(&list.bytes)?;
     let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;

@@ -161,16 +161,16 @@ impl Read for PieceReader {
 
 /// What a writer thread is told to do with a document.
 enum Job {
-    /// Begin a document: its number, path and time.
-    Begin(usize, String, Option<u64>),
-    /// Add data to it.
-    Data(Vec<u8>),
-    /// It is whole.
-    End,
+    /// Begin a document: its number, path, time and first piece, and whether that is all.
+    Begin(usize, String, Option<u64>, Vec<u8>, bool),
+    /// Add a piece to it, and whether that is the last.
+    Data(Vec<u8>, bool),
 }
 
 /// Threads that hash and write documents.
 const WRITERS: usize = 2;
+/// Messages that wait for a writer: enough that neither side waits for every small document, at most 16 MiB.
+const JOBS_IN_FLIGHT: usize = 64;
 
 type Archived = (Unpacked, Vec<u8>, Vec<u8>);
 
@@ -242,19 +242,27 @@ fn walk<R: Read>(archive: &mut Reader<R>, writers: &mut Writers<'_>, out: Option
 
 fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, writers: &mut Writers<'_>) -> Result<()> {
     writers.turn();
-    writers.send(Job::Begin(number, entry.path.clone(), entry.mtime))?;
     let mut left = entry.bytes;
+    // The first piece goes with the beginning: most documents are one message.
+    let mut piece = read_piece(archive, &mut left)?;
+    writers.send(Job::Begin(number, entry.path.clone(), entry.mtime, piece, left == 0))?;
     while left > 0 {
-        let size = usize::try_from(left).unwrap_or(usize::MAX).min(PIECE_BYTES / 2);
-        let mut piece = vec![0; size];
-        let mut filled = 0;
-        while let Some(space) = piece.get_mut(filled..).filter(|space| !space.is_empty()) {
-            filled += archive.read_data(space)?;
-        }
-        left -= size as u64;
-        writers.send(Job::Data(piece))?;
+        piece = read_piece(archive, &mut left)?;
+        writers.send(Job::Data(piece, left == 0))?;
     }
-    writers.send(Job::End)
+    Ok(())
+}
+
+/// Reads the next piece of a document.
+fn read_piece<R: Read>(archive: &mut Reader<R>, left: &mut u64) -> Result<Vec<u8>> {
+    let size = usize::try_from(*left).unwrap_or(usize::MAX).min(PIECE_BYTES / 4);
+    let mut piece = vec![0; size];
+    let mut filled = 0;
+    while let Some(space) = piece.get_mut(filled..).filter(|space| !space.is_empty()) {
+        filled += archive.read_data(space)?;
+    }
+    *left -= size as u64;
+    Ok(piece)
 }
 
 /// Reads one of the two files that Pannier adds, and writes it beside the documents.
@@ -322,7 +330,7 @@ impl<'scope> Writers<'scope> {
     fn start(scope: &'scope Scope<'scope, '_>, out: Option<&'scope OutFolder>) -> Self {
         let (mut to, mut handles) = (Vec::new(), Vec::new());
         for _ in 0..WRITERS {
-            let (sender, jobs) = sync_channel(16);
+            let (sender, jobs) = sync_channel(JOBS_IN_FLIGHT);
             to.push(sender);
             handles.push(scope.spawn(move || write_documents(&jobs, out)));
         }
@@ -363,27 +371,25 @@ fn write_documents(jobs: &Receiver<Job>, out: Option<&OutFolder>) -> Written {
     let mut hashes = Vec::new();
     let mut current: Option<Open> = None;
     for job in jobs {
-        match (job, &mut current) {
-            (Job::Begin(number, path, mtime), current) => {
+        let (bytes, last) = match job {
+            Job::Begin(number, path, mtime, bytes, last) => {
                 let file = out.map(|out| out.create(&path)).transpose()?;
-                *current = Some(Open { number, path, mtime, hasher: Hasher::default(), file });
+                current = Some(Open { number, path, mtime, hasher: Hasher::default(), file });
+                (bytes, last)
             }
-            (Job::Data(bytes), Some(open)) => {
-                open.hasher.update(&bytes);
-                if let (Some(file), Some(out)) = (&mut open.file, out) {
-                    file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
-                }
+            Job::Data(bytes, last) => (bytes, last),
+        };
+        let open = current.as_mut().ok_or(Error::Bug("data without a document"))?;
+        open.hasher.update(&bytes);
+        if let (Some(file), Some(out)) = (&mut open.file, out) {
+            file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
+        }
+        if let Some(open) = current.take_if(|_| last) {
+            hashes.push((open.number, open.hasher.finish()));
+            if let (Some(file), Some(seconds), Some(out)) = (open.file, open.mtime, out) {
+                let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.min(1 << 40));
+                file.set_modified(time).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
             }
-            (Job::End, current) => {
-                if let Some(open) = current.take() {
-                    hashes.push((open.number, open.hasher.finish()));
-                    if let (Some(file), Some(seconds), Some(out)) = (open.file, open.mtime, out) {
-                        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.min(1 << 40));
-                        file.set_modified(time).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
-                    }
-                }
-            }
-            (Job::Data(_), None) => return Err(Error::Bug("data without a document")),
         }
     }
     Ok(hashes)

@@ -95,7 +95,7 @@ fn a_bundle_forged_by_a_stranger_is_not_trusted_though_all_of_it_fits() {
     let out = bench.room.path().join("out");
     let error = refusal(opened(&mut checked, &out));
     let his = signer("stranger.key").public().digits();
-    assert!(matches!(error, Error::WrongPublisher { found: Some(found), .. } if found == his), "{error}");
+    assert!(matches!(error, Error::UnknownPublisher(found) if found == his), "{error}");
     // Even a first contact does not open it: the documents are signed by somebody else.
     let publishers = pinned(&[]);
     let result = open(&checked, 0, &out, &OpenWith::Nothing, Contact::First, &publishers, &Watch::default());

@@ -136,12 +136,14 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     if let Some(name) = &args.forget {
         pins::forget(name)?;
+        terminal.json(&json!({"schema": 1, "forgotten": name}));
         terminal.result(format_args!("forgot {}", shown(name)));
         return Ok(Class::Done);
     }
     let key = key_from(&args.from)?;
     let digits = key.digits();
     if let Some((name, _)) = pins::all()?.pinned.iter().find(|(_, other)| *other == key) {
+        terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
         terminal.result(format_args!("{}  already pinned as {}: {digits}", Tone::Good.paint("OK"), shown(name)));
         return Ok(Class::Done);
     }

@@ -5,14 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Doing, Error, Result};
-use crate::find::Publishers;
+use crate::find::{NAMED, Publishers};
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::store;
 
 const SUFFIX: &str = ".pub";
-/// What a publisher is called who was named on the command line.
-pub(super) const NAMED: &str = "-P";
 
 /// The folder with one `.pub` file for each pinned publisher, where the system has a place for it.
 pub(super) fn folder() -> Option<PathBuf> {

@@ -4,12 +4,11 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::pins::NAMED;
 use super::terminal::Tone;
 use crate::check::{BadFile, ChunkState, Distrust, FileFault, Report, Verdict};
 use crate::digest::digits_of;
 use crate::escape::{shown, shown_path};
-use crate::find::{Bundle, Finding, Trust};
+use crate::find::{Bundle, Finding, NAMED, Trust};
 use crate::format::layout::Part;
 use crate::format::{Facts, Hash, Sealing};
 use crate::metadata::Giveaway;
@@ -152,6 +151,9 @@ fn verdict(bundle: &Bundle, report: &Report) -> String {
                 Distrust::Other => "signed by another publisher than the one you asked for",
                 _ => "publisher not pinned here",
             };
+            if report.distrust == Distrust::Other {
+                return format!("{}  {title}: {who}", Tone::Bad.paint(report.verdict.word()));
+            }
             let enough = if bundle.table.is_some() && report.have_blocks >= bundle.layout.data_blocks {
                 "everything that is needed is here".to_owned()
             } else {
