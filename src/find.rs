@@ -171,13 +171,18 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     let parsed: Vec<(usize, SignatureText)> =
         signatures.iter().filter_map(|small| Some((small.index, SignatureText::parse(&small.bytes)?))).collect();
     let few = lists.len() <= MEND_MOST && signatures.len() <= MEND_MOST;
+    // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
+    let mut whole = None;
     for list in lists {
         let path = finding.files.get(list.index).map(|found| found.path.clone()).unwrap_or_default();
         let proven =
             match prove_list(&list.bytes, &path, &near(&path, &parsed, &finding.files), publishers, &mut trials) {
                 Err(error) if few => {
-                    let whole = whole_files(&finding.files, &others, watch)?;
-                    mend_list(&list, &signatures, &whole, &finding.files, publishers).ok_or(error)
+                    let whole = match &whole {
+                        Some(whole) => whole,
+                        None => whole.insert(whole_files(&finding.files, &others, watch)?),
+                    };
+                    mend_list(&list, &signatures, whole, &finding.files, publishers).ok_or(error)
                 }
                 result => result,
             };

@@ -35,15 +35,14 @@ pub struct Repaired {
 pub fn repair(checked: &Checked, index: usize, out: &Path, watch: &Watch) -> Result<Repaired> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let total = bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
-    store::needing(total, || write(checked, index, out, watch))
+    store::needing(total, || write(checked, index, out, total, watch))
 }
 
-fn write(checked: &Checked, index: usize, out: &Path, watch: &Watch) -> Result<Repaired> {
+fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch) -> Result<Repaired> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     let mut source = source(checked, bundle, pool)?;
     pool.require(&bundle.layout)?;
-    let total: u64 = bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
     let stage = Stage::begin(out)?;
     let tree = stage.tree();
     store::require_space(&tree, total)?;
@@ -54,13 +53,11 @@ fn write(checked: &Checked, index: usize, out: &Path, watch: &Watch) -> Result<R
     let recovery_lost =
         (layout.data_blocks..layout.block_count()).filter(|block| source.place(*block).is_none()).count();
     for chunk in bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data || recovery_lost == 0) {
-        write_chunk(&source, &tree.join(&chunk.name), chunk.first_block, chunk.block_count, watch)
-            .map_err(|error| store::with_need(error, total))?;
+        write_chunk(&source, &tree.join(&chunk.name), chunk.first_block, chunk.block_count, watch)?;
     }
     if recovery_lost > 0 {
         // Computing them all costs no more than computing some.
-        let (hashes, _) =
-            write_recovery(&source, &bundle.chunks, &tree, watch).map_err(|e| store::with_need(e, total))?;
+        let (hashes, _) = write_recovery(&source, &bundle.chunks, &tree, watch)?;
         let listed = source.table.hashes().get(layout.data_blocks as usize..).unwrap_or_default();
         if hashes != listed {
             return Err(Error::Bug("recovery blocks that are not the publisher's"));
