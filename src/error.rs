@@ -158,6 +158,24 @@ pub enum Error {
         /// Bytes that fit.
         most: u64,
     },
+    /// More than anybody can print or play.
+    #[error("that is {bytes} bytes, and codes carry at most {most}")]
+    TooMuchForCodes {
+        /// Bytes asked for.
+        bytes: u64,
+        /// Bytes that can be carried.
+        most: u64,
+    },
+    /// A chunk that needs more codes than one object may have.
+    #[error("{name} has {bytes} bytes, and codes of this size carry at most {most} of one chunk")]
+    ChunkTooLarge {
+        /// Its name in the list.
+        name: String,
+        /// Its length.
+        bytes: u64,
+        /// Bytes that can be carried.
+        most: u64,
+    },
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(String),
@@ -300,6 +318,8 @@ impl Error {
             | Self::NotARecipient(_)
             | Self::ManyBundles(_)
             | Self::NoSuchBundle(_)
+            | Self::TooMuchForCodes { .. }
+            | Self::ChunkTooLarge { .. }
             | Self::TooLarge { .. } => Class::Usage,
             Self::NoBundle | Self::SmallMissing(_) | Self::NotEnough { .. } => Class::NotEnough,
             Self::ListUnsigned(_)
@@ -392,6 +412,8 @@ impl Error {
             Self::WrongKey => "try another key with -i, or ask the publisher to whom it was sealed",
             Self::WrongPassphrase => "try again; blanks and capitals matter",
             Self::ScryptTooHigh { .. } => "the publisher must seal it again with a lower work factor",
+            Self::TooMuchForCodes { .. } => "carry it on sticks, and print the small files alone: --only small",
+            Self::ChunkTooLarge { .. } => "pack it again with smaller chunks: pannier pack --chunk-size 1MiB",
             Self::Unsteady(_) => "the medium is failing: copy what you can to another one and run again from there",
             Self::Interrupted => "run the same command again",
             Self::Bug(_) => "please report it with the command you typed",

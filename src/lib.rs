@@ -8,7 +8,7 @@
 //! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
 //!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`sandbox`] (Landlock),
 //!   [`store`] (files);
-//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`];
+//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`], [`optical`];
 //! - **cli**: arguments, words for people, exit codes (feature `cli`).
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
@@ -43,6 +43,7 @@ pub mod fuzz;
 mod heal;
 mod mend;
 pub mod open;
+pub mod optical;
 pub mod pack;
 pub mod pool;
 pub mod readme;

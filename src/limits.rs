@@ -64,3 +64,15 @@ pub const CODE_BYTES: usize = 32 << 20;
 pub const MEND_BYTES: usize = 2 << 30;
 /// Hashes that are tried to find one wrong byte.
 pub const MEND_HASHES: usize = 1_000_000;
+/// Largest object that optical frames carry: far more than anybody prints, and little memory.
+pub const OBJECT_MAX_BYTES: u64 = 16 << 20;
+/// Largest body of one frame: what the largest QR code holds.
+pub const BODY_MAX_BYTES: u64 = 2_650;
+/// All frames of one object together: what rebuilding it holds in memory, and half of what the code needs.
+pub const FRAMES_MAX_BYTES: u64 = 64 << 20;
+/// What codes carry of one bundle at most: eleven thousand pages, or three hours of a loop.
+pub const CARRY_MAX_BYTES: u64 = 64 << 20;
+/// Longest archive in a bag: run-length blocks make it longer than the object.
+pub const BAG_MAX_BYTES: usize = 32 << 20;
+/// A bundle of at most so many bytes travels in one bag, so that every frame is worth the same.
+pub const WHOLE_BAG_BYTES: u64 = 64 << 10;

@@ -64,6 +64,12 @@ impl SignatureText {
         &self.text
     }
 
+    /// The text as a writer makes it who names this publisher: nothing in it depends on whose hands it went through.
+    pub fn as_made_by(&self, publisher: &str) -> String {
+        let rest = self.text.lines().skip(1).flat_map(|line| [line, "\n"]);
+        format!("{UNTRUSTED}{}\n{}", publisher_comment(publisher), rest.collect::<String>())
+    }
+
     /// The public key that the untrusted comment claims, in base64.
     pub fn claimed_publisher(&self) -> Option<&str> {
         self.untrusted_comment.strip_prefix(PUBLISHER_COMMENT)
@@ -108,6 +114,7 @@ mod tests {
     fn a_signature_file_is_taken_apart() {
         let text = SignatureText::parse(sample().as_bytes()).expect("a signature");
         assert_eq!(text.claimed_publisher(), Some("RWQ"));
+        assert_eq!(text.as_made_by("RWQ"), sample());
         assert_eq!(text.trusted_comment, trusted_comment(Signed::Bundle, "mosaic", 42));
         assert_eq!(text.key_id, [7; 8]);
         assert_eq!(text_bytes(&text.untrusted_comment, &text.trusted_comment), sample().len() as u64);

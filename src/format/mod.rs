@@ -3,15 +3,18 @@
 pub mod contents;
 pub mod digits;
 pub mod facts;
+pub mod frame;
 pub mod hash;
 pub mod layout;
 pub mod minisig;
 pub mod names;
+pub mod stored;
 pub mod sums;
 pub mod table;
 
 pub use digits::Digits;
 pub use facts::{Facts, Sealing};
+pub use frame::Frame;
 pub use hash::Hash;
 pub use layout::Layout;
 pub use sums::Sums;

@@ -1,0 +1,113 @@
+//! From a bundle to the objects that codes carry (FORMAT.md §15.1).
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::bag;
+use super::object::Share;
+use crate::check::Checked;
+use crate::coding;
+use crate::error::{Doing, Error, Result};
+use crate::find::Bundle;
+use crate::format::frame::Kind;
+use crate::format::layout::{Chunk, Part};
+use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::limits;
+use crate::open::source;
+use crate::source::Source;
+use crate::watch::Watch;
+
+/// How much of a bundle is carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All that is needed to open it.
+    Whole,
+    /// The small files alone.
+    Small,
+    /// These chunks, by their names.
+    Chunks(BTreeSet<String>),
+}
+
+/// A string of bytes for codes to carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// What it is.
+    pub kind: Kind,
+    /// What people call it.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Recovery frames for it, unless somebody asks for others.
+    pub share: Share,
+}
+
+/// The objects of one bundle of what was checked, small files first. Data blocks that are missing are rebuilt, below
+/// `scratch`.
+///
+/// # Errors
+/// When not enough is here, or it is more than codes could ever carry.
+pub fn objects(
+    checked: &Checked,
+    index: usize,
+    extent: &Extent,
+    share: Share,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Vec<Object>> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let small = small_files(bundle)?;
+    let bag = |name: &str, files: &[(String, Vec<u8>)], share| -> Result<Object> {
+        Ok(Object { kind: Kind::Bag, name: name.to_owned(), bytes: bag::write(files)?, share })
+    };
+    let chunks: Vec<&Chunk> = match extent {
+        Extent::Small => return Ok(vec![bag("small files", &small, Share::SMALL)?]),
+        Extent::Whole => bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data).collect(),
+        Extent::Chunks(names) => bundle.chunks.iter().filter(|chunk| names.contains(&chunk.name)).collect(),
+    };
+    let total = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>();
+    if total > limits::CARRY_MAX_BYTES {
+        return Err(Error::TooMuchForCodes { bytes: total, most: limits::CARRY_MAX_BYTES });
+    }
+    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    let mut source = source(checked, bundle, pool)?;
+    pool.require(&bundle.layout)?;
+    let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
+    let read: Vec<(String, Vec<u8>)> =
+        chunks.iter().map(|chunk| Ok((chunk.name.clone(), read(&source, chunk, watch)?))).collect::<Result<_>>()?;
+    let small_bytes = small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>();
+    if *extent == Extent::Whole && total + small_bytes <= limits::WHOLE_BAG_BYTES {
+        let files: Vec<_> = small.into_iter().chain(read).collect();
+        return Ok(vec![bag("the whole bundle", &files, share)?]);
+    }
+    let mut objects = match extent {
+        Extent::Chunks(_) => Vec::new(),
+        _ => vec![bag("small files", &small, Share::SMALL)?],
+    };
+    objects.extend(read.into_iter().map(|(name, bytes)| Object { kind: Kind::Chunk, name, bytes, share }));
+    Ok(objects)
+}
+
+/// The small files that travel, in the one form that every courier gives them.
+fn small_files(bundle: &Bundle) -> Result<bag::Files> {
+    let table = bundle.table.as_ref().ok_or(Error::SmallMissing(TABLE_NAME))?;
+    let signature = bundle.signature.as_made_by(&bundle.publisher.base64());
+    Ok([
+        (SUMS_NAME, bundle.list.bytes.clone()),
+        (SIGNATURE_NAME, signature.into_bytes()),
+        (FACTS_NAME, bundle.facts_bytes.clone()),
+        (TABLE_NAME, table.write()),
+    ]
+    .map(|(name, bytes)| (name.to_owned(), bytes))
+    .to_vec())
+}
+
+fn read(source: &Source, chunk: &Chunk, watch: &Watch) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut reader = source.reader();
+    for block in chunk.first_block..chunk.first_block + chunk.block_count {
+        reader.append(block, &mut bytes)?;
+        watch.advance(0)?;
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,5 @@
+//! Bundles as QR codes: objects, their frames, and what carries those (FORMAT.md §15).
+
+pub mod bag;
+pub mod carry;
+pub mod object;
