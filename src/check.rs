@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Class, Doing, Error, Result};
 use crate::find::{Bundle, Finding, Publishers, find};
 use crate::format::layout::Part;
-use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::heal;
 use crate::pool::{Pool, Tally, fill};
 use crate::watch::Watch;
@@ -201,6 +201,9 @@ fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishe
     if bundle.table.is_none() || bundle.table_remade {
         report.missing_small.push(TABLE_NAME);
     }
+    if bundle.heads.is_none() && bundle.sums.hash_of(HEADS_NAME).is_some() {
+        report.missing_small.push(HEADS_NAME);
+    }
     if bundle.readme.is_none() && bundle.sums.hash_of(README_NAME).is_some() {
         report.missing_small.push(README_NAME);
     }
@@ -258,9 +261,10 @@ fn fault_of(
         let (number, _) = bundle.layout.place_of(tally.first?);
         let chunk = bundle.chunks.get(number)?;
         if tally.bad == 0 {
-            // Nothing is bad in it, but it may be less than the chunk it begins.
+            // Nothing is bad in it, but it may be less than the chunk it begins, unless it is a part file (FORMAT.md §8).
             let starts = tally.first == Some(chunk.first_block);
-            let short = starts && found.bytes < chunk.bytes;
+            let part = name.rsplit_once('.').is_some_and(|(_, end)| end.starts_with("pr"));
+            let short = starts && !part && found.bytes < chunk.bytes;
             return short.then(|| FileFault::CutShort {
                 chunk: chunk.name.clone(),
                 bytes: found.bytes,
@@ -276,7 +280,7 @@ fn fault_of(
         let of = tally.good + tally.bad;
         return Some(FileFault::Blocks { chunk: chunk.name.clone(), bad: tally.bad, of, at: tally.bad_at.clone() });
     }
-    for small in [FACTS_NAME, TABLE_NAME, README_NAME, SUMS_NAME, SIGNATURE_NAME] {
+    for small in [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME, SUMS_NAME, SIGNATURE_NAME] {
         if name == small.to_lowercase() {
             return Some(FileFault::NotSigned { name: small });
         }

@@ -11,8 +11,8 @@ use crate::error::{Doing, Error, Result};
 use crate::format::facts::FactsFault;
 use crate::format::layout::{Chunk, is_chunk_name};
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
-use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
-use crate::format::{Digits, Facts, Hash, Layout, Sums, Table};
+use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::{Digits, Facts, Hash, Heads, Layout, Sums, Table};
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::mend;
@@ -70,6 +70,8 @@ pub struct Bundle {
     pub chunks: Vec<Chunk>,
     /// The block table; `None` when it is lost everywhere.
     pub table: Option<Table>,
+    /// The heads of blocks; `None` when there are none in the list, or they are lost everywhere.
+    pub heads: Option<Heads>,
     /// The publisher's key.
     pub publisher: PublicKey,
     /// How far it is known.
@@ -78,6 +80,8 @@ pub struct Bundle {
     pub signature: SignatureText,
     /// Where `README.txt` is, if it was found whole.
     pub readme: Option<PathBuf>,
+    /// Other listed files that were found whole: of names that this version does not know.
+    pub others: Vec<(String, PathBuf)>,
     /// Whether the block table was lost and made again from whole chunks.
     pub table_remade: bool,
     /// Small files in which one byte was wrong and was found by trial: where, and their name in the bundle.
@@ -388,7 +392,19 @@ fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: 
     if listed.len() != chunks.len() || chunks.iter().any(|chunk| sums.hash_of(&chunk.name).is_none()) {
         return Err(Error::Contradiction("the chunks that are listed are not those that bundle.json counts"));
     }
-    let table = find_table(&sums, &facts, others, files)?;
+    let table_hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
+    let table = match find_listed(table_hash, Table::bytes_for(&facts), others, files) {
+        Some(bytes) => Some(
+            Table::parse(&bytes, &facts)
+                .ok_or(Error::Contradiction("blocks.idx has not the length that bundle.json demands"))?,
+        ),
+        None => None,
+    };
+    // Nothing depends on the heads: ones of another length are none.
+    let heads = sums
+        .hash_of(HEADS_NAME)
+        .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, files))
+        .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
     let trust = publishers
         .pinned
         .iter()
@@ -399,6 +415,10 @@ fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: 
         .and_then(|hash| others.first.get(&hash))
         .and_then(|index| files.get(*index))
         .map(|found| found.path.clone());
+    let known = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
+    let unknown = sums.entries().filter(|(name, _)| !known.contains(name) && !is_chunk_name(name));
+    let place = |hash: Hash| Some(files.get(*others.first.get(&hash)?)?.path.clone());
+    let others = unknown.filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
     Ok(Bundle {
         list,
         sums,
@@ -407,31 +427,23 @@ fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: 
         layout,
         chunks,
         table,
+        heads,
         publisher,
         trust,
         signature,
         readme,
+        others,
         table_remade: false,
         mended,
     })
 }
 
-/// Finds the block table among the files of its length.
-fn find_table(sums: &Sums, facts: &Facts, others: &Others, files: &[Found]) -> Result<Option<Table>> {
-    let hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
-    let length = Table::bytes_for(facts);
-    let wrong = || Error::Contradiction("blocks.idx has not the length that bundle.json demands");
-    if let Some(bytes) = others.read(hash, files) {
-        return Table::parse(&bytes, facts).map(Some).ok_or_else(wrong);
-    }
-    for found in files.iter().filter(|found| found.bytes == length && length > limits::FACTS_MAX_BYTES) {
-        if let Ok(Some(bytes)) = store::read_small(&found.path, length)
-            && sha256(&bytes) == hash
-        {
-            return Table::parse(&bytes, facts).map(Some).ok_or_else(wrong);
-        }
-    }
-    Ok(None)
+/// Finds a listed file by its hash: among the small files, or, if it may be larger, among the files of its length.
+fn find_listed(hash: Hash, length: u64, others: &Others, files: &[Found]) -> Option<Vec<u8>> {
+    others.read(hash, files).or_else(|| {
+        let large = files.iter().filter(|found| found.bytes == length && length > limits::FACTS_MAX_BYTES);
+        large.filter_map(|found| store::read_small(&found.path, length).ok()?).find(|bytes| sha256(bytes) == hash)
+    })
 }
 
 /// Remembers which files are small files of a bundle, so that they are not looked at as chunks.
@@ -439,9 +451,12 @@ fn mark_small(bundle: &Bundle, copies: &[(Hash, usize)], finding: &mut Finding) 
     let listed: HashSet<Hash> =
         bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)).map(|(_, hash)| hash).collect();
     finding.small.extend(copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index));
-    let length = Table::bytes_for(&bundle.facts);
-    if bundle.table.is_some() && length > limits::FACTS_MAX_BYTES {
-        let wanted = bundle.sums.hash_of(TABLE_NAME);
+    let large = [
+        bundle.table.as_ref().map(|_| (TABLE_NAME, Table::bytes_for(&bundle.facts))),
+        bundle.heads.as_ref().map(|_| (HEADS_NAME, Heads::bytes_for(bundle.layout.block_count()))),
+    ];
+    for (name, length) in large.into_iter().flatten().filter(|(_, length)| *length > limits::FACTS_MAX_BYTES) {
+        let wanted = bundle.sums.hash_of(name);
         for (index, found) in finding.files.iter().enumerate().filter(|(_, found)| found.bytes == length) {
             if store::read_small(&found.path, length).ok().flatten().map(|bytes| sha256(&bytes)) == wanted {
                 finding.small.insert(index);

@@ -8,10 +8,10 @@ use crate::coding;
 use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
 use crate::format::layout::Part;
-use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
 use crate::open::source;
-use crate::pack::write_recovery;
+use crate::pack::{source_of, write_recovery};
 use crate::readme;
 use crate::source::Source;
 use crate::store::{self, Stage};
@@ -69,6 +69,18 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
     store::write_new(&tree.join(SIGNATURE_NAME), bundle.signature.text().as_bytes())?;
     store::write_new(&tree.join(FACTS_NAME), &bundle.facts_bytes)?;
     store::write_new(&tree.join(TABLE_NAME), &source.table.write())?;
+    if let Some(hash) = bundle.sums.hash_of(HEADS_NAME) {
+        let written = source_of(layout, &bundle.chunks, &tree, source.table.clone());
+        let heads = match &bundle.heads {
+            Some(heads) => heads.write(),
+            None => written.heads()?.write(),
+        };
+        if sha256(&heads) == hash {
+            store::write_new(&tree.join(HEADS_NAME), &heads)?;
+        } else {
+            lost.push(HEADS_NAME.to_owned());
+        }
+    }
     if let Some(hash) = bundle.sums.hash_of(README_NAME) {
         let found = bundle.readme.as_deref().and_then(|path| store::read_small(path, limits::FACTS_MAX_BYTES).ok()?);
         let text =

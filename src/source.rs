@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::digest::block_hash;
 use crate::error::{Doing, Error, Result};
-use crate::format::{Layout, Table};
+use crate::format::heads::HEAD_BYTES;
+use crate::format::{Heads, Layout, Table};
 use crate::pool::Place;
 use crate::store;
 
@@ -34,6 +35,18 @@ impl Source {
     /// Data blocks that lie nowhere.
     pub(crate) fn missing_data(&self) -> Vec<u32> {
         (0..self.layout.data_blocks).filter(|block| self.place(*block).is_none()).collect()
+    }
+
+    /// The heads of all blocks, read where they lie.
+    pub(crate) fn heads(&self) -> Result<Heads> {
+        let mut reader = self.reader();
+        let mut heads = Heads::default();
+        for block in 0..self.layout.block_count() {
+            let mut head = vec![0; HEAD_BYTES.min(self.layout.stored_bytes(block) as usize)];
+            reader.read_part(block, 0, &mut head)?;
+            heads.push(&head);
+        }
+        Ok(heads)
     }
 
     /// A reader of this source.

@@ -44,6 +44,8 @@ pub(crate) fn list(roots: &[PathBuf]) -> Result<(Vec<Found>, Vec<Unreadable>)> {
                 if entry.file_type().is_file() { entry.metadata().map(|meta| Some((entry, meta))) } else { Ok(None) }
             });
             match result {
+                // Not what a carrier brought, but the sign that somebody works here.
+                Ok(Some((entry, _))) if entry.file_name() == MARK => {}
                 Ok(Some((entry, meta))) => files.push(Found { path: entry.into_path(), bytes: meta.len(), root }),
                 Ok(None) => {}
                 Err(error) => unreadable.push(Unreadable {
@@ -152,6 +154,15 @@ fn create_error(path: &Path, error: io::Error) -> Error {
     }
 }
 
+/// Asks the system to forget what it holds of a file in memory, so that the next reading comes from the medium. Not every
+/// system does.
+pub(crate) fn forget_cached(file: &File) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+    #[cfg(not(target_os = "linux"))]
+    let _ = file;
+}
+
 /// Makes sure that `needed_bytes` fit where `path` is or will be.
 pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
     match free_bytes(path) {
@@ -242,6 +253,8 @@ pub(crate) struct Stage {
 
 /// The file that shows that a stage is ours; held locked while in use.
 const MARK: &str = "pannier.stage";
+/// The name of a stage inside a folder.
+const INSIDE: &str = "pannier-part";
 /// The folder in the stage that becomes the target.
 const TREE: &str = "tree";
 
@@ -263,6 +276,23 @@ impl Stage {
         if fs::symlink_metadata(target).is_ok() {
             return Err(Error::Exists(target.to_owned()));
         }
+        Self::make(folder, target)
+    }
+
+    /// Begins a stage inside a folder, for files that are moved into it one by one. A leftover of a run that was killed is
+    /// removed first.
+    ///
+    /// # Errors
+    /// [`Error::Busy`], [`Error::InTheWay`], or what the system says.
+    pub(crate) fn inside(folder: &Path) -> Result<Self> {
+        let stage = folder.join(INSIDE);
+        if fs::symlink_metadata(&stage).is_ok() {
+            remove_leftover(&stage)?;
+        }
+        Self::make(stage, folder)
+    }
+
+    fn make(folder: PathBuf, target: &Path) -> Result<Self> {
         fs::create_dir(&folder).map_err(|e| create_error(&folder, e))?;
         let mut stage = Self { target: target.to_owned(), folder, lock: None };
         let mark = create(&stage.folder.join(MARK))?;
@@ -343,7 +373,7 @@ fn remove_stage(folder: &Path) -> io::Result<()> {
 }
 
 /// Renames, never replacing anything.
-fn rename_new(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn rename_new(from: &Path, to: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};

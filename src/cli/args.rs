@@ -1,8 +1,12 @@
 //! The command line, as clap sees it. Help texts are here; all other sentences for people are in `words`.
 
+mod gather;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+pub(super) use gather::Gather;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
 #[derive(Debug, Parser)]
@@ -51,6 +55,8 @@ pub(super) enum Command {
     Pack(Box<Pack>),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
     Check(Check),
+    /// Gather what is good from many carriers onto one. Needs no key.
+    Gather(Gather),
     /// Open a bundle into a new folder, rebuilding what is lost.
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.

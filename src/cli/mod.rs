@@ -3,6 +3,7 @@
 mod args;
 mod carrier;
 mod demo;
+mod gather;
 mod maintainer;
 mod manual;
 mod passphrase;
@@ -56,6 +57,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Keygen(args) => maintainer::keygen(terminal, args),
         Command::Pack(args) => maintainer::pack(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
+        Command::Gather(args) => gather::run(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
         Command::List(args) => recipient::list(terminal, args),

@@ -1,5 +1,7 @@
 //! The sentences of the command line, in one place.
 
+pub(super) mod gather;
+
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};

@@ -13,6 +13,8 @@ pub const SIGNATURE_NAME: &str = "SHA256SUMS.minisig";
 pub const FACTS_NAME: &str = "bundle.json";
 /// The name of the block table.
 pub const TABLE_NAME: &str = "blocks.idx";
+/// The name of the heads of blocks.
+pub const HEADS_NAME: &str = "heads.idx";
 /// The name of the page for people.
 pub const README_NAME: &str = "README.txt";
 

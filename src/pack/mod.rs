@@ -23,7 +23,7 @@ use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::{Chunk, Part};
 use crate::format::minisig::{Signed, trusted_comment};
-use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::format::{Facts, Hash, Layout, Sums, Table};
 use crate::keys::SecretKey;
 use crate::limits;
@@ -296,8 +296,12 @@ impl Prepared {
         source.table = table.clone();
 
         let readme = readme::text(&facts);
-        let small =
-            [(FACTS_NAME, facts.write().into_bytes()), (TABLE_NAME, table.write()), (README_NAME, readme.into_bytes())];
+        let small = [
+            (FACTS_NAME, facts.write().into_bytes()),
+            (TABLE_NAME, table.write()),
+            (HEADS_NAME, source.heads()?.write()),
+            (README_NAME, readme.into_bytes()),
+        ];
         let mut entries: Vec<(String, Hash)> =
             small.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
         let hashes = passed.cut.chunks.iter().chain(&recovery_chunks);

@@ -57,7 +57,7 @@ impl Bench {
         let whole = bytes_of(&room.path().join("bundle"));
         let documents = tree(&room.path().join("bundle.corpus"));
         copy(&room.path().join("bundle"), &room.path().join("stick"));
-        assert_eq!(whole.len(), 10, "{:?}", whole.keys());
+        assert_eq!(whole.len(), 11, "{:?}", whole.keys());
         Self { room, whole, documents, runs: 0, decoys: None }
     }
 

@@ -1,0 +1,87 @@
+//! `gather`: what is good from many carriers onto one.
+
+use std::env;
+
+use serde_json::json;
+
+use super::args::Gather;
+use super::carrier::tell_refused;
+use super::pins;
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::check::Verdict;
+use crate::courier::gather::{Gathered, gather, roots};
+use crate::error::{Class, Result};
+use crate::escape::{shown, shown_path};
+
+/// Gathers, and prints what is there now.
+pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let task = Task::begin(terminal);
+    let gathered = gather(&args.at.folders, &args.output, &publishers, &env::temp_dir(), &task.watch)?;
+    drop(task);
+    print(terminal, &gathered, args);
+    let Gathered { checked, sets, ignored, failed } = &gathered;
+    tell_refused(terminal, checked);
+    let bundles = |index: &usize| checked.finding.bundles.get(*index);
+    for bundle in ignored.iter().filter_map(bundles) {
+        terminal.warn(words::gather::ignored(bundle));
+    }
+    for failed in failed {
+        terminal.warn(format_args!(
+            "{}: {}; what was to come from it is missing",
+            shown_path(&failed.path),
+            shown(&failed.why)
+        ));
+    }
+    // Without pins all sets are gathered, and each says that it is not trusted.
+    for bundle in
+        sets.iter().map(|set| &set.bundle).chain(ignored.iter().filter(|_| sets.is_empty())).filter_map(bundles)
+    {
+        if let Err(error) = bundle.require_trust(&publishers) {
+            terminal.error(&error);
+        }
+    }
+    let reports = sets.iter().filter_map(|set| checked.reports.get(set.bundle));
+    let worst = reports.map(|report| report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })
+}
+
+fn print(terminal: &Terminal, gathered: &Gathered, args: &Gather) {
+    let Gathered { checked, sets, ignored, failed } = gathered;
+    let roots = roots(&args.at.folders, &args.output);
+    let mut objects = Vec::new();
+    for set in sets {
+        let pair = checked.finding.bundles.get(set.bundle).zip(checked.reports.get(set.bundle));
+        let Some((bundle, report)) = pair else { continue };
+        let mut object = words::report_json(bundle, report, &roots);
+        if let Some(fields) = object.as_object_mut() {
+            fields.insert("gathered".to_owned(), words::gather::set_json(set));
+        }
+        objects.push(object);
+        let text = words::report(&checked.finding, bundle, report, &roots);
+        terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
+    }
+    if !sets.is_empty() {
+        terminal.result(words::gather::safe_to_pull(&args.output, sets));
+    }
+    terminal.json(&json!({
+        "schema": 1,
+        "bundles": objects,
+        "ignored": ignored.iter().filter_map(|index| checked.finding.bundles.get(*index)).map(|bundle| json!({
+            "id": bundle.list.id.to_string(),
+            "path": bundle.list.path.to_string_lossy(),
+            "publisher_digits": bundle.digits().to_string(),
+        })).collect::<Vec<_>>(),
+        "refused": checked.finding.refused.iter().map(|(path, error)| json!({
+            "path": path.to_string_lossy(), "error": error.to_string(), "exit_code": error.class() as i32,
+        })).collect::<Vec<_>>(),
+        "failed": failed.iter().map(|failed| json!({
+            "path": failed.path.to_string_lossy(), "why": failed.why,
+        })).collect::<Vec<_>>(),
+        "unreadable": checked.finding.unreadable.iter().map(|file| json!({
+            "path": file.path.to_string_lossy(), "why": file.why,
+        })).collect::<Vec<_>>(),
+        "safe_to_pull": true,
+    }));
+}

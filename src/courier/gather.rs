@@ -1,0 +1,352 @@
+//! `gather`: everything that is good, from any number of carriers, onto one. Needs no key, changes nothing that is given.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::medium::{Content, Failed, Wanted, put_all, remove};
+use crate::check::{Checked, Verdict, check};
+use crate::digest::{block_hashes, sha256};
+use crate::error::{Doing, Error, Result};
+use crate::find::{Bundle, Publishers};
+use crate::format::Hash;
+use crate::format::layout::Chunk;
+use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::limits;
+use crate::open::source;
+use crate::readme;
+use crate::source::Source;
+use crate::store::{self, Stage};
+use crate::watch::{Phase, Watch};
+
+/// What gathering did.
+#[derive(Debug)]
+pub struct Gathered {
+    /// What was found on all carriers, the target among them. Its reports tell what is now on the target, but name the bad
+    /// files of the sources.
+    pub checked: Checked,
+    /// The sets that were gathered, by their bundle.
+    pub sets: Vec<Set>,
+    /// Bundles that were left where they are: their publishers are not among those who are trusted.
+    pub ignored: Vec<usize>,
+    /// Sources that failed while they were read again.
+    pub failed: Vec<Failed>,
+}
+
+/// One bundle on the target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set {
+    /// Its index among the bundles found.
+    pub bundle: usize,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Files that were written.
+    pub new_files: u32,
+    /// Their bytes.
+    pub new_bytes: u64,
+    /// Files that were there already.
+    pub kept_files: u32,
+    /// Files under names that are ours that are not what they should be; they stay, and the good ones got other names.
+    pub in_the_way: Vec<PathBuf>,
+}
+
+/// Gathers every bundle found in `sources` and in `out` itself into folders below `out`.
+///
+/// # Errors
+/// When no bundle is found, when there is no room, when the target fails, or the caller stops.
+pub fn gather(
+    sources: &[PathBuf],
+    out: &Path,
+    publishers: &Publishers,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Gathered> {
+    let made = !out.exists();
+    if made {
+        fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+    }
+    let result = Stage::inside(out).and_then(|stage| run(sources, out, &stage, publishers, scratch, watch));
+    if made {
+        // Goes only if it is empty: nothing was gathered.
+        let _ = fs::remove_dir(out);
+    }
+    result
+}
+
+/// The folders as `check` counts them: the target first, so that what is there already is found there.
+pub fn roots(sources: &[PathBuf], out: &Path) -> Vec<PathBuf> {
+    [out.to_owned()].into_iter().chain(sources.iter().cloned()).collect()
+}
+
+fn run(
+    sources: &[PathBuf],
+    out: &Path,
+    stage: &Stage,
+    publishers: &Publishers,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Gathered> {
+    let checked = check(&roots(sources, out), publishers, scratch, watch)?;
+    let bundles = &checked.finding.bundles;
+    let (chosen, ignored): (Vec<usize>, Vec<usize>) = (0..bundles.len()).partition(|index| {
+        publishers.pinned.is_empty() || bundles.get(*index).is_some_and(|b| b.require_trust(publishers).is_ok())
+    });
+    let mut taken = HashSet::new();
+    let mut plans = Vec::new();
+    let sources: Vec<Option<Source>> = chosen.iter().map(|index| blocks_of(&checked, *index)).collect::<Result<_>>()?;
+    for (index, source) in chosen.iter().zip(&sources) {
+        let Some(bundle) = bundles.get(*index) else { continue };
+        let folder = folder_for(out, bundle, bundles, &mut taken)?;
+        watch.advance(0)?;
+        plans.push(Plan::new(*index, bundle, source.as_ref(), folder)?);
+    }
+    let needed = plans.iter().map(|plan| plan.set.new_bytes).sum();
+    store::require_space(out, needed)?;
+    watch.begin(Phase::Writing, needed * 2);
+    let failed = store::needing(needed, || write(&plans, stage, watch))?;
+    let written: Vec<(Set, Vec<&'static str>)> = plans.into_iter().map(|plan| (plan.set, plan.lost)).collect();
+    drop(sources);
+    let mut checked = checked;
+    for (set, lost) in &written {
+        if let Some(report) = checked.reports.get_mut(set.bundle) {
+            report.missing_small.clone_from(lost);
+            let whole = report.lacking().next().is_none() && lost.is_empty();
+            // What is bad on a source is not on the target.
+            report.verdict = match report.verdict {
+                Verdict::Openable | Verdict::DamagedButOpenable if whole => Verdict::Ok,
+                Verdict::DamagedButOpenable => Verdict::Openable,
+                other => other,
+            };
+        }
+    }
+    Ok(Gathered { checked, sets: written.into_iter().map(|(set, _)| set).collect(), ignored, failed })
+}
+
+/// Where the blocks of a bundle are; `None` while its block table is lost.
+fn blocks_of(checked: &Checked, index: usize) -> Result<Option<Source>> {
+    let (bundle, pool) = checked.finding.bundles.get(index).zip(checked.pools.get(index)).ok_or(Error::NoBundle)?;
+    if bundle.table.is_none() { Ok(None) } else { source(checked, bundle, pool).map(Some) }
+}
+
+/// A folder of the bundle's own: named by the first digits of its id, by more of them where another bundle has those.
+fn folder_for(out: &Path, bundle: &Bundle, all: &[Bundle], taken: &mut HashSet<PathBuf>) -> Result<PathBuf> {
+    let id = bundle.list.id.to_string();
+    for digits in [8, 16, 64] {
+        let folder = out.join(id.get(..digits).unwrap_or(&id));
+        let of_another =
+            all.iter().any(|other| other.list.id != bundle.list.id && other.list.path.starts_with(&folder));
+        if !of_another && taken.insert(folder.clone()) {
+            return Ok(folder);
+        }
+    }
+    Err(Error::InTheWay(out.join(id)))
+}
+
+fn write(plans: &[Plan<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Failed>> {
+    let mut failed = Vec::new();
+    for plan in plans {
+        match fs::create_dir(&plan.set.folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+                return Err(Error::io(Doing::Create, &plan.set.folder, error));
+            }
+            _ => {}
+        }
+        failed.extend(put_all(stage, &plan.wanted, watch)?);
+        plan.superseded.iter().try_for_each(|old| remove(old))?;
+        plan.set.folder.parent().map_or(Ok(()), store::sync_folder)?;
+    }
+    Ok(failed)
+}
+
+/// What is to be written for one bundle.
+struct Plan<'a> {
+    set: Set,
+    wanted: Vec<Wanted<'a>>,
+    /// Part files that hold nothing but what a whole chunk holds that is there already.
+    superseded: Vec<PathBuf>,
+    /// Listed small files that are nowhere.
+    lost: Vec<&'static str>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(index: usize, bundle: &Bundle, source: Option<&'a Source>, folder: PathBuf) -> Result<Self> {
+        let set = Set { bundle: index, folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
+        let mut plan = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
+        // Small files first: without them no chunk is worth anything.
+        let (small, lost) = small_files(bundle, source)?;
+        plan.lost = lost;
+        for (name, bytes) in small {
+            plan.small(&name, bytes)?;
+        }
+        if let Some(source) = source {
+            for chunk in &bundle.chunks {
+                plan.chunk(chunk, source)?;
+            }
+        }
+        Ok(plan)
+    }
+
+    fn want(&mut self, name: &str, content: Content<'a>, supersedes: Option<PathBuf>) {
+        self.set.new_files += 1;
+        self.set.new_bytes += content.bytes();
+        self.wanted.push(Wanted { path: self.set.folder.join(name), content, supersedes });
+    }
+
+    fn small(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
+        for name in [name.to_owned(), format!("{name}.good")] {
+            let path = self.set.folder.join(&name);
+            if fs::symlink_metadata(&path).is_err() {
+                self.want(&name, Content::Bytes(bytes), None);
+                return Ok(());
+            }
+            if path.is_file()
+                && store::read_small(&path, limits::SUMS_MAX_BYTES).ok().flatten().as_ref() == Some(&bytes)
+            {
+                self.set.kept_files += 1;
+                return Ok(());
+            }
+            self.set.in_the_way.push(path);
+        }
+        Err(Error::InTheWay(self.set.folder.join(format!("{name}.good"))))
+    }
+
+    fn chunk(&mut self, chunk: &Chunk, source: &'a Source) -> Result<()> {
+        let all = chunk.first_block..chunk.first_block + chunk.block_count;
+        let good: Vec<u32> = all.clone().filter(|block| source.place(*block).is_some()).collect();
+        if good.is_empty() {
+            return Ok(());
+        }
+        let hashes = |blocks: &[u32]| blocks.iter().filter_map(|block| source.table.hash_of(*block)).collect();
+        let possible: HashSet<Hash> = hashes(&all.collect::<Vec<_>>());
+        let needed: HashSet<Hash> = hashes(&good);
+        let stem = chunk.name.trim_end_matches(".bin").to_owned();
+        let part = |number: u32| if number == 1 { format!("{stem}.prt") } else { format!("{stem}.pr{number}") };
+        let whole_path = self.set.folder.join(&chunk.name);
+        let is_whole = good.len() == chunk.block_count as usize;
+        let mut parts = Vec::new();
+        let mut free = None;
+        for number in 1..=9 {
+            let path = self.set.folder.join(part(number));
+            if fs::symlink_metadata(&path).is_err() {
+                free = Some(part(number));
+                break;
+            }
+            match held(&path, source).filter(|held| !held.is_empty() && held.is_subset(&possible)) {
+                Some(held) => parts.push((path, held)),
+                None => self.set.in_the_way.push(path),
+            }
+        }
+        if is_whole {
+            if fs::symlink_metadata(&whole_path).is_err() {
+                let old = parts.pop().map(|(path, _)| path);
+                self.want(&chunk.name, Content::Blocks(source, good), old);
+                return Ok(());
+            }
+            if stands_whole(&whole_path, chunk, source) {
+                self.set.kept_files += 1;
+                self.superseded.extend(parts.into_iter().map(|(path, _)| path));
+                return Ok(());
+            }
+        }
+        if fs::symlink_metadata(&whole_path).is_ok() {
+            self.set.in_the_way.push(whole_path);
+        }
+        match parts.into_iter().next() {
+            Some((_, held)) if held.is_superset(&needed) => self.set.kept_files += 1,
+            Some((path, _)) => {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                self.want(&name, Content::Blocks(source, good), Some(path));
+            }
+            None => {
+                let name = free.ok_or_else(|| Error::InTheWay(self.set.folder.join(part(9))))?;
+                self.want(&name, Content::Blocks(source, good), None);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The hashes of all blocks in a file, if it holds nothing but blocks of this bundle.
+fn held(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
+    let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let block_bytes = source.layout.block_bytes;
+    let file = store::open(path).ok()?;
+    let mut held = HashSet::new();
+    let mut buffer = Vec::new();
+    let step = u64::from(block_bytes).max(limits::PIECE_BYTES as u64);
+    let mut at = 0;
+    while at < meta.len() {
+        buffer.resize(usize::try_from(step.min(meta.len() - at)).unwrap_or(0), 0);
+        store::read_exact_at(&file, &mut buffer, at).ok()?;
+        at += buffer.len() as u64;
+        held.extend(block_hashes(&buffer, block_bytes));
+    }
+    Some(held)
+}
+
+/// Tells whether a file is this chunk, whole. What the pool found there need not be read again.
+fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
+    let file = source.files.iter().position(|file| file == path);
+    let mut blocks = (0u64..).zip(chunk.first_block..chunk.first_block + chunk.block_count);
+    let in_place = |(number, block): (u64, u32)| {
+        let place = source.place(block);
+        place.is_some_and(|place| {
+            Some(place.file) == file && place.offset == number * u64::from(source.layout.block_bytes)
+        })
+    };
+    let long_enough = fs::metadata(path).is_ok_and(|meta| meta.len() == chunk.bytes);
+    long_enough && (blocks.all(in_place) || holds_in_order(path, chunk, source))
+}
+
+/// The same by reading it: blocks that are equal lie in one place only for the pool.
+fn holds_in_order(path: &Path, chunk: &Chunk, source: &Source) -> bool {
+    let Ok(file) = store::open(path) else { return false };
+    let mut bytes = Vec::new();
+    let mut at = 0;
+    (chunk.first_block..chunk.first_block + chunk.block_count).all(|block| {
+        bytes.resize(source.layout.stored_bytes(block) as usize, 0);
+        let read = store::read_exact_at(&file, &mut bytes, at).is_ok();
+        at += bytes.len() as u64;
+        read && block_hashes(&bytes, source.layout.block_bytes).first().copied() == source.table.hash_of(block)
+    })
+}
+
+type Small = (Vec<(String, Vec<u8>)>, Vec<&'static str>);
+
+/// All small files that are proven, and the names of those that are listed and nowhere.
+fn small_files(bundle: &Bundle, source: Option<&Source>) -> Result<Small> {
+    let mut small = vec![
+        (SUMS_NAME.to_owned(), bundle.list.bytes.clone()),
+        (SIGNATURE_NAME.to_owned(), bundle.signature.text().as_bytes().to_vec()),
+        (FACTS_NAME.to_owned(), bundle.facts_bytes.clone()),
+    ];
+    let further = bundle.list.signatures.iter().filter(|(key, _)| *key != bundle.publisher);
+    small.extend(further.map(|(key, text)| {
+        let id: String = key.id().iter().map(|byte| format!("{byte:02x}")).collect();
+        (format!("{SUMS_NAME}.{id}.minisig"), text.text().as_bytes().to_vec())
+    }));
+    let mut lost = Vec::new();
+    let mut listed = |name: &'static str, candidates: Vec<Option<Vec<u8>>>| {
+        let Some(hash) = bundle.sums.hash_of(name) else { return };
+        match candidates.into_iter().flatten().find(|bytes| sha256(bytes) == hash) {
+            Some(bytes) => small.push((name.to_owned(), bytes)),
+            None => lost.push(name),
+        }
+    };
+    listed(TABLE_NAME, vec![bundle.table.as_ref().map(crate::format::Table::write)]);
+    // Where every block is at hand, so are all heads.
+    let all = source.filter(|source| bundle.heads.is_none() && source.places.iter().all(Option::is_some));
+    let heads = match all {
+        Some(source) => Some(source.heads()?.write()),
+        None => bundle.heads.as_ref().map(crate::format::Heads::write),
+    };
+    listed(HEADS_NAME, vec![heads]);
+    let read = |path: &Path| store::read_small(path, limits::FACTS_MAX_BYTES).ok().flatten();
+    listed(README_NAME, vec![bundle.readme.as_deref().and_then(read), Some(readme::text(&bundle.facts).into_bytes())]);
+    for (name, path) in &bundle.others {
+        small.extend(
+            read(path).filter(|bytes| bundle.sums.hash_of(name) == Some(sha256(bytes))).map(|b| (name.clone(), b)),
+        );
+    }
+    Ok((small, lost))
+}

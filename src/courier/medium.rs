@@ -1,0 +1,268 @@
+//! Files put on a carrier one by one: each is written beside its place, synced, read back from the medium, and only then
+//! given its name. What stands under a final name was read back.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+
+use crate::digest::{block_hashes, sha256};
+use crate::error::{Doing, Error, Result};
+use crate::limits::PIECE_BYTES;
+use crate::source::Source;
+use crate::store::{self, Stage};
+use crate::watch::Watch;
+
+/// A file that is wanted on the medium.
+pub(crate) struct Wanted<'a> {
+    /// Its final place.
+    pub(crate) path: PathBuf,
+    /// What is in it.
+    pub(crate) content: Content<'a>,
+    /// An older file of ours that holds less and is removed, or replaced, once this one is there.
+    pub(crate) supersedes: Option<PathBuf>,
+}
+
+/// What a file holds.
+pub(crate) enum Content<'a> {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// These blocks, one after another; only the last may be short.
+    Blocks(&'a Source, Vec<u32>),
+}
+
+/// A source that failed while it was read again; what was to come from it is not on the medium.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// The file.
+    pub path: PathBuf,
+    /// What happened.
+    pub why: String,
+}
+
+impl Content<'_> {
+    /// Its length.
+    pub(crate) fn bytes(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Blocks(source, blocks) => {
+                blocks.iter().map(|block| u64::from(source.layout.stored_bytes(*block))).sum()
+            }
+        }
+    }
+}
+
+/// A written and synced file that waits to be read back.
+struct Written<'a, 'b> {
+    wanted: &'b Wanted<'a>,
+    file: File,
+    beside: PathBuf,
+}
+
+/// Puts files on the medium of a stage. While one is read back the next is written. A source that fails costs the file
+/// that needed it, no more.
+///
+/// # Errors
+/// When the medium itself fails, gives other bytes than were written, or the caller stops.
+pub(crate) fn put_all(stage: &Stage, wanted: &[Wanted<'_>], watch: &Watch) -> Result<Vec<Failed>> {
+    let mut failed = Vec::new();
+    let (to_reader, from_writer) = mpsc::sync_channel::<Written<'_, '_>>(1);
+    let result = thread::scope(|scope| {
+        let reader = scope.spawn(move || -> Result<Vec<Failed>> {
+            let mut failed = Vec::new();
+            for written in from_writer {
+                failed.extend(finish(written, watch)?);
+            }
+            Ok(failed)
+        });
+        let mut wrote = Ok(());
+        for (number, wanted) in wanted.iter().enumerate() {
+            match write(stage, number, wanted, watch) {
+                // The reader went away only if it failed; its error is told below.
+                Ok(Ok(written)) => {
+                    if to_reader.send(written).is_err() {
+                        break;
+                    }
+                }
+                Ok(Err(fault)) => failed.push(fault),
+                Err(error) => {
+                    wrote = Err(error);
+                    break;
+                }
+            }
+        }
+        drop(to_reader);
+        let read = reader.join().unwrap_or(Err(Error::Bug("the thread that reads back died")));
+        read.and_then(|failed| wrote.map(|()| failed))
+    });
+    failed.extend(result?);
+    let mut folders: Vec<&Path> = wanted.iter().filter_map(|wanted| wanted.path.parent()).collect();
+    folders.dedup();
+    folders.into_iter().try_for_each(store::sync_folder)?;
+    // Only now is the better file sure to stay under its name.
+    for there in wanted.iter().filter(|wanted| wanted.path.exists()) {
+        there.supersedes.as_ref().filter(|old| **old != there.path).map_or(Ok(()), |old| remove(old))?;
+    }
+    Ok(failed)
+}
+
+/// Removes a file of ours that a better one replaced.
+pub(crate) fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(Doing::Remove, path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file beside its place and syncs it; or tells that a source failed.
+fn write<'a, 'b>(
+    stage: &Stage,
+    number: usize,
+    wanted: &'b Wanted<'a>,
+    watch: &Watch,
+) -> Result<Result<Written<'a, 'b>, Failed>> {
+    let beside = stage.tree().join(format!("{number}.tmp"));
+    let mut file = store::create(&beside)?;
+    let failing = |e| Error::io(Doing::Write, &wanted.path, e);
+    match &wanted.content {
+        Content::Bytes(bytes) => {
+            file.write_all(bytes).map_err(failing)?;
+            watch.advance(bytes.len() as u64)?;
+        }
+        Content::Blocks(source, blocks) => {
+            let mut from = Runs::new(source, blocks);
+            loop {
+                match from.read() {
+                    Ok(Some(bytes)) => {
+                        file.write_all(bytes).map_err(failing)?;
+                        watch.advance(bytes.len() as u64)?;
+                    }
+                    Ok(None) => break,
+                    Err(Error::Io { doing: Doing::Read, path, source }) => {
+                        remove(&beside)?;
+                        return Ok(Err(Failed { path, why: source.to_string() }));
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+    file.sync_all().map_err(|e| Error::io(Doing::Sync, &wanted.path, e))?;
+    store::forget_cached(&file);
+    Ok(Ok(Written { wanted, file, beside }))
+}
+
+/// Reads back what was written and gives it its name; or tells that a source gave other bytes than before.
+fn finish(written: Written<'_, '_>, watch: &Watch) -> Result<Option<Failed>> {
+    let Written { wanted, file, beside } = written;
+    if !is_there(&file, &wanted.content, watch).map_err(|e| with_path(e, &wanted.path))? {
+        if let Content::Blocks(source, blocks) = &wanted.content {
+            // Whose fault is it? A source that is still good leaves only the medium.
+            let mut reader = source.reader();
+            let mut bytes = Vec::new();
+            for block in blocks {
+                bytes.clear();
+                if let Err(error) = reader.append(*block, &mut bytes) {
+                    let (Error::Unsteady(path) | Error::Io { path, .. }) = &error else { return Err(error) };
+                    remove(&beside)?;
+                    return Ok(Some(Failed { path: path.clone(), why: error.to_string() }));
+                }
+            }
+        }
+        return Err(Error::Unsteady(wanted.path.clone()));
+    }
+    drop(file);
+    if wanted.supersedes.as_ref() == Some(&wanted.path) {
+        fs::rename(&beside, &wanted.path).map_err(|e| Error::io(Doing::Rename, &wanted.path, e))?;
+    } else {
+        store::rename_new(&beside, &wanted.path)?;
+    }
+    Ok(None)
+}
+
+fn with_path(error: Error, path: &Path) -> Error {
+    match error {
+        Error::Io { doing, source, .. } => Error::io(doing, path, source),
+        other => other,
+    }
+}
+
+/// Reads a file and tells whether it holds exactly this.
+fn is_there(file: &File, content: &Content<'_>, watch: &Watch) -> Result<bool> {
+    let failing = |e| Error::io(Doing::Read, "", e);
+    let length = file.metadata().map_err(failing)?.len();
+    if length != content.bytes() {
+        return Ok(false);
+    }
+    match content {
+        Content::Bytes(bytes) => {
+            let mut read = vec![0; bytes.len()];
+            store::read_exact_at(file, &mut read, 0).map_err(failing)?;
+            watch.advance(length)?;
+            Ok(sha256(&read) == sha256(bytes))
+        }
+        Content::Blocks(source, blocks) => {
+            let mut at = 0;
+            let block_bytes = source.layout.block_bytes;
+            let step = (PIECE_BYTES / block_bytes as usize).max(1);
+            let mut buffer = Vec::new();
+            for some in blocks.chunks(step) {
+                let bytes: usize = some.iter().map(|block| source.layout.stored_bytes(*block) as usize).sum();
+                buffer.resize(bytes, 0);
+                store::read_exact_at(file, &mut buffer, at).map_err(failing)?;
+                at += bytes as u64;
+                watch.advance(bytes as u64)?;
+                let hashes = block_hashes(&buffer, block_bytes);
+                if hashes.len() != some.len()
+                    || some.iter().zip(hashes).any(|(block, hash)| source.table.hash_of(*block) != Some(hash))
+                {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+    }
+}
+
+/// Reads blocks in long runs where they lie one after another; unchecked, since what was written from them is checked.
+struct Runs<'a> {
+    source: &'a Source,
+    blocks: &'a [u32],
+    open: Option<(usize, File)>,
+    buffer: Vec<u8>,
+}
+
+impl<'a> Runs<'a> {
+    fn new(source: &'a Source, blocks: &'a [u32]) -> Self {
+        Self { source, blocks, open: None, buffer: Vec::new() }
+    }
+
+    /// The bytes of the next run; `None` after the last.
+    fn read(&mut self) -> Result<Option<&[u8]>> {
+        let Some(first) = self.blocks.first() else { return Ok(None) };
+        let nowhere = || Error::Bug("a block that is nowhere was asked for");
+        let start = self.source.place(*first).ok_or_else(nowhere)?;
+        let mut bytes = 0;
+        let mut count = 0;
+        for block in self.blocks {
+            let place = self.source.place(*block).ok_or_else(nowhere)?;
+            let stored = u64::from(self.source.layout.stored_bytes(*block));
+            let follows = place.file == start.file && place.offset == start.offset + bytes;
+            if count > 0 && (!follows || bytes + stored > PIECE_BYTES as u64) {
+                break;
+            }
+            bytes += stored;
+            count += 1;
+        }
+        self.blocks = self.blocks.get(count..).unwrap_or_default();
+        self.buffer.resize(usize::try_from(bytes).unwrap_or(0), 0);
+        let path = self.source.files.get(start.file).ok_or(Error::Bug("a block in no file"))?;
+        let file = match &self.open {
+            Some((open, file)) if *open == start.file => file,
+            _ => &self.open.insert((start.file, store::open(path)?)).1,
+        };
+        store::read_exact_at(file, &mut self.buffer, start.offset).map_err(|e| Error::io(Doing::Read, path, e))?;
+        Ok(Some(&self.buffer))
+    }
+}
