@@ -105,6 +105,13 @@ pub enum FileFault {
         /// The length it should have.
         of: u64,
     },
+    /// A chunk that is whole, but zeros follow it.
+    ZerosAfter {
+        /// The chunk's name in the list.
+        chunk: String,
+        /// How many.
+        bytes: u64,
+    },
     /// Called like a chunk, or as long as one, but nothing in it is good.
     NothingGood {
         /// The chunk it seems to be.
@@ -178,8 +185,7 @@ pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: 
             let why = std::io::Error::other(unreadable.why.clone());
             return Err(Error::io(Doing::Read, &unreadable.path, why));
         }
-        // The reason why the first list is no bundle is worth more than "nothing found".
-        return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
+        return Err(finding.reason());
     }
     Ok(Checked { finding, pools, reports })
 }
@@ -260,6 +266,9 @@ fn fault_of(
     if let Some(tally) = tally.filter(|tally| tally.good > 0) {
         let (number, _) = bundle.layout.place_of(tally.first?);
         let chunk = bundle.chunks.get(number)?;
+        if tally.bad == 0 && tally.zeros_after > 0 {
+            return Some(FileFault::ZerosAfter { chunk: chunk.name.clone(), bytes: tally.zeros_after });
+        }
         if tally.bad == 0 {
             // Nothing is bad in it, but it may be less than the chunk it begins, unless it is a part file (FORMAT.md §8).
             let starts = tally.first == Some(chunk.first_block);
@@ -317,9 +326,10 @@ impl FileFault {
     /// Tells whether the damage is to something that is not whole elsewhere.
     fn concerns(&self, lacking: &HashSet<&str>) -> bool {
         match self {
-            Self::Blocks { chunk, .. } | Self::CutShort { chunk, .. } | Self::NothingGood { chunk } => {
-                lacking.contains(chunk.as_str())
-            }
+            Self::Blocks { chunk, .. }
+            | Self::CutShort { chunk, .. }
+            | Self::ZerosAfter { chunk, .. }
+            | Self::NothingGood { chunk } => lacking.contains(chunk.as_str()),
             Self::NotSigned { .. } | Self::OneByte { .. } => true,
         }
     }

@@ -202,6 +202,11 @@ pub enum Error {
     /// Nothing that belongs to a bundle was found.
     #[error("no bundle found: there is no SHA256SUMS with a signature in what was given")]
     NoBundle,
+    /// More lists, signatures or bundles than one search looks at.
+    #[error(
+        "there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine ones"
+    )]
+    Crowded,
     /// Several bundles were found where one is needed.
     #[error("several bundles found:{}", .0.iter().map(|line| format!("\n  {line}")).collect::<String>())]
     ManyBundles(Vec<String>),
@@ -321,7 +326,7 @@ impl Error {
             | Self::TooMuchForCodes { .. }
             | Self::ChunkTooLarge { .. }
             | Self::TooLarge { .. } => Class::Usage,
-            Self::NoBundle | Self::SmallMissing(_) | Self::NotEnough { .. } => Class::NotEnough,
+            Self::NoBundle | Self::Crowded | Self::SmallMissing(_) | Self::NotEnough { .. } => Class::NotEnough,
             Self::ListUnsigned(_)
             | Self::UnknownPublisher(_)
             | Self::WrongPublisher { .. }
@@ -382,6 +387,7 @@ impl Error {
             Self::NoBundle => {
                 "name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved"
             }
+            Self::Crowded => "name one carrier, or one folder of it, at a time",
             Self::ManyBundles(_) => "name one with --bundle and the first digits of its id",
             Self::NoSuchBundle(_) => "see which there are: pannier show FOLDER",
             Self::OtherDigits { .. } => {

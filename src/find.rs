@@ -3,11 +3,12 @@
 //! Trust is in the types: bytes become a [`SignedList`] only through a signature, and a [`Bundle`] only through the hashes
 //! in such a list.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::candidates::{Candidates, Others, Shape, SignatureFile, may_be_bundle_list, names_bundle_files};
 use crate::digest::{sha256, sha256_of};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::format::facts::FactsFault;
 use crate::format::layout::{Chunk, is_chunk_name};
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
@@ -19,11 +20,45 @@ use crate::mend;
 use crate::store::{self, Found, Unreadable};
 use crate::watch::{Phase, Watch};
 
+/// What the trusted comment of a signature over a bundle's list begins with.
+const BUNDLE_COMMENT: &str = "pannier bundle ";
+
 /// The publishers whom the caller trusts.
 #[derive(Clone, Debug, Default)]
 pub struct Publishers {
     /// A name for people, and the key.
     pub pinned: Vec<(String, PublicKey)>,
+}
+
+impl Publishers {
+    /// Tells whether a key is pinned.
+    pub(crate) fn pins(&self, key: &PublicKey) -> bool {
+        self.pinned.iter().any(|(_, pinned)| pinned == key)
+    }
+
+    /// Tells whether a key with this id is pinned.
+    pub(crate) fn know(&self, id: [u8; 8]) -> bool {
+        self.pinned.iter().any(|(_, key)| key.id() == id)
+    }
+
+    /// The keys that may have made a signature: pinned ones, and the one that the signature itself claims.
+    pub(crate) fn keys_for(&self, signature: &SignatureText) -> Vec<PublicKey> {
+        let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
+        let mut keys: Vec<PublicKey> =
+            self.pinned.iter().map(|(_, key)| key).filter(|key| key.id() == signature.key_id).cloned().collect();
+        keys.extend(claimed.filter(|key| key.id() == signature.key_id && !keys.contains(key)));
+        keys
+    }
+
+    /// Why a publisher who is not pinned is not trusted.
+    fn distrust(&self, found: &PublicKey) -> Error {
+        match self.pinned.as_slice() {
+            [(name, asked)] if name == NAMED => {
+                Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
+            }
+            _ => Error::UnknownPublisher(found.digits()),
+        }
+    }
 }
 
 /// What a publisher is called who was asked for by key, not pinned under a name.
@@ -51,6 +86,15 @@ pub struct SignedList {
     pub signatures: Vec<(PublicKey, SignatureText)>,
     /// The list or the signature, if it had to be mended.
     pub mended: Option<Mended>,
+}
+
+impl SignedList {
+    /// Tells whether this is a list of something else that lies about, such as that of opened documents (FORMAT.md §10.4):
+    /// neither the list nor a signature says that it is one of a bundle.
+    fn is_of_other_files(&self) -> bool {
+        let bundle = |(_, text): &(PublicKey, SignatureText)| text.trusted_comment.starts_with(BUNDLE_COMMENT);
+        !self.signatures.iter().any(bundle) && !names_bundle_files(&self.bytes)
+    }
 }
 
 /// A bundle whose small files are all proven.
@@ -101,6 +145,8 @@ pub struct Finding {
     pub refused: Vec<(PathBuf, Error)>,
     /// Files (indices) that were recognised as small files.
     pub small: HashSet<usize>,
+    /// Lists and signatures that were not tried because there were too many.
+    pub left_out: usize,
 }
 
 impl Bundle {
@@ -109,12 +155,9 @@ impl Bundle {
     /// # Errors
     /// [`Error::UnknownPublisher`], or [`Error::WrongPublisher`] when one certain publisher was asked for.
     pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
-        match (&self.trust, publishers.pinned.as_slice()) {
-            (Trust::Pinned(_), _) => Ok(()),
-            (Trust::Unknown, [(name, asked)]) if name == NAMED => {
-                Err(Error::WrongPublisher { asked: asked.digits(), found: Some(self.publisher.digits()) })
-            }
-            (Trust::Unknown, _) => Err(Error::UnknownPublisher(self.publisher.digits())),
+        match &self.trust {
+            Trust::Pinned(_) => Ok(()),
+            Trust::Unknown => Err(publishers.distrust(&self.publisher)),
         }
     }
 
@@ -129,12 +172,6 @@ impl Bundle {
     }
 }
 
-/// A file small enough to be read whole at once.
-struct Small {
-    index: usize,
-    bytes: Vec<u8>,
-}
-
 /// Searches folders (or single files) for bundles.
 ///
 /// # Errors
@@ -143,54 +180,70 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     watch.begin(Phase::Listing, 0);
     let (files, unreadable) = store::list(roots)?;
     let mut finding = Finding { files, unreadable, ..Finding::default() };
-    let mut lists = Kept::default();
-    let mut signatures = Kept::default();
-    let mut others = Others::default();
-    for index in 0..finding.files.len() {
+    let mut candidates = Candidates::default();
+    for (index, found) in finding.files.iter().enumerate() {
         watch.advance(0)?;
-        let Some(found) = finding.files.get(index) else { break };
         if found.bytes > limits::SUMS_MAX_BYTES {
             continue;
         }
-        let small = found.bytes <= limits::FACTS_MAX_BYTES;
-        match read_candidate(found, small) {
-            Ok(Some(bytes)) if Sums::has_shape(&bytes) => {
-                finding.small.insert(index);
-                lists.add(Small { index, bytes });
-            }
-            Ok(Some(bytes)) if SignatureText::has_shape(&bytes) => {
-                finding.small.insert(index);
-                signatures.add(Small { index, bytes });
-            }
-            Ok(Some(bytes)) => others.add(index, &bytes),
-            Ok(None) => {}
+        match candidates.look_at(index, found) {
+            Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index),
+            Ok(_) => {}
             Err(error) => {
-                let path = found.path.clone();
-                finding.unreadable.push(Unreadable { path, why: error.to_string() });
+                finding.unreadable.push(Unreadable { path: found.path.clone(), why: error.to_string() });
             }
         }
     }
-    let (lists, signatures) = (lists.kept, signatures.kept);
-    let mut trials = limits::TRIAL_BYTES;
-    let parsed: Vec<(usize, SignatureText)> =
-        signatures.iter().filter_map(|small| Some((small.index, SignatureText::parse(&small.bytes)?))).collect();
-    let few = lists.len() <= MEND_MOST && signatures.len() <= MEND_MOST;
+    candidates.order(&finding.files, publishers);
+    finding.left_out = candidates.left_out;
+    candidates.try_signatures(&finding.files, publishers, watch)?;
+    let few = candidates.are_few();
     // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
     let mut whole = None;
-    for list in lists {
+    let mut room = Room::default();
+    let mut foreign = Vec::new();
+    for list in candidates.take_lists(publishers) {
+        watch.advance(0)?;
         let path = finding.files.get(list.index).map(|found| found.path.clone()).unwrap_or_default();
-        let proven =
-            match prove_list(&list.bytes, &path, &near(&path, &parsed, &finding.files), publishers, &mut trials) {
-                Err(error) if few => {
-                    let whole = match &whole {
-                        Some(whole) => whole,
-                        None => whole.insert(whole_files(&finding.files, &others, watch)?),
-                    };
-                    mend_list(&list, &signatures, whole, &finding.files, publishers).ok_or(error)
-                }
-                result => result,
+        let Some(proven) = (if list.is_signed() {
+            list.signed(&finding.files)
+        } else {
+            let index = list.index;
+            let Some(bytes) = list.read(&finding.files) else { continue };
+            if !may_be_bundle_list(&bytes) {
+                // A list of other files is nobody's bundle, and no reason for alarm where there is one.
+                finding.small.remove(&index);
+                foreign.push(path);
+                continue;
+            }
+            let mended = if few {
+                let whole = match &whole {
+                    Some(whole) => whole,
+                    None => whole.insert(whole_files(&finding.files, &candidates.others, watch)?),
+                };
+                mend_list(&bytes, &path, candidates.signatures(), whole, &finding.files, publishers)
+            } else {
+                None
             };
-        match proven.and_then(|list| prove_bundle(list, &others, &finding.files, publishers)) {
+            if mended.is_none() && (candidates.has_signatures() || has_trace(&bytes, &candidates.others)) {
+                finding.refused.push((path.clone(), Error::ListUnsigned(path.clone())));
+            }
+            mended
+        }) else {
+            continue;
+        };
+        let known = proven.signatures.iter().any(|(key, _)| publishers.pins(key));
+        let stranger = proven.signatures.first().map(|(key, _)| key.clone()).filter(|_| !known);
+        if proven.is_of_other_files() {
+            continue;
+        }
+        let bundle = room
+            .left(known)
+            .and_then(|()| prove_bundle(proven, &candidates.others, &finding.files, publishers))
+            // FORMAT.md §11: nothing that a stranger signed is a reason for any other answer than who he is.
+            .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
+            .and_then(|bundle| room.take(&bundle).map(|()| bundle));
+        match bundle {
             Ok(bundle) => {
                 // A mended copy beside a whole one is the same bundle, not a second one.
                 if let Some(at) = finding.bundles.iter().position(|other| other.list.id == bundle.list.id) {
@@ -199,11 +252,15 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
                     }
                     finding.bundles.swap_remove(at);
                 }
-                mark_small(&bundle, &others.hashes, &mut finding);
+                mark_small(&bundle, &candidates.others.hashes, &mut finding);
                 finding.bundles.push(bundle);
             }
             Err(error) => finding.refused.push((path, error)),
         }
+    }
+    if finding.bundles.is_empty() && finding.refused.is_empty() && candidates.has_signatures() {
+        // It may be what is left of a list that was cut.
+        finding.refused.extend(foreign.into_iter().take(1).map(|path| (path.clone(), Error::ListUnsigned(path))));
     }
     finding.bundles.sort_by(|a, b| {
         (&a.facts.series, a.facts.release, a.list.id).cmp(&(&b.facts.series, b.facts.release, b.list.id))
@@ -211,125 +268,68 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     Ok(finding)
 }
 
-/// Reads a file that may be a small file; for a larger one only when it begins like a list.
-fn read_candidate(found: &Found, small: bool) -> Result<Option<Vec<u8>>> {
-    if !small {
-        let mut head = [0; 67];
-        let file = store::open(&found.path)?;
-        store::read_exact_at(&file, &mut head, 0).map_err(|e| Error::io(Doing::Read, &found.path, e))?;
-        if !Sums::has_shape(&head) {
-            return Ok(None);
-        }
-    }
-    store::read_small(&found.path, limits::SUMS_MAX_BYTES)
+/// What one search still has room for: bundles cost memory, and a stranger can sign as many as he likes.
+struct Room {
+    bundles: usize,
+    strangers: usize,
+    blocks: u64,
 }
 
-/// Distinct files of one shape. Copies are dropped, and there is a bound on how many and how much is kept, so that a
-/// folder full of forgeries costs little.
-#[derive(Default)]
-struct Kept {
-    kept: Vec<Small>,
-    seen: HashSet<Hash>,
-    bytes: usize,
-}
-
-impl Kept {
-    fn add(&mut self, small: Small) {
-        let fits =
-            self.kept.len() < limits::CANDIDATES_MAX && self.bytes + small.bytes.len() <= limits::CANDIDATES_MAX_BYTES;
-        if fits && self.seen.insert(sha256(&small.bytes)) {
-            self.bytes += small.bytes.len();
-            self.kept.push(small);
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            bundles: limits::BUNDLES_MAX,
+            strangers: limits::STRANGERS_MAX,
+            blocks: limits::BLOCKS_OF_ALL_BUNDLES_MAX,
         }
     }
 }
 
-/// Small files of no shape of their own: known by their hashes, and read again when one is wanted.
-#[derive(Default)]
-struct Others {
-    hashes: Vec<(Hash, usize)>,
-    first: HashMap<Hash, usize>,
-    /// Files that may be facts with a byte wrong.
-    like_facts: Vec<usize>,
-}
+impl Room {
+    fn left(&self, known: bool) -> Result<()> {
+        if self.bundles == 0 || (!known && self.strangers == 0) { Err(Error::Crowded) } else { Ok(()) }
+    }
 
-impl Others {
-    fn add(&mut self, index: usize, bytes: &[u8]) {
-        let hash = sha256(bytes);
-        self.hashes.push((hash, index));
-        self.first.entry(hash).or_insert(index);
-        if self.like_facts.len() < MEND_MOST && bytes.len() < 1024 && Facts::may_be(bytes) {
-            self.like_facts.push(index);
+    fn take(&mut self, bundle: &Bundle) -> Result<()> {
+        self.blocks = self.blocks.checked_sub(u64::from(bundle.layout.block_count())).ok_or(Error::Crowded)?;
+        self.bundles = self.bundles.saturating_sub(1);
+        if bundle.trust == Trust::Unknown {
+            self.strangers = self.strangers.saturating_sub(1);
         }
-    }
-
-    /// The bytes with a hash; `None` if there are none, or no longer.
-    fn read(&self, hash: Hash, files: &[Found]) -> Option<Vec<u8>> {
-        let found = files.get(*self.first.get(&hash)?)?;
-        store::read_small(&found.path, limits::SUMS_MAX_BYTES).ok()?.filter(|bytes| sha256(bytes) == hash)
+        Ok(())
     }
 }
 
-/// Signatures in the order in which they are tried: those beside the list first.
-fn near<'a>(list: &Path, signatures: &'a [(usize, SignatureText)], files: &[Found]) -> Vec<&'a SignatureText> {
-    let beside = |index: usize| files.get(index).is_some_and(|found| found.path.parent() == list.parent());
-    let (mut first, then): (Vec<_>, Vec<_>) = signatures.iter().partition(|(index, _)| beside(*index));
-    first.extend(then);
-    first.into_iter().map(|(_, text)| text).collect()
+/// Tells whether the facts or the table that an unsigned list names are here.
+fn has_trace(list: &[u8], others: &Others) -> bool {
+    Sums::parse(list).is_ok_and(|sums| {
+        [FACTS_NAME, TABLE_NAME]
+            .iter()
+            .any(|name| sums.hash_of(name).is_some_and(|hash| others.first.contains_key(&hash)))
+    })
 }
-
-/// Keeps every signature that holds over a list, by a pinned key or by the key that the signature itself claims.
-fn prove_list(
-    bytes: &[u8],
-    path: &Path,
-    signatures: &[&SignatureText],
-    publishers: &Publishers,
-    trials: &mut usize,
-) -> Result<SignedList> {
-    let mut held = Vec::new();
-    for signature in signatures {
-        let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
-        let keys = publishers.pinned.iter().map(|(_, key)| key).chain(&claimed);
-        for key in keys {
-            if key.id() != signature.key_id || held.iter().any(|(other, _)| other == key) {
-                continue;
-            }
-            let Some(left) = trials.checked_sub(bytes.len() + limits::TRIAL_FIXED_BYTES) else { break };
-            *trials = left;
-            if key.verifies(signature, bytes) {
-                held.push((key.clone(), (*signature).clone()));
-            }
-        }
-    }
-    if held.is_empty() {
-        return Err(Error::ListUnsigned(path.to_owned()));
-    }
-    Ok(SignedList { bytes: bytes.to_vec(), id: sha256(bytes), path: path.to_owned(), signatures: held, mended: None })
-}
-
-/// Lists and signatures are mended only where there are so few that trying costs seconds.
-const MEND_MOST: usize = 3;
 
 /// Mends a list that no signature covers, or its signature, if one wrong byte is all that is wrong.
 fn mend_list(
-    list: &Small,
-    signatures: &[Small],
+    list: &[u8],
+    path: &Path,
+    signatures: &[SignatureFile],
     whole: &HashSet<Hash>,
     files: &[Found],
     publishers: &Publishers,
 ) -> Option<SignedList> {
-    let place = |small: &Small| files.get(small.index).map(|found| found.path.clone()).unwrap_or_default();
     for signature in signatures {
+        let place = files.get(signature.index).map(|found| found.path.clone()).unwrap_or_default();
         let claimed =
             SignatureText::parse(&signature.bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
         let keys: Vec<PublicKey> = publishers.pinned.iter().map(|(_, key)| key.clone()).chain(claimed).collect();
-        let Some((bytes, text)) = mend::list_or_signature(&list.bytes, &signature.bytes, &keys, whole) else {
+        let Some((bytes, text)) = mend::list_or_signature(list, &signature.bytes, &keys, whole) else {
             continue;
         };
-        let mended = if bytes == list.bytes { (place(signature), SIGNATURE_NAME) } else { (place(list), SUMS_NAME) };
-        let mut proven = prove_list(&bytes, &place(list), &[&text], publishers, &mut usize::MAX.clone()).ok()?;
-        proven.mended = Some(mended);
-        return Some(proven);
+        let key = publishers.keys_for(&text).into_iter().find(|key| key.verifies(&text, &bytes))?;
+        let mended = Some(if bytes == list { (place, SIGNATURE_NAME) } else { (path.to_owned(), SUMS_NAME) });
+        let id = sha256(&bytes);
+        return Some(SignedList { bytes, id, path: path.to_owned(), signatures: vec![(key, text)], mended });
     }
     None
 }
@@ -367,7 +367,7 @@ fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: 
     // lay one beside a genuine list.
     let other = list.signatures.first().map(|(_, text)| text.trusted_comment.clone()).unwrap_or_default();
     let mut list = list;
-    list.signatures.retain(|(_, text)| text.trusted_comment.starts_with("pannier bundle "));
+    list.signatures.retain(|(_, text)| text.trusted_comment.starts_with(BUNDLE_COMMENT));
     if list.signatures.is_empty() {
         return Err(Error::WrongComment(other));
     }
@@ -479,14 +479,24 @@ impl Finding {
             [] if wanted.is_some() && !self.bundles.is_empty() => {
                 Err(Error::NoSuchBundle(wanted.unwrap_or_default().to_owned()))
             }
-            [] if self.refused.is_empty() => Err(Error::NoBundle),
-            [] => Err(self.refused.swap_remove(0).1),
+            [] => Err(self.reason()),
             many => Err(Error::ManyBundles(
                 many.iter()
                     .filter_map(|index| self.bundles.get(*index))
                     .map(|bundle| format!("{}  {}", bundle.list.id.short(), bundle.title()))
                     .collect(),
             )),
+        }
+    }
+
+    /// Why there is no bundle at all: the reason of the first list is worth more than "nothing found".
+    pub(crate) fn reason(&mut self) -> Error {
+        if self.left_out > 0 {
+            Error::Crowded
+        } else if self.refused.is_empty() {
+            Error::NoBundle
+        } else {
+            self.refused.swap_remove(0).1
         }
     }
 }

@@ -24,6 +24,32 @@ const SCRYPT_LOG_N: u8 = 20;
 const OPS_LIMIT: u64 = 33_554_432;
 const MEMORY_LIMIT: u64 = 1_073_741_824;
 
+/// The points of small order, in every encoding that a decoder takes (the last byte without its sign bit): 0, 1, two of
+/// order eight, p−1, p and p+1. Anybody can sign for such a key.
+const SMALL_ORDER: [[u8; 32]; 7] = [
+    [0; 32],
+    ends([0; 32], 1, 0),
+    *b"\x26\xe8\x95\x8f\xc2\xb2\x27\xb0\x45\xc3\xf4\x89\xf2\xef\x98\xf0\xd5\xdf\xac\x05\xd3\xc6\x33\x39\xb1\x38\x02\x88\x6d\x53\xfc\x05",
+    *b"\xc7\x17\x6a\x70\x3d\x4d\xd8\x4f\xba\x3c\x0b\x76\x0d\x10\x67\x0f\x2a\x20\x53\xfa\x2c\x39\xcc\xc6\x4e\xc7\xfd\x77\x92\xac\x03\x7a",
+    ends([0xFF; 32], 0xEC, 0x7F),
+    ends([0xFF; 32], 0xED, 0x7F),
+    ends([0xFF; 32], 0xEE, 0x7F),
+];
+
+const fn ends(mut point: [u8; 32], first: u8, last: u8) -> [u8; 32] {
+    point[0] = first;
+    point[31] = last;
+    point
+}
+
+fn is_small_order(point: &[u8; 32]) -> bool {
+    let mut point = *point;
+    if let Some(last) = point.last_mut() {
+        *last &= 0x7F;
+    }
+    SMALL_ORDER.contains(&point)
+}
+
 /// A publisher's public key.
 #[derive(Clone)]
 pub struct PublicKey {
@@ -49,7 +75,7 @@ impl PublicKey {
     /// Reads a key from its 56 base64 characters.
     pub fn parse(base64: &str) -> Option<Self> {
         let bytes: [u8; PUBLIC_BYTES] = BASE64.decode(base64.as_bytes()).ok()?.try_into().ok()?;
-        if !bytes.starts_with(b"Ed") {
+        if !bytes.starts_with(b"Ed") || bytes.last_chunk().is_none_or(is_small_order) {
             return None;
         }
         let inner = minisign::PublicKey::from_bytes(&bytes).ok()?;

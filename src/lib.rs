@@ -35,6 +35,7 @@ pub mod seal;
 pub mod store;
 
 // verbs
+mod candidates;
 pub mod check;
 mod coding;
 pub mod courier;

@@ -49,8 +49,12 @@ pub const PART_MAX: usize = 255;
 pub const DEPTH_MAX: usize = 64;
 /// Most distinct lists, and most distinct signatures, that one search tries.
 pub const CANDIDATES_MAX: usize = 256;
-/// Bytes of distinct lists, and of distinct signatures, that one search keeps.
-pub const CANDIDATES_MAX_BYTES: usize = 24 << 20;
+/// Most bundles that one search reports on.
+pub const BUNDLES_MAX: usize = 64;
+/// Most of them by publishers who are not pinned: a stranger can sign as many as he likes.
+pub const STRANGERS_MAX: usize = 4;
+/// Blocks of all these bundles together: their tables and pools cost about 200 bytes a block.
+pub const BLOCKS_OF_ALL_BUNDLES_MAX: u64 = 4 * 65_536;
 /// Bytes of lists that one search verifies signatures over, all trials together; each also counts as
 /// [`TRIAL_FIXED_BYTES`] for its arithmetic.
 pub const TRIAL_BYTES: usize = 512 << 20;

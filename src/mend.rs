@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::candidates::may_be_bundle_list;
 use crate::digest::sha256;
 use crate::format::layout::is_chunk_name;
 use crate::format::minisig::SignatureText;
-use crate::format::sums::{FACTS_NAME, TABLE_NAME};
 use crate::format::{Hash, Sums};
 use crate::keys::PublicKey;
 use crate::limits;
@@ -57,7 +57,7 @@ pub(crate) fn list_or_signature(
     whole: &HashSet<Hash>,
 ) -> Option<(Vec<u8>, SignatureText)> {
     let mut left = limits::MEND_BYTES;
-    if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_list(list)) {
+    if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_bundle_list(list)) {
         let ranges = suspect_lines(list, whole);
         let mended = try_bytes(list, &ranges, |trial| {
             left = left.checked_sub(trial.len() * PARSE_COST)?;
@@ -87,12 +87,6 @@ pub(crate) fn list_or_signature(
 
 /// What parsing a byte costs, in bytes hashed.
 const PARSE_COST: usize = 8;
-
-/// Tells whether a text is a list of a bundle but for one byte: one of the two names that every list has is there.
-fn may_be_list(list: &[u8]) -> bool {
-    let has = |name: &str| memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some();
-    has(FACTS_NAME) || has(TABLE_NAME)
-}
 
 /// The lines of a list that do not name a file that was found.
 fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {

@@ -46,6 +46,8 @@ pub struct Tally {
     pub bad: u32,
     /// The first good block, which tells what chunk the file is.
     pub first: Option<u32>,
+    /// Zero bytes after a good block that is shorter than the others: the file goes on where its chunk ends.
+    pub zeros_after: u64,
 }
 
 /// Offsets of bad pieces kept for the report.
@@ -285,12 +287,14 @@ fn content_bytes(bytes: &[u8]) -> u64 {
 /// Enters the pieces of a span into a pool. Of several good copies the first file's wins, so that results are the same
 /// whatever the threads did.
 fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
-    let tally = pool.files.entry(span.file).or_default();
+    let mut tally = pool.files.remove(&span.file).unwrap_or_default();
     for piece in pieces {
         let mut good = false;
+        let mut zeros_after = u64::MAX;
         for block in piece.hash.iter().flat_map(|hash| index.blocks(hash, piece)) {
             good = true;
             tally.first = Some(tally.first.map_or(block, |first| first.min(block)));
+            zeros_after = zeros_after.min(piece.bytes.saturating_sub(u64::from(index.layout.stored_bytes(block))));
             let place = Place { file: span.file, offset: piece.offset };
             if let Some(slot) = pool.places.get_mut(block as usize) {
                 *slot = Some(slot.map_or(place, |other| other.min(place)));
@@ -298,6 +302,7 @@ fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
         }
         if good {
             tally.good += 1;
+            tally.zeros_after = tally.zeros_after.max(zeros_after);
         } else {
             tally.bad += 1;
             if tally.bad_at.len() < BAD_KEPT {
@@ -305,4 +310,5 @@ fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
             }
         }
     }
+    pool.files.insert(span.file, tally);
 }

@@ -433,13 +433,11 @@ fn a_repair_without_room_or_on_a_failing_medium_says_so() {
 }
 
 #[test]
-#[ignore = "bug: `recovery blocks` is named instead of r0002.bin; a carrier that cannot be listed is told as `no bundle found`"]
 fn every_failure_names_its_file() {
     holds(&["pack", "open", "repair"], &[Fault::Full, Fault::Broken, Fault::Forbidden], &[Rule::Named]);
 }
 
 #[test]
-#[ignore = "bug: without room for a folder or for syncing, the message has no figure"]
 fn a_full_medium_is_told_with_the_bytes_that_are_needed() {
     holds(&["pack", "open", "repair"], &[Fault::Full], &[Rule::Figure]);
 }
@@ -447,7 +445,6 @@ fn a_full_medium_is_told_with_the_bytes_that_are_needed() {
 /// The run after a killed one removes its stage first, and may be killed at that. Only the mark shows that a stage is
 /// ours, so it must go last, in whatever order the medium lists it: FAT by age, ext4 by a hash with a seed.
 #[test]
-#[ignore = "bug: where a medium lists pannier.stage before tree, a stage killed while being removed is in the way for ever"]
 fn a_run_killed_while_it_clears_the_leftover_of_another_is_no_dead_end() {
     if !strace_works() {
         return;

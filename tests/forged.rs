@@ -104,7 +104,6 @@ fn a_bundle_forged_by_a_stranger_is_not_trusted_though_all_of_it_fits() {
 }
 
 #[test]
-#[ignore = "bug: what a stranger signed is parsed and believed before it is asked whether he is pinned (FORMAT §11)"]
 fn a_strangers_facts_are_not_trusted_rather_than_malformed_or_new() {
     let bench = Bench::new();
     for (from, to) in [("\"format\": 1", "\"format\": 2"), ("\"release\": 42", "\"release\": 0"), ("{", "{{")] {
@@ -115,7 +114,6 @@ fn a_strangers_facts_are_not_trusted_rather_than_malformed_or_new() {
 }
 
 #[test]
-#[ignore = "bug: a stranger's signature over the genuine list, lying beside ours, makes the genuine bundle refused"]
 fn a_strangers_signature_beside_ours_changes_nothing() {
     let mut bench = Bench::new();
     let sums = bench.whole["SHA256SUMS"].clone();
@@ -144,17 +142,16 @@ fn crowd(bench: &Bench, count: usize, forge: impl Fn(usize) -> Vec<u8>) {
 #[test]
 fn a_few_forged_lists_and_signatures_change_nothing() {
     let mut bench = Bench::new();
-    crowd(&bench, 100, |n| format!("{:064x}  x{n}\n", n).into_bytes());
+    crowd(&bench, 100, |n| format!("{:064x}  bundle.json\n", n).into_bytes());
     let judged = bench.judge("100 forged lists").unwrap();
     assert_eq!((judged.reports[0].verdict, judged.finding.refused.len()), (Verdict::Ok, 100));
 }
 
 #[test]
-#[ignore = "bug: 256 forged lists, or signatures, on one stick hide the genuine ones on all others"]
 fn a_crowd_of_forged_lists_and_signatures_hides_nothing() {
     let mut bench = Bench::new();
     let signature = String::from_utf8(bench.whole["SHA256SUMS.minisig"].clone()).unwrap();
-    crowd(&bench, 300, |n| format!("{:064x}  x{n}\n", n).into_bytes());
+    crowd(&bench, 300, |n| format!("{:064x}  bundle.json\n", n).into_bytes());
     assert_eq!(bench.judge("300 forged lists").unwrap().reports[0].verdict, Verdict::Ok);
     crowd(&bench, 300, |n| signature.replace("mosaic 42", &format!("mosaic {n}")).into_bytes());
     assert_eq!(bench.judge("300 forged signatures").unwrap().reports[0].verdict, Verdict::Ok);

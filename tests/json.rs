@@ -79,7 +79,6 @@ fn every_failure_prints_one_json_object_with_its_exit_code() {
 }
 
 #[test]
-#[ignore = "bug: `trust` prints nothing with --json when the publisher is pinned already, or forgotten"]
 fn trust_prints_one_json_object_whatever_it_did() {
     let home = home();
     pack(&home, "bundle", "--public");

@@ -246,7 +246,6 @@ fn comments_and_facts_of_a_hostile_signer_are_shown_escaped() {
 }
 
 #[test]
-#[ignore = "bug: serde repeats an unknown `sealing` raw, and a stranger may have signed it"]
 fn an_unknown_word_of_signed_facts_is_shown_escaped() {
     let home = Home::new();
     shown_of(&home, &hostile_bundles(&home, &["sealing"]), shows_safely);
@@ -312,7 +311,6 @@ fn documents_in_every_script_are_listed_as_they_are() {
 }
 
 #[test]
-#[ignore = "bug: --json writes DEL, C1 and bidirectional controls of names raw"]
 fn names_on_carriers_are_escaped_in_json_too() {
     let home = Home::new();
     let stick = hostile_stick(&home);

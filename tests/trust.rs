@@ -95,7 +95,6 @@ fn a_first_contact_is_opened_and_said_to_be_untrusted() {
 }
 
 #[test]
-#[ignore = "bug: documents opened beside a bundle, or any other list of sums, make `check` exit 5 after saying OK"]
 fn other_lists_beside_a_bundle_do_not_make_it_untrusted() {
     let home = home();
     pack(&home, "bundle", "--public");
@@ -108,7 +107,6 @@ fn other_lists_beside_a_bundle_do_not_make_it_untrusted() {
 }
 
 #[test]
-#[ignore = "bug: with exactly one publisher pinned, another's bundle is answered as if that one had been asked for"]
 fn a_second_publisher_is_unknown_however_many_are_pinned() {
     let home = home();
     pack(&home, "bundle", "--public");
@@ -121,7 +119,6 @@ fn a_second_publisher_is_unknown_however_many_are_pinned() {
 }
 
 #[test]
-#[ignore = "bug: `check` tries for minutes, deaf to Ctrl-C, to mend any other list of sums that lies beside a bundle"]
 fn other_lists_beside_a_bundle_cost_no_time() {
     let home = home();
     pack(&home, "bundle", "--public");

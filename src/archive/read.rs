@@ -74,6 +74,8 @@ impl<R: Read> Reader<R> {
             }
             self.check_frame(&block)?;
             let bytes = self.size(&block)?;
+            // Every header's time is a number, that of an extension too.
+            let mtime = self.octal(&block, 136, 12)?;
             match block[156] {
                 b'x' | b'L' if extension.is_some() => return Err(self.fault("two extensions before one entry")),
                 b'x' => {
@@ -85,8 +87,8 @@ impl<R: Read> Reader<R> {
                     let name = data.split(|byte| *byte == 0).next().unwrap_or_default().to_vec();
                     extension = Some(Extension { path: Some(self.text(name)?), ..Extension::default() });
                 }
-                b'0' | 0 => return self.entry(&block, extension, Kind::Document, bytes).map(Some),
-                b'5' => return self.entry(&block, extension, Kind::Folder, bytes).map(Some),
+                b'0' | 0 => return self.entry(&block, extension, Kind::Document, bytes, mtime).map(Some),
+                b'5' => return self.entry(&block, extension, Kind::Folder, bytes, mtime).map(Some),
                 _ => return Err(self.fault("an entry that is neither a file nor a folder")),
             }
         }
@@ -147,10 +149,11 @@ impl<R: Read> Reader<R> {
     /// Digits padded in front with zeros or spaces and ended by a NUL or a space.
     fn octal(&self, block: &Block, at: usize, length: usize) -> Result<u64> {
         let field = block.get(at..at + length).unwrap_or_default();
-        let text = field.trim_ascii_start();
+        let start = field.iter().position(|byte| *byte != b' ').unwrap_or(field.len());
+        let text = field.get(start..).unwrap_or_default();
         let end = text.iter().position(|byte| !matches!(byte, b'0'..=b'7')).unwrap_or(text.len());
         let (digits, rest) = text.split_at_checked(end).unwrap_or_default();
-        if digits.is_empty() || digits.len() > 12 || rest.iter().any(|byte| !matches!(byte, 0 | b' ')) {
+        if digits.is_empty() || rest.is_empty() || rest.iter().any(|byte| !matches!(byte, 0 | b' ')) {
             return Err(self.fault("a header with a malformed number"));
         }
         Ok(digits.iter().fold(0, |sum, digit| sum << 3 | u64::from(digit - b'0')))
@@ -217,7 +220,14 @@ impl<R: Read> Reader<R> {
         Ok(extension)
     }
 
-    fn entry(&mut self, block: &Block, extension: Option<Extension>, kind: Kind, bytes: u64) -> Result<Entry> {
+    fn entry(
+        &mut self,
+        block: &Block,
+        extension: Option<Extension>,
+        kind: Kind,
+        bytes: u64,
+        mtime: u64,
+    ) -> Result<Entry> {
         let extension = extension.unwrap_or_default();
         let path = match extension.path {
             Some(path) => path,
@@ -242,10 +252,7 @@ impl<R: Read> Reader<R> {
         if self.entries > limits::ENTRIES_MAX {
             return Err(PayloadFault::Limit("more than 1,000,000 entries").into());
         }
-        let mtime = match extension.mtime {
-            Some(mtime) => mtime,
-            None => self.octal(block, 136, 12)?,
-        };
+        let mtime = extension.mtime.unwrap_or(mtime);
         self.left = bytes;
         self.pad = super::padding(bytes) as u64;
         Ok(Entry { path, kind, bytes, mtime: (mtime != FIXED_TIME).then_some(mtime) })
@@ -302,8 +309,12 @@ impl<R: Read> Reader<R> {
     }
 }
 
+/// A decimal number as FORMAT.md §1 has them: no sign, no leading zero.
 fn decimal(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || digits.len() > 19 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    if digits.len() > 1 && digits.starts_with(b"0") {
         return None;
     }
     std::str::from_utf8(digits).ok()?.parse().ok()

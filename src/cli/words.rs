@@ -244,6 +244,9 @@ fn bad_file(bad: &BadFile) -> String {
             format!("{path}: {chunk}, {bad} of {blocks} damaged, at byte {at}")
         }
         FileFault::CutShort { chunk, bytes, of } => format!("{path}: {chunk}, cut short: {bytes} of {of} bytes"),
+        FileFault::ZerosAfter { chunk, bytes } => {
+            format!("{path}: {chunk}, whole, but {} after its end", count(*bytes, "zero byte", "zero bytes"))
+        }
         FileFault::NothingGood { chunk } => format!("{path}: it seems to be {chunk}, but nothing in it is good"),
         FileFault::OneByte { name } => format!("{path}: {name}, one byte was wrong; the signature shows which"),
         FileFault::NotSigned { name } => format!("{path}: not the {name} that was signed"),
@@ -258,6 +261,9 @@ pub(super) fn report_json(bundle: &Bundle, report: &Report, roots: &[std::path::
         }
         FileFault::CutShort { chunk, bytes, of } => {
             json!({"kind": "cut-short", "chunk": chunk, "file_bytes": bytes, "chunk_bytes": of})
+        }
+        FileFault::ZerosAfter { chunk, bytes } => {
+            json!({"kind": "zeros-after", "chunk": chunk, "extra_bytes": bytes})
         }
         FileFault::NothingGood { chunk } => json!({"kind": "nothing-good", "chunk": chunk}),
         FileFault::OneByte { name } => json!({"kind": "one-byte", "name": name}),

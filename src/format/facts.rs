@@ -84,6 +84,7 @@ struct Raw {
     format: u64,
     series: String,
     release: u32,
+    #[serde(deserialize_with = "present")]
     previous: Option<String>,
     created: String,
     publisher: String,
@@ -202,11 +203,18 @@ impl Facts {
     }
 }
 
+/// A field that may be null but not absent.
+fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Option::deserialize(from)
+}
+
 fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> {
     if bytes.len() as u64 > limits::FACTS_MAX_BYTES {
         return Err(FactsFault::Json(format!("{} bytes > {}", bytes.len(), limits::FACTS_MAX_BYTES)));
     }
-    serde_json::from_slice(bytes).map_err(|error| FactsFault::Json(error.to_string()))
+    // All of it is UTF-8, not only what is known here.
+    let text = std::str::from_utf8(bytes).map_err(|error| FactsFault::Json(error.to_string()))?;
+    serde_json::from_str(text).map_err(|error| FactsFault::Json(error.to_string()))
 }
 
 /// Tells whether a text may name a series.

@@ -2,6 +2,8 @@
 
 use data_encoding::BASE64;
 
+use crate::limits;
+
 /// What the trusted comment of a signature over `SHA256SUMS` begins with.
 const BUNDLE_COMMENT: &str = "pannier bundle";
 /// What the trusted comment of a signature over `CONTENTS.sha256` begins with.
@@ -39,10 +41,13 @@ impl SignatureText {
         head.starts_with(UNTRUSTED.as_bytes())
     }
 
-    /// Takes a signature file apart. Carriage returns before line feeds are let through, as minisign does.
+    /// Takes a signature file apart: four lines that end in a line feed, nothing else, at most 4 KiB.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
+        if bytes.len() as u64 > limits::SIGNATURE_MAX_BYTES || bytes.contains(&b'\r') {
+            return None;
+        }
         let text = std::str::from_utf8(bytes).ok()?;
-        let lines: Vec<&str> = text.lines().collect();
+        let lines: Vec<&str> = text.strip_suffix('\n')?.split('\n').collect();
         let [untrusted, signature, trusted, global] = lines.as_slice() else {
             return None;
         };
@@ -131,6 +136,9 @@ mod tests {
             ok.replacen("RU", "QU", 1),
             ok.replace('=', ""),
             ok.replace(" 42\n", " 42 \n"),
+            ok.replace('\n', "\r\n"),
+            ok.trim_end().to_owned(),
+            ok.replace("RWQ", &"R".repeat(4096)),
         ] {
             assert_eq!(SignatureText::parse(bad.as_bytes()), None, "{bad:?}");
         }

@@ -1,0 +1,365 @@
+//! Which files may be lists and signatures, and in what order they are tried (FORMAT.md §3, §11, §14).
+//!
+//! Anybody can lay forged ones beside the genuine ones, so there is a bound on how many are tried; and what is tried is
+//! taken in turns from every folder, so that a crowd on one carrier hides nothing on another.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ffi::OsStr;
+use std::path::{Component, Path};
+
+use crate::digest::sha256;
+use crate::error::Result;
+use crate::find::{Publishers, SignedList};
+use crate::format::minisig::SignatureText;
+use crate::format::sums::{FACTS_NAME, TABLE_NAME};
+use crate::format::{Facts, Hash, Sums};
+use crate::keys::PublicKey;
+use crate::limits;
+use crate::store::{self, Found};
+use crate::watch::Watch;
+
+/// Lists and signatures are mended only where there are so few that trying costs seconds.
+pub(crate) const MEND_MOST: usize = 3;
+
+/// A file that has the shape of a list.
+pub(crate) struct ListFile {
+    /// Which file of the finding.
+    pub(crate) index: usize,
+    hash: Hash,
+    /// Its bytes, unless it is so large that it is read again when it is tried.
+    bytes: Option<Vec<u8>>,
+    /// Every signature that holds over it so far.
+    held: Vec<(PublicKey, SignatureText)>,
+}
+
+/// A file that is a signature.
+pub(crate) struct SignatureFile {
+    /// Which file of the finding.
+    pub(crate) index: usize,
+    /// What stands in it; in a crowd, read again once it is chosen.
+    pub(crate) bytes: Vec<u8>,
+    /// The same, taken apart; `None` if it is damaged.
+    text: Option<SignatureText>,
+    /// The key that it names.
+    key_id: Option<[u8; 8]>,
+}
+
+/// What a search keeps of the files it met: lists and signatures by their shape, everything else by its hash.
+#[derive(Default)]
+pub(crate) struct Candidates {
+    lists: Vec<ListFile>,
+    signatures: Vec<SignatureFile>,
+    seen: HashSet<Hash>,
+    /// Small files of no shape of their own.
+    pub(crate) others: Others,
+    /// How many lists and signatures were left out because there were too many.
+    pub(crate) left_out: usize,
+}
+
+/// Small files of no shape of their own: known by their hashes, and read again when one is wanted.
+#[derive(Default)]
+pub(crate) struct Others {
+    pub(crate) hashes: Vec<(Hash, usize)>,
+    pub(crate) first: HashMap<Hash, usize>,
+    /// Files that may be facts with a byte wrong.
+    pub(crate) like_facts: Vec<usize>,
+}
+
+impl Others {
+    fn add(&mut self, index: usize, bytes: &[u8]) {
+        let hash = sha256(bytes);
+        self.hashes.push((hash, index));
+        self.first.entry(hash).or_insert(index);
+        if self.like_facts.len() < MEND_MOST && bytes.len() < 1024 && Facts::may_be(bytes) {
+            self.like_facts.push(index);
+        }
+    }
+
+    /// The bytes with a hash; `None` if there are none, or no longer. Where one copy cannot be read, another may.
+    pub(crate) fn read(&self, hash: Hash, files: &[Found]) -> Option<Vec<u8>> {
+        let first = self.first.get(&hash)?;
+        let copies = self.hashes.iter().filter(|(other, index)| *other == hash && index != first).map(|(_, i)| i);
+        std::iter::once(first).chain(copies).find_map(|index| {
+            let bytes = store::read_small(&files.get(*index)?.path, limits::SUMS_MAX_BYTES).ok()??;
+            (sha256(&bytes) == hash).then_some(bytes)
+        })
+    }
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    List,
+    Signature,
+    Other,
+}
+
+impl Candidates {
+    /// Looks at a file no longer than a list may be; copies are dropped. `None` if it is too large to be a small file.
+    pub(crate) fn look_at(&mut self, index: usize, found: &Found) -> Result<Option<Shape>> {
+        let small = found.bytes <= limits::FACTS_MAX_BYTES;
+        if !small && !begins_like_list(found)? {
+            return Ok(None);
+        }
+        let Some(bytes) = store::read_small(&found.path, limits::SUMS_MAX_BYTES)? else { return Ok(None) };
+        if Sums::has_shape(&bytes) {
+            let hash = sha256(&bytes);
+            if self.seen.insert(hash) {
+                let bytes = small.then_some(bytes);
+                self.lists.push(ListFile { index, hash, bytes, held: Vec::new() });
+                self.thin_out();
+            }
+            return Ok(Some(Shape::List));
+        }
+        if SignatureText::has_shape(&bytes) && bytes.len() as u64 <= limits::SIGNATURE_MAX_BYTES {
+            if self.seen.insert(sha256(&bytes)) {
+                let text = SignatureText::parse(&bytes);
+                let key_id = text.as_ref().map(|text| text.key_id);
+                let crowded = self.signatures.len() >= limits::CANDIDATES_MAX;
+                let (bytes, text) = if crowded { (Vec::new(), None) } else { (bytes, text) };
+                self.signatures.push(SignatureFile { index, bytes, text, key_id });
+            }
+            return Ok(Some(Shape::Signature));
+        }
+        self.others.add(index, &bytes);
+        Ok(Some(Shape::Other))
+    }
+
+    /// Large crowds are held by their place and hash only; they are read again if their turn comes.
+    fn thin_out(&mut self) {
+        if self.lists.len() > limits::CANDIDATES_MAX
+            && let Some(list) = self.lists.last_mut()
+        {
+            list.bytes = None;
+        }
+    }
+
+    /// Tells whether there is a signature at all.
+    pub(crate) fn has_signatures(&self) -> bool {
+        !self.signatures.is_empty()
+    }
+
+    /// Tells whether there are so few lists and signatures that looking for one wrong byte costs seconds.
+    pub(crate) fn are_few(&self) -> bool {
+        self.lists.len() <= MEND_MOST && self.signatures.len() <= MEND_MOST
+    }
+
+    /// The signatures, in the order in which they are tried.
+    pub(crate) fn signatures(&self) -> &[SignatureFile] {
+        &self.signatures
+    }
+
+    /// Puts everything in its turn and drops what is over the bounds: signatures that name a pinned key first, then in turns
+    /// from every folder.
+    pub(crate) fn order(&mut self, files: &[Found], publishers: &Publishers) {
+        let path = |index: usize| files.get(index).map_or(Path::new(""), |found| found.path.as_path());
+        let mut signatures = in_turns(std::mem::take(&mut self.signatures), |signature| path(signature.index));
+        signatures.sort_by_key(|signature| !signature.key_id.is_some_and(|id| publishers.know(id)));
+        let mut lists = in_turns(std::mem::take(&mut self.lists), |list| path(list.index));
+        let over = |count: usize| count.saturating_sub(limits::CANDIDATES_MAX);
+        self.left_out = over(lists.len()).saturating_add(over(signatures.len()));
+        lists.truncate(limits::CANDIDATES_MAX);
+        signatures.truncate(limits::CANDIDATES_MAX);
+        for signature in signatures.iter_mut().filter(|signature| signature.bytes.is_empty()) {
+            let again = store::read_small(path(signature.index), limits::SIGNATURE_MAX_BYTES).ok().flatten();
+            signature.bytes = again.unwrap_or_default();
+            signature.text = SignatureText::parse(&signature.bytes);
+        }
+        (self.lists, self.signatures) = (lists, signatures);
+    }
+
+    /// Tries signatures on lists, in rounds: every list has its best one tried before any has its second. Keeps all that
+    /// hold, by a pinned key or by the key that the signature itself claims.
+    pub(crate) fn try_signatures(&mut self, files: &[Found], publishers: &Publishers, watch: &Watch) -> Result<()> {
+        let path = |index: usize| files.get(index).map_or(Path::new(""), |found| found.path.as_path());
+        let mut left = limits::TRIAL_BYTES;
+        let signatures: Vec<(usize, &SignatureText, Vec<PublicKey>)> = self
+            .signatures
+            .iter()
+            .filter_map(|signature| Some((signature.index, signature.text.as_ref()?)))
+            .map(|(index, text)| (index, text, publishers.keys_for(text)))
+            .filter(|(.., keys)| !keys.is_empty())
+            .collect();
+        let orders: Vec<Vec<(&SignatureText, &[PublicKey])>> = self
+            .lists
+            .iter()
+            .map(|list| {
+                let mut near: Vec<_> = signatures.iter().collect();
+                near.sort_by_key(|(index, text, _)| {
+                    (!publishers.know(text.key_id), distance(path(list.index), path(*index)))
+                });
+                near.into_iter().map(|(_, text, keys)| (*text, keys.as_slice())).collect()
+            })
+            .collect();
+        let rounds = orders.iter().map(Vec::len).max().unwrap_or(0);
+        for round in 0..rounds {
+            for (list, order) in self.lists.iter_mut().zip(&orders) {
+                let Some((text, keys)) = order.get(round).copied() else { continue };
+                let cost = usize::try_from(files.get(list.index).map_or(0, |found| found.bytes)).unwrap_or(usize::MAX);
+                let cost = cost.saturating_add(limits::TRIAL_FIXED_BYTES);
+                if cost > left {
+                    continue;
+                }
+                watch.advance(0)?;
+                let again;
+                let bytes = match &list.bytes {
+                    Some(bytes) => bytes,
+                    None => match store::read_small(path(list.index), limits::SUMS_MAX_BYTES) {
+                        Ok(Some(bytes)) if sha256(&bytes) == list.hash => {
+                            again = bytes;
+                            &again
+                        }
+                        _ => continue,
+                    },
+                };
+                for key in keys {
+                    if list.held.iter().any(|(other, _)| other == key) {
+                        continue;
+                    }
+                    let Some(rest) = left.checked_sub(cost) else { continue };
+                    left = rest;
+                    if key.verifies(text, bytes) {
+                        list.held.push((key.clone(), text.clone()));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the lists up, those that a pinned key signed first: with their bytes read again, what covers them, and where.
+    pub(crate) fn take_lists(&mut self, publishers: &Publishers) -> Vec<ListFile> {
+        let mut lists = std::mem::take(&mut self.lists);
+        lists.sort_by_key(|list| !list.held.iter().any(|(key, _)| publishers.pins(key)));
+        lists
+    }
+}
+
+impl ListFile {
+    /// What stands in the file; `None` if it can no longer be read.
+    pub(crate) fn read(&self, files: &[Found]) -> Option<Vec<u8>> {
+        if let Some(bytes) = &self.bytes {
+            return Some(bytes.clone());
+        }
+        let bytes = store::read_small(&files.get(self.index)?.path, limits::SUMS_MAX_BYTES).ok()??;
+        (sha256(&bytes) == self.hash).then_some(bytes)
+    }
+
+    /// The signed list, if a signature holds over it.
+    pub(crate) fn signed(self, files: &[Found]) -> Option<SignedList> {
+        if self.held.is_empty() {
+            return None;
+        }
+        let bytes = self.read(files)?;
+        let path = files.get(self.index)?.path.clone();
+        Some(SignedList { bytes, id: self.hash, path, signatures: self.held, mended: None })
+    }
+
+    /// Tells whether a signature holds over it.
+    pub(crate) fn is_signed(&self) -> bool {
+        !self.held.is_empty()
+    }
+}
+
+/// Tells whether a text is a list of a bundle, but perhaps for one byte: one of the two names that every list has is there.
+pub(crate) fn may_be_bundle_list(list: &[u8]) -> bool {
+    names(list, FACTS_NAME) || names(list, TABLE_NAME)
+}
+
+/// Tells whether a list names both files that every bundle has.
+pub(crate) fn names_bundle_files(list: &[u8]) -> bool {
+    names(list, FACTS_NAME) && names(list, TABLE_NAME)
+}
+
+fn names(list: &[u8], name: &str) -> bool {
+    memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some()
+}
+
+fn begins_like_list(found: &Found) -> Result<bool> {
+    let mut head = [0; 67];
+    let file = store::open(&found.path)?;
+    store::read_exact_at(&file, &mut head, 0)
+        .map_err(|e| crate::error::Error::io(crate::error::Doing::Read, &found.path, e))?;
+    Ok(Sums::has_shape(&head))
+}
+
+/// How far a signature lies from a list: beside it under its name, beside it, elsewhere.
+fn distance(list: &Path, signature: &Path) -> u8 {
+    if list.parent() != signature.parent() {
+        return 2;
+    }
+    let named = signature.file_name().zip(list.file_name()).is_some_and(|(signature, list)| {
+        signature.as_encoded_bytes().strip_prefix(list.as_encoded_bytes()).is_some_and(|rest| rest.starts_with(b"."))
+    });
+    u8::from(!named)
+}
+
+/// How deep folders are told apart; what lies deeper takes one turn together.
+const TURNS_DEEP: usize = 64;
+
+/// Orders things by their paths so that at every folder its own files and each folder in it take turns.
+fn in_turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy) -> Vec<T> {
+    fn turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy, mut depth: usize) -> Vec<T> {
+        let mut things = things;
+        loop {
+            if things.len() < 2 || depth >= TURNS_DEEP {
+                return things;
+            }
+            let mut children: BTreeMap<Option<&OsStr>, Vec<T>> = BTreeMap::new();
+            for thing in things {
+                let part = folder_at(path(&thing), depth);
+                children.entry(part).or_default().push(thing);
+            }
+            depth = depth.saturating_add(1);
+            let all_here = children.len() == 1 && children.contains_key(&None);
+            if children.len() == 1 && !all_here {
+                things = children.into_values().next().unwrap_or_default();
+                continue;
+            }
+            let queues = children.into_iter().map(|(part, inside)| match part {
+                None => inside,
+                Some(_) => turns(inside, path, depth),
+            });
+            return interleave(queues.map(Vec::into_iter).collect());
+        }
+    }
+    turns(things, path, 0)
+}
+
+/// One from each in turn, until all are empty.
+fn interleave<T>(mut queues: Vec<std::vec::IntoIter<T>>) -> Vec<T> {
+    let mut all = Vec::new();
+    while !queues.is_empty() {
+        queues.retain_mut(|queue| queue.next().map(|thing| all.push(thing)).is_some());
+    }
+    all
+}
+
+/// The folder of a file at some depth; `None` if the file lies above.
+fn folder_at(file: &Path, depth: usize) -> Option<&OsStr> {
+    file.parent()?.components().nth(depth).map(Component::as_os_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crowd_in_one_folder_leaves_every_other_its_turns() {
+        let crowd = (0..1000).map(|n| format!("/media/a/x/{n}/list"));
+        let paths: Vec<String> = crowd.chain(["/media/b/list".to_owned(), "/media/a/list".to_owned()]).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let order = in_turns(paths, |path| Path::new(*path));
+        let place = |wanted: &str| order.iter().position(|path| *path == wanted).unwrap();
+        assert!(place("/media/b/list") < 2);
+        assert!(place("/media/a/list") < 4);
+        assert_eq!(order.len(), 1002);
+    }
+
+    #[test]
+    fn the_signature_beside_a_list_under_its_name_is_nearest() {
+        let list = Path::new("/a/SHA256SUMS");
+        let far = ["/a/SHA256SUMS.minisig", "/a/x.minisig", "/b/SHA256SUMS.minisig"];
+        assert_eq!(far.map(|path| distance(list, Path::new(path))), [0, 1, 2]);
+    }
+}
