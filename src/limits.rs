@@ -27,6 +27,12 @@ pub const CHUNK_MAX_BYTES: u64 = (4 << 30) - 1;
 pub const CHUNK_DEFAULT_BYTES: u64 = 8 << 20;
 /// Data chunks that a small payload is cut into at least, where its blocks allow it.
 pub const CHUNKS_AIM: u64 = 12;
+/// Most carriers that a bundle is dealt to at once: two digits, and a bit each in a proof.
+pub const CARRIERS_MAX: u32 = 99;
+/// Cluster of a large FAT32 stick: a file takes up a multiple of it at worst.
+pub const CLUSTER_BYTES: u64 = 32 << 10;
+/// Sector, and cluster of a floppy.
+pub const SECTOR_BYTES: u64 = 512;
 /// Payload held in memory before its block size must be chosen.
 pub const HOLD_BYTES: usize = 32 << 20;
 /// scrypt work factor (log2 N) written for passphrases: 256 MiB.

@@ -1,5 +1,7 @@
 //! The door to the file system: finding, reading, staging, syncing.
 
+mod room;
+
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -8,6 +10,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::error::{Doing, Error, Result, is_full};
+pub(crate) use room::{device, room};
 
 /// A regular file found on a carrier.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,18 +193,7 @@ pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
 }
 
 fn free_bytes(path: &Path) -> Option<u64> {
-    #[cfg(unix)]
-    {
-        let place = path.ancestors().find(|place| place.exists() || *place == Path::new(""))?;
-        let place = if place == Path::new("") { Path::new(".") } else { place };
-        let stat = rustix::fs::statvfs(place).ok()?;
-        stat.f_bavail.checked_mul(stat.f_frsize)
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
-        None
-    }
+    room(path).map(|room| room.free_bytes)
 }
 
 /// Flushes what was written below a folder to its medium.

@@ -32,7 +32,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("zip", &["metadata.rs"]),
     ("landlock", &["sandbox.rs"]),
     ("cap_std", &["store.rs"]),
-    ("rustix", &["store.rs", "sandbox.rs"]),
+    ("rustix", &["store.rs", "store/", "sandbox.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),

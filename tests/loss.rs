@@ -38,7 +38,7 @@ impl Case {
         put(&corpus.join("noise"), noise(5, document_bytes));
         put(&corpus.join("text"), "text");
         let layout = Layout::from(&packed(&corpus, &bundle, options).facts);
-        assert_eq!(layout.recovery_blocks, options.spare.blocks(layout.data_blocks));
+        assert_eq!(layout.recovery_blocks, options.spare.blocks(&layout).unwrap());
         let whole = files(&bundle).iter().map(|path| (name_of(path), fs::read(path).unwrap())).collect();
         let documents = tree(&corpus);
         Self { room, layout, whole, documents, trials: 0 }

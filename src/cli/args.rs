@@ -1,11 +1,15 @@
 //! The command line, as clap sees it. Help texts are here; all other sentences for people are in `words`.
 
+mod deal;
 mod gather;
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::courier::preset::PRESETS;
+pub(super) use deal::Deal;
 pub(super) use gather::Gather;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
@@ -53,6 +57,8 @@ pub(super) enum Command {
     Keygen(Keygen),
     /// Pack a folder of documents into a new bundle.
     Pack(Box<Pack>),
+    /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
+    Deal(Deal),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.
@@ -132,6 +138,15 @@ pub(super) struct Pack {
     /// Recovery blocks, as a share of the data blocks, up to 200%.
     #[arg(long, value_name = "SHARE", default_value = "30%")]
     pub(super) spare: String,
+    /// Pack for this many couriers: chooses recovery blocks and chunks such that "deal" with the same numbers holds.
+    #[arg(long, value_name = "N", requires = "survive", conflicts_with = "spare")]
+    pub(super) couriers: Option<u32>,
+    /// Of those couriers, so many may be lost.
+    #[arg(long, value_name = "S", requires = "couriers")]
+    pub(super) survive: Option<u32>,
+    /// Chunk files that suit this kind of carrier.
+    #[arg(long = "for", value_name = "KIND", conflicts_with = "chunk_size", value_parser = presets())]
+    pub(super) kind: Option<String>,
     /// Largest chunk file [default: 8MiB, smaller for a small payload so that it still makes a dozen].
     #[arg(long, value_name = "SIZE")]
     pub(super) chunk_size: Option<String>,
@@ -156,6 +171,11 @@ pub(super) struct Pack {
     /// Do not reopen the bundle from a random minimal set of blocks before it is done.
     #[arg(long)]
     pub(super) no_rehearsal: bool,
+}
+
+/// The kinds of carriers that `--for` knows.
+fn presets() -> PossibleValuesParser {
+    PossibleValuesParser::new(PRESETS.map(|preset| preset.name))
 }
 
 /// Where a bundle may be, and which publishers are trusted.

@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 use super::args;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
+use crate::courier::plan::Promise;
+use crate::courier::preset::preset;
 use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown_path;
 use crate::find::{Bundle, Publishers, find};
@@ -101,7 +103,13 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     }
     terminal.json(&words::packed_json(&packed));
     let out = args.output.as_deref().filter(|_| !args.dry_run);
-    terminal.result(words::packed(&packed, &key.public().digits().to_string(), recipients, out));
+    terminal.result(words::packed(
+        &packed,
+        &key.public().digits().to_string(),
+        recipients,
+        options.spare.promise(),
+        out,
+    ));
     Ok(Class::Done)
 }
 
@@ -125,15 +133,19 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
             return Err(Error::Usage(format!("--previous is release {}, this one would be {release}", before.release)));
         }
     }
-    let spare = Spare::parse(&args.spare)
-        .ok_or_else(|| Error::Usage(format!("--spare {} is not a share from 0 to 200%", args.spare)))?;
+    let spare = match args.couriers.zip(args.survive) {
+        Some((couriers, survive)) => Spare::promised(Promise::new(couriers, survive)?),
+        None => Spare::parse(&args.spare)
+            .ok_or_else(|| Error::Usage(format!("--spare {} is not a share from 0 to 200%", args.spare)))?,
+    };
     let chunk_bytes = args
         .chunk_size
         .as_deref()
         .map(|text| {
             size(text).ok_or_else(|| Error::Usage(format!("--chunk-size {text} is not a size such as 8MiB or 700kB")))
         })
-        .transpose()?;
+        .transpose()?
+        .or(args.kind.as_deref().and_then(preset).map(|preset| preset.chunk_bytes));
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).map_err(|_| Error::Bug("the system gives no random numbers"))?;
     Ok(Options {
@@ -219,7 +231,7 @@ pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.
-fn size(text: &str) -> Option<u64> {
+pub(super) fn size(text: &str) -> Option<u64> {
     let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(split)?;
     let factor = match unit.trim().to_ascii_lowercase().as_str() {

@@ -2,6 +2,7 @@
 
 mod args;
 mod carrier;
+mod deal;
 mod demo;
 mod gather;
 mod maintainer;
@@ -56,6 +57,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
     match command {
         Command::Keygen(args) => maintainer::keygen(terminal, args),
         Command::Pack(args) => maintainer::pack(terminal, args),
+        Command::Deal(args) => deal::deal(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),

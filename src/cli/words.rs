@@ -1,5 +1,6 @@
 //! The sentences of the command line, in one place.
 
+mod deal;
 pub(super) mod gather;
 
 use std::fmt::Write as _;
@@ -7,7 +8,8 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::terminal::Tone;
-use crate::check::{BadFile, ChunkState, Distrust, FileFault, Report, Verdict};
+use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
+use crate::courier::plan::Promise;
 use crate::digest::digits_of;
 use crate::escape::{shown, shown_path};
 use crate::find::{Bundle, Finding, NAMED, Trust};
@@ -17,6 +19,8 @@ use crate::metadata::Giveaway;
 use crate::pack::{Notice, Packed};
 use crate::sandbox::Confinement;
 use crate::watch::Phase;
+
+pub(super) use deal::{deal, deal_json};
 
 /// Bytes for people: `27.3 kB`, as sticks are labelled.
 pub(super) fn bytes(count: u64) -> String {
@@ -100,7 +104,8 @@ pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots:
         out += &told_sources(report, roots);
         return out;
     }
-    let missing: Vec<&ChunkState> = report.lacking().filter(|chunk| chunk.good == 0).collect();
+    let missing: Vec<&str> =
+        report.lacking().filter(|chunk| chunk.good == 0).map(|chunk| chunk.name.as_str()).collect();
     if !missing.is_empty() {
         line(&mut out, "missing", &runs(&missing));
     }
@@ -194,23 +199,21 @@ fn chunks(bundle: &Bundle, report: &Report) -> String {
 }
 
 /// Names of chunks, runs of neighbours joined: `d0003.bin to d0007.bin`.
-fn runs(chunks: &[&ChunkState]) -> String {
-    let number = |chunk: &ChunkState| {
-        chunk.name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0)
-    };
-    let mut runs: Vec<(&ChunkState, &ChunkState)> = Vec::new();
-    for chunk in chunks {
+fn runs(names: &[&str]) -> String {
+    let number = |name: &str| name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0);
+    let mut runs: Vec<(&str, &str)> = Vec::new();
+    for name in names {
         match runs.last_mut() {
-            Some((_, last)) if last.part == chunk.part && number(last) + 1 == number(chunk) => *last = chunk,
-            _ => runs.push((chunk, chunk)),
+            Some((_, last)) if last.get(..1) == name.get(..1) && number(last) + 1 == number(name) => *last = name,
+            _ => runs.push((name, name)),
         }
     }
     let words: Vec<String> = runs
         .iter()
         .map(|(first, last)| match number(last) - number(first) {
-            0 => first.name.clone(),
-            1 => format!("{}, {}", first.name, last.name),
-            _ => format!("{} to {}", first.name, last.name),
+            0 => (*first).to_owned(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first} to {last}"),
         })
         .collect();
     words.join(", ")
@@ -387,7 +390,13 @@ fn more(paths: usize) -> String {
 }
 
 /// What `pack` did.
-pub(super) fn packed(packed: &Packed, key_digits: &str, recipients: usize, out: Option<&std::path::Path>) -> String {
+pub(super) fn packed(
+    packed: &Packed,
+    key_digits: &str,
+    recipients: usize,
+    promise: Option<Promise>,
+    out: Option<&std::path::Path>,
+) -> String {
     let facts = &packed.facts;
     let mut text = String::new();
     let mut line = |label: &str, value: &str| {
@@ -423,6 +432,17 @@ pub(super) fn packed(packed: &Packed, key_digits: &str, recipients: usize, out: 
             survives(facts)
         ),
     );
+    if let Some(promise) = promise {
+        let couriers = count(u64::from(promise.couriers), "courier", "couriers");
+        let share = (f64::from(facts.recovery_blocks) * 100.0 / f64::from(facts.data_blocks.max(1))).ceil();
+        line(
+            "plan",
+            &format!(
+                "{couriers}, any {} may be lost: {share} % recovery blocks, shares of equal size",
+                promise.survive
+            ),
+        );
+    }
     line("publisher", key_digits);
     line("content", &format!("{} (the same documents give the same digits)", digits_of_hash(&packed.contents)));
     let Some((out, id)) = out.zip(packed.id) else {
@@ -443,6 +463,10 @@ pub(super) fn packed(packed: &Packed, key_digits: &str, recipients: usize, out: 
         bytes(packed.bundle_bytes),
         id.short()
     );
+    if let Some(Promise { couriers, survive }) = promise {
+        let bundle = shown_path(out);
+        let _ = write!(text, "\nNext: pannier deal {bundle} --couriers {couriers} --survive {survive} -o CARRIERS");
+    }
     text
 }
 

@@ -1,4 +1,10 @@
-//! What couriers do: put together what arrived, ask for what is missing, tell that it is here.
+//! For whoever equips and meets couriers: who carries what, with the proof that enough of it survives; putting together
+//! what arrived, asking for what is missing, telling that it is here.
 
+pub mod deal;
 pub mod gather;
 mod medium;
+pub mod plan;
+pub mod preset;
+pub mod proof;
+mod small;

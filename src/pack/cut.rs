@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::courier::plan::Promise;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, Result};
 use crate::format::layout::block_bytes_for;
@@ -18,7 +19,21 @@ pub(super) struct Plan {
     pub(super) chunk_bytes: Option<u64>,
     /// The payload will not be longer than this.
     pub(super) most_bytes: u64,
+    /// The couriers among whom the chunks will be dealt, if they are known.
+    pub(super) promise: Option<Promise>,
 }
+
+/// How well the length of the payload is known when its sizes are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// Exactly: it is held in memory.
+    Exactly,
+    /// Only that it is not longer.
+    AtMost,
+}
+
+/// Data chunks for each courier who is left, of the longest payload that may come.
+const CHUNKS_AT_MOST: u64 = 32;
 
 /// The sizes that were chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +75,12 @@ pub(super) fn provisional_name(number: usize) -> String {
 }
 
 impl Plan {
-    fn sizes(&self, payload_bytes: u64, aim: u64) -> Result<Sizes> {
+    fn sizes(&self, payload_bytes: u64, known: Known) -> Result<Sizes> {
+        let aim = match known {
+            Known::Exactly => limits::BLOCKS_AIM_SMALL,
+            Known::AtMost => limits::BLOCKS_AIM,
+        };
+        let aim = self.promise.map_or(aim, |promise| promise.data_blocks_most().min(aim));
         let too_large =
             || Error::TooLarge { bytes: payload_bytes, most: u64::from(limits::BLOCK_MAX_BYTES) * limits::BLOCKS_AIM };
         let mut block_bytes = block_bytes_for(payload_bytes, aim).ok_or_else(too_large)?;
@@ -76,6 +96,16 @@ impl Plan {
             block_bytes = block_bytes.min(most);
         }
         let blocks = payload_bytes.div_ceil(u64::from(block_bytes)).max(1);
+        if let Some(promise) = self.promise {
+            let most = self.chunk_bytes.unwrap_or(limits::CHUNK_DEFAULT_BYTES) / u64::from(block_bytes);
+            let most = most.clamp(1, u64::from(limits::BLOCKS_MAX));
+            let chunk_blocks = match known {
+                Known::Exactly => promise.chunk_blocks(blocks, most),
+                // The payload may be much shorter: smaller chunks still make enough of them.
+                Known::AtMost => (blocks / (u64::from(promise.left()) * CHUNKS_AT_MOST)).clamp(1, most),
+            };
+            return Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? });
+        }
         let chunk_bytes = self.chunk_bytes.unwrap_or_else(|| {
             let even = blocks.div_ceil(limits::CHUNKS_AIM) * u64::from(block_bytes);
             even.min(limits::CHUNK_DEFAULT_BYTES)
@@ -108,7 +138,7 @@ impl Cutter {
         let sizes = match self.sizes {
             Some(sizes) => sizes,
             None => {
-                let sizes = self.plan.sizes(self.held.len() as u64, limits::BLOCKS_AIM_SMALL)?;
+                let sizes = self.plan.sizes(self.held.len() as u64, Known::Exactly)?;
                 self.release(sizes)?;
                 sizes
             }
@@ -192,7 +222,7 @@ impl Write for Cutter {
             None => {
                 self.held.extend_from_slice(bytes);
                 if self.held.len() >= limits::HOLD_BYTES {
-                    let sizes = self.plan.sizes(self.plan.most_bytes, limits::BLOCKS_AIM).map_err(io::Error::other)?;
+                    let sizes = self.plan.sizes(self.plan.most_bytes, Known::AtMost).map_err(io::Error::other)?;
                     self.release(sizes).map_err(io::Error::other)?;
                 }
             }
@@ -234,7 +264,7 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_format() {
         let payload: Vec<u8> = (0..30_000).map(|i| (i % 251) as u8).collect();
-        let cut = cut(&payload, Plan { chunk_bytes: None, most_bytes: 1 << 20 });
+        let cut = cut(&payload, Plan { chunk_bytes: None, most_bytes: 1 << 20, promise: None });
         assert_eq!((cut.block_bytes, cut.chunk_blocks, cut.blocks.len()), (1024, 3, 30));
         let blocks: Vec<_> = payload.chunks(1024).map(|block| block_hash(block, 1024)).collect();
         let chunks: Vec<_> = payload.chunks(3072).map(sha256).collect();
@@ -245,11 +275,11 @@ mod tests {
     #[test]
     fn chunk_sizes_are_obeyed_and_impossible_ones_refused() {
         let payload = vec![1; 100_000];
-        let small = cut(&payload, Plan { chunk_bytes: Some(10_000), most_bytes: 1 << 20 });
+        let small = cut(&payload, Plan { chunk_bytes: Some(10_000), most_bytes: 1 << 20, promise: None });
         assert_eq!((small.block_bytes, small.chunk_blocks), (1024, 9));
-        let plan = Plan { chunk_bytes: Some(1000), most_bytes: 1 << 20 };
-        assert!(matches!(plan.sizes(100_000, 4096), Err(Error::Usage(_))));
-        let huge = Plan { chunk_bytes: None, most_bytes: 1 << 50 };
-        assert!(matches!(huge.sizes(1 << 50, 16_384), Err(Error::TooLarge { .. })));
+        let plan = Plan { chunk_bytes: Some(1000), most_bytes: 1 << 20, promise: None };
+        assert!(matches!(plan.sizes(100_000, Known::Exactly), Err(Error::Usage(_))));
+        let huge = Plan { chunk_bytes: None, most_bytes: 1 << 50, promise: None };
+        assert!(matches!(huge.sizes(1 << 50, Known::AtMost), Err(Error::TooLarge { .. })));
     }
 }

@@ -17,8 +17,9 @@ use std::thread;
 use crate::archive::{self, Kind, entry_bytes};
 use crate::coding::{self, Target};
 use crate::compress;
+use crate::courier::plan::Promise;
 use crate::digest::{Hasher, sha256};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, PlanFault, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::{Chunk, Part};
@@ -44,16 +45,37 @@ pub use inspect::Notice;
 pub use stream::Length;
 pub use survey::{Names, Times};
 
-/// A share of recovery blocks, in hundredths of a percent of the data blocks.
+/// How many recovery blocks a bundle gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spare(u32);
+pub struct Spare(Amount);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Amount {
+    /// A share of the data blocks, in hundredths of a percent.
+    Share(u32),
+    /// As many as dealing to couriers needs.
+    Promised(Promise),
+}
 
 impl Spare {
     /// What is used unless told otherwise: 30 %.
-    pub const DEFAULT: Self = Self(3_000);
+    pub const DEFAULT: Self = Self(Amount::Share(3_000));
 
     /// Half as much again.
-    pub const HALF: Self = Self(5_000);
+    pub const HALF: Self = Self(Amount::Share(5_000));
+
+    /// What dealing to couriers needs; chunks are cut to suit it too.
+    pub fn promised(promise: Promise) -> Self {
+        Self(Amount::Promised(promise))
+    }
+
+    /// The promise, if there is one.
+    pub fn promise(self) -> Option<Promise> {
+        match self.0 {
+            Amount::Share(_) => None,
+            Amount::Promised(promise) => Some(promise),
+        }
+    }
 
     /// Parses `30%`, `12.5%` or `0`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -65,13 +87,33 @@ impl Spare {
         }
         let hundredths: u32 = format!("{fraction:0<2}").parse().ok()?;
         let value = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
-        (value <= 20_000).then_some(Self(value))
+        (value <= 20_000).then_some(Self(Amount::Share(value)))
     }
 
-    /// Recovery blocks for this many data blocks, rounded up.
-    pub fn blocks(self, data_blocks: u32) -> u32 {
-        let blocks = (u64::from(data_blocks) * u64::from(self.0)).div_ceil(10_000);
-        u32::try_from(blocks).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX)
+    /// Recovery blocks for a payload that was cut like this (its own recovery blocks do not count): a share is rounded up.
+    ///
+    /// # Errors
+    /// When a promise to couriers cannot be kept with any number.
+    pub fn blocks(self, layout: &Layout) -> Result<u32> {
+        match self.0 {
+            Amount::Share(share) => {
+                let blocks = (u64::from(layout.data_blocks) * u64::from(share)).div_ceil(10_000);
+                Ok(u32::try_from(blocks).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX))
+            }
+            Amount::Promised(promise) => {
+                let Promise { couriers: carriers, survive } = promise;
+                promise.recovery_blocks(layout).ok_or(PlanFault::Whole { carriers, survive }.into())
+            }
+        }
+    }
+
+    /// The most that it may be, in hundredths of a percent.
+    fn hundredths(self) -> u64 {
+        match self.0 {
+            Amount::Share(share) => u64::from(share),
+            // Shares that do not come out even need a little more.
+            Amount::Promised(promise) => u64::from(promise.survive) * 11_500 / u64::from(promise.left().max(1)) + 1_000,
+        }
     }
 }
 
@@ -217,7 +259,7 @@ impl Prepared {
 
     fn most_bytes(&self, options: &Options) -> u64 {
         let bound = self.payload_bound(options);
-        bound + bound / 10_000 * u64::from(options.spare.0)
+        bound + bound / 10_000 * options.spare.hundredths()
     }
 
     fn pass(
@@ -239,7 +281,11 @@ impl Prepared {
             length: options.length,
             watch,
         };
-        let plan = Plan { chunk_bytes: options.chunk_bytes, most_bytes: self.payload_bound(options) };
+        let plan = Plan {
+            chunk_bytes: options.chunk_bytes,
+            most_bytes: self.payload_bound(options),
+            promise: options.spare.promise(),
+        };
         stream::run(&pass, Cutter::new(plan, folder))
     }
 
@@ -255,7 +301,7 @@ impl Prepared {
             payload_bytes: cut.payload_bytes,
             block_bytes: cut.block_bytes,
             data_blocks,
-            recovery_blocks: options.spare.blocks(data_blocks),
+            recovery_blocks: options.spare.blocks(&cut.layout(0))?,
             chunk_blocks: cut.chunk_blocks,
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
@@ -471,15 +517,20 @@ mod tests {
 
     #[test]
     fn shares_are_read_as_people_write_them() {
-        assert_eq!(Spare::parse("30%"), Some(Spare(3000)));
-        assert_eq!(Spare::parse("12.5%"), Some(Spare(1250)));
-        assert_eq!(Spare::parse("0"), Some(Spare(0)));
-        assert_eq!(Spare::parse("200%"), Some(Spare(20_000)));
+        assert_eq!(Spare::parse("30%"), Some(Spare::DEFAULT));
+        assert_eq!(Spare::parse("12.5%"), Some(Spare(Amount::Share(1250))));
+        assert_eq!(Spare::parse("0"), Some(Spare(Amount::Share(0))));
+        assert_eq!(Spare::parse("200%"), Some(Spare(Amount::Share(20_000))));
         for bad in ["", "%", "-1%", "201%", "3.333%", "x", "30 %", "."] {
             assert_eq!(Spare::parse(bad), None, "{bad}");
         }
-        assert_eq!(Spare::parse("30%").unwrap().blocks(27), 9);
-        assert_eq!(Spare::parse("0.01%").unwrap().blocks(1), 1);
-        assert_eq!(Spare::parse("0").unwrap().blocks(1000), 0);
+        let blocks = |share: &str, data_blocks: u32| {
+            let payload_bytes = u64::from(data_blocks) * 1024;
+            let layout = Layout { payload_bytes, block_bytes: 1024, data_blocks, recovery_blocks: 0, chunk_blocks: 1 };
+            Spare::parse(share).unwrap().blocks(&layout).unwrap()
+        };
+        assert_eq!(blocks("30%", 27), 9);
+        assert_eq!(blocks("0.01%", 1), 1);
+        assert_eq!(blocks("0", 1000), 0);
     }
 }

@@ -1,0 +1,50 @@
+//! The arguments of `deal`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::presets;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Deal {
+    /// The bundle: its folder, or several that hold all of it.
+    #[arg(required = true, value_name = "BUNDLE")]
+    pub(in crate::cli) bundle: Vec<PathBuf>,
+    /// The carriers: a folder on each medium, which must be there.
+    #[arg(long, num_args = 1.., value_name = "DIR", conflicts_with_all = ["couriers", "output"], required_unless_present = "couriers")]
+    pub(in crate::cli) to: Vec<PathBuf>,
+    /// Make folders c01, c02 and so on for this many couriers instead.
+    #[arg(long, value_name = "N", required_unless_present = "to")]
+    pub(in crate::cli) couriers: Option<u32>,
+    /// Where those folders go.
+    #[arg(short, long, value_name = "DIR", required_unless_present_any = ["to", "dry_run"])]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Carriers that may be lost [default with --to: as many as this bundle allows].
+    #[arg(long, value_name = "S", required_unless_present = "to")]
+    pub(in crate::cli) survive: Option<u32>,
+    /// What a carrier holds: once for all of them, or once for each [default: the free room of the media in --to].
+    #[arg(long, value_name = "SIZE")]
+    pub(in crate::cli) size: Vec<String>,
+    /// Carriers of this kind.
+    #[arg(long = "for", value_name = "KIND", conflicts_with = "size", value_parser = presets())]
+    pub(in crate::cli) kind: Option<String>,
+    /// Put every chunk on this many carriers.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(in crate::cli) copies: u32,
+    /// Let a single carrier hold enough to rebuild everything.
+    #[arg(long)]
+    pub(in crate::cli) allow_whole: bool,
+    /// Which bundle, if several are there: the first digits of its id.
+    #[arg(long = "bundle", value_name = "ID")]
+    pub(in crate::cli) id: Option<String>,
+    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
+    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    pub(in crate::cli) publisher: Vec<String>,
+    /// The seed of the sample in the proof, where there are too many sets of carriers to count them all.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(in crate::cli) seed: u64,
+    /// Plan and prove, and look at the carriers, but write nothing.
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+}

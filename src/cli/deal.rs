@@ -1,0 +1,73 @@
+//! `deal`: a bundle onto carriers.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::args;
+use super::maintainer::size;
+use super::pins;
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::check;
+use crate::courier::deal::{self, Folders, Order};
+use crate::courier::plan::{Whole, Wish};
+use crate::courier::preset::preset;
+use crate::error::{Class, Error, Result};
+use crate::escape::shown_path;
+
+/// Plans, proves, writes and reads back.
+pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let order = order(args)?;
+    let task = Task::begin(terminal);
+    let mut checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
+    let index = checked.finding.one(args.id.as_deref())?;
+    let prepared = deal::prepare(&checked, index, &order, &task.watch)?;
+    let dealt = match args.dry_run {
+        true => None,
+        false => Some(deal::deal(&checked, index, &prepared, &task.watch)?),
+    };
+    drop(task);
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    if bundle.require_trust(&publishers).is_err() {
+        let digits = bundle.digits();
+        terminal.warn(format_args!("publisher {digits} is not pinned here: the bundle is whole, whoever made it"));
+    }
+    for (one, other) in &prepared.same_medium {
+        let (one, other) = (shown_path(one), shown_path(other));
+        terminal.warn(format_args!("{one} and {other} lie on the same medium: who loses one loses both"));
+    }
+    terminal.json(&words::deal_json(bundle, &prepared, dealt.as_ref()));
+    let next = next(args, &prepared.carriers);
+    terminal.result(words::deal(bundle, &prepared, dealt.as_ref(), &next, terminal.verbose));
+    Ok(Class::Done)
+}
+
+fn order(args: &args::Deal) -> Result<Order> {
+    let sizes = args.size.iter().map(|text| {
+        size(text).ok_or_else(|| Error::Usage(format!("--size {text} is not a size such as 8GB or 700MB")))
+    });
+    let mut sizes = sizes.collect::<Result<Vec<u64>>>()?;
+    sizes.extend(args.kind.as_deref().and_then(preset).and_then(|preset| preset.carrier_bytes));
+    let (carriers, folders) = match args.couriers {
+        Some(couriers) => {
+            // In a dry run without a place, the folders are only names.
+            let place = args.output.as_deref().unwrap_or(Path::new(""));
+            let made = (1..=couriers.min(1000)).map(|number| place.join(format!("c{number:02}")));
+            (made.collect(), Folders::Made)
+        }
+        None => (args.to.clone(), Folders::There),
+    };
+    let whole = if args.allow_whole { Whole::Allowed } else { Whole::Never };
+    let wish = Wish { survive: args.survive, copies: args.copies, whole, seed: args.seed };
+    Ok(Order { carriers, folders, sizes, wish })
+}
+
+/// What to type next.
+fn next(args: &args::Deal, carriers: &[PathBuf]) -> String {
+    if args.dry_run {
+        return "the same without --dry-run".to_owned();
+    }
+    let first = carriers.first().map(|path| shown_path(path)).unwrap_or_default();
+    format!("whoever holds a carrier may check it: pannier check {first}")
+}

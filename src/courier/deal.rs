@@ -1,0 +1,364 @@
+//! `deal`: spreads a bundle over carriers by a proven plan, and reads back what it wrote.
+//!
+//! Every carrier gets all small files and its share of the chunks. A file that is there already and right is kept, so a
+//! run that was cut short goes on where it stopped; one that is there and different is never overwritten.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::medium::{Content, Wanted as Put, put_all};
+use super::plan::{self, Capacity, Plan, Wish};
+use super::small::SmallFiles;
+use crate::check::Checked;
+use crate::digest::{Hasher, sha256};
+use crate::error::{Doing, Error, PlanFault, Result};
+use crate::find::Bundle;
+use crate::format::Hash;
+use crate::limits;
+use crate::open::source;
+use crate::source::Source;
+use crate::store::{self, Stage};
+
+use crate::watch::{Phase, Watch};
+
+/// Whether the folders of carriers are there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folders {
+    /// They are media or folders that must be there.
+    There,
+    /// They are made.
+    Made,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The folder of each carrier.
+    pub carriers: Vec<PathBuf>,
+    /// Whether they are there already.
+    pub folders: Folders,
+    /// Bytes of each carrier: one number for all, or one each; read from the media if empty.
+    pub sizes: Vec<u64>,
+    /// The plan that is wanted.
+    pub wish: Wish,
+}
+
+/// A deal that was planned and proven, before anything is written.
+#[derive(Debug)]
+pub struct Deal {
+    /// Who carries what.
+    pub plan: Plan,
+    /// The folder of each carrier.
+    pub carriers: Vec<PathBuf>,
+    /// Names of the small files, which every carrier gets.
+    pub small_names: Vec<String>,
+    /// Bytes of the small files.
+    pub small_bytes: u64,
+    /// Listed small files that are lost everywhere.
+    pub lost: Vec<String>,
+    /// Carriers that lie on the same medium as one before them.
+    pub same_medium: Vec<(PathBuf, PathBuf)>,
+    folders: Folders,
+    small: SmallFiles,
+    /// For each carrier, the names of files that are there already.
+    kept: Vec<HashSet<String>>,
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dealt {
+    /// Files written and read back.
+    pub written_files: u64,
+    /// Their bytes.
+    pub written_bytes: u64,
+    /// Files that were there already.
+    pub kept_files: u64,
+}
+
+/// Plans a deal and looks at every carrier, writing nothing.
+///
+/// # Errors
+/// When the bundle is not whole, no plan holds, or a carrier has no room or other files in the way.
+pub fn prepare(checked: &Checked, index: usize, order: &Order, watch: &Watch) -> Result<Deal> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    let small = SmallFiles::of(bundle, &checked.finding)?;
+    pool.require(&bundle.layout)?;
+    let (have, all) = (pool.good_count(), bundle.layout.block_count());
+    if have < all {
+        return Err(Error::NotWhole { have, all });
+    }
+    let carriers = &order.carriers;
+    if order.sizes.len() > 1 && order.sizes.len() != carriers.len() {
+        let (sizes, carriers) = (order.sizes.len(), carriers.len());
+        return Err(Error::Usage(format!("{sizes} sizes for {carriers} carriers: give one for all, or one for each")));
+    }
+    require_apart(carriers, order.folders)?;
+    let same_medium = same_medium(carriers, order.folders);
+    let capacities = capacities(bundle, &small, order);
+    let plan = plan::plan(&bundle.layout, &capacities, &order.wish)?;
+    let mut deal = Deal {
+        plan,
+        carriers: carriers.clone(),
+        small_names: small.files.iter().map(|(name, _)| name.clone()).collect(),
+        small_bytes: small.files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
+        lost: small.lost.clone(),
+        same_medium,
+        folders: order.folders,
+        small,
+        kept: Vec::new(),
+    };
+    deal.kept = kept(bundle, &deal, watch)?;
+    require_room(bundle, &deal)?;
+    Ok(deal)
+}
+
+/// Folders that are the same or lie in each other are one carrier, not two.
+fn require_apart(carriers: &[PathBuf], folders: Folders) -> Result<()> {
+    if folders == Folders::Made {
+        return Ok(());
+    }
+    let mut real: Vec<(PathBuf, &PathBuf)> = Vec::new();
+    for carrier in carriers {
+        let path = fs::canonicalize(carrier).map_err(|e| Error::io(Doing::Read, carrier, e))?;
+        if !path.is_dir() {
+            return Err(Error::CorpusNotFolder(carrier.clone()));
+        }
+        if let Some((_, other)) = real.iter().find(|(other, _)| path.starts_with(other) || other.starts_with(&path)) {
+            return Err(PlanFault::Same((*other).clone(), carrier.clone()).into());
+        }
+        real.push((path, carrier));
+    }
+    Ok(())
+}
+
+fn same_medium(carriers: &[PathBuf], folders: Folders) -> Vec<(PathBuf, PathBuf)> {
+    let mut first: HashMap<u64, &PathBuf> = HashMap::new();
+    let mut same = Vec::new();
+    for carrier in carriers.iter().filter(|_| folders == Folders::There) {
+        let Some(device) = store::device(carrier) else { continue };
+        match first.get(&device) {
+            Some(other) => same.push(((*other).clone(), carrier.clone())),
+            None => {
+                first.insert(device, carrier);
+            }
+        }
+    }
+    same
+}
+
+/// What each carrier holds beside the small files.
+fn capacities(bundle: &Bundle, small: &SmallFiles, order: &Order) -> Vec<Capacity> {
+    let beside_small = |bytes: u64, unit_bytes: u64| {
+        let capacity = Capacity { bytes, unit_bytes };
+        // A folder takes up room too.
+        let taken: u64 = small.files.iter().map(|(_, bytes)| capacity.rounded(bytes.len() as u64)).sum();
+        Capacity { bytes: bytes.saturating_sub(taken + unit_bytes), unit_bytes }
+    };
+    let of_size = |bytes: u64| {
+        let large = bytes >= limits::CLUSTER_BYTES * 1024;
+        beside_small(bytes, if large { limits::CLUSTER_BYTES } else { limits::SECTOR_BYTES })
+    };
+    let carriers = &order.carriers;
+    match (order.sizes.as_slice(), order.folders) {
+        ([one], _) => carriers.iter().map(|_| of_size(*one)).collect(),
+        ([], Folders::Made) => vec![Capacity::UNLIMITED; carriers.len()],
+        ([], Folders::There) => {
+            let mut shared: HashMap<u64, u64> = HashMap::new();
+            for device in carriers.iter().filter_map(|carrier| store::device(carrier)) {
+                *shared.entry(device).or_default() += 1;
+            }
+            let of_medium = |carrier: &PathBuf| {
+                let Some(room) = store::room(carrier) else { return Capacity::UNLIMITED };
+                let sharing = store::device(carrier).and_then(|device| shared.get(&device)).copied().unwrap_or(1);
+                // What a run before this one has written is room for the same files.
+                let ours: u64 = bundle
+                    .chunks
+                    .iter()
+                    .filter(|chunk| is_there(&carrier.join(&chunk.name), chunk.bytes))
+                    .map(|chunk| chunk.bytes)
+                    .sum();
+                beside_small(room.free_bytes / sharing.max(1) + ours, room.unit_bytes)
+            };
+            carriers.iter().map(of_medium).collect()
+        }
+        (sizes, _) => sizes.iter().map(|size| of_size(*size)).collect(),
+    }
+}
+
+fn is_there(path: &Path, bytes: u64) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == bytes)
+}
+
+/// A file that a carrier gets: its name, length and hash.
+struct Wanted<'a> {
+    name: &'a str,
+    bytes: u64,
+    hash: Hash,
+}
+
+impl Deal {
+    /// The files that a carrier gets.
+    fn wanted<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> Vec<Wanted<'a>> {
+        let small = self.small.files.iter().map(|(name, bytes)| Wanted {
+            name,
+            bytes: bytes.len() as u64,
+            hash: sha256(bytes),
+        });
+        let chunks = self.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
+        let chunks = chunks.iter().filter_map(|chunk| {
+            let chunk = bundle.chunks.get(*chunk)?;
+            Some(Wanted { name: &chunk.name, bytes: chunk.bytes, hash: bundle.sums.hash_of(&chunk.name)? })
+        });
+        small.chain(chunks).collect()
+    }
+
+    /// Bytes that are still to be written.
+    pub fn bytes_to_write(&self, bundle: &Bundle) -> u64 {
+        let of = |carrier: usize| {
+            let kept = self.kept.get(carrier);
+            let missing = |wanted: &Wanted<'_>| kept.is_none_or(|kept| !kept.contains(wanted.name));
+            self.wanted(bundle, carrier).iter().filter(|wanted| missing(wanted)).map(|w| w.bytes).sum::<u64>()
+        };
+        (0..self.carriers.len()).map(of).sum()
+    }
+}
+
+/// Finds what is on the carriers already; refuses what is in the way.
+fn kept(bundle: &Bundle, deal: &Deal, watch: &Watch) -> Result<Vec<HashSet<String>>> {
+    let there = |carrier: &Path, name: &str| fs::symlink_metadata(carrier.join(name)).ok();
+    watch.begin(Phase::Reading, 0);
+    let mut all = Vec::new();
+    for (number, carrier) in deal.carriers.iter().enumerate() {
+        let wanted = deal.wanted(bundle, number);
+        let mine: HashSet<&str> = wanted.iter().map(|wanted| wanted.name).collect();
+        // A chunk of another share would make the proof untrue.
+        let stray = bundle.chunks.iter().filter(|chunk| !mine.contains(chunk.name.as_str()));
+        for chunk in stray.filter(|chunk| is_there(&carrier.join(&chunk.name), chunk.bytes)) {
+            let path = carrier.join(&chunk.name);
+            if Some(hash_file(&path, watch)?) == bundle.sums.hash_of(&chunk.name) {
+                return Err(PlanFault::Stray(path).into());
+            }
+        }
+        let mut kept = HashSet::new();
+        for wanted in &wanted {
+            let Some(meta) = there(carrier, wanted.name) else { continue };
+            let path = carrier.join(wanted.name);
+            if !meta.is_file() || meta.len() != wanted.bytes || hash_file(&path, watch)? != wanted.hash {
+                return Err(Error::OtherFile(path));
+            }
+            kept.insert(wanted.name.to_owned());
+        }
+        all.push(kept);
+    }
+    Ok(all)
+}
+
+/// Makes sure that everything fits before the first byte is written.
+fn require_room(bundle: &Bundle, deal: &Deal) -> Result<()> {
+    let mut needed: HashMap<Option<u64>, (u64, &PathBuf)> = HashMap::new();
+    for (number, carrier) in deal.carriers.iter().enumerate() {
+        let Some(room) = store::room(carrier) else { continue };
+        let kept = deal.kept.get(number);
+        let capacity = Capacity { bytes: room.free_bytes, unit_bytes: room.unit_bytes };
+        let missing = deal.wanted(bundle, number);
+        let missing = missing.iter().filter(|wanted| kept.is_none_or(|kept| !kept.contains(wanted.name)));
+        let device = if deal.folders == Folders::Made { None } else { store::device(carrier) };
+        needed.entry(device).or_insert((0, carrier)).0 += missing.map(|w| capacity.rounded(w.bytes)).sum::<u64>();
+    }
+    needed.into_values().try_for_each(|(bytes, carrier)| store::require_space(carrier, bytes))
+}
+
+/// Writes what was prepared, one thread for each of a few carriers, and reads every file back.
+///
+/// # Errors
+/// What a medium or the source did; what was written and named stays, and is kept by the next run.
+pub fn deal(checked: &Checked, index: usize, deal: &Deal, watch: &Watch) -> Result<Dealt> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    let source = source(checked, bundle, pool)?;
+    // Every byte is written once and read once.
+    watch.begin(Phase::Writing, deal.bytes_to_write(bundle) * 2);
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Dealt> {
+        let mut dealt = Dealt::default();
+        loop {
+            let carrier = next.fetch_add(1, Ordering::Relaxed);
+            let Some(folder) = deal.carriers.get(carrier) else { return Ok(dealt) };
+            let here = write_carrier(&source, bundle, deal, carrier, folder, watch)?;
+            dealt.written_files += here.written_files;
+            dealt.written_bytes += here.written_bytes;
+            dealt.kept_files += here.kept_files;
+        }
+    };
+    let threads = deal.carriers.len().clamp(1, WRITERS_MOST);
+    let results: Vec<Result<Dealt>> = thread::scope(|scope| {
+        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a writing thread died")))).collect()
+    });
+    let mut all = Dealt::default();
+    for dealt in results {
+        let dealt = dealt?;
+        all.written_files += dealt.written_files;
+        all.written_bytes += dealt.written_bytes;
+        all.kept_files += dealt.kept_files;
+    }
+    Ok(all)
+}
+
+/// Carriers written at once: sticks are slow, and each has a plug of its own.
+const WRITERS_MOST: usize = 4;
+
+fn write_carrier(
+    source: &Source,
+    bundle: &Bundle,
+    deal: &Deal,
+    carrier: usize,
+    folder: &Path,
+    watch: &Watch,
+) -> Result<Dealt> {
+    if deal.folders == Folders::Made {
+        fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
+    }
+    let kept = deal.kept.get(carrier);
+    let missing = |name: &str| kept.is_none_or(|kept| !kept.contains(name));
+    let put = |name: &str, content| Put { path: folder.join(name), content, supersedes: None };
+    let small = deal.small.files.iter().filter(|(name, _)| missing(name));
+    let mut wanted: Vec<Put<'_>> = small.map(|(name, bytes)| put(name, Content::Bytes(bytes.clone()))).collect();
+    let share = deal.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
+    let chunks = share.iter().filter_map(|chunk| bundle.chunks.get(*chunk)).filter(|chunk| missing(&chunk.name));
+    wanted.extend(chunks.map(|chunk| {
+        let blocks = chunk.first_block..chunk.first_block + chunk.block_count;
+        put(&chunk.name, Content::Blocks(source, blocks.collect()))
+    }));
+    let stage = Stage::inside(folder)?;
+    // A source that was whole when it was checked and is not now.
+    if let Some(failed) = put_all(&stage, &wanted, watch)?.into_iter().next() {
+        return Err(Error::Unsteady(failed.path));
+    }
+    Ok(Dealt {
+        written_files: wanted.len() as u64,
+        written_bytes: wanted.iter().map(|put| put.content.bytes()).sum(),
+        kept_files: kept.map_or(0, |kept| kept.len() as u64),
+    })
+}
+
+/// The hash of a file that is there already; Ctrl-C ends it.
+fn hash_file(path: &Path, watch: &Watch) -> Result<Hash> {
+    let failing = |e| Error::io(Doing::Read, path, e);
+    let mut file = store::open(path)?;
+    let mut hasher = Hasher::default();
+    let mut buffer = vec![0; limits::PIECE_BYTES];
+    loop {
+        let count = file.read(&mut buffer).map_err(failing)?;
+        match buffer.get(..count) {
+            Some([]) | None => return Ok(hasher.finish()),
+            Some(bytes) => hasher.update(bytes),
+        }
+        watch.advance(count as u64)?;
+    }
+}

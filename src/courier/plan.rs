@@ -1,0 +1,422 @@
+//! Who carries what, as a pure function: chunks, carriers and a wish in, shares and a proof out.
+//!
+//! The unit is the chunk file. After the loss of the worst carriers at least `data_blocks` different blocks must be left;
+//! which ones does not matter. Equal shares are best for that; where carriers are small, each holds what it can and the
+//! others fill up evenly.
+
+use super::proof::{Holdings, Proof};
+use crate::error::PlanFault;
+use crate::format::Layout;
+use crate::format::layout::{Chunk, Part};
+use crate::limits;
+
+/// Whether one carrier alone may hold enough to rebuild everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// Never: a single seized carrier is not enough.
+    Never,
+    /// The caller asked for it.
+    Allowed,
+}
+
+/// What the caller wants of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Carriers that may be lost; the most that holds if not given.
+    pub survive: Option<u32>,
+    /// Carriers that hold each chunk.
+    pub copies: u32,
+    /// Whether one carrier may be enough.
+    pub whole: Whole,
+    /// The seed of the sample in the proof.
+    pub seed: u64,
+}
+
+/// What a carrier has room for, beside the small files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capacity {
+    /// Bytes.
+    pub bytes: u64,
+    /// Files take up multiples of this.
+    pub unit_bytes: u64,
+}
+
+impl Capacity {
+    /// Room for anything.
+    pub const UNLIMITED: Self = Self { bytes: u64::MAX, unit_bytes: 1 };
+
+    /// What a file takes up.
+    pub fn rounded(&self, bytes: u64) -> u64 {
+        bytes.div_ceil(self.unit_bytes.max(1)).saturating_mul(self.unit_bytes.max(1))
+    }
+}
+
+/// What one carrier gets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Chunks, as indices into [`Layout::chunks`], in their order.
+    pub chunks: Vec<usize>,
+    /// Their blocks.
+    pub blocks: u32,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// A plan that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// One share for each carrier.
+    pub shares: Vec<Share>,
+    /// Recovery chunks that nobody carries, for want of room.
+    pub left_out: Vec<usize>,
+    /// The proof.
+    pub proof: Proof,
+}
+
+/// Makes a plan and proves it.
+///
+/// # Errors
+/// Why it does not hold, and what would.
+pub fn plan(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Result<Plan, PlanFault> {
+    let carriers = u32::try_from(capacities.len()).unwrap_or(u32::MAX);
+    if carriers == 0 || carriers > limits::CARRIERS_MAX {
+        return Err(PlanFault::Carriers(carriers));
+    }
+    if wish.copies == 0 || wish.copies > carriers || wish.survive.is_some_and(|survive| survive >= carriers) {
+        return Err(PlanFault::Counts { carriers, survive: wish.survive.unwrap_or(0), copies: wish.copies });
+    }
+    let chunks = layout.chunks();
+    let placed = place(layout, &chunks, capacities, wish);
+    if placed.left_out.iter().any(|chunk| chunks.get(*chunk).is_some_and(|chunk| chunk.part == Part::Data)) {
+        return Err(no_place(layout, &chunks, capacities, wish));
+    }
+    let need = layout.data_blocks;
+    let holdings = placed.holdings(&chunks, carriers, wish);
+    let most = || (0..carriers).rev().map(|survive| holdings.prove(survive, wish.seed)).find(|p| p.left_blocks >= need);
+    let proof = match wish.survive {
+        Some(survive) => holdings.prove(survive, wish.seed),
+        None => most().unwrap_or_else(|| holdings.prove(0, wish.seed)),
+    };
+    if proof.left_blocks >= need {
+        return Ok(Plan { shares: placed.shares, left_out: placed.left_out, proof });
+    }
+    // With one carrier left that must be enough, it was the rule against it that stood in the way.
+    if wish.whole == Whole::Never && proof.survive + 1 == carriers {
+        return Err(PlanFault::Whole { carriers, survive: proof.survive });
+    }
+    Err(PlanFault::Short {
+        carriers,
+        survive: proof.survive,
+        left: proof.left_blocks,
+        need,
+        recovery_blocks: layout.recovery_blocks,
+        recovery_needed: recovery_needed(layout, capacities, &Wish { survive: Some(proof.survive), ..*wish }),
+        holds: most().map(|proof| proof.survive),
+    })
+}
+
+/// The fewest recovery blocks with which a plan would hold; `None` if no number does.
+pub fn recovery_needed(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
+    let survive = wish.survive?;
+    let carriers = u32::try_from(capacities.len()).ok()?;
+    let holds = |recovery_blocks: u32| {
+        let layout = Layout { recovery_blocks, ..*layout };
+        let chunks = layout.chunks();
+        let placed = place(&layout, &chunks, capacities, wish);
+        placed.holdings(&chunks, carriers, wish).prove(survive, wish.seed).left_blocks >= layout.data_blocks
+    };
+    let (mut low, mut high) = (0, layout.data_blocks.clamp(1, limits::BLOCKS_MAX));
+    while !holds(high) {
+        if high == limits::BLOCKS_MAX {
+            return None;
+        }
+        low = high + 1;
+        high = high.saturating_mul(2).min(limits::BLOCKS_MAX);
+    }
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    Some(high)
+}
+
+/// Chunks laid on carriers.
+struct Placed {
+    shares: Vec<Share>,
+    /// For every chunk that is carried, who carries it.
+    holders: Vec<(usize, Vec<usize>)>,
+    left_out: Vec<usize>,
+}
+
+impl Placed {
+    fn holdings(&self, chunks: &[Chunk], carriers: u32, wish: &Wish) -> Holdings {
+        let blocks = |chunk: usize| chunks.get(chunk).map_or(0, |chunk| chunk.block_count);
+        let held = self.holders.iter().map(|(chunk, holders)| (holders.as_slice(), blocks(*chunk)));
+        Holdings::new(carriers, wish.copies, held)
+    }
+}
+
+/// Gives every chunk to the carriers with the fewest blocks so far that have room. Large chunks go first, so that shares
+/// differ by one chunk at most; where room is short, data chunks go first.
+fn place(layout: &Layout, chunks: &[Chunk], capacities: &[Capacity], wish: &Wish) -> Placed {
+    let mut order: Vec<(usize, &Chunk)> = chunks.iter().enumerate().collect();
+    order.sort_by_key(|(index, chunk)| (std::cmp::Reverse(chunk.block_count), *index));
+    let even = place_in(&order, layout, capacities, wish);
+    if even.left_out.is_empty() {
+        return even;
+    }
+    order.sort_by_key(|(index, chunk)| (chunk.part, std::cmp::Reverse(chunk.block_count), *index));
+    place_in(&order, layout, capacities, wish)
+}
+
+fn place_in(order: &[(usize, &Chunk)], layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Placed {
+    let most_blocks = match wish.whole {
+        Whole::Never => layout.data_blocks.saturating_sub(1),
+        Whole::Allowed => u32::MAX,
+    };
+    let count = capacities.len();
+    let mut placed = Placed { shares: vec![Share::default(); count], holders: Vec::new(), left_out: Vec::new() };
+    let mut taken = vec![0u64; count];
+    // How many blocks two carriers share: copies are spread over many pairs, so that few are lost with both.
+    let mut common = vec![0u64; count * count];
+    for (index, chunk) in order {
+        let mut holders: Vec<usize> = Vec::with_capacity(wish.copies as usize);
+        while holders.len() < wish.copies as usize {
+            let fits = |carrier: &usize| {
+                let (Some(capacity), Some(share), Some(taken)) =
+                    (capacities.get(*carrier), placed.shares.get(*carrier), taken.get(*carrier))
+                else {
+                    return false;
+                };
+                !holders.contains(carrier)
+                    && share.blocks.saturating_add(chunk.block_count) <= most_blocks
+                    && taken.saturating_add(capacity.rounded(chunk.bytes)) <= capacity.bytes
+            };
+            let cost = |carrier: &usize| {
+                let pairs: u64 = holders.iter().filter_map(|other| common.get(carrier * count + other)).sum();
+                (placed.shares.get(*carrier).map(|share| share.blocks), pairs, *carrier)
+            };
+            let Some(best) = (0..count).filter(fits).min_by_key(cost) else { break };
+            holders.push(best);
+        }
+        if holders.len() < wish.copies as usize {
+            placed.left_out.push(*index);
+            continue;
+        }
+        for holder in &holders {
+            if let (Some(share), Some(taken), Some(capacity)) =
+                (placed.shares.get_mut(*holder), taken.get_mut(*holder), capacities.get(*holder))
+            {
+                share.chunks.push(*index);
+                share.blocks += chunk.block_count;
+                share.bytes += chunk.bytes;
+                *taken = taken.saturating_add(capacity.rounded(chunk.bytes));
+            }
+            for other in holders.iter().filter(|other| *other != holder) {
+                if let Some(common) = common.get_mut(holder * count + other) {
+                    *common += u64::from(chunk.block_count);
+                }
+            }
+        }
+        placed.holders.push((*index, holders));
+    }
+    placed.shares.iter_mut().for_each(|share| share.chunks.sort_unstable());
+    placed.left_out.sort_unstable();
+    placed
+}
+
+/// Why not even the data chunks found their place: the rule that no carrier may be enough, or too little room.
+fn no_place(layout: &Layout, chunks: &[Chunk], capacities: &[Capacity], wish: &Wish) -> PlanFault {
+    let carriers = u32::try_from(capacities.len()).unwrap_or(u32::MAX);
+    let is_data = |chunk: &usize| chunks.get(*chunk).is_some_and(|chunk| chunk.part == Part::Data);
+    let allowed = place(layout, chunks, capacities, &Wish { whole: Whole::Allowed, ..*wish });
+    if !allowed.left_out.iter().any(is_data) {
+        return PlanFault::Whole { carriers, survive: wish.survive.unwrap_or(0) };
+    }
+    let data = chunks.iter().filter(|chunk| chunk.part == Part::Data).map(|chunk| chunk.bytes).sum::<u64>();
+    PlanFault::NoRoom {
+        needed_bytes: data.saturating_mul(u64::from(wish.copies)),
+        room_bytes: capacities.iter().fold(0, |sum: u64, capacity| sum.saturating_add(capacity.bytes)),
+    }
+}
+
+/// A number of couriers and how many of them may be lost: what a bundle is packed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Couriers.
+    pub couriers: u32,
+    /// Of which so many may be lost.
+    pub survive: u32,
+}
+
+impl Promise {
+    /// A promise that recovery blocks can keep.
+    ///
+    /// # Errors
+    /// When the counts make no sense, or one courier would be enough, or more than twice as many recovery blocks as data
+    /// blocks would be needed.
+    pub fn new(couriers: u32, survive: u32) -> Result<Self, PlanFault> {
+        let counts = PlanFault::Counts { carriers: couriers, survive, copies: 1 };
+        if couriers > limits::CARRIERS_MAX {
+            return Err(PlanFault::Carriers(couriers));
+        }
+        let left = couriers.checked_sub(survive).filter(|left| *left > 0).ok_or(counts)?;
+        match left {
+            1 => Err(PlanFault::Whole { carriers: couriers, survive }),
+            _ if survive > 2 * left => Err(PlanFault::Greedy { carriers: couriers, survive }),
+            _ => Ok(Self { couriers, survive }),
+        }
+    }
+
+    /// Couriers that are left.
+    pub fn left(&self) -> u32 {
+        self.couriers - self.survive
+    }
+
+    /// Data blocks at most, so that the recovery blocks fit the code.
+    pub fn data_blocks_most(&self) -> u64 {
+        // A tenth is kept for shares that do not come out even.
+        u64::from(limits::BLOCKS_MAX) * u64::from(self.left()) / u64::from(self.survive.max(1)) * 9 / 10
+    }
+
+    /// Blocks in a chunk, at most `most`, such that equal shares waste little.
+    pub fn chunk_blocks(&self, data_blocks: u64, most: u64) -> u64 {
+        let (left, couriers) = (u64::from(self.left()), u64::from(self.couriers));
+        let least = limits::CHUNKS_AIM.div_ceil(left).max(data_blocks.div_ceil(left * most.max(1)));
+        let size = |per_courier: u64| data_blocks.div_ceil(left * per_courier).clamp(1, most.max(1));
+        let waste = |per_courier: &u64| {
+            let size = size(*per_courier);
+            data_blocks.div_ceil(size).div_ceil(left) * couriers * size
+        };
+        size((least..=least * 4).min_by_key(waste).unwrap_or(least))
+    }
+
+    /// What a plan for it asks for.
+    pub fn wish(&self) -> Wish {
+        Wish { survive: Some(self.survive), copies: 1, whole: Whole::Never, seed: 0 }
+    }
+
+    /// The fewest recovery blocks with which it holds for equal carriers.
+    pub fn recovery_blocks(&self, layout: &Layout) -> Option<u32> {
+        recovery_needed(layout, &vec![Capacity::UNLIMITED; self.couriers as usize], &self.wish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout(data_blocks: u32, recovery_blocks: u32, chunk_blocks: u32) -> Layout {
+        let payload_bytes = u64::from(data_blocks) * 1024 - 1;
+        Layout { payload_bytes, block_bytes: 1024, data_blocks, recovery_blocks, chunk_blocks }
+    }
+
+    fn wish(survive: u32) -> Wish {
+        Wish { survive: Some(survive), copies: 1, whole: Whole::Never, seed: 0 }
+    }
+
+    const FREE: Capacity = Capacity::UNLIMITED;
+
+    #[test]
+    fn equal_carriers_get_equal_shares_that_survive_any_loss() {
+        let plan = plan(&layout(30, 20, 2), &[FREE; 5], &wish(2)).unwrap();
+        assert!(plan.shares.iter().all(|share| share.blocks == 10), "{:?}", plan.shares);
+        assert_eq!((plan.proof.left_blocks, plan.left_out.len()), (30, 0));
+        let mut all: Vec<usize> = plan.shares.iter().flat_map(|share| share.chunks.clone()).collect();
+        all.sort_unstable();
+        assert_eq!(all, (0..25).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn small_carriers_hold_what_they_can_and_the_others_share_the_rest() {
+        let small = Capacity { bytes: 4 * 1024, unit_bytes: 1024 };
+        let plan = plan(&layout(20, 20, 1), &[small, FREE, FREE, FREE], &Wish { survive: None, ..wish(0) }).unwrap();
+        let blocks: Vec<u32> = plan.shares.iter().map(|share| share.blocks).collect();
+        assert_eq!(blocks, [4, 12, 12, 12]);
+        // Two of the large ones may be lost at most if 16 are left: not enough. One leaves 28.
+        assert_eq!((plan.proof.survive, plan.proof.left_blocks), (1, 28));
+    }
+
+    #[test]
+    fn recovery_chunks_are_left_out_before_data_chunks() {
+        let small = Capacity { bytes: 9 * 1024, unit_bytes: 1024 };
+        let plan = plan(&layout(20, 20, 1), &[small; 3], &wish(0)).unwrap();
+        assert_eq!(plan.left_out, (27..40).collect::<Vec<_>>());
+        let tiny = Capacity { bytes: 6 * 1024, unit_bytes: 1024 };
+        let fault = super::plan(&layout(20, 20, 1), &[tiny; 3], &wish(0)).unwrap_err();
+        assert_eq!(fault, PlanFault::NoRoom { needed_bytes: 20 * 1024 - 1, room_bytes: 18 * 1024 });
+    }
+
+    #[test]
+    fn files_take_up_whole_units() {
+        let capacity = Capacity { bytes: 64 << 10, unit_bytes: 32 << 10 };
+        let plan = plan(&layout(4, 4, 1), &[capacity; 4], &wish(2)).unwrap();
+        assert!(plan.shares.iter().all(|share| share.chunks.len() == 2));
+        assert!(matches!(super::plan(&layout(9, 9, 1), &[capacity; 4], &wish(2)), Err(PlanFault::NoRoom { .. })));
+    }
+
+    #[test]
+    fn one_carrier_is_never_enough_unless_allowed() {
+        for (carriers, survive) in [(1, 0), (2, 1), (3, 2), (5, 4)] {
+            let capacities = vec![FREE; carriers];
+            let fault = plan(&layout(10, 20, 1), &capacities, &wish(survive)).unwrap_err();
+            assert!(matches!(fault, PlanFault::Whole { .. }), "{carriers} {survive}: {fault:?}");
+            let allowed = Wish { whole: Whole::Allowed, ..wish(survive) };
+            if carriers <= 3 {
+                assert!(plan(&layout(10, 20, 1), &capacities, &allowed).is_ok());
+            }
+        }
+        // Twice as many recovery blocks on three carriers: each stays below what is needed.
+        let plan = plan(&layout(10, 20, 1), &[FREE; 3], &wish(1)).unwrap();
+        assert!(plan.shares.iter().all(|share| share.blocks == 9));
+        assert_eq!(plan.left_out.len(), 3);
+    }
+
+    #[test]
+    fn what_is_too_little_says_what_would_be_enough() {
+        let fault = plan(&layout(30, 9, 1), &[FREE; 5], &wish(2)).unwrap_err();
+        let PlanFault::Short { left, need, recovery_needed: Some(needed), holds, .. } = fault else {
+            panic!("{fault:?}")
+        };
+        assert_eq!((left, need, needed, holds), (23, 30, 20, Some(1)));
+        assert!(plan(&layout(30, needed, 1), &[FREE; 5], &wish(2)).is_ok());
+        assert!(plan(&layout(30, needed - 1, 1), &[FREE; 5], &wish(2)).is_err());
+    }
+
+    #[test]
+    fn copies_survive_without_recovery_blocks() {
+        let twice = Wish { copies: 2, ..wish(1) };
+        let plan = plan(&layout(30, 0, 1), &[FREE; 5], &twice).unwrap();
+        assert_eq!(plan.proof.left_blocks, 30);
+        assert!(plan.shares.iter().all(|share| share.blocks == 12), "{:?}", plan.shares);
+        let thrice = Wish { copies: 3, ..wish(2) };
+        assert_eq!(super::plan(&layout(30, 0, 1), &[FREE; 6], &thrice).unwrap().proof.left_blocks, 30);
+    }
+
+    #[test]
+    fn a_promise_that_was_packed_for_holds_when_dealt() {
+        for (couriers, survive) in [(3, 1), (4, 2), (5, 2), (5, 1), (7, 4), (10, 3), (40, 13), (12, 8)] {
+            let promise = Promise::new(couriers, survive).unwrap();
+            for data_blocks in [promise.left(), promise.left() + 1, 20, 27, 100, 1000] {
+                let chunk_blocks = promise.chunk_blocks(u64::from(data_blocks), 1 << 13) as u32;
+                let bare = layout(data_blocks.max(2), 0, chunk_blocks);
+                let recovery_blocks = promise.recovery_blocks(&bare).unwrap();
+                let layout = Layout { recovery_blocks, ..bare };
+                let plan = plan(&layout, &vec![FREE; couriers as usize], &promise.wish());
+                assert!(plan.is_ok(), "{couriers} {survive} {data_blocks}: {plan:?}");
+                let ideal = f64::from(bare.data_blocks * survive) / f64::from(promise.left());
+                // Shares that come out even cost little more than the bare arithmetic.
+                let most = ideal * 1.15 + f64::from(couriers * chunk_blocks);
+                assert!(f64::from(recovery_blocks) <= most, "{couriers} {survive} {data_blocks}: {recovery_blocks}");
+            }
+        }
+    }
+
+    #[test]
+    fn promises_that_cannot_be_kept_are_refused() {
+        assert!(matches!(Promise::new(5, 5), Err(PlanFault::Counts { .. })));
+        assert!(matches!(Promise::new(5, 4), Err(PlanFault::Whole { .. })));
+        assert!(matches!(Promise::new(10, 8), Err(PlanFault::Greedy { .. })));
+        assert!(matches!(Promise::new(1000, 8), Err(PlanFault::Carriers(1000))));
+    }
+}

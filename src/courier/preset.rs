@@ -1,0 +1,76 @@
+//! Sizes that suit common carriers, in one table.
+
+use crate::limits;
+
+/// A kind of carrier and the sizes that suit it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// What it is called after `--for`.
+    pub name: &'static str,
+    /// Bytes of a chunk file at most.
+    pub chunk_bytes: u64,
+    /// Bytes that one carrier holds, where that is fixed.
+    pub carrier_bytes: Option<u64>,
+    /// Why these numbers.
+    pub why: &'static str,
+}
+
+/// Every preset.
+pub const PRESETS: [Preset; 6] = [
+    Preset {
+        name: "mail",
+        chunk_bytes: 7_000_000,
+        carrier_bytes: Some(18_000_000),
+        why: "attachments grow by a third on the way: one file stays below 10 MB, one mail below 25 MB",
+    },
+    Preset {
+        name: "floppy",
+        chunk_bytes: 640 << 10,
+        carrier_bytes: Some(1_457_664),
+        why: "a formatted 1.44 MB floppy holds two chunks and the small files",
+    },
+    Preset {
+        name: "cd",
+        chunk_bytes: 64 << 20,
+        carrier_bytes: Some(700_000_000),
+        why: "80 minutes hold 737 MB; the directory and some old burners want room",
+    },
+    Preset {
+        name: "dvd",
+        chunk_bytes: 256 << 20,
+        carrier_bytes: Some(4_690_000_000),
+        why: "a single layer holds 4,700 MB; the directory wants room",
+    },
+    Preset {
+        name: "fat32",
+        chunk_bytes: limits::CHUNK_MAX_BYTES,
+        carrier_bytes: None,
+        why: "the largest file that FAT32 holds is one byte short of 4 GiB",
+    },
+    Preset {
+        name: "stick",
+        chunk_bytes: limits::CHUNK_DEFAULT_BYTES,
+        carrier_bytes: None,
+        why: "a stick pulled out too early costs one such file at most",
+    },
+];
+
+/// The preset of a name.
+pub fn preset(name: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_keeps_the_limits_of_a_chunk_and_fits_its_carrier() {
+        for preset in &PRESETS {
+            assert!((u64::from(limits::BLOCK_MIN_BYTES)..=limits::CHUNK_MAX_BYTES).contains(&preset.chunk_bytes));
+            assert!(preset.carrier_bytes.is_none_or(|bytes| bytes > preset.chunk_bytes + limits::FACTS_MAX_BYTES));
+            assert!(super::preset(preset.name).is_some() && !preset.why.is_empty());
+        }
+        assert_eq!(preset("cassette"), None);
+    }
+}

@@ -1,0 +1,189 @@
+//! Dealing a bundle to carriers: any of them that are enough rebuild it, nothing is overwritten, a cut run goes on.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use std::fs;
+use std::path::PathBuf;
+
+use common::bundle::{options, publisher};
+use common::journey::{home, publisher_of};
+use common::program::Home;
+use common::{documents, files, is_chunk, name_of, noise, put, room, tree};
+use pannier::courier::plan::{Capacity, Promise, plan};
+use pannier::format::Layout;
+use pannier::pack::{Options, Spare, dry_run};
+use pannier::seal::SealWith;
+use pannier::watch::Watch;
+
+/// A home with a public bundle that was packed for five couriers of whom two may be lost.
+fn packed() -> (Home, String) {
+    let home = home();
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --couriers 5 --survive 2")
+        .exits(0)
+        .says("Next: pannier deal bundle --couriers 5 --survive 2");
+    let key = publisher_of(&home, "bundle");
+    (home, key)
+}
+
+fn carriers(home: &Home, folder: &str, numbers: &[usize]) -> String {
+    numbers.iter().map(|n| home.at(folder).join(format!("c{n:02}")).display().to_string() + " ").collect()
+}
+
+#[test]
+fn any_three_of_five_carriers_rebuild_what_was_packed_for_that() {
+    let (home, key) = packed();
+    let dealt = home.say(&format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks --json")).exits(0).json();
+    assert_eq!((dealt["survive"].as_u64(), dealt["proof"]["sets"].as_u64()), (Some(2), Some(10)));
+    let need = dealt["need_blocks"].as_u64().unwrap();
+    assert!(dealt["left_blocks"].as_u64() >= Some(need));
+    for carrier in dealt["carriers"].as_array().unwrap() {
+        assert!(carrier["blocks"].as_u64() < Some(need));
+    }
+    let whole = tree(&home.at("corpus"));
+    let mut sets = 0;
+    for a in 1..=5 {
+        for b in a + 1..=5 {
+            for c in b + 1..=5 {
+                let from = carriers(&home, "sticks", &[a, b, c]);
+                home.say(&format!("open {from} -P {key} -o out{sets}")).exits(0);
+                assert!(documents(&home.at(&format!("out{sets}"))) == whole, "{from}");
+                sets += 1;
+            }
+        }
+    }
+    assert_eq!(sets, 10);
+    for n in 1..=5 {
+        home.say(&format!("open {} -P {key} -o never", carriers(&home, "sticks", &[n]))).exits(4);
+    }
+    // All five together are the bundle, and every one has all small files.
+    home.say(&format!("check sticks -P {key}")).exits(0);
+    for n in 1..=5 {
+        let names: Vec<String> = files(&home.at(&format!("sticks/c{n:02}"))).iter().map(|path| name_of(path)).collect();
+        for file in files(&home.at("bundle")).iter().map(|path| name_of(path)).filter(|name| !is_chunk(name)) {
+            assert!(names.contains(&file), "c{n:02} lacks {file}");
+        }
+    }
+}
+
+#[test]
+fn a_run_that_was_cut_short_goes_on_and_keeps_what_is_right() {
+    let (home, key) = packed();
+    let deal = format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks --json");
+    home.say(&deal).exits(0);
+    let whole = tree(&home.at("sticks"));
+    let chunk = files(&home.at("sticks/c02")).into_iter().find(|path| is_chunk(&name_of(path))).unwrap();
+    // What a kill leaves: a chunk that is not there yet, and a part of it in a stage.
+    put(&home.at("sticks/c02/pannier-part/tree/7.tmp"), &fs::read(&chunk).unwrap()[..100]);
+    put(&home.at("sticks/c02/pannier-part/pannier.stage"), "");
+    fs::remove_file(&chunk).unwrap();
+    fs::remove_dir_all(home.at("sticks/c05")).unwrap();
+    home.say(&format!("{deal} --dry-run")).exits(0);
+    assert!(!chunk.exists());
+    let again = home.say(&deal).exits(0).json();
+    assert!(tree(&home.at("sticks")) == whole);
+    let missing = 1 + files(&home.at("sticks/c05")).len() as u64;
+    assert_eq!(again["written_files"].as_u64(), Some(missing));
+}
+
+#[test]
+fn what_lies_on_a_carrier_is_never_touched() {
+    let (home, key) = packed();
+    let folders = ["a", "b", "c"];
+    for (file, says) in [("README.txt", "another file"), ("d0001.bin", "another file")] {
+        folders.iter().for_each(|folder| fs::create_dir_all(home.at(folder)).unwrap());
+        put(&home.at("a/photo.jpg"), "mine");
+        put(&home.at(&format!("a/{file}")), "precious");
+        let before = tree(&home.at(""));
+        home.say(&format!("deal bundle -P {key} --to a b c")).exits(7).says(says);
+        assert!(tree(&home.at("")) == before, "something was touched");
+        fs::remove_file(home.at(&format!("a/{file}"))).unwrap();
+    }
+    home.say(&format!("deal bundle -P {key} --to a b c")).exits(0).says("lie on the same medium");
+    assert_eq!(home.text("a/photo.jpg"), "mine");
+    // Another plan would put chunks where others are already: the proof would not be true.
+    let before = tree(&home.at(""));
+    home.say(&format!("deal bundle -P {key} --to b a c")).exits(7).says("gives that chunk to another carrier");
+    assert!(tree(&home.at("")) == before, "something was touched");
+}
+
+#[test]
+fn the_same_folder_twice_and_folders_that_are_not_there_are_refused() {
+    let (home, key) = packed();
+    put(&home.at("a/x/y"), "");
+    home.say(&format!("deal bundle -P {key} --to a a/../a")).exits(2).says("the same folder");
+    home.say(&format!("deal bundle -P {key} --to a a/x")).exits(2).says("one lies in the other");
+    home.say(&format!("deal bundle -P {key} --to a nowhere")).exits(1);
+    home.say(&format!("deal bundle -P {key} --to a a/x/y")).exits(2);
+    for wrong in [
+        "",
+        "--couriers 5 -o out",
+        "--couriers 5 --survive 2",
+        "--couriers 5 --survive 5 -o out",
+        "--couriers 100 --survive 2 -o out",
+        "--couriers 0 --survive 0 -o out",
+        "--couriers 5 --survive 2 --copies 6 -o out",
+        "--couriers 5 --survive 2 --size lots -o out",
+        "--couriers 5 --survive 2 --size 1GB --size 2GB -o out",
+        "--couriers 5 --survive 2 --for cassette -o out",
+        "--couriers 5 --survive 2 --to a",
+    ] {
+        home.say(&format!("deal bundle -P {key} {wrong}")).exits(2);
+    }
+    assert!(!home.at("out").exists());
+}
+
+#[test]
+fn a_plan_that_does_not_hold_is_refused_with_what_would() {
+    let (home, key) = packed();
+    let deal = |more: &str| home.say(&format!("deal bundle -P {key} -o out {more}"));
+    deal("--couriers 5 --survive 3").exits(7).says("--survive 2 holds as it is").says("more-recovery");
+    deal("--couriers 5 --survive 4").exits(7).says("--allow-whole");
+    deal("--couriers 1 --survive 0").exits(7).says("--allow-whole");
+    deal("--couriers 5 --survive 2 --size 5kB").exits(7).says("bring larger carriers");
+    assert!(!home.at("out").exists());
+    deal("--couriers 5 --survive 3 --copies 4").exits(0);
+    home.say(&format!("open {} -P {key} -o two", carriers(&home, "out", &[2, 4]))).exits(0);
+    assert!(documents(&home.at("two")) == tree(&home.at("corpus")));
+}
+
+#[test]
+fn one_carrier_may_be_enough_when_that_is_asked_for() {
+    let (home, key) = packed();
+    home.say(&format!("deal bundle -P {key} -o out --couriers 2 --survive 1 --copies 2 --allow-whole")).exits(0);
+    home.say(&format!("check out/c02 -P {key}")).exits(0);
+}
+
+#[test]
+fn a_bundle_is_dealt_from_wherever_its_chunks_lie_but_only_whole() {
+    let (home, key) = packed();
+    let mut at: Vec<PathBuf> = files(&home.at("bundle"));
+    fs::create_dir(home.at("elsewhere")).unwrap();
+    let lost = at.iter().position(|path| name_of(path) == "d0002.bin").unwrap();
+    let lost = at.remove(lost);
+    for (number, path) in at.iter().filter(|path| is_chunk(&name_of(path))).enumerate().filter(|(n, _)| n % 2 == 0) {
+        fs::rename(path, home.at(&format!("elsewhere/IMG_{number}.JPG"))).unwrap();
+    }
+    home.say(&format!("deal bundle elsewhere -P {key} -o out --couriers 5 --survive 2")).exits(0);
+    home.say(&format!("check out -P {key}")).exits(0);
+    fs::remove_file(lost).unwrap();
+    home.say(&format!("deal bundle elsewhere -P {key} -o more --couriers 5 --survive 2"))
+        .exits(4)
+        .says("pannier repair");
+    assert!(!home.at("more").exists());
+}
+
+#[test]
+fn a_streamed_payload_is_cut_for_its_couriers_too() {
+    let room = room();
+    put(&room.path().join("noise"), noise(3, 34 << 20));
+    for (couriers, survive) in [(5, 2), (12, 4)] {
+        let promise = Promise::new(couriers, survive).unwrap();
+        let options = Options { spare: Spare::promised(promise), chunk_bytes: None, ..options() };
+        let dry = dry_run(room.path(), &publisher(), &SealWith::Nothing, &options, &Watch::default()).unwrap();
+        let layout = Layout::from(&dry.facts);
+        plan(&layout, &vec![Capacity::UNLIMITED; couriers as usize], &promise.wish()).unwrap();
+        let share = f64::from(layout.recovery_blocks) / f64::from(layout.data_blocks);
+        assert!(share < 1.1 * f64::from(survive) / f64::from(promise.left()), "{share}");
+    }
+}
