@@ -8,6 +8,7 @@ use crate::escape::{shown, shown_path};
 use crate::format::Digits;
 use crate::format::facts::FactsFault;
 use crate::format::names::NameFault;
+use crate::format::slip::SlipFault;
 use crate::format::sums::SumsFault;
 use crate::limits;
 
@@ -402,6 +403,9 @@ pub enum Error {
     /// A medium gave other bytes on the second reading.
     #[error("{} gave other bytes when it was read again", shown_path(.0))]
     Unsteady(PathBuf),
+    /// Digits that are no slip, or not this one.
+    #[error("{0}")]
+    Slip(#[from] SlipFault),
     /// Somebody asked to stop.
     #[error("interrupted; nothing half-made was left under a final name")]
     Interrupted,
@@ -441,6 +445,7 @@ impl Error {
             | Self::NotARecipient(_)
             | Self::ManyBundles(_)
             | Self::NoSuchBundle(_)
+            | Self::Slip(_)
             | Self::TooMuchForCodes { .. }
             | Self::ChunkTooLarge { .. }
             | Self::Plan(PlanFault::Carriers(_) | PlanFault::Counts { .. } | PlanFault::Same(..))
@@ -549,6 +554,9 @@ impl Error {
             Self::ScryptTooHigh { .. } => "the publisher must seal it again with a lower work factor",
             Self::TooMuchForCodes { .. } => "carry it on sticks, and print the small files alone: --only small",
             Self::ChunkTooLarge { .. } => "pack it again with smaller chunks: pannier pack --chunk-size 1MiB",
+            Self::Slip(SlipFault::OtherBundle(_)) => "name the folders of that bundle",
+            Self::Slip(SlipFault::Version(_)) => "a newer Pannier is needed to read this slip",
+            Self::Slip(_) => "ask for it again, group by group; every group has five digits and is at most 65535",
             Self::Unsteady(_) => "the medium is failing: copy what you can to another one and run again from there",
             Self::Interrupted => "run the same command again",
             Self::Bug(_) => "please report it with the command you typed",

@@ -2,6 +2,7 @@
 
 mod deal;
 mod gather;
+mod want;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::courier::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use gather::Gather;
+pub(super) use want::Want;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
 #[derive(Debug, Parser)]
@@ -63,6 +65,10 @@ pub(super) enum Command {
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.
     Gather(Gather),
+    /// Ask for what is missing, in digits for a text message or a telephone. Needs no key.
+    Want(Want),
+    /// Tell in digits that what arrived is genuine and enough. Needs no key.
+    Receipt(Want),
     /// Open a bundle into a new folder, rebuilding what is lost.
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.

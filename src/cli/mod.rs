@@ -11,6 +11,7 @@ mod passphrase;
 mod pins;
 mod recipient;
 mod terminal;
+mod want;
 mod words;
 
 use std::io::{self, Write as _};
@@ -60,6 +61,8 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Deal(args) => deal::deal(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),
+        Command::Want(args) => want::want(terminal, args),
+        Command::Receipt(args) => want::receipt(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
         Command::List(args) => recipient::list(terminal, args),

@@ -2,6 +2,7 @@
 
 mod deal;
 pub(super) mod gather;
+pub(super) mod want;
 
 use std::fmt::Write as _;
 

@@ -8,3 +8,4 @@ pub mod plan;
 pub mod preset;
 pub mod proof;
 mod small;
+pub mod want;

@@ -1,0 +1,19 @@
+//! What `want` and `receipt` are told.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// A folder to look at, or a slip to read.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Want {
+    /// Folders (or files) to search; names and order do not matter.
+    #[arg(required_unless_present = "read", value_name = "DIR")]
+    pub(in crate::cli) folders: Vec<PathBuf>,
+    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
+    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    pub(in crate::cli) publisher: Vec<String>,
+    /// Say in words what a slip of digits says; with DIR, by the names of that bundle.
+    #[arg(long, value_name = "SLIP")]
+    pub(in crate::cli) read: Option<String>,
+}

@@ -1,0 +1,101 @@
+//! `want` and `receipt`: slips of digits about what is missing, or that nothing is.
+
+use std::env;
+
+use serde_json::json;
+
+use super::args::Want;
+use super::carrier::tell_refused;
+use super::pins;
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::check::{Checked, Verdict, check};
+use crate::courier::want as slips;
+use crate::error::{Class, Error, Result};
+use crate::find::Publishers;
+use crate::format::Slip;
+
+/// Asks for what is missing.
+pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
+    if let Some(text) = &args.read {
+        return read(terminal, args, text);
+    }
+    let (checked, publishers) = look(terminal, args)?;
+    let mut objects = Vec::new();
+    let mut words_of = Vec::new();
+    let mut worst = Class::Done;
+    for (bundle, pool) in checked.finding.bundles.iter().zip(&checked.pools) {
+        if bundle.table.is_none() {
+            return Err(Error::SmallMissing(crate::format::sums::TABLE_NAME));
+        }
+        let slip = slips::want(bundle, pool);
+        objects.push(json!({
+            "id": bundle.list.id.to_string(),
+            "trusted": bundle.require_trust(&publishers).is_ok(),
+            "slip": slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id))),
+        }));
+        words_of.push(match &slip {
+            Some(slip) => words::want::want(bundle, slip),
+            None => words::want::nothing_missing(bundle),
+        });
+    }
+    terminal.json(&json!({"schema": 1, "bundles": objects}));
+    words_of.iter().for_each(|text| terminal.result(text));
+    tell_refused(terminal, &checked);
+    for bundle in &checked.finding.bundles {
+        if let Err(error) = bundle.require_trust(&publishers) {
+            terminal.error(&error);
+            worst = Class::NotTrusted;
+        }
+    }
+    Ok(worst)
+}
+
+/// Tells that what is here is genuine and enough.
+pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
+    if let Some(text) = &args.read {
+        return read(terminal, args, text);
+    }
+    let (checked, publishers) = look(terminal, args)?;
+    let mut slips_of = Vec::new();
+    for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
+        let slip = slips::receipt(bundle, report, bundle.require_trust(&publishers));
+        let slip =
+            slip.inspect_err(|_| terminal.say(words::report(&checked.finding, bundle, report, &args.folders)))?;
+        slips_of.push((bundle, report, slip));
+    }
+    terminal.json(&json!({"schema": 1, "bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
+        "id": bundle.list.id.to_string(),
+        "verdict": report.verdict.word(),
+        "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
+    })).collect::<Vec<_>>()}));
+    slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
+    tell_refused(terminal, &checked);
+    let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    Ok(worst.class())
+}
+
+fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
+    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let task = Task::begin(terminal);
+    Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
+}
+
+/// Says in words what a slip says.
+fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
+    let slip = Slip::parse(text)?;
+    let checked = if args.folders.is_empty() { None } else { Some(look(terminal, args)?.0) };
+    let bundle = match &checked {
+        Some(checked) => {
+            let mut all = checked.finding.bundles.iter();
+            let bundle = all.find(|bundle| slip.is_for(&bundle.list.id));
+            let bundle = bundle.ok_or_else(|| crate::format::slip::SlipFault::OtherBundle(slip.id_digits()))?;
+            slips::asked_blocks(&slip, bundle)?;
+            Some(bundle)
+        }
+        None => None,
+    };
+    terminal.json(&json!({"schema": 1, "slip": words::want::slip_json(&slip, bundle.map(|bundle| &bundle.list.id))}));
+    terminal.result(words::want::read(&slip, bundle));
+    Ok(Class::Done)
+}

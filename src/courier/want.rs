@@ -1,0 +1,127 @@
+//! `want` and `receipt`: what is missing, or that nothing is, on a slip.
+
+use std::ops::Range;
+
+use crate::check::{Report, Verdict};
+use crate::error::{Error, Result};
+use crate::find::Bundle;
+use crate::format::slip::{GROUPS_SMS, Message, SlipFault, Unit};
+use crate::format::{Layout, Slip};
+use crate::pool::Pool;
+
+/// Asks for everything that is missing; `None` when nothing is. Exactly, if that fits into one text message; else for
+/// whole chunks of which anything is missing; else also for what lies between those.
+pub fn want(bundle: &Bundle, pool: &Pool) -> Option<Slip> {
+    let layout = &bundle.layout;
+    let enough = layout.data_blocks.saturating_sub(pool.good_count());
+    let blocks = runs((0..layout.block_count()).filter(|block| pool.place(*block).is_none()));
+    if blocks.is_empty() {
+        return None;
+    }
+    let slip = |unit, runs| Slip::new(&bundle.list.id, Message::Want { unit, enough, runs });
+    let short = |slip: &Slip| slip.groups().is_some_and(|groups| groups.len() <= GROUPS_SMS);
+    let exact = slip(Unit::Blocks, blocks);
+    if short(&exact) {
+        return Some(exact);
+    }
+    let lacking = (0u32..).zip(&bundle.chunks).filter(|(_, chunk)| {
+        (chunk.first_block..chunk.first_block + chunk.block_count).any(|block| pool.place(block).is_none())
+    });
+    let mut chunks = runs(lacking.map(|(number, _)| number));
+    loop {
+        let wide = slip(Unit::Chunks, chunks.clone());
+        if short(&wide) || chunks.len() < 2 {
+            return Some(wide);
+        }
+        join_closest(&mut chunks);
+    }
+}
+
+/// Proof for the way back that what is here is genuine and enough.
+///
+/// # Errors
+/// [`Error::NotEnough`], or the reason why it is not trusted.
+pub fn receipt(bundle: &Bundle, report: &Report, trusted: Result<()>) -> Result<Slip> {
+    trusted?;
+    if report.verdict >= Verdict::Incomplete {
+        return Err(Error::NotEnough { have: report.have_blocks, need: bundle.layout.data_blocks });
+    }
+    let message = Message::Receipt { have: report.have_blocks, of: bundle.layout.block_count() };
+    Ok(Slip::new(&bundle.list.id, message))
+}
+
+/// The blocks that a slip asks for, in order.
+///
+/// # Errors
+/// [`Error::Slip`] if it is for another bundle, or asks for what this one has not.
+pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
+    if !slip.is_for(&bundle.list.id) {
+        return Err(SlipFault::OtherBundle(slip.id_digits()).into());
+    }
+    let Message::Want { unit, runs, .. } = &slip.message else { return Ok(Vec::new()) };
+    let mut blocks = Vec::new();
+    for (first, count) in runs {
+        let range = match unit {
+            Unit::Blocks => *first..first.saturating_add(*count),
+            Unit::Chunks => chunk_blocks(&bundle.layout, bundle, *first, *count).ok_or(SlipFault::Nonsense)?,
+        };
+        if range.end > bundle.layout.block_count() {
+            return Err(SlipFault::Nonsense.into());
+        }
+        blocks.extend(range);
+    }
+    Ok(blocks)
+}
+
+/// The blocks of a run of chunks.
+fn chunk_blocks(layout: &Layout, bundle: &Bundle, first: u32, count: u32) -> Option<Range<u32>> {
+    let start = bundle.chunks.get(first as usize)?.first_block;
+    let last = bundle.chunks.get(first.checked_add(count)?.checked_sub(1)? as usize)?;
+    let end = last.first_block + last.block_count;
+    (end <= layout.block_count()).then_some(start..end)
+}
+
+/// Numbers in order, as runs of neighbours.
+fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((first, count)) if *first + *count == number => *count += 1,
+            _ => runs.push((number, 1)),
+        }
+    }
+    runs
+}
+
+/// Joins the two neighbouring runs with the least between them.
+fn join_closest(runs: &mut Vec<(u32, u32)>) {
+    let gap = |pair: &[(u32, u32)]| match pair {
+        [(first, count), (next, _)] => next - first - count,
+        _ => u32::MAX,
+    };
+    let Some(at) = (0..runs.len().saturating_sub(1)).min_by_key(|at| runs.get(*at..*at + 2).map_or(u32::MAX, gap))
+    else {
+        return;
+    };
+    let (next, length) = runs.remove(at + 1);
+    if let Some((first, count)) = runs.get_mut(at) {
+        *count = next + length - *first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_become_runs_and_the_closest_runs_one() {
+        let mut some = runs([0, 1, 2, 7, 9, 10].into_iter());
+        assert_eq!(some, [(0, 3), (7, 1), (9, 2)]);
+        join_closest(&mut some);
+        assert_eq!(some, [(0, 3), (7, 4)]);
+        join_closest(&mut some);
+        assert_eq!(some, [(0, 11)]);
+        join_closest(&mut some);
+        assert_eq!(some, [(0, 11)]);
+    }
+}

@@ -1,0 +1,462 @@
+//! Slips: what is missing, or that nothing is, in a few groups of digits for a text message or a telephone (FORMAT.md §16).
+
+use std::fmt;
+
+use super::Hash;
+
+/// The version of slips that is written and read.
+const VERSION: u16 = 1;
+/// Groups of a header: what it is, and the bundle.
+const HEADER: usize = 4;
+/// Groups of a check.
+const CHECK: usize = 2;
+/// Most groups of a slip.
+pub const GROUPS_MAX: usize = 255;
+/// Most groups that fit into one text message of 160 characters.
+pub const GROUPS_SMS: usize = 26;
+
+/// What runs on a slip count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Blocks, data before recovery.
+    Blocks,
+    /// Chunks, data before recovery.
+    Chunks,
+}
+
+/// What a slip says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// These are missing.
+    Want {
+        /// What the runs count.
+        unit: Unit,
+        /// How many blocks, whichever, would be enough to open.
+        enough: u32,
+        /// Runs of what is missing: the first, counted from 0, and how many; in order and apart.
+        runs: Vec<(u32, u32)>,
+    },
+    /// What is here is genuine, and enough.
+    Receipt {
+        /// Good blocks.
+        have: u32,
+        /// Blocks in all.
+        of: u32,
+    },
+}
+
+/// A slip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// The first 48 bits of the bundle id.
+    pub id: [u8; 6],
+    /// What it says.
+    pub message: Message,
+}
+
+/// Why digits are not a slip.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SlipFault {
+    /// Something that is neither a digit nor stands between digits.
+    #[error("a slip has digits only, in groups of five")]
+    NotDigits,
+    /// A group has not five digits.
+    #[error("group {0} has not five digits")]
+    Uneven(usize),
+    /// Groups are missing, or too many.
+    #[error("the slip says that it has {told} groups, but {got} were given")]
+    Length {
+        /// By its first group.
+        told: usize,
+        /// Groups given.
+        got: usize,
+    },
+    /// A group that cannot be; perhaps another is meant.
+    #[error("group {group} cannot be {given:05}{}", maybe_words(*.maybe))]
+    Misheard {
+        /// Which one, from 1.
+        group: usize,
+        /// What was given.
+        given: u32,
+        /// What would make the slip whole, where there is only one such thing.
+        maybe: Option<u16>,
+    },
+    /// The check does not fit.
+    #[error("the check groups at the end do not fit: more than one digit is wrong")]
+    Check,
+    /// A later version.
+    #[error("the slip is of version {0}, and {VERSION} is known here")]
+    Version(u16),
+    /// The check fits, but what it says cannot be.
+    #[error("the slip says something that cannot be")]
+    Nonsense,
+    /// It is about another bundle.
+    #[error("the slip is for a bundle whose id begins with {0}")]
+    OtherBundle(String),
+}
+
+fn maybe_words(maybe: Option<u16>) -> String {
+    maybe.map_or_else(String::new, |group| format!("; with {group:05} all would fit"))
+}
+
+impl Slip {
+    /// A slip about a bundle.
+    pub fn new(id: &Hash, message: Message) -> Self {
+        Self { id: id.0.first_chunk().copied().unwrap_or_default(), message }
+    }
+
+    /// The beginning of the bundle id, as people see it.
+    pub fn id_digits(&self) -> String {
+        self.id.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Tells whether it is about this bundle.
+    pub fn is_for(&self, id: &Hash) -> bool {
+        id.0.starts_with(&self.id)
+    }
+
+    /// Writes its groups; `None` if it would have more than [`GROUPS_MAX`].
+    pub fn groups(&self) -> Option<Vec<u16>> {
+        let mut body = Vec::new();
+        let kind = match &self.message {
+            Message::Want { unit, enough, runs } => {
+                put(&mut body, *enough);
+                put(&mut body, u32::try_from(runs.len()).ok()?);
+                let mut end = 0;
+                for (first, count) in runs {
+                    put(&mut body, first.checked_sub(end)?);
+                    put(&mut body, count.checked_sub(1)?);
+                    end = first.checked_add(*count)?;
+                }
+                if *unit == Unit::Blocks { 1 } else { 2 }
+            }
+            Message::Receipt { have, of } => {
+                put(&mut body, *have);
+                put(&mut body, *of);
+                3
+            }
+        };
+        let mut bytes: Vec<u8> = vec![0, 0];
+        bytes.extend(self.id);
+        bytes.extend(body);
+        if bytes.len() % 2 == 1 {
+            bytes.push(0);
+        }
+        let total = bytes.len() / 2 + CHECK;
+        let head = VERSION << 12 | kind << 8 | u16::try_from(total).ok().filter(|_| total <= GROUPS_MAX)?;
+        bytes.iter_mut().zip(head.to_be_bytes()).for_each(|(to, from)| *to = from);
+        bytes.extend(crc32(&bytes).to_be_bytes());
+        Some(bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect())
+    }
+
+    /// Reads what a person typed: ASCII, Persian or Arabic digits, with any spaces, line ends, hyphens and stops between.
+    ///
+    /// # Errors
+    /// What is wrong, by the number of the group where that can be told.
+    pub fn parse(text: &str) -> Result<Self, SlipFault> {
+        let given = typed_groups(text)?;
+        let groups: Result<Vec<u16>, (usize, u32)> =
+            (1..).zip(&given).map(|(number, group)| u16::try_from(*group).map_err(|_| (number, *group))).collect();
+        let groups = match groups {
+            Ok(groups) => groups,
+            Err((group, given_group)) => {
+                let maybe = mended(&given).filter(|(at, _)| *at == group).map(|(_, meant)| meant);
+                return Err(SlipFault::Misheard { group, given: given_group, maybe });
+            }
+        };
+        let first = groups.first().copied().unwrap_or_default();
+        let told = usize::from(first & 0xFF);
+        if !fits(&groups) {
+            if let Some((group, meant)) = mended(&given) {
+                let given = given.get(group - 1).copied().unwrap_or_default();
+                return Err(SlipFault::Misheard { group, given, maybe: Some(meant) });
+            }
+            // A wrong first group would tell a wrong length; a plausible one is believed.
+            let plausible = first >> 12 == VERSION && told >= HEADER + CHECK;
+            return Err(if plausible && told != groups.len() {
+                SlipFault::Length { told, got: groups.len() }
+            } else {
+                SlipFault::Check
+            });
+        }
+        if first >> 12 != VERSION {
+            return Err(SlipFault::Version(first >> 12));
+        }
+        if told != groups.len() {
+            return Err(SlipFault::Length { told, got: groups.len() });
+        }
+        let body = groups.get(HEADER..told - CHECK).unwrap_or_default();
+        let bytes: Vec<u8> = body.iter().flat_map(|group| group.to_be_bytes()).collect();
+        let id = groups.get(1..HEADER).unwrap_or_default().iter().flat_map(|group| group.to_be_bytes());
+        let mut slip = Self { id: [0; 6], message: Message::Receipt { have: 0, of: 0 } };
+        slip.id.iter_mut().zip(id).for_each(|(to, from)| *to = from);
+        slip.message = message(first >> 8 & 0xF, &bytes).ok_or(SlipFault::Nonsense)?;
+        Ok(slip)
+    }
+}
+
+impl fmt::Display for Slip {
+    /// Rows of six groups.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, group) in self.groups().unwrap_or_default().iter().enumerate() {
+            let between = match number {
+                0 => "",
+                _ if number.is_multiple_of(6) => "\n",
+                _ => " ",
+            };
+            write!(f, "{between}{group:05}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads the body of a slip whose check fits.
+fn message(kind: u16, bytes: &[u8]) -> Option<Message> {
+    let mut rest = bytes;
+    let message = match kind {
+        1 | 2 => {
+            let unit = if kind == 1 { Unit::Blocks } else { Unit::Chunks };
+            let enough = take(&mut rest)?;
+            let count = take(&mut rest)?;
+            let mut runs = Vec::new();
+            let mut end: u32 = 0;
+            for number in 0..count {
+                let gap = take(&mut rest)?;
+                let first = end.checked_add(gap).filter(|_| number == 0 || gap > 0)?;
+                let length = take(&mut rest)?.checked_add(1)?;
+                end = first.checked_add(length)?;
+                runs.push((first, length));
+            }
+            Message::Want { unit, enough, runs }
+        }
+        3 => {
+            let (have, of) = (take(&mut rest)?, take(&mut rest)?);
+            (have <= of).then_some(Message::Receipt { have, of })?
+        }
+        _ => return None,
+    };
+    matches!(rest, [] | [0]).then_some(message)
+}
+
+/// Appends a number: seven bits a byte, the low ones first, the highest bit set on all but the last.
+fn put(body: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        body.push((number & 0x7F) as u8 | 0x80);
+        number >>= 7;
+    }
+    body.push(number as u8);
+}
+
+/// Takes a number off the front.
+fn take(rest: &mut &[u8]) -> Option<u32> {
+    let mut number: u64 = 0;
+    for shift in (0..35).step_by(7) {
+        let (byte, after) = rest.split_first()?;
+        *rest = after;
+        number |= u64::from(byte & 0x7F) << shift;
+        if byte & 0x80 == 0 {
+            // No second way to write a number.
+            return u32::try_from(number).ok().filter(|_| *byte != 0 || shift == 0);
+        }
+    }
+    None
+}
+
+/// The digits that were typed, as groups of five.
+fn typed_groups(text: &str) -> Result<Vec<u32>, SlipFault> {
+    let mut digits = Vec::new();
+    // Where the typist made a gap, so that an uneven group can be named.
+    let mut gaps = vec![0];
+    for c in text.chars() {
+        let digit = match c {
+            '0'..='9' => u32::from(c) - u32::from('0'),
+            '\u{6F0}'..='\u{6F9}' => u32::from(c) - 0x6F0,
+            '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
+            // Marks of direction come along when such digits are pasted.
+            '-'
+            | '.'
+            | ','
+            | '/'
+            | '\u{60C}'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}' => {
+                gaps.push(digits.len());
+                continue;
+            }
+            _ if c.is_whitespace() => {
+                gaps.push(digits.len());
+                continue;
+            }
+            _ => return Err(SlipFault::NotDigits),
+        };
+        if digits.len() >= GROUPS_MAX * 5 {
+            return Err(SlipFault::Length { told: GROUPS_MAX, got: GROUPS_MAX + 1 });
+        }
+        digits.push(digit);
+    }
+    if digits.is_empty() {
+        return Err(SlipFault::NotDigits);
+    }
+    if !digits.len().is_multiple_of(5) {
+        gaps.push(digits.len());
+        gaps.dedup();
+        let uneven = gaps.windows(2).position(|pair| matches!(pair, [from, to] if to - from != 5));
+        return Err(SlipFault::Uneven(uneven.map_or(digits.len() / 5 + 1, |at| at + 1)));
+    }
+    Ok(digits.as_chunks::<5>().0.iter().map(|five| five.iter().fold(0, |sum, digit| sum * 10 + digit)).collect())
+}
+
+/// Tells whether the check at the end fits.
+fn fits(groups: &[u16]) -> bool {
+    let bytes: Vec<u8> = groups.iter().flat_map(|group| group.to_be_bytes()).collect();
+    match bytes.split_last_chunk::<4>() {
+        Some((body, check)) if groups.len() >= HEADER + CHECK => crc32(body).to_be_bytes() == *check,
+        _ => false,
+    }
+}
+
+/// The one group that makes a slip whole if a single digit of it is changed, or two neighbouring ones are swapped; `None`
+/// if none does, or several do.
+fn mended(given: &[u32]) -> Option<(usize, u16)> {
+    let mut found = None;
+    // More than one impossible group is more than one digit.
+    let mut groups: Vec<u16> = given.iter().map(|group| u16::try_from(*group).unwrap_or_default()).collect();
+    let wrong: Vec<usize> = (0..given.len()).filter(|at| given.get(*at).is_some_and(|group| *group > 0xFFFF)).collect();
+    if wrong.len() > 1 {
+        return None;
+    }
+    let places = wrong.first().map_or(0..given.len(), |at| *at..*at + 1);
+    for at in places {
+        let original = given.get(at).copied()?;
+        for other in neighbours(original) {
+            *groups.get_mut(at)? = other;
+            let length_fits = groups.first().is_some_and(|first| usize::from(first & 0xFF) == groups.len());
+            if length_fits && fits(&groups) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some((at + 1, other));
+            }
+        }
+        *groups.get_mut(at)? = u16::try_from(original).unwrap_or_default();
+    }
+    found
+}
+
+/// All groups that differ in one digit, or in the order of two neighbouring ones.
+fn neighbours(group: u32) -> Vec<u16> {
+    let power = |place: u32| 10u32.pow(place);
+    let digit = |place: u32| group / power(place) % 10;
+    let mut all = Vec::new();
+    for place in 0..5 {
+        let without = group - digit(place) * power(place);
+        all.extend((0..10).filter(|new| *new != digit(place)).map(|new| without + new * power(place)));
+    }
+    for place in 0..4 {
+        let (low, high) = (digit(place), digit(place + 1));
+        if low != high {
+            let without = group - low * power(place) - high * power(place + 1);
+            all.push(without + high * power(place) + low * power(place + 1));
+        }
+    }
+    all.into_iter().filter_map(|other| u16::try_from(other).ok()).collect()
+}
+
+/// CRC-32 as in ISO-HDLC (zlib, PNG). It finds every wrong run of up to 32 bits: any one group, any two neighbours.
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Slip {
+        let runs = vec![(0, 3), (17, 1), (300, 1200)];
+        Slip { id: [1, 2, 3, 0xFD, 0xFE, 0xFF], message: Message::Want { unit: Unit::Blocks, enough: 900, runs } }
+    }
+
+    #[test]
+    fn the_check_is_the_common_crc32() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn slips_are_read_back_however_they_are_typed() {
+        let receipt = Slip { id: [9; 6], message: Message::Receipt { have: 42, of: 42 } };
+        for slip in [sample(), receipt] {
+            let text = slip.to_string();
+            assert_eq!(Slip::parse(&text), Ok(slip.clone()));
+            let persian: String =
+                text.chars().map(|c| c.to_digit(10).map_or(c, |d| char::from_u32(0x6F0 + d).unwrap())).collect();
+            let arabic: String =
+                text.chars().map(|c| c.to_digit(10).map_or(c, |d| char::from_u32(0x660 + d).unwrap())).collect();
+            for typed in
+                [persian, arabic, text.replace(' ', "-"), text.replace([' ', '\n'], ""), format!(" {text}\r\n\u{200F}")]
+            {
+                assert_eq!(Slip::parse(&typed), Ok(slip.clone()), "{typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_misheard_digit_is_detected_and_its_group_named() {
+        let slip = sample();
+        let text = slip.to_string().replace('\n', " ");
+        for at in (0..text.len()).filter(|at| text.as_bytes()[*at] != b' ') {
+            for digit in b'0'..=b'9' {
+                let mut bytes = text.clone().into_bytes();
+                if std::mem::replace(&mut bytes[at], digit) == digit {
+                    continue;
+                }
+                let right: u16 = text[at / 6 * 6..at / 6 * 6 + 5].parse().unwrap();
+                match Slip::parse(std::str::from_utf8(&bytes).unwrap()) {
+                    Err(SlipFault::Misheard { group, maybe, .. }) => {
+                        assert_eq!((group, maybe), (at / 6 + 1, Some(right)));
+                    }
+                    other => panic!("{at} {digit}: {other:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lost_doubled_and_swapped_groups_are_detected() {
+        let text = sample().to_string().replace('\n', " ");
+        let groups: Vec<&str> = text.split(' ').collect();
+        for at in 0..groups.len() {
+            let mut lost = groups.clone();
+            lost.remove(at);
+            assert!(Slip::parse(&lost.join(" ")).is_err());
+            let mut doubled = groups.clone();
+            doubled.insert(at, groups[at]);
+            assert!(Slip::parse(&doubled.join(" ")).is_err());
+            if at > 0 && groups[at - 1] != groups[at] {
+                let mut swapped = groups.clone();
+                swapped.swap(at - 1, at);
+                assert!(Slip::parse(&swapped.join(" ")).is_err());
+            }
+        }
+        let short = format!("{} {}", &text[..10], &text[12..]);
+        assert_eq!(Slip::parse(&short), Err(SlipFault::Uneven(2)));
+        for bad in ["", "x", "12345", "12345 12345 12345 12345 12345 12345 12345"] {
+            assert!(Slip::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_dozen_runs_fit_into_one_text_message() {
+        let runs: Vec<(u32, u32)> = (0..12).map(|n| (n * 1000, 60)).collect();
+        let slip = Slip { id: [7; 6], message: Message::Want { unit: Unit::Blocks, enough: 500, runs } };
+        assert!(slip.groups().unwrap().len() <= GROUPS_SMS, "{:?}", slip.groups().unwrap().len());
+        assert!(slip.to_string().len() <= 160);
+        let many = (0..600).map(|n| (n * 3, 1)).collect();
+        let long = Slip { id: [7; 6], message: Message::Want { unit: Unit::Blocks, enough: 1, runs: many } };
+        assert_eq!(long.groups(), None);
+    }
+}

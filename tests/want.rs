@@ -1,0 +1,94 @@
+//! `want` and `receipt`: slips ask for exactly what is missing, stay short, and say nothing about who lacks it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::bundle::{checked, options, packed};
+use common::journey::{home, pack, publisher_of};
+use common::{copy, noise, put, room};
+use pannier::courier::want::{asked_blocks, want};
+use pannier::format::Slip;
+use pannier::format::slip::{GROUPS_SMS, Message, Unit};
+use pannier::pack::{Options, Spare};
+
+fn bundle(at: &Path, bytes: usize, chunk_blocks: u64) {
+    put(&at.join("corpus/noise"), noise(1, bytes));
+    let chunk_bytes = Some(chunk_blocks * 1024);
+    packed(&at.join("corpus"), &at.join("bundle"), &Options { spare: Spare::HALF, chunk_bytes, ..options() });
+}
+
+#[test]
+fn a_short_slip_asks_for_exactly_what_is_missing() {
+    let room = room();
+    bundle(room.path(), 60_000, 4);
+    let stick = room.path().join("stick");
+    copy(&room.path().join("bundle"), &stick);
+    let all = checked(std::slice::from_ref(&stick)).unwrap();
+    assert_eq!(want(&all.finding.bundles[0], &all.pools[0]), None);
+    fs::remove_file(stick.join("d0003.bin")).unwrap();
+    let mut chunk = fs::read(stick.join("d0007.bin")).unwrap();
+    chunk[1024] ^= 1;
+    fs::write(stick.join("d0007.bin"), chunk).unwrap();
+    let checked = checked(&[stick]).unwrap();
+    let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
+    let slip = want(bundle, pool).unwrap();
+    assert_eq!(slip.message, Message::Want { unit: Unit::Blocks, enough: 0, runs: vec![(8, 4), (25, 1)] });
+    assert_eq!(Slip::parse(&slip.to_string()).as_ref(), Ok(&slip));
+    assert_eq!(asked_blocks(&slip, bundle).unwrap(), [8, 9, 10, 11, 25]);
+}
+
+#[test]
+fn a_slip_stays_within_one_text_message_whatever_is_missing() {
+    let room = room();
+    bundle(room.path(), 400_000, 2);
+    let whole = room.path().join("bundle");
+    for (seed, share) in [(1, 10), (2, 30), (3, 50), (4, 90)] {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let stick = room.path().join(format!("stick{seed}"));
+        copy(&whole, &stick);
+        for file in common::files(&stick).iter().filter(|file| common::is_chunk(&common::name_of(file))) {
+            let mut bytes = fs::read(file).unwrap();
+            let blocks = bytes.len().div_ceil(1024);
+            for at in (0..blocks).filter(|_| random.u32(..100) < share) {
+                bytes[at * 1024] ^= 1;
+            }
+            fs::write(file, bytes).unwrap();
+        }
+        let checked = checked(&[stick]).unwrap();
+        let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
+        let slip = want(bundle, pool).unwrap();
+        assert!(slip.groups().unwrap().len() <= GROUPS_SMS && slip.to_string().len() <= 160);
+        // It may ask for more than is missing, never for less.
+        let asked = asked_blocks(&slip, bundle).unwrap();
+        let missing = (0..bundle.layout.block_count()).filter(|block| pool.place(*block).is_none());
+        missing.for_each(|block| assert!(asked.contains(&block), "{block}"));
+        assert!(matches!(slip.message, Message::Want { unit: Unit::Chunks, .. }));
+    }
+}
+
+#[test]
+fn slips_are_one_json_object_and_refused_for_another_bundle() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let publisher = publisher_of(&home, "bundle");
+    let receipt = home.say(&format!("receipt bundle -P {publisher} --json")).exits(0).json();
+    assert_eq!(receipt["bundles"][0]["slip"]["kind"], "receipt");
+    copy(&home.at("bundle"), &home.at("stick"));
+    fs::remove_file(home.at("stick/d0002.bin")).unwrap();
+    let asked = home.say(&format!("want stick -P {publisher} --json")).exits(0).json();
+    let groups: Vec<&str> =
+        asked["bundles"][0]["slip"]["groups"].as_array().unwrap().iter().map(|g| g.as_str().unwrap()).collect();
+    let slip = groups.join("-");
+    let read = home.run(["want", "--read", &slip, "--json"]).exits(0).json();
+    assert_eq!(read["slip"]["says"]["runs"][0]["first"], 1);
+    // Nobody is pinned: the slip is given all the same, and what is not trusted is said.
+    home.say("want stick").exits(5).says("asked for: d0002.bin").says("not pinned here");
+    home.say("receipt bundle --json").exits(5).json();
+    fs::remove_dir_all(home.at("corpus")).unwrap();
+    common::corpus(&home.at("corpus"), 9);
+    pack(&home, "other", "--public");
+    assert_eq!(home.run(["want", "--read", &slip, "other", "--json"]).exits(2).json()["exit_code"], 2);
+}
