@@ -221,7 +221,7 @@ pub enum Error {
         free_bytes: Option<u64>,
     },
     /// The caller asked for something impossible.
-    #[error("{0}")]
+    #[error("{}", .0.lines().map(shown).collect::<Vec<_>>().join("\n"))]
     Usage(String),
     /// The output exists.
     #[error("{} exists already, and nothing is overwritten", shown_path(.0))]

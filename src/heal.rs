@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::digest::{block_hash, sha256, sha256_of};
 use crate::error::{Doing, Error, Result};
-use crate::find::{Bundle, Finding};
+use crate::find::{Bundle, Finding, Trust};
 use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
 use crate::format::{Hash, Table};
@@ -47,9 +47,9 @@ fn table_from_chunks(bundle: &Bundle, finding: &Finding, scratch: &Path, watch: 
     let paths: Vec<Option<PathBuf>> = bundle.chunks.iter().map(|chunk| path_of(&chunk.name)).collect();
     let lost = |part| bundle.chunks.iter().zip(&paths).any(|(chunk, path)| chunk.part == part && path.is_none());
     let recovery_lost = lost(Part::Recovery);
-    // What `pack` never makes is not worth computing: facts that nobody vouches for may claim any number.
+    // Facts that nobody vouches for may claim any number of blocks, and what `pack` never makes is not worth computing.
     let absurd = bundle.layout.recovery_blocks > bundle.layout.data_blocks.saturating_mul(2);
-    if lost(Part::Data) || (recovery_lost && absurd) {
+    if lost(Part::Data) || (recovery_lost && (absurd || bundle.trust == Trust::Unknown)) {
         return Ok(None);
     }
     let layout = bundle.layout;

@@ -11,7 +11,7 @@ use crate::find::{Bundle, Publishers};
 use crate::format::sums::TABLE_NAME;
 use crate::pool::Pool;
 use crate::sandbox::{self, Confinement};
-use crate::seal::OpenWith;
+use crate::seal::{self, OpenWith};
 use crate::source::Source;
 use crate::store::{self, OutFolder, Stage};
 use crate::unpack::{Unpacked, unpack};
@@ -66,6 +66,7 @@ fn write(
     let stage = Stage::begin(out)?;
     let mut source = source(checked, bundle, pool)?;
     let carriers = folders(&source);
+    seal::load_words();
     // A thread of its own, so that the confinement ends with it.
     let work = || -> Result<(Confinement, usize, Unpacked)> {
         let confinement = match with.needs_program() {

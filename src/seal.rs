@@ -314,6 +314,13 @@ impl<R: Read> Read for Unsealing<R> {
     }
 }
 
+/// Has age load the words of its errors now. Unoptimized, it reads them from disk, which a confined thread may not.
+pub(crate) fn load_words() {
+    if cfg!(debug_assertions) {
+        let _ = DecryptError::NoMatchingKeys.to_string();
+    }
+}
+
 fn decrypt_error(error: DecryptError, sealing: Sealing) -> Error {
     match error {
         DecryptError::NoMatchingKeys => Error::WrongKey,

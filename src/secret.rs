@@ -1,3 +1,255 @@
-//! Secrets in memory: wiped when dropped, never printed.
+//! Secrets in memory: wiped when dropped, never printed. And what secret keys look like when they lie where they should not.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 pub use age::secrecy::{ExposeSecret, SecretString};
+
+/// An age secret key.
+const AGE: &str = "an age secret key";
+/// An identity of an age plugin.
+const PLUGIN: &str = "an age plugin's identity";
+/// A minisign secret key.
+const MINISIGN: &str = "a minisign secret key";
+/// A private key in a PEM or PGP envelope.
+const PRIVATE: &str = "a private key";
+
+/// How the texts of secret keys begin, in either case where both are read.
+const BEGINNINGS: [(&[u8], &str); 7] = [
+    (b"AGE-SECRET-KEY-", AGE),
+    (b"age-secret-key-", AGE),
+    (b"AGE-PLUGIN-", PLUGIN),
+    (b"age-plugin-", PLUGIN),
+    // Base64 of the algorithms: open, and sealed with a passphrase.
+    (b"RWQAAEIy", MINISIGN),
+    (b"RWRTY0Iy", MINISIGN),
+    (b"PRIVATE KEY", PRIVATE),
+];
+/// Characters of a minisign secret key.
+const MINISIGN_CHARS: usize = 212;
+/// How far before and after a beginning must be looked to know.
+const REACH_BYTES: usize = 512;
+/// The digits of bech32.
+const BECH32: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+
+static SEARCH: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(BEGINNINGS.map(|(beginning, _)| beginning)).ok());
+
+/// What kind of secret key a text holds, wherever in it, if any: a whole one. Talk about keys is none.
+pub fn key_in(text: &[u8]) -> Option<&'static str> {
+    let matches = SEARCH.as_ref()?.find_iter(text);
+    let mut found = matches.filter_map(|found| {
+        let (beginning, kind) = BEGINNINGS.get(found.pattern().as_usize())?;
+        let rest = text.get(found.start()..)?;
+        let rest = rest.get(..REACH_BYTES).unwrap_or(rest);
+        let after = rest.get(beginning.len()..)?;
+        let whole = match *kind {
+            AGE => is_age_key(after),
+            PLUGIN => is_bech32(rest),
+            MINISIGN => rest.iter().take_while(|byte| is_base64(**byte)).count() >= MINISIGN_CHARS,
+            _ => text.get(..found.start()).is_some_and(opens_envelope) && has_envelope(after),
+        };
+        whole.then_some(*kind)
+    });
+    found.next()
+}
+
+/// Looks for secret keys in what passes by, piece after piece.
+#[derive(Default)]
+pub struct KeyScan {
+    /// The end of what passed: a key may go on in the next piece.
+    tail: Vec<u8>,
+    /// What was found first.
+    found: Option<&'static str>,
+}
+
+impl KeyScan {
+    /// Sees the next bytes.
+    pub fn see(&mut self, bytes: &[u8]) {
+        if self.found.is_some() {
+            return;
+        }
+        if !self.tail.is_empty() {
+            self.tail.extend_from_slice(bytes.get(..REACH_BYTES).unwrap_or(bytes));
+            self.found = key_in(&self.tail);
+        }
+        if bytes.len() >= REACH_BYTES {
+            self.found = self.found.or_else(|| key_in(bytes));
+            self.tail.clear();
+            self.tail.extend_from_slice(bytes.last_chunk::<REACH_BYTES>().map_or(&[][..], |end| end.as_slice()));
+        } else {
+            if self.tail.is_empty() {
+                self.tail.extend_from_slice(bytes);
+                self.found = key_in(bytes);
+            }
+            let over = self.tail.len().saturating_sub(2 * REACH_BYTES);
+            self.tail.drain(..over);
+        }
+    }
+
+    /// What was found.
+    pub fn found(&self) -> Option<&'static str> {
+        self.found
+    }
+}
+
+/// After `AGE-SECRET-KEY-`: perhaps the name of a kind and `-`, then `1`, then at least 58 digits, not all the same few as in
+/// an example.
+fn is_age_key(after: &[u8]) -> bool {
+    let kind = after.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
+    let digits: Vec<u8> = after
+        .get(kind..)
+        .and_then(|rest| rest.strip_prefix(b"1"))
+        .unwrap_or_default()
+        .iter()
+        .map(u8::to_ascii_lowercase)
+        .take_while(|byte| BECH32.contains(byte))
+        .collect();
+    let distinct = BECH32.iter().filter(|digit| digits.contains(digit)).count();
+    digits.len() >= 58 && distinct >= 8
+}
+
+/// Tells whether a text begins with a bech32 string whose check digits are right.
+fn is_bech32(text: &[u8]) -> bool {
+    let end = text.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-')).unwrap_or(text.len());
+    let text: Vec<u8> = text.iter().take(end).map(u8::to_ascii_lowercase).collect();
+    let Some(divide) = text.iter().rposition(|byte| *byte == b'1') else { return false };
+    let (name, digits) = text.split_at_checked(divide).unwrap_or_default();
+    let digits: Option<Vec<u8>> =
+        digits.iter().skip(1).map(|byte| BECH32.iter().position(|digit| digit == byte)?.try_into().ok()).collect();
+    let Some(digits) = digits.filter(|digits| digits.len() > 6) else { return false };
+    let high = name.iter().map(|byte| byte >> 5);
+    let low = name.iter().map(|byte| byte & 31);
+    let all = high.chain(std::iter::once(0)).chain(low).chain(digits.iter().copied());
+    all.fold(1u32, |sum, digit| {
+        let top = sum >> 25;
+        let sum = (sum & 0x01FF_FFFF) << 5 ^ u32::from(digit);
+        [0x3B6A_57B2, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3]
+            .iter()
+            .enumerate()
+            .fold(sum, |sum, (bit, generator)| if top >> bit & 1 == 1 { sum ^ generator } else { sum })
+    }) == 1
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
+}
+
+/// Tells whether `-----BEGIN ` and at most a few words stand before.
+fn opens_envelope(before: &[u8]) -> bool {
+    let near = before.last_chunk::<48>().map_or(before, |near| near.as_slice());
+    let at = memchr::memmem::rfind(near, b"-----BEGIN ").and_then(|at| near.get(at..)).and_then(|at| at.get(11..));
+    at.is_some_and(|words| words.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' '))
+}
+
+/// Tells whether the line ends as it should and a line of base64 follows before long.
+fn has_envelope(after: &[u8]) -> bool {
+    let after = after.strip_prefix(b" BLOCK").unwrap_or(after);
+    let Some(inside) = after.strip_prefix(b"-----") else { return false };
+    inside.split(|byte| !is_base64(*byte)).any(|run| run.len() >= 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A key of every kind, whole.
+    fn keys() -> Vec<(String, &'static str)> {
+        let (age, _) = crate::seal::generate_identity();
+        let age = age.expose_secret().lines().nth(1).unwrap().to_owned();
+        let key = crate::keys::SecretKey::generate().unwrap();
+        let open = key.file_text(None).unwrap().lines().nth(1).unwrap().to_owned();
+        let sealed = std::fs::read_to_string("tests/keys/suite/debian-sealed.key").unwrap();
+        let sealed = sealed.lines().last().unwrap().to_owned();
+        let body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz";
+        vec![
+            (age.to_lowercase(), AGE),
+            (age, AGE),
+            (plugin(), PLUGIN),
+            (plugin().to_uppercase(), PLUGIN),
+            (open, MINISIGN),
+            (sealed, MINISIGN),
+            (format!("-----BEGIN OPENSSH PRIVATE KEY-----\n{body}"), PRIVATE),
+            (format!("-----BEGIN PGP PRIVATE KEY BLOCK-----\\nVersion: 1\\n\\n{body}"), PRIVATE),
+        ]
+    }
+
+    fn plugin() -> String {
+        let data = [0u8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+        let name = "age-plugin-example-";
+        let text = |check: &[u8]| {
+            let digits = data.iter().chain(check).map(|digit| char::from(BECH32[*digit as usize]));
+            format!("{name}1{}", digits.collect::<String>())
+        };
+        let high = name.bytes().map(|byte| byte >> 5);
+        let low = name.bytes().map(|byte| byte & 31);
+        let sum = high.chain([0]).chain(low).chain(data).chain([0; 6]).fold(1u32, |sum, digit| {
+            let top = sum >> 25;
+            let mut sum = (sum & 0x01FF_FFFF) << 5 ^ u32::from(digit);
+            for (bit, generator) in [0x3B6A_57B2, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3].iter().enumerate()
+            {
+                if top >> bit & 1 == 1 {
+                    sum ^= generator;
+                }
+            }
+            sum
+        }) ^ 1;
+        let check: Vec<u8> = (0..6).map(|n| u8::try_from(sum >> (5 * (5 - n)) & 31).unwrap()).collect();
+        text(&check)
+    }
+
+    #[test]
+    fn a_secret_key_is_found_anywhere_in_a_text() {
+        for (key, kind) in keys() {
+            for (before, after) in [
+                ("", ""),
+                ("    ", "\n"),
+                ("{\"key\": \"", "\"}"),
+                ("my key:", "."),
+                ("<p>", "</p>"),
+                ("\0\u{1}", "\0"),
+            ] {
+                let text = format!("{before}{key}{after}");
+                assert_eq!(key_in(text.as_bytes()), Some(kind), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_secret_key_is_found_however_the_pieces_fall() {
+        for (key, kind) in keys() {
+            let text = format!("{}{key}{}", "x ".repeat(700), " y".repeat(700));
+            for piece in [1, 7, 64, 300, 511, 512, 513, 1000, 1500] {
+                let mut scan = KeyScan::default();
+                text.as_bytes().chunks(piece).for_each(|piece| scan.see(piece));
+                assert_eq!(scan.found(), Some(kind), "{piece}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn talk_about_keys_is_no_key() {
+        let (age, recipient) = crate::seal::generate_identity();
+        let age = age.expose_secret().lines().nth(1).unwrap().to_owned();
+        let key = crate::keys::SecretKey::generate().unwrap();
+        for harmless in [
+            "Keep the line AGE-SECRET-KEY-1... to yourself.",
+            "AGE-SECRET-KEY-1 is how it begins",
+            &format!("AGE-SECRET-KEY-1{}", "X".repeat(58)),
+            &age[..60],
+            &recipient,
+            &key.public().file_text(),
+            "untrusted comment: minisign encrypted secret key\nRWRTY0Iy… (158 bytes)\n",
+            "AGE-PLUGIN-YUBIKEY-1 and the serial number",
+            "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+            "a file that begins with -----BEGIN PRIVATE KEY----- is a key",
+            "",
+        ] {
+            assert_eq!(key_in(harmless.as_bytes()), None, "{harmless}");
+            let mut scan = KeyScan::default();
+            harmless.as_bytes().chunks(3).for_each(|piece| scan.see(piece));
+            assert_eq!(scan.found(), None, "{harmless}");
+        }
+    }
+}

@@ -283,10 +283,6 @@ fn a_work_factor_over_20_is_refused_at_once() {
 }
 
 #[test]
-#[cfg_attr(
-    debug_assertions,
-    ignore = "bug: unoptimized, age reads its words from disk, which Landlock forbids: it panics, and a bug of ours is told"
-)]
 fn a_work_factor_that_is_no_number_is_refused() {
     let (home, publisher_option) = home_with_stick();
     put(&home.at("passphrase.txt"), "korrekt horse\n");
@@ -298,10 +294,6 @@ fn a_work_factor_that_is_no_number_is_refused() {
 }
 
 #[test]
-#[cfg_attr(
-    debug_assertions,
-    ignore = "bug: unoptimized, age reads its words from disk, which Landlock forbids: it panics, and a bug of ours is told"
-)]
 fn many_scrypt_stanzas_are_refused_at_once() {
     let (home, publisher_option) = home_with_stick();
     put(&home.at("passphrase.txt"), "korrekt horse\n");
@@ -315,4 +307,35 @@ fn many_scrypt_stanzas_are_refused_at_once() {
     let line = format!("open hard -o out {publisher_option} --passphrase-file passphrase.txt");
     let run = measured(&home, &line).bounded("500 stanzas");
     assert!([6, 7].contains(&run.code), "{}", run.err);
+}
+
+/// A stranger needs no more than one large table for any number of bundles.
+#[test]
+fn many_bundles_of_a_stranger_with_one_large_table_are_not_all_kept_in_memory() {
+    let (home, publisher_option) = home_with_stick();
+    let stranger = common::bundle::signer("stranger.key");
+    let table = noise(9, 2 << 20);
+    put(&home.at("stick/0/blocks.idx"), &table);
+    let mut facts = forge::facts_for(&[0], Sealing::None, &stranger);
+    (facts.data_blocks, facts.recovery_blocks, facts.chunk_blocks) = (32_768, 32_768, 32_768);
+    facts.payload_bytes = 32_768 * 1024;
+    for release in 1..=200 {
+        let text = pannier::format::Facts { release, ..facts.clone() }.write();
+        let names = ["bundle.json", "blocks.idx", "d0001.bin", "r0001.bin"];
+        let bytes: [&[u8]; 4] = [text.as_bytes(), &table, b"d", b"r"];
+        let hashes = bytes.map(pannier::digest::sha256);
+        let entries = names.map(str::to_owned).into_iter().zip(hashes).collect();
+        let list = pannier::format::Sums::new(entries).write();
+        let at = home.at(&format!("stick/0/{release}"));
+        put(
+            &at.join("SHA256SUMS.minisig"),
+            stranger.sign(list.as_bytes(), &format!("pannier bundle mosaic {release}")).unwrap(),
+        );
+        put(&at.join("SHA256SUMS"), list);
+        put(&at.join("bundle.json"), text);
+    }
+    let run = measured(&home, &format!("check stick {publisher_option}")).bounded("200 bundles of a stranger");
+    run.exits(5).says("OK").says("too many lists, signatures or bundles");
+    let id = pannier::digest::sha256(&fs::read(home.at("stick/bundle/SHA256SUMS")).unwrap()).short();
+    measured(&home, &format!("open stick -o out {publisher_option} --bundle {id}")).bounded("ours among them").exits(0);
 }

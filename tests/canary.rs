@@ -420,7 +420,6 @@ fn no_command_says_a_secret() {
 
 /// Somebody takes one key for another and puts it on the command line.
 #[test]
-#[ignore = "bug: a secret key given with -r, -P or -i, or to trust, is repeated in the message, and so in logs"]
 fn a_secret_given_in_the_wrong_place_is_not_repeated() {
     let home = home_of_secrets();
     home.say("pack corpus -o sealed -k publisher.key --public").exits(0);

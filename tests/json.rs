@@ -91,7 +91,6 @@ fn trust_prints_one_json_object_whatever_it_did() {
 }
 
 #[test]
-#[ignore = "bug: clap's own refusals print no object with --json"]
 fn wrong_usage_prints_one_json_object() {
     assert_eq!(Home::new().say("open --json").exits(2).json()["exit_code"], 2);
 }

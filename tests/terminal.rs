@@ -159,7 +159,6 @@ fn hostile_paths_named_by_the_user_are_shown_escaped() {
 
 /// A stick's files named by `*` may look like options.
 #[test]
-#[ignore = "bug: clap repeats a wrong argument as it is, and a file on a stick may be named like an option"]
 fn hostile_words_on_the_command_line_are_shown_escaped() {
     let home = Home::new();
     let option = format!("--x{EVIL}");

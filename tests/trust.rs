@@ -135,3 +135,15 @@ fn other_lists_beside_a_bundle_cost_no_time() {
         thread::sleep(Duration::from_millis(50));
     }
 }
+
+/// Whoever reads one word only must not read that all is well.
+#[test]
+fn the_first_word_of_what_did_not_open_is_never_ok() {
+    let home = home();
+    pack(&home, "bundle", &format!("-r {}", recipient(&home, "recipient-first.key")));
+    let key = publisher_of(&home, "bundle");
+    let wrong = home.say(&format!("open bundle -o out -P {key} -i recipient-third.key")).exits(6);
+    assert!(wrong.out.starts_with("NOT DONE"), "{}", wrong.out);
+    let unpinned = home.say("open bundle -o out -i recipient-first.key").exits(5);
+    assert!(unpinned.out.starts_with("NOT DONE"), "{}", unpinned.out);
+}

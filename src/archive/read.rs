@@ -21,7 +21,7 @@ pub(crate) struct Entry {
     pub(crate) kind: Kind,
     /// Bytes of data that follow.
     pub(crate) bytes: u64,
-    /// Its time in seconds since 1970, if it is not the fixed one.
+    /// Its time in seconds since 1970, if it was kept: it is not the fixed one, or an extension says it.
     pub(crate) mtime: Option<u64>,
 }
 
@@ -209,7 +209,11 @@ impl<R: Read> Reader<R> {
                 b"path" => extension.path = Some(self.text(value.to_vec())?),
                 b"size" => extension.bytes = Some(decimal(value).ok_or_else(malformed)?),
                 b"mtime" => {
-                    let whole = value.split(|byte| *byte == b'.').next().unwrap_or_default();
+                    let dot = value.iter().position(|byte| *byte == b'.').unwrap_or(value.len());
+                    let (whole, fraction) = value.split_at_checked(dot).ok_or_else(malformed)?;
+                    if fraction.len() == 1 || !fraction.iter().skip(1).all(u8::is_ascii_digit) {
+                        return Err(malformed());
+                    }
                     extension.mtime = Some(decimal(whole).ok_or_else(malformed)?);
                 }
                 b"atime" | b"ctime" | b"comment" => {}
@@ -252,10 +256,10 @@ impl<R: Read> Reader<R> {
         if self.entries > limits::ENTRIES_MAX {
             return Err(PayloadFault::Limit("more than 1,000,000 entries").into());
         }
-        let mtime = extension.mtime.unwrap_or(mtime);
+        let kept = extension.mtime.or_else(|| Some(mtime).filter(|mtime| *mtime != FIXED_TIME));
         self.left = bytes;
         self.pad = super::padding(bytes) as u64;
-        Ok(Entry { path, kind, bytes, mtime: (mtime != FIXED_TIME).then_some(mtime) })
+        Ok(Entry { path, kind, bytes, mtime: kept })
     }
 
     fn header_path(&self, block: &Block) -> Result<String> {

@@ -23,11 +23,12 @@ pub(crate) enum Kind {
     Document,
 }
 
-/// The header of an entry, with the pax header before it if its path or size needs one.
-pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: u64) -> Result<Vec<u8>> {
+/// The header of an entry, with the pax header before it if its path, size or time needs one. Without a time it gets the
+/// fixed one.
+pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> Result<Vec<u8>> {
     let stored = stored_path(path, kind);
     let mut out = Vec::with_capacity(512);
-    let records = pax_records(&stored, size);
+    let records = pax_records(&stored, size, mtime);
     if !records.is_empty() {
         let mut extension = blank(EntryType::XHeader, records.len() as u64, FIXED_TIME);
         set_name(&mut extension, "PaxHeaders/x", "")?;
@@ -40,7 +41,7 @@ pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: u64) -> Result<Ve
         Kind::Folder => EntryType::Directory,
         Kind::Document => EntryType::Regular,
     };
-    let mut entry = blank(kind, size, mtime);
+    let mut entry = blank(kind, size, mtime.unwrap_or(FIXED_TIME));
     match fields(&stored) {
         Some((prefix, name)) => set_name(&mut entry, name, prefix)?,
         None => set_name(&mut entry, &stand_in(path), "")?,
@@ -51,8 +52,8 @@ pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: u64) -> Result<Ve
 }
 
 /// The bytes of an entry in the archive: headers, data, padding.
-pub(crate) fn entry_bytes(path: &str, kind: Kind, size: u64) -> u64 {
-    let records = pax_records(&stored_path(path, kind), size).len() as u64;
+pub(crate) fn entry_bytes(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> u64 {
+    let records = pax_records(&stored_path(path, kind), size, mtime).len() as u64;
     let extension = if records == 0 { 0 } else { UNIT + records + padding(records) as u64 };
     extension + UNIT + size + padding(size) as u64
 }
@@ -122,7 +123,7 @@ fn stand_in(path: &str) -> String {
     format!("long-names/{}", sha256(path.as_bytes()).short())
 }
 
-fn pax_records(stored: &str, size: u64) -> String {
+fn pax_records(stored: &str, size: u64, mtime: Option<u64>) -> String {
     let plain = stored.bytes().all(|byte| (0x20..0x7F).contains(&byte)) && fields(stored).is_some();
     let mut records = String::new();
     if !plain {
@@ -130,6 +131,10 @@ fn pax_records(stored: &str, size: u64) -> String {
     }
     if size > OCTAL_MAX {
         records.push_str(&record("size", &size.to_string()));
+    }
+    // A time of its own that is the fixed one by chance.
+    if mtime == Some(FIXED_TIME) {
+        records.push_str(&record("mtime", &FIXED_TIME.to_string()));
     }
     records
 }
@@ -164,9 +169,13 @@ mod tests {
         for (path, size) in
             [("a", 0), ("a", 1), ("a", 512), ("درمان.txt", 700), (&long, 3), (&longer, 3), ("b", 9 << 30)]
         {
-            let written = header(path, Kind::Document, size, FIXED_TIME).unwrap().len() as u64;
-            assert_eq!(written + size + padding(size) as u64, entry_bytes(path, Kind::Document, size), "{path}");
+            for mtime in [None, Some(5), Some(FIXED_TIME)] {
+                let written = header(path, Kind::Document, size, mtime).unwrap().len() as u64;
+                let promised = entry_bytes(path, Kind::Document, size, mtime);
+                assert_eq!(written + size + padding(size) as u64, promised, "{path} {mtime:?}");
+            }
         }
-        assert_eq!(header("d", Kind::Folder, 0, FIXED_TIME).unwrap().len() as u64, entry_bytes("d", Kind::Folder, 0));
+        let written = header("d", Kind::Folder, 0, None).unwrap().len() as u64;
+        assert_eq!(written, entry_bytes("d", Kind::Folder, 0, None));
     }
 }

@@ -54,10 +54,17 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     }
 }
 
+/// Refused lists that are told one by one: a screen full of them hides what matters.
+const REFUSED_TOLD: usize = 8;
+
 /// Says why lists beside a good bundle did not become bundles.
 pub(super) fn tell_refused(terminal: &Terminal, checked: &Checked) {
-    for (path, error) in &checked.finding.refused {
+    let refused = &checked.finding.refused;
+    for (path, error) in refused.iter().take(REFUSED_TOLD) {
         terminal.warn(format_args!("{}: {error}", shown_path(path)));
+    }
+    if let Some(more) = refused.len().checked_sub(REFUSED_TOLD).filter(|more| *more > 0) {
+        terminal.warn(format_args!("and {more} more that are no bundles: files made to crowd out genuine ones?"));
     }
 }
 

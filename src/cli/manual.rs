@@ -8,6 +8,7 @@ use clap::CommandFactory;
 use super::args::Cli;
 use super::terminal::Terminal;
 use crate::error::{Class, Doing, Error, Result};
+use crate::escape::shown;
 
 const BY_HAND: &str = include_str!("manual/by-hand.txt");
 const KEYS: &str = include_str!("manual/keys.txt");
@@ -29,7 +30,7 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
             Some((_, text)) => (*text).to_owned(),
             None => command
                 .find_subcommand_mut(topic)
-                .ok_or_else(|| Error::Usage(format!("there is no help on {topic}; see: pannier help")))?
+                .ok_or_else(|| Error::Usage(format!("there is no help on {}; see: pannier help", shown(topic))))?
                 .render_long_help()
                 .ansi()
                 .to_string(),

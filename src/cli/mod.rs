@@ -18,12 +18,13 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser;
+use serde_json::json;
 
 use crate::error::{Class, Result};
 use crate::escape::shown;
 use crate::sandbox;
 use args::{Cli, Command};
-use terminal::Terminal;
+use terminal::{Terminal, print_json};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
@@ -34,7 +35,11 @@ pub fn main() -> ExitCode {
             // A reader that went away is no error.
             if error.use_stderr() {
                 let text = error.render().to_string();
+
                 let lines: Vec<String> = text.trim_end().lines().map(shown).collect();
+                if std::env::args_os().any(|arg| arg == "--json") {
+                    print_json(&json!({"schema": 1, "error": lines.join("\n"), "exit_code": Class::Usage as i32}));
+                }
                 let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
             } else {
                 let _ = error.print();

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Doing, Error, Result};
+use crate::escape::shown;
 use crate::find::{NAMED, Publishers};
 use crate::keys::PublicKey;
 use crate::limits;
@@ -83,6 +84,6 @@ pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
 pub(super) fn forget(name: &str) -> Result<()> {
     let pinned = all()?.pinned.iter().any(|(other, _)| other == name);
     let path = folder().filter(|_| pinned).map(|folder| folder.join(format!("{name}{SUFFIX}")));
-    let path = path.ok_or_else(|| Error::Usage(format!("no publisher is pinned as {name}")))?;
+    let path = path.ok_or_else(|| Error::Usage(format!("no publisher is pinned as {}", shown(name))))?;
     fs::remove_file(&path).map_err(|e| Error::io(Doing::Remove, path, e))
 }

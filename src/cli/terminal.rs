@@ -54,6 +54,20 @@ impl Tone {
     }
 }
 
+/// Prints one object. JSON allows raw what a terminal obeys; written as an escape it means the same.
+pub(super) fn print_json(value: &serde_json::Value) {
+    let mut text = String::new();
+    for c in format!("{value:#}").chars() {
+        if c != '\n' && commands(c) {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
+    }
+    let _ = writeln!(io::stdout(), "{text}");
+}
+
 impl Terminal {
     pub(super) fn new(global: &Global) -> Self {
         match global.color {
@@ -74,17 +88,7 @@ impl Terminal {
     /// Prints a result that is data, such as a list: also under `--quiet`, raw.
     pub(super) fn json(&self, value: &serde_json::Value) {
         if self.json {
-            // JSON allows raw what a terminal obeys; written as an escape it means the same.
-            let mut text = String::new();
-            for c in format!("{value:#}").chars() {
-                if c != '\n' && commands(c) {
-                    let mut units = [0; 2];
-                    c.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
-                } else {
-                    text.push(c);
-                }
-            }
-            let _ = writeln!(io::stdout(), "{text}");
+            print_json(value);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use crate::archive::{self, FIXED_TIME, Kind, Reader};
+use crate::archive::{self, Kind, Reader};
 use crate::error::{Error, Result};
 use crate::format::stored;
 use crate::format::sums::is_name;
@@ -19,7 +19,7 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     let mut tar = Vec::new();
     for (name, bytes) in files {
         let size = bytes.len() as u64;
-        tar.extend(archive::header(name, Kind::Document, size, FIXED_TIME)?);
+        tar.extend(archive::header(name, Kind::Document, size, None)?);
         tar.extend_from_slice(bytes);
         tar.resize(tar.len() + archive::padding(size), 0);
     }

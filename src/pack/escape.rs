@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::survey::{Item, Origin};
-use crate::archive::{FIXED_TIME, Kind};
+use crate::archive::Kind;
 use crate::digest::sha256;
 use crate::format::names;
 
@@ -76,7 +76,7 @@ impl Escaper {
             origin: Origin::Text(text.into_bytes()),
             path: ESCAPED_NAMES.to_owned(),
             kind: Kind::Document,
-            mtime: FIXED_TIME,
+            mtime: None,
             modified: None,
         })
     }

@@ -241,8 +241,8 @@ impl Prepared {
         let survey = survey::survey(corpus, &survey::patterns(&options.exclude)?, options.times, options.names)?;
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
         let archive_bytes = survey.entries_bytes
-            + entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes)
-            + entry_bytes(CONTENTS_SIGNATURE_NAME, Kind::Document, key.signature_bytes(&comment))
+            + entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes, None)
+            + entry_bytes(CONTENTS_SIGNATURE_NAME, Kind::Document, key.signature_bytes(&comment), None)
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
         Ok(Self { survey, comment, archive_bytes, level })

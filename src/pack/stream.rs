@@ -11,7 +11,7 @@ use std::thread;
 use super::cut::{Cut, Cutter};
 use super::inspect::{self, Notice};
 use super::survey::{Item, Origin, Survey};
-use crate::archive::{self, FIXED_TIME, Kind};
+use crate::archive::{self, Kind};
 use crate::compress::{self, PADDING_HEAD_BYTES, compressor};
 use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, Result};
@@ -255,7 +255,7 @@ fn read_corpus(pass: &Pass<'_>, mut out: PieceWriter) -> Result<(Contents, Vec<N
     let signature = pass.key.sign(&text, pass.comment)?;
     for (name, bytes) in [(CONTENTS_NAME, text.as_slice()), (CONTENTS_SIGNATURE_NAME, signature.as_bytes())] {
         let size = bytes.len() as u64;
-        out.write_all(&archive::header(name, Kind::Document, size, FIXED_TIME)?).map_err(stream)?;
+        out.write_all(&archive::header(name, Kind::Document, size, None)?).map_err(stream)?;
         out.write_all(bytes).map_err(stream)?;
         zeros(&mut out, archive::padding(size) as u64).map_err(stream)?;
     }

@@ -9,7 +9,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::WalkDir;
 
 use super::escape::Escaper;
-use crate::archive::{FIXED_TIME, Kind, entry_bytes};
+use crate::archive::{Kind, entry_bytes};
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
@@ -50,7 +50,7 @@ pub(super) struct Item {
     pub(super) path: String,
     pub(super) kind: Kind,
     pub(super) bytes: u64,
-    pub(super) mtime: u64,
+    pub(super) mtime: Option<u64>,
     pub(super) modified: Option<SystemTime>,
 }
 
@@ -140,7 +140,7 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         let modified = meta.modified().ok();
         let mtime = match (times, kind) {
             (Times::Kept, Kind::Document) => seconds(modified),
-            _ => FIXED_TIME,
+            _ => None,
         };
         survey.items.push(Item { origin: Origin::Path(source.to_owned()), path, kind, bytes, mtime, modified });
     }
@@ -162,7 +162,7 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         return Err(Error::TooLarge { bytes: survey.items.len() as u64, most: limits::ENTRIES_MAX as u64 });
     }
     for item in &survey.items {
-        survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes);
+        survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes, item.mtime);
         survey.document_bytes += item.bytes;
         survey.document_count += u64::from(item.kind == Kind::Document);
     }
@@ -188,6 +188,6 @@ fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-fn seconds(time: Option<SystemTime>) -> u64 {
-    time.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok()).map_or(FIXED_TIME, |d| d.as_secs())
+fn seconds(time: Option<SystemTime>) -> Option<u64> {
+    time.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok()).map(|d| d.as_secs())
 }
