@@ -273,7 +273,11 @@ fn fault_of(
             // Nothing is bad in it, but it may be less than the chunk it begins, unless it is a part file (FORMAT.md §8).
             let starts = tally.first == Some(chunk.first_block);
             let part = name.rsplit_once('.').is_some_and(|(_, end)| end.starts_with("pr"));
-            let short = starts && !part && found.bytes < chunk.bytes;
+            // The last recovery chunk of the list that this one extends may be a shorter one (FORMAT.md §17).
+            let extended = chunk.part == Part::Recovery
+                && bundle.facts.extends.is_some()
+                && found.bytes.is_multiple_of(u64::from(bundle.layout.block_bytes));
+            let short = starts && !part && !extended && found.bytes < chunk.bytes;
             return short.then(|| FileFault::CutShort {
                 chunk: chunk.name.clone(),
                 bytes: found.bytes,

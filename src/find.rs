@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::candidates::{Candidates, Others, Shape, SignatureFile, may_be_bundle_list, names_bundle_files};
 use crate::digest::{sha256, sha256_of};
 use crate::error::{Error, Result};
+use crate::extend::{self, SetAside};
 use crate::format::facts::FactsFault;
 use crate::format::layout::{Chunk, is_chunk_name};
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
@@ -145,6 +146,8 @@ pub struct Finding {
     pub refused: Vec<(PathBuf, Error)>,
     /// Files (indices) that were recognised as small files.
     pub small: HashSet<usize>,
+    /// Lists that were set aside because another one of the same release stands for them.
+    pub set_aside: Vec<SetAside>,
     /// Lists and signatures that were not tried because there were too many.
     pub left_out: usize,
 }
@@ -262,6 +265,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         // It may be what is left of a list that was cut.
         finding.refused.extend(foreign.into_iter().take(1).map(|path| (path.clone(), Error::ListUnsigned(path))));
     }
+    finding.set_aside = extend::join(&mut finding.bundles);
     finding.bundles.sort_by(|a, b| {
         (&a.facts.series, a.facts.release, a.list.id).cmp(&(&b.facts.series, b.facts.release, b.list.id))
     });

@@ -139,6 +139,7 @@ pub fn table_lookup(data: &[u8]) -> Outcome {
         recovery_blocks: u32::from(u16::from_le_bytes([r0, r1])),
         chunk_blocks: u32::from(u16::from_le_bytes([c0, c1])),
         generator: "fuzz".to_owned(),
+        extends: None,
     };
     if facts.check().is_err() {
         return Outcome::Refused;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::digest::{block_hash, sha256, sha256_of};
 use crate::error::{Doing, Error, Result};
+use crate::extend;
 use crate::find::{Bundle, Finding, Trust};
 use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
@@ -27,6 +28,8 @@ pub(crate) fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &Pat
         }
     }
     if healed {
+        let more = extend::join(&mut finding.bundles);
+        finding.set_aside.extend(more);
         *pools = fill(finding, watch)?;
     }
     Ok(())

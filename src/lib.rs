@@ -8,7 +8,7 @@
 //! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
 //!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`sandbox`] (Landlock),
 //!   [`store`] (files);
-//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`], [`courier`], [`optical`];
+//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`], [`extend`], [`courier`], [`optical`];
 //! - **cli**: arguments, words for people, exit codes (feature `cli`).
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
@@ -39,6 +39,7 @@ mod candidates;
 pub mod check;
 mod coding;
 pub mod courier;
+pub mod extend;
 pub mod find;
 #[doc(hidden)]
 pub mod fuzz;

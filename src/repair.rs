@@ -100,7 +100,7 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
 }
 
 /// Writes the blocks of a chunk, each checked against the table.
-fn write_chunk(source: &Source, path: &Path, first: u32, count: u32, watch: &Watch) -> Result<()> {
+pub(crate) fn write_chunk(source: &Source, path: &Path, first: u32, count: u32, watch: &Watch) -> Result<()> {
     let mut file = store::create(path)?;
     let mut reader = source.reader();
     let mut bytes = Vec::new();

@@ -114,6 +114,7 @@ fn bundle(at: &Path, payload: &[u8], sealing: Sealing, publisher: &SecretKey) {
         recovery_blocks: 0,
         chunk_blocks: data_blocks,
         generator: "test".to_owned(),
+        extends: None,
     };
     let files =
         [("bundle.json", facts.write().into_bytes()), ("blocks.idx", table.write()), ("d0001.bin", payload.to_vec())];

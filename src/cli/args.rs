@@ -2,6 +2,7 @@
 
 mod deal;
 mod gather;
+mod more;
 mod want;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::courier::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use gather::Gather;
+pub(super) use more::MoreRecovery;
 pub(super) use want::Want;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
@@ -61,6 +63,8 @@ pub(super) enum Command {
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
     Deal(Deal),
+    /// Add recovery blocks to a bundle that is already handed out.
+    MoreRecovery(MoreRecovery),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.

@@ -42,6 +42,9 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     terminal.json(&json!({
         "schema": 1,
         "bundles": pairs.clone().map(|(bundle, report)| words::report_json(bundle, report, &at.folders)).collect::<Vec<_>>(),
+        "extended": checked.finding.set_aside.iter().map(|aside| json!({
+            "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
+        })).collect::<Vec<_>>(),
         "refused": checked.finding.refused.iter().map(|(path, error)| json!({
             "path": path.to_string_lossy(), "error": error.to_string(), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),

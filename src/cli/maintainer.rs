@@ -146,8 +146,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         })
         .transpose()?
         .or(args.kind.as_deref().and_then(preset).map(|preset| preset.chunk_bytes));
-    let mut seed = [0; 8];
-    getrandom::fill(&mut seed).map_err(|_| Error::Bug("the system gives no random numbers"))?;
+    let seed = random_seed()?;
     Ok(Options {
         series,
         release,
@@ -160,8 +159,15 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
         names: if args.escape_names { Names::Escaped } else { Names::Strict },
         length: if args.pad { Length::Padded } else { Length::Exact },
-        rehearsal: (!args.no_rehearsal).then(|| u64::from_le_bytes(seed)),
+        rehearsal: (!args.no_rehearsal).then_some(seed),
     })
+}
+
+/// A seed that nobody chose.
+pub(super) fn random_seed() -> Result<u64> {
+    let mut seed = [0; 8];
+    getrandom::fill(&mut seed).map_err(|_| Error::Bug("the system gives no random numbers"))?;
+    Ok(u64::from_le_bytes(seed))
 }
 
 fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {

@@ -7,6 +7,7 @@ mod demo;
 mod gather;
 mod maintainer;
 mod manual;
+mod more;
 mod passphrase;
 mod pins;
 mod recipient;
@@ -64,6 +65,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Keygen(args) => maintainer::keygen(terminal, args),
         Command::Pack(args) => maintainer::pack(terminal, args),
         Command::Deal(args) => deal::deal(terminal, args),
+        Command::MoreRecovery(args) => more::more_recovery(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),

@@ -2,6 +2,7 @@
 
 mod deal;
 pub(super) mod gather;
+mod more;
 pub(super) mod want;
 
 use std::fmt::Write as _;
@@ -13,6 +14,7 @@ use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
 use crate::courier::plan::Promise;
 use crate::digest::digits_of;
 use crate::escape::{shown, shown_path};
+use crate::extend::SetAside;
 use crate::find::{Bundle, Finding, NAMED, Trust};
 use crate::format::layout::Part;
 use crate::format::{Facts, Hash, Sealing};
@@ -22,6 +24,7 @@ use crate::sandbox::Confinement;
 use crate::watch::Phase;
 
 pub(super) use deal::{deal, deal_json};
+pub(super) use more::{extended, extended_json};
 
 /// Bytes for people: `27.3 kB`, as sticks are labelled.
 pub(super) fn bytes(count: u64) -> String {
@@ -94,6 +97,9 @@ pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots:
         ),
     );
     line(&mut out, "publisher", &publisher(bundle));
+    for aside in finding.set_aside.iter().filter(|aside| aside.by == bundle.list.id) {
+        line(&mut out, "extended", &set_aside(aside, facts));
+    }
     line(&mut out, "chunks", &chunks(bundle, report));
     for bad in &report.bad_files {
         line(&mut out, "bad", &bad_file(bad));
@@ -171,6 +177,18 @@ fn verdict(bundle: &Bundle, report: &Report) -> String {
         }
     };
     format!("{}  {title}: {rest}", tone.paint(report.verdict.word()))
+}
+
+/// Another list of the same release.
+fn set_aside(aside: &SetAside, facts: &Facts) -> String {
+    let (id, blocks) = (aside.id.short(), count(u64::from(aside.recovery_blocks), "recovery block", "recovery blocks"));
+    if aside.recovery_blocks < facts.recovery_blocks {
+        format!("bundle {id} with {blocks} is the same release; all that came with it counts here")
+    } else {
+        format!(
+            "bundle {id} with {blocks} extends this one, but its blocks.idx is missing; any other carrier of it has it"
+        )
+    }
 }
 
 fn shortage(bundle: &Bundle, report: &Report) -> String {
@@ -311,6 +329,7 @@ pub(super) fn facts_json(facts: &Facts, id: &Hash) -> Value {
         "recovery_blocks": facts.recovery_blocks,
         "chunk_blocks": facts.chunk_blocks,
         "generator": facts.generator,
+        "extends": facts.extends.map(|hash| hash.to_string()),
     })
 }
 
@@ -328,6 +347,9 @@ pub(super) fn facts(bundle: &Bundle) -> String {
     line("publisher", &publisher(bundle));
     line("key", &facts.publisher);
     line("sealing", sealing(facts.sealing));
+    if let Some(first) = facts.extends {
+        line("extends", &format!("bundle {first} with more recovery blocks"));
+    }
     line("payload", &format!("{} bytes", grouped(facts.payload_bytes)));
     line("blocks", &format!("{} data, {} recovery, {block} each", facts.data_blocks, facts.recovery_blocks));
     let (data, recovery) = (bundle.layout.chunk_count(Part::Data), bundle.layout.chunk_count(Part::Recovery));

@@ -76,6 +76,8 @@ pub struct Facts {
     pub chunk_blocks: u32,
     /// The program that made the bundle.
     pub generator: String,
+    /// The bundle id of the first list of this release, if this list adds recovery blocks to it.
+    pub extends: Option<Hash>,
 }
 
 /// The object as it stands in the file.
@@ -95,6 +97,8 @@ struct Raw {
     recovery_blocks: u32,
     chunk_blocks: u32,
     generator: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    extends: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     requires: Vec<String>,
 }
@@ -128,6 +132,7 @@ impl Facts {
         }
         let raw: Raw = parse_json(bytes)?;
         let previous = raw.previous.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("previous"))).transpose()?;
+        let extends = raw.extends.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("extends"))).transpose()?;
         let facts = Self {
             series: raw.series,
             release: raw.release,
@@ -141,6 +146,7 @@ impl Facts {
             recovery_blocks: raw.recovery_blocks,
             chunk_blocks: raw.chunk_blocks,
             generator: raw.generator,
+            extends,
         };
         facts.check()?;
         Ok(facts)
@@ -162,6 +168,7 @@ impl Facts {
             recovery_blocks: self.recovery_blocks,
             chunk_blocks: self.chunk_blocks,
             generator: self.generator.clone(),
+            extends: self.extends.map(|hash| hash.to_string()),
             requires: Vec::new(),
         };
         // Strings and integers only: nothing here can fail to become JSON.
@@ -264,6 +271,7 @@ mod tests {
             recovery_blocks: 1,
             chunk_blocks: 1,
             generator: "pannier 0.1.0".into(),
+            extends: None,
         }
     }
 
@@ -272,6 +280,10 @@ mod tests {
         let text = sample().write();
         assert_eq!(Facts::parse(text.as_bytes()), Ok(sample()));
         assert!(Facts::may_be(text.as_bytes()));
+        let extension = Facts { extends: Some(Hash([7; 32])), ..sample() };
+        assert_eq!(Facts::parse(extension.write().as_bytes()), Ok(extension.clone()));
+        let bad = extension.write().replacen("07", "0g", 1);
+        assert_eq!(Facts::parse(bad.as_bytes()), Err(FactsFault::Field("extends")));
     }
 
     #[test]

@@ -304,6 +304,7 @@ impl Prepared {
             recovery_blocks: options.spare.blocks(&cut.layout(0))?,
             chunk_blocks: cut.chunk_blocks,
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
+            extends: None,
         };
         facts.check()?;
         Ok(facts)

@@ -1,0 +1,41 @@
+//! `more-recovery`: recovery blocks for a bundle that is already handed out.
+
+use std::env;
+
+use super::args;
+use super::maintainer::{publisher_key, random_seed};
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::check;
+use crate::courier::plan::Promise;
+use crate::error::{Class, Error, Result};
+use crate::extend::{Scope, extend};
+use crate::find::Publishers;
+use crate::pack::Spare;
+
+/// Extends a bundle.
+pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> Result<Class> {
+    if args.output.symlink_metadata().is_ok() {
+        return Err(Error::Exists(args.output.clone()));
+    }
+    let spare = match (args.couriers.zip(args.survive), args.spare.as_deref()) {
+        (Some((couriers, survive)), _) => Spare::promised(Promise::new(couriers, survive)?),
+        (None, share) => {
+            let share = share.unwrap_or_default();
+            Spare::parse(share).ok_or_else(|| Error::Usage(format!("--spare {share} is not a share from 0 to 200%")))?
+        }
+    };
+    let scope = if args.whole { Scope::All } else { Scope::New };
+    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    // Whoever signs it is its publisher: nobody else can be meant.
+    let publishers = Publishers { pinned: vec![("publisher".to_owned(), key.public().clone())] };
+    let task = Task::begin(terminal);
+    let mut checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
+    let index = checked.finding.one(args.id.as_deref())?;
+    let seed = random_seed()?;
+    let extended = extend(&checked, index, &key, spare, scope, &args.output, seed, &task.watch)?;
+    drop(task);
+    terminal.json(&words::extended_json(&extended));
+    terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));
+    Ok(Class::Done)
+}

@@ -1,0 +1,272 @@
+//! More recovery blocks for a bundle that is already handed out (FORMAT.md §17): a second list for the same release, and how
+//! the two are known to be one.
+
+use std::fs;
+use std::path::Path;
+
+use crate::check::Checked;
+use crate::coding;
+use crate::digest::sha256;
+use crate::error::{Doing, Error, Result};
+use crate::find::Bundle;
+use crate::format::layout::{Chunk, Part};
+use crate::format::minisig::{Signed, trusted_comment};
+use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::{Facts, Hash, Layout, Sums, Table};
+use crate::keys::SecretKey;
+use crate::limits::TABLE_ENTRY_BYTES;
+use crate::open::source;
+use crate::pack::{Spare, write_recovery};
+use crate::pool::Place;
+use crate::readme;
+use crate::repair::write_chunk;
+use crate::source::Source;
+use crate::store::{self, Stage};
+use crate::watch::{Phase, Watch};
+
+/// A list that was set aside because another one of the same release stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its bundle id.
+    pub id: Hash,
+    /// Its recovery blocks.
+    pub recovery_blocks: u32,
+    /// The bundle that stands for it.
+    pub by: Hash,
+}
+
+/// Tells whether `new` extends `old`: the same release with more recovery blocks, and the same blocks otherwise.
+fn extends(new: &Bundle, old: &Bundle) -> bool {
+    let (a, b) = (&old.facts, &new.facts);
+    let related = b.extends == Some(old.list.id) || (b.extends.is_some() && b.extends == a.extends);
+    let alike = Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..a.clone() }
+        == Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..b.clone() };
+    let begins_alike = || {
+        // Without the new table nothing contradicts what the publisher signed, and the old list will be used.
+        let Some(table) = &new.table else { return old.table.is_some() };
+        let bytes = table.write();
+        let end = TABLE_ENTRY_BYTES * u64::from(old.layout.block_count());
+        let beginning = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
+        beginning.map(sha256) == old.sums.hash_of(TABLE_NAME)
+    };
+    related && alike && new.publisher == old.publisher && b.recovery_blocks > a.recovery_blocks && begins_alike()
+}
+
+/// Joins lists of the same release into one bundle: the one with most recovery blocks stands for the others, unless its
+/// block table is missing.
+pub(crate) fn join(bundles: &mut Vec<Bundle>) -> Vec<SetAside> {
+    let mut aside = Vec::new();
+    while let Some((loser, winner)) = pair(bundles) {
+        let by = bundles.get(winner).map(|bundle| bundle.list.id);
+        let lost = bundles.remove(loser);
+        aside.extend(by.map(|by| SetAside { id: lost.list.id, recovery_blocks: lost.facts.recovery_blocks, by }));
+    }
+    // Where one stood for another before it was set aside itself, the last one stands for both.
+    for at in 0..aside.len() {
+        let by = aside.get(at).map(|older| older.by);
+        let last = aside.iter().find(|other| Some(other.id) == by).map(|other| other.by);
+        if let (Some(last), Some(older)) = (last, aside.get_mut(at)) {
+            older.by = last;
+        }
+    }
+    aside
+}
+
+/// The indices of a list that is to be set aside, and of the one that stands for it.
+fn pair(bundles: &[Bundle]) -> Option<(usize, usize)> {
+    for (new_at, new) in bundles.iter().enumerate().filter(|(_, new)| new.facts.extends.is_some()) {
+        for (old_at, old) in bundles.iter().enumerate() {
+            if old_at != new_at && extends(new, old) {
+                return Some(if new.table.is_some() { (old_at, new_at) } else { (new_at, old_at) });
+            }
+        }
+    }
+    None
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The small files and what was not handed out before.
+    New,
+    /// The whole bundle.
+    All,
+}
+
+/// What extending did.
+#[derive(Clone, Debug)]
+pub struct Extended {
+    /// The new facts.
+    pub facts: Facts,
+    /// The new bundle id.
+    pub id: Hash,
+    /// Recovery blocks that there were.
+    pub before: u32,
+    /// Recovery chunks that are new or longer than they were.
+    pub new_chunks: Vec<String>,
+    /// Bytes written.
+    pub bytes: u64,
+}
+
+/// Adds recovery blocks to one bundle of what was checked, and signs the new list. Data blocks that are lost are rebuilt.
+///
+/// # Errors
+/// When the key is not the publisher's, when there is not enough, when nothing would be added, or nowhere to write.
+#[allow(clippy::too_many_arguments)]
+pub fn extend(
+    checked: &Checked,
+    index: usize,
+    key: &SecretKey,
+    spare: Spare,
+    scope: Scope,
+    out: &Path,
+    seed: u64,
+    watch: &Watch,
+) -> Result<Extended> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    if *key.public() != bundle.publisher {
+        let (key, publisher) = (key.public().digits(), bundle.publisher.digits());
+        return Err(Error::Usage(format!(
+            "only its publisher can extend a bundle: it is {publisher}, the key is {key}"
+        )));
+    }
+    let before = bundle.layout.recovery_blocks;
+    let recovery_blocks = spare.blocks(&bundle.layout)?;
+    if recovery_blocks <= before {
+        return Err(Error::Usage(format!(
+            "the bundle has {before} recovery blocks, and this asks for {recovery_blocks}"
+        )));
+    }
+    let layout = Layout { recovery_blocks, ..bundle.layout };
+    let chunks = layout.chunks();
+    let same_names = bundle.chunks.iter().all(|old| chunks.iter().any(|new| new.name == old.name));
+    if !same_names {
+        return Err(Error::Usage("so many chunks would change the names of those that are handed out".to_owned()));
+    }
+    let facts = Facts {
+        recovery_blocks,
+        extends: bundle.facts.extends.or(Some(bundle.list.id)),
+        generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
+        ..bundle.facts.clone()
+    };
+    facts.check()?;
+    let total: u64 = chunks.iter().filter(|c| scope == Scope::All || c.part == Part::Recovery).map(|c| c.bytes).sum();
+    pool.require(&bundle.layout)?;
+    store::needing(total, || {
+        let stage = Stage::begin(out)?;
+        store::require_space(&stage.tree(), total)?;
+        let mut old = source(checked, bundle, pool)?;
+        coding::rebuild(&mut old, &stage.scratch("rebuilt"), watch)?;
+        let work = Work { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage };
+        let extended = work.run(old, seed, watch)?;
+        watch.begin(Phase::Syncing, 0);
+        stage.commit()?;
+        Ok(extended)
+    })
+}
+
+/// Everything that is fixed before the first byte is written.
+struct Work<'a> {
+    bundle: &'a Bundle,
+    key: &'a SecretKey,
+    facts: &'a Facts,
+    layout: Layout,
+    chunks: &'a [Chunk],
+    scope: Scope,
+    stage: &'a Stage,
+}
+
+impl Work<'_> {
+    fn run(&self, old: Source, seed: u64, watch: &Watch) -> Result<Extended> {
+        let tree = self.stage.tree();
+        let (need, before) = (self.layout.data_blocks as usize, self.bundle.layout.recovery_blocks as usize);
+        let data_hashes = old.table.hashes().get(..need).unwrap_or_default().to_vec();
+        let old_recovery = old.table.hashes().get(need..).unwrap_or_default().to_vec();
+        let mut source = Source { layout: self.layout, ..old };
+        source.places.resize(self.layout.block_count() as usize, None);
+        let (recovery, files) = write_recovery(&source, self.chunks, &tree, watch)?;
+        if recovery.get(..before) != Some(old_recovery.as_slice()) {
+            return Err(Error::Bug("recovery blocks that are not the publisher's"));
+        }
+        source.table = Table::new([data_hashes, recovery].concat());
+        let first_file = source.files.len();
+        source.files.extend(self.chunks.iter().map(|chunk| tree.join(&chunk.name)));
+        for (block, place) in (0u32..).zip(source.places.iter_mut()).skip(need) {
+            let (chunk, offset) = self.layout.place_of(block);
+            *place = Some(Place { file: first_file + chunk, offset });
+        }
+        self.rehearse(&source, seed, watch)?;
+
+        let mut bytes = self.write_small(&source, &files)?;
+        let mut new_chunks = Vec::new();
+        watch.begin(Phase::Writing, self.layout.payload_bytes);
+        for chunk in self.chunks {
+            let reaches = chunk.first_block + chunk.block_count;
+            let is_old = reaches <= self.bundle.layout.block_count();
+            let path = tree.join(&chunk.name);
+            match (chunk.part, self.scope) {
+                (Part::Recovery, Scope::New) if is_old => {
+                    fs::remove_file(&path).map_err(|e| Error::io(Doing::Remove, path, e))?;
+                    continue;
+                }
+                (Part::Data, Scope::New) => continue,
+                (Part::Data, Scope::All) => {
+                    write_chunk(&source, &path, chunk.first_block, chunk.block_count, watch)?;
+                }
+                (Part::Recovery, _) => {}
+            }
+            bytes += chunk.bytes;
+            if chunk.part == Part::Recovery && !is_old {
+                new_chunks.push(chunk.name.clone());
+            }
+        }
+        let sums = store::read_small(&tree.join(SUMS_NAME), crate::limits::SUMS_MAX_BYTES)?.unwrap_or_default();
+        let (facts, before) = (self.facts.clone(), self.bundle.layout.recovery_blocks);
+        Ok(Extended { facts, id: sha256(&sums), before, new_chunks, bytes })
+    }
+
+    /// Rebuilds random data blocks from the new recovery blocks alone, and compares them with the table.
+    fn rehearse(&self, source: &Source, seed: u64, watch: &Watch) -> Result<()> {
+        let mut trial = source.clone();
+        let (need, before) = (self.layout.data_blocks as usize, self.bundle.layout.recovery_blocks);
+        let count = (self.layout.recovery_blocks - before).min(self.layout.data_blocks) as usize;
+        for lost in fastrand::Rng::with_seed(seed).choose_multiple(0..need, count) {
+            trial.places.get_mut(lost).map(Option::take);
+        }
+        trial.places.iter_mut().skip(need).take(before as usize).for_each(|place| *place = None);
+        let scratch = self.stage.scratch("rehearsal");
+        let rebuilt = coding::rebuild(&mut trial, &scratch, watch);
+        let _ = fs::remove_file(scratch);
+        match rebuilt {
+            Ok(_) => Ok(()),
+            Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
+            Err(error) => Err(Error::Rehearsal(error.to_string())),
+        }
+    }
+
+    fn write_small(&self, source: &Source, recovery_chunks: &[Hash]) -> Result<u64> {
+        let tree = self.stage.tree();
+        let small = [
+            (FACTS_NAME, self.facts.write().into_bytes()),
+            (TABLE_NAME, source.table.write()),
+            (HEADS_NAME, source.heads()?.write()),
+            (README_NAME, readme::text(self.facts).into_bytes()),
+        ];
+        let mut entries: Vec<(String, Hash)> =
+            small.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
+        let data = self.chunks.iter().filter(|chunk| chunk.part == Part::Data);
+        entries.extend(data.filter_map(|chunk| Some((chunk.name.clone(), self.bundle.sums.hash_of(&chunk.name)?))));
+        let recovery = self.chunks.iter().filter(|chunk| chunk.part == Part::Recovery);
+        entries.extend(recovery.map(|chunk| chunk.name.clone()).zip(recovery_chunks.iter().copied()));
+        let sums = Sums::new(entries).write();
+        let comment = trusted_comment(Signed::Bundle, &self.facts.series, self.facts.release);
+        let signature = self.key.sign(sums.as_bytes(), &comment)?;
+        for (name, bytes) in &small {
+            store::write_new(&tree.join(name), bytes)?;
+        }
+        store::write_new(&tree.join(SUMS_NAME), sums.as_bytes())?;
+        store::write_new(&tree.join(SIGNATURE_NAME), signature.as_bytes())?;
+        Ok(small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>() + (sums.len() + signature.len()) as u64)
+    }
+}
