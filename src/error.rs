@@ -56,6 +56,8 @@ pub enum Doing {
     Sync,
     #[error("remove")]
     Remove,
+    #[error("run")]
+    Run,
 }
 
 /// Why an authentic payload is refused.

@@ -6,8 +6,8 @@
 //! - **words**: [`error`], [`limits`], [`secret`], [`watch`], [`escape`];
 //! - **format**: pure functions for every part of a bundle, as FORMAT.md describes them ([`mod@format`]);
 //! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
-//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`sandbox`] (Landlock),
-//!   [`store`] (files);
+//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), `picture` (JPEG, PNG,
+//!   GIF, WebP), `qr_read` (rxing), [`sandbox`] (Landlock), [`store`] (files);
 //! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`], [`extend`], [`courier`], [`optical`];
 //! - **cli**: arguments, words for people, exit codes (feature `cli`).
 //!
@@ -30,6 +30,8 @@ pub mod digest;
 mod erasure;
 pub mod keys;
 mod metadata;
+mod picture;
+mod qr_read;
 pub mod sandbox;
 pub mod seal;
 pub mod store;

@@ -86,3 +86,27 @@ pub const CARRY_MAX_BYTES: u64 = 64 << 20;
 pub const BAG_MAX_BYTES: usize = 32 << 20;
 /// A bundle of at most so many bytes travels in one bag, so that every frame is worth the same.
 pub const WHOLE_BAG_BYTES: u64 = 64 << 10;
+/// Most pixels of one picture that is looked at for codes: a camera's best, or A4 at 600 dpi.
+pub const PICTURE_PIXELS: u64 = 64 << 20;
+/// Longest side of a picture.
+pub const PICTURE_SIDE: u32 = 1 << 15;
+/// Most pixels of one picture of an animation or a film.
+pub const MOVING_PIXELS: u64 = 16 << 20;
+/// Pixels of all pictures of one animation together: hours of a loop.
+pub const ANIMATION_PIXELS: u64 = 16 << 30;
+/// What each picture of an animation counts at least, in pixels.
+pub const ANIMATION_STEP: u64 = 64 << 10;
+/// Largest picture file that is read; films are not held in memory.
+pub const PICTURE_MAX_BYTES: u64 = 128 << 20;
+/// Most objects that are received at once. When one more begins, the one with the fewest frames is dropped.
+pub const OBJECTS_MAX: usize = 4_096;
+/// Memory for the frames of unfinished objects.
+pub const RECEIVE_BYTES: usize = 256 << 20;
+/// Distinct bodies kept for one number of an object: one is right, the others are forged.
+pub const BODIES_MAX: usize = 4;
+/// Bytes of bodies that one object's search for false frames may go through.
+pub const SEARCH_BYTES: u64 = 2 << 30;
+/// Longest line of a text file that can be a frame.
+pub const LINE_MAX_BYTES: usize = 8 << 10;
+/// Quarters of a second that a program may be silent before it is ended.
+pub const SILENT_QUARTERS: u32 = 240;

@@ -47,6 +47,25 @@ pub(crate) fn confine(read: &[PathBuf], write: &Path) -> Confinement {
     }
 }
 
+/// Forbids the calling thread, and every program that it starts, to write any file or to use TCP.
+#[cfg(target_os = "linux")]
+pub(crate) fn forbid_writing() {
+    use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetCreatedAttr, path_beneath_rules};
+
+    let abi = ABI::V5;
+    // What the system cannot do, it does not: the program runs as any other would.
+    let _ = Ruleset::default()
+        .handle_access(AccessFs::from_write(abi))
+        .and_then(|rules| rules.handle_access(AccessNet::from_all(abi)))
+        .and_then(Ruleset::create)
+        .and_then(|rules| rules.add_rules(path_beneath_rules(["/dev/null"], AccessFs::from_file(abi))))
+        .and_then(landlock::RulesetCreated::restrict_self);
+}
+
+/// Other systems have no such means for an ordinary program.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn forbid_writing() {}
+
 /// Other systems have no such means for an ordinary program.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn confine(_: &[PathBuf], _: &Path) -> Confinement {

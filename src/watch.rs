@@ -29,6 +29,8 @@ pub enum Phase {
     Writing,
     /// Waiting for the medium.
     Syncing,
+    /// Looking for codes in pictures; what is counted is codes.
+    Scanning,
 }
 
 /// Shared between a task and its observer; cheap to update from any thread.
@@ -62,6 +64,12 @@ impl Watch {
     pub(crate) fn advance(&self, bytes: u64) -> Result<()> {
         self.done_bytes.fetch_add(bytes, Ordering::Relaxed);
         if self.stopped.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
+    }
+
+    /// Tells how many of how many things are done, in a phase that counts no bytes.
+    pub(crate) fn count(&self, done: u64, total: u64) {
+        self.done_bytes.store(done, Ordering::Relaxed);
+        self.total_bytes.store(total, Ordering::Relaxed);
     }
 
     /// The phase, the bytes done and the bytes in all (zero when unknown).

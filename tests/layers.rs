@@ -19,7 +19,7 @@ enum Layer {
 }
 
 /// Where each third-party crate may be named, as it is written in code. What is not here may be named anywhere.
-const HOMES: [(&str, &[&str]); 23] = [
+const HOMES: [(&str, &[&str]); 25] = [
     ("minisign", &["keys.rs"]),
     ("scrypt", &["keys.rs"]),
     ("tar", &["archive/"]),
@@ -29,6 +29,8 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("sha2", &["digest.rs"]),
     ("reed_solomon_simd", &["erasure.rs"]),
     ("exif", &["metadata.rs"]),
+    ("image", &["picture.rs"]),
+    ("rxing", &["qr_read.rs"]),
     ("zip", &["metadata.rs"]),
     ("landlock", &["sandbox.rs"]),
     ("cap_std", &["store.rs"]),

@@ -3,6 +3,7 @@
 mod deal;
 mod gather;
 mod more;
+mod scan;
 mod want;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use crate::courier::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
+pub(super) use scan::Scan;
 pub(super) use want::Want;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
@@ -69,6 +71,8 @@ pub(super) enum Command {
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.
     Gather(Gather),
+    /// Read codes in photos, scans and films of sheets and screens. Needs no key.
+    Scan(Scan),
     /// Ask for what is missing, in digits for a text message or a telephone. Needs no key.
     Want(Want),
     /// Tell in digits that what arrived is genuine and enough. Needs no key.

@@ -11,6 +11,7 @@ mod more;
 mod passphrase;
 mod pins;
 mod recipient;
+mod scan;
 mod terminal;
 mod want;
 mod words;
@@ -68,6 +69,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::MoreRecovery(args) => more::more_recovery(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),
+        Command::Scan(args) => scan::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),

@@ -252,15 +252,20 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
     let known = ProgressStyle::with_template(
         "  {msg:12} {bar:24} {decimal_bytes:>10} of {decimal_total_bytes:10} {eta_precise} left",
     );
+    let codes = ProgressStyle::with_template("  {msg:12} {bar:24} have {pos} of {len} codes");
     let unknown = ProgressStyle::with_template("  {msg:12} {spinner} {decimal_bytes}");
-    let (Ok(known), Ok(unknown)) = (known, unknown) else { return };
+    let (Ok(known), Ok(unknown), Ok(codes)) = (known, unknown, codes) else { return };
     let mut shown = Phase::Idle;
     while !ended.load(Ordering::Relaxed) {
         let (phase, done, total) = watch.state();
         if phase != shown {
             shown = phase;
             bar.reset();
-            bar.set_style(if total > 0 { known.clone() } else { unknown.clone() });
+            bar.set_style(match (phase, total) {
+                (Phase::Scanning, _) => codes.clone(),
+                (_, 0) => unknown.clone(),
+                _ => known.clone(),
+            });
             bar.set_message(words::phase(phase));
         }
         bar.set_length(total.max(done));

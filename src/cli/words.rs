@@ -3,6 +3,7 @@
 mod deal;
 pub(super) mod gather;
 mod more;
+pub(super) mod scan;
 pub(super) mod want;
 
 use std::fmt::Write as _;
@@ -70,6 +71,7 @@ pub(super) fn phase(phase: Phase) -> &'static str {
         Phase::Unpacking => "unpacking",
         Phase::Writing => "writing",
         Phase::Syncing => "syncing",
+        Phase::Scanning => "scanning",
     }
 }
 

@@ -89,7 +89,7 @@ pub fn objects(
 }
 
 /// The small files that travel, in the one form that every courier gives them.
-fn small_files(bundle: &Bundle) -> Result<bag::Files> {
+pub(crate) fn small_files(bundle: &Bundle) -> Result<bag::Files> {
     let table = bundle.table.as_ref().ok_or(Error::SmallMissing(TABLE_NAME))?;
     let signature = bundle.signature.as_made_by(&bundle.publisher.base64());
     Ok([

@@ -2,4 +2,10 @@
 
 pub mod bag;
 pub mod carry;
+pub mod film;
+mod input;
+pub mod look;
 pub mod object;
+mod program;
+pub mod receive;
+pub mod scan;

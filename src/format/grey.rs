@@ -1,0 +1,108 @@
+//! A grey picture, the common form of everything that is looked at for codes.
+
+/// A picture of one byte for every pixel, row by row, 0 for black.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grey {
+    width: u32,
+    height: u32,
+    luma: Vec<u8>,
+}
+
+impl Grey {
+    /// A picture from its bytes; `None` when their number is not `width` × `height` or a side is zero.
+    pub fn new(width: u32, height: u32, luma: Vec<u8>) -> Option<Self> {
+        let pixels = usize::try_from(u64::from(width) * u64::from(height)).ok()?;
+        (pixels > 0 && luma.len() == pixels).then_some(Self { width, height, luma })
+    }
+
+    /// Pixels of a row.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// The number of rows.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// The bytes.
+    pub fn luma(&self) -> &[u8] {
+        &self.luma
+    }
+
+    /// The bytes, without copying them.
+    pub fn into_luma(self) -> Vec<u8> {
+        self.luma
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.luma.chunks_exact(self.width as usize)
+    }
+
+    /// Half as wide and high: every pixel is the mean of four. `None` when nothing would be left.
+    pub fn halved(&self) -> Option<Self> {
+        let (width, height) = (self.width / 2, self.height / 2);
+        let mut luma = Vec::with_capacity(width as usize * height as usize);
+        let mut rows = self.rows();
+        while let (Some(upper), Some(lower)) = (rows.next(), rows.next()) {
+            let pairs = upper.chunks_exact(2).zip(lower.chunks_exact(2));
+            luma.extend(pairs.map(|(above, below)| {
+                let sum: u16 = above.iter().chain(below).map(|byte| u16::from(*byte)).sum();
+                u8::try_from((sum + 2) / 4).unwrap_or(u8::MAX)
+            }));
+        }
+        Self::new(width, height, luma)
+    }
+
+    /// Three quarters as wide and high: every four pixels of a row or column become three, by their share of the area.
+    /// `None` when nothing would be left.
+    pub fn three_quarters(&self) -> Option<Self> {
+        let (width, height) = (self.width / 4 * 3, self.height / 4 * 3);
+        let mut luma = Vec::with_capacity(width as usize * height as usize);
+        let mut rows = self.rows();
+        while let (Some(a), Some(b), Some(c), Some(d)) = (rows.next(), rows.next(), rows.next(), rows.next()) {
+            for (first, then, weight) in [(a, b, [3, 1]), (b, c, [2, 2]), (c, d, [1, 3])] {
+                for (upper, lower) in first.chunks_exact(4).zip(then.chunks_exact(4)) {
+                    let (&[a, b, c, d], &[e, f, g, h]) = (upper, lower) else { continue };
+                    let mix = |above: u8, below: u8| weight[0] * u16::from(above) + weight[1] * u16::from(below);
+                    let [p, q, r, s] = [mix(a, e), mix(b, f), mix(c, g), mix(d, h)];
+                    for sum in [3 * p + q, 2 * q + 2 * r, r + 3 * s] {
+                        luma.push(u8::try_from((sum + 8) / 16).unwrap_or(u8::MAX));
+                    }
+                }
+            }
+        }
+        Self::new(width, height, luma)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_has_exactly_its_bytes() {
+        assert!(Grey::new(2, 3, vec![0; 6]).is_some());
+        for (width, height, bytes) in [(2, 3, 5), (2, 3, 7), (0, 3, 0), (u32::MAX, u32::MAX, 1)] {
+            assert!(Grey::new(width, height, vec![0; bytes]).is_none());
+        }
+    }
+
+    #[test]
+    fn smaller_ones_keep_the_mean_and_the_place() {
+        let flat = Grey::new(9, 5, vec![77; 45]).unwrap();
+        let half = flat.halved().unwrap();
+        assert_eq!((half.width(), half.height()), (4, 2));
+        assert!(half.luma().iter().all(|byte| *byte == 77));
+        let less = flat.three_quarters().unwrap();
+        assert_eq!((less.width(), less.height()), (6, 3));
+        assert!(less.luma().iter().all(|byte| *byte == 77));
+        let mut edge = vec![255; 64];
+        edge.chunks_exact_mut(8).for_each(|row| row[..4].fill(0));
+        let edge = Grey::new(8, 8, edge).unwrap();
+        assert!(edge.halved().unwrap().luma().chunks_exact(4).all(|row| row == [0, 0, 255, 255]));
+        assert!(edge.three_quarters().unwrap().luma().chunks_exact(6).all(|row| row == [0, 0, 0, 255, 255, 255]));
+        assert!(Grey::new(1, 1, vec![0]).unwrap().halved().is_none());
+        assert!(Grey::new(3, 9, vec![0; 27]).unwrap().three_quarters().is_none());
+    }
+}

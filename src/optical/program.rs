@@ -1,0 +1,148 @@
+//! The two programs of others that help with what is not decoded here: `pdftoppm` for PDFs, `ffmpeg` for films. They get
+//! a path and give pictures on a pipe; they may write nothing, reach no network, and are ended when nobody waits any more.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::error::{Error, Result};
+use crate::limits;
+use crate::sandbox;
+use crate::watch::Watch;
+
+/// A program of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Program {
+    /// Pages of a PDF, of poppler.
+    PdfToPpm,
+    /// Pictures of a film.
+    Ffmpeg,
+}
+
+impl Program {
+    /// Its name, as it is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::PdfToPpm => "pdftoppm",
+            Self::Ffmpeg => "ffmpeg",
+        }
+    }
+
+    /// The command for one file. The path can never be taken for an option, nor for an address.
+    fn command(self, path: &Path) -> Command {
+        let path = if path.is_absolute() { path.to_owned() } else { Path::new(".").join(path) };
+        let mut command = Command::new(self.name());
+        match self {
+            // The long side of A4 at 300 dpi, whatever size a page claims to have.
+            Self::PdfToPpm => command.args(["-q", "-gray", "-scale-to", "3508"]).arg(path),
+            Self::Ffmpeg => {
+                let mut address = std::ffi::OsString::from("file:");
+                address.push(path);
+                command.args(["-nostdin", "-v", "quiet", "-protocol_whitelist", "file,pipe", "-i"]).arg(address).args([
+                    "-map",
+                    "0:v:0",
+                    "-vf",
+                    "fps=30,scale=w='min(1920,iw)':h='min(1920,ih)':force_original_aspect_ratio=decrease",
+                    "-pix_fmt",
+                    "gray",
+                    "-strict",
+                    "-1",
+                    "-f",
+                    "yuv4mpegpipe",
+                    "pipe:1",
+                ])
+            }
+        };
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+    }
+}
+
+/// A program at work, and what it gives.
+pub(crate) struct Running<'a> {
+    child: Child,
+    pieces: Receiver<Vec<u8>>,
+    piece: Vec<u8>,
+    at: usize,
+    watch: &'a Watch,
+}
+
+/// Starts a program on a file; `None` when the program is not there.
+///
+/// # Errors
+/// When it is there and cannot be started.
+pub(crate) fn start<'a>(program: Program, path: &Path, watch: &'a Watch) -> Result<Option<Running<'a>>> {
+    let mut command = program.command(path);
+    // A thread of its own, so that what is forbidden to it and its child is forbidden to nobody else.
+    let spawn = move || {
+        sandbox::forbid_writing();
+        command.spawn()
+    };
+    let spawned = thread::spawn(spawn).join().map_err(|_| Error::Bug("a thread died"))?;
+    let mut child = match spawned {
+        Ok(child) => child,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io(crate::error::Doing::Run, PathBuf::from(program.name()), error)),
+    };
+    let (sender, pieces) = sync_channel(4);
+    if let Some(mut out) = child.stdout.take() {
+        // It ends when the program closes its end, or when nobody takes the pieces any more.
+        thread::spawn(move || {
+            loop {
+                let mut piece = vec![0; limits::PIECE_BYTES];
+                match out.read(&mut piece) {
+                    Ok(count) if count > 0 => piece.truncate(count),
+                    _ => return,
+                }
+                if sender.send(piece).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+    Ok(Some(Running { child, pieces, piece: Vec::new(), at: 0, watch }))
+}
+
+impl Running<'_> {
+    /// Waits for the program and tells whether it was content.
+    pub(crate) fn succeeded(mut self) -> bool {
+        self.child.wait().is_ok_and(|status| status.success())
+    }
+}
+
+impl Read for Running<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut silent = 0;
+        while self.at >= self.piece.len() {
+            self.watch.advance(0).map_err(io::Error::other)?;
+            match self.pieces.recv_timeout(Duration::from_millis(250)) {
+                Ok(piece) => (self.piece, self.at) = (piece, 0),
+                Err(RecvTimeoutError::Disconnected) => return Ok(0),
+                Err(RecvTimeoutError::Timeout) => {
+                    silent += 1;
+                    if silent >= limits::SILENT_QUARTERS {
+                        return Err(io::ErrorKind::TimedOut.into());
+                    }
+                }
+            }
+        }
+        let rest = self.piece.get(self.at..).unwrap_or_default();
+        let count = rest.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..count), rest.get(..count)) {
+            to.copy_from_slice(from);
+        }
+        self.at += count;
+        Ok(count)
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        // One that has ended already cannot be ended again, and that is fine.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,459 @@
+//! `scan`: codes in photos, scans, films and lines of text become the files that they carry.
+//!
+//! What is received is written down as it becomes whole, and then gathered: from there on it is a carrier like any other,
+//! and counts only as far as the signed list covers it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::bag;
+use super::carry::{self, Extent};
+use super::input::{Form, Item, form_of_file};
+use super::look::{Met, Programs, Seen, Skipped, Stream, look};
+use super::object::{self, Share};
+use super::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
+use crate::courier::gather::{Gathered, gather};
+use crate::digest::sha256;
+use crate::error::{Doing, Error, Result};
+use crate::find::{Bundle, Publishers, find};
+use crate::format::Hash;
+use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
+use crate::limits;
+use crate::store;
+use crate::watch::{Phase, Watch};
+
+/// What is to be looked at.
+pub struct Inputs {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// A stream besides.
+    pub stream: Option<Stream>,
+    /// Whether programs of others may be run.
+    pub programs: Programs,
+}
+
+/// What was looked at, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pictures, pages and pictures of films in which something was looked for.
+    pub pictures: u64,
+    /// Codes read, or lines of text; the same one may be among them often.
+    pub codes: u64,
+    /// Different frames among them.
+    pub frames: u64,
+    /// Different codes that are none of ours.
+    pub foreign: u64,
+    /// Different frames that are damaged or malformed.
+    pub broken: u64,
+}
+
+/// An object of which not enough was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// What its frames have in common.
+    pub group: Group,
+    /// The chunk's name and its bundle's id, if a list that came along tells them.
+    pub name: Option<(String, String)>,
+    /// Different frames seen.
+    pub have: u32,
+    /// Numbers of the frames that were not seen, from 1, as the labels count them.
+    pub missing: Vec<u32>,
+    /// The pages of the sheet on which those are, from 1, where it can be told.
+    pub missing_pages: Vec<u32>,
+    /// Numbers under which contradicting frames were seen, and where.
+    pub conflicts: Vec<(u32, Vec<Sighting>)>,
+}
+
+/// What scanning gave.
+#[derive(Debug)]
+pub struct Scanned {
+    /// What was looked at, by the numbers that sightings use; the stream, if there was one, comes after the last.
+    pub inputs: Vec<PathBuf>,
+    /// In numbers.
+    pub counts: Counts,
+    /// What could not be looked at.
+    pub skipped: Vec<Skipped>,
+    /// Frames that were not the publisher's.
+    pub false_frames: Vec<FalseFrame>,
+    /// Objects of which not enough was seen, of bundles that need them.
+    pub unfinished: Vec<Unfinished>,
+    /// The bundles, as they are in the folder now; nothing when there is none yet.
+    pub gathered: Option<Gathered>,
+    /// Where frames of unfinished objects were written down.
+    pub kept: Option<PathBuf>,
+}
+
+/// The file in which frames of unfinished objects wait for the others.
+pub const FRAMES_NAME: &str = "frames.txt";
+/// Its first line, by which it is known to be ours.
+const FRAMES_MARK: &str =
+    "# Seen by pannier scan, of what is not whole yet. Name the same folder again and they count.";
+
+/// Looks at everything, and gathers what became whole in folders below `out`.
+///
+/// # Errors
+/// When an input is not there, when `out` cannot be written, or the caller stops; what was seen until then is written down.
+pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
+    let room = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    let mut work = Work::new(room.path(), publishers, watch);
+    let (items, mut skipped) = items(&inputs.paths, out)?;
+    watch.begin(Phase::Scanning, 0);
+    let enough = AtomicBool::new(false);
+    let mut roots = inputs.paths;
+    roots.push(out.to_owned());
+    let looked = look((&items, &roots), inputs.stream, inputs.programs, &enough, watch, |seen| {
+        work.take(seen)?;
+        enough.store(work.is_enough(), Ordering::Relaxed);
+        Ok(())
+    });
+    let looked = match looked {
+        Ok(looked) => looked,
+        Err(error) => {
+            work.keep(out)?;
+            return Err(error);
+        }
+    };
+    skipped.extend(looked);
+    work.write_parts()?;
+    let gathered = match gather(&[room.path().to_owned()], out, publishers, scratch, watch) {
+        Ok(gathered) => Some(gathered),
+        Err(Error::NoBundle) => None,
+        Err(error) => {
+            work.keep(out)?;
+            return Err(error);
+        }
+    };
+    let mut gathered = gathered;
+    if let Some(gathered) = &mut gathered {
+        work.settle(gathered, scratch)?;
+        // What lies in our own room is no carrier of anybody's.
+        for report in &mut gathered.checked.reports {
+            report.bad_files.retain(|bad| !bad.path.starts_with(room.path()));
+            report.strangers = 0;
+        }
+    }
+    let kept = work.keep(out)?;
+    let unfinished = work.unfinished();
+    let inputs = items.into_iter().map(|item| item.path).collect();
+    let Work { receiver: Receiver { false_frames, .. }, counts, .. } = work;
+    Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
+}
+
+/// Everything to look at, what was written down before first. Files that codes cannot be in are told when they were named.
+fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
+    let mut items = Vec::new();
+    let mut skipped = Vec::new();
+    let frames = out.join(FRAMES_NAME);
+    if frames.is_file() {
+        items.push(Item { path: frames, form: Form::Text });
+    }
+    let ours = fs::canonicalize(out).ok();
+    let (files, unreadable) = store::list(paths)?;
+    for found in files {
+        let inside =
+            ours.as_ref().is_some_and(|ours| fs::canonicalize(&found.path).is_ok_and(|path| path.starts_with(ours)));
+        let named = paths.get(found.root) == Some(&found.path);
+        if inside && !named {
+            continue;
+        }
+        let at = Sighting { input: items.len(), number: 0 };
+        match form_of_file(&found.path) {
+            Ok(Form::Other) if !named => continue,
+            Ok(Form::Other) => skipped.push(Skipped {
+                at,
+                why: "nothing that codes could be in: a picture, a PDF, a film, or frames as text".to_owned(),
+            }),
+            Ok(_) => {}
+            Err(error) => skipped.push(Skipped { at, why: error.to_string() }),
+        }
+        let form = form_of_file(&found.path).unwrap_or(Form::Other);
+        items.push(Item { path: found.path, form });
+    }
+    for file in unreadable {
+        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why: file.why });
+        items.push(Item { path: file.path, form: Form::Other });
+    }
+    Ok((items, skipped))
+}
+
+/// A bundle whose list came along and holds.
+struct Known {
+    bundle: Bundle,
+    trusted: bool,
+    /// The sids of its chunks, in their order.
+    sids: Vec<Sid>,
+    /// Which of them are here.
+    here: BTreeSet<usize>,
+}
+
+impl Known {
+    fn is_enough(&self) -> bool {
+        let blocks = self.bundle.chunks.iter().enumerate().filter(|(index, _)| self.here.contains(index));
+        blocks.map(|(_, chunk)| chunk.block_count).sum::<u32>() >= self.bundle.layout.data_blocks
+    }
+
+    fn number_of(&self, group: &Group) -> Option<usize> {
+        (group.kind == Kind::Chunk).then(|| self.sids.iter().position(|sid| *sid == group.sid))?
+    }
+}
+
+/// What is received, and what is known of it.
+struct Work<'a> {
+    room: &'a Path,
+    publishers: &'a Publishers,
+    watch: &'a Watch,
+    receiver: Receiver,
+    met: Met,
+    counts: Counts,
+    known: Vec<Known>,
+    bags: u32,
+    /// Bundles that are openable in the folder now.
+    settled: BTreeSet<Hash>,
+    /// Bags of which everything is in the folder now.
+    arrived: BTreeSet<Sid>,
+}
+
+impl<'a> Work<'a> {
+    fn new(room: &'a Path, publishers: &'a Publishers, watch: &'a Watch) -> Self {
+        Self {
+            room,
+            publishers,
+            watch,
+            receiver: Receiver::default(),
+            met: Met::default(),
+            counts: Counts::default(),
+            known: Vec::new(),
+            bags: 0,
+            settled: BTreeSet::new(),
+            arrived: BTreeSet::new(),
+        }
+    }
+
+    fn take(&mut self, seen: Seen) -> Result<()> {
+        self.counts.pictures += u64::from(seen.is_picture);
+        for line in seen.lines {
+            self.counts.codes += 1;
+            if !self.met.is_new(&line) {
+                continue;
+            }
+            match Frame::parse(&line) {
+                Ok(frame) => {
+                    self.counts.frames += 1;
+                    let group = frame.group;
+                    if self.receiver.add(frame, seen.at)? == Added::Completed {
+                        self.completed(&group)?;
+                    }
+                }
+                Err(FrameFault::Foreign) => self.counts.foreign += 1,
+                Err(_) => self.counts.broken += 1,
+            }
+        }
+        let (have, need) = self.progress();
+        self.watch.count(have, need);
+        Ok(())
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        let counted = self.receiver.incoming().map(|one| (u64::from(one.have()), u64::from(one.group.source_count)));
+        counted.fold((0, 0), |(have, need), (h, n)| (have + h, need + n))
+    }
+
+    fn incoming(&self, group: &Group) -> Option<&Incoming> {
+        let same = |other: &Group| {
+            (other.kind, other.sid, other.object_bytes, other.body_bytes)
+                == (group.kind, group.sid, group.object_bytes, group.body_bytes)
+        };
+        self.receiver.incoming().find(|one| same(&one.group))
+    }
+
+    /// An object became whole: its files are written down, and a list among them is looked at.
+    fn completed(&mut self, group: &Group) -> Result<()> {
+        let Some(object) = self.incoming(group).and_then(Incoming::object) else { return Ok(()) };
+        match group.kind {
+            Kind::Chunk => {
+                let name = format!("{}-{}.bin", group.sid, group.object_bytes);
+                let path = self.room.join(name);
+                if !path.exists() {
+                    store::write_new(&path, object)?;
+                }
+                self.known.iter_mut().for_each(|known| known.here.extend(known.number_of(group)));
+            }
+            Kind::Bag => {
+                let Some(files) = bag::parse(object) else {
+                    self.counts.broken += 1;
+                    return Ok(());
+                };
+                self.bags += 1;
+                let folder = self.room.join(format!("bag-{}", self.bags));
+                fs::create_dir(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
+                for (name, bytes) in &files {
+                    store::write_new(&folder.join(name), bytes)?;
+                }
+                self.learn(&folder, &files)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Learns from a bag which chunks there are.
+    fn learn(&mut self, folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
+        let found = find(&[folder.to_owned()], self.publishers, &Watch::default())?;
+        for bundle in found.bundles {
+            self.meet(bundle, files);
+        }
+        Ok(())
+    }
+
+    /// Remembers a bundle, and which of its chunks are here.
+    fn meet(&mut self, bundle: Bundle, files: &[(String, Vec<u8>)]) {
+        if self.known.iter().any(|known| known.bundle.list.id == bundle.list.id) {
+            return;
+        }
+        let hashes: Vec<_> = bundle.chunks.iter().map(|chunk| bundle.sums.hash_of(&chunk.name)).collect();
+        let sids: Vec<Sid> = hashes.iter().flatten().map(Sid::of).collect();
+        let trusted = self.publishers.pinned.is_empty() || bundle.require_trust(self.publishers).is_ok();
+        let in_bag = |name: &str| files.iter().any(|(other, _)| other == name);
+        let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&chunk.name));
+        let mut known = Known { here: here.map(|(index, _)| index).collect(), bundle, trusted, sids };
+        let whole = self.receiver.incoming().filter(|one| one.is_whole());
+        known.here.extend(whole.filter_map(|one| known.number_of(&one.group)).collect::<Vec<_>>());
+        self.known.push(known);
+    }
+
+    /// Tells whether everything that was seen so far can be opened, so that no more of a film is needed.
+    fn is_enough(&self) -> bool {
+        let mut trusted = self.known.iter().filter(|known| known.trusted).peekable();
+        trusted.peek().is_some()
+            && trusted.all(Known::is_enough)
+            && self
+                .receiver
+                .incoming()
+                .all(|one| one.is_whole() || self.known.iter().any(|known| known.number_of(&one.group).is_some()))
+    }
+
+    /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too.
+    fn write_parts(&self) -> Result<()> {
+        for one in self.receiver.incoming().filter(|one| !one.is_whole() && one.group.kind == Kind::Chunk) {
+            let width = one.group.body_bytes as usize;
+            let mut part = vec![0; one.group.source_count as usize * width];
+            for frame in one.frames().filter(|frame| frame.role == Role::Source) {
+                let at = frame.index as usize * width;
+                if let Some(to) = part.get_mut(at..at + width).filter(|_| frame.body.len() == width) {
+                    to.copy_from_slice(&frame.body);
+                }
+            }
+            part.truncate(one.group.object_bytes as usize);
+            let name = format!("{}-{}-{width}.part", one.group.sid, one.group.object_bytes);
+            let path = self.room.join(name);
+            if !path.exists() {
+                store::write_new(&path, &part)?;
+            }
+            self.watch.advance(0)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers what is in the folder now: frames of it are not waited for any more, whenever they were seen.
+    fn settle(&mut self, gathered: &Gathered, scratch: &Path) -> Result<()> {
+        let checked = &gathered.checked;
+        for (index, bundle) in checked.finding.bundles.iter().enumerate() {
+            self.meet(bundle.clone(), &[]);
+            let Some(report) = checked.reports.get(index).filter(|_| bundle.table.is_some()) else { continue };
+            self.arrived.insert(Sid::of(&sha256(&bag::write(&carry::small_files(bundle)?)?)));
+            if report.have_blocks < bundle.layout.data_blocks {
+                continue;
+            }
+            self.settled.insert(bundle.list.id);
+            if bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES {
+                let whole = carry::objects(checked, index, &Extent::Whole, Share::DEFAULT, scratch, &Watch::default())?;
+                self.arrived.extend(whole.iter().map(|object| Sid::of(&sha256(&object.bytes))));
+            }
+        }
+        Ok(())
+    }
+
+    /// The bundle that an object is a chunk of.
+    fn known_of(&self, group: &Group) -> Option<(&Known, usize)> {
+        self.known.iter().find_map(|known| Some((known, known.number_of(group)?)))
+    }
+
+    /// Tells whether an object is still waited for.
+    fn is_wanted(&self, one: &Incoming) -> bool {
+        match self.known_of(&one.group) {
+            Some((known, _)) => !one.is_whole() && !self.settled.contains(&known.bundle.list.id),
+            // A whole chunk waits for its list; a whole bag waits for nothing.
+            None => !self.arrived.contains(&one.group.sid) && (!one.is_whole() || one.group.kind == Kind::Chunk),
+        }
+    }
+
+    fn unfinished(&self) -> Vec<Unfinished> {
+        let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
+        let number = |group: &Group, (role, index): (Role, u32)| match role {
+            Role::Source => index + 1,
+            Role::Recovery => group.source_count + index + 1,
+        };
+        open.map(|one| Unfinished {
+            group: one.group,
+            name: self.known_of(&one.group).and_then(|(known, at)| {
+                Some((known.bundle.chunks.get(at)?.name.clone(), known.bundle.list.id.short()))
+            }),
+            have: one.have(),
+            missing: one.missing().into_iter().map(|frame| number(&one.group, frame)).collect(),
+            missing_pages: Vec::new(),
+            conflicts: one
+                .conflicts()
+                .into_iter()
+                .map(|(role, index, seen)| (number(&one.group, (role, index)), seen))
+                .collect(),
+        })
+        .collect()
+    }
+
+    /// Writes down all frames that are still of use, in place of those that were written down before.
+    fn keep(&self, out: &Path) -> Result<Option<PathBuf>> {
+        let mut text = String::new();
+        for one in self.receiver.incoming().filter(|one| self.is_wanted(one)) {
+            let frames: Vec<Frame> = match one.object() {
+                Some(bytes) => object::frames(&one.group, bytes)?,
+                None => one.frames().collect(),
+            };
+            for frame in frames.iter().filter(|frame| !one.is_whole() || frame.role == Role::Source) {
+                text.push_str(&frame.write());
+                text.push('\n');
+            }
+        }
+        let path = out.join(FRAMES_NAME);
+        let ours = is_ours(&path);
+        if text.is_empty() {
+            if ours {
+                fs::remove_file(&path).map_err(|e| Error::io(Doing::Remove, &path, e))?;
+            }
+            return Ok(None);
+        }
+        if !out.exists() {
+            fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+        }
+        let path = if ours || !path.exists() { path } else { out.join("frames-new.txt") };
+        if path.exists() && !is_ours(&path) {
+            return Err(Error::InTheWay(path));
+        }
+        let beside = tempfile::NamedTempFile::new_in(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+        let failing = |e| Error::io(Doing::Write, &path, e);
+        std::io::Write::write_all(&mut beside.as_file(), format!("{FRAMES_MARK}\n{text}").as_bytes())
+            .map_err(failing)?;
+        beside.as_file().sync_all().map_err(failing)?;
+        beside.persist(&path).map_err(|e| failing(e.error))?;
+        store::sync_folder(out)?;
+        Ok(Some(path))
+    }
+}
+
+/// Tells whether a file of frames was written by us.
+fn is_ours(path: &Path) -> bool {
+    use std::io::Read as _;
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(FRAMES_MARK.len() as u64).read_to_end(&mut head));
+    read.is_ok() && head == FRAMES_MARK.as_bytes()
+}
