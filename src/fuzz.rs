@@ -1,6 +1,8 @@
 //! What the fuzz targets call, and what must hold for every input: the oracles. The targets in `fuzz/` and the replay in
 //! `tests/fuzz_replay.rs` share these functions. They are no part of the interface of the crate.
 
+mod mending;
+
 use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
@@ -23,6 +25,8 @@ use crate::open::{Contact, list, source};
 use crate::pack::{source_of, write_recovery};
 use crate::seal::OpenWith;
 use crate::watch::Watch;
+
+pub use mending::mend;
 
 /// What the code under test made of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

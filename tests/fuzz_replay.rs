@@ -81,6 +81,12 @@ fn folders_hold() {
 }
 
 #[test]
+fn mending_holds() {
+    let publisher = publisher();
+    replay("mend", |data| fuzz::mend(data, &publisher));
+}
+
+#[test]
 fn every_target_has_its_folder_of_seeds() {
     let mut targets: Vec<PathBuf> = inputs(&here("fuzz_targets"));
     targets.iter_mut().for_each(|target| _ = target.set_extension(""));
