@@ -2,6 +2,7 @@
 //!
 //! Anybody can lay forged ones beside the genuine ones, so there is a bound on how many are tried; and what is tried is
 //! taken in turns from every folder, so that a crowd on one carrier hides nothing on another.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;

@@ -1,4 +1,5 @@
 //! `check`: what arrived, is it genuine, is it enough. Needs no key and reads nothing of the documents.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -219,7 +220,7 @@ fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishe
     }
     for (number, found) in finding.files.iter().enumerate() {
         if finding.small.contains(&number) {
-            *report.sources.entry(found.root).or_default() += 1;
+            count_one(&mut report.sources, found.root);
             continue;
         }
         let tally = pool.files.get(&number);
@@ -230,9 +231,11 @@ fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishe
         match fault_of(bundle, &report.chunks, found, tally) {
             _ if elsewhere || bundle.mended.iter().any(|(path, _)| *path == found.path) => {}
             Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
-            None if tally.is_some_and(|tally| tally.good > 0) => *report.sources.entry(found.root).or_default() += 1,
+            None if tally.is_some_and(|tally| tally.good > 0) => count_one(&mut report.sources, found.root),
             // Without the table nothing can be told about a file.
-            None => report.strangers += u32::from(bundle.table.is_some()),
+            None => {
+                report.strangers = report.strangers.saturating_add(u32::from(bundle.table.is_some()));
+            }
         }
     }
     report.distrust = match bundle.require_trust(publishers) {
@@ -244,8 +247,19 @@ fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishe
     report
 }
 
+/// Where the last, shorter block of a file begins.
+fn last_piece(bytes: u64, block_bytes: u32) -> u64 {
+    bytes.saturating_sub(bytes.checked_rem(u64::from(block_bytes)).unwrap_or_default())
+}
+
+/// One more good file from this folder.
+fn count_one(sources: &mut BTreeMap<usize, u32>, root: usize) {
+    let count = sources.entry(root).or_default();
+    *count = count.saturating_add(1);
+}
+
 fn chunk_state(chunk: &crate::format::layout::Chunk, pool: &Pool) -> ChunkState {
-    let blocks = chunk.first_block..chunk.first_block + chunk.block_count;
+    let blocks = chunk.first_block..chunk.first_block.saturating_add(chunk.block_count);
     let good = blocks.filter(|block| pool.place(*block).is_some()).count();
     ChunkState {
         name: chunk.name.clone(),
@@ -286,11 +300,11 @@ fn fault_of(
         }
         if found.bytes < chunk.bytes
             && tally.bad == 1
-            && tally.bad_at.first() == Some(&(found.bytes - found.bytes % u64::from(bundle.layout.block_bytes)))
+            && tally.bad_at.first() == Some(&last_piece(found.bytes, bundle.layout.block_bytes))
         {
             return Some(FileFault::CutShort { chunk: chunk.name.clone(), bytes: found.bytes, of: chunk.bytes });
         }
-        let of = tally.good + tally.bad;
+        let of = tally.good.saturating_add(tally.bad);
         return Some(FileFault::Blocks { chunk: chunk.name.clone(), bad: tally.bad, of, at: tally.bad_at.clone() });
     }
     for small in [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME, SUMS_NAME, SIGNATURE_NAME] {

@@ -1,4 +1,5 @@
 //! The door to Zstandard, and the strict walk over its frames (FORMAT.md §10.2).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, BufRead, Read, Write};
 
@@ -60,7 +61,7 @@ pub(crate) fn write_padding(out: &mut impl Write, bytes: u64) -> io::Result<()> 
 /// The Padmé length of something: the next length with so few significant bits that it tells little.
 pub(crate) fn padme(length: u64) -> u64 {
     let Some(exponent) = length.checked_ilog2().filter(|exponent| *exponent > 0) else { return length };
-    let low_bits = exponent.saturating_sub(exponent.ilog2() + 1);
+    let low_bits = exponent.saturating_sub(exponent.ilog2().saturating_add(1));
     length.next_multiple_of(1 << low_bits)
 }
 
@@ -113,7 +114,7 @@ impl<R: BufRead> Decompressor<R> {
 
     fn take(&mut self, count: usize) -> io::Result<()> {
         let start = self.head.len();
-        self.head.resize(start + count, 0);
+        self.head.resize(start.saturating_add(count), 0);
         let space = self.head.get_mut(start..).unwrap_or_default();
         self.inner.read_exact(space).map_err(|error| match error.kind() {
             io::ErrorKind::UnexpectedEof => fault("it ends early"),
@@ -174,7 +175,7 @@ impl<R: BufRead> Decompressor<R> {
             self.take(1)?;
             let window = self.head.last().copied().unwrap_or_default();
             let (exponent, mantissa) = (u32::from(window >> 3), u32::from(window & 7));
-            if 10 + exponent + u32::from(mantissa > 0) > limits::WINDOW_LOG_ACCEPTED {
+            if exponent.saturating_add(10).saturating_add(u32::from(mantissa > 0)) > limits::WINDOW_LOG_ACCEPTED {
                 return Err(fault("a frame wants a window over 128 MiB"));
             }
         }
@@ -184,7 +185,7 @@ impl<R: BufRead> Decompressor<R> {
         size.iter_mut().zip(self.head.get(at..).unwrap_or_default()).for_each(|(to, from)| *to = *from);
         let mut content = u64::from_le_bytes(size);
         if size_bytes == 2 {
-            content += 256;
+            content = content.saturating_add(256);
         }
         if single_segment && content > 1 << limits::WINDOW_LOG_ACCEPTED {
             return Err(fault("a frame wants a window over 128 MiB"));
@@ -224,7 +225,7 @@ impl<R: BufRead> Decompressor<R> {
         } else {
             self.inner.consume(used);
         }
-        self.given_bytes += given as u64;
+        self.given_bytes = self.given_bytes.saturating_add(given as u64);
         // The decoder itself compares with the header only at the end of a frame; a bomb must stop before.
         if self.given_bytes > self.promised_bytes {
             return Err(fault("more bytes than the frame promised"));

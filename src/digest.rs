@@ -1,5 +1,6 @@
 //! The door to SHA-256. The compression function is the `sha2` crate's; the framing around it is ours, so that two hashes
 //! can advance side by side: on processors with SHA instructions that takes little more time than one.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, Read};
 
@@ -37,7 +38,7 @@ impl Hasher {
         let (blocks, tail) = rest.as_chunks::<64>();
         compress256(&mut self.state, blocks);
         self.keep(tail);
-        self.total_bytes += bytes.len() as u64;
+        self.total_bytes = self.total_bytes.wrapping_add(bytes.len() as u64);
     }
 
     /// Adds the same bytes to two hashes that stand at the same place within a block of 64 bytes.
@@ -55,8 +56,8 @@ impl Hasher {
         }
         self.keep(tail);
         other.keep(tail);
-        self.total_bytes += bytes.len() as u64;
-        other.total_bytes += bytes.len() as u64;
+        self.total_bytes = self.total_bytes.wrapping_add(bytes.len() as u64);
+        other.total_bytes = other.total_bytes.wrapping_add(bytes.len() as u64);
     }
 
     /// Adds zero bytes, as the padding of the last data block.
@@ -65,7 +66,7 @@ impl Hasher {
         while count > 0 {
             let step = count.min(ZEROS.len() as u64);
             self.update(ZEROS.get(..usize::try_from(step).unwrap_or(0)).unwrap_or(&ZEROS));
-            count -= step;
+            count = count.saturating_sub(step);
         }
     }
 
@@ -76,10 +77,10 @@ impl Hasher {
         let mut last = [[0; 64]; 2];
         let flat = last.as_flattened_mut();
         // One block of padding if the length still fits behind the end mark, else two.
-        let end = if filled < 56 { 64 } else { 128 };
+        let end: usize = if filled < 56 { 64 } else { 128 };
         flat.iter_mut().zip(self.pending.iter().take(filled)).for_each(|(to, from)| *to = *from);
         flat.iter_mut().skip(filled).take(1).for_each(|byte| *byte = 0x80);
-        flat.iter_mut().skip(end - 8).zip(bits).for_each(|(to, from)| *to = from);
+        flat.iter_mut().skip(end.saturating_sub(8)).zip(bits).for_each(|(to, from)| *to = from);
         compress256(&mut self.state, last.get(..end / 64).unwrap_or(&last));
         let mut out = [0; 32];
         let words = self.state.iter().flat_map(|word| word.to_be_bytes());
@@ -92,7 +93,7 @@ impl Hasher {
         if self.filled == 0 {
             return bytes;
         }
-        let (now, later) = bytes.split_at_checked(64 - self.filled).unwrap_or((bytes, &[]));
+        let (now, later) = bytes.split_at_checked(64_usize.saturating_sub(self.filled)).unwrap_or((bytes, &[]));
         self.keep(now);
         if self.filled == 64 {
             compress256(&mut self.state, &[self.pending]);
@@ -103,7 +104,7 @@ impl Hasher {
 
     fn keep(&mut self, bytes: &[u8]) {
         self.pending.iter_mut().skip(self.filled).zip(bytes).for_each(|(to, from)| *to = *from);
-        self.filled += bytes.len();
+        self.filled = self.filled.saturating_add(bytes.len());
     }
 }
 
@@ -126,7 +127,7 @@ pub fn block_hash(stored: &[u8], block_bytes: u32) -> Hash {
 pub fn block_hashes(bytes: &[u8], block_bytes: u32) -> Vec<Hash> {
     let size = block_bytes as usize;
     let mut hashes = Vec::with_capacity(bytes.len().div_ceil(size.max(1)));
-    for pair in bytes.chunks(size.max(1) * 2) {
+    for pair in bytes.chunks(size.max(1).saturating_mul(2)) {
         match pair.split_at_checked(size) {
             Some((first, second)) if first.len() == second.len() => {
                 let (mut a, mut b) = (Hasher::default(), Hasher::default());

@@ -347,7 +347,7 @@ pub enum Error {
     #[error("{0} is missing or damaged on everything that was given")]
     SmallMissing(&'static str),
     /// Too few good blocks.
-    #[error("{have} of the {need} needed blocks are here, {} short", need - have)]
+    #[error("{have} of the {need} needed blocks are here, {} short", need.saturating_sub(*have))]
     NotEnough {
         /// Good blocks.
         have: u32,

@@ -2,6 +2,7 @@
 //!
 //! Trust is in the types: bytes become a [`SignedList`] only through a signature, and a [`Bundle`] only through the hashes
 //! in such a list.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

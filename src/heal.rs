@@ -1,4 +1,5 @@
 //! A lost block table, made again from chunks that the list proves whole (FORMAT.md §12).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! The door to minisign: publishers' keys and their signatures (FORMAT.md §5).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
 use std::io::Cursor;

@@ -1,5 +1,6 @@
 //! One wrong byte in a small file, found by trial (FORMAT.md §12). A trial counts only when the signature, or the hash in
 //! the signed list, holds: nothing can be made to pass that the publisher did not sign.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -60,11 +61,11 @@ pub(crate) fn list_or_signature(
     if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_bundle_list(list)) {
         let ranges = suspect_lines(list, whole);
         let mended = try_bytes(list, &ranges, |trial| {
-            left = left.checked_sub(trial.len() * PARSE_COST)?;
+            left = left.checked_sub(trial.len().saturating_mul(PARSE_COST))?;
             if !plausible(trial) {
                 return Some(false);
             }
-            left = left.checked_sub(trial.len() + limits::TRIAL_FIXED_BYTES)?;
+            left = left.checked_sub(trial.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
             Some(keys.iter().any(|key| key.verifies(&text, trial)))
         });
         if let Some(list) = mended {
@@ -73,13 +74,13 @@ pub(crate) fn list_or_signature(
     }
     let mut left = limits::MEND_BYTES;
     // The first line is a comment that nobody signed.
-    let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
     let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
         let Some(text) = SignatureText::parse(trial) else { return Some(false) };
         if !keys.iter().any(|key| key.id() == text.key_id) {
             return Some(false);
         }
-        left = left.checked_sub(list.len() + limits::TRIAL_FIXED_BYTES)?;
+        left = left.checked_sub(list.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
         Some(keys.iter().any(|key| key.verifies(&text, list)))
     })?;
     Some((list.to_vec(), SignatureText::parse(&mended)?))
@@ -91,9 +92,9 @@ const PARSE_COST: usize = 8;
 /// The lines of a list that do not name a file that was found.
 fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
-    let mut start = 0;
+    let mut start: usize = 0;
     for line in list.split_inclusive(|byte| *byte == b'\n') {
-        let end = start + line.len();
+        let end = start.saturating_add(line.len());
         let text = std::str::from_utf8(line).unwrap_or_default();
         let hash = text.get(..64).and_then(Hash::parse);
         let formed = text.get(64..66) == Some("  ") && text.ends_with('\n');
@@ -114,7 +115,9 @@ fn plausible(list: &[u8]) -> bool {
     sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).all(|name| {
         let number = |name: &str| name.strip_suffix(".bin")?.get(1..)?.parse::<u32>().ok();
         let follows = match (number(&last), number(name)) {
-            (Some(before), Some(now)) if last.starts_with(['d']) == name.starts_with(['d']) => now == before + 1,
+            (Some(before), Some(now)) if last.starts_with(['d']) == name.starts_with(['d']) => {
+                before.checked_add(1) == Some(now)
+            }
             (_, now) => now == Some(1),
         };
         name.clone_into(&mut last);

@@ -1,6 +1,7 @@
 //! The pool: all good blocks of one bundle, wherever they came from (FORMAT.md §8).
 //!
 //! Every file is read once and cut at the block size; a block is known by its hash, whatever its file is called.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -146,12 +147,12 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
         .filter(|(file, _)| !finding.small.contains(file))
         .flat_map(|(file, found)| {
             (0..found.bytes.div_ceil(SPAN_BYTES)).map(move |n| {
-                let start = n * SPAN_BYTES;
-                Span { file, start, bytes: SPAN_BYTES.min(found.bytes - start) }
+                let start = n.saturating_mul(SPAN_BYTES);
+                Span { file, start, bytes: SPAN_BYTES.min(found.bytes.saturating_sub(start)) }
             })
         })
         .collect();
-    watch.begin(Phase::Reading, spans.iter().map(|span| span.bytes).sum::<u64>() * sizes.len() as u64);
+    watch.begin(Phase::Reading, spans.iter().map(|span| span.bytes).sum::<u64>().saturating_mul(sizes.len() as u64));
     let pools: Vec<Pool> = bundles
         .iter()
         .map(|(bundle, _)| Pool { places: vec![None; bundle.layout.block_count() as usize], files: HashMap::new() })
@@ -226,11 +227,11 @@ fn hash_span(
     let block = u64::from(block_bytes);
     let mut pieces = Vec::new();
     let mut at = span.start;
-    let end = span.start + span.bytes;
+    let end = span.start.saturating_add(span.bytes);
     // Blocks that are smaller than the buffer are read several at a time.
-    let step = (buffer.len() as u64 / block).max(1) * block;
+    let step = (buffer.len() as u64).checked_div(block).unwrap_or(1).max(1).saturating_mul(block);
     while at < end {
-        let stretch = step.min(end - at);
+        let stretch = step.min(end.saturating_sub(at));
         let mut whole = None;
         if stretch <= buffer.len() as u64 {
             let space = buffer.get_mut(..usize::try_from(stretch).unwrap_or(0)).unwrap_or_default();
@@ -239,23 +240,23 @@ fn hash_span(
             }
         }
         if let Some(bytes) = whole {
-            for (n, hash) in (0..).zip(block_hashes(bytes, block_bytes)) {
-                let offset = at + n * block;
-                let length = block.min(at + stretch - offset);
-                let from = usize::try_from(offset - at).unwrap_or(usize::MAX);
+            for (n, hash) in (0_u64..).zip(block_hashes(bytes, block_bytes)) {
+                let offset = at.saturating_add(n.saturating_mul(block));
+                let length = block.min(at.saturating_add(stretch).saturating_sub(offset));
+                let from = usize::try_from(offset.saturating_sub(at)).unwrap_or(usize::MAX);
                 let piece = bytes.get(from..).and_then(|rest| rest.get(..usize::try_from(length).ok()?));
                 let content_bytes = piece.map_or(length, content_bytes);
                 pieces.push(Piece { offset, bytes: length, content_bytes, hash: Some(hash) });
             }
         } else {
-            for offset in (at..at + stretch).step_by(block_bytes as usize) {
-                let bytes = block.min(end - offset);
+            for offset in (at..at.saturating_add(stretch)).step_by(block_bytes as usize) {
+                let bytes = block.min(end.saturating_sub(offset));
                 let hashed = hash_block(file, offset, bytes, block_bytes, buffer).map_err(|e| tell(&e)).ok();
                 let content_bytes = hashed.map_or(bytes, |(_, content)| content);
                 pieces.push(Piece { offset, bytes, content_bytes, hash: hashed.map(|(hash, _)| hash) });
             }
         }
-        at += stretch;
+        at = at.saturating_add(stretch);
         watch.advance(stretch)?;
     }
     Ok(pieces)
@@ -265,23 +266,23 @@ fn hash_block(file: &File, offset: u64, bytes: u64, block_bytes: u32, buffer: &m
     let mut hasher = Hasher::default();
     let (mut done, mut content) = (0, 0);
     while done < bytes {
-        let step = (bytes - done).min(buffer.len() as u64);
+        let step = bytes.saturating_sub(done).min(buffer.len() as u64);
         let space = buffer.get_mut(..usize::try_from(step).unwrap_or(0)).unwrap_or_default();
-        store::read_exact_at(file, space, offset + done)?;
+        store::read_exact_at(file, space, offset.saturating_add(done))?;
         hasher.update(space);
         let here = content_bytes(space);
         if here > 0 {
-            content = done + here;
+            content = done.saturating_add(here);
         }
-        done += step;
+        done = done.saturating_add(step);
     }
-    hasher.update_zeros(u64::from(block_bytes) - bytes);
+    hasher.update_zeros(u64::from(block_bytes).saturating_sub(bytes));
     Ok((hasher.finish(), content))
 }
 
 /// Bytes up to the last one that is not zero.
 fn content_bytes(bytes: &[u8]) -> u64 {
-    bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| at as u64 + 1)
+    bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| (at as u64).saturating_add(1))
 }
 
 /// Enters the pieces of a span into a pool. Of several good copies the first file's wins, so that results are the same
@@ -301,10 +302,10 @@ fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
             }
         }
         if good {
-            tally.good += 1;
+            tally.good = tally.good.saturating_add(1);
             tally.zeros_after = tally.zeros_after.max(zeros_after);
         } else {
-            tally.bad += 1;
+            tally.bad = tally.bad.saturating_add(1);
             if tally.bad_at.len() < BAD_KEPT {
                 tally.bad_at.push(piece.offset);
             }

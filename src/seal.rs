@@ -1,4 +1,5 @@
 //! The door to age: sealing the payload and opening it (FORMAT.md §10.1).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeSet, HashSet};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -96,7 +97,7 @@ impl Recipients {
                 }
             }
         }
-        let count = recipients.len() + plugins.len();
+        let count = recipients.len().saturating_add(plugins.len());
         let names: BTreeSet<String> = plugins.iter().map(|plugin| plugin.plugin().to_owned()).collect();
         for name in names {
             let plugin = age::plugin::RecipientPluginV1::new(&name, &plugins, &[], callbacks.clone());
@@ -239,7 +240,10 @@ impl<W: Write> Sealer<W> {
     /// 64 KiB, each with a tag of 16 bytes, and at least one.
     pub(crate) fn payload_bytes(&self, head_bytes: u64, plain_bytes: u64) -> u64 {
         match self {
-            Self::Age(_) => head_bytes + plain_bytes + 16 * plain_bytes.div_ceil(64 << 10).max(1),
+            Self::Age(_) => {
+                let tags = plain_bytes.div_ceil(64 << 10).max(1).saturating_mul(16);
+                head_bytes.saturating_add(plain_bytes).saturating_add(tags)
+            }
             Self::Plain(_) => plain_bytes,
         }
     }

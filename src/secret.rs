@@ -1,4 +1,5 @@
 //! Secrets in memory: wiped when dropped, never printed. And what secret keys look like when they lie where they should not.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,5 @@
 //! Reading blocks out of a pool again, each checked against the block table before anybody uses it.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -56,8 +57,9 @@ impl Source {
 
     /// Adds a file and gives its number.
     pub(crate) fn add_file(&mut self, path: PathBuf) -> usize {
+        let number = self.files.len();
         self.files.push(path);
-        self.files.len() - 1
+        number
     }
 }
 
@@ -70,7 +72,8 @@ impl BlockReader<'_> {
             Some((open, file)) if *open == place.file => file,
             _ => &self.open.insert((place.file, store::open(path)?)).1,
         };
-        store::read_exact_at(file, buffer, place.offset + offset).map_err(|e| Error::io(Doing::Read, path, e))
+        store::read_exact_at(file, buffer, place.offset.saturating_add(offset))
+            .map_err(|e| Error::io(Doing::Read, path, e))
     }
 
     /// Appends the stored bytes of a block, checked against the table.
@@ -80,7 +83,7 @@ impl BlockReader<'_> {
     pub(crate) fn append(&mut self, block: u32, out: &mut Vec<u8>) -> Result<()> {
         let layout = &self.source.layout;
         let start = out.len();
-        out.resize(start + layout.stored_bytes(block) as usize, 0);
+        out.resize(start.saturating_add(layout.stored_bytes(block) as usize), 0);
         let space = out.get_mut(start..).unwrap_or_default();
         self.read_part(block, 0, space)?;
         if self.source.table.hash_of(block) == Some(block_hash(space, layout.block_bytes)) {

@@ -69,7 +69,7 @@ pub(crate) fn open(path: &Path) -> Result<File> {
 /// Reads a whole file of at most `most` bytes; `None` if it is longer.
 pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, path, e))?;
+    open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, path, e))?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 

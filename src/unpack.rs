@@ -1,5 +1,6 @@
 //! From blocks to documents: age, Zstandard, archive, CONTENTS, on a few threads with little memory
 //! (FORMAT.md §10, §11 steps 7 to 9).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs::File;
 use std::io::{self, BufRead, Read, Write};
@@ -87,7 +88,7 @@ pub(crate) fn unpack(
 
 /// Pieces between threads such that large blocks do not fill memory.
 fn pieces_in_flight(block_bytes: u32) -> usize {
-    ((4 << 20) / block_bytes.max(1) as usize).clamp(1, 4)
+    (4_usize << 20).checked_div(block_bytes as usize).unwrap_or(1).clamp(1, 4)
 }
 
 /// Sends the payload, block after checked block. A receiver that is gone has its own reason to tell.
@@ -96,7 +97,7 @@ fn feed(source: &Source, out: &SyncSender<Vec<u8>>, watch: &Watch) -> Result<()>
     let mut piece = Vec::new();
     for block in 0..source.layout.data_blocks {
         reader.append(block, &mut piece)?;
-        if piece.len() >= PIECE_BYTES / 2 || block + 1 == source.layout.data_blocks {
+        if piece.len() >= PIECE_BYTES / 2 || block.saturating_add(1) == source.layout.data_blocks {
             watch.advance(piece.len() as u64)?;
             let room = piece.capacity();
             if out.send(std::mem::replace(&mut piece, Vec::with_capacity(room))).is_err() {
@@ -146,7 +147,7 @@ impl BufRead for PieceReader {
     }
 
     fn consume(&mut self, count: usize) {
-        self.at += count;
+        self.at = self.at.saturating_add(count);
     }
 }
 
@@ -216,7 +217,7 @@ fn walk<R: Read>(archive: &mut Reader<R>, writers: &mut Writers<'_>, out: Option
                 return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS" }.into());
             }
             _ if entry.kind == Kind::Folder => {
-                unpacked.folders += 1;
+                unpacked.folders = unpacked.folders.saturating_add(1);
                 if let Some(out) = out {
                     out.make_folder(&entry.path)?;
                 }
@@ -259,9 +260,9 @@ fn read_piece<R: Read>(archive: &mut Reader<R>, left: &mut u64) -> Result<Vec<u8
     let mut piece = vec![0; size];
     let mut filled = 0;
     while let Some(space) = piece.get_mut(filled..).filter(|space| !space.is_empty()) {
-        filled += archive.read_data(space)?;
+        filled = filled.saturating_add(archive.read_data(space)?);
     }
-    *left -= size as u64;
+    *left = left.saturating_sub(size as u64);
     Ok(piece)
 }
 
@@ -339,7 +340,7 @@ impl<'scope> Writers<'scope> {
 
     /// The next document goes to the next writer.
     fn turn(&mut self) {
-        self.turn = (self.turn + 1) % WRITERS;
+        self.turn = self.turn.wrapping_add(1) % WRITERS;
     }
 
     fn send(&self, job: Job) -> Result<()> {
@@ -387,7 +388,8 @@ fn write_documents(jobs: &Receiver<Job>, out: Option<&OutFolder>) -> Written {
         if let Some(open) = current.take_if(|_| last) {
             hashes.push((open.number, open.hasher.finish()));
             if let (Some(file), Some(seconds), Some(out)) = (open.file, open.mtime, out) {
-                let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds.min(1 << 40));
+                let since = Duration::from_secs(seconds.min(1 << 40));
+                let Some(time) = SystemTime::UNIX_EPOCH.checked_add(since) else { continue };
                 file.set_modified(time).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
             }
         }

@@ -190,6 +190,53 @@ fn may_use(user: Layer, used: Layer, used_module: &str) -> bool {
     }
 }
 
+/// The files of the library that read what others wrote. In them, as everywhere in the library, clippy forbids `unwrap`,
+/// `expect`, `panic!` and indexing (Cargo.toml); here it also forbids arithmetic that could overflow.
+const READS_FOREIGN_BYTES: [&str; 23] = [
+    "archive/read.rs",
+    "candidates.rs",
+    "check.rs",
+    "compress.rs",
+    "digest.rs",
+    "find.rs",
+    "format/contents.rs",
+    "format/digits.rs",
+    "format/facts.rs",
+    "format/hash.rs",
+    "format/layout.rs",
+    "format/minisig.rs",
+    "format/names.rs",
+    "format/sums.rs",
+    "format/table.rs",
+    "heal.rs",
+    "keys.rs",
+    "mend.rs",
+    "pool.rs",
+    "seal.rs",
+    "secret.rs",
+    "source.rs",
+    "unpack.rs",
+];
+
+#[test]
+fn nothing_that_reads_foreign_bytes_can_panic_or_overflow() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    for lint in ["unwrap_used", "expect_used", "panic", "indexing_slicing"] {
+        assert!(manifest.contains(&format!("{lint} = \"warn\"")), "{lint} is allowed");
+    }
+    for path in READS_FOREIGN_BYTES {
+        let text = text_of(&format!("src/{path}"));
+        assert!(text.contains("deny(clippy::arithmetic_side_effects)"), "{path} lets arithmetic overflow");
+        let code = code_of(&text);
+        let allowed =
+            ["unwrap_used", "expect_used", "clippy::panic", "indexing_slicing", "arithmetic_side_effects)]\nfn"];
+        let excuse = allowed
+            .iter()
+            .find(|lint| code.contains(&format!("allow({lint}")) || code.contains(&format!("allow(clippy::{lint}")));
+        assert!(excuse.is_none(), "{path} allows {excuse:?}");
+    }
+}
+
 #[test]
 fn dependencies_point_one_way() {
     let drawing = drawing();

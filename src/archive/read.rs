@@ -1,4 +1,5 @@
 //! Reading: whatever FORMAT.md §10.3 does not allow is refused, before anything of it is written.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
 use std::io::{self, Read};
@@ -105,8 +106,8 @@ impl<R: Read> Reader<R> {
         if count == 0 {
             return Err(self.fault("it ends early"));
         }
-        self.at += count as u64;
-        self.left -= count as u64;
+        self.at = self.at.saturating_add(count as u64);
+        self.left = self.left.saturating_sub(count as u64);
         Ok(count)
     }
 
@@ -117,7 +118,7 @@ impl<R: Read> Reader<R> {
     fn block(&mut self) -> Result<Block> {
         let mut block = [0; 512];
         self.inner.read_exact(&mut block).map_err(|e| self.early(e))?;
-        self.at += UNIT;
+        self.at = self.at.saturating_add(UNIT);
         Ok(block)
     }
 
@@ -148,7 +149,7 @@ impl<R: Read> Reader<R> {
 
     /// Digits padded in front with zeros or spaces and ended by a NUL or a space.
     fn octal(&self, block: &Block, at: usize, length: usize) -> Result<u64> {
-        let field = block.get(at..at + length).unwrap_or_default();
+        let field = block.get(at..at.saturating_add(length)).unwrap_or_default();
         let start = field.iter().position(|byte| *byte != b' ').unwrap_or(field.len());
         let text = field.get(start..).unwrap_or_default();
         let end = text.iter().position(|byte| !matches!(byte, b'0'..=b'7')).unwrap_or(text.len());
@@ -156,7 +157,7 @@ impl<R: Read> Reader<R> {
         if digits.is_empty() || rest.is_empty() || rest.iter().any(|byte| !matches!(byte, 0 | b' ')) {
             return Err(self.fault("a header with a malformed number"));
         }
-        Ok(digits.iter().fold(0, |sum, digit| sum << 3 | u64::from(digit - b'0')))
+        Ok(digits.iter().fold(0, |sum, digit| sum << 3 | u64::from(digit & 7)))
     }
 
     fn size(&self, block: &Block) -> Result<u64> {
@@ -181,7 +182,7 @@ impl<R: Read> Reader<R> {
         }
         let mut data = vec![0; usize::try_from(bytes).unwrap_or(0)];
         self.inner.read_exact(&mut data).map_err(|e| self.early(e))?;
-        self.at += bytes;
+        self.at = self.at.saturating_add(bytes);
         self.pad = super::padding(bytes) as u64;
         self.zeros()?;
         Ok(data)
@@ -198,9 +199,13 @@ impl<R: Read> Reader<R> {
             let (digits, _) = rest.split_at_checked(blank).ok_or_else(malformed)?;
             let length = decimal(digits).and_then(|n| usize::try_from(n).ok()).ok_or_else(malformed)?;
             let (record, after) = rest.split_at_checked(length).ok_or_else(malformed)?;
-            let body = record.get(blank + 1..).and_then(|body| body.strip_suffix(b"\n")).ok_or_else(malformed)?;
+            let body = record
+                .get(blank.saturating_add(1)..)
+                .and_then(|body| body.strip_suffix(b"\n"))
+                .ok_or_else(malformed)?;
             let equals = body.iter().position(|byte| *byte == b'=').ok_or_else(malformed)?;
-            let (key, value) = (body.get(..equals).unwrap_or_default(), body.get(equals + 1..).unwrap_or_default());
+            let (key, value) =
+                (body.get(..equals).unwrap_or_default(), body.get(equals.saturating_add(1)..).unwrap_or_default());
             if seen.contains(&key) {
                 return Err(self.fault("a pax key twice"));
             }
@@ -252,7 +257,7 @@ impl<R: Read> Reader<R> {
         if !self.names.add(&path, kind) {
             return Err(PayloadFault::Collision { path }.into());
         }
-        self.entries += 1;
+        self.entries = self.entries.saturating_add(1);
         if self.entries > limits::ENTRIES_MAX {
             return Err(PayloadFault::Limit("more than 1,000,000 entries").into());
         }
@@ -264,7 +269,7 @@ impl<R: Read> Reader<R> {
 
     fn header_path(&self, block: &Block) -> Result<String> {
         let field = |at: usize, length: usize| {
-            let bytes = block.get(at..at + length).unwrap_or_default();
+            let bytes = block.get(at..at.saturating_add(length)).unwrap_or_default();
             bytes.split(|byte| *byte == 0).next().unwrap_or_default()
         };
         let name = field(0, 100);
@@ -286,7 +291,7 @@ impl<R: Read> Reader<R> {
         let mut buffer = [0; 512];
         let pad = buffer.get_mut(..usize::try_from(self.pad).unwrap_or(0)).unwrap_or_default();
         self.inner.read_exact(pad).map_err(|e| self.early(e))?;
-        self.at += self.pad;
+        self.at = self.at.saturating_add(self.pad);
         self.pad = 0;
         if buffer.iter().any(|byte| *byte != 0) {
             return Err(self.fault("padding that is not zero"));
@@ -308,7 +313,7 @@ impl<R: Read> Reader<R> {
             if buffer.iter().take(count).any(|byte| *byte != 0) {
                 return Err(self.fault("something after the end mark"));
             }
-            self.at += count as u64;
+            self.at = self.at.saturating_add(count as u64);
         }
     }
 }

@@ -1,4 +1,5 @@
 //! `CONTENTS.sha256`: the provenance that stays with the documents (FORMAT.md §10.4).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::{Hash, names};
 
@@ -44,7 +45,7 @@ impl Contents {
 
     /// The exact length in bytes of a list of these paths.
     pub fn bytes_for<'a>(paths: impl Iterator<Item = &'a str>) -> u64 {
-        paths.map(|path| 64 + 2 + path.len() as u64 + 1).sum()
+        paths.map(|path| (path.len() as u64).saturating_add(67)).sum()
     }
 }
 

@@ -1,4 +1,5 @@
 //! Thirty digits that people compare by voice or on paper (FORMAT.md §5).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
 
@@ -24,9 +25,9 @@ impl Digits {
         let mut values = Vec::with_capacity(30);
         for c in text.chars() {
             match c {
-                '0'..='9' => values.push(u32::from(c) - u32::from('0')),
-                '\u{6F0}'..='\u{6F9}' => values.push(u32::from(c) - 0x6F0),
-                '\u{660}'..='\u{669}' => values.push(u32::from(c) - 0x660),
+                '0'..='9' => values.push(u32::from(c) & 15),
+                '\u{6F0}'..='\u{6F9}' => values.push(u32::from(c) & 15),
+                '\u{660}'..='\u{669}' => values.push(u32::from(c) & 15),
                 '-' | '\u{2010}'..='\u{2014}' => {}
                 _ if c.is_whitespace() => {}
                 _ => return None,
@@ -40,7 +41,7 @@ impl Digits {
         }
         let mut groups = [0; 6];
         for (group, digits) in groups.iter_mut().zip(values.chunks_exact(5)) {
-            *group = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+            *group = digits.iter().fold(0, |sum: u32, digit| sum.saturating_mul(10).saturating_add(*digit));
         }
         Some(Self(groups))
     }

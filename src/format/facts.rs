@@ -1,4 +1,5 @@
 //! `bundle.json`: the facts about a bundle that anybody may read (FORMAT.md §6).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
 
@@ -199,7 +200,7 @@ impl Facts {
             (
                 "chunk_blocks",
                 (1..=limits::BLOCKS_MAX).contains(&self.chunk_blocks)
-                    && u64::from(self.chunk_blocks) * block <= limits::CHUNK_MAX_BYTES,
+                    && u64::from(self.chunk_blocks).saturating_mul(block) <= limits::CHUNK_MAX_BYTES,
             ),
             (
                 "generator",
@@ -247,7 +248,13 @@ pub fn is_date(text: &str) -> bool {
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
+        2 => {
+            if leap {
+                29
+            } else {
+                28
+            }
+        }
         _ => return false,
     };
     (1..=days).contains(&day)

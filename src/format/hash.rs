@@ -1,4 +1,5 @@
 //! A SHA-256 value and its text form (FORMAT.md §1).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
 

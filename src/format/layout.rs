@@ -1,4 +1,5 @@
 //! How a payload is divided into blocks and chunks (FORMAT.md §3, §8).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::Facts;
 use crate::limits;
@@ -57,14 +58,14 @@ impl From<&Facts> for Layout {
 impl Layout {
     /// Data and recovery blocks together.
     pub fn block_count(&self) -> u32 {
-        self.data_blocks + self.recovery_blocks
+        self.data_blocks.saturating_add(self.recovery_blocks)
     }
 
     /// Bytes of a block that are on disk: fewer than a whole block only for the last data block.
     pub fn stored_bytes(&self, block: u32) -> u32 {
         let whole = u64::from(self.block_bytes);
         if block < self.data_blocks {
-            let start = u64::from(block) * whole;
+            let start = u64::from(block).saturating_mul(whole);
             u32::try_from(self.payload_bytes.saturating_sub(start).min(whole)).unwrap_or(self.block_bytes)
         } else {
             self.block_bytes
@@ -74,9 +75,9 @@ impl Layout {
     /// Length on disk of a run of blocks.
     fn run_bytes(&self, first: u32, count: u32) -> u64 {
         match count.checked_sub(1) {
-            Some(before) => {
-                u64::from(before) * u64::from(self.block_bytes) + u64::from(self.stored_bytes(first + before))
-            }
+            Some(before) => u64::from(before)
+                .saturating_mul(u64::from(self.block_bytes))
+                .saturating_add(u64::from(self.stored_bytes(first.saturating_add(before)))),
             None => 0,
         }
     }
@@ -98,12 +99,12 @@ impl Layout {
         let mut chunks = Vec::new();
         for (part, letter, start, count) in kinds {
             for number in 0..count.div_ceil(self.chunk_blocks) {
-                let offset = number * self.chunk_blocks;
-                let block_count = self.chunk_blocks.min(count - offset);
-                let first_block = start + offset;
+                let offset = number.saturating_mul(self.chunk_blocks);
+                let block_count = self.chunk_blocks.min(count.saturating_sub(offset));
+                let first_block = start.saturating_add(offset);
                 chunks.push(Chunk {
                     part,
-                    name: format!("{letter}{:0width$}.bin", number + 1),
+                    name: format!("{letter}{:0width$}.bin", number.saturating_add(1)),
                     first_block,
                     block_count,
                     bytes: self.run_bytes(first_block, block_count),
@@ -119,8 +120,10 @@ impl Layout {
             None => (0, block),
             Some(recovery) => (self.chunk_count(Part::Data), recovery),
         };
-        let chunk = before + within / self.chunk_blocks;
-        (chunk as usize, u64::from(within % self.chunk_blocks) * u64::from(self.block_bytes))
+        // Facts without blocks in a chunk are refused before they become a layout.
+        let chunk = within.checked_div(self.chunk_blocks).unwrap_or_default();
+        let inside = within.checked_rem(self.chunk_blocks).unwrap_or_default();
+        (before.saturating_add(chunk) as usize, u64::from(inside).saturating_mul(u64::from(self.block_bytes)))
     }
 }
 

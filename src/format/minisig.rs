@@ -1,4 +1,5 @@
 //! The text of a minisign signature file (FORMAT.md §5). The arithmetic is in `keys`.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use data_encoding::BASE64;
 
@@ -97,8 +98,9 @@ pub fn trusted_comment(signed: Signed, series: &str, release: u32) -> String {
 
 /// The exact length in bytes of the signature file that these comments give.
 pub fn text_bytes(untrusted_comment: &str, trusted_comment: &str) -> u64 {
-    let fixed = UNTRUSTED.len() + TRUSTED.len() + BASE64.encode_len(74) + BASE64.encode_len(64) + 4;
-    (fixed + untrusted_comment.len() + trusted_comment.len()) as u64
+    let line_ends = 4;
+    let parts = [UNTRUSTED.len(), TRUSTED.len(), BASE64.encode_len(74), BASE64.encode_len(64), line_ends];
+    parts.iter().chain(&[untrusted_comment.len(), trusted_comment.len()]).map(|part| *part as u64).sum()
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! `SHA256SUMS`: the list that the publisher signs (FORMAT.md §4).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,5 @@
 //! `blocks.idx`: one hash per block (FORMAT.md §7).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::{Facts, Hash};
 use crate::limits::TABLE_ENTRY_BYTES;
@@ -15,7 +16,7 @@ impl Table {
 
     /// The exact length in bytes that the facts demand.
     pub fn bytes_for(facts: &Facts) -> u64 {
-        TABLE_ENTRY_BYTES * (u64::from(facts.data_blocks) + u64::from(facts.recovery_blocks))
+        TABLE_ENTRY_BYTES.saturating_mul(u64::from(facts.data_blocks).saturating_add(u64::from(facts.recovery_blocks)))
     }
 
     /// Parses a table of the length that the facts demand.
