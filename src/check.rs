@@ -191,7 +191,8 @@ pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: 
     Ok(Checked { finding, pools, reports })
 }
 
-fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishers) -> Report {
+/// Reports on one bundle of a finding.
+pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers: &Publishers) -> Report {
     let mut report = Report {
         verdict: Verdict::Ok,
         distrust: Distrust::None,

@@ -19,6 +19,8 @@ pub enum Phase {
     Coding,
     /// Rehearsing the opening of what was written.
     Rehearsing,
+    /// Looking for small files on a raw medium.
+    Searching,
     /// Hashing the files on carriers.
     Reading,
     /// Rebuilding blocks.

@@ -3,6 +3,7 @@
 mod deal;
 mod gather;
 mod more;
+mod salvage;
 mod scan;
 mod want;
 
@@ -15,6 +16,7 @@ use crate::courier::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
+pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use want::Want;
 
@@ -73,6 +75,8 @@ pub(super) enum Command {
     Gather(Gather),
     /// Read codes in photos, scans and films of sheets and screens. Needs no key.
     Scan(Scan),
+    /// Gather what an image or a device still holds, whose file system is gone. Needs no key.
+    Salvage(Salvage),
     /// Ask for what is missing, in digits for a text message or a telephone. Needs no key.
     Want(Want),
     /// Tell in digits that what arrived is genuine and enough. Needs no key.

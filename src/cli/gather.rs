@@ -1,8 +1,9 @@
 //! `gather`: what is good from many carriers onto one.
 
 use std::env;
+use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::Gather;
 use super::carrier::tell_refused;
@@ -13,6 +14,7 @@ use crate::check::Verdict;
 use crate::courier::gather::{Gathered, gather, roots};
 use crate::error::{Class, Result};
 use crate::escape::{shown, shown_path};
+use crate::find::Publishers;
 
 /// Gathers, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
@@ -20,8 +22,22 @@ pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
     let task = Task::begin(terminal);
     let gathered = gather(&args.at.folders, &args.output, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
-    print(terminal, &gathered, args);
-    let Gathered { checked, sets, ignored, failed } = &gathered;
+    let roots = roots(&args.at.folders, &args.output);
+    tell(terminal, &gathered, &roots, &args.output, &publishers, None)
+}
+
+/// Prints what was put where, as words or as one object, with what else is to be said of the media; gives the exit code.
+pub(super) fn tell(
+    terminal: &Terminal,
+    gathered: &Gathered,
+    roots: &[PathBuf],
+    out: &Path,
+    publishers: &Publishers,
+    media: Option<(&str, Value)>,
+) -> Result<Class> {
+    let Gathered { checked, sets, ignored, failed } = gathered;
+    let (words, object) = media.unzip();
+    print(terminal, gathered, roots, out, words, object);
     tell_refused(terminal, checked);
     let bundles = |index: &usize| checked.finding.bundles.get(*index);
     for bundle in ignored.iter().filter_map(bundles) {
@@ -38,7 +54,7 @@ pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
     for bundle in
         sets.iter().map(|set| &set.bundle).chain(ignored.iter().filter(|_| sets.is_empty())).filter_map(bundles)
     {
-        if let Err(error) = bundle.require_trust(&publishers) {
+        if let Err(error) = bundle.require_trust(publishers) {
             terminal.error(&error);
         }
     }
@@ -47,26 +63,34 @@ pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
     Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })
 }
 
-fn print(terminal: &Terminal, gathered: &Gathered, args: &Gather) {
+fn print(
+    terminal: &Terminal,
+    gathered: &Gathered,
+    roots: &[PathBuf],
+    out: &Path,
+    words: Option<&str>,
+    media: Option<Value>,
+) {
     let Gathered { checked, sets, ignored, failed } = gathered;
-    let roots = roots(&args.at.folders, &args.output);
     let mut objects = Vec::new();
     for set in sets {
         let pair = checked.finding.bundles.get(set.bundle).zip(checked.reports.get(set.bundle));
         let Some((bundle, report)) = pair else { continue };
-        let mut object = words::report_json(bundle, report, &roots);
+        let mut object = words::report_json(bundle, report, roots);
         if let Some(fields) = object.as_object_mut() {
             fields.insert("gathered".to_owned(), words::gather::set_json(set));
         }
         objects.push(object);
-        let text = words::report(&checked.finding, bundle, report, &roots);
+        let text = words::report(&checked.finding, bundle, report, roots);
         terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
     }
     if !sets.is_empty() {
-        terminal.result(words::gather::safe_to_pull(&args.output, sets));
+        words.iter().for_each(|words| terminal.result(words));
+        terminal.result(words::gather::safe_to_pull(out, sets));
     }
     terminal.json(&json!({
         "schema": 1,
+        "searched": media,
         "bundles": objects,
         "ignored": ignored.iter().filter_map(|index| checked.finding.bundles.get(*index)).map(|bundle| json!({
             "id": bundle.list.id.to_string(),

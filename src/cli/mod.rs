@@ -11,6 +11,7 @@ mod more;
 mod passphrase;
 mod pins;
 mod recipient;
+mod salvage;
 mod scan;
 mod terminal;
 mod want;
@@ -70,6 +71,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),
         Command::Scan(args) => scan::run(terminal, args),
+        Command::Salvage(args) => salvage::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),

@@ -3,6 +3,7 @@
 mod deal;
 pub(super) mod gather;
 mod more;
+pub(super) mod salvage;
 pub(super) mod scan;
 pub(super) mod want;
 
@@ -66,6 +67,7 @@ pub(super) fn phase(phase: Phase) -> &'static str {
         Phase::Packing => "packing",
         Phase::Coding => "recovery",
         Phase::Rehearsing => "rehearsing",
+        Phase::Searching => "searching",
         Phase::Reading => "reading",
         Phase::Rebuilding => "rebuilding",
         Phase::Unpacking => "unpacking",

@@ -87,6 +87,17 @@ fn run(
     watch: &Watch,
 ) -> Result<Gathered> {
     let checked = check(&roots(sources, out), publishers, scratch, watch)?;
+    place(checked, out, stage, publishers, watch)
+}
+
+/// Puts everything good that was found into folders below `out`.
+pub(crate) fn place(
+    checked: Checked,
+    out: &Path,
+    stage: &Stage,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Result<Gathered> {
     let bundles = &checked.finding.bundles;
     let (chosen, ignored): (Vec<usize>, Vec<usize>) = (0..bundles.len()).partition(|index| {
         publishers.pinned.is_empty() || bundles.get(*index).is_some_and(|b| b.require_trust(publishers).is_ok())

@@ -7,5 +7,6 @@ mod medium;
 pub mod plan;
 pub mod preset;
 pub mod proof;
+pub mod salvage;
 mod small;
 pub mod want;

@@ -47,7 +47,7 @@ pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
         "left where it is, NOT TRUSTED: {}, bundle {}, in {}. It is from publisher {}, not from one whom you trust",
         bundle.title(),
         bundle.list.id.short(),
-        shown_path(bundle.list.path.parent().unwrap_or(Path::new(""))),
+        shown_path(bundle.list.path.parent().filter(|at| *at != Path::new("")).unwrap_or(&bundle.list.path)),
         bundle.digits(),
     )
 }

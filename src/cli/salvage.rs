@@ -1,0 +1,39 @@
+//! `salvage`: what a raw medium still holds.
+
+use serde_json::json;
+
+use super::args::Salvage;
+use super::gather;
+use super::pins;
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::courier::salvage::salvage;
+use crate::error::{Class, Error, Result};
+
+/// Salvages, and prints what is there now.
+pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let task = Task::begin(terminal);
+    let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, &task.watch);
+    drop(task);
+    let salvaged = salvaged.inspect_err(|error| {
+        if args.small.is_empty() && matches!(error, Error::NoBundle | Error::ListUnsigned(_) | Error::SmallMissing(_)) {
+            terminal.say("The small files were not found on the medium. Those of any carrier of the same bundle will do: --small DIR");
+        }
+    })?;
+    let media = words::salvage::media(&salvaged);
+    for text in words::salvage::warnings(&salvaged) {
+        terminal.warn(text);
+    }
+    let more = json!({
+        "media": salvaged.media.iter().map(|medium| json!({
+            "path": medium.path.to_string_lossy(),
+            "bytes": medium.bytes,
+            "found_blocks": medium.found_blocks,
+            "unreadable_bytes": medium.unreadable_bytes,
+            "stopped_early": medium.exhausted,
+        })).collect::<Vec<_>>(),
+        "left_out_count": salvaged.left_out,
+    });
+    gather::tell(terminal, &salvaged.gathered, &salvaged.roots, &args.output, &publishers, Some((&media, more)))
+}

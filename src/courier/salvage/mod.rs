@@ -1,0 +1,195 @@
+//! `salvage`: blocks from a raw image or device whose file system is gone, put together as `gather` does. The source is
+//! only read; what is found is believed only when a signature, and the hashes below it, say so.
+
+mod raw;
+mod scan;
+mod traces;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::gather::{Gathered, place};
+use crate::check::{Checked, report};
+use crate::error::{Doing, Error, Result};
+use crate::find::{Finding, Publishers, find};
+use crate::pool::{Place, Tally, fill};
+use crate::store::{Found, Stage};
+use crate::watch::{Phase, Watch};
+
+use raw::Raw;
+use scan::{Budget, Wanted, scan};
+use traces::Traces;
+
+/// What salvaging did.
+#[derive(Debug)]
+pub struct Salvaged {
+    /// What was put where.
+    pub gathered: Gathered,
+    /// Folders and media by the numbers that reports count with.
+    pub roots: Vec<PathBuf>,
+    /// The media, as they were given.
+    pub media: Vec<Medium>,
+    /// Bundles without heads, which were looked for the slow way.
+    pub slow: Vec<usize>,
+    /// Texts that could have been small files, and were not looked at because there were too many.
+    pub left_out: u64,
+}
+
+/// What was found on one medium.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Medium {
+    /// The image or device.
+    pub path: PathBuf,
+    /// Its length.
+    pub bytes: u64,
+    /// Blocks that were found on it and nowhere before.
+    pub found_blocks: u64,
+    /// Bytes that could not be read.
+    pub unreadable_bytes: u64,
+    /// Whether hashing was stopped, because it took many times its length.
+    pub exhausted: bool,
+}
+
+/// Salvages what raw media hold of bundles into folders below `out`. The small files are taken from `small`; where that is
+/// empty, they are looked for on the media.
+///
+/// # Errors
+/// When no bundle is found, when there is no room, when the target fails, or the caller stops.
+pub fn salvage(
+    media: &[PathBuf],
+    small: &[PathBuf],
+    out: &Path,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Result<Salvaged> {
+    let raws = media.iter().map(|path| Raw::open(path)).collect::<Result<Vec<_>>>()?;
+    let made = !out.exists();
+    if made {
+        fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+    }
+    let result = Stage::inside(out).and_then(|stage| run(&raws, small, out, &stage, publishers, watch));
+    if made {
+        // Goes only if it is empty: nothing was found.
+        let _ = fs::remove_dir(out);
+    }
+    result
+}
+
+fn run(
+    raws: &[Raw],
+    small: &[PathBuf],
+    out: &Path,
+    stage: &Stage,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Result<Salvaged> {
+    let carved = stage.scratch("found");
+    fs::create_dir(&carved).map_err(|e| Error::io(Doing::Create, &carved, e))?;
+    // The stage lies in `out`, and what is carved lies in the stage.
+    let searched: Vec<PathBuf> = [out.to_owned()].into_iter().chain(small.iter().cloned()).collect();
+    let mut traces = Traces::default();
+    if small.is_empty() {
+        for (number, raw) in raws.iter().enumerate() {
+            traces.look(number, raw, watch)?;
+        }
+        traces.write(&carved)?;
+    }
+    let mut finding = find(&searched, publishers, watch)?;
+    let lacks = |finding: &Finding| finding.bundles.iter().any(|b| b.table.is_none() || b.heads.is_none());
+    if small.is_empty() && lacks(&finding) {
+        for bundle in &finding.bundles {
+            traces.tables(bundle, raws, &carved, watch)?;
+        }
+        finding = find(&searched, publishers, watch)?;
+    }
+    if finding.bundles.is_empty() {
+        return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
+    }
+    let mut pools = fill(&mut finding, watch)?;
+    let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
+    let mut done = Salvaged {
+        gathered: Gathered {
+            checked: Checked { finding: Finding::default(), pools: Vec::new(), reports: Vec::new() },
+            sets: Vec::new(),
+            ignored: Vec::new(),
+            failed: Vec::new(),
+        },
+        roots: searched,
+        media: Vec::new(),
+        slow: Vec::new(),
+        left_out: traces.left_out,
+    };
+    for raw in raws {
+        let file = finding.files.len();
+        finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root: done.roots.len() });
+        done.roots.push(raw.path.clone());
+        let trusted =
+            |bundle: &crate::find::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
+        let wanted: Vec<(usize, Wanted)> = (0..)
+            .zip(finding.bundles.iter().zip(&pools))
+            .filter(|(_, (bundle, _))| trusted(bundle))
+            .filter_map(|(index, (bundle, pool))| {
+                Some((index, Wanted::new(bundle, |block| pool.place(block).is_some(), &phases)?))
+            })
+            .filter(|(_, wanted)| !wanted.is_done())
+            .collect();
+        let budget = Budget::new(raw);
+        if !wanted.is_empty() {
+            watch.begin(Phase::Reading, raw.bytes);
+            scan(raw, &wanted.iter().map(|(_, wanted)| wanted).collect::<Vec<_>>(), &budget, watch)?;
+        }
+        let mut found_here = 0;
+        for (index, wanted) in &wanted {
+            if wanted.is_slow() && !done.slow.contains(index) {
+                done.slow.push(*index);
+            }
+            let Some(pool) = pools.get_mut(*index) else { continue };
+            let found = wanted.take_found();
+            found_here += found.len() as u64;
+            let tally = Tally {
+                good: u32::try_from(found.len()).unwrap_or(u32::MAX),
+                first: found.first().map(|(block, _)| *block),
+                ..Tally::default()
+            };
+            for (block, offset) in found {
+                if let Some(slot) = pool.places.get_mut(block as usize) {
+                    *slot = Some(Place { file, offset });
+                }
+            }
+            pool.files.insert(file, tally);
+        }
+        done.media.push(Medium {
+            path: raw.path.clone(),
+            bytes: raw.bytes,
+            found_blocks: found_here,
+            unreadable_bytes: raw.unreadable_bytes(),
+            exhausted: budget.is_spent(),
+        });
+    }
+    // What was carved is called by the medium that it comes from, not by our stage.
+    let from = raws.first().map(|raw| raw.path.clone()).unwrap_or_default();
+    let carved = |path: &mut PathBuf| {
+        if path.starts_with(stage.folder()) {
+            path.clone_from(&from);
+        }
+    };
+    finding.refused.iter_mut().for_each(|(path, _)| carved(path));
+    finding.bundles.iter_mut().for_each(|bundle| carved(&mut bundle.list.path));
+    let mut reports: Vec<_> =
+        (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
+    let in_stage =
+        |index: &&usize| finding.files.get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
+    let carved_count = u32::try_from(finding.small.iter().filter(in_stage).count()).unwrap_or(u32::MAX);
+    for report in &mut reports {
+        // The media have a line of their own, and what was carved is from there too.
+        report.sources.retain(|root, _| *root <= small.len());
+        report.sources.entry(0).and_modify(|count| *count = count.saturating_sub(carved_count));
+        report.sources.retain(|_, count| *count > 0);
+        report.strangers = 0;
+        report
+            .bad_files
+            .retain(|bad| !bad.path.starts_with(stage.folder()) && raws.iter().all(|raw| raw.path != bad.path));
+    }
+    done.gathered = place(Checked { finding, pools, reports }, out, stage, publishers, watch)?;
+    Ok(done)
+}

@@ -1,0 +1,94 @@
+//! A raw medium: an image or a device, only ever read. What cannot be read counts as zeros, and is told.
+
+use std::fs::File;
+use std::io::{Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use crate::error::{Doing, Error, Result};
+use crate::store;
+use crate::watch::Watch;
+
+/// The unit in which media are written: whatever lies on them begins at a multiple of it.
+pub(super) const SECTOR: u64 = 512;
+/// What one thread reads at a time, so that several of them read nearly in order.
+const SPAN_BYTES: u64 = 4 << 20;
+/// What is given up at once where reading fails.
+const LEAST_BYTES: usize = 4096;
+
+/// A medium that is open for reading.
+pub(super) struct Raw {
+    pub(super) path: PathBuf,
+    pub(super) bytes: u64,
+    file: File,
+    unreadable: AtomicU64,
+}
+
+impl Raw {
+    /// Opens an image or a device.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        if path.is_dir() {
+            let text =
+                format!("{} is a folder: salvage reads an image or a device, gather reads folders", path.display());
+            return Err(Error::Usage(crate::escape::shown(&text)));
+        }
+        let mut file = store::open(path)?;
+        // A device has no length of its own, but an end.
+        let bytes = file.seek(SeekFrom::End(0)).map_err(|e| Error::io(Doing::Read, path, e))?;
+        Ok(Self { path: path.to_owned(), bytes, file, unreadable: AtomicU64::new(0) })
+    }
+
+    /// Bytes that could not be read.
+    pub(super) fn unreadable_bytes(&self) -> u64 {
+        self.unreadable.load(Ordering::Relaxed)
+    }
+
+    /// Fills a buffer from an offset; zeros stand for what lies behind the end or cannot be read.
+    pub(super) fn read(&self, buffer: &mut [u8], offset: u64) {
+        let inside = usize::try_from(self.bytes.saturating_sub(offset)).unwrap_or(usize::MAX).min(buffer.len());
+        let (here, beyond) = buffer.split_at_mut(inside);
+        beyond.fill(0);
+        if store::read_exact_at(&self.file, here, offset).is_ok() {
+            return;
+        }
+        for (piece, at) in here.chunks_mut(LEAST_BYTES).zip((offset..).step_by(LEAST_BYTES)) {
+            if store::read_exact_at(&self.file, piece, at).is_err() {
+                piece.fill(0);
+                self.unreadable.fetch_add(piece.len() as u64, Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// Reads the whole medium in spans, on a few threads; each span is given with its offset to a state of the thread.
+    pub(super) fn each_span<S: Send>(
+        &self,
+        watch: &Watch,
+        make: impl Fn() -> S + Sync,
+        work: impl Fn(&mut S, &[u8], u64) -> Result<()> + Sync,
+    ) -> Result<Vec<S>> {
+        let next = AtomicU64::new(0);
+        let run = || -> Result<S> {
+            let mut state = make();
+            let mut buffer = Vec::new();
+            loop {
+                let offset = next.fetch_add(SPAN_BYTES, Ordering::Relaxed);
+                if offset >= self.bytes {
+                    return Ok(state);
+                }
+                let length = SPAN_BYTES.min(self.bytes - offset);
+                buffer.resize(usize::try_from(length).unwrap_or(0), 0);
+                self.read(&mut buffer, offset);
+                if let Err(error) = work(&mut state, &buffer, offset).and_then(|()| watch.advance(length)) {
+                    next.store(self.bytes, Ordering::Relaxed);
+                    return Err(error);
+                }
+            }
+        };
+        let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 4);
+        thread::scope(|scope| {
+            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+            handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a reader thread died")))).collect()
+        })
+    }
+}
