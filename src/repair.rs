@@ -83,8 +83,7 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
     }
     if let Some(hash) = bundle.sums.hash_of(README_NAME) {
         let found = bundle.readme.as_deref().and_then(|path| store::read_small(path, limits::FACTS_MAX_BYTES).ok()?);
-        let text =
-            [found, Some(readme::text(&bundle.facts).into_bytes())].into_iter().flatten().find(|t| sha256(t) == hash);
+        let text = found.filter(|text| sha256(text) == hash).or_else(|| readme::again(&bundle.facts, hash));
         match text {
             Some(text) => store::write_new(&tree.join(README_NAME), &text)?,
             None => lost.push(README_NAME.to_owned()),

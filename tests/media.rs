@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 
 mod common;
+#[path = "common/forge.rs"]
+mod forge;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -134,9 +136,32 @@ fn a_fat32_stick_is_packed_to_and_opened_on() {
     assert!(documents(&home.at("out")) == tree(&home.at("corpus")));
 }
 
+/// Where no loop device is to be had, FUSE shows the same image. Only for reading: fusefat 0.1 loses what is in a folder that
+/// is renamed, and cannot make a file longer at once.
+#[test]
+fn a_fat32_image_in_fuse_is_checked_and_opened() {
+    let mount = "mkfs.vfat -F 32 -s 1 -C stick.img 36000 >/dev/null; fusefat -o rw+ stick.img disk >/dev/null 2>&1";
+    let (home, publisher) = home();
+    let try_it = format!("cd {}; unshare -m sh -euc '{mount}; ls disk; umount disk'", home.at("").display());
+    if !works("FAT32 in FUSE (fusefat)", &try_it) {
+        return;
+    }
+    let line = format!(
+        "rm stick.img; {mount}; trap 'umount disk' EXIT; cp -r public sealed disk; rm disk/sealed/d0002.bin; \
+         $PANNIER check disk/public -P {publisher}; $PANNIER open disk/public -o out -P {publisher}; \
+         $PANNIER open disk/sealed -o out2 -P {publisher} -i recipient-first.key"
+    );
+    run(home.command("unshare").args(["-m", "sh", "-euc", &line]).env("PANNIER", env!("CARGO_BIN_EXE_pannier")))
+        .exits(0)
+        .says("genuine and complete");
+    let whole = tree(&home.at("corpus"));
+    assert!(documents(&home.at("out")) == whole && documents(&home.at("out2")) == whole);
+}
+
 #[test]
 fn an_exfat_stick_is_packed_to_and_opened_on() {
-    let mount = "truncate -s 36M stick.img; mkfs.exfat stick.img >/dev/null; mount -o loop stick.img disk";
+    let mount = "truncate -s 36M stick.img; mkfs.exfat stick.img >/dev/null; \
+                 mount -o loop stick.img disk || mount.exfat-fuse stick.img disk";
     let (home, publisher) = home();
     let try_it = format!("cd {}; unshare -m sh -euc '{mount}'", home.at("").display());
     if !works("mounting exFAT", &try_it) {
@@ -330,4 +355,42 @@ fn a_place_that_may_not_be_written_is_exit_1_and_named() {
     assert!(run.err.contains("cannot read corpus/index.html: permission denied"), "{}", run.err);
     assert!(!Path::new(&home.at("disk/out")).exists());
     let _ = corpus;
+}
+
+/// What a hostile publisher packs fills no more of the disk than he signed for, and a mebibyte: on a disk of exactly that
+/// size the answer is the fault in his archive, never a full disk.
+#[test]
+fn a_hostile_archive_takes_no_more_disk_than_was_signed_and_a_mebibyte() {
+    if !may_mount() {
+        return;
+    }
+    let home = Home::new();
+    fs::create_dir(home.at("disk")).unwrap();
+    let key = common::bundle::publisher();
+    let publisher = key.public().base64();
+    let promised: u64 = 2 << 20;
+    for (what, in_header) in
+        [("one document", 1 << 30), ("more than was promised", promised), ("just as much", 3 << 19)]
+    {
+        // Far more zeros come out than the frame promises; its header is the only figure that counts.
+        let frame = forge::zeros_frame(&forge::header(b"zeros", in_header), 64 << 20, Some(promised));
+        let bundle = home.at("bomb");
+        let _ = fs::remove_dir_all(&bundle);
+        forge::bundle(&bundle, &frame, pannier::format::facts::Sealing::None, &key);
+        let size = format!("size={}", promised + (1 << 20));
+        let watch = "($PANNIER open bomb -o disk/out -P KEY & pid=$!; most=0; \
+                     while kill -0 $pid 2>/dev/null; do used=$(df --output=used -k disk | tail -1); \
+                     [ $used -le $most ] || most=$used; done; echo MOST $most; wait $pid)";
+        let line = left_by(&watch.replace("KEY", &publisher));
+        let run = on_small_disk(&home, &size, &line);
+        assert_eq!(run.code, 7, "{what}: {}{}", run.out, run.err);
+        assert!(
+            !run.err.contains("no room") && run.err.contains("more bytes than the frame promised"),
+            "{what}: {}",
+            run.err
+        );
+        assert!(!run.out.contains("LEFT"), "{what}: {}", run.out);
+        let most: u64 = run.out.split("MOST ").nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+        assert!(most << 10 <= promised + (1 << 20), "{what}: {most} KiB");
+    }
 }

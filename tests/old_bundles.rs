@@ -146,3 +146,15 @@ fn every_bundle_has_its_test() {
     there.sort();
     assert_eq!(there, tested);
 }
+
+/// A page that is lost everywhere is written again, whatever the page of today says.
+#[test]
+fn a_lost_page_of_an_old_bundle_is_written_again() {
+    for entry in fs::read_dir(here("bundles")).unwrap() {
+        let bundle = entry.unwrap().path();
+        let Ok(page) = fs::read(bundle.join("README.txt")) else { continue };
+        let facts = pannier::format::Facts::parse(&fs::read(bundle.join("bundle.json")).unwrap()).unwrap();
+        let again = pannier::readme::again(&facts, pannier::digest::sha256(&page));
+        assert!(again == Some(page), "{}: keep the old text in src/readme.rs", bundle.display());
+    }
+}

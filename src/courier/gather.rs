@@ -353,7 +353,13 @@ fn small_files(bundle: &Bundle, source: Option<&Source>) -> Result<Small> {
     };
     listed(HEADS_NAME, vec![heads]);
     let read = |path: &Path| store::read_small(path, limits::FACTS_MAX_BYTES).ok().flatten();
-    listed(README_NAME, vec![bundle.readme.as_deref().and_then(read), Some(readme::text(&bundle.facts).into_bytes())]);
+    listed(
+        README_NAME,
+        vec![
+            bundle.readme.as_deref().and_then(read),
+            bundle.sums.hash_of(README_NAME).and_then(|hash| readme::again(&bundle.facts, hash)),
+        ],
+    );
     for (name, path) in &bundle.others {
         small.extend(
             read(path).filter(|bytes| bundle.sums.hash_of(name) == Some(sha256(bytes))).map(|b| (name.clone(), b)),

@@ -33,7 +33,7 @@ impl SmallFiles {
                 FACTS_NAME => Some(bundle.facts_bytes.clone()),
                 TABLE_NAME => Some(table.write()),
                 HEADS_NAME => bundle.heads.as_ref().map(Heads::write),
-                README_NAME => Some(readme::text(&bundle.facts).into_bytes()).filter(|text| sha256(text) == hash),
+                README_NAME => readme::again(&bundle.facts, hash),
                 _ => None,
             };
             let found = || {
