@@ -1,8 +1,12 @@
 //! Everything that can go wrong, one variant per remedy: what happened, its class, and what to type next.
 //! All sentences of the library for people are here, ready to be translated.
 
+mod codes;
+
 use std::io;
 use std::path::{Path, PathBuf};
+
+pub use codes::CodesFault;
 
 use crate::escape::{shown, shown_path};
 use crate::format::Digits;
@@ -265,24 +269,9 @@ pub enum Error {
         /// Bytes that fit.
         most: u64,
     },
-    /// More than anybody can print or play.
-    #[error("that is {bytes} bytes, and codes carry at most {most}")]
-    TooMuchForCodes {
-        /// Bytes asked for.
-        bytes: u64,
-        /// Bytes that can be carried.
-        most: u64,
-    },
-    /// A chunk that needs more codes than one object may have.
-    #[error("{name} has {bytes} bytes, and codes of this size carry at most {most} of one chunk")]
-    ChunkTooLarge {
-        /// Its name in the list.
-        name: String,
-        /// Its length.
-        bytes: u64,
-        /// Bytes that can be carried.
-        most: u64,
-    },
+    /// Something about paper and screen.
+    #[error(transparent)]
+    Codes(#[from] CodesFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(String),
@@ -448,8 +437,6 @@ impl Error {
             | Self::ManyBundles(_)
             | Self::NoSuchBundle(_)
             | Self::Slip(_)
-            | Self::TooMuchForCodes { .. }
-            | Self::ChunkTooLarge { .. }
             | Self::Plan(PlanFault::Carriers(_) | PlanFault::Counts { .. } | PlanFault::Same(..))
             | Self::TooLarge { .. } => Class::Usage,
             Self::NoBundle | Self::Crowded | Self::SmallMissing(_) | Self::NotEnough { .. } | Self::NotWhole { .. } => {
@@ -482,6 +469,7 @@ impl Error {
             | Self::Contradiction(_)
             | Self::ScryptTooHigh { .. }
             | Self::Payload(_) => Class::Refused,
+            Self::Codes(fault) => fault.class(),
             Self::Interrupted => Class::Interrupted,
         }
     }
@@ -554,11 +542,10 @@ impl Error {
             Self::WrongKey => "try another key with -i, or ask the publisher to whom it was sealed",
             Self::WrongPassphrase => "try again; blanks and capitals matter",
             Self::ScryptTooHigh { .. } => "the publisher must seal it again with a lower work factor",
-            Self::TooMuchForCodes { .. } => "carry it on sticks, and print the small files alone: --only small",
-            Self::ChunkTooLarge { .. } => "pack it again with smaller chunks: pannier pack --chunk-size 1MiB",
             Self::Slip(SlipFault::OtherBundle(_)) => "name the folders of that bundle",
             Self::Slip(SlipFault::Version(_)) => "a newer Pannier is needed to read this slip",
             Self::Slip(_) => "ask for it again, group by group; every group has five digits and is at most 65535",
+            Self::Codes(fault) => fault.hint(),
             Self::Unsteady(_) => "the medium is failing: copy what you can to another one and run again from there",
             Self::Interrupted => "run the same command again",
             Self::Bug(_) => "please report it with the command you typed",

@@ -6,8 +6,9 @@
 //! - **words**: [`error`], [`limits`], [`secret`], [`watch`], [`escape`];
 //! - **format**: pure functions for every part of a bundle, as FORMAT.md describes them ([`mod@format`]);
 //! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
-//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), `picture` (JPEG, PNG,
-//!   GIF, WebP), `qr_read` (rxing), [`sandbox`] (Landlock), [`store`] (files);
+//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`qr`] (codes),
+//!   `pdf`, `raster` (PNG, GIF), `picture` (JPEG, PNG, GIF, WebP), `qr_read` (rxing), [`sandbox`] (Landlock), [`store`]
+//!   (files);
 //! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`], [`extend`], [`courier`], [`optical`];
 //! - **cli**: arguments, words for people, exit codes (feature `cli`).
 //!
@@ -30,8 +31,11 @@ pub mod digest;
 mod erasure;
 pub mod keys;
 mod metadata;
+mod pdf;
 mod picture;
+pub mod qr;
 mod qr_read;
+mod raster;
 pub mod sandbox;
 pub mod seal;
 pub mod store;

@@ -80,8 +80,8 @@ pub const OBJECT_MAX_BYTES: u64 = 16 << 20;
 pub const BODY_MAX_BYTES: u64 = 2_650;
 /// All frames of one object together: what rebuilding it holds in memory, and half of what the code needs.
 pub const FRAMES_MAX_BYTES: u64 = 64 << 20;
-/// What codes carry of one bundle at most: eleven thousand pages, or three hours of a loop.
-pub const CARRY_MAX_BYTES: u64 = 64 << 20;
+/// What codes carry of one bundle at most: three thousand pages, or an hour of a loop.
+pub const CARRY_MAX_BYTES: u64 = 16 << 20;
 /// Longest archive in a bag: run-length blocks make it longer than the object.
 pub const BAG_MAX_BYTES: usize = 32 << 20;
 /// A bundle of at most so many bytes travels in one bag, so that every frame is worth the same.

@@ -129,6 +129,22 @@ pub fn write_public(path: &Path, bytes: &[u8]) -> Result<()> {
     finish_small(create(path)?, path, bytes)
 }
 
+/// Gives a new file its name only when all of it is on the medium. Everybody may read it.
+///
+/// # Errors
+/// [`Error::Exists`] rather than overwriting anything.
+pub(crate) fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file =
+        builder.prefix(".pannier-").suffix(".part").tempfile_in(folder).map_err(|e| create_error(path, e))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;
+    file.persist_noclobber(path).map_err(|e| create_error(path, e.error))?;
+    sync_folder(folder)
+}
+
 /// Writes and syncs a small file, then its folder.
 fn finish_small(mut file: File, path: &Path, bytes: &[u8]) -> Result<()> {
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;

@@ -27,6 +27,8 @@ pub enum Phase {
     Rebuilding,
     /// Unpacking documents.
     Unpacking,
+    /// Drawing codes; counted in pages or frames.
+    Drawing,
     /// Writing chunks.
     Writing,
     /// Waiting for the medium.

@@ -19,7 +19,7 @@ enum Layer {
 }
 
 /// Where each third-party crate may be named, as it is written in code. What is not here may be named anywhere.
-const HOMES: [(&str, &[&str]); 25] = [
+const HOMES: [(&str, &[&str]); 32] = [
     ("minisign", &["keys.rs"]),
     ("scrypt", &["keys.rs"]),
     ("tar", &["archive/"]),
@@ -45,6 +45,13 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("rpassword", &["cli/"]),
     ("aho_corasick", &["secret.rs"]),
     ("ctrlc", &["cli/"]),
+    ("crossterm", &["cli/"]),
+    ("qrcode", &["qr.rs"]),
+    ("pdf_writer", &["pdf.rs"]),
+    ("flate2", &["pdf.rs"]),
+    ("png", &["raster.rs"]),
+    ("gif", &["raster.rs"]),
+    ("font8x8", &["raster.rs"]),
 ];
 
 /// A source file: its path below `src`, and its code without comments, strings and tests.

@@ -142,6 +142,8 @@ fn every_bundle_has_its_test() {
     let mut there: Vec<String> = folders
         .filter(|path| path.is_dir())
         .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        // What is on paper has its tests in sheets.rs.
+        .filter(|name| !name.starts_with("optical-"))
         .collect();
     there.sort();
     assert_eq!(there, tested);

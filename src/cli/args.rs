@@ -3,6 +3,7 @@
 mod deal;
 mod gather;
 mod more;
+mod optical;
 mod salvage;
 mod scan;
 mod want;
@@ -16,6 +17,7 @@ use crate::courier::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
+pub(super) use optical::{Carried, Only, Play, Sheet, Theme};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use want::Want;
@@ -85,6 +87,10 @@ pub(super) enum Command {
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.
     Repair(Repair),
+    /// Print a bundle as pages of QR codes, or a public key as a card. Needs no key.
+    Sheet(Box<Sheet>),
+    /// Play a bundle as QR codes on a screen, for cameras. Needs no key.
+    Play(Box<Play>),
     /// List the documents inside a bundle.
     List(List),
     /// Show the facts about a bundle that anybody may read.
@@ -153,8 +159,9 @@ pub(super) struct Pack {
     /// The date to write; couriers can read it [default: today, UTC].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) created: Option<String>,
-    /// Recovery blocks, as a share of the data blocks, up to 200%.
+    /// Recovery blocks, as a share of the data blocks, up to 200%; none for paper and screen, whose codes have their own.
     #[arg(long, value_name = "SHARE", default_value = "30%")]
+    #[arg(default_value_ifs = [("kind", "paper", "0"), ("kind", "screen", "0")])]
     pub(super) spare: String,
     /// Pack for this many couriers: chooses recovery blocks and chunks such that "deal" with the same numbers holds.
     #[arg(long, value_name = "N", requires = "survive", conflicts_with = "spare")]

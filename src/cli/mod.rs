@@ -10,9 +10,12 @@ mod manual;
 mod more;
 mod passphrase;
 mod pins;
+mod play;
+mod player;
 mod recipient;
 mod salvage;
 mod scan;
+mod sheet;
 mod terminal;
 mod want;
 mod words;
@@ -76,6 +79,8 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
+        Command::Sheet(args) => sheet::run(terminal, args),
+        Command::Play(args) => play::run(terminal, args),
         Command::List(args) => recipient::list(terminal, args),
         Command::Show(args) => carrier::show(terminal, args),
         Command::Trust(args) => carrier::trust(terminal, args),

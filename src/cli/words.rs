@@ -3,6 +3,7 @@
 mod deal;
 pub(super) mod gather;
 mod more;
+pub(super) mod optical;
 pub(super) mod salvage;
 pub(super) mod scan;
 pub(super) mod want;
@@ -71,6 +72,7 @@ pub(super) fn phase(phase: Phase) -> &'static str {
         Phase::Reading => "reading",
         Phase::Rebuilding => "rebuilding",
         Phase::Unpacking => "unpacking",
+        Phase::Drawing => "drawing",
         Phase::Writing => "writing",
         Phase::Syncing => "syncing",
         Phase::Scanning => "scanning",

@@ -16,7 +16,7 @@ pub struct Preset {
 }
 
 /// Every preset.
-pub const PRESETS: [Preset; 6] = [
+pub const PRESETS: [Preset; 8] = [
     Preset {
         name: "mail",
         chunk_bytes: 7_000_000,
@@ -52,6 +52,18 @@ pub const PRESETS: [Preset; 6] = [
         chunk_bytes: limits::CHUNK_DEFAULT_BYTES,
         carrier_bytes: None,
         why: "a stick pulled out too early costs one such file at most",
+    },
+    Preset {
+        name: "paper",
+        chunk_bytes: 1 << 20,
+        carrier_bytes: None,
+        why: "one chunk, so that all codes of a sheet are of one object: then it does not matter which are lost",
+    },
+    Preset {
+        name: "screen",
+        chunk_bytes: 1 << 20,
+        carrier_bytes: None,
+        why: "one chunk, so that every code of a round is worth the same",
     },
 ];
 

@@ -14,6 +14,7 @@ pub mod slip;
 pub mod stored;
 pub mod sums;
 pub mod table;
+pub mod typed;
 
 pub use digits::Digits;
 pub use facts::{Facts, Sealing};

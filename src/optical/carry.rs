@@ -7,7 +7,7 @@ use super::bag;
 use super::object::Share;
 use crate::check::Checked;
 use crate::coding;
-use crate::error::{Doing, Error, Result};
+use crate::error::{CodesFault, Doing, Error, Result};
 use crate::find::Bundle;
 use crate::format::frame::Kind;
 use crate::format::layout::{Chunk, Part};
@@ -66,19 +66,30 @@ pub fn objects(
     };
     let total = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>();
     if total > limits::CARRY_MAX_BYTES {
-        return Err(Error::TooMuchForCodes { bytes: total, most: limits::CARRY_MAX_BYTES });
+        return Err(CodesFault::TooMuch { bytes: total, most: limits::CARRY_MAX_BYTES }.into());
     }
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     let mut source = source(checked, bundle, pool)?;
     pool.require(&bundle.layout)?;
     let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
     coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
+    // Recovery chunks are not computed again for this: they are carried if they are here.
+    let is_here = |chunk: &&&Chunk| {
+        (chunk.first_block..chunk.first_block + chunk.block_count).all(|block| source.place(block).is_some())
+    };
+    let chunks: Vec<&Chunk> = chunks.iter().filter(is_here).copied().collect();
+    if chunks.is_empty() {
+        return Err(CodesFault::Nothing.into());
+    }
     let read: Vec<(String, Vec<u8>)> =
         chunks.iter().map(|chunk| Ok((chunk.name.clone(), read(&source, chunk, watch)?))).collect::<Result<_>>()?;
     let small_bytes = small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>();
     if *extent == Extent::Whole && total + small_bytes <= limits::WHOLE_BAG_BYTES {
         let files: Vec<_> = small.into_iter().chain(read).collect();
         return Ok(vec![bag("the whole bundle", &files, share)?]);
+    }
+    if matches!(extent, Extent::Chunks(_)) && read.len() > 1 && total <= limits::WHOLE_BAG_BYTES {
+        return Ok(vec![bag("the chunks asked for", &read, share)?]);
     }
     let mut objects = match extent {
         Extent::Chunks(_) => Vec::new(),

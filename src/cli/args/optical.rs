@@ -1,0 +1,129 @@
+//! What `sheet` and `play` are told.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::optical::profile;
+
+/// Which bundle, and how much of it.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Carried {
+    /// Folders (or files) with the bundle; missing chunks are rebuilt.
+    #[arg(value_name = "DIR")]
+    pub(in crate::cli) folders: Vec<PathBuf>,
+    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
+    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    pub(in crate::cli) publisher: Vec<String>,
+    /// Which bundle, if several are there: the first digits of its id.
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) bundle: Option<String>,
+    /// Go on although the publisher is not pinned.
+    #[arg(long)]
+    pub(in crate::cli) untrusted_publisher: bool,
+    /// Only chunks that this want-slip asks for, as many as would be enough: its digits, or a file with them.
+    #[arg(long, value_name = "SLIP")]
+    pub(in crate::cli) missing: Option<String>,
+    /// Recovery codes, as a share of the others.
+    #[arg(long, value_name = "SHARE", default_value = "25%")]
+    pub(in crate::cli) spare: String,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Sheet {
+    #[command(flatten)]
+    pub(in crate::cli) from: Carried,
+    /// The new file: .pdf, or .svg or .png (a file for each page), or .txt (the codes as text, a line each).
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: PathBuf,
+    /// What will read it: photo (a phone's photo of the whole page), scan (a flatbed), dense (most on a page), rough (old phones,
+    /// photocopies).
+    #[arg(long, value_enum, default_value_t = Profile::Photo, value_name = "PROFILE")]
+    pub(in crate::cli) profile: Profile,
+    /// The size of the paper.
+    #[arg(long, value_enum, default_value_t = Paper::A4, value_name = "SIZE")]
+    pub(in crate::cli) paper: Paper,
+    /// Print only this: keys (the publisher's public key, as a card), or small (the small files).
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with = "missing")]
+    pub(in crate::cli) only: Option<Only>,
+    /// Print a card instead: a public key, a recipient or a slip; a file, or the text itself.
+    #[arg(long, value_name = "FILE|TEXT", conflicts_with_all = ["folders", "only", "bundle"])]
+    pub(in crate::cli) card: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Play {
+    #[command(flatten)]
+    pub(in crate::cli) from: Carried,
+    /// Write a page for any browser instead, with all codes in it; it needs no network and uses none.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["apng", "gif"])]
+    pub(in crate::cli) html: Option<PathBuf>,
+    /// Write an animated PNG instead.
+    #[arg(long, value_name = "FILE", conflicts_with = "gif")]
+    pub(in crate::cli) apng: Option<PathBuf>,
+    /// Write an animated GIF instead.
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) gif: Option<PathBuf>,
+    /// Larger codes for good phones held still; nearly three times as fast.
+    #[arg(long)]
+    pub(in crate::cli) fast: bool,
+    /// Codes a second, 2 to 15.
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(2..=15))]
+    pub(in crate::cli) speed: u16,
+    /// Play only the small files.
+    #[arg(long, conflicts_with = "missing")]
+    pub(in crate::cli) small: bool,
+    /// The colours of the terminal.
+    #[arg(long, value_enum, default_value_t = Theme::Dark, value_name = "THEME")]
+    pub(in crate::cli) theme: Theme,
+}
+
+/// What will read the codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Profile {
+    Photo,
+    Scan,
+    Dense,
+    Rough,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Paper {
+    A4,
+    Letter,
+}
+
+/// A part of a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Only {
+    Keys,
+    Small,
+}
+
+/// The colours of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Theme {
+    Dark,
+    Light,
+}
+
+impl From<Profile> for profile::Print {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Photo => Self::Photo,
+            Profile::Scan => Self::Scan,
+            Profile::Dense => Self::Dense,
+            Profile::Rough => Self::Rough,
+        }
+    }
+}
+
+impl From<Paper> for profile::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::Letter => Self::Letter,
+        }
+    }
+}

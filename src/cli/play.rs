@@ -1,0 +1,88 @@
+//! `play`: a bundle on a screen: in the terminal, or as a file for a browser or a picture viewer.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args;
+use super::player;
+use super::sheet::{carried, extent, objects};
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::error::{Class, Error, Result};
+use crate::format::frame::Group;
+use crate::optical::carry::Extent;
+use crate::optical::play::{self, Animation};
+use crate::optical::profile::Screen;
+use crate::optical::sheet::groups;
+use crate::store;
+
+/// What comes out.
+enum Onto<'a> {
+    Terminal,
+    Html(&'a Path),
+    Picture(&'a Path, Animation),
+}
+
+/// Plays a bundle.
+pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
+    let onto = match (&args.html, &args.apng, &args.gif) {
+        (Some(path), _, _) => Onto::Html(path),
+        (_, Some(path), _) => Onto::Picture(path, Animation::Apng),
+        (_, _, Some(path)) => Onto::Picture(path, Animation::Gif),
+        _ => Onto::Terminal,
+    };
+    let screen = match onto {
+        Onto::Terminal => player::fitting(args.fast)?,
+        _ if args.fast => Screen::Fast,
+        _ => Screen::Normal,
+    };
+    if let Onto::Html(path) | Onto::Picture(path, _) = onto
+        && path.exists()
+    {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    let task = Task::begin(terminal);
+    let (checked, index) = carried(&args.from, &task.watch)?;
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
+    let objects = objects(&checked, index, &extent, &args.from, &task.watch)?;
+    let groups = groups(&objects, screen.carrier().body_bytes)?;
+    let frames = play::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
+    let order = play::order(&frames);
+    let plan = words::optical::loop_plan(&groups, order.len(), args.speed);
+    terminal.say(&plan);
+    let title = format!("{}  bundle {}", bundle.title(), bundle.list.id.short());
+    let symbols = play::symbols(&frames, screen.carrier(), &task.watch)?;
+    let path = match onto {
+        Onto::Terminal => {
+            let watch = task.watch.clone();
+            drop(task);
+            player::play(&symbols, &order, args.speed, args.theme, &title, &watch)?;
+            return Ok(Class::Done);
+        }
+        Onto::Html(path) => {
+            let page = play::html(&symbols, &order, args.speed, &title, &words::optical::html(bundle, &groups));
+            store::publish(path, page.as_bytes())?;
+            path
+        }
+        Onto::Picture(path, kind) => {
+            store::publish(path, &play::animation(&symbols, &order, kind, args.speed)?)?;
+            path
+        }
+    };
+    drop(task);
+    tell(terminal, &bundle.list.id.to_string(), &groups, order.len(), path);
+    terminal.result(words::optical::played(bundle, &groups, &plan, path));
+    Ok(Class::Done)
+}
+
+fn tell(terminal: &Terminal, id: &str, groups: &[(String, Group)], frames: usize, path: &Path) {
+    terminal.json(&json!({
+        "schema": 1,
+        "bundle": id,
+        "frames": frames,
+        "objects": words::optical::objects_json(groups),
+        "files": [path.to_string_lossy()],
+    }));
+}

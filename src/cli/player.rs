@@ -1,0 +1,249 @@
+//! The player in the terminal: half blocks, one code after another, and keys that steer it.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, poll, read};
+use crossterm::{cursor, execute, terminal};
+
+use super::args::Theme;
+use crate::error::{CodesFault, Doing, Error, Result};
+use crate::optical::profile::Screen;
+use crate::qr::Symbol;
+use crate::watch::Watch;
+
+/// White around a code; less than on paper, since rows are scarce.
+const QUIET: usize = 2;
+/// Codes a second that the keys reach.
+const SPEEDS: std::ops::RangeInclusive<u16> = 2..=15;
+
+/// The codes that fit the window: larger ones if they fit, smaller ones if they must.
+pub(super) fn fitting(fast: bool) -> Result<Screen> {
+    if !io::stdout().is_terminal() {
+        return Err(CodesFault::NoScreen("codes are played on a terminal, and this is none".to_owned()).into());
+    }
+    let (columns, rows) = terminal::size().map_err(|e| Error::io(Doing::Read, "the terminal", e))?;
+    choose((columns.into(), rows.into()), fast)
+}
+
+fn choose(window: (usize, usize), fast: bool) -> Result<Screen> {
+    let wanted = [Screen::Fast, Screen::Normal, Screen::Terminal, Screen::Small];
+    let fits = |screen: &&Screen| needed(side_of(**screen)) <= window.0 && lines(side_of(**screen)) <= window.1;
+    wanted.iter().skip(usize::from(!fast)).find(fits).copied().ok_or_else(|| {
+        let side = side_of(Screen::Small);
+        CodesFault::NoScreen(format!(
+            "the window has {} x {} letters, and the smallest code needs {} x {}: enlarge it, or use smaller letters",
+            window.0,
+            window.1,
+            needed(side),
+            lines(side)
+        ))
+        .into()
+    })
+}
+
+fn side_of(screen: Screen) -> usize {
+    screen.carrier().shape.side() as usize
+}
+
+fn needed(side: usize) -> usize {
+    side + 2 * QUIET
+}
+
+/// Two rows of modules a line, and one line of words.
+fn lines(side: usize) -> usize {
+    needed(side).div_ceil(2) + 1
+}
+
+/// A terminal that was made ours, and is given back however we end.
+struct Held;
+
+impl Held {
+    fn take() -> io::Result<Self> {
+        terminal::enable_raw_mode()?;
+        let held = Self;
+        execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide)?;
+        Ok(held)
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = execute!(io::stdout(), cursor::Show, terminal::LeaveAlternateScreen);
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// How the loop runs.
+struct State {
+    at: usize,
+    speed: u16,
+    running: bool,
+    ended: bool,
+}
+
+/// Plays until somebody ends it.
+pub(super) fn play(
+    symbols: &[Symbol],
+    order: &[usize],
+    speed: u16,
+    theme: Theme,
+    title: &str,
+    watch: &Watch,
+) -> Result<()> {
+    let failed = |e| Error::io(Doing::Write, "the terminal", e);
+    let mut state = State { at: 0, speed, running: true, ended: false };
+    let held = Held::take().map_err(failed)?;
+    while !state.ended && watch.advance(0).is_ok() {
+        let due = Instant::now() + Duration::from_secs(1) / u32::from(state.speed.max(1));
+        if let Some(symbol) = order.get(state.at).and_then(|number| symbols.get(*number)) {
+            let words = format!(
+                "{title}  {} of {}  {}/s  keys: + - space . q",
+                state.at + 1,
+                order.len(),
+                if state.running { state.speed.to_string() } else { "held, 0".to_owned() }
+            );
+            show(symbol, theme, &words).map_err(failed)?;
+        }
+        let shown = state.at;
+        loop {
+            let left = due.saturating_duration_since(Instant::now());
+            if poll(left.min(Duration::from_millis(200))).map_err(failed)? {
+                steer(&mut state, &read().map_err(failed)?, order.len());
+                if state.at != shown || !state.running || state.ended {
+                    break;
+                }
+            }
+            if watch.advance(0).is_err() || due <= Instant::now() {
+                break;
+            }
+        }
+        if state.running && state.at == shown {
+            state.at = (state.at + 1) % order.len().max(1);
+        }
+    }
+    drop(held);
+    Ok(())
+}
+
+fn steer(state: &mut State, event: &Event, count: usize) {
+    let Event::Key(key) = event else { return };
+    if key.kind == KeyEventKind::Release {
+        return;
+    }
+    match key.code {
+        KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => state.ended = true,
+        KeyCode::Char('q') | KeyCode::Esc => state.ended = true,
+        KeyCode::Char('+' | '=') => state.speed = (state.speed + 1).min(*SPEEDS.end()),
+        KeyCode::Char('-') => state.speed = state.speed.saturating_sub(1).max(*SPEEDS.start()),
+        KeyCode::Char(' ') => state.running = !state.running,
+        KeyCode::Char('.') => {
+            state.running = false;
+            state.at = (state.at + 1) % count.max(1);
+        }
+        _ => {}
+    }
+}
+
+/// Draws a code in one go, so that no camera sees half of it.
+fn show(symbol: &Symbol, theme: Theme, words: &str) -> io::Result<()> {
+    let (columns, rows) = terminal::size()?;
+    let (columns, rows) = (usize::from(columns), usize::from(rows));
+    let mut out = String::from("\x1b[?2026h\x1b[H\x1b[2J");
+    if needed(symbol.side) > columns || lines(symbol.side) > rows {
+        let _ = write!(out, "enlarge the window to {} x {}", needed(symbol.side), lines(symbol.side));
+    } else {
+        out.push_str(&half_blocks(symbol, theme).replace('\n', "\r\n"));
+        out.extend(words.chars().take(columns.saturating_sub(1)));
+    }
+    out.push_str("\x1b[?2026l");
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(out.as_bytes())?;
+    stdout.flush()
+}
+
+/// Two modules a letter, one above the other. In a dark terminal letters are light, so light modules are what is drawn.
+fn half_blocks(symbol: &Symbol, theme: Theme) -> String {
+    let whole = needed(symbol.side);
+    let is_drawn = |x: usize, y: usize| {
+        let inside = |at: usize| at.checked_sub(QUIET).filter(|at| *at < symbol.side);
+        let dark = match (inside(x), inside(y)) {
+            (Some(x), Some(y)) => symbol.dark.get(y * symbol.side + x).copied().unwrap_or(false),
+            _ => false,
+        };
+        dark == (theme == Theme::Light)
+    };
+    let mut out = String::new();
+    for y in (0..whole).step_by(2) {
+        for x in 0..whole {
+            out.push(match (is_drawn(x, y), is_drawn(x, y + 1)) {
+                (true, true) => '\u{2588}',
+                (true, false) => '\u{2580}',
+                (false, true) => '\u{2584}',
+                (false, false) => ' ',
+            });
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::KeyEvent;
+
+    #[test]
+    fn the_largest_code_that_fits_is_chosen() {
+        assert_eq!(choose((200, 80), true).unwrap(), Screen::Fast);
+        assert_eq!(choose((200, 80), false).unwrap(), Screen::Normal);
+        assert_eq!(choose((101, 52), false).unwrap(), Screen::Normal);
+        assert_eq!(choose((100, 52), false).unwrap(), Screen::Terminal);
+        assert_eq!(choose((81, 42), false).unwrap(), Screen::Terminal);
+        assert_eq!(choose((80, 32), false).unwrap(), Screen::Small);
+        let error = choose((80, 24), false).unwrap_err().to_string();
+        assert!(error.contains("80 x 24") && error.contains("61 x 32"), "{error}");
+    }
+
+    #[test]
+    fn both_themes_draw_the_same_code() {
+        let symbol = Symbol::new("PN1M:0123", Screen::Small.carrier().shape).unwrap();
+        let opposite = |c| match c {
+            '\u{2588}' => ' ',
+            ' ' => '\u{2588}',
+            '\u{2580}' => '\u{2584}',
+            '\u{2584}' => '\u{2580}',
+            other => other,
+        };
+        let dark = half_blocks(&symbol, Theme::Dark);
+        assert_eq!(dark.chars().map(opposite).collect::<String>(), half_blocks(&symbol, Theme::Light));
+        let read: Vec<Vec<char>> = dark.lines().map(|line| line.chars().collect()).collect();
+        for (y, row) in symbol.rows().enumerate() {
+            for (x, is_dark) in row.iter().enumerate() {
+                let letter = read[(y + QUIET) / 2][x + QUIET];
+                let light = if (y + QUIET).is_multiple_of(2) { "\u{2588}\u{2580}" } else { "\u{2588}\u{2584}" };
+                assert_eq!(light.contains(letter), !is_dark, "{x} {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_steer_within_bounds() {
+        let mut state = State { at: 0, speed: 14, running: true, ended: false };
+        let press = |state: &mut State, c| steer(state, &Event::Key(KeyEvent::from(KeyCode::Char(c))), 3);
+        for _ in 0..5 {
+            press(&mut state, '+');
+        }
+        assert_eq!(state.speed, 15);
+        for _ in 0..50 {
+            press(&mut state, '-');
+        }
+        assert_eq!(state.speed, 2);
+        (0..4).for_each(|_| press(&mut state, '.'));
+        assert_eq!((state.at, state.running), (1, false));
+        press(&mut state, ' ');
+        press(&mut state, 'q');
+        assert!(state.running && state.ended);
+    }
+}

@@ -1,0 +1,193 @@
+//! `sheet`: a bundle, or one public thing, on paper.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::args::{self, Only};
+use super::pins;
+use super::terminal::{Task, Terminal, Tone};
+use super::words;
+use crate::check::{self, Checked};
+use crate::courier::want::asked_blocks;
+use crate::error::{Class, CodesFault, Error, Result};
+use crate::escape::shown_path;
+use crate::find::Bundle;
+use crate::format::Slip;
+use crate::format::slip::Message;
+use crate::limits;
+use crate::optical::card::Card;
+use crate::optical::carry::{self, Extent, Object};
+use crate::optical::object::Share;
+use crate::optical::page::{Page, pdf};
+use crate::optical::sheet::{Heading, Sheet};
+use crate::store;
+use crate::watch::Watch;
+
+/// What the file's name asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Pdf,
+    Svg,
+    Png,
+    Text,
+}
+
+/// Prints a bundle or a card into a file.
+pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
+    let form = form(&args.output)?;
+    if let Some(text) = &args.card {
+        return card(terminal, &card_of(text)?, form, args);
+    }
+    let task = Task::begin(terminal);
+    let (checked, index) = carried(&args.from, &task.watch)?;
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    if args.only == Some(Only::Keys) {
+        drop(task);
+        return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
+    }
+    let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(&args.from, bundle)? };
+    let objects = objects(&checked, index, &extent, &args.from, &task.watch)?;
+    let sheet = Sheet::new(Heading::of(bundle), &objects, args.profile.into(), args.paper.into(), &task.watch)?;
+    let files = match form {
+        Form::Svg | Form::Png => page_files(&args.output, sheet.page_count()),
+        Form::Pdf | Form::Text => vec![args.output.clone()],
+    };
+    if let Some(there) = files.iter().find(|file| file.exists()) {
+        return Err(Error::Exists(there.clone()));
+    }
+    terminal.say(words::optical::sheet_plan(&sheet));
+    match form {
+        Form::Pdf => store::publish(&args.output, &sheet.pdf(&task.watch)?)?,
+        Form::Text => {
+            let text: String = sheet.lines().map(|line| line + "\n").collect();
+            store::publish(&args.output, text.as_bytes())?;
+        }
+        Form::Svg | Form::Png => {
+            for (number, file) in files.iter().enumerate() {
+                store::publish(file, &bytes_of(&sheet.page(number)?, form)?)?;
+            }
+        }
+    }
+    drop(task);
+    terminal.json(&json!({
+        "schema": 1,
+        "bundle": bundle.list.id.to_string(),
+        "pages": sheet.page_count(),
+        "codes": sheet.code_count(),
+        "objects": words::optical::objects_json(&sheet.groups),
+        "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
+    }));
+    terminal.result(words::optical::sheet(bundle, &sheet, &files));
+    Ok(Class::Done)
+}
+
+/// Finds the bundle to carry, and makes sure of its publisher.
+pub(super) fn carried(from: &args::Carried, watch: &Watch) -> Result<(Checked, usize)> {
+    if from.folders.is_empty() {
+        return Err(Error::Usage("name the folder with the bundle".to_owned()));
+    }
+    let publishers = pins::named_or_pinned(&from.publisher)?;
+    let mut checked = check::check(&from.folders, &publishers, &env::temp_dir(), watch)?;
+    let index = checked.finding.one(from.bundle.as_deref())?;
+    if let Some(bundle) = checked.finding.bundles.get(index)
+        && !from.untrusted_publisher
+    {
+        bundle.require_trust(&publishers)?;
+    }
+    Ok((checked, index))
+}
+
+/// Everything, or what a want-slip asks for.
+pub(super) fn extent(from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
+    let Some(text) = &from.missing else { return Ok(Extent::Whole) };
+    let path = Path::new(text);
+    let slip = if path.is_file() {
+        let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
+        Slip::parse(&String::from_utf8_lossy(&bytes))?
+    } else {
+        Slip::parse(text)?
+    };
+    let blocks = asked_blocks(&slip, bundle)?;
+    // Paper is dear: no more than would be enough to open, where not everything is.
+    let enough = match slip.message {
+        Message::Want { enough, .. } if enough > 0 => enough as usize,
+        _ => blocks.len(),
+    };
+    let chunks = blocks.iter().take(enough).filter_map(|block| bundle.chunks.get(bundle.layout.place_of(*block).0));
+    Ok(Extent::Chunks(chunks.map(|chunk| chunk.name.clone()).collect()))
+}
+
+/// The objects to carry.
+pub(super) fn objects(
+    checked: &Checked,
+    index: usize,
+    extent: &Extent,
+    from: &args::Carried,
+    watch: &Watch,
+) -> Result<Vec<Object>> {
+    let number = from.spare.strip_suffix('%').unwrap_or(&from.spare);
+    let percent = number.parse().ok().filter(|percent| *percent <= 200);
+    let percent =
+        percent.ok_or_else(|| Error::Usage(format!("--spare {} is not a whole share from 0 to 200%", from.spare)))?;
+    carry::objects(checked, index, extent, Share::percent(percent), &env::temp_dir(), watch)
+}
+
+fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Result<Class> {
+    if form == Form::Text {
+        return Err(Error::Usage("a card is a picture: name a .pdf, .svg or .png".to_owned()));
+    }
+    let page = card.page(args.paper.into())?;
+    store::publish(&args.output, &bytes_of(&page, form)?)?;
+    terminal.json(&json!({
+        "schema": 1, "card": card.what(), "text": card.text(), "files": [args.output.to_string_lossy()],
+    }));
+    terminal.result(format_args!(
+        "{}  a card with {} in {}",
+        Tone::Good.paint("OK"),
+        card.what(),
+        shown_path(&args.output)
+    ));
+    Ok(Class::Done)
+}
+
+/// The card of a file's content, or of a text itself.
+fn card_of(text: &str) -> Result<Card> {
+    let path = Path::new(text);
+    if !path.is_file() {
+        return Card::of(text);
+    }
+    let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or(CodesFault::NoCard)?;
+    Card::of(std::str::from_utf8(&bytes).map_err(|_| CodesFault::NoCard)?)
+}
+
+fn bytes_of(page: &Page, form: Form) -> Result<Vec<u8>> {
+    match form {
+        Form::Pdf | Form::Text => pdf(std::slice::from_ref(page)),
+        Form::Svg => Ok(page.svg().into_bytes()),
+        Form::Png => page.png(),
+    }
+}
+
+fn form(path: &Path) -> Result<Form> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        "pdf" => Ok(Form::Pdf),
+        "svg" => Ok(Form::Svg),
+        "png" => Ok(Form::Png),
+        "txt" => Ok(Form::Text),
+        _ => Err(Error::Usage(format!("{} must end in .pdf, .svg, .png or .txt", shown_path(path)))),
+    }
+}
+
+/// `NAME.svg` for one page, else `NAME-01.svg` and so on.
+fn page_files(path: &Path, pages: usize) -> Vec<PathBuf> {
+    if pages == 1 {
+        return vec![path.to_owned()];
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let width = pages.to_string().len().max(2);
+    (1..=pages).map(|number| path.with_file_name(format!("{stem}-{number:0width$}.{extension}"))).collect()
+}

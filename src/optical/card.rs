@@ -1,0 +1,171 @@
+//! Cards: one public thing on a page, as a code and, where it is short, as lines to type.
+
+use super::page::{Face, Page, letter_dots};
+use super::profile::{Paper, QUIET_MODULES};
+use crate::error::{CodesFault, Result};
+use crate::format::Slip;
+use crate::format::typed;
+use crate::keys::PublicKey;
+use crate::qr::Symbol;
+use crate::secret::key_in;
+
+/// White around, as on sheets.
+const MARGIN_DOTS: u32 = 118;
+/// Dots of a module: 0.68 mm, which any phone reads.
+const MODULE_DOTS: u32 = 8;
+/// Longest text on a card: its code still fits the page.
+const CARD_MAX_BYTES: usize = 1_200;
+
+/// Something public that fits on a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// A publisher's public key.
+    Publisher(PublicKey),
+    /// An age recipient.
+    Recipient(String),
+    /// A slip, its digits in groups.
+    Slip(String),
+}
+
+impl Card {
+    /// Recognises what a text is.
+    ///
+    /// # Errors
+    /// [`CodesFault::Secret`] for a secret key of any kind, [`CodesFault::NoCard`] for anything else.
+    pub fn of(text: &str) -> Result<Self> {
+        let trimmed = text.trim();
+        if let Some(what) = key_in(text.as_bytes()) {
+            return Err(CodesFault::Secret(what).into());
+        }
+        if trimmed.to_ascii_uppercase().contains("AGE-SECRET-KEY-") {
+            return Err(CodesFault::Secret("an age secret key").into());
+        }
+        if let Some(key) = PublicKey::parse(trimmed).or_else(|| PublicKey::parse_file(text)) {
+            return Ok(Self::Publisher(key));
+        }
+        let recipient = |line: &str| {
+            line.len() >= 62
+                && line.len() <= CARD_MAX_BYTES
+                && line.starts_with("age1")
+                && line.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        match lines.as_slice() {
+            [line] if recipient(line) => Ok(Self::Recipient((*line).to_owned())),
+            _ => Slip::parse(text).ok().and_then(|slip| digits(&slip)).map(Self::Slip).ok_or(CodesFault::NoCard.into()),
+        }
+    }
+
+    /// What it is, for people.
+    pub fn what(&self) -> &'static str {
+        match self {
+            Self::Publisher(_) => "a publisher's public key",
+            Self::Recipient(_) => "a recipient's public key",
+            Self::Slip(_) => "a slip",
+        }
+    }
+
+    /// The text in the code.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Publisher(key) => key.base64(),
+            Self::Recipient(text) | Self::Slip(text) => text.clone(),
+        }
+    }
+
+    /// The page with the card in its upper half.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn page(&self, paper: Paper) -> Result<Page> {
+        let mut page = Page::new(paper.dots());
+        let text = self.text();
+        let symbol = Symbol::of_bytes(text.as_bytes())?;
+        let mut y = MARGIN_DOTS + 60;
+        let mut line = |page: &mut Page, size: u32, face, text: &str| {
+            page.text((MARGIN_DOTS, y), size, face, text);
+            y += size * 3 / 2;
+        };
+        let width = paper.dots().0 - 2 * MARGIN_DOTS;
+        line(&mut page, 60, Face::Bold, &format!("PANNIER: {}", self.what()));
+        for words in self.words() {
+            line(&mut page, 36, Face::Plain, &words);
+        }
+        let letters = (width / letter_dots(36)) as usize;
+        let pieces: Vec<char> = text.chars().collect();
+        for piece in pieces.chunks(letters.max(1)) {
+            line(&mut page, 36, Face::Bold, &String::from_iter(piece));
+        }
+        // A short text is read from further away.
+        let module_dots = if symbol.side <= 57 { 2 * MODULE_DOTS } else { MODULE_DOTS };
+        page.code((MARGIN_DOTS, y), module_dots, &symbol);
+        y += (u32::try_from(symbol.side).unwrap_or(0) + 2 * QUIET_MODULES) * module_dots + 60;
+        // A slip is made of digits to read aloud, with a check of its own.
+        if text.len() <= typed::TYPED_MAX_BYTES && !matches!(self, Self::Slip(_)) {
+            let mut line = |text: &str| {
+                page.text((MARGIN_DOTS, y), 42, Face::Plain, text);
+                y += 66;
+            };
+            line("To type where nothing can scan: base32, each line with four check digits at its end.");
+            typed::write(text.as_bytes()).iter().for_each(|text| line(text));
+        }
+        Ok(page)
+    }
+
+    fn words(&self) -> Vec<String> {
+        match self {
+            Self::Publisher(key) => vec![
+                format!("Digits: {}", key.digits()),
+                "Compare the digits by voice before you trust it. With it anybody can check bundles, and nobody can make any.".into(),
+            ],
+            Self::Recipient(_) => {
+                vec!["For publishers: pannier pack -r KEY seals to it. It opens nothing; only its secret half does.".into()]
+            }
+            Self::Slip(_) => vec!["Says what is lacking of a bundle, or that nothing is: pannier want --read DIGITS".into()],
+        }
+    }
+}
+
+/// The digits of a slip in groups of five, whatever stood between them.
+fn digits(slip: &Slip) -> Option<String> {
+    Some(slip.groups()?.iter().map(|group| format!("{group:05}")).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+    use crate::secret::ExposeSecret as _;
+
+    #[test]
+    fn public_keys_become_cards_and_secret_ones_never() {
+        let key = crate::keys::SecretKey::generate().unwrap();
+        let (identity, recipient) = crate::seal::generate_identity();
+        let card = Card::of(&key.public().file_text()).unwrap();
+        assert_eq!(card, Card::Publisher(key.public().clone()));
+        assert_eq!(Card::of(&key.public().base64()).unwrap(), card);
+        assert_eq!(Card::of(&format!("{recipient}\n")).unwrap(), Card::Recipient(recipient.clone()));
+        let secret = identity.expose_secret();
+        let lines = [
+            secret.to_owned(),
+            secret.to_lowercase(),
+            format!("# public key: {recipient}\n{secret}\n"),
+            format!("  {secret}"),
+        ];
+        for text in lines.iter().map(String::as_str).chain([&**key.file_text(None).unwrap()]) {
+            assert!(matches!(Card::of(text), Err(Error::Codes(CodesFault::Secret(_)))), "a secret key was taken");
+        }
+        for text in ["", "hello", "RWQ", "age1short"] {
+            assert!(matches!(Card::of(text), Err(Error::Codes(CodesFault::NoCard))), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_card_has_its_text_and_the_same_bytes_twice() {
+        let (_, recipient) = crate::seal::generate_identity();
+        let page = Card::of(&recipient).unwrap().page(Paper::A4).unwrap();
+        assert!(page.svg().contains(&recipient[..40]));
+        assert_eq!(page, Card::of(&recipient).unwrap().page(Paper::A4).unwrap());
+    }
+}

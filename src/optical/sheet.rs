@@ -1,0 +1,358 @@
+//! Sheets: the frames of a bundle, dealt over pages so that every page takes about the same from every object.
+
+use std::cmp::Ordering;
+
+use super::carry::Object;
+use super::object;
+use super::page::{Face, Page, letter_dots};
+use super::profile::{Paper, Print};
+use crate::error::{CodesFault, Error, Result};
+use crate::find::Bundle;
+use crate::format::Sealing;
+use crate::format::frame::{Frame, Group, Kind};
+use crate::limits;
+use crate::pdf::Writer;
+use crate::qr::Symbol;
+use crate::watch::{Phase, Watch};
+
+/// White on all sides that printers cannot reach: 10 mm.
+const MARGIN_DOTS: u32 = 118;
+/// The least room for the lines above the codes.
+const HEADING_DOTS: u32 = 184;
+/// Room in which all that is to be said has its place.
+const ROOMY_DOTS: u32 = 280;
+/// Size of the lines above the codes.
+const LINE_DOTS: u32 = 27;
+/// Size of the labels.
+const LABEL_DOTS: u32 = 32;
+
+/// What is said of a bundle on each page; all of it is ASCII.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Series and release.
+    pub title: String,
+    /// The beginning of the bundle id.
+    pub id: String,
+    /// The publisher's digits.
+    pub digits: String,
+    /// What opens the payload by hand.
+    pub unseal: &'static str,
+}
+
+/// A sheet that is laid out, its frames computed, its pages not yet drawn.
+#[derive(Debug)]
+pub struct Sheet {
+    heading: Heading,
+    print: Print,
+    paper: Paper,
+    /// The objects: what people call them, and what their frames have in common.
+    pub groups: Vec<(String, Group)>,
+    frames: Vec<Vec<Frame>>,
+    /// Object and number of the frame of each code, in the order of the pages.
+    order: Vec<(usize, usize)>,
+}
+
+impl Heading {
+    /// What is said of this bundle.
+    pub fn of(bundle: &Bundle) -> Self {
+        let unseal = match bundle.facts.sealing {
+            Sealing::Recipients => " > payload; age -d -i recipient.key payload",
+            Sealing::Passphrase => " > payload; age -d payload",
+            Sealing::None => "",
+        };
+        Self { title: bundle.title(), id: bundle.list.id.short(), digits: bundle.digits().to_string(), unseal }
+    }
+}
+
+/// The groups of objects in frames of one size.
+///
+/// # Errors
+/// When an object needs more frames than there can be.
+pub fn groups(objects: &[Object], body_bytes: u32) -> Result<Vec<(String, Group)>> {
+    let group = |object: &Object| {
+        let bytes = object.bytes.len() as u64;
+        let most = (u64::from(limits::BLOCKS_MAX) * u64::from(body_bytes)).min(limits::OBJECT_MAX_BYTES);
+        let too_large = || CodesFault::ChunkTooLarge { name: object.name.clone(), bytes, most };
+        let group = object::group(object.kind, &object.bytes, body_bytes, object.share).ok_or_else(too_large)?;
+        Ok((object.name.clone(), group))
+    };
+    objects.iter().map(group).collect()
+}
+
+impl Sheet {
+    /// Lays out a sheet.
+    ///
+    /// # Errors
+    /// When an object needs more frames than there can be, or the caller stops.
+    pub fn new(heading: Heading, objects: &[Object], print: Print, paper: Paper, watch: &Watch) -> Result<Self> {
+        let groups = groups(objects, print.carrier().body_bytes)?;
+        watch.begin(Phase::Coding, 0);
+        let mut frames = Vec::new();
+        for (object, (_, group)) in objects.iter().zip(&groups) {
+            frames.push(object::frames(group, &object.bytes)?);
+            watch.advance(0)?;
+        }
+        let counts: Vec<Group> = groups.iter().map(|(_, group)| *group).collect();
+        let order = deal(&counts);
+        Ok(Self { heading, print, paper, groups, frames, order })
+    }
+
+    /// Codes in all.
+    pub fn code_count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Codes on a page.
+    pub fn codes_a_page(&self) -> usize {
+        let (columns, rows) = self.grid();
+        (columns * rows) as usize
+    }
+
+    /// Pages in all.
+    pub fn page_count(&self) -> usize {
+        self.code_count().div_ceil(self.codes_a_page().max(1))
+    }
+
+    /// Every frame as a line of text, in the order of the pages.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.order.iter().filter_map(|(object, number)| Some(self.frames.get(*object)?.get(*number)?.write()))
+    }
+
+    /// All pages as one PDF.
+    ///
+    /// # Errors
+    /// When the caller stops.
+    pub fn pdf(&self, watch: &Watch) -> Result<Vec<u8>> {
+        let body_bytes = u64::from(self.print.carrier().body_bytes);
+        watch.begin(Phase::Drawing, self.code_count() as u64 * body_bytes);
+        let mut writer = Writer::new();
+        for number in 0..self.page_count() {
+            self.page(number)?.add_to(&mut writer)?;
+            watch.advance(self.codes_a_page() as u64 * body_bytes)?;
+        }
+        Ok(writer.finish())
+    }
+
+    /// One page, counted from 0.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn page(&self, number: usize) -> Result<Page> {
+        let mut page = Page::new(self.paper.dots());
+        let (columns, rows) = self.grid();
+        let side = self.print.side_dots();
+        let step = side + self.print.label_dots();
+        let left = self.paper.dots().0.saturating_sub(columns * side) / 2;
+        let top = self.paper.dots().1.saturating_sub(MARGIN_DOTS + rows * step);
+        self.head(&mut page, number, top);
+        let codes = self.order.iter().skip(number * self.codes_a_page()).take(self.codes_a_page());
+        for (slot, (object, frame)) in (0..).zip(codes) {
+            const BUG: Error = Error::Bug("a code of no frame");
+            let (name, group) = self.groups.get(*object).ok_or(BUG)?;
+            let frame = self.frames.get(*object).and_then(|frames| frames.get(*frame)).ok_or(BUG)?;
+            let at = (left + slot % columns * side, top + slot / columns * step);
+            page.code(at, self.print.module_dots(), &Symbol::new(&frame.write(), self.print.carrier().shape)?);
+            let label = label(self.groups.len(), name, frame.number() + 1, group.frame_count());
+            let width = letter_dots(LABEL_DOTS) * u32::try_from(label.len()).unwrap_or(0);
+            let below = (at.0 + side.saturating_sub(width) / 2, at.1 + side + LABEL_DOTS * 3 / 4);
+            page.text(below, LABEL_DOTS, Face::Plain, label);
+        }
+        Ok(page)
+    }
+
+    /// Columns and rows of codes.
+    fn grid(&self) -> (u32, u32) {
+        let (width, height) = self.paper.dots();
+        let side = self.print.side_dots();
+        let columns = (width.saturating_sub(2 * MARGIN_DOTS) / side).max(1);
+        let room = height.saturating_sub(2 * MARGIN_DOTS + HEADING_DOTS);
+        // A fifth column would leave its neighbours no white to be held by.
+        (columns.min(4), (room / (side + self.print.label_dots())).clamp(1, 5))
+    }
+
+    /// The lines above the codes: what this is, how to use it, and how by hand.
+    fn head(&self, page: &mut Page, number: usize, below: u32) {
+        let room = below.saturating_sub(MARGIN_DOTS);
+        let lines = if room >= ROOMY_DOTS { self.words() } else { self.few_words() };
+        let step = (room / (u32::try_from(lines.len()).unwrap_or(0) + 1)).min(52);
+        let mut y = MARGIN_DOTS + step * 3 / 4;
+        let Heading { title, id, .. } = &self.heading;
+        page.text((MARGIN_DOTS, y), 38, Face::Bold, format!("PANNIER  {title}  bundle {id}"));
+        let page_of = format!("page {} of {}", number + 1, self.page_count());
+        let width = letter_dots(38) * u32::try_from(page_of.len()).unwrap_or(0);
+        page.text((self.paper.dots().0.saturating_sub(MARGIN_DOTS + width), y), 38, Face::Bold, page_of);
+        for line in lines {
+            y += step;
+            page.text((MARGIN_DOTS, y), LINE_DOTS, Face::Plain, line);
+        }
+    }
+
+    fn words(&self) -> Vec<String> {
+        let mut lines = vec![
+            format!(
+                "Publisher {}: compare these digits by voice. A page by itself proves nothing.",
+                self.heading.digits
+            ),
+            self.enough(),
+            "Photograph or scan every page, sharp and flat. Then: pannier scan PICTURES -o FOLDER".to_owned(),
+        ];
+        lines.extend(self.by_hand());
+        lines.push(format!(
+            "Then: sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS; cat d*.bin{} | zstd -d | tar x",
+            self.heading.unseal
+        ));
+        lines
+    }
+
+    fn few_words(&self) -> Vec<String> {
+        let mut lines = vec![
+            format!("{} Publisher {}", self.enough(), self.heading.digits),
+            "Photograph or scan every page, sharp and flat. Then: pannier scan PICTURES -o FOLDER".to_owned(),
+        ];
+        lines.extend(self.by_hand());
+        lines
+    }
+
+    fn enough(&self) -> String {
+        match self.groups.as_slice() {
+            [(_, group)] => {
+                format!(
+                    "Any {} of these {} codes are enough, whichever are lost.",
+                    group.source_count,
+                    group.frame_count()
+                )
+            }
+            groups => format!("{} codes, of {}.", self.code_count(), some_of(groups)),
+        }
+    }
+
+    fn by_hand(&self) -> Vec<String> {
+        let Some((_, group)) = self.groups.first() else { return Vec::new() };
+        let (gives, unpack) = match group.kind {
+            Kind::Bag => ("the files", " | zstd -d | tar x"),
+            Kind::Chunk => ("a chunk", " > CHUNK.bin"),
+        };
+        let others = if self.groups.len() > 1 { " (others: their own sid and length, > NAME.bin)" } else { "" };
+        vec![
+            format!(
+                "By hand, from sharp pictures of all codes from 1 to {}, this line gives {gives}{others}:",
+                group.source_count
+            ),
+            hand_line(group, unpack),
+        ]
+    }
+}
+
+/// The line that gives an object back from its source frames with tools that every system has.
+pub fn hand_line(group: &Group, unpack: &str) -> String {
+    format!(
+        "zbarimg -q --raw *.png | grep ^{} | sort -u | cut -d: -f8 | tr -d '\\n' | base32 -d | head -c {}{unpack}",
+        group.source_mark(),
+        group.object_bytes
+    )
+}
+
+fn label(objects: usize, name: &str, number: u32, of: u32) -> String {
+    if objects == 1 { format!("{number} of {of}") } else { format!("{name} {number} of {of}") }
+}
+
+fn some_of(groups: &[(String, Group)]) -> String {
+    let shown: Vec<String> = groups
+        .iter()
+        .take(2)
+        .map(|(name, group)| format!("{name} any {} of {}", group.source_count, group.frame_count()))
+        .collect();
+    let more = if groups.len() > 2 { ", ..." } else { "" };
+    shown.join(", ") + more
+}
+
+/// The order of all codes. The small files come first, where they are an object of their own; everything else lies so that
+/// any run of codes has of each object its share.
+fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
+    let mut first = Vec::new();
+    let mut rest = Vec::new();
+    for (object, group) in groups.iter().enumerate() {
+        let total = group.frame_count() as usize;
+        let ahead = if group.kind == Kind::Bag && groups.len() > 1 { group.source_count as usize } else { 0 };
+        first.extend((0..ahead).map(|number| (object, number)));
+        rest.extend((ahead..total).map(|number| (object, number, 2 * (number - ahead) + 1, 2 * (total - ahead))));
+    }
+    // By the share of its object that lies before a frame: a / b < c / d.
+    rest.sort_by(|a, b| match (a.2 * b.3).cmp(&(b.2 * a.3)) {
+        Ordering::Equal => a.0.cmp(&b.0),
+        other => other,
+    });
+    first.extend(rest.into_iter().map(|(object, number, _, _)| (object, number)));
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::optical::object::Share;
+
+    fn heading() -> Heading {
+        Heading { title: "mosaic 42".into(), id: "0123456789abcdef".into(), digits: "12345 ".repeat(6), unseal: "" }
+    }
+
+    fn object(kind: Kind, bytes: usize, share: Share) -> Object {
+        let bytes = (0..bytes).map(|i| (i * 31 + i / 255) as u8).collect();
+        Object { kind, name: "d0001.bin".into(), bytes, share }
+    }
+
+    #[test]
+    fn pages_hold_as_many_codes_as_was_measured() {
+        let objects = [object(Kind::Bag, 29_950, Share::DEFAULT)];
+        let cases = [
+            (Print::Photo, Paper::A4, 12, 6),
+            (Print::Photo, Paper::Letter, 12, 6),
+            (Print::Scan, Paper::A4, 20, 4),
+            (Print::Scan, Paper::Letter, 16, 5),
+            (Print::Dense, Paper::A4, 12, 3),
+            (Print::Rough, Paper::A4, 12, 10),
+        ];
+        for (print, paper, codes, pages) in cases {
+            let sheet = Sheet::new(heading(), &objects, print, paper, &Watch::default()).unwrap();
+            assert_eq!((sheet.codes_a_page(), sheet.page_count()), (codes, pages), "{print:?} {paper:?}");
+        }
+    }
+
+    #[test]
+    fn any_page_of_five_and_of_more_may_be_lost_whatever_the_objects() {
+        for (small, chunks) in [(2_500, vec![30_000, 30_000]), (9_000, vec![65_536; 5]), (1_700, vec![3_000; 30])] {
+            let mut objects = vec![object(Kind::Bag, small, Share::SMALL)];
+            objects.extend(chunks.iter().map(|bytes| object(Kind::Chunk, *bytes, Share::DEFAULT)));
+            let sheet = Sheet::new(heading(), &objects, Print::Photo, Paper::A4, &Watch::default()).unwrap();
+            assert!(sheet.page_count() >= 5);
+            for page in sheet.order.chunks(sheet.codes_a_page()) {
+                for (object, (_, group)) in sheet.groups.iter().enumerate() {
+                    let lost = page.iter().filter(|(of, _)| *of == object).count();
+                    assert!(lost <= group.recovery_count as usize, "{lost} of {group:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_fifth_of_the_codes_of_a_whole_bundle_may_be_lost() {
+        for bytes in [1, 570, 5_000, 29_950, 65_000] {
+            let objects = [object(Kind::Bag, bytes, Share::DEFAULT)];
+            let (_, group) = groups(&objects, 570).unwrap().remove(0);
+            assert!(group.frame_count() / 5 <= group.recovery_count);
+        }
+    }
+
+    #[test]
+    fn every_frame_is_on_one_page_and_the_same_twice() {
+        let objects = [object(Kind::Bag, 3_000, Share::SMALL), object(Kind::Chunk, 9_000, Share::DEFAULT)];
+        let sheet = Sheet::new(heading(), &objects, Print::Rough, Paper::A4, &Watch::default()).unwrap();
+        let mut lines: Vec<String> = sheet.lines().collect();
+        assert_eq!(lines.len(), sheet.code_count());
+        lines.sort();
+        lines.dedup();
+        assert_eq!(lines.len(), sheet.code_count());
+        let again = Sheet::new(heading(), &objects, Print::Rough, Paper::A4, &Watch::default()).unwrap();
+        assert_eq!(sheet.pdf(&Watch::default()).unwrap(), again.pdf(&Watch::default()).unwrap());
+        assert_eq!(sheet.page(0).unwrap().svg(), again.page(0).unwrap().svg());
+    }
+}
