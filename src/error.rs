@@ -179,16 +179,19 @@ impl PlanFault {
         let text = match self {
             Self::Short { survive, need, recovery_blocks, recovery_needed, holds, carriers, .. } => {
                 let mut ways = Vec::new();
-                if let Some(needed) = recovery_needed {
+                // What `pack` and `more-recovery` never make is no advice.
+                if let Some(needed) = recovery_needed.filter(|needed| needed.div_ceil(2) <= *need) {
                     ways.push(format!(
                         "this needs {needed} recovery blocks ({} % of {need}), there are {recovery_blocks}: pannier \
                          more-recovery BUNDLE -k publisher.key --couriers {carriers} --survive {survive} -o MORE",
-                        (u64::from(*needed) * 100).div_ceil(u64::from(*need).max(1)),
+                        (u64::from(needed) * 100).div_ceil(u64::from(*need).max(1)),
                     ));
                 }
-                ways.push(format!("or put every chunk on several carriers: --copies {}", survive + 1));
-                ways.extend(holds.map(|holds| format!("or lose fewer: --survive {holds} holds as it is")));
-                ways.join("; ")
+                if survive + 1 < *carriers {
+                    ways.push(format!("put every chunk on several carriers: --copies {}", survive + 1));
+                }
+                ways.extend(holds.map(|holds| format!("lose fewer: --survive {holds} holds as it is")));
+                ways.join("; or ")
             }
             Self::NoRoom { .. } => "bring larger carriers, or more of them".to_owned(),
             Self::Whole { .. } => {

@@ -31,6 +31,8 @@ pub enum Phase {
     Drawing,
     /// Writing chunks.
     Writing,
+    /// Drilling.
+    Drilling,
     /// Waiting for the medium.
     Syncing,
     /// Looking for codes in pictures; what is counted is codes.

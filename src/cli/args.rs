@@ -1,6 +1,7 @@
 //! The command line, as clap sees it. Help texts are here; all other sentences for people are in `words`.
 
 mod deal;
+mod drill;
 mod gather;
 mod more;
 mod optical;
@@ -15,6 +16,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::courier::preset::PRESETS;
 pub(super) use deal::Deal;
+pub(super) use drill::Drill;
 pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
 pub(super) use optical::{Carried, Only, Play, Sheet, Theme};
@@ -69,6 +71,8 @@ pub(super) enum Command {
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
     Deal(Deal),
+    /// Try out what a dealt bundle survives: many journeys with losses and damage.
+    Drill(Drill),
     /// Add recovery blocks to a bundle that is already handed out.
     MoreRecovery(MoreRecovery),
     /// Check what arrived: is it genuine, is it enough. Needs no key.

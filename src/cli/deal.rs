@@ -68,6 +68,6 @@ fn next(args: &args::Deal, carriers: &[PathBuf]) -> String {
     if args.dry_run {
         return "the same without --dry-run".to_owned();
     }
-    let first = carriers.first().map(|path| shown_path(path)).unwrap_or_default();
-    format!("whoever holds a carrier may check it: pannier check {first}")
+    let carriers: Vec<String> = carriers.iter().map(|path| shown_path(path)).collect();
+    format!("try out what they survive: pannier drill {}", carriers.join(" "))
 }

@@ -4,6 +4,7 @@ mod args;
 mod carrier;
 mod deal;
 mod demo;
+mod drill;
 mod gather;
 mod maintainer;
 mod manual;
@@ -70,6 +71,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Keygen(args) => maintainer::keygen(terminal, args),
         Command::Pack(args) => maintainer::pack(terminal, args),
         Command::Deal(args) => deal::deal(terminal, args),
+        Command::Drill(args) => drill::drill(terminal, args),
         Command::MoreRecovery(args) => more::more_recovery(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),

@@ -1,6 +1,7 @@
 //! The sentences of the command line, in one place.
 
 mod deal;
+mod drill;
 pub(super) mod gather;
 mod more;
 pub(super) mod optical;
@@ -27,6 +28,7 @@ use crate::sandbox::Confinement;
 use crate::watch::Phase;
 
 pub(super) use deal::{deal, deal_json};
+pub(super) use drill::{drilled, drilled_json, kept};
 pub(super) use more::{extended, extended_json};
 
 /// Bytes for people: `27.3 kB`, as sticks are labelled.
@@ -74,6 +76,7 @@ pub(super) fn phase(phase: Phase) -> &'static str {
         Phase::Unpacking => "unpacking",
         Phase::Drawing => "drawing",
         Phase::Writing => "writing",
+        Phase::Drilling => "drilling",
         Phase::Syncing => "syncing",
         Phase::Scanning => "scanning",
     }

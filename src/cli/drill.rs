@@ -1,0 +1,30 @@
+//! `drill`: what a dealt bundle survives, tried out.
+
+use std::env;
+
+use super::args;
+use super::pins;
+use super::terminal::{Task, Terminal};
+use super::words;
+use crate::check;
+use crate::courier::drill::{self, Order, Shares};
+use crate::courier::plan::{Whole, Wish};
+use crate::error::{Class, Error, Result};
+
+/// Runs the trials and prints the table.
+pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {
+    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let scratch = env::temp_dir();
+    let wish = Wish { survive: args.survive, copies: args.copies, whole: Whole::Allowed, seed: args.seed };
+    let shares = args.couriers.map_or(Shares::AsFound, Shares::Planned);
+    let order = Order { shares, wish, trials: args.trials, seed: args.seed };
+    let task = Task::begin(terminal);
+    let mut checked = check::check(&args.folders, &publishers, &scratch, &task.watch)?;
+    let index = checked.finding.one(args.id.as_deref())?;
+    let drilled = drill::drill(&checked, index, &args.folders, &order, &scratch, &task.watch)?;
+    drop(task);
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    terminal.json(&words::drilled_json(bundle, &drilled, args.seed));
+    terminal.result(words::drilled(bundle, &drilled, args.seed));
+    Ok(if words::kept(&drilled) { Class::Done } else { Class::Damaged })
+}

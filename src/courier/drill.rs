@@ -1,0 +1,409 @@
+//! `drill`: many journeys of dealt carriers, each with damage drawn from a seed, and whether the payload could be rebuilt.
+//!
+//! The files themselves are never touched. Damage is laid over their blocks in memory, and what it touches is hashed again.
+//! A small bundle is also written out, damage and all, in every trial, and found, checked and rebuilt as if it had arrived.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::damage::{Edits, Held, Kind, Room, Trial};
+use super::plan::{self, Capacity, Wish};
+use super::proof::{Holdings, Proof};
+use super::small::SmallFiles;
+use crate::check::{Checked, check};
+use crate::coding;
+use crate::digest::{block_hash, sha256};
+use crate::error::{Doing, Error, PlanFault, Result};
+use crate::find::{Bundle, Finding, Publishers, find};
+use crate::format::Hash;
+use crate::limits;
+use crate::open::source;
+use crate::pool::fill;
+use crate::source::Source;
+use crate::store;
+use crate::watch::{Phase, Watch};
+
+/// Who carries what in a drill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shares {
+    /// As `deal` would share the bundle among so many carriers.
+    Planned(u32),
+    /// As it lies: every given folder is a carrier.
+    AsFound,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Who carries what.
+    pub shares: Shares,
+    /// The plan whose promise is drilled; without a number to survive, the largest that holds.
+    pub wish: Wish,
+    /// How many trials.
+    pub trials: u32,
+    /// The seed of everything that is drawn.
+    pub seed: u64,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What happened beside the loss of carriers.
+    pub kind: Kind,
+    /// Trials of this kind.
+    pub trials: u32,
+    /// In how many of them the payload could be rebuilt.
+    pub survived: u32,
+}
+
+/// How real the trials were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Every trial was written out, found, checked and rebuilt.
+    WrittenOut,
+    /// Damage was laid over the blocks; small files were written out and found; so many trials were rebuilt.
+    LaidOver {
+        /// Trials that were rebuilt.
+        rebuilt: u32,
+    },
+}
+
+/// What a drill showed.
+#[derive(Clone, Debug)]
+pub struct Drilled {
+    /// Carriers.
+    pub carriers: u32,
+    /// What they hold at worst.
+    pub proof: Proof,
+    /// Whether what they hold is enough at worst.
+    pub holds: bool,
+    /// The table.
+    pub rows: Vec<Row>,
+    /// The first trials that failed, by number, and why.
+    pub failed: Vec<(u32, String)>,
+    /// How real it was.
+    pub depth: Depth,
+    /// Of as many trials with one more carrier lost, how many still had enough; `None` where none would be left.
+    pub beyond: Option<u32>,
+}
+
+/// Bundles up to this size are written out in every trial.
+const WRITTEN_OUT_BYTES: u64 = 64 << 20;
+/// Trials of larger bundles that are rebuilt.
+const REBUILT: u32 = 5;
+/// Failures that are told one by one.
+const TOLD: usize = 5;
+
+/// Drills one bundle of what was checked. Trials are written below `scratch`.
+///
+/// # Errors
+/// When no plan can be made of it, or the system fails. A promise that does not hold is a result, not an error.
+pub fn drill(
+    checked: &Checked,
+    index: usize,
+    roots: &[PathBuf],
+    order: &Order,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Drilled> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    let source = source(checked, bundle, pool)?;
+    let small = SmallFiles::of(bundle, &checked.finding)?;
+    let carriers = match order.shares {
+        Shares::Planned(count) => planned(bundle, &source, count, &order.wish)?,
+        Shares::AsFound => as_found(checked, bundle, roots, watch)?,
+    };
+    let small_on = match order.shares {
+        Shares::Planned(_) => vec![vec![true; small.files.len()]; carriers.len()],
+        Shares::AsFound => small_on(checked, &small, roots.len())?,
+    };
+    let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
+    if count > limits::CARRIERS_MAX {
+        return Err(PlanFault::Carriers(count).into());
+    }
+    let (proof, holds) = prove(bundle, &carriers, &order.wish)?;
+    let room = Room {
+        carriers: &carriers,
+        block_bytes: bundle.layout.block_bytes,
+        block_count: bundle.layout.block_count(),
+        need: bundle.layout.data_blocks,
+        survive: proof.survive,
+        worst: &proof.worst,
+        small_on: &small_on,
+    };
+    let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    let held_blocks: u64 = carriers.iter().flatten().map(|file| file.blocks.len() as u64).sum();
+    let written_out = held_blocks * u64::from(room.block_bytes) <= WRITTEN_OUT_BYTES;
+    let ground = Ground { bundle, source: &source, small: &small, room: &room, folder: folder.path(), written_out };
+    let mut drilled = Drilled {
+        carriers: count,
+        holds,
+        rows: Kind::EVERY.map(|kind| Row { kind, trials: 0, survived: 0 }).to_vec(),
+        failed: Vec::new(),
+        depth: Depth::WrittenOut,
+        beyond: None,
+        proof: proof.clone(),
+    };
+    let mut rebuilt = 0;
+    let step = bundle.layout.payload_bytes;
+    let inner = Watch::default();
+    let watch_of = |rebuilds: bool| if !written_out && rebuilds { watch } else { &inner };
+    watch.begin(Phase::Drilling, step * u64::from(order.trials));
+    for (number, kind) in (0..order.trials).zip(Kind::EVERY.into_iter().cycle()) {
+        let trial = room.draw(kind, number, &mut fastrand::Rng::with_seed(order.seed ^ (u64::from(number) << 32)));
+        let rebuilds = written_out || number < REBUILT;
+        let outcome = ground.run(&trial, number, rebuilds, watch_of(rebuilds))?;
+        rebuilt += u32::from(rebuilds && outcome.is_ok());
+        if let Some(row) = drilled.rows.iter_mut().find(|row| row.kind == kind) {
+            row.trials += 1;
+            row.survived += u32::from(outcome.is_ok());
+        }
+        if let Err(why) = outcome
+            && drilled.failed.len() < TOLD
+        {
+            drilled.failed.push((number + 1, why));
+        }
+        watch.advance(step)?;
+    }
+    if !written_out {
+        drilled.depth = Depth::LaidOver { rebuilt };
+    }
+    if proof.survive + 1 < count {
+        let mut random = fastrand::Rng::with_seed(order.seed);
+        let enough = |_: &u32| {
+            let lost = random.choose_multiple(0..count as usize, proof.survive as usize + 1);
+            room.left(&lost) >= room.need
+        };
+        drilled.beyond = Some(u32::try_from((0..order.trials).filter(enough).count()).unwrap_or(0));
+    }
+    Ok(drilled)
+}
+
+/// The shares that `deal` would make.
+fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<Held>>> {
+    let (have, all) = (source.places.iter().flatten().count(), bundle.layout.block_count());
+    if have < all as usize {
+        return Err(Error::NotWhole { have: u32::try_from(have).unwrap_or(0), all });
+    }
+    if count == 0 || count > limits::CARRIERS_MAX {
+        return Err(PlanFault::Carriers(count).into());
+    }
+    let plan = plan::plan(&bundle.layout, &vec![Capacity::UNLIMITED; count as usize], wish)?;
+    let held = |chunk: &usize| {
+        let chunk = bundle.chunks.get(*chunk)?;
+        Some(Held { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
+    };
+    Ok(plan.shares.iter().map(|share| share.chunks.iter().filter_map(held).collect()).collect())
+}
+
+/// What the given folders hold, each for itself.
+fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<Held>>> {
+    let mut carriers = Vec::new();
+    for root in 0..roots.len() {
+        let here = checked.finding.files.iter().enumerate().filter(|(_, found)| found.root == root);
+        let files = here.clone().map(|(_, found)| found.clone()).collect();
+        let small = here.enumerate().filter(|(_, (index, _))| checked.finding.small.contains(index));
+        let small = small.map(|(number, _)| number).collect();
+        let mut one = Finding { files, small, bundles: vec![bundle.clone()], ..Finding::default() };
+        let pools = fill(&mut one, watch)?;
+        let mut held: BTreeMap<usize, Vec<(u64, u32)>> = BTreeMap::new();
+        for (block, place) in (0..).zip(pools.first().map(|pool| pool.places.as_slice()).unwrap_or_default()) {
+            if let Some(place) = place {
+                held.entry(place.file).or_default().push((place.offset, block));
+            }
+        }
+        let files = held.into_values().map(|mut blocks| {
+            blocks.sort_unstable();
+            Held { blocks: blocks.into_iter().map(|(_, block)| block).collect() }
+        });
+        carriers.push(files.collect());
+    }
+    Ok(carriers)
+}
+
+/// Which small files each given folder has, whole.
+fn small_on(checked: &Checked, small: &SmallFiles, roots: usize) -> Result<Vec<Vec<bool>>> {
+    let hashes: Vec<Hash> = small.files.iter().map(|(_, bytes)| sha256(bytes)).collect();
+    let mut on = vec![vec![false; hashes.len()]; roots];
+    for found in checked.finding.small.iter().filter_map(|index| checked.finding.files.get(*index)) {
+        let hash = store::read_small(&found.path, limits::SUMS_MAX_BYTES)?.map(|bytes| sha256(&bytes));
+        let number = hashes.iter().position(|other| Some(*other) == hash);
+        if let Some(here) = number.and_then(|number| on.get_mut(found.root)?.get_mut(number)) {
+            *here = true;
+        }
+    }
+    Ok(on)
+}
+
+/// What is left at worst, and whether it is enough.
+fn prove(bundle: &Bundle, carriers: &[Vec<Held>], wish: &Wish) -> Result<(Proof, bool)> {
+    let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
+    if wish.survive.is_some_and(|survive| survive >= count) {
+        let (carriers, survive, copies) = (count, wish.survive.unwrap_or(0), wish.copies);
+        return Err(PlanFault::Counts { carriers, survive, copies }.into());
+    }
+    let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (carrier, files) in carriers.iter().enumerate() {
+        for block in files.iter().flat_map(|file| &file.blocks) {
+            let holders = holders.entry(*block).or_default();
+            if holders.last() != Some(&carrier) {
+                holders.push(carrier);
+            }
+        }
+    }
+    // The arithmetic counts on the fewest copies that any block has.
+    let copies = holders.values().map(Vec::len).min().and_then(|least| u32::try_from(least).ok()).unwrap_or(1);
+    let holdings = Holdings::new(count, copies, holders.values().map(|holders| (holders.as_slice(), 1)));
+    let need = bundle.layout.data_blocks;
+    let most = || (0..count).rev().map(|survive| holdings.prove(survive, wish.seed)).find(|p| p.left_blocks >= need);
+    let proof = match wish.survive {
+        Some(survive) => holdings.prove(survive, wish.seed),
+        None => most().unwrap_or_else(|| holdings.prove(0, wish.seed)),
+    };
+    let holds = proof.left_blocks >= need;
+    Ok((proof, holds))
+}
+
+/// Everything that trials share.
+struct Ground<'a> {
+    bundle: &'a Bundle,
+    source: &'a Source,
+    small: &'a SmallFiles,
+    room: &'a Room<'a>,
+    folder: &'a Path,
+    written_out: bool,
+}
+
+impl Ground<'_> {
+    /// Runs a trial; the inner result tells why the payload could not be rebuilt.
+    fn run(&self, trial: &Trial, number: u32, rebuilds: bool, watch: &Watch) -> Result<Result<(), String>> {
+        let good = self.lay_over(trial, watch)?;
+        let have = u32::try_from(good.iter().filter(|good| **good).count()).unwrap_or(0);
+        if have < self.room.need {
+            return Ok(Err(format!("{have} of the {} needed blocks were left", self.room.need)));
+        }
+        let folder = self.folder.join(format!("trial-{number}"));
+        let outcome = match self.arrive(trial, &folder, watch)? {
+            Ok(Some(found)) if found != have => Err(format!("{found} good blocks were found, {have} were expected")),
+            Ok(None) if rebuilds => {
+                let mut source = self.source.clone();
+                for (place, good) in source.places.iter_mut().zip(&good) {
+                    *place = place.filter(|_| *good);
+                }
+                judged(coding::rebuild(&mut source, &folder.join("rebuilt"), watch))?.map(|_| ())
+            }
+            result => result.map(|_| ()),
+        };
+        let _ = fs::remove_dir_all(&folder);
+        Ok(outcome)
+    }
+
+    /// Which blocks are good after what happened: those that were touched are hashed again.
+    fn lay_over(&self, trial: &Trial, watch: &Watch) -> Result<Vec<bool>> {
+        let mut good = vec![false; self.room.block_count as usize];
+        let mut reader = self.source.reader();
+        let block_bytes = u64::from(self.room.block_bytes);
+        for (files, edits) in self.alive(trial) {
+            for (file, edits) in files.iter().zip(edits) {
+                for (n, block) in (0u64..).zip(&file.blocks) {
+                    let (from, stored) = (n * block_bytes, self.bundle.layout.stored_bytes(*block));
+                    let mut here = true;
+                    if edits.touch(from, from + u64::from(stored)) {
+                        let mut bytes = Vec::new();
+                        reader.append(*block, &mut bytes)?;
+                        edits.apply(from, &mut bytes);
+                        here = bytes.len() == stored as usize
+                            && self.source.table.hash_of(*block) == Some(block_hash(&bytes, self.room.block_bytes));
+                        watch.advance(0)?;
+                    }
+                    if let Some(good) = good.get_mut(*block as usize).filter(|_| here) {
+                        *good = true;
+                    }
+                }
+            }
+        }
+        Ok(good)
+    }
+
+    /// Files and what happened to them, for every carrier that is not lost.
+    fn alive<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = (&'b Vec<Held>, &'b Vec<Edits>)> {
+        let carriers = self.room.carriers.iter().zip(&trial.edits).enumerate();
+        carriers.filter(|(carrier, _)| !trial.lost.contains(carrier)).map(|(_, pair)| pair)
+    }
+
+    /// Writes what arrives into a folder and finds it there. A small bundle arrives whole, is checked and rebuilt, and the
+    /// number of good blocks comes back; of a large one only the small files arrive.
+    fn arrive(&self, trial: &Trial, folder: &Path, watch: &Watch) -> Result<Result<Option<u32>, String>> {
+        let mut random = fastrand::Rng::with_seed(trial.lost.len() as u64);
+        let mut taken = 0;
+        let mut name_of = |carrier: usize, name: &str| {
+            taken += 1;
+            match trial.renamed {
+                true => folder.join(format!("IMG_{:04}{taken:05}.JPG", random.u32(..10_000))),
+                false => folder.join(format!("carrier-{carrier}")).join(name),
+            }
+        };
+        let create = |path: &Path| fs::create_dir_all(path).map_err(|e| Error::io(Doing::Create, path, e));
+        create(folder)?;
+        if trial.renamed {
+            store::write_new(&folder.join("DSC_0001.JPG"), b"a stranger in the heap")?;
+        }
+        let mut reader = self.source.reader();
+        for (carrier, (files, edits)) in self.room.carriers.iter().zip(&trial.edits).enumerate() {
+            if trial.lost.contains(&carrier) {
+                continue;
+            }
+            create(&folder.join(format!("carrier-{carrier}")))?;
+            let here = |number: &usize| self.room.small_on.get(carrier).and_then(|on| on.get(*number)) == Some(&true);
+            for (number, (name, bytes)) in self.small.files.iter().enumerate().filter(|(number, _)| here(number)) {
+                let whole = trial.small_whole_on.as_ref().is_none_or(|on| on.get(number) == Some(&carrier));
+                let zeros = vec![0; bytes.len()];
+                store::write_new(&name_of(carrier, name), if whole { bytes } else { &zeros })?;
+            }
+            for (number, (file, edits)) in files.iter().zip(edits).enumerate().filter(|_| self.written_out) {
+                let mut bytes = Vec::new();
+                file.blocks.iter().try_for_each(|block| reader.append(*block, &mut bytes))?;
+                edits.apply(0, &mut bytes);
+                store::write_new(&name_of(carrier, &format!("chunk{number:03}.bin")), &bytes)?;
+            }
+        }
+        let publisher = ("drilled".to_owned(), self.bundle.publisher.clone());
+        let publishers = Publishers { pinned: vec![publisher] };
+        let roots = [folder.to_owned()];
+        if !self.written_out {
+            let mut found = find(&roots, &publishers, watch)?;
+            let proven = found.one(None).map(|index| found.bundles.get(index).is_some_and(|b| b.table.is_some()));
+            return Ok(match proven {
+                Ok(true) => Ok(None),
+                Ok(false) => Err("the block table was not found".to_owned()),
+                Err(error) => Err(error.to_string()),
+            });
+        }
+        let rebuilt = check(&roots, &publishers, self.folder, watch).and_then(|mut arrived| {
+            let index = arrived.finding.one(None)?;
+            let (bundle, pool) =
+                arrived.finding.bundles.get(index).zip(arrived.pools.get(index)).ok_or(Error::NoBundle)?;
+            pool.require(&bundle.layout)?;
+            let mut source = source(&arrived, bundle, pool)?;
+            coding::rebuild(&mut source, &folder.join("rebuilt"), watch)?;
+            // Every block of the payload is read once more and proven.
+            let (mut reader, mut bytes) = (source.reader(), Vec::new());
+            for block in 0..bundle.layout.data_blocks {
+                bytes.clear();
+                reader.append(block, &mut bytes)?;
+            }
+            Ok(pool.good_count())
+        });
+        Ok(judged(rebuilt)?.map(Some))
+    }
+}
+
+/// Tells apart what ends the drill and what only ends a trial.
+fn judged<T>(result: Result<T>) -> Result<Result<T, String>> {
+    match result {
+        Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. } | Error::Bug(_))) => Err(error),
+        other => Ok(other.map_err(|error| error.to_string())),
+    }
+}
