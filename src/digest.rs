@@ -15,6 +15,23 @@ type Block = [u8; 64];
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
+/// Blocks of one hash between two turns of the other: few enough that the processor works on both at once.
+const SIDE_BY_SIDE: usize = 2;
+
+/// The whole blocks that are still to be added to a hash.
+struct Lane<'a> {
+    state: &'a mut [u32; 8],
+    blocks: &'a [Block],
+}
+
+impl<'a> Lane<'a> {
+    fn take(&mut self, count: usize) -> &'a [Block] {
+        let (now, later) = self.blocks.split_at_checked(count).unwrap_or((self.blocks, &[]));
+        self.blocks = later;
+        now
+    }
+}
+
 /// A running SHA-256.
 #[derive(Clone)]
 pub struct Hasher {
@@ -50,7 +67,7 @@ impl Hasher {
         let rest = self.complete(bytes);
         other.complete(bytes);
         let (blocks, tail) = rest.as_chunks::<64>();
-        for pair in blocks.chunks(2) {
+        for pair in blocks.chunks(SIDE_BY_SIDE) {
             compress256(&mut self.state, pair);
             compress256(&mut other.state, pair);
         }
@@ -88,6 +105,14 @@ impl Hasher {
         Hash(out)
     }
 
+    /// Takes bytes in, but for their whole blocks.
+    fn begin<'a>(&'a mut self, bytes: &'a [u8]) -> Lane<'a> {
+        let (blocks, tail) = self.complete(bytes).as_chunks::<64>();
+        self.keep(tail);
+        self.total_bytes = self.total_bytes.wrapping_add(bytes.len() as u64);
+        Lane { state: &mut self.state, blocks }
+    }
+
     /// Fills up a block that was begun; gives the bytes that are left over.
     fn complete<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         if self.filled == 0 {
@@ -105,6 +130,34 @@ impl Hasher {
     fn keep(&mut self, bytes: &[u8]) {
         self.pending.iter_mut().skip(self.filled).zip(bytes).for_each(|(to, from)| *to = *from);
         self.filled = self.filled.saturating_add(bytes.len());
+    }
+}
+
+/// Adds bytes to each of several hashes, always two of them side by side while there are two.
+pub fn update_each<'a>(jobs: impl IntoIterator<Item = (&'a mut Hasher, &'a [u8])>) {
+    let mut lanes = jobs.into_iter().map(|(hasher, bytes)| hasher.begin(bytes));
+    let mut next = || lanes.find(|lane| !lane.blocks.is_empty());
+    let (mut one, mut other) = (next(), next());
+    loop {
+        match (&mut one, &mut other) {
+            (Some(a), Some(b)) => {
+                let both = a.blocks.len().min(b.blocks.len());
+                for (x, y) in a.take(both).chunks(SIDE_BY_SIDE).zip(b.take(both).chunks(SIDE_BY_SIDE)) {
+                    compress256(a.state, x);
+                    compress256(b.state, y);
+                }
+            }
+            (Some(only), None) | (None, Some(only)) => {
+                let blocks = only.take(usize::MAX);
+                compress256(only.state, blocks);
+            }
+            (None, None) => return,
+        }
+        for lane in [&mut one, &mut other] {
+            if lane.as_ref().is_none_or(|lane| lane.blocks.is_empty()) {
+                *lane = next();
+            }
+        }
     }
 }
 
@@ -131,11 +184,7 @@ pub fn block_hashes(bytes: &[u8], block_bytes: u32) -> Vec<Hash> {
         match pair.split_at_checked(size) {
             Some((first, second)) if first.len() == second.len() => {
                 let (mut a, mut b) = (Hasher::default(), Hasher::default());
-                for (x, y) in first.as_chunks::<64>().0.chunks(2).zip(second.as_chunks::<64>().0.chunks(2)) {
-                    compress256(&mut a.state, x);
-                    compress256(&mut b.state, y);
-                }
-                (a.total_bytes, b.total_bytes) = (size as u64, size as u64);
+                update_each([(&mut a, first), (&mut b, second)]);
                 hashes.extend([a.finish(), b.finish()]);
             }
             _ => hashes.extend(pair.chunks(size.max(1)).map(|block| block_hash(block, block_bytes))),
@@ -200,6 +249,24 @@ mod tests {
             }
             assert_eq!(long.finish(), reference(&bytes));
             assert_eq!(short.finish(), reference(&bytes[lead..]));
+        }
+    }
+
+    #[test]
+    fn hashes_that_advance_together_are_each_their_own() {
+        let bytes = sample(9_000);
+        for count in 0..6 {
+            let lengths: Vec<usize> =
+                (0..count).map(|n| [0, 1, 63, 64, 700, 4_096, 129][(n * 3 + count) % 7]).collect();
+            let mut hashers = vec![Hasher::default(); count];
+            for round in 1..4 {
+                let parts = lengths.iter().map(|length| &bytes[..length * round / 2]);
+                update_each(hashers.iter_mut().zip(parts));
+            }
+            for (hasher, length) in hashers.into_iter().zip(lengths) {
+                let all = [&bytes[..length / 2], &bytes[..length], &bytes[..length * 3 / 2]].concat();
+                assert_eq!(hasher.finish(), reference(&all), "{count}, {length}");
+            }
         }
     }
 

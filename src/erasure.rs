@@ -25,6 +25,14 @@ pub(crate) struct Decoder {
 
 const BUG: Error = Error::Bug("the recovery code was called out of order");
 
+/// Columns that are encoded are at least this wide, if memory and blocks allow it.
+const ENCODER_COLUMN_LEAST: u64 = 2 << 10;
+
+/// Computes the tables of the code, which takes a moment, so that nobody waits for them later.
+pub(crate) fn prepare() {
+    let _ = DefaultEngine::new();
+}
+
 impl Encoder {
     /// An encoder for columns of at most `column_bytes`.
     pub(crate) fn new(data_blocks: u32, recovery_blocks: u32, column_bytes: u32) -> Result<Self> {
@@ -88,7 +96,10 @@ impl Decoder {
 /// The width of a stripe such that encoding stays within the memory of one thread.
 pub(crate) fn encoder_column_bytes(data_blocks: u32, recovery_blocks: u32, block_bytes: u32) -> u32 {
     let chunk = u64::from(data_blocks).next_power_of_two();
-    column_bytes(u64::from(recovery_blocks).div_ceil(chunk).max(1) * chunk, block_bytes)
+    let rows = u64::from(recovery_blocks).div_ceil(chunk).max(1) * chunk;
+    // Narrow enough for the processor's caches, but not so narrow that most of the time goes into asking for them.
+    let cached = (limits::CODE_CACHED_BYTES as u64 / rows.max(1)).max(ENCODER_COLUMN_LEAST);
+    column_bytes(rows, block_bytes).min(1 << cached.min(1 << 30).ilog2())
 }
 
 /// The width of a stripe such that decoding stays within the memory of one thread.

@@ -1,15 +1,17 @@
 //! `open` and `list`: from whatever arrived to documents that are proven, or to the reason why not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::check::Checked;
 use crate::coding;
 use crate::error::{Doing, Error, Result};
-use crate::find::{Bundle, Publishers};
+use crate::find::{Bundle, Finding, Publishers, find};
+use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
-use crate::pool::Pool;
+use crate::pool::{Place, Pool};
 use crate::sandbox::{self, Confinement};
 use crate::seal::{self, OpenWith};
 use crate::source::Source;
@@ -51,20 +53,98 @@ pub fn open(
     watch: &Watch,
 ) -> Result<Opened> {
     let (bundle, pool) = ready(checked, index, contact, publishers)?;
-    // Until the payload is open, its own length is the least that is known to be needed.
-    store::needing(bundle.facts.payload_bytes, || write(checked, bundle, pool, out, with, watch))
+    write(source(checked, bundle, pool)?, bundle, out, with, watch)
 }
 
-fn write(
-    checked: &Checked,
-    bundle: &Bundle,
-    pool: &Pool,
+/// What came of opening a bundle straight from its chunks.
+#[derive(Debug)]
+pub enum Straight {
+    /// It is open.
+    Opened {
+        /// What was found on the way.
+        finding: Box<Finding>,
+        /// The number of the bundle in it.
+        index: usize,
+        /// What opening did.
+        opened: Opened,
+    },
+    /// Every block that was read is good, and yet it does not open.
+    Failed(Error),
+    /// Something is missing, renamed or damaged, or not trusted: [`check`](crate::check::check) first, then [`open`].
+    NotIntact,
+}
+
+/// Opens a bundle of which all data chunks are there by name and length, without reading them once before: every block is
+/// checked when it is read, as it always is, and at the first bad one the new folder is gone again.
+///
+/// # Errors
+/// When a given folder is not there, or the caller stops.
+pub fn open_straight(
+    roots: &[PathBuf],
+    wanted: Option<&str>,
     out: &Path,
     with: &OpenWith,
+    contact: Contact,
+    publishers: &Publishers,
     watch: &Watch,
-) -> Result<Opened> {
+) -> Result<Straight> {
+    // Another program would have to be run twice if this fails.
+    if with.needs_program() {
+        return Ok(Straight::NotIntact);
+    }
+    let mut finding = find(roots, publishers, watch)?;
+    let Ok(index) = finding.one(wanted) else { return Ok(Straight::NotIntact) };
+    let Some(bundle) = finding.bundles.get(index) else { return Ok(Straight::NotIntact) };
+    let trusted = contact == Contact::First || bundle.require_trust(publishers).is_ok();
+    let Some(source) = claimed(&finding, bundle).filter(|_| trusted) else { return Ok(Straight::NotIntact) };
+    match write(source, bundle, out, with, watch) {
+        Ok(opened) => Ok(Straight::Opened { finding: Box::new(finding), index, opened }),
+        Err(Error::Interrupted) => Err(Error::Interrupted),
+        Err(Error::Unsteady(_) | Error::Io { .. }) => Ok(Straight::NotIntact),
+        Err(error) => Ok(Straight::Failed(error)),
+    }
+}
+
+/// A source of the files that are called and as long as the data chunks, those beside the list first. Nothing of it is
+/// proven before it is read.
+fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
+    let beside = |path: &Path| path.parent() == bundle.list.path.parent();
+    let mut named: HashMap<&OsStr, usize> = HashMap::new();
+    for (index, found) in finding.files.iter().enumerate() {
+        let Some(name) = found.path.file_name() else { continue };
+        if beside(&found.path) {
+            named.insert(name, index);
+        } else {
+            named.entry(name).or_insert(index);
+        }
+    }
+    let files: Option<Vec<usize>> = bundle
+        .chunks
+        .iter()
+        .filter(|chunk| chunk.part == Part::Data)
+        .map(|chunk| {
+            let index = *named.get(OsStr::new(&chunk.name))?;
+            (finding.files.get(index)?.bytes == chunk.bytes).then_some(index)
+        })
+        .collect();
+    let (files, layout) = (files?, bundle.layout);
+    let places = (0..layout.block_count())
+        .map(|block| {
+            let (chunk, offset) = layout.place_of(block);
+            files.get(chunk).map(|file| Place { file: *file, offset })
+        })
+        .collect();
+    let paths = finding.files.iter().map(|found| found.path.clone()).collect();
+    Some(Source { layout, table: bundle.table.clone()?, places, files: paths })
+}
+
+fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
+    // Until the payload is open, its own length is the least that is known to be needed.
+    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, with, watch))
+}
+
+fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
     let stage = Stage::begin(out)?;
-    let mut source = source(checked, bundle, pool)?;
     let carriers = folders(&source);
     seal::load_words();
     // A thread of its own, so that the confinement ends with it.
@@ -104,6 +184,16 @@ pub fn list(
     let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
     coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
     unpack(&source, &bundle.facts, &bundle.publisher, with, None, watch)
+}
+
+/// Step 6: enough good blocks.
+///
+/// # Errors
+/// [`Error::NotEnough`] with the exact shortage.
+pub fn enough(checked: &Checked, index: usize) -> Result<()> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    pool.require(&bundle.layout)
 }
 
 /// Steps 2 to 6: trusted, proven, enough.

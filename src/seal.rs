@@ -303,7 +303,7 @@ pub(crate) fn open<'a, R: BufRead + Send + 'a>(
         _ => return Err(Error::SealedFor(if by_passphrase { "with a passphrase" } else { "to recipients' keys" })),
     };
     let reader = reader.map_err(|e| decrypt_error(e, sealing))?;
-    Ok(Box::new(BufReader::with_capacity(256 << 10, Unsealing(reader))))
+    Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(reader))))
 }
 
 /// Marks what age refuses while reading as a fault of the payload, not of the medium.

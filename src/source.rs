@@ -2,9 +2,10 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs::File;
+use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::digest::block_hash;
+use crate::digest::block_hashes;
 use crate::error::{Doing, Error, Result};
 use crate::format::heads::HEAD_BYTES;
 use crate::format::{Heads, Layout, Table};
@@ -20,6 +21,8 @@ pub(crate) struct Source {
     /// The files that places count into.
     pub(crate) files: Vec<PathBuf>,
 }
+
+const BUG: Error = Error::Bug("a run of blocks with another length");
 
 /// Reads blocks, keeping the last file open: neighbours lie in the same one.
 pub(crate) struct BlockReader<'a> {
@@ -81,15 +84,45 @@ impl BlockReader<'_> {
     /// # Errors
     /// [`Error::Unsteady`] when the medium gives other bytes than before.
     pub(crate) fn append(&mut self, block: u32, out: &mut Vec<u8>) -> Result<()> {
-        let layout = &self.source.layout;
         let start = out.len();
-        out.resize(start.saturating_add(layout.stored_bytes(block) as usize), 0);
-        let space = out.get_mut(start..).unwrap_or_default();
-        self.read_part(block, 0, space)?;
-        if self.source.table.hash_of(block) == Some(block_hash(space, layout.block_bytes)) {
-            return Ok(());
+        out.resize(start.saturating_add(self.source.layout.stored_bytes(block) as usize), 0);
+        self.read_run(block..block.saturating_add(1), out.get_mut(start..).unwrap_or_default())
+    }
+
+    /// Reads the stored bytes of some blocks that follow each other, checked against the table. `out` has exactly their
+    /// length.
+    ///
+    /// # Errors
+    /// [`Error::Unsteady`] when the medium gives other bytes than before.
+    pub(crate) fn read_run(&mut self, blocks: Range<u32>, out: &mut [u8]) -> Result<()> {
+        let layout = &self.source.layout;
+        let mut rest = &mut *out;
+        let mut block = blocks.start;
+        while block < blocks.end {
+            let after = self.neighbours(block, blocks.end);
+            let bytes = layout.run_bytes(block, after.saturating_sub(block));
+            let (space, later) = rest.split_at_mut_checked(usize::try_from(bytes).unwrap_or(usize::MAX)).ok_or(BUG)?;
+            self.read_part(block, 0, space)?;
+            rest = later;
+            block = after;
         }
-        let place = self.source.place(block).and_then(|place| self.source.files.get(place.file));
-        Err(Error::Unsteady(place.cloned().unwrap_or_default()))
+        for (block, hash) in blocks.zip(block_hashes(out, layout.block_bytes)) {
+            if self.source.table.hash_of(block) != Some(hash) {
+                let place = self.source.place(block).and_then(|place| self.source.files.get(place.file));
+                return Err(Error::Unsteady(place.cloned().unwrap_or_default()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The end of the run of blocks from `block` on that lie one behind the other in one file.
+    fn neighbours(&self, block: u32, end: u32) -> u32 {
+        let step = u64::from(self.source.layout.block_bytes);
+        let mut place = self.source.place(block);
+        let goes_on = |block: &u32| {
+            place = place.and_then(|at| Some(Place { offset: at.offset.checked_add(step)?, ..at }));
+            place.is_some() && self.source.place(*block) == place
+        };
+        (block.saturating_add(1)..end).take_while(goes_on).last().unwrap_or(block).saturating_add(1)
     }
 }

@@ -2,25 +2,26 @@
 //! (FORMAT.md §10, §11 steps 7 to 9).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::fs::File;
+mod writers;
+
 use std::io::{self, BufRead, Read, Write};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::{self, Scope, ScopedJoinHandle};
-use std::time::{Duration, SystemTime};
+use std::sync::mpsc::{Receiver, SendError, SyncSender, sync_channel};
+use std::thread::{self, Scope};
 
 use crate::archive::{Entry, Kind, Reader};
 use crate::compress::Decompressor;
-use crate::digest::{Hasher, sha256};
+use crate::digest::sha256;
 use crate::error::{Doing, Error, PayloadFault, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
 use crate::format::{Facts, Hash};
 use crate::keys::PublicKey;
-use crate::limits::PIECE_BYTES;
 use crate::seal::{self, OpenWith};
 use crate::source::Source;
 use crate::store::{self, OutFolder};
 use crate::watch::{Phase, Watch};
+
+use writers::Writers;
 
 /// A document of a bundle, as it was read from the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,16 +67,16 @@ pub(crate) fn unpack(
 ) -> Result<Unpacked> {
     watch.begin(Phase::Unpacking, facts.payload_bytes);
     thread::scope(|scope| {
-        let (blocks_in, blocks) = sync_channel(pieces_in_flight(facts.block_bytes));
+        let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
+        let (blocks_in, payload) = pieces(run_bytes);
         let feeder = scope.spawn(move || feed(source, &blocks_in, watch));
-        let payload = PieceReader::new(blocks);
-        let (plain_in, plain) = sync_channel(4);
+        let (plain_in, plain) = pieces(STEP_BYTES as usize);
         let sealing = facts.sealing;
         let opener = scope.spawn(move || -> Result<()> {
             let mut reader = seal::open(payload, sealing, with)?;
             pump(&mut reader, &plain_in)
         });
-        let result = read_archive(scope, PieceReader::new(plain), out);
+        let result = read_archive(scope, plain, out);
         // The first cause is the one furthest up the stream: what came after it saw only an early end.
         let fed = feeder.join().unwrap_or(Err(DIED));
         let opened = opener.join().unwrap_or(Err(DIED));
@@ -86,60 +87,103 @@ pub(crate) fn unpack(
     })
 }
 
-/// Pieces between threads such that large blocks do not fill memory.
-fn pieces_in_flight(block_bytes: u32) -> usize {
-    (4_usize << 20).checked_div(block_bytes as usize).unwrap_or(1).clamp(1, 4)
+/// Blocks that are read and hashed together: hashing two side by side is faster, if they are not too large for that.
+fn blocks_at_once(block_bytes: u32) -> u32 {
+    match block_bytes {
+        0..=SMALL_BLOCK_BYTES => STEP_BYTES.checked_div(block_bytes).unwrap_or(1),
+        _ if block_bytes <= 1 << 20 => 2,
+        _ => 1,
+    }
 }
 
-/// Sends the payload, block after checked block. A receiver that is gone has its own reason to tell.
-fn feed(source: &Source, out: &SyncSender<Vec<u8>>, watch: &Watch) -> Result<()> {
+/// Sends the payload, run after run of checked blocks. A receiver that is gone has its own reason to tell.
+fn feed(source: &Source, out: &Outlet, watch: &Watch) -> Result<()> {
+    let layout = source.layout;
     let mut reader = source.reader();
-    let mut piece = Vec::new();
-    for block in 0..source.layout.data_blocks {
-        reader.append(block, &mut piece)?;
-        if piece.len() >= PIECE_BYTES / 2 || block.saturating_add(1) == source.layout.data_blocks {
-            watch.advance(piece.len() as u64)?;
-            let room = piece.capacity();
-            if out.send(std::mem::replace(&mut piece, Vec::with_capacity(room))).is_err() {
-                return Ok(());
-            }
+    let mut first = 0;
+    while first < layout.data_blocks {
+        let end = layout.data_blocks.min(first.saturating_add(blocks_at_once(layout.block_bytes)));
+        let bytes = layout.run_bytes(first, end.saturating_sub(first));
+        let mut piece = out.buffer(usize::try_from(bytes).map_err(|_| DIED)?);
+        reader.read_run(first..end, &mut piece)?;
+        watch.advance(bytes)?;
+        if out.send(piece).is_err() {
+            return Ok(());
         }
+        first = end;
     }
     Ok(())
 }
 
-fn pump(reader: &mut impl Read, out: &SyncSender<Vec<u8>>) -> Result<()> {
+fn pump(reader: &mut impl Read, out: &Outlet) -> Result<()> {
     loop {
-        let mut piece = Vec::with_capacity(PIECE_BYTES / 2);
-        reader
-            .by_ref()
-            .take((PIECE_BYTES / 2) as u64)
-            .read_to_end(&mut piece)
-            .map_err(|e| Error::from_stream(Doing::Read, "payload", e))?;
+        let mut piece = out.buffer(STEP_BYTES as usize);
+        let mut filled = 0;
+        while let Some(space) = piece.get_mut(filled..).filter(|space| !space.is_empty()) {
+            match reader.read(space) {
+                Ok(0) => break,
+                Ok(count) => filled = filled.saturating_add(count),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Error::from_stream(Doing::Read, "payload", error)),
+            }
+        }
+        piece.truncate(filled);
         if piece.is_empty() || out.send(piece).is_err() {
             return Ok(());
         }
     }
 }
 
+/// Bytes that go from thread to thread at once: small enough for a core's cache.
+const STEP_BYTES: u32 = 256 << 10;
+/// Of blocks up to this size, several go at once.
+const SMALL_BLOCK_BYTES: u32 = STEP_BYTES / 2;
+
+/// Where a thread sends pieces to the next one; their buffers come back to be used again.
+struct Outlet {
+    to: SyncSender<Vec<u8>>,
+    back: Receiver<Vec<u8>>,
+}
+
+impl Outlet {
+    /// A buffer of this length, with anything in it.
+    fn buffer(&self, bytes: usize) -> Vec<u8> {
+        let mut buffer = self.back.try_recv().unwrap_or_default();
+        buffer.resize(bytes, 0);
+        buffer
+    }
+
+    fn send(&self, piece: Vec<u8>) -> std::result::Result<(), SendError<Vec<u8>>> {
+        self.to.send(piece)
+    }
+}
+
 /// A reader of what another thread sends.
 struct PieceReader {
     from: Receiver<Vec<u8>>,
+    back: SyncSender<Vec<u8>>,
     piece: Vec<u8>,
     at: usize,
 }
 
-impl PieceReader {
-    fn new(from: Receiver<Vec<u8>>) -> Self {
-        Self { from, piece: Vec::new(), at: 0 }
-    }
+/// A channel on which a few MiB wait at most, whatever the size of a piece.
+fn pieces(piece_bytes: usize) -> (Outlet, PieceReader) {
+    let in_flight = (2_usize << 20).checked_div(piece_bytes).unwrap_or(1).clamp(1, 8);
+    let (to, from) = sync_channel(in_flight);
+    let (give_back, back) = sync_channel(in_flight);
+    (Outlet { to, back }, PieceReader { from, back: give_back, piece: Vec::new(), at: 0 })
 }
 
 impl BufRead for PieceReader {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         while self.at >= self.piece.len() {
             match self.from.recv() {
-                Ok(piece) => (self.piece, self.at) = (piece, 0),
+                Ok(piece) => {
+                    let used = std::mem::replace(&mut self.piece, piece);
+                    // A full return channel only means that there are enough buffers.
+                    let _ = self.back.try_send(used);
+                    self.at = 0;
+                }
                 Err(_) => return Ok(&[]),
             }
         }
@@ -159,19 +203,6 @@ impl Read for PieceReader {
         Ok(count)
     }
 }
-
-/// What a writer thread is told to do with a document.
-enum Job {
-    /// Begin a document: its number, path, time and first piece, and whether that is all.
-    Begin(usize, String, Option<u64>, Vec<u8>, bool),
-    /// Add a piece to it, and whether that is the last.
-    Data(Vec<u8>, bool),
-}
-
-/// Threads that hash and write documents.
-const WRITERS: usize = 2;
-/// Messages that wait for a writer: enough that neither side waits for every small document, at most 16 MiB.
-const JOBS_IN_FLIGHT: usize = 64;
 
 type Archived = (Unpacked, Vec<u8>, Vec<u8>);
 
@@ -242,28 +273,13 @@ fn walk<R: Read>(archive: &mut Reader<R>, writers: &mut Writers<'_>, out: Option
 }
 
 fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, writers: &mut Writers<'_>) -> Result<()> {
-    writers.turn();
+    writers.begin(number, entry.path.clone(), entry.mtime, entry.bytes)?;
     let mut left = entry.bytes;
-    // The first piece goes with the beginning: most documents are one message.
-    let mut piece = read_piece(archive, &mut left)?;
-    writers.send(Job::Begin(number, entry.path.clone(), entry.mtime, piece, left == 0))?;
     while left > 0 {
-        piece = read_piece(archive, &mut left)?;
-        writers.send(Job::Data(piece, left == 0))?;
+        left = left.saturating_sub(writers.fill(left, |space| archive.read_data(space))? as u64);
     }
+    writers.end();
     Ok(())
-}
-
-/// Reads the next piece of a document.
-fn read_piece<R: Read>(archive: &mut Reader<R>, left: &mut u64) -> Result<Vec<u8>> {
-    let size = usize::try_from(*left).unwrap_or(usize::MAX).min(PIECE_BYTES / 4);
-    let mut piece = vec![0; size];
-    let mut filled = 0;
-    while let Some(space) = piece.get_mut(filled..).filter(|space| !space.is_empty()) {
-        filled = filled.saturating_add(archive.read_data(space)?);
-    }
-    *left = left.saturating_sub(size as u64);
-    Ok(piece)
 }
 
 /// Reads one of the two files that Pannier adds, and writes it beside the documents.
@@ -315,84 +331,4 @@ fn prove(
     }
     unpacked.contents = Some(sha256(contents));
     Ok(())
-}
-
-/// The numbers of the documents that a writer wrote, and their hashes.
-type Written = Result<Vec<(usize, Hash)>>;
-
-/// The writer threads and whose turn it is.
-struct Writers<'scope> {
-    to: Vec<SyncSender<Job>>,
-    handles: Vec<ScopedJoinHandle<'scope, Written>>,
-    turn: usize,
-}
-
-impl<'scope> Writers<'scope> {
-    fn start(scope: &'scope Scope<'scope, '_>, out: Option<&'scope OutFolder>) -> Self {
-        let (mut to, mut handles) = (Vec::new(), Vec::new());
-        for _ in 0..WRITERS {
-            let (sender, jobs) = sync_channel(JOBS_IN_FLIGHT);
-            to.push(sender);
-            handles.push(scope.spawn(move || write_documents(&jobs, out)));
-        }
-        Self { to, handles, turn: 0 }
-    }
-
-    /// The next document goes to the next writer.
-    fn turn(&mut self) {
-        self.turn = self.turn.wrapping_add(1) % WRITERS;
-    }
-
-    fn send(&self, job: Job) -> Result<()> {
-        let to = self.to.get(self.turn).ok_or(DIED)?;
-        to.send(job).map_err(|_| DIED)
-    }
-
-    fn finish(self) -> Written {
-        drop(self.to);
-        let mut all = Vec::new();
-        for handle in self.handles {
-            all.extend(handle.join().unwrap_or(Err(DIED))?);
-        }
-        Ok(all)
-    }
-}
-
-/// A document that a writer is at.
-struct Open {
-    number: usize,
-    path: String,
-    mtime: Option<u64>,
-    hasher: Hasher,
-    file: Option<File>,
-}
-
-/// One writer: hashes every document, and writes it when there is somewhere to write.
-fn write_documents(jobs: &Receiver<Job>, out: Option<&OutFolder>) -> Written {
-    let mut hashes = Vec::new();
-    let mut current: Option<Open> = None;
-    for job in jobs {
-        let (bytes, last) = match job {
-            Job::Begin(number, path, mtime, bytes, last) => {
-                let file = out.map(|out| out.create(&path)).transpose()?;
-                current = Some(Open { number, path, mtime, hasher: Hasher::default(), file });
-                (bytes, last)
-            }
-            Job::Data(bytes, last) => (bytes, last),
-        };
-        let open = current.as_mut().ok_or(Error::Bug("data without a document"))?;
-        open.hasher.update(&bytes);
-        if let (Some(file), Some(out)) = (&mut open.file, out) {
-            file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
-        }
-        if let Some(open) = current.take_if(|_| last) {
-            hashes.push((open.number, open.hasher.finish()));
-            if let (Some(file), Some(seconds), Some(out)) = (open.file, open.mtime, out) {
-                let since = Duration::from_secs(seconds.min(1 << 40));
-                let Some(time) = SystemTime::UNIX_EPOCH.checked_add(since) else { continue };
-                file.set_modified(time).map_err(|e| Error::io(Doing::Write, out.place(&open.path), e))?;
-            }
-        }
-    }
-    Ok(hashes)
 }

@@ -13,7 +13,7 @@ use super::words;
 use crate::check::{self, Checked, Verdict};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Publishers, find};
+use crate::find::{Finding, Publishers, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::repair;
@@ -26,7 +26,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
     print(terminal, &checked, &args.at);
-    tell_refused(terminal, &checked);
+    tell_refused(terminal, &checked.finding);
     let worst = checked.reports.iter().map(|report| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     for bundle in &checked.finding.bundles {
         if let Err(error) = bundle.require_trust(&publishers) {
@@ -61,8 +61,8 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
 const REFUSED_TOLD: usize = 8;
 
 /// Says why lists beside a good bundle did not become bundles.
-pub(super) fn tell_refused(terminal: &Terminal, checked: &Checked) {
-    let refused = &checked.finding.refused;
+pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
+    let refused = &finding.refused;
     for (path, error) in refused.iter().take(REFUSED_TOLD) {
         terminal.warn(format_args!("{}: {error}", shown_path(path)));
     }

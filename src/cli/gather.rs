@@ -38,7 +38,7 @@ pub(super) fn tell(
     let Gathered { checked, sets, ignored, failed } = gathered;
     let (words, object) = media.unzip();
     print(terminal, gathered, roots, out, words, object);
-    tell_refused(terminal, checked);
+    tell_refused(terminal, &checked.finding);
     let bundles = |index: &usize| checked.finding.bundles.get(*index);
     for bundle in ignored.iter().filter_map(bundles) {
         terminal.warn(words::gather::ignored(bundle));

@@ -15,10 +15,10 @@ use super::words;
 use crate::check::{self, Checked};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Publishers, find};
+use crate::find::{Finding, Publishers, find};
 use crate::format::Sealing;
 use crate::limits;
-use crate::open::{self, Contact};
+use crate::open::{self, Contact, Opened, Straight};
 use crate::seal::{Identities, OpenWith, parse_identities};
 use crate::store;
 use crate::watch::Watch;
@@ -30,17 +30,12 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     }
     let publishers = pins::named_or_pinned(&args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
-    let task = Task::begin(terminal);
-    let (checked, index) = checked(&args.at, &args.unseal, &publishers, &task.watch)?;
-    let contact = contact(&args.unseal);
-    let opened = open::open(&checked, index, &args.output, &with, contact, &publishers, &task.watch);
-    drop(task);
-    let opened = opened.inspect_err(|_| explain(terminal, &checked, &args.at))?;
-    tell_refused(terminal, &checked);
+    let (finding, index, opened) = open_somehow(terminal, args, &publishers, &with)?;
+    tell_refused(terminal, &finding);
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
     }
-    let first = tell_contact(terminal, &checked, index, &publishers);
+    let first = tell_contact(terminal, &finding, index, &publishers);
     let unpacked = &opened.unpacked;
     terminal.json(&json!({
         "schema": 1,
@@ -51,7 +46,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
         "publisher_pinned": !first,
     }));
-    let title = checked.finding.bundles.get(index).map(crate::find::Bundle::title).unwrap_or_default();
+    let title = finding.bundles.get(index).map(crate::find::Bundle::title).unwrap_or_default();
     let rebuilt = match opened.rebuilt_blocks {
         0 => "nothing was missing".to_owned(),
         n => format!("{} rebuilt", words::count(u64::from(n), "lost block", "lost blocks")),
@@ -68,6 +63,31 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     Ok(Class::Done)
 }
 
+/// Opens a bundle straight from its chunks where they are all there and good, else after reading everything.
+fn open_somehow(
+    terminal: &Terminal,
+    args: &args::Open,
+    publishers: &Publishers,
+    with: &OpenWith,
+) -> Result<(Finding, usize, Opened)> {
+    let (at, wanted) = (&args.at, args.unseal.bundle.as_deref());
+    let contact = contact(&args.unseal);
+    let task = Task::begin(terminal);
+    let straight = open::open_straight(&at.folders, wanted, &args.output, with, contact, publishers, &task.watch)?;
+    if let Straight::Opened { finding, index, opened } = straight {
+        return Ok((*finding, index, opened));
+    }
+    let (checked, index) = checked(at, &args.unseal, publishers, &task.watch)?;
+    let opened = match straight {
+        // What is short comes before what else is wrong.
+        Straight::Failed(error) => open::enough(&checked, index).and(Err(error)),
+        _ => open::open(&checked, index, &args.output, with, contact, publishers, &task.watch),
+    };
+    drop(task);
+    let opened = opened.inspect_err(|_| explain(terminal, &checked, at))?;
+    Ok((checked.finding, index, opened))
+}
+
 /// Lists the documents of a bundle.
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let publishers = pins::named_or_pinned(&args.at.publisher)?;
@@ -78,7 +98,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let listed = open::list(&checked, index, &env::temp_dir(), &with, contact, &publishers, &task.watch);
     drop(task);
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
-    tell_contact(terminal, &checked, index, &publishers);
+    tell_contact(terminal, &checked.finding, index, &publishers);
     terminal.json(&json!({
         "schema": 1,
         "contents_sha256": listed.contents.map(|hash| hash.to_string()),
@@ -107,7 +127,7 @@ fn checked(
 
 /// Before the reason why a bundle does not open: all that is known about it.
 pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
-    tell_refused(terminal, checked);
+    tell_refused(terminal, &checked.finding);
     // With --json the error is the one object; `check --json` has the rest.
     if !terminal.json {
         terminal.result(format_args!("{}  What is here:", Tone::Bad.paint("NOT DONE")));
@@ -120,8 +140,8 @@ fn contact(unseal: &args::Unseal) -> Contact {
 }
 
 /// Says so when a bundle was opened without its publisher being pinned.
-fn tell_contact(terminal: &Terminal, checked: &Checked, index: usize, publishers: &Publishers) -> bool {
-    let Some(bundle) = checked.finding.bundles.get(index) else { return false };
+fn tell_contact(terminal: &Terminal, finding: &Finding, index: usize, publishers: &Publishers) -> bool {
+    let Some(bundle) = finding.bundles.get(index) else { return false };
     let first = bundle.require_trust(publishers).is_err();
     if first {
         terminal.warn(format_args!(

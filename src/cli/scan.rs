@@ -49,7 +49,7 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
         }
     };
     if let Some(Gathered { checked, sets, ignored, .. }) = &scanned.gathered {
-        tell_refused(terminal, checked);
+        tell_refused(terminal, &checked.finding);
         let bundles = |index: &usize| checked.finding.bundles.get(*index);
         for bundle in ignored.iter().filter_map(bundles) {
             terminal.warn(words::gather::ignored(bundle));

@@ -41,7 +41,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     }
     terminal.json(&json!({"schema": 1, "bundles": objects}));
     words_of.iter().for_each(|text| terminal.result(text));
-    tell_refused(terminal, &checked);
+    tell_refused(terminal, &checked.finding);
     for bundle in &checked.finding.bundles {
         if let Err(error) = bundle.require_trust(&publishers) {
             terminal.error(&error);
@@ -70,7 +70,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
         "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
     })).collect::<Vec<_>>()}));
     slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
-    tell_refused(terminal, &checked);
+    tell_refused(terminal, &checked.finding);
     let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(worst.class())
 }

@@ -73,7 +73,7 @@ impl Layout {
     }
 
     /// Length on disk of a run of blocks.
-    fn run_bytes(&self, first: u32, count: u32) -> u64 {
+    pub(crate) fn run_bytes(&self, first: u32, count: u32) -> u64 {
         match count.checked_sub(1) {
             Some(before) => u64::from(before)
                 .saturating_mul(u64::from(self.block_bytes))

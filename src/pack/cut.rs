@@ -2,8 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::thread;
 
+use crate::coding::thread_count;
 use crate::courier::plan::Promise;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, Result};
@@ -159,11 +161,34 @@ impl Cutter {
         })
     }
 
-    /// Cuts what was held, now that the sizes are known.
+    /// Cuts what was held, now that the sizes are known: whole chunks on a few threads, then the rest.
     fn release(&mut self, sizes: Sizes) -> Result<()> {
         self.sizes = Some(sizes);
         let held = std::mem::take(&mut self.held);
-        self.cut(&held, sizes)
+        let chunk_bytes = sizes.block_bytes as usize * sizes.chunk_blocks as usize;
+        let mut chunks = held.chunks_exact(chunk_bytes.max(1));
+        let whole: Vec<(usize, &[u8])> = chunks.by_ref().enumerate().collect();
+        let folder = self.folder.as_deref();
+        let share = whole.len().div_ceil(thread_count()).max(1);
+        thread::scope(|scope| {
+            let handles: Vec<_> = whole
+                .chunks(share)
+                .map(|some| {
+                    let cut =
+                        move |(number, bytes): &(usize, &[u8])| cut_chunk(folder, *number, bytes, sizes.block_bytes);
+                    scope.spawn(move || some.iter().map(cut).collect::<Result<Vec<_>>>())
+                })
+                .collect();
+            for handle in handles {
+                for (blocks, chunk) in handle.join().unwrap_or(Err(Error::Bug("a cutting thread died")))? {
+                    self.blocks.extend(blocks);
+                    self.chunks.push(chunk);
+                    self.total_bytes += chunk_bytes as u64;
+                }
+            }
+            Ok::<(), Error>(())
+        })?;
+        self.cut(chunks.remainder(), sizes)
     }
 
     fn cut(&mut self, mut bytes: &[u8], sizes: Sizes) -> Result<()> {
@@ -213,6 +238,20 @@ impl Cutter {
         self.in_chunk = 0;
         self.file = None;
     }
+}
+
+/// Writes a whole chunk and hashes it and its blocks.
+fn cut_chunk(folder: Option<&Path>, number: usize, bytes: &[u8], block_bytes: u32) -> Result<(Vec<Hash>, Hash)> {
+    if let Some(folder) = folder {
+        store::write_new(&folder.join(provisional_name(number)), bytes)?;
+    }
+    let mut chunk = Hasher::default();
+    let blocks = bytes.chunks(block_bytes.max(1) as usize).map(|bytes| {
+        let mut block = Hasher::default();
+        chunk.update_both(&mut block, bytes);
+        block.finish()
+    });
+    Ok((blocks.collect(), chunk.finish()))
 }
 
 impl Write for Cutter {

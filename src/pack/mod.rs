@@ -4,6 +4,7 @@
 mod cut;
 mod escape;
 mod inspect;
+mod pieces;
 mod stream;
 mod survey;
 
@@ -19,6 +20,7 @@ use crate::coding::{self, Target};
 use crate::compress;
 use crate::courier::plan::Promise;
 use crate::digest::{Hasher, sha256};
+use crate::erasure;
 use crate::error::{Doing, Error, PlanFault, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::facts::{is_date, is_series};
@@ -238,7 +240,11 @@ impl Prepared {
             return Err(Error::Usage("chunks stay below 4 GiB, for FAT32".to_owned()));
         }
         watch.begin(Phase::Listing, 0);
-        let survey = survey::survey(corpus, &survey::patterns(&options.exclude)?, options.times, options.names)?;
+        let patterns = survey::patterns(&options.exclude)?;
+        let survey = thread::scope(|scope| {
+            scope.spawn(erasure::prepare);
+            survey::survey(corpus, &patterns, options.times, options.names)
+        })?;
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
         let archive_bytes = survey.entries_bytes
             + entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes, None)

@@ -5,15 +5,14 @@ use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::rc::Rc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::cut::{Cut, Cutter};
 use super::inspect::{self, Notice};
+use super::pieces::{PieceWriter, Pieces, pieces};
 use super::survey::{Item, Origin, Survey};
 use crate::archive::{self, Kind};
 use crate::compress::{self, PADDING_HEAD_BYTES, compressor};
-use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use crate::keys::SecretKey;
@@ -144,113 +143,19 @@ impl Write for Counted {
     }
 }
 
-/// Collects what is written into pieces for another thread, in buffers that come back to be used again.
-struct PieceWriter {
-    to: SyncSender<Vec<u8>>,
-    back: Receiver<Vec<u8>>,
-    /// Always of full length; what counts is `filled`.
-    piece: Vec<u8>,
-    filled: usize,
-}
-
-/// The other end: what a thread takes pieces from.
-struct Pieces {
-    from: Receiver<Vec<u8>>,
-    back: SyncSender<Vec<u8>>,
-}
-
-/// Pieces under way between two threads.
-const IN_FLIGHT: usize = 16;
-/// Small enough for a core's cache, large enough to be worth a message.
-const PIECE_BYTES: usize = 256 << 10;
-
-/// A channel of pieces.
-fn pieces() -> (PieceWriter, Pieces) {
-    let (to, from) = sync_channel(IN_FLIGHT);
-    let (give_back, back) = sync_channel(IN_FLIGHT);
-    (PieceWriter { to, back, piece: vec![0; PIECE_BYTES], filled: 0 }, Pieces { from, back: give_back })
-}
-
-impl Pieces {
-    /// Gives every piece to `each`.
-    fn each(&self, mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
-        for piece in &self.from {
-            each(&piece)?;
-            // A full return channel only means that the writer has enough buffers.
-            let _ = self.back.try_send(piece);
-        }
-        Ok(())
-    }
-}
-
-impl PieceWriter {
-    fn send(&mut self) -> io::Result<()> {
-        let mut next = self.back.try_recv().unwrap_or_default();
-        next.resize(PIECE_BYTES, 0);
-        let mut piece = std::mem::replace(&mut self.piece, next);
-        piece.truncate(self.filled);
-        self.filled = 0;
-        self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
-    }
-
-    /// Room in the current piece, never none.
-    fn room(&mut self) -> io::Result<&mut [u8]> {
-        if self.filled == PIECE_BYTES {
-            self.send()?;
-        }
-        Ok(self.piece.get_mut(self.filled..).unwrap_or_default())
-    }
-
-    /// Reads up to `most` bytes straight into the current piece; gives what was read to `each`.
-    fn read_from(&mut self, file: &mut File, most: u64, each: impl FnOnce(&[u8])) -> io::Result<usize> {
-        let room = self.room()?;
-        let most = usize::try_from(most).unwrap_or(usize::MAX).min(room.len());
-        let space = room.get_mut(..most).unwrap_or_default();
-        let count = loop {
-            match file.read(space) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                result => break result?,
-            }
-        };
-        each(space.get(..count).unwrap_or_default());
-        self.filled += count;
-        Ok(count)
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        if self.filled == 0 { Ok(()) } else { self.send() }
-    }
-}
-
-impl Write for PieceWriter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let room = self.room()?;
-        let count = bytes.len().min(room.len());
-        if let (Some(to), Some(from)) = (room.get_mut(..count), bytes.get(..count)) {
-            to.copy_from_slice(from);
-        }
-        self.filled += count;
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Reads every document once, into the archive and its hash.
 fn read_corpus(pass: &Pass<'_>, mut out: PieceWriter) -> Result<(Contents, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
-    let mut contents = Contents::default();
     let mut notices = Vec::new();
     for item in &pass.survey.items {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)?).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
         if item.kind == Kind::Document {
-            let hash = read_document(pass, item, &mut out, &mut notices)?;
-            contents.documents.push((item.path.clone(), hash));
+            read_document(pass, item, &mut out, &mut notices)?;
         }
     }
+    let documents = pass.survey.items.iter().filter(|item| item.kind == Kind::Document);
+    let contents = Contents { documents: documents.map(|item| item.path.clone()).zip(out.take_hashes()).collect() };
     let text = contents.write();
     let signature = pass.key.sign(&text, pass.comment)?;
     for (name, bytes) in [(CONTENTS_NAME, text.as_slice()), (CONTENTS_SIGNATURE_NAME, signature.as_bytes())] {
@@ -264,19 +169,14 @@ fn read_corpus(pass: &Pass<'_>, mut out: PieceWriter) -> Result<(Contents, Vec<N
     Ok((contents, notices))
 }
 
-fn read_document(
-    pass: &Pass<'_>,
-    item: &Item,
-    out: &mut PieceWriter,
-    notices: &mut Vec<Notice>,
-) -> Result<crate::format::Hash> {
+fn read_document(pass: &Pass<'_>, item: &Item, out: &mut PieceWriter, notices: &mut Vec<Notice>) -> Result<()> {
+    out.begin_document();
     let source = match &item.origin {
         Origin::Path(source) => source,
         Origin::Text(text) => {
             let stream = |e| Error::from_stream(Doing::Write, "archive", e);
-            out.write_all(text).map_err(stream)?;
-            zeros(out, archive::padding(item.bytes) as u64).map_err(stream)?;
-            return Ok(sha256(text));
+            out.write_document(text).map_err(stream)?;
+            return zeros(out, archive::padding(item.bytes) as u64).map_err(stream);
         }
     };
     let read = |e: io::Error| match e.kind() {
@@ -285,16 +185,10 @@ fn read_document(
     };
     let changed = || Error::CorpusChanged(source.clone());
     let mut file = File::open(source).map_err(|e| Error::io(Doing::Read, source, e))?;
-    let mut hasher = Hasher::default();
     let mut left = item.bytes;
     let mut inspector = inspect::Inspector::new(item);
     while left > 0 {
-        let count = out
-            .read_from(&mut file, left, |bytes| {
-                hasher.update(bytes);
-                inspector.see(bytes);
-            })
-            .map_err(read)?;
+        let count = out.read_document(&mut file, left, |bytes| inspector.see(bytes)).map_err(read)?;
         if count == 0 {
             return Err(changed());
         }
@@ -307,8 +201,7 @@ fn read_document(
         return Err(changed());
     }
     inspector.finish(&mut file, notices)?;
-    zeros(out, archive::padding(item.bytes) as u64).map_err(read)?;
-    Ok(hasher.finish())
+    zeros(out, archive::padding(item.bytes) as u64).map_err(read)
 }
 
 fn zeros(out: &mut PieceWriter, count: u64) -> io::Result<()> {

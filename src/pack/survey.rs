@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::SystemTime;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::escape::Escaper;
 use crate::archive::{Kind, entry_bytes};
+use crate::coding::thread_count;
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
@@ -102,37 +104,40 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
     };
     let mut escaper = Escaper::default();
     let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
+    let mut entries = Vec::new();
     while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(corpus).to_owned();
             Error::io(Doing::List, path, error.into())
         })?;
-        let source = entry.path();
-        let relative = source.strip_prefix(corpus).unwrap_or(source);
-        if exclude.is_match(relative) {
+        if exclude.is_match(relative(entry.path(), corpus)) {
             survey.excluded += 1;
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
             continue;
         }
-        let meta = entry.metadata().map_err(|e| Error::io(Doing::Read, source, e.into()))?;
+        entries.push(entry);
+    }
+    for (entry, looked) in entries.iter().zip(look_at_all(&entries, corpus)?) {
+        let Looked { meta, path } = looked?;
+        let (source, within) = (entry.path(), relative(entry.path(), corpus));
         let kind = if meta.is_dir() {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
-                return Err(Error::CorpusBundle(relative.to_owned()));
+                return Err(Error::CorpusBundle(within.to_owned()));
             }
             Kind::Folder
         } else if meta.is_file() {
             Kind::Document
         } else {
-            faults.push((relative.to_owned(), "it is neither a file nor a folder".to_owned()));
+            faults.push((within.to_owned(), "it is neither a file nor a folder".to_owned()));
             continue;
         };
-        let path = match (archive_path(relative), names) {
+        let path = match (path, names) {
             (Ok(path), _) => path,
-            (Err(_), Names::Escaped) => escaper.escape(relative),
+            (Err(_), Names::Escaped) => escaper.escape(within),
             (Err(fault), Names::Strict) => {
-                faults.push((relative.to_owned(), fault));
+                faults.push((within.to_owned(), fault));
                 continue;
             }
         };
@@ -170,6 +175,38 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
     survey.contents_bytes = Contents::bytes_for(documents.map(|item| item.path.as_str()));
     Ok(survey)
 }
+
+/// The path of an entry within the corpus.
+fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
+    source.strip_prefix(corpus).unwrap_or(source)
+}
+
+/// What the system and the rules for names say of one entry.
+struct Looked {
+    meta: fs::Metadata,
+    path: std::result::Result<String, String>,
+}
+
+/// Looks at every entry, in their order, on a few threads: there may be very many.
+fn look_at_all(entries: &[DirEntry], corpus: &Path) -> Result<Vec<Result<Looked>>> {
+    let look = |entry: &DirEntry| {
+        let meta = entry.metadata().map_err(|e| Error::io(Doing::Read, entry.path(), e.into()))?;
+        Ok(Looked { meta, path: archive_path(relative(entry.path(), corpus)) })
+    };
+    let share = entries.len().div_ceil(thread_count()).max(LOOK_LEAST);
+    thread::scope(|scope| {
+        let handles: Vec<_> =
+            entries.chunks(share).map(|some| scope.spawn(move || some.iter().map(look).collect::<Vec<_>>())).collect();
+        let mut all = Vec::with_capacity(entries.len());
+        for handle in handles {
+            all.extend(handle.join().map_err(|_| Error::Bug("a surveying thread died"))?);
+        }
+        Ok(all)
+    })
+}
+
+/// Entries that are worth a thread.
+const LOOK_LEAST: usize = 256;
 
 /// The name that a file has in the archive: parts joined by `/`, in Normalization Form C. Or why it may have none.
 fn archive_path(relative: &Path) -> std::result::Result<String, String> {

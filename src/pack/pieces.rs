@@ -1,0 +1,164 @@
+//! Pieces of the archive on their way between threads, in buffers that come back to be used again; and the hashes of the
+//! documents in them.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::ops::Range;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use crate::digest::{Hasher, update_each};
+use crate::format::Hash;
+
+/// Collects what is written into pieces for another thread, in buffers that come back to be used again.
+pub(super) struct PieceWriter {
+    to: SyncSender<Vec<u8>>,
+    back: Receiver<Vec<u8>>,
+    /// Always of full length; what counts is `filled`.
+    piece: Vec<u8>,
+    filled: usize,
+    /// What the piece holds of documents, the last of which may go on in the next piece.
+    documents: Vec<InPiece>,
+    /// The hashes of those that ended before this piece.
+    hashes: Vec<Hash>,
+}
+
+/// A document's part of a piece. It is hashed when the piece is full, together with the others.
+struct InPiece {
+    hasher: Hasher,
+    part: Range<usize>,
+}
+
+/// The other end: what a thread takes pieces from.
+pub(super) struct Pieces {
+    from: Receiver<Vec<u8>>,
+    back: SyncSender<Vec<u8>>,
+}
+
+/// Pieces under way between two threads.
+const IN_FLIGHT: usize = 16;
+/// Small enough for a core's cache, large enough to be worth a message.
+const PIECE_BYTES: usize = 256 << 10;
+
+/// A channel of pieces.
+pub(super) fn pieces() -> (PieceWriter, Pieces) {
+    let (to, from) = sync_channel(IN_FLIGHT);
+    let (give_back, back) = sync_channel(IN_FLIGHT);
+    (
+        PieceWriter { to, back, piece: vec![0; PIECE_BYTES], filled: 0, documents: Vec::new(), hashes: Vec::new() },
+        Pieces { from, back: give_back },
+    )
+}
+
+impl Pieces {
+    /// Gives every piece to `each`.
+    pub(super) fn each(&self, mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        for piece in &self.from {
+            each(&piece)?;
+            // A full return channel only means that the writer has enough buffers.
+            let _ = self.back.try_send(piece);
+        }
+        Ok(())
+    }
+}
+
+impl PieceWriter {
+    fn send(&mut self) -> io::Result<()> {
+        self.hash_documents();
+        let mut next = self.back.try_recv().unwrap_or_default();
+        next.resize(PIECE_BYTES, 0);
+        let mut piece = std::mem::replace(&mut self.piece, next);
+        piece.truncate(self.filled);
+        self.filled = 0;
+        self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// Room in the current piece, never none.
+    fn room(&mut self) -> io::Result<&mut [u8]> {
+        if self.filled == PIECE_BYTES {
+            self.send()?;
+        }
+        Ok(self.piece.get_mut(self.filled..).unwrap_or_default())
+    }
+
+    /// Begins a document; the one before has ended.
+    pub(super) fn begin_document(&mut self) {
+        self.documents.push(InPiece { hasher: Hasher::default(), part: self.filled..self.filled });
+    }
+
+    /// Reads up to `most` bytes of the document straight into the current piece; gives what was read to `each`.
+    pub(super) fn read_document(&mut self, file: &mut File, most: u64, each: impl FnOnce(&[u8])) -> io::Result<usize> {
+        let room = self.room()?;
+        let most = usize::try_from(most).unwrap_or(usize::MAX).min(room.len());
+        let space = room.get_mut(..most).unwrap_or_default();
+        let count = loop {
+            match file.read(space) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                result => break result?,
+            }
+        };
+        each(space.get(..count).unwrap_or_default());
+        self.add_to_document(count);
+        Ok(count)
+    }
+
+    /// Writes bytes of the document.
+    pub(super) fn write_document(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let count = self.write(bytes)?;
+            self.filled -= count;
+            self.add_to_document(count);
+            bytes = bytes.get(count..).unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    /// Counts bytes that are in the piece now.
+    fn add_to_document(&mut self, count: usize) {
+        if let Some(document) = self.documents.last_mut() {
+            if document.part.is_empty() {
+                document.part = self.filled..self.filled;
+            }
+            document.part.end += count;
+        }
+        self.filled += count;
+    }
+
+    /// Hashes what the piece holds of documents. All but the last of them have ended.
+    fn hash_documents(&mut self) {
+        let parts = self.documents.iter_mut().map(|document| {
+            let bytes = self.piece.get(document.part.clone()).unwrap_or_default();
+            document.part = 0..0;
+            (&mut document.hasher, bytes)
+        });
+        update_each(parts);
+        let ended = self.documents.len().saturating_sub(1);
+        self.hashes.extend(self.documents.drain(..ended).map(|document| document.hasher.finish()));
+    }
+
+    /// The hashes of all documents, in order; all have ended.
+    pub(super) fn take_hashes(&mut self) -> Vec<Hash> {
+        self.hash_documents();
+        self.hashes.extend(self.documents.drain(..).map(|document| document.hasher.finish()));
+        std::mem::take(&mut self.hashes)
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        if self.filled == 0 { Ok(()) } else { self.send() }
+    }
+}
+
+impl Write for PieceWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = self.room()?;
+        let count = bytes.len().min(room.len());
+        if let (Some(to), Some(from)) = (room.get_mut(..count), bytes.get(..count)) {
+            to.copy_from_slice(from);
+        }
+        self.filled += count;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
