@@ -347,3 +347,33 @@ fn gather_prints_one_json_object() {
     assert_eq!(object["bundles"][0]["gathered"]["new_file_count"], 0);
     home.say("gather nowhere -o carried --json").exits(1).json();
 }
+
+/// Carriers of a bundle and of its extension by more recovery blocks are one heap: everything good goes into one set, and
+/// slips of the old list are answered from the new one.
+#[test]
+fn a_bundle_and_its_extension_are_gathered_as_one() {
+    let (home, publisher) = stick();
+    home.say("more-recovery bundle -o more -k publisher.key --spare 120% --whole").exits(0);
+    let slip = home.say(&format!("want stick -P {publisher} --json")).exits(0).json();
+    let groups = slip["bundles"][0]["slip"]["groups"].as_array().unwrap();
+    let slip = groups.iter().map(|group| group.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    // The old list's carrier first; then both it and one of the new chunks.
+    let new = home.at("few");
+    for name in ["SHA256SUMS", "SHA256SUMS.minisig", "bundle.json", "blocks.idx", "heads.idx", "r0005.bin"] {
+        put(&new.join(name), fs::read(home.at("more").join(name)).unwrap());
+    }
+    home.say(&format!("gather stick -o carried -P {publisher}")).exits(3);
+    home.say(&format!("gather stick few -o carried -P {publisher}")).exits(3);
+    let object = home.say(&format!("check carried -P {publisher} --json")).exits(3).json();
+    assert_eq!(object["bundles"].as_array().unwrap().len(), 1);
+    assert_eq!(object["bundles"][0]["bad_files"].as_array().unwrap().len(), 0, "{object}");
+    home.say(&format!("open carried -o out -P {publisher}")).exits(0);
+    assert!(documents(&home.at("out")) == tree(&home.at("corpus")));
+    home.say(&format!("gather more carried -o all -P {publisher}")).exits(0);
+    assert!(tree(&only(&home.at("all"))) == tree(&home.at("more")), "{:?}", files(&only(&home.at("all"))));
+    fs::create_dir(home.at("back")).unwrap();
+    home.run(["deal", "more", "--want", &slip, "--to", "back", "-P", &publisher])
+        .exits(0)
+        .says("all that was asked for");
+    home.say(&format!("want carried -P {publisher}")).exits(0).says("asked for");
+}

@@ -92,3 +92,43 @@ fn slips_are_one_json_object_and_refused_for_another_bundle() {
     pack(&home, "other", "--public");
     assert_eq!(home.run(["want", "--read", &slip, "other", "--json"]).exits(2).json()["exit_code"], 2);
 }
+
+/// The courier's whole conversation: what is missing is asked for in digits, and exactly that comes back.
+#[test]
+fn a_slip_is_answered_with_exactly_what_it_asks_for() {
+    let home = home();
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --chunk-size 4KiB --spare 60%").exits(0);
+    let publisher = publisher_of(&home, "bundle");
+    copy(&home.at("bundle"), &home.at("stick"));
+    fs::remove_file(home.at("stick/d0002.bin")).unwrap();
+    let mut chunk = fs::read(home.at("stick/d0004.bin")).unwrap();
+    chunk[1024] ^= 1;
+    fs::write(home.at("stick/d0004.bin"), &chunk).unwrap();
+    let asked = home.say(&format!("want stick -P {publisher} --json")).exits(0).json();
+    let groups = asked["bundles"][0]["slip"]["groups"].as_array().unwrap();
+    let slip = groups.iter().map(|group| group.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    fs::create_dir(home.at("back")).unwrap();
+    let answer = ["deal", "bundle", "--want", &slip, "--to", "back", "-P", &publisher];
+    home.run(answer).exits(0).says("all that was asked for, 5 blocks");
+    let brought: Vec<String> = common::files(&home.at("back"))
+        .iter()
+        .map(|file| common::name_of(file))
+        .filter(|name| name.starts_with('d'))
+        .collect();
+    assert_eq!(brought, ["d0002.bin", "d0004.prt"]);
+    assert_eq!(
+        fs::read(home.at("back/d0004.prt")).unwrap(),
+        fs::read(home.at("bundle/d0004.bin")).unwrap()[1024..2048]
+    );
+    let before = common::tree(&home.at("back"));
+    home.run(answer).exits(0).says("nothing new");
+    assert!(common::tree(&home.at("back")) == before);
+    home.say(&format!("gather stick back -o whole -P {publisher}")).exits(0);
+    home.say(&format!("receipt whole -P {publisher}")).exits(0).says("genuine and complete");
+    // Somebody who lacks some of it too gives what there is.
+    fs::create_dir(home.at("less")).unwrap();
+    home.run(["deal", "stick", "--want", &slip, "--to", "less", "-P", &publisher]).exits(3).says("0 of 5 blocks");
+    home.run(["deal", "bundle", "--want", &slip, "--to", "back", "less"]).exits(2);
+    home.run(["deal", "bundle", "--want", "12345", "--to", "back"]).exits(2);
+    home.run(["deal", "bundle", "--want", &slip, "--to", "nowhere"]).exits(2);
+}

@@ -7,6 +7,7 @@ use super::args;
 use super::maintainer::size;
 use super::pins;
 use super::terminal::{Task, Terminal};
+use super::want;
 use super::words;
 use crate::check;
 use crate::courier::deal::{self, Folders, Order};
@@ -17,6 +18,9 @@ use crate::escape::shown_path;
 
 /// Plans, proves, writes and reads back.
 pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
+    if let Some(slip) = &args.want {
+        return want::answer(terminal, args, slip);
+    }
     let publishers = pins::named_or_pinned(&args.publisher)?;
     let order = order(args)?;
     let task = Task::begin(terminal);

@@ -4,16 +4,18 @@ use std::env;
 
 use serde_json::json;
 
-use super::args::Want;
+use super::args::{Deal, Want};
 use super::carrier::tell_refused;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::{Checked, Verdict, check};
-use crate::courier::want as slips;
+use crate::courier::{gather, want as slips};
 use crate::error::{Class, Error, Result};
+use crate::escape::{shown, shown_path};
 use crate::find::Publishers;
 use crate::format::Slip;
+use crate::format::slip::SlipFault;
 
 /// Asks for what is missing.
 pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
@@ -81,6 +83,43 @@ fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
     Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
 }
 
+/// Brings what a slip asks for.
+pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Class> {
+    let slip = Slip::parse(text)?;
+    let [folder] = args.to.as_slice() else {
+        return Err(Error::Usage("a slip is answered on one carrier: name one folder with --to".to_owned()));
+    };
+    if !folder.is_dir() {
+        return Err(Error::CorpusNotFolder(folder.clone()));
+    }
+    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let task = Task::begin(terminal);
+    let checked = check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
+    let index = checked.finding.bundles.iter().position(|bundle| slips::is_about(&slip, bundle));
+    let other = || SlipFault::OtherBundle(slip.id_digits());
+    let index = index.ok_or_else(other)?;
+    let bundle = checked.finding.bundles.get(index).ok_or_else(other)?;
+    let asked = slips::asked_blocks(&slip, bundle)?;
+    if asked.is_empty() {
+        return Err(Error::Usage("this slip asks for nothing: it is a receipt".to_owned()));
+    }
+    let answered = gather::answer(&checked, index, &asked, folder, &task.watch)?;
+    drop(task);
+    if bundle.require_trust(&publishers).is_err() {
+        terminal.warn(format_args!("publisher {} is not pinned here: whoever made it", bundle.digits()));
+    }
+    for failed in &answered.failed {
+        terminal.warn(format_args!("{}: {}", shown_path(&failed.path), shown(&failed.why)));
+    }
+    terminal.json(&words::want::answered_json(bundle, &answered));
+    terminal.result(words::want::answered(bundle, &slip, &answered, folder));
+    Ok(match (answered.failed.is_empty(), answered.lacking_blocks) {
+        (false, _) => Class::CouldNot,
+        (true, 0) => Class::Done,
+        (true, _) => Class::Damaged,
+    })
+}
+
 /// Says in words what a slip says.
 fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
     let slip = Slip::parse(text)?;
@@ -88,8 +127,8 @@ fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
     let bundle = match &checked {
         Some(checked) => {
             let mut all = checked.finding.bundles.iter();
-            let bundle = all.find(|bundle| slip.is_for(&bundle.list.id));
-            let bundle = bundle.ok_or_else(|| crate::format::slip::SlipFault::OtherBundle(slip.id_digits()))?;
+            let bundle = all.find(|bundle| slips::is_about(&slip, bundle));
+            let bundle = bundle.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()))?;
             slips::asked_blocks(&slip, bundle)?;
             Some(bundle)
         }

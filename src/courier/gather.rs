@@ -153,6 +153,44 @@ fn folder_for(out: &Path, bundle: &Bundle, all: &[Bundle], taken: &mut HashSet<P
     Err(Error::InTheWay(out.join(id)))
 }
 
+/// What was brought to somebody who asked for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// What was put into the folder.
+    pub set: Set,
+    /// Blocks that were asked for.
+    pub asked_blocks: u32,
+    /// Those of them that are not here either.
+    pub lacking_blocks: u32,
+    /// Sources that failed while they were read again.
+    pub failed: Vec<Failed>,
+}
+
+/// Puts the small files and these blocks of a bundle into a folder: whole chunks where all of a chunk is asked for, else
+/// part files. What is there already is kept.
+///
+/// # Errors
+/// When there is no room, when the target fails, or the caller stops.
+pub fn answer(checked: &Checked, index: usize, asked: &[u32], folder: &Path, watch: &Watch) -> Result<Answered> {
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let mut source = blocks_of(checked, index)?.ok_or(Error::SmallMissing(TABLE_NAME))?;
+    let lacking = asked.iter().filter(|block| source.place(**block).is_none()).count();
+    let asked_for: HashSet<u32> = asked.iter().copied().collect();
+    for (block, place) in (0u32..).zip(&mut source.places) {
+        if !asked_for.contains(&block) {
+            *place = None;
+        }
+    }
+    let plan = Plan::new(index, bundle, Some(&source), folder.to_owned())?;
+    let needed = plan.set.new_bytes;
+    store::require_space(folder, needed)?;
+    watch.begin(Phase::Writing, needed * 2);
+    let stage = Stage::inside(folder)?;
+    let failed = store::needing(needed, || write(std::slice::from_ref(&plan), &stage, watch))?;
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(Answered { set: plan.set, asked_blocks: count(asked.len()), lacking_blocks: count(lacking), failed })
+}
+
 fn write(plans: &[Plan<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Failed>> {
     let mut failed = Vec::new();
     for plan in plans {

@@ -50,12 +50,17 @@ pub fn receipt(bundle: &Bundle, report: &Report, trusted: Result<()>) -> Result<
     Ok(Slip::new(&bundle.list.id, message))
 }
 
+/// Tells whether a slip is about a bundle, or about the list that it extends: the blocks of that one are also this one's.
+pub fn is_about(slip: &Slip, bundle: &Bundle) -> bool {
+    slip.is_for(&bundle.list.id) || bundle.facts.extends.is_some_and(|first| slip.is_for(&first))
+}
+
 /// The blocks that a slip asks for, in order.
 ///
 /// # Errors
 /// [`Error::Slip`] if it is for another bundle, or asks for what this one has not.
 pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
-    if !slip.is_for(&bundle.list.id) {
+    if !is_about(slip, bundle) {
         return Err(SlipFault::OtherBundle(slip.id_digits()).into());
     }
     let Message::Want { unit, runs, .. } = &slip.message else { return Ok(Vec::new()) };

@@ -1,9 +1,12 @@
 //! The sentences of `want` and `receipt`.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::{count, line, runs};
 use crate::cli::terminal::Tone;
+use crate::courier::gather::Answered;
 use crate::find::Bundle;
 use crate::format::slip::{GROUPS_SMS, Message, Unit};
 use crate::format::{Hash, Layout, Slip};
@@ -49,6 +52,37 @@ pub(in crate::cli) fn read(slip: &Slip, bundle: Option<&Bundle>) -> String {
         None => format!("a bundle whose id begins with {}", slip.id_digits()),
     };
     format!("{kind}  {about}: {}", says(slip, bundle))
+}
+
+/// What was brought to whoever asked.
+pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered, folder: &Path) -> String {
+    let title = bundle.title();
+    let all = answered.asked_blocks;
+    let (word, what) = match answered.lacking_blocks {
+        0 => (Tone::Good.paint("OK"), format!("all that was asked for, {}", count(u64::from(all), "block", "blocks"))),
+        lacking => (Tone::Fair.paint("IN PART"), format!("{} of {all} blocks that were asked for", all - lacking)),
+    };
+    let mut out = format!("{word}  {title}: {what}, and the small files");
+    line(&mut out, "asked", &says(slip, Some(bundle)));
+    out.push('\n');
+    out += &super::gather::set(&answered.set);
+    out.push('\n');
+    out += &super::gather::safe_to_pull(folder, std::slice::from_ref(&answered.set));
+    out
+}
+
+/// The same as one object.
+pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
+    json!({
+        "schema": 1,
+        "id": bundle.list.id.to_string(),
+        "asked_blocks": answered.asked_blocks,
+        "lacking_blocks": answered.lacking_blocks,
+        "gathered": super::gather::set_json(&answered.set),
+        "failed": answered.failed.iter().map(|failed| json!({
+            "path": failed.path.to_string_lossy(), "why": failed.why,
+        })).collect::<Vec<_>>(),
+    })
 }
 
 /// The digits in rows, and how long they are.
