@@ -30,6 +30,11 @@ fn every_command_that_reports_prints_one_json_object() {
     fs::remove_file(home.at("bundle/d0001.bin")).unwrap();
     let repaired = home.say(&format!("repair bundle -o again -P {key} --json")).exits(0).json();
     assert!(repaired["rebuilt_blocks"].as_u64() > Some(0));
+    let sheet = home.say(&format!("sheet bundle -P {key} -o sheet.pdf --json")).exits(0).json();
+    assert!(sheet["pages"].as_u64() > Some(1));
+    let played = home.say(&format!("play bundle -P {key} --html loop.html --json")).exits(0).json();
+    assert_eq!(played["objects"], sheet["objects"]);
+    home.say(&format!("sheet --card {key} -o card.svg --json")).exits(0).json();
     home.say(&format!("show bundle -P {key} --json")).exits(0).json();
     home.run(["trust", "bundle", "--digits", &digits, "--json"]).exits(0).json();
     assert_eq!(home.say("trust --list --json").exits(0).json()["publishers"][0]["digits"], *digits);

@@ -76,6 +76,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         "bundle": bundle.list.id.to_string(),
         "pages": sheet.page_count(),
         "codes": sheet.code_count(),
+        "codes_a_page": sheet.codes_a_page(),
         "objects": words::optical::objects_json(&sheet.groups),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     }));

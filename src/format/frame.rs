@@ -1,4 +1,5 @@
 //! One optical frame: the line of text in one QR code (FORMAT.md §15.2).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
 
@@ -131,7 +132,8 @@ impl Group {
             Err(FrameFault::Bounds("length"))
         } else if k == 0 || k > u64::from(limits::BLOCKS_MAX) || k != bytes.div_ceil(t) {
             Err(FrameFault::Bounds("count of source frames"))
-        } else if r > u64::from(limits::BLOCKS_MAX) || (k + r) * t > limits::FRAMES_MAX_BYTES {
+        } else if r > u64::from(limits::BLOCKS_MAX) || k.saturating_add(r).saturating_mul(t) > limits::FRAMES_MAX_BYTES
+        {
             Err(FrameFault::Bounds("count of recovery frames"))
         } else {
             Ok(self)
@@ -140,12 +142,12 @@ impl Group {
 
     /// Source and recovery frames together.
     pub fn frame_count(&self) -> u32 {
-        self.source_count + self.recovery_count
+        self.source_count.saturating_add(self.recovery_count)
     }
 
     /// Bytes of zero padding in the last source frame.
     pub fn padding_bytes(&self) -> u32 {
-        (self.source_count * self.body_bytes).saturating_sub(self.object_bytes)
+        self.source_count.saturating_mul(self.body_bytes).saturating_sub(self.object_bytes)
     }
 
     /// The beginning of the line of this object's source frames: what one looks for by hand.
@@ -159,7 +161,7 @@ impl Frame {
     pub fn number(&self) -> u32 {
         match self.role {
             Role::Source => self.index,
-            Role::Recovery => self.group.source_count + self.index,
+            Role::Recovery => self.group.source_count.saturating_add(self.index),
         }
     }
 
@@ -195,10 +197,11 @@ impl Frame {
             return Err(FrameFault::Field("checksum"));
         }
         // Eight characters of base32 stand for five bytes, so a multiple of ten bytes is a multiple of sixteen characters.
-        if body.is_empty() || !body.len().is_multiple_of(16) || body.len() / 8 * 5 > limits::BODY_MAX_BYTES as usize {
+        let body_bytes = (body.len() / 8).saturating_mul(5);
+        if body.is_empty() || !body.len().is_multiple_of(16) || body_bytes as u64 > limits::BODY_MAX_BYTES {
             return Err(FrameFault::Field("body"));
         }
-        let body_bytes = u32::try_from(body.len() / 8 * 5).map_err(|_| FrameFault::Field("body"))?;
+        let body_bytes = u32::try_from(body_bytes).map_err(|_| FrameFault::Field("body"))?;
         let group = Group { kind, sid, source_count, recovery_count, object_bytes, body_bytes }.checked()?;
         let most = if role == Role::Source { source_count } else { recovery_count };
         if index >= most {
@@ -233,7 +236,7 @@ impl Frame {
     }
 
     fn is_padded_wrong(&self) -> bool {
-        let last = self.role == Role::Source && self.index + 1 == self.group.source_count;
+        let last = self.role == Role::Source && self.index.checked_add(1) == Some(self.group.source_count);
         last && self.body.iter().rev().take(self.group.padding_bytes() as usize).any(|byte| *byte != 0)
     }
 }
@@ -258,29 +261,8 @@ fn checksum(head: &str, body: &str) -> u32 {
 
 /// CRC-32 as zlib, PNG and `gzip` compute it.
 pub fn crc32(bytes: impl IntoIterator<Item = u8>) -> u32 {
-    const TABLE: [u32; 256] = table();
-    let step = |crc: u32, byte: u8| {
-        let at = usize::from(crc.to_le_bytes()[0] ^ byte);
-        (crc >> 8) ^ TABLE.get(at).copied().unwrap_or_default()
-    };
-    !bytes.into_iter().fold(!0, step)
-}
-
-#[allow(clippy::indexing_slicing, reason = "computed by the compiler")]
-const fn table() -> [u32; 256] {
-    let mut table = [0; 256];
-    let mut n = 0;
-    while n < 256 {
-        let mut crc = n as u32;
-        let mut bit = 0;
-        while bit < 8 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
-            bit += 1;
-        }
-        table[n] = crc;
-        n += 1;
-    }
-    table
+    let bit = |crc: u32| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
+    !bytes.into_iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(byte), |crc, _| bit(crc)))
 }
 
 #[cfg(test)]

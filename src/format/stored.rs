@@ -1,5 +1,6 @@
 //! A Zstandard frame that is stored, not compressed: zeros become run-length blocks, the rest raw ones (FORMAT.md §15.1).
 //! The same bytes give the same frame, whatever any compressor does.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 /// Magic, and a descriptor: four bytes of content size, single segment, no checksum, no dictionary.
 const HEAD: [u8; 5] = [0x28, 0xB5, 0x2F, 0xFD, 0xA0];
@@ -41,11 +42,12 @@ pub fn parse(frame: &[u8], most: usize) -> Option<Vec<u8>> {
         let bytes = usize::try_from(head >> 3).ok()?;
         let (block, after) =
             if head >> 1 & 3 == RUN { after.split_at_checked(1)? } else { after.split_at_checked(bytes)? };
-        if bytes > BLOCK_BYTES || content.len() + bytes > size {
+        let end = content.len().saturating_add(bytes);
+        if bytes > BLOCK_BYTES || end > size {
             return None;
         }
         if head >> 1 & 3 == RUN {
-            content.resize(content.len() + bytes, 0);
+            content.resize(end, 0);
         } else {
             content.extend_from_slice(block);
         }
@@ -62,12 +64,12 @@ pub fn parse(frame: &[u8], most: usize) -> Option<Vec<u8>> {
 fn stretches(mut content: &[u8]) -> Vec<(&[u8], u32)> {
     let mut out = Vec::new();
     while !content.is_empty() {
-        let mut zeros = 0;
+        let mut zeros = 0usize;
         let mut end = content.len();
         for (at, byte) in content.iter().enumerate() {
-            zeros = if *byte == 0 { zeros + 1 } else { 0 };
+            zeros = if *byte == 0 { zeros.saturating_add(1) } else { 0 };
             if zeros == RUN_BYTES {
-                end = at + 1 - RUN_BYTES;
+                end = at.saturating_sub(RUN_BYTES - 1);
                 break;
             }
         }

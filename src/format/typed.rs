@@ -1,4 +1,5 @@
 //! Few bytes as lines that people can type, with check digits on every line (FORMAT.md §15.4).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use data_encoding::BASE32_NOPAD;
 

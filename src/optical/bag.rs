@@ -1,4 +1,5 @@
 //! A bag: several files of one bundle as one object, which `zstd -d | tar x` unpacks (FORMAT.md §15.1).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::Cursor;
 
@@ -21,9 +22,9 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
         let size = bytes.len() as u64;
         tar.extend(archive::header(name, Kind::Document, size, None)?);
         tar.extend_from_slice(bytes);
-        tar.resize(tar.len() + archive::padding(size), 0);
+        tar.extend(std::iter::repeat_n(0, archive::padding(size)));
     }
-    tar.resize(tar.len() + usize::try_from(archive::trailer_bytes()).unwrap_or(0), 0);
+    tar.extend(std::iter::repeat_n(0, usize::try_from(archive::trailer_bytes()).unwrap_or(0)));
     let too_large = Error::TooLarge { bytes: tar.len() as u64, most: limits::BAG_MAX_BYTES as u64 };
     if tar.len() > limits::BAG_MAX_BYTES {
         return Err(too_large);
@@ -43,7 +44,8 @@ pub fn parse(object: &[u8]) -> Option<Files> {
         let mut bytes = vec![0; usize::try_from(entry.bytes).ok().filter(|bytes| *bytes <= tar.len())?];
         let mut filled = 0;
         while filled < bytes.len() {
-            filled += reader.read_data(bytes.get_mut(filled..)?).ok().filter(|count| *count > 0)?;
+            let count = reader.read_data(bytes.get_mut(filled..)?).ok().filter(|count| *count > 0)?;
+            filled = filled.checked_add(count)?;
         }
         files.push((entry.path, bytes));
     }
