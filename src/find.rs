@@ -18,7 +18,7 @@ use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, S
 use crate::format::{Digits, Facts, Hash, Heads, Layout, Sums, Table};
 use crate::keys::PublicKey;
 use crate::limits;
-use crate::mend;
+use crate::mend::{self, Budget};
 use crate::store::{self, Found, Unreadable};
 use crate::watch::{Phase, Watch};
 
@@ -205,6 +205,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
     let mut whole = None;
     let mut room = Room::default();
+    let mut budget = Budget::default();
     let mut foreign = Vec::new();
     for list in candidates.take_lists(publishers) {
         watch.advance(0)?;
@@ -225,7 +226,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
                     Some(whole) => whole,
                     None => whole.insert(whole_files(&finding.files, &candidates.others, watch)?),
                 };
-                mend_list(&bytes, &path, candidates.signatures(), whole, &finding.files, publishers)
+                mend_list(&bytes, &path, candidates.signatures(), whole, &finding.files, publishers, &mut budget)
             } else {
                 None
             };
@@ -243,7 +244,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         }
         let bundle = room
             .left(known)
-            .and_then(|()| prove_bundle(proven, &candidates.others, &finding.files, publishers))
+            .and_then(|()| prove_bundle(proven, &candidates.others, &finding.files, publishers, &mut budget))
             // FORMAT.md §11: nothing that a stranger signed is a reason for any other answer than who he is.
             .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
             .and_then(|bundle| room.take(&bundle).map(|()| bundle));
@@ -322,13 +323,14 @@ fn mend_list(
     whole: &HashSet<Hash>,
     files: &[Found],
     publishers: &Publishers,
+    budget: &mut Budget,
 ) -> Option<SignedList> {
     for signature in signatures {
         let place = files.get(signature.index).map(|found| found.path.clone()).unwrap_or_default();
         let claimed =
             SignatureText::parse(&signature.bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
         let keys: Vec<PublicKey> = publishers.pinned.iter().map(|(_, key)| key.clone()).chain(claimed).collect();
-        let Some((bytes, text)) = mend::list_or_signature(list, &signature.bytes, &keys, whole) else {
+        let Some((bytes, text)) = mend::list_or_signature(list, &signature.bytes, &keys, whole, budget) else {
             continue;
         };
         let key = publishers.keys_for(&text).into_iter().find(|key| key.verifies(&text, &bytes))?;
@@ -355,19 +357,25 @@ fn whole_files(files: &[Found], others: &Others, watch: &Watch) -> Result<HashSe
 pub type Mended = (PathBuf, &'static str);
 
 /// The facts, found by their hash; or mended, if one byte of a file that looks like facts is wrong.
-fn find_facts(hash: Hash, others: &Others, files: &[Found]) -> Option<(Vec<u8>, Option<Mended>)> {
+fn find_facts(hash: Hash, others: &Others, files: &[Found], budget: &mut Budget) -> Option<(Vec<u8>, Option<Mended>)> {
     if let Some(bytes) = others.read(hash, files) {
         return Some((bytes, None));
     }
     others.like_facts.iter().find_map(|index| {
         let path = files.get(*index)?.path.clone();
-        let bytes = mend::by_hash(&store::read_small(&path, limits::FACTS_MAX_BYTES).ok()??, hash)?;
+        let bytes = mend::by_hash(&store::read_small(&path, limits::FACTS_MAX_BYTES).ok()??, hash, budget)?;
         Some((bytes, Some((path, FACTS_NAME))))
     })
 }
 
 /// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
-fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: &Publishers) -> Result<Bundle> {
+fn prove_bundle(
+    list: SignedList,
+    others: &Others,
+    files: &[Found],
+    publishers: &Publishers,
+    budget: &mut Budget,
+) -> Result<Bundle> {
     // A signature over something else is none over a bundle, whatever it looks like. It only counts as absent: anybody can
     // lay one beside a genuine list.
     let other = list.signatures.first().map(|(_, text)| text.trusted_comment.clone()).unwrap_or_default();
@@ -378,7 +386,7 @@ fn prove_bundle(list: SignedList, others: &Others, files: &[Found], publishers: 
     }
     let sums = Sums::parse(&list.bytes)?;
     let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
-    let (facts_bytes, mended) = find_facts(facts_hash, others, files).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    let (facts_bytes, mended) = find_facts(facts_hash, others, files, budget).ok_or(Error::SmallMissing(FACTS_NAME))?;
     let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;

@@ -74,8 +74,14 @@ pub const CODE_BYTES: usize = 32 << 20;
 pub const CODE_CACHED_BYTES: usize = 8 << 20;
 /// Bytes hashed, or work of that cost, to find one wrong byte in a list or a signature: about 14,000 signatures, seconds.
 pub const MEND_BYTES: usize = 2 << 30;
+/// The same for a list alone, so that its signature has its turn too.
+pub const MEND_LIST_BYTES: usize = 1 << 30;
+/// The same for all lists and signatures of one search together.
+pub const MEND_ALL_BYTES: usize = 3 << 30;
 /// Hashes that are tried to find one wrong byte.
 pub const MEND_HASHES: usize = 1_000_000;
+/// The same for all files of one search together.
+pub const MEND_ALL_HASHES: usize = 3 * MEND_HASHES;
 /// Largest object that optical frames carry: far more than anybody prints, and little memory.
 pub const OBJECT_MAX_BYTES: u64 = 16 << 20;
 /// Largest body of one frame: what the largest QR code holds.

@@ -39,14 +39,29 @@ fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8])
     None
 }
 
+/// What one search may still spend on trials, whatever it finds: strangers may lay as much about as they like.
+pub(crate) struct Budget {
+    bytes: usize,
+    hashes: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { bytes: limits::MEND_ALL_BYTES, hashes: limits::MEND_ALL_HASHES }
+    }
+}
+
 /// Mends a file of which the hash is known.
-pub(crate) fn by_hash(text: &[u8], hash: Hash) -> Option<Vec<u8>> {
-    let mut left = limits::MEND_HASHES;
+pub(crate) fn by_hash(text: &[u8], hash: Hash, budget: &mut Budget) -> Option<Vec<u8>> {
+    let given = limits::MEND_HASHES.min(budget.hashes);
+    let mut left = given;
     // A byte may also have become one that is no text, so any place may be the one.
-    try_bytes(text, std::slice::from_ref(&(0..text.len())), |trial| {
+    let mended = try_bytes(text, std::slice::from_ref(&(0..text.len())), |trial| {
         left = left.checked_sub(1)?;
         Some(sha256(trial) == hash)
-    })
+    });
+    budget.hashes = budget.hashes.saturating_sub(given.saturating_sub(left));
+    mended
 }
 
 /// Mends a list or its signature, whichever of the two is damaged. `whole` are the hashes of the files that were found:
@@ -56,8 +71,10 @@ pub(crate) fn list_or_signature(
     signature: &[u8],
     keys: &[PublicKey],
     whole: &HashSet<Hash>,
+    budget: &mut Budget,
 ) -> Option<(Vec<u8>, SignatureText)> {
-    let mut left = limits::MEND_BYTES;
+    let mut given = limits::MEND_LIST_BYTES.min(budget.bytes);
+    let mut left = given;
     if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_bundle_list(list)) {
         let ranges = suspect_lines(list, whole);
         let mended = try_bytes(list, &ranges, |trial| {
@@ -68,11 +85,13 @@ pub(crate) fn list_or_signature(
             left = left.checked_sub(trial.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
             Some(keys.iter().any(|key| key.verifies(&text, trial)))
         });
+        budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left));
         if let Some(list) = mended {
             return Some((list, text));
         }
     }
-    let mut left = limits::MEND_BYTES;
+    given = limits::MEND_BYTES.min(budget.bytes);
+    left = given;
     // The first line is a comment that nobody signed.
     let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
     let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
@@ -82,7 +101,9 @@ pub(crate) fn list_or_signature(
         }
         left = left.checked_sub(list.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
         Some(keys.iter().any(|key| key.verifies(&text, list)))
-    })?;
+    });
+    budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left));
+    let mended = mended?;
     Some((list.to_vec(), SignatureText::parse(&mended)?))
 }
 
@@ -92,6 +113,7 @@ const PARSE_COST: usize = 8;
 /// The lines of a list that do not name a file that was found.
 fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
+    let mut names = Vec::new();
     let mut start: usize = 0;
     for line in list.split_inclusive(|byte| *byte == b'\n') {
         let end = start.saturating_add(line.len());
@@ -100,11 +122,13 @@ fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
         let formed = text.get(64..66) == Some("  ") && text.ends_with('\n');
         if !formed || hash.is_none_or(|hash| !whole.contains(&hash)) {
             ranges.push(start..end);
+        } else {
+            names.push(start.saturating_add(64)..end);
         }
         start = end;
     }
-    // Last of all, names: rarely hit, and most wrong ones are implausible.
-    ranges.push(0..list.len());
+    // Last of all, the names of the other lines: rarely hit, and most wrong ones are implausible.
+    ranges.extend(names);
     ranges
 }
 
@@ -148,7 +172,8 @@ mod tests {
         for at in [0, 63, 64, 66, 77, 200, list.len() - 20, list.len() - 1] {
             let mut bad = list.clone();
             bad[at] ^= 0x04;
-            let (mended, text) = list_or_signature(&bad, &signature, &keys, &whole).expect("mended");
+            let (mended, text) =
+                list_or_signature(&bad, &signature, &keys, &whole, &mut Budget::default()).expect("mended");
             assert_eq!(mended, list, "{at}");
             assert!(key.public().verifies(&text, &mended));
         }
@@ -162,7 +187,7 @@ mod tests {
         for at in [second_line + 3, second_line + 60, signature.len() - 10] {
             let mut bad = signature.clone();
             bad[at] = if bad[at] == b'A' { b'B' } else { b'A' };
-            assert!(list_or_signature(&list, &bad, &keys, &whole).is_some(), "{at}");
+            assert!(list_or_signature(&list, &bad, &keys, &whole, &mut Budget::default()).is_some(), "{at}");
         }
     }
 
@@ -170,9 +195,12 @@ mod tests {
     fn two_wrong_bytes_or_another_key_are_not_mended() {
         let (_, list, signature, whole) = sample();
         let stranger = SecretKey::generate().unwrap();
-        assert!(list_or_signature(&list, &signature, &[stranger.public().clone()], &whole).is_none());
+        assert!(
+            list_or_signature(&list, &signature, &[stranger.public().clone()], &whole, &mut Budget::default())
+                .is_none()
+        );
         let hash = sha256(b"{\"a\": 1}");
-        assert_eq!(by_hash(b"{\"a\": 7}", hash), Some(b"{\"a\": 1}".to_vec()));
-        assert_eq!(by_hash(b"{\"b\": 7}", hash), None);
+        assert_eq!(by_hash(b"{\"a\": 7}", hash, &mut Budget::default()), Some(b"{\"a\": 1}".to_vec()));
+        assert_eq!(by_hash(b"{\"b\": 7}", hash, &mut Budget::default()), None);
     }
 }

@@ -339,8 +339,9 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         self.lock = None;
-        // What cannot be removed now is removed by the next run: the mark stays to the last.
-        let _ = remove_stage(&self.folder);
+        // A medium that fails once is asked again. What still cannot be removed is removed by the next run: the mark stays to
+        // the last.
+        let _ = remove_stage(&self.folder).or_else(|_| remove_stage(&self.folder));
     }
 }
 
