@@ -1,5 +1,5 @@
 //! Dealing a bundle to carriers: any of them that are enough rebuild it, nothing is overwritten, a cut run goes on.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 
 mod common;
 
@@ -7,8 +7,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use common::bundle::{options, publisher};
-use common::journey::{home, publisher_of};
-use common::program::Home;
+use common::journey::{home, publisher_of, recipient};
+use common::program::{Home, run};
 use common::{documents, files, is_chunk, name_of, noise, put, room, tree};
 use pannier::courier::plan::{Capacity, Promise, plan};
 use pannier::format::Layout;
@@ -186,4 +186,68 @@ fn a_streamed_payload_is_cut_for_its_couriers_too() {
         let share = f64::from(layout.recovery_blocks) / f64::from(layout.data_blocks);
         assert!(share < 1.1 * f64::from(survive) / f64::from(promise.left()), "{share}");
     }
+}
+
+/// The name that DOS gives a file: eight letters and three, in capitals.
+fn short_name(name: &str) -> String {
+    let name = name.to_ascii_uppercase();
+    let (stem, end) = name.split_once('.').unwrap_or((&name, ""));
+    let stem = if stem.len() > 8 { format!("{}~1", &stem[..6]) } else { stem.to_owned() };
+    if end.is_empty() { stem } else { format!("{stem}.{}", &end[..end.len().min(3)]) }
+}
+
+#[test]
+fn five_dealt_fat32_sticks_of_which_two_are_lost_and_one_is_torn_give_identical_documents() {
+    let home = home();
+    let shell = |line: &str| run(home.command("sh").args(["-euc", line]));
+    if shell("command -v mcopy mkfs.vfat").code != 0 {
+        eprintln!("SKIPPED: a FAT32 image (mtools, dosfstools) is not possible on this machine");
+        return;
+    }
+    let to = recipient(&home, "recipient-first.key");
+    home.say(&format!("pack corpus -o bundle -k publisher.key -r {to} --level 1 --chunk-size 2KiB --spare 100%"))
+        .exits(0);
+    let key = publisher_of(&home, "bundle");
+    // More than the plan needs, so that a torn tail is to spare.
+    home.say(&format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks")).exits(0);
+    for stick in 1..=5 {
+        shell(&format!("mkfs.vfat -F 32 -s 1 -C {stick}.img 36000 >/dev/null")).exits(0);
+        for file in files(&home.at(&format!("sticks/c{stick:02}"))) {
+            let short = short_name(&name_of(&file));
+            shell(&format!("mcopy -i {stick}.img '{}' '::{short}'", file.display())).exits(0);
+        }
+    }
+    fs::remove_dir_all(home.at("sticks")).unwrap();
+    // The first and the fourth are lost; the second was pulled out while its last chunk was copied.
+    for stick in [2, 3, 5] {
+        shell(&format!("mkdir back{stick}; mcopy -i {stick}.img -s '::*' back{stick}")).exits(0);
+    }
+    let torn = files(&home.at("back2")).into_iter().rfind(|path| name_of(path).ends_with(".BIN")).unwrap();
+    let bytes = fs::read(&torn).unwrap();
+    fs::write(&torn, &bytes[..bytes.len() * 2 / 3]).unwrap();
+    let said = home.say(&format!("check back2 back3 back5 -P {key}")).exits(3);
+    assert!(said.out.contains(&name_of(&torn)) && said.out.contains("cut short"), "{}", said.out);
+    let open = format!("open back2 back3 back5 -P {key} -i recipient-first.key -o out");
+    home.say(&open).exits(0);
+    assert!(documents(&home.at("out")) == tree(&home.at("corpus")));
+    home.say(&format!("open back3 -P {key} -i recipient-first.key -o never")).exits(4);
+}
+
+#[test]
+fn media_with_too_little_room_are_refused_before_the_first_byte() {
+    let (home, key) = packed();
+    let line = "mkdir a b c; for d in a b c; do mount -t tmpfs -o size=64k none $d; done; \
+                \"$PANNIER\" deal bundle -P KEY --to a b c --survive 1 && exit 99; [ $? = 7 ]; [ -z \"$(ls a b c | grep -v :)\" ]";
+    let may = "unshare -Um --map-root-user mount -t tmpfs -o size=64k none /mnt";
+    if run(home.command("sh").args(["-euc", may])).code != 0 {
+        eprintln!("SKIPPED: mounting a disk in memory is not possible on this machine");
+        return;
+    }
+    // Each holds its small files and hardly a chunk: three of them not the data.
+    put(&home.at("more/noise"), noise(8, 300_000));
+    home.say("pack more -o large -k publisher.key --public --level 1 --spare 60%").exits(0);
+    let line = line.replace("KEY", &key).replace("deal bundle", "deal large");
+    let mut command = home.command("unshare");
+    command.args(["-Um", "--map-root-user", "sh", "-uc", &line]).env("PANNIER", env!("CARGO_BIN_EXE_pannier"));
+    run(&mut command).exits(0).says("have room for");
 }
