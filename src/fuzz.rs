@@ -3,6 +3,8 @@
 
 mod mending;
 
+mod optical;
+
 use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
@@ -27,6 +29,8 @@ use crate::seal::OpenWith;
 use crate::watch::Watch;
 
 pub use mending::mend;
+
+pub use optical::{frames, picture};
 
 /// What the code under test made of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

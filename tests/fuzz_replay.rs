@@ -95,3 +95,13 @@ fn every_target_has_its_folder_of_seeds() {
     seeds.retain(|path| path.is_dir());
     assert_eq!(names(&targets), names(&seeds));
 }
+
+#[test]
+fn frames_hold() {
+    replay("frames", fuzz::frames);
+}
+
+#[test]
+fn pictures_hold() {
+    replay("picture", fuzz::picture);
+}

@@ -35,6 +35,12 @@ fn every_command_that_reports_prints_one_json_object() {
     let played = home.say(&format!("play bundle -P {key} --html loop.html --json")).exits(0).json();
     assert_eq!(played["objects"], sheet["objects"]);
     home.say(&format!("sheet --card {key} -o card.svg --json")).exits(0).json();
+    home.say(&format!("sheet bundle -P {key} -o lines.txt --json")).exits(0).json();
+    let scanned = home.say(&format!("scan lines.txt -P {key} -o scanned --json")).exits(0).json();
+    assert_eq!(
+        (scanned["bundles"][0]["verdict"].as_str(), scanned["scan"]["pictures"].as_u64()),
+        (Some("OPENABLE"), Some(0))
+    );
     home.say(&format!("show bundle -P {key} --json")).exits(0).json();
     home.run(["trust", "bundle", "--digits", &digits, "--json"]).exits(0).json();
     assert_eq!(home.say("trust --list --json").exits(0).json()["publishers"][0]["digits"], *digits);

@@ -9,6 +9,7 @@ mod input;
 pub mod look;
 pub mod object;
 pub mod page;
+mod pages;
 pub mod play;
 pub mod profile;
 mod program;

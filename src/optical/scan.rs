@@ -13,6 +13,7 @@ use super::carry::{self, Extent};
 use super::input::{Form, Item, form_of_file};
 use super::look::{Met, Programs, Seen, Skipped, Stream, look};
 use super::object::{self, Share};
+use super::pages::{Pages, groups_of, pages};
 use super::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use crate::courier::gather::{Gathered, gather};
 use crate::digest::sha256;
@@ -62,6 +63,8 @@ pub struct Unfinished {
     pub missing: Vec<u32>,
     /// The pages of the sheet on which those are, from 1, where it can be told.
     pub missing_pages: Vec<u32>,
+    /// Whether frames of no other object were seen.
+    pub alone: bool,
     /// Numbers under which contradicting frames were seen, and where.
     pub conflicts: Vec<(u32, Vec<Sighting>)>,
 }
@@ -132,6 +135,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
         for report in &mut gathered.checked.reports {
             report.bad_files.retain(|bad| !bad.path.starts_with(room.path()));
             report.strangers = 0;
+            report.sources.clear();
         }
     }
     let kept = work.keep(out)?;
@@ -211,6 +215,8 @@ struct Work<'a> {
     bags: u32,
     /// Bundles that are openable in the folder now.
     settled: BTreeSet<Hash>,
+    /// Codes in the fullest picture.
+    most_in_a_picture: usize,
     /// Bags of which everything is in the folder now.
     arrived: BTreeSet<Sid>,
 }
@@ -227,11 +233,15 @@ impl<'a> Work<'a> {
             known: Vec::new(),
             bags: 0,
             settled: BTreeSet::new(),
+            most_in_a_picture: 0,
             arrived: BTreeSet::new(),
         }
     }
 
     fn take(&mut self, seen: Seen) -> Result<()> {
+        if seen.is_picture {
+            self.most_in_a_picture = self.most_in_a_picture.max(seen.lines.len());
+        }
         self.counts.pictures += u64::from(seen.is_picture);
         for line in seen.lines {
             self.counts.codes += 1;
@@ -388,7 +398,24 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// The pages of all codes, where it is plain what the sheet holds.
+    fn pages(&self) -> Pages {
+        let seen: Vec<Group> = self.receiver.incoming().map(|one| one.group).collect();
+        let groups = match (seen.as_slice(), self.known.as_slice()) {
+            ([only], _) => vec![*only],
+            ([first, rest @ ..], [known]) if first.kind == Kind::Bag => {
+                if rest.iter().any(|group| known.number_of(group).is_none()) {
+                    return Pages::new();
+                }
+                groups_of(*first, &known.bundle, rest)
+            }
+            _ => return Pages::new(),
+        };
+        pages(&groups, self.most_in_a_picture)
+    }
+
     fn unfinished(&self) -> Vec<Unfinished> {
+        let pages = self.pages();
         let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
         let number = |group: &Group, (role, index): (Role, u32)| match role {
             Role::Source => index + 1,
@@ -401,7 +428,13 @@ impl<'a> Work<'a> {
             }),
             have: one.have(),
             missing: one.missing().into_iter().map(|frame| number(&one.group, frame)).collect(),
-            missing_pages: Vec::new(),
+            missing_pages: {
+                let numbers = one.missing().into_iter().map(|frame| number(&one.group, frame) - 1);
+                let on: BTreeSet<u32> =
+                    numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
+                on.into_iter().collect()
+            },
+            alone: self.receiver.incoming().count() == 1,
             conflicts: one
                 .conflicts()
                 .into_iter()

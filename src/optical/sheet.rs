@@ -268,7 +268,7 @@ fn some_of(groups: &[(String, Group)]) -> String {
 
 /// The order of all codes. The small files come first, where they are an object of their own; everything else lies so that
 /// any run of codes has of each object its share.
-fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
+pub(crate) fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
     let mut first = Vec::new();
     let mut rest = Vec::new();
     for (object, group) in groups.iter().enumerate() {

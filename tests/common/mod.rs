@@ -3,6 +3,7 @@
 
 pub(crate) mod bench;
 pub(crate) mod bundle;
+pub(crate) mod camera;
 pub(crate) mod journey;
 pub(crate) mod program;
 

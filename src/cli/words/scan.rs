@@ -20,7 +20,9 @@ pub(in crate::cli) fn counts(scanned: &Scanned) -> String {
         count(counts.frames, "different code", "different codes"),
         count(counts.pictures, "picture", "pictures")
     );
-    if counts.pictures == 0 {
+    if counts.pictures == 0 && counts.codes == 0 {
+        text = "  scanned    nothing in which codes could be".to_owned();
+    } else if counts.pictures == 0 {
         text = format!("  scanned    {}", count(counts.frames, "different code as text", "different codes as text"));
     }
     if counts.broken > 0 {
@@ -71,18 +73,22 @@ pub(in crate::cli) fn skipped(inputs: &[PathBuf], at: Sighting, why: &str) -> St
 
 /// What an object still needs.
 pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String {
-    let name = one.name.as_ref().map_or_else(|| what(&one.group).to_owned(), |(name, id)| format!("{name} of {id}"));
+    let name = match &one.name {
+        Some((name, id)) => format!("{name} of {id}: "),
+        None if one.alone => String::new(),
+        None => format!("{}: ", what(&one.group)),
+    };
     let short = one.group.source_count.saturating_sub(one.have);
     let mut text = if short > 0 {
         format!(
-            "  {:<10} {name}: {} of {} codes are here; any {short} more of these: {}",
+            "  {:<10} {name}{} of {} codes are here; any {short} more will do of these: {}",
             "missing",
             one.have,
             one.group.source_count,
             page_runs(one)
         )
     } else {
-        format!("  {:<10} {name}: enough codes are here, but some of them are false", "disputed")
+        format!("  {:<10} {name}enough codes are here, but some of them are false; add others", "disputed")
     };
     for (number, seen) in one.conflicts.iter().take(8) {
         let places: Vec<String> = seen.iter().map(|at| place(inputs, *at)).collect();
@@ -113,7 +119,8 @@ fn page_runs(one: &Unfinished) -> String {
     }
     if !one.missing_pages.is_empty() {
         let pages: Vec<String> = one.missing_pages.iter().take(MOST).map(ToString::to_string).collect();
-        text += &format!(" (page {})", pages.join(", "));
+        let word = if pages.len() == 1 { "page" } else { "pages" };
+        text += &format!(" ({word} {})", pages.join(", "));
     }
     text
 }

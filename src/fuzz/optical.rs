@@ -1,0 +1,68 @@
+//! Oracles for what comes from paper and screens.
+
+use std::collections::HashSet;
+
+use super::Outcome;
+use crate::digest::sha256;
+use crate::format::frame::{Frame, Sid};
+use crate::optical::bag;
+use crate::optical::receive::{Receiver, Sighting};
+use crate::picture::{Flow, Format, decode};
+use crate::qr_read::{Effort, read};
+
+/// Lines of text, received as frames.
+///
+/// Holds: whatever is accepted is written back to the same line; an object that becomes whole has its sid; no more frames
+/// are told missing than there are; and a bag that is accepted is written back to the same bytes.
+pub fn frames(data: &[u8]) -> Outcome {
+    let mut receiver = Receiver::default();
+    let mut accepted = false;
+    for (number, line) in (1..).zip(String::from_utf8_lossy(data).lines()) {
+        let Ok(frame) = Frame::parse(line) else { continue };
+        assert!(frame.write() == line, "a frame is written back to another line");
+        accepted = true;
+        assert!(
+            receiver.add(frame, Sighting { input: 0, number }).is_ok(),
+            "frames of one object do not fit each other"
+        );
+    }
+    for incoming in receiver.incoming() {
+        let group = &incoming.group;
+        assert!(incoming.missing().len() <= group.frame_count() as usize, "more is missing than there is");
+        assert!(incoming.have() <= group.source_count, "more is here than is needed");
+        if let Some(object) = incoming.object() {
+            assert!(Sid::of(&sha256(object)) == group.sid, "an object without its sid");
+            if let Some(files) = bag::parse(object) {
+                assert!(bag::write(&files).is_ok_and(|again| again == object), "a bag is written back to other bytes");
+            }
+        }
+    }
+    Outcome::of(accepted)
+}
+
+/// A picture file of any kind, decoded and looked at for codes.
+///
+/// Holds: no panic comes through, all pictures have the bytes that their size says, and every code is told once.
+pub fn picture(data: &[u8]) -> Outcome {
+    let mut accepted = false;
+    for format in [Format::Jpeg, Format::Png, Format::Gif, Format::WebP] {
+        let mut left = 4;
+        let mut each = |grey: crate::format::Grey| {
+            accepted = true;
+            assert!(
+                grey.luma().len() as u64 == u64::from(grey.width()) * u64::from(grey.height()),
+                "a picture of another size"
+            );
+            // A fuzzer's time is better spent on small ones.
+            if grey.luma().len() <= 1 << 20 {
+                let reading = read(&grey, Effort::Still);
+                let distinct: HashSet<&Vec<u8>> = reading.codes.iter().collect();
+                assert!(distinct.len() == reading.codes.len(), "a code is told twice");
+            }
+            left -= 1;
+            Ok(if left > 0 { Flow::More } else { Flow::Enough })
+        };
+        assert!(decode(data, format, &mut each).is_ok(), "a decoder invents an error");
+    }
+    Outcome::of(accepted)
+}
