@@ -32,6 +32,13 @@ pub(in crate::cli) fn warnings(salvaged: &Salvaged) -> Vec<String> {
             bundle.title()
         ));
     }
+    let finding = &salvaged.gathered.checked.finding;
+    for bundle in finding.bundles.iter().filter(|bundle| bundle.table.is_none()) {
+        out.push(format!(
+            "{}: blocks.idx was not found in one piece, so no block could be looked for; name a folder with the small files of any carrier: --small DIR",
+            bundle.title()
+        ));
+    }
     for medium in salvaged.media.iter().filter(|medium| medium.exhausted) {
         out.push(format!(
             "{}: hashing was stopped at 8 times its length, so that a hostile medium cannot keep us busy; there may be more on it",
