@@ -263,7 +263,10 @@ impl Scene {
             Fault::Broken if reads => &[0, 1, 4, 5],
             Fault::Broken | Fault::Forbidden => &[0, 1],
         };
+        // The stage is listed to be cleared away, and once more where that fails.
+        let listed = struck.iter().any(|line| line.contains("out.pannier-part\", O_RDONLY|O_NONBLOCK"));
         let tolerated = struck.is_empty()
+            || listed
             || run.code != 0
             || reads
             || clears
