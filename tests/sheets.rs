@@ -17,7 +17,7 @@ use pannier::optical::object::{Share, rebuild};
 use pannier::optical::profile::{Paper, Print};
 use pannier::optical::sheet::{Heading, Sheet, hand_line};
 use pannier::optical::{bag, play};
-use pannier::pack::Options;
+use pannier::pack::{Options, Spare};
 use pannier::watch::Watch;
 
 use common::room;
@@ -182,6 +182,37 @@ fn any_page_of_five_or_any_fifth_of_the_codes_may_be_lost() {
     for _ in 0..50 {
         let kept = random.choose_multiple(lines.iter().cloned(), lines.len() - lines.len() / 5);
         assert_eq!(restored(kept), Some(object.clone()));
+    }
+}
+
+#[test]
+fn a_larger_bundle_of_one_chunk_bears_the_loss_of_a_fifth_too() {
+    let corpus = room();
+    common::put(&corpus.path().join("corpus/noise.bin"), common::noise(11, 100_000));
+    let bundle = corpus.path().join("bundle");
+    let options =
+        Options { chunk_bytes: Some(1 << 20), spare: Spare::parse("0").unwrap(), ..common::bundle::options() };
+    common::bundle::packed(&corpus.path().join("corpus"), &bundle, &options);
+    let sheet = sheet(&bundle, Print::Photo);
+    assert_eq!(sheet.groups.len(), 2);
+    let (lines, chunk): (Vec<String>, _) = (sheet.lines().collect(), sheet.groups[1].1);
+    assert!(chunk.recovery_count as usize >= lines.len() / 5, "of {}: {chunk:?}", lines.len());
+    let both = |kept: &[&String]| {
+        sheet.groups.iter().all(|(_, group)| {
+            let mine = kept.iter().filter(|line| line[5..15] == group.sid.to_string());
+            restored(mine.map(|line| (*line).clone())).is_some()
+        })
+    };
+    let mut random = fastrand::Rng::with_seed(21);
+    for _ in 0..30 {
+        assert!(both(&random.choose_multiple(lines.iter(), lines.len() - lines.len() / 5)));
+    }
+    // One page of every five, whichever it is.
+    let size = sheet.codes_a_page();
+    for lost in 0..5 {
+        let kept: Vec<&String> =
+            lines.iter().enumerate().filter(|(at, _)| at / size % 5 != lost).map(|(_, line)| line).collect();
+        assert!(lines.len() - kept.len() > lines.len() / 5 || both(&kept), "every fifth page from {lost}");
     }
 }
 

@@ -27,6 +27,11 @@ impl Share {
         Self { percent, extra: 1 }
     }
 
+    /// The same where so many other frames are lost and found together with these.
+    pub fn beside(self, others: u32) -> Self {
+        Self { extra: self.extra + (others * self.percent).div_ceil(100), ..self }
+    }
+
     /// Recovery frames for so many source frames.
     pub fn frames(self, source_count: u32) -> u32 {
         let share = (u64::from(source_count) * u64::from(self.percent)).div_ceil(100) + u64::from(self.extra);

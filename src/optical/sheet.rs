@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::carry::Object;
-use super::object;
+use super::object::{self, Share};
 use super::page::{Face, Page, letter_dots};
 use super::profile::{Paper, Print};
 use crate::error::{CodesFault, Error, Result};
@@ -69,14 +69,22 @@ impl Heading {
 /// # Errors
 /// When an object needs more frames than there can be.
 pub fn groups(objects: &[Object], body_bytes: u32) -> Result<Vec<(String, Group)>> {
-    let group = |object: &Object| {
+    let group = |object: &Object, share: Share| {
         let bytes = object.bytes.len() as u64;
         let most = (u64::from(limits::BLOCKS_MAX) * u64::from(body_bytes)).min(limits::OBJECT_MAX_BYTES);
         let too_large = || CodesFault::ChunkTooLarge { name: object.name.clone(), bytes, most };
-        let group = object::group(object.kind, &object.bytes, body_bytes, object.share).ok_or_else(too_large)?;
+        let group = object::group(object.kind, &object.bytes, body_bytes, share).ok_or_else(too_large)?;
         Ok((object.name.clone(), group))
     };
-    objects.iter().map(group).collect()
+    let mut groups: Vec<(String, Group)> =
+        objects.iter().map(|object| group(object, object.share)).collect::<Result<_>>()?;
+    // A single chunk may have to bear all that is lost, of the small files' frames too.
+    if let ([_, chunk], [(_, small), slot]) = (objects, groups.as_mut_slice())
+        && (small.kind, chunk.kind) == (Kind::Bag, Kind::Chunk)
+    {
+        *slot = group(chunk, chunk.share.beside(small.frame_count()))?;
+    }
+    Ok(groups)
 }
 
 impl Sheet {
@@ -289,7 +297,6 @@ pub(crate) fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::optical::object::Share;
 
     fn heading() -> Heading {
         Heading { title: "mosaic 42".into(), id: "0123456789abcdef".into(), digits: "12345 ".repeat(6), unseal: "" }
