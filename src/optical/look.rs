@@ -60,6 +60,8 @@ struct Job {
     at: Sighting,
     grey: Grey,
     read: std::sync::Arc<AtomicBool>,
+    /// Whether the one before, which shows the same, was read; it may have been on its way when this one came.
+    same: Option<std::sync::Arc<AtomicBool>>,
 }
 
 /// Everything that the threads share.
@@ -171,6 +173,10 @@ fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSende
         let next = jobs.lock().map_err(|_| Error::Bug("a thread died"))?.as_ref().and_then(|jobs| jobs.recv().ok());
         let Some(job) = next else { return Ok(()) };
         shared.watch.advance(0)?;
+        if job.same.is_some_and(|read| read.load(Ordering::Relaxed)) {
+            job.read.store(true, Ordering::Relaxed);
+            continue;
+        }
         let lines = lines_in(shared, job.at, &job.grey, Effort::Moving);
         job.read.store(!lines.is_empty(), Ordering::Relaxed);
         if !send(seen, Seen { at: job.at, lines, is_picture: true }) {
@@ -361,7 +367,7 @@ fn films(
             let fault = picture::decode(&bytes, format, &mut |grey| {
                 count += 1;
                 let read = std::sync::Arc::default();
-                let sent = jobs.send(Job { at: Sighting { input, number: count }, grey, read }).is_ok();
+                let sent = jobs.send(Job { at: Sighting { input, number: count }, grey, read, same: None }).is_ok();
                 Ok(if sent && !shared.is_enough() { Flow::More } else { Flow::Enough })
             })?;
             if let Some(fault) = fault {
@@ -395,7 +401,7 @@ fn film(
         if before.shows(&grey) {
             return Ok(Flow::More);
         }
-        let job = Job { at: Sighting { input, number }, grey, read: before.read.clone() };
+        let job = Job { at: Sighting { input, number }, grey, read: before.read.clone(), same: before.same.take() };
         Ok(if jobs.send(job).is_ok() { Flow::More } else { Flow::Enough })
     })?;
     if let Some(fault) = fault {
@@ -410,6 +416,8 @@ struct Before {
     samples: Vec<u8>,
     /// Whether something was read in it.
     read: std::sync::Arc<AtomicBool>,
+    /// The same of the picture before that one, if it showed the same and had not been read yet.
+    same: Option<std::sync::Arc<AtomicBool>>,
 }
 
 /// Tiles in each direction that are compared.
@@ -432,7 +440,8 @@ impl Before {
             return true;
         }
         self.samples = samples;
-        self.read = std::sync::Arc::default();
+        let before = std::mem::take(&mut self.read);
+        self.same = same.then_some(before);
         false
     }
 }
