@@ -52,7 +52,7 @@ fn table_from_chunks(bundle: &Bundle, finding: &Finding, scratch: &Path, watch: 
     let lost = |part| bundle.chunks.iter().zip(&paths).any(|(chunk, path)| chunk.part == part && path.is_none());
     let recovery_lost = lost(Part::Recovery);
     // Facts that nobody vouches for may claim any number of blocks, and what `pack` never makes is not worth computing.
-    let absurd = bundle.layout.recovery_blocks > bundle.layout.data_blocks.saturating_mul(2);
+    let absurd = bundle.layout.recovery_blocks > bundle.layout.data_blocks.saturating_mul(3);
     if lost(Part::Data) || (recovery_lost && (absurd || bundle.trust == Trust::Unknown)) {
         return Ok(None);
     }

@@ -184,7 +184,9 @@ fn a_streamed_payload_is_cut_for_its_couriers_too() {
         let layout = Layout::from(&dry.facts);
         plan(&layout, &vec![Capacity::UNLIMITED; couriers as usize], &promise.wish()).unwrap();
         let share = f64::from(layout.recovery_blocks) / f64::from(layout.data_blocks);
-        assert!(share < 1.1 * f64::from(survive) / f64::from(promise.left()), "{share}");
+        // A twentieth of the data is the margin, and shares that come out even cost little more.
+        let needed = (f64::from(couriers) * 1.05 - f64::from(promise.left())) / f64::from(promise.left());
+        assert!(share >= needed && share < needed * 1.1, "{share}");
     }
 }
 
@@ -205,10 +207,10 @@ fn five_dealt_fat32_sticks_of_which_two_are_lost_and_one_is_torn_give_identical_
         return;
     }
     let to = recipient(&home, "recipient-first.key");
-    home.say(&format!("pack corpus -o bundle -k publisher.key -r {to} --level 1 --chunk-size 2KiB --spare 100%"))
+    home.say(&format!("pack corpus -o bundle -k publisher.key -r {to} --level 1 --couriers 5 --survive 2"))
         .exits(0);
     let key = publisher_of(&home, "bundle");
-    // More than the plan needs, so that a torn tail is to spare.
+    // Packed for this plan, so with its margin: a torn tail is to spare.
     home.say(&format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks")).exits(0);
     for stick in 1..=5 {
         shell(&format!("mkfs.vfat -F 32 -s 1 -C {stick}.img 36000 >/dev/null")).exits(0);

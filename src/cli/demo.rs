@@ -243,6 +243,7 @@ fn options() -> Options {
         created: "2026-01-08".to_owned(),
         spare: Spare::HALF,
         chunk_bytes: None,
+        chunk_most_bytes: None,
         level: None,
         exclude: Vec::new(),
         times: Times::Fixed,

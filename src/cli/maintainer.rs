@@ -11,7 +11,7 @@ use super::args;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
 use crate::courier::plan::Promise;
-use crate::courier::preset::preset;
+use crate::courier::preset::{Cutting, preset};
 use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown_path;
 use crate::find::{Bundle, Publishers, find};
@@ -147,8 +147,9 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         .map(|text| {
             size(text).ok_or_else(|| Error::Usage(format!("--chunk-size {text} is not a size such as 8MiB or 700kB")))
         })
-        .transpose()?
-        .or(args.kind.as_deref().and_then(preset).map(|preset| preset.chunk_bytes));
+        .transpose()?;
+    let kind = args.kind.as_deref().and_then(preset);
+    let of_kind = |cutting| kind.filter(|kind| kind.cutting == cutting).map(|kind| kind.chunk_bytes);
     let seed = random_seed()?;
     Ok(Options {
         series,
@@ -156,7 +157,8 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         previous: previous.map(|bundle| bundle.list.id),
         created: args.created.clone().unwrap_or_else(today),
         spare,
-        chunk_bytes,
+        chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),
+        chunk_most_bytes: of_kind(Cutting::Several),
         level: args.level,
         exclude: args.exclude.clone(),
         times: if args.keep_times { Times::Kept } else { Times::Fixed },

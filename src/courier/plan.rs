@@ -117,13 +117,18 @@ pub fn plan(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Result<Pla
 
 /// The fewest recovery blocks with which a plan would hold; `None` if no number does.
 pub fn recovery_needed(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
+    recovery_to_leave(layout.data_blocks, layout, capacities, wish)
+}
+
+/// The fewest recovery blocks with which so many blocks are left after the worst loss; `None` if no number does.
+fn recovery_to_leave(need: u32, layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
     let survive = wish.survive?;
     let carriers = u32::try_from(capacities.len()).ok()?;
     let holds = |recovery_blocks: u32| {
         let layout = Layout { recovery_blocks, ..*layout };
         let chunks = layout.chunks();
         let placed = place(&layout, &chunks, capacities, wish);
-        placed.holdings(&chunks, carriers, wish).prove(survive, wish.seed).left_blocks >= layout.data_blocks
+        placed.holdings(&chunks, carriers, wish).prove(survive, wish.seed).left_blocks >= need
     };
     let (mut low, mut high) = (0, layout.data_blocks.clamp(1, limits::BLOCKS_MAX));
     while !holds(high) {
@@ -240,6 +245,9 @@ fn no_place(layout: &Layout, chunks: &[Chunk], capacities: &[Capacity], wish: &W
     }
 }
 
+/// The part of the data blocks, one in so many, that is left over at least when a promise is kept.
+const MARGIN_PART: u32 = 20;
+
 /// A number of couriers and how many of them may be lost: what a bundle is packed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Promise {
@@ -296,9 +304,18 @@ impl Promise {
         Wish { survive: Some(self.survive), copies: 1, whole: Whole::Never, seed: 0 }
     }
 
-    /// The fewest recovery blocks with which it holds for equal carriers.
+    /// The fewest recovery blocks with which it holds for equal carriers, and with a margin: sticks that arrive may have
+    /// a torn file or a bad spot, so one chunk more than is needed is left, and no less than a twentieth of the data.
     pub fn recovery_blocks(&self, layout: &Layout) -> Option<u32> {
-        recovery_needed(layout, &vec![Capacity::UNLIMITED; self.couriers as usize], &self.wish())
+        let margin = layout.chunk_blocks.max(layout.data_blocks.div_ceil(MARGIN_PART));
+        let need = layout.data_blocks.saturating_add(margin);
+        let equal = vec![Capacity::UNLIMITED; self.couriers as usize];
+        // A bundle of very few blocks cannot have it: then without.
+        recovery_to_leave(need, layout, &equal, &self.wish())
+            .filter(|recovery_blocks| {
+                plan(&Layout { recovery_blocks: *recovery_blocks, ..*layout }, &equal, &self.wish()).is_ok()
+            })
+            .or_else(|| recovery_needed(layout, &equal, &self.wish()))
     }
 }
 
@@ -404,9 +421,15 @@ mod tests {
                 let layout = Layout { recovery_blocks, ..bare };
                 let plan = plan(&layout, &vec![FREE; couriers as usize], &promise.wish());
                 assert!(plan.is_ok(), "{couriers} {survive} {data_blocks}: {plan:?}");
-                let ideal = f64::from(bare.data_blocks * survive) / f64::from(promise.left());
+                let margin = chunk_blocks.max(bare.data_blocks.div_ceil(MARGIN_PART));
+                let left = plan.as_ref().unwrap().proof.left_blocks;
+                assert!(
+                    bare.data_blocks < 20 || left >= bare.data_blocks + margin,
+                    "{couriers} {survive} {data_blocks}: {left}"
+                );
+                let ideal = f64::from((bare.data_blocks + margin) * couriers) / f64::from(promise.left());
                 // Shares that come out even cost little more than the bare arithmetic.
-                let most = ideal * 1.15 + f64::from(couriers * chunk_blocks);
+                let most = ideal * 1.15 + f64::from(couriers * chunk_blocks) - f64::from(bare.data_blocks);
                 assert!(f64::from(recovery_blocks) <= most, "{couriers} {survive} {data_blocks}: {recovery_blocks}");
             }
         }

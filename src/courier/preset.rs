@@ -2,6 +2,15 @@
 
 use crate::limits;
 
+/// How a payload that would fit into one chunk is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cutting {
+    /// Into about a dozen smaller chunks, so that there is something to lose.
+    Several,
+    /// Not at all.
+    Single,
+}
+
 /// A kind of carrier and the sizes that suit it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
@@ -9,6 +18,8 @@ pub struct Preset {
     pub name: &'static str,
     /// Bytes of a chunk file at most.
     pub chunk_bytes: u64,
+    /// What becomes of a small payload.
+    pub cutting: Cutting,
     /// Bytes that one carrier holds, where that is fixed.
     pub carrier_bytes: Option<u64>,
     /// Why these numbers.
@@ -20,48 +31,56 @@ pub const PRESETS: [Preset; 8] = [
     Preset {
         name: "mail",
         chunk_bytes: 7_000_000,
+        cutting: Cutting::Several,
         carrier_bytes: Some(18_000_000),
         why: "attachments grow by a third on the way: one file stays below 10 MB, one mail below 25 MB",
     },
     Preset {
         name: "floppy",
         chunk_bytes: 640 << 10,
+        cutting: Cutting::Several,
         carrier_bytes: Some(1_457_664),
         why: "a formatted 1.44 MB floppy holds two chunks and the small files",
     },
     Preset {
         name: "cd",
         chunk_bytes: 64 << 20,
+        cutting: Cutting::Several,
         carrier_bytes: Some(700_000_000),
         why: "80 minutes hold 737 MB; the directory and some old burners want room",
     },
     Preset {
         name: "dvd",
         chunk_bytes: 256 << 20,
+        cutting: Cutting::Several,
         carrier_bytes: Some(4_690_000_000),
         why: "a single layer holds 4,700 MB; the directory wants room",
     },
     Preset {
         name: "fat32",
         chunk_bytes: limits::CHUNK_MAX_BYTES,
+        cutting: Cutting::Several,
         carrier_bytes: None,
         why: "the largest file that FAT32 holds is one byte short of 4 GiB",
     },
     Preset {
         name: "stick",
         chunk_bytes: limits::CHUNK_DEFAULT_BYTES,
+        cutting: Cutting::Several,
         carrier_bytes: None,
         why: "a stick pulled out too early costs one such file at most",
     },
     Preset {
         name: "paper",
         chunk_bytes: 1 << 20,
+        cutting: Cutting::Single,
         carrier_bytes: None,
         why: "one chunk, so that all codes of a sheet are of one object: then it does not matter which are lost",
     },
     Preset {
         name: "screen",
         chunk_bytes: 1 << 20,
+        cutting: Cutting::Single,
         carrier_bytes: None,
         why: "one chunk, so that every code of a round is worth the same",
     },

@@ -19,6 +19,8 @@ use crate::store;
 pub(super) struct Plan {
     /// Bytes of a chunk at most, if the caller chose.
     pub(super) chunk_bytes: Option<u64>,
+    /// Bytes that its carriers hold at most, if they are such as to limit it.
+    pub(super) chunk_most_bytes: Option<u64>,
     /// The payload will not be longer than this.
     pub(super) most_bytes: u64,
     /// The couriers among whom the chunks will be dealt, if they are known.
@@ -86,20 +88,21 @@ impl Plan {
         let too_large =
             || Error::TooLarge { bytes: payload_bytes, most: u64::from(limits::BLOCK_MAX_BYTES) * limits::BLOCKS_AIM };
         let mut block_bytes = block_bytes_for(payload_bytes, aim).ok_or_else(too_large)?;
-        if let Some(chunk_bytes) = self.chunk_bytes {
+        if let Some(chunk_bytes) = self.chunk_bytes.or(self.chunk_most_bytes) {
             // Chunks hold whole blocks, so blocks may not be larger.
             let most = u32::try_from(1u64 << chunk_bytes.max(1).ilog2()).unwrap_or(limits::BLOCK_MAX_BYTES);
             let least = block_bytes_for(payload_bytes, u64::from(limits::BLOCKS_MAX)).ok_or_else(too_large)?;
             if most < least {
                 return Err(Error::Usage(format!(
-                    "--chunk-size {chunk_bytes} is too small for this corpus: at least {least} bytes are needed"
+                    "chunks of {chunk_bytes} bytes are too small for this corpus: at least {least} are needed"
                 )));
             }
             block_bytes = block_bytes.min(most);
         }
         let blocks = payload_bytes.div_ceil(u64::from(block_bytes)).max(1);
+        let most_bytes = self.chunk_most_bytes.unwrap_or(limits::CHUNK_DEFAULT_BYTES);
         if let Some(promise) = self.promise {
-            let most = self.chunk_bytes.unwrap_or(limits::CHUNK_DEFAULT_BYTES) / u64::from(block_bytes);
+            let most = self.chunk_bytes.unwrap_or(most_bytes) / u64::from(block_bytes);
             let most = most.clamp(1, u64::from(limits::BLOCKS_MAX));
             let chunk_blocks = match known {
                 Known::Exactly => promise.chunk_blocks(blocks, most),
@@ -110,7 +113,7 @@ impl Plan {
         }
         let chunk_bytes = self.chunk_bytes.unwrap_or_else(|| {
             let even = blocks.div_ceil(limits::CHUNKS_AIM) * u64::from(block_bytes);
-            even.min(limits::CHUNK_DEFAULT_BYTES)
+            even.min(most_bytes)
         });
         let chunk_blocks = (chunk_bytes / u64::from(block_bytes)).clamp(1, u64::from(limits::BLOCKS_MAX));
         Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? })
@@ -303,7 +306,7 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_format() {
         let payload: Vec<u8> = (0..30_000).map(|i| (i % 251) as u8).collect();
-        let cut = cut(&payload, Plan { chunk_bytes: None, most_bytes: 1 << 20, promise: None });
+        let cut = cut(&payload, Plan { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 20, promise: None });
         assert_eq!((cut.block_bytes, cut.chunk_blocks, cut.blocks.len()), (1024, 3, 30));
         let blocks: Vec<_> = payload.chunks(1024).map(|block| block_hash(block, 1024)).collect();
         let chunks: Vec<_> = payload.chunks(3072).map(sha256).collect();
@@ -314,11 +317,14 @@ mod tests {
     #[test]
     fn chunk_sizes_are_obeyed_and_impossible_ones_refused() {
         let payload = vec![1; 100_000];
-        let small = cut(&payload, Plan { chunk_bytes: Some(10_000), most_bytes: 1 << 20, promise: None });
+        let small = cut(
+            &payload,
+            Plan { chunk_bytes: Some(10_000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None },
+        );
         assert_eq!((small.block_bytes, small.chunk_blocks), (1024, 9));
-        let plan = Plan { chunk_bytes: Some(1000), most_bytes: 1 << 20, promise: None };
+        let plan = Plan { chunk_bytes: Some(1000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None };
         assert!(matches!(plan.sizes(100_000, Known::Exactly), Err(Error::Usage(_))));
-        let huge = Plan { chunk_bytes: None, most_bytes: 1 << 50, promise: None };
+        let huge = Plan { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 50, promise: None };
         assert!(matches!(huge.sizes(1 << 50, Known::AtMost), Err(Error::TooLarge { .. })));
     }
 }

@@ -113,8 +113,8 @@ impl Spare {
     fn hundredths(self) -> u64 {
         match self.0 {
             Amount::Share(share) => u64::from(share),
-            // Shares that do not come out even need a little more.
-            Amount::Promised(promise) => u64::from(promise.survive) * 11_500 / u64::from(promise.left().max(1)) + 1_000,
+            // Shares that do not come out even need a little more, and so does the margin.
+            Amount::Promised(promise) => u64::from(promise.survive) * 12_500 / u64::from(promise.left().max(1)) + 2_000,
         }
     }
 }
@@ -134,6 +134,8 @@ pub struct Options {
     pub spare: Spare,
     /// Bytes of a chunk at most; chosen by the payload's size if not given.
     pub chunk_bytes: Option<u64>,
+    /// Where they are so chosen, bytes of a chunk that the carriers hold at most.
+    pub chunk_most_bytes: Option<u64>,
     /// Zstandard level; chosen by the corpus's size if not given.
     pub level: Option<i32>,
     /// Patterns of paths to leave out.
@@ -289,6 +291,7 @@ impl Prepared {
         };
         let plan = Plan {
             chunk_bytes: options.chunk_bytes,
+            chunk_most_bytes: options.chunk_most_bytes,
             most_bytes: self.payload_bound(options),
             promise: options.spare.promise(),
         };

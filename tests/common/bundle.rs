@@ -40,6 +40,7 @@ pub(crate) fn options() -> Options {
         created: "2026-02-03".to_owned(),
         spare: Spare::DEFAULT,
         chunk_bytes: Some(1024),
+        chunk_most_bytes: None,
         level: Some(1),
         exclude: Vec::new(),
         times: Times::Fixed,
