@@ -207,8 +207,7 @@ fn five_dealt_fat32_sticks_of_which_two_are_lost_and_one_is_torn_give_identical_
         return;
     }
     let to = recipient(&home, "recipient-first.key");
-    home.say(&format!("pack corpus -o bundle -k publisher.key -r {to} --level 1 --couriers 5 --survive 2"))
-        .exits(0);
+    home.say(&format!("pack corpus -o bundle -k publisher.key -r {to} --level 1 --couriers 5 --survive 2")).exits(0);
     let key = publisher_of(&home, "bundle");
     // Packed for this plan, so with its margin: a torn tail is to spare.
     home.say(&format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks")).exits(0);
