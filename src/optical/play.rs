@@ -60,7 +60,8 @@ pub fn order(frames: &[Frame]) -> Vec<usize> {
     let small = pick(&|frame| frame.role == Role::Source && is_small(frame));
     let mut spare = pick(&|frame| frame.role == Role::Recovery && is_small(frame)).into_iter();
     let mut order = Vec::new();
-    for run in rest.chunks(AGAIN_FRAMES) {
+    // Many small files come less often, or they would be half of the loop.
+    for run in rest.chunks(AGAIN_FRAMES.max(4 * small.len())) {
         order.extend(&small);
         order.extend(run);
         order.extend(spare.by_ref().take(small.len().min(4)));
