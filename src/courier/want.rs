@@ -1,4 +1,5 @@
 //! `want` and `receipt`: what is missing, or that nothing is, on a slip.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::ops::Range;
 
@@ -25,7 +26,8 @@ pub fn want(bundle: &Bundle, pool: &Pool) -> Option<Slip> {
         return Some(exact);
     }
     let lacking = (0u32..).zip(&bundle.chunks).filter(|(_, chunk)| {
-        (chunk.first_block..chunk.first_block + chunk.block_count).any(|block| pool.place(block).is_none())
+        (chunk.first_block..chunk.first_block.saturating_add(chunk.block_count))
+            .any(|block| pool.place(block).is_none())
     });
     let mut chunks = runs(lacking.map(|(number, _)| number));
     loop {
@@ -82,7 +84,7 @@ pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
 fn chunk_blocks(layout: &Layout, bundle: &Bundle, first: u32, count: u32) -> Option<Range<u32>> {
     let start = bundle.chunks.get(first as usize)?.first_block;
     let last = bundle.chunks.get(first.checked_add(count)?.checked_sub(1)? as usize)?;
-    let end = last.first_block + last.block_count;
+    let end = last.first_block.checked_add(last.block_count)?;
     (end <= layout.block_count()).then_some(start..end)
 }
 
@@ -91,7 +93,7 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for number in numbers {
         match runs.last_mut() {
-            Some((first, count)) if *first + *count == number => *count += 1,
+            Some((first, count)) if first.checked_add(*count) == Some(number) => *count = count.saturating_add(1),
             _ => runs.push((number, 1)),
         }
     }
@@ -101,16 +103,17 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
 /// Joins the two neighbouring runs with the least between them.
 fn join_closest(runs: &mut Vec<(u32, u32)>) {
     let gap = |pair: &[(u32, u32)]| match pair {
-        [(first, count), (next, _)] => next - first - count,
+        [(first, count), (next, _)] => next.saturating_sub(*first).saturating_sub(*count),
         _ => u32::MAX,
     };
-    let Some(at) = (0..runs.len().saturating_sub(1)).min_by_key(|at| runs.get(*at..*at + 2).map_or(u32::MAX, gap))
+    let Some(at) =
+        (0..runs.len().saturating_sub(1)).min_by_key(|at| runs.get(*at..at.saturating_add(2)).map_or(u32::MAX, gap))
     else {
         return;
     };
-    let (next, length) = runs.remove(at + 1);
+    let (next, length) = runs.remove(at.saturating_add(1));
     if let Some((first, count)) = runs.get_mut(at) {
-        *count = next + length - *first;
+        *count = next.saturating_add(length).saturating_sub(*first);
     }
 }
 

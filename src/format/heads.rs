@@ -1,4 +1,5 @@
 //! `heads.idx`: the first bytes of every block, by which blocks are recognised on a raw medium (FORMAT.md §7.1).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 /// Bytes of each block that are kept.
 pub const HEAD_BYTES: usize = 4;
@@ -13,7 +14,7 @@ pub struct Heads(Vec<Head>);
 impl Heads {
     /// The exact length in bytes for this many blocks.
     pub fn bytes_for(block_count: u32) -> u64 {
-        u64::from(block_count) * HEAD_BYTES as u64
+        u64::from(block_count).saturating_mul(HEAD_BYTES as u64)
     }
 
     /// Parses the heads of exactly this many blocks.

@@ -1,4 +1,5 @@
 //! Slips: what is missing, or that nothing is, in a few groups of digits for a text message or a telephone (FORMAT.md §16).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
 
@@ -142,7 +143,7 @@ impl Slip {
         if bytes.len() % 2 == 1 {
             bytes.push(0);
         }
-        let total = bytes.len() / 2 + CHECK;
+        let total = (bytes.len() / 2).saturating_add(CHECK);
         let head = VERSION << 12 | kind << 8 | u16::try_from(total).ok().filter(|_| total <= GROUPS_MAX)?;
         bytes.iter_mut().zip(head.to_be_bytes()).for_each(|(to, from)| *to = from);
         bytes.extend(crc32(&bytes).to_be_bytes());
@@ -168,7 +169,7 @@ impl Slip {
         let told = usize::from(first & 0xFF);
         if !fits(&groups) {
             if let Some((group, meant)) = mended(&given) {
-                let given = given.get(group - 1).copied().unwrap_or_default();
+                let given = group.checked_sub(1).and_then(|at| given.get(at)).copied().unwrap_or_default();
                 return Err(SlipFault::Misheard { group, given, maybe: Some(meant) });
             }
             // A wrong first group would tell a wrong length; a plausible one is believed.
@@ -185,7 +186,7 @@ impl Slip {
         if told != groups.len() {
             return Err(SlipFault::Length { told, got: groups.len() });
         }
-        let body = groups.get(HEADER..told - CHECK).unwrap_or_default();
+        let body = groups.get(HEADER..told.saturating_sub(CHECK)).unwrap_or_default();
         let bytes: Vec<u8> = body.iter().flat_map(|group| group.to_be_bytes()).collect();
         let id = groups.get(1..HEADER).unwrap_or_default().iter().flat_map(|group| group.to_be_bytes());
         let mut slip = Self { id: [0; 6], message: Message::Receipt { have: 0, of: 0 } };
@@ -269,9 +270,9 @@ fn typed_groups(text: &str) -> Result<Vec<u32>, SlipFault> {
     let mut gaps = vec![0];
     for c in text.chars() {
         let digit = match c {
-            '0'..='9' => u32::from(c) - u32::from('0'),
-            '\u{6F0}'..='\u{6F9}' => u32::from(c) - 0x6F0,
-            '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
+            '0'..='9' => u32::from(c).saturating_sub(0x30),
+            '\u{6F0}'..='\u{6F9}' => u32::from(c).saturating_sub(0x6F0),
+            '\u{660}'..='\u{669}' => u32::from(c).saturating_sub(0x660),
             // Marks of direction come along when such digits are pasted.
             '-'
             | '.'
@@ -303,10 +304,11 @@ fn typed_groups(text: &str) -> Result<Vec<u32>, SlipFault> {
     if !digits.len().is_multiple_of(5) {
         gaps.push(digits.len());
         gaps.dedup();
-        let uneven = gaps.windows(2).position(|pair| matches!(pair, [from, to] if to - from != 5));
-        return Err(SlipFault::Uneven(uneven.map_or(digits.len() / 5 + 1, |at| at + 1)));
+        let uneven = gaps.windows(2).position(|pair| matches!(pair, [from, to] if to.saturating_sub(*from) != 5));
+        return Err(SlipFault::Uneven(uneven.unwrap_or(digits.len() / 5).saturating_add(1)));
     }
-    Ok(digits.as_chunks::<5>().0.iter().map(|five| five.iter().fold(0, |sum, digit| sum * 10 + digit)).collect())
+    let group = |five: &[u32; 5]| five.iter().fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(*digit));
+    Ok(digits.as_chunks::<5>().0.iter().map(group).collect())
 }
 
 /// Tells whether the check at the end fits.
@@ -328,7 +330,7 @@ fn mended(given: &[u32]) -> Option<(usize, u16)> {
     if wrong.len() > 1 {
         return None;
     }
-    let places = wrong.first().map_or(0..given.len(), |at| *at..*at + 1);
+    let places = wrong.first().map_or(0..given.len(), |at| *at..at.saturating_add(1));
     for at in places {
         let original = given.get(at).copied()?;
         for other in neighbours(original) {
@@ -338,7 +340,7 @@ fn mended(given: &[u32]) -> Option<(usize, u16)> {
                 if found.is_some() {
                     return None;
                 }
-                found = Some((at + 1, other));
+                found = Some((at.saturating_add(1), other));
             }
         }
         *groups.get_mut(at)? = u16::try_from(original).unwrap_or_default();
@@ -348,18 +350,29 @@ fn mended(given: &[u32]) -> Option<(usize, u16)> {
 
 /// All groups that differ in one digit, or in the order of two neighbouring ones.
 fn neighbours(group: u32) -> Vec<u16> {
-    let power = |place: u32| 10u32.pow(place);
-    let digit = |place: u32| group / power(place) % 10;
+    // What the digits of the places are worth, least first.
+    const POWERS: [u32; 5] = [1, 10, 100, 1_000, 10_000];
+    let digits = POWERS.map(|power| group.checked_div(power).unwrap_or_default() % 10);
+    // The group with other digits instead; what is above five places stays.
+    let above = (group / 100_000).saturating_mul(100_000);
+    let with = |digits: [u32; 5]| {
+        digits.iter().zip(POWERS).fold(above, |sum, (digit, power)| sum.saturating_add(digit.saturating_mul(power)))
+    };
     let mut all = Vec::new();
-    for place in 0..5 {
-        let without = group - digit(place) * power(place);
-        all.extend((0..10).filter(|new| *new != digit(place)).map(|new| without + new * power(place)));
+    for place in 0..digits.len() {
+        for new in 0..10 {
+            let mut changed = digits;
+            if let Some(digit) = changed.get_mut(place).filter(|digit| **digit != new) {
+                *digit = new;
+                all.push(with(changed));
+            }
+        }
     }
-    for place in 0..4 {
-        let (low, high) = (digit(place), digit(place + 1));
-        if low != high {
-            let without = group - low * power(place) - high * power(place + 1);
-            all.push(without + high * power(place) + low * power(place + 1));
+    for place in 1..digits.len() {
+        let mut changed = digits;
+        changed.swap(place.saturating_sub(1), place);
+        if changed != digits {
+            all.push(with(changed));
         }
     }
     all.into_iter().filter_map(|other| u16::try_from(other).ok()).collect()

@@ -1,4 +1,5 @@
 //! Pictures that follow each other in a stream, uncompressed: Y4M, plain grey, and pages as PGM.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, BufRead, Read as _};
 
@@ -86,7 +87,7 @@ pub(crate) fn pictures(
 }
 
 fn grey_size(width: u32, height: u32, most: u64) -> Result<usize, Stop> {
-    let pixels = u64::from(width) * u64::from(height);
+    let pixels = u64::from(width).saturating_mul(u64::from(height));
     let fits = width <= limits::PICTURE_SIDE && height <= limits::PICTURE_SIDE && pixels <= most;
     let size = usize::try_from(pixels).ok().filter(|pixels| fits && *pixels > 0);
     size.ok_or(Stop::Fault(FilmFault::TooLarge { width, height, most: most >> 20 }))
@@ -125,10 +126,10 @@ fn y4m(input: &mut dyn BufRead, each: &mut dyn FnMut(Grey) -> Result<Flow>) -> R
     let (half_width, half_height) = (u64::from(width.div_ceil(2)), u64::from(height.div_ceil(2)));
     let colour_bytes = match pixels {
         "mono" => 0,
-        "420" | "420jpeg" | "420mpeg2" | "420paldv" => 2 * half_width * half_height,
-        "422" => 2 * half_width * u64::from(height),
-        "444" => 2 * bytes as u64,
-        "444alpha" => 3 * bytes as u64,
+        "420" | "420jpeg" | "420mpeg2" | "420paldv" => half_width.saturating_mul(half_height).saturating_mul(2),
+        "422" => half_width.saturating_mul(u64::from(height)).saturating_mul(2),
+        "444" => (bytes as u64).saturating_mul(2),
+        "444alpha" => (bytes as u64).saturating_mul(3),
         _ => return Err(Stop::Fault(FilmFault::Pixels)),
     };
     while let Some(line) = read_line(input)? {

@@ -1,4 +1,5 @@
 //! What is given to be looked at, told apart by how it begins, never by its name.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::path::{Path, PathBuf};
 

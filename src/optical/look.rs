@@ -1,4 +1,5 @@
 //! Looking at everything that was given: pictures in parallel, films picture by picture, text line by line.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Read};
@@ -103,9 +104,9 @@ pub(crate) fn look(
 ) -> Result<Vec<Skipped>> {
     let shared = Shared { items, next: AtomicUsize::new(0), enough, watch, skipped: Mutex::new(Vec::new()) };
     let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
-    let (jobs_in, jobs_out) = mpsc::sync_channel::<Job>(threads * 2);
+    let (jobs_in, jobs_out) = mpsc::sync_channel::<Job>(threads.saturating_mul(2));
     let jobs_out = Mutex::new(Some(jobs_out));
-    let (seen_in, seen_out) = mpsc::sync_channel::<Seen>(threads * 4);
+    let (seen_in, seen_out) = mpsc::sync_channel::<Seen>(threads.saturating_mul(4));
     let failure = Mutex::new(None);
     let fail = |error: Error| {
         if let Ok(mut first) = failure.lock() {
@@ -220,7 +221,7 @@ fn still(
     };
     // The first picture waits for the second: only then is it known whether it is the only one.
     let mut first: Option<Grey> = None;
-    let mut count = 0;
+    let mut count = 0u32;
     let mut before = Before::default();
     let mut go_on = true;
     let show = |grey: &Grey, number: u32, effort: Effort, read: &AtomicBool| {
@@ -231,7 +232,7 @@ fn still(
     };
     let mut each = |grey: Grey| -> Result<Flow> {
         shared.watch.advance(0)?;
-        count += 1;
+        count = count.saturating_add(1);
         match (count, first.take()) {
             (1, _) => {
                 before.shows(&grey);
@@ -275,7 +276,7 @@ fn text(shared: &Shared<'_>, input: usize, path: &Path, seen: &SyncSender<Seen>)
 
 /// Reads lines of at most the length of a frame; longer ones are no frames.
 fn lines(reader: &mut dyn BufRead, input: usize, watch: &Watch, seen: &SyncSender<Seen>) -> Result<()> {
-    let mut number = 0;
+    let mut number = 0u32;
     loop {
         let mut line = Vec::new();
         let count = reader
@@ -286,7 +287,7 @@ fn lines(reader: &mut dyn BufRead, input: usize, watch: &Watch, seen: &SyncSende
             return Ok(());
         }
         watch.advance(0)?;
-        number += 1;
+        number = number.saturating_add(1);
         let line = String::from_utf8_lossy(&line);
         let Some(start) = line.find("PN1") else { continue };
         let line = line.get(start..).unwrap_or_default().trim_end().to_owned();
@@ -363,9 +364,9 @@ fn films(
             let mut bytes = Vec::new();
             let most = limits::PICTURE_MAX_BYTES;
             reader.take(most).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, "-", e))?;
-            let mut count = 0;
+            let mut count = 0u32;
             let fault = picture::decode(&bytes, format, &mut |grey| {
-                count += 1;
+                count = count.saturating_add(1);
                 let read = std::sync::Arc::default();
                 let sent = jobs.send(Job { at: Sighting { input, number: count }, grey, read, same: None }).is_ok();
                 Ok(if sent && !shared.is_enough() { Flow::More } else { Flow::Enough })
@@ -390,11 +391,11 @@ fn film(
     form: film::Form,
     jobs: &SyncSender<Job>,
 ) -> Result<()> {
-    let mut number = 0;
+    let mut number = 0u32;
     let mut before = Before::default();
     let fault = film::pictures(reader, form, &mut |grey| {
         shared.watch.advance(0)?;
-        number += 1;
+        number = number.saturating_add(1);
         if shared.is_enough() {
             return Ok(Flow::Enough);
         }
@@ -426,6 +427,8 @@ const TILES: usize = 16;
 const SAMPLES: usize = 8;
 /// By how much the samples of a tile may differ on average and still show the same.
 const SAME: u32 = 24;
+/// The same, of all samples of a tile.
+const SAME_SUM: u32 = SAME * (SAMPLES * SAMPLES) as u32;
 
 impl Before {
     /// Tells whether a picture shows the same as the one before, and that one was read; if not, it is the one before now.
@@ -434,7 +437,7 @@ impl Before {
         let same = samples.len() == self.samples.len()
             && samples.chunks(SAMPLES * SAMPLES).zip(self.samples.chunks(SAMPLES * SAMPLES)).all(|(a, b)| {
                 let sum: u32 = a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
-                sum < SAME * (SAMPLES * SAMPLES) as u32
+                sum < SAME_SUM
             });
         if same && self.read.load(Ordering::Relaxed) {
             return true;
@@ -449,13 +452,16 @@ impl Before {
 /// Some pixels of every tile.
 fn samples(grey: &Grey) -> Vec<u8> {
     let (width, height) = (grey.width() as usize, grey.height() as usize);
-    let per_side = TILES * SAMPLES;
-    let mut samples = Vec::with_capacity(per_side * per_side);
+    const PER_SIDE: usize = TILES * SAMPLES;
+    let mut samples = Vec::with_capacity(PER_SIDE * PER_SIDE);
     for tile in 0..TILES * TILES {
         for sample in 0..SAMPLES * SAMPLES {
-            let x = (tile % TILES * SAMPLES + sample % SAMPLES) * width / per_side;
-            let y = (tile / TILES * SAMPLES + sample / SAMPLES) * height / per_side;
-            samples.push(grey.luma().get(y * width + x).copied().unwrap_or_default());
+            let place = |tile: usize, sample: usize, pixels: usize| {
+                tile.saturating_mul(SAMPLES).saturating_add(sample).saturating_mul(pixels) / PER_SIDE
+            };
+            let x = place(tile % TILES, sample % SAMPLES, width);
+            let y = place(tile / TILES, sample / SAMPLES, height);
+            samples.push(grey.luma().get(y.saturating_mul(width).saturating_add(x)).copied().unwrap_or_default());
         }
     }
     samples

@@ -1,5 +1,6 @@
 //! An object and its frames: a string of bytes becomes lines of text, and any sufficient set of lines the bytes again
 //! (FORMAT.md §15.2).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::digest::sha256;
 use crate::erasure::{Decoder, Encoder};
@@ -29,12 +30,13 @@ impl Share {
 
     /// The same where so many other frames are lost and found together with these.
     pub fn beside(self, others: u32) -> Self {
-        Self { extra: self.extra + (others * self.percent).div_ceil(100), ..self }
+        Self { extra: self.extra.saturating_add(others.saturating_mul(self.percent).div_ceil(100)), ..self }
     }
 
     /// Recovery frames for so many source frames.
     pub fn frames(self, source_count: u32) -> u32 {
-        let share = (u64::from(source_count) * u64::from(self.percent)).div_ceil(100) + u64::from(self.extra);
+        let share = u64::from(source_count).saturating_mul(u64::from(self.percent)).div_ceil(100);
+        let share = share.saturating_add(u64::from(self.extra));
         u32::try_from(share).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX)
     }
 }
@@ -100,17 +102,17 @@ pub fn rebuild<'a>(group: &Group, have: impl IntoIterator<Item = (u32, &'a [u8])
         return Ok(None);
     }
     recovery.truncate(missing);
-    let mut object = vec![0; sources as usize * width];
-    if let Some(reach) = recovery.iter().map(|(number, _)| number + 1 - sources).max() {
+    let mut object = vec![0; (sources as usize).saturating_mul(width)];
+    if let Some(reach) = recovery.iter().map(|(number, _)| number.saturating_add(1).saturating_sub(sources)).max() {
         let mut decoder = Decoder::new(sources, reach, group.body_bytes)?;
         for (number, body) in (0..).zip(&source).filter_map(|(number, body)| Some((number, (*body)?))).chain(recovery) {
             decoder.add(number, body)?;
         }
-        decoder.finish(|number, column| put(&mut object, number as usize * width, column))?;
+        decoder.finish(|number, column| put(&mut object, (number as usize).saturating_mul(width), column))?;
     }
     for (number, body) in source.iter().enumerate() {
         if let Some(body) = body {
-            put(&mut object, number * width, body)?;
+            put(&mut object, number.saturating_mul(width), body)?;
         }
     }
     object.truncate(group.object_bytes as usize);

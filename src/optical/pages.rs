@@ -1,4 +1,5 @@
 //! Which page of a printed sheet a code is on, worked out by whoever has only seen some of them.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ pub(crate) fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
     }
     for (place, (object, number)) in deal(groups).into_iter().enumerate() {
         let number = u32::try_from(number).ok();
-        let page = u32::try_from(place / most_in_a_picture).ok().and_then(|page| page.checked_add(1));
+        let page = place.checked_div(most_in_a_picture).and_then(|page| u32::try_from(page).ok()?.checked_add(1));
         if let (Some(group), Some(number), Some(page)) = (groups.get(object), number, page) {
             pages.insert((group.sid, number), page);
         }

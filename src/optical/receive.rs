@@ -1,5 +1,6 @@
 //! Receiving frames in any order from anywhere, until objects are whole (FORMAT.md §15.3). Bounded in memory and work,
 //! whatever is sent; a false frame costs itself, and is found and named.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,7 +130,7 @@ impl Receiver {
             let state = State::Open(BTreeMap::new());
             self.incoming.insert(key, Incoming { group: frame.group, state, search_bytes: limits::SEARCH_BYTES });
         }
-        while self.held_bytes + frame.body.len() > self.most_bytes {
+        while self.held_bytes.saturating_add(frame.body.len()) > self.most_bytes {
             if !self.drop_least(&key) {
                 return Ok(Added::Dropped);
             }
@@ -164,7 +165,7 @@ impl Receiver {
             return Ok(Added::Dropped);
         }
         let added = if kept.is_empty() { Added::New } else { Added::Conflict };
-        self.held_bytes += frame.body.len();
+        self.held_bytes = self.held_bytes.saturating_add(frame.body.len());
         kept.push(Body { bytes: frame.body, seen });
         if bodies.len() < incoming.group.source_count as usize {
             return Ok(added);
@@ -310,7 +311,7 @@ type Set<'a> = BTreeMap<u32, &'a [u8]>;
 fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &mut u64) -> Result<Option<Vec<u8>>> {
     let need = group.source_count as usize;
     let mut attempt = |set: &Set<'_>| -> Result<Option<Vec<u8>>> {
-        let cost = u64::from(group.source_count) * u64::from(group.body_bytes) + 4_096;
+        let cost = u64::from(group.source_count).saturating_mul(u64::from(group.body_bytes)).saturating_add(4_096);
         let left = budget.checked_sub(cost).filter(|_| set.len() >= need);
         let Some(left) = left else { return Ok(None) };
         *budget = left;
@@ -342,10 +343,10 @@ fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &mut u64) ->
         let mut set = sure.clone();
         let mut rest = choice;
         for (number, bodies) in &disputed {
-            if let Some(body) = bodies.get(rest % bodies.len()) {
+            if let Some(body) = rest.checked_rem(bodies.len()).and_then(|at| bodies.get(at)) {
                 set.insert(**number, &body.bytes);
             }
-            rest /= bodies.len();
+            rest = rest.checked_div(bodies.len()).unwrap_or_default();
         }
         if let Some(object) = attempt(&set)? {
             return Ok(Some(object));

@@ -1,5 +1,6 @@
 //! `salvage`: blocks from a raw image or device whose file system is gone, put together as `gather` does. The source is
 //! only read; what is found is believed only when a signature, and the hashes below it, say so.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod raw;
 mod scan;
@@ -138,14 +139,14 @@ fn run(
             watch.begin(Phase::Reading, raw.bytes);
             scan(raw, &wanted.iter().map(|(_, wanted)| wanted).collect::<Vec<_>>(), &budget, watch)?;
         }
-        let mut found_here = 0;
+        let mut found_here = 0u64;
         for (index, wanted) in &wanted {
             if wanted.is_slow() && !done.slow.contains(index) {
                 done.slow.push(*index);
             }
             let Some(pool) = pools.get_mut(*index) else { continue };
             let found = wanted.take_found();
-            found_here += found.len() as u64;
+            found_here = found_here.saturating_add(found.len() as u64);
             let tally = Tally {
                 good: u32::try_from(found.len()).unwrap_or(u32::MAX),
                 first: found.first().map(|(block, _)| *block),

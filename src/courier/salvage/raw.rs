@@ -1,4 +1,5 @@
 //! A raw medium: an image or a device, only ever read. What cannot be read counts as zeros, and is told.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
@@ -76,7 +77,7 @@ impl Raw {
                 if offset >= self.bytes {
                     return Ok(state);
                 }
-                let length = SPAN_BYTES.min(self.bytes - offset);
+                let length = SPAN_BYTES.min(self.bytes.saturating_sub(offset));
                 buffer.resize(usize::try_from(length).unwrap_or(0), 0);
                 self.read(&mut buffer, offset);
                 if let Err(error) = work(&mut state, &buffer, offset).and_then(|()| watch.advance(length)) {

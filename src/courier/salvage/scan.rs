@@ -1,5 +1,6 @@
 //! Blocks on a raw medium. With the heads of a bundle, a sector is worth a hash only where it begins as a block does; without
 //! them, where files can begin, and where the last block ended.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -126,7 +127,7 @@ impl Wanted {
                 [has_whole.then_some(whole), has_short.then_some(short)]
             }
             None => {
-                let aligned = self.phases.iter().any(|phase| at % self.step == phase % self.step);
+                let aligned = self.phases.iter().any(|phase| at.checked_rem(self.step) == phase.checked_rem(self.step));
                 if at != expected && (!aligned || sector.iter().all(|byte| *byte == 0)) {
                     return [None, None];
                 }
@@ -142,9 +143,9 @@ impl Wanted {
         let Some(blocks) = self.hashes.get(hash) else { return false };
         for block in blocks.iter().filter(|block| self.layout.stored_bytes(**block) <= length) {
             let place = self.found.get(*block as usize);
-            if place
-                .is_some_and(|place| place.compare_exchange(0, at + 1, Ordering::Relaxed, Ordering::Relaxed).is_ok())
-            {
+            if place.is_some_and(|place| {
+                place.compare_exchange(0, at.saturating_add(1), Ordering::Relaxed, Ordering::Relaxed).is_ok()
+            }) {
                 self.left.fetch_sub(1, Ordering::Relaxed);
             }
         }
@@ -164,18 +165,18 @@ struct State {
 pub(super) fn scan(raw: &Raw, wanted: &[&Wanted], budget: &Budget, watch: &Watch) -> Result<()> {
     let make = || State { block: Vec::new(), expected: vec![u64::MAX; wanted.len()] };
     raw.each_span(watch, make, |state, bytes, offset| {
-        let mut at = 0;
+        let mut at = 0usize;
         while let Some(sector) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
             let sector = sector.get(..SECTOR as usize).unwrap_or(sector);
             let mut step = SECTOR;
             for (number, one) in wanted.iter().enumerate() {
-                let place = offset + at as u64;
+                let place = offset.saturating_add(at as u64);
                 let expected = state.expected.get(number).copied().unwrap_or(u64::MAX);
                 for length in one.lengths(sector, place, expected).into_iter().flatten() {
                     if !budget.spend(u64::from(length)) {
                         continue;
                     }
-                    let hash = match bytes.get(at..at + length as usize) {
+                    let hash = match bytes.get(at..at.saturating_add(length as usize)) {
                         Some(inside) => block_hash(inside, one.layout.block_bytes),
                         None => {
                             state.block.resize(length as usize, 0);
@@ -185,15 +186,15 @@ pub(super) fn scan(raw: &Raw, wanted: &[&Wanted], budget: &Budget, watch: &Watch
                         }
                     };
                     if one.enter(&hash, length, place) {
-                        step = step.max(u64::from(length).div_ceil(SECTOR) * SECTOR);
+                        step = step.max(u64::from(length).next_multiple_of(SECTOR));
                         if let Some(expected) = state.expected.get_mut(number) {
-                            *expected = place + u64::from(length);
+                            *expected = place.saturating_add(u64::from(length));
                         }
                         break;
                     }
                 }
             }
-            at += usize::try_from(step).unwrap_or(usize::MAX);
+            at = at.saturating_add(usize::try_from(step).unwrap_or(usize::MAX));
         }
         Ok(())
     })?;

@@ -1,5 +1,6 @@
 //! Small files on a raw medium, by their own shape. Nothing is believed here: what is carved out is given to `find`, which
 //! proves it by signatures and hashes.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -75,7 +76,7 @@ impl Traces {
                 continue;
             }
             if let Some(text) = carve(raw, at) {
-                end = at + text.len() as u64;
+                end = at.saturating_add(text.len() as u64);
                 self.phases.insert(at % 4096);
                 self.keep(text);
             }
@@ -87,12 +88,12 @@ impl Traces {
         if !self.seen.insert(sha256(&text)) {
             return;
         }
-        let fits = self.texts.len() < limits::CANDIDATES_MAX && self.bytes + text.len() <= TEXTS_BYTES;
+        let fits = self.texts.len() < limits::CANDIDATES_MAX && self.bytes.saturating_add(text.len()) <= TEXTS_BYTES;
         if fits {
-            self.bytes += text.len();
+            self.bytes = self.bytes.saturating_add(text.len());
             self.texts.push(text);
         } else {
-            self.left_out += 1;
+            self.left_out = self.left_out.saturating_add(1);
         }
     }
 
@@ -153,12 +154,12 @@ fn carve(raw: &Raw, at: u64) -> Option<Vec<u8>> {
     let mut head = vec![0; 4096];
     raw.read(&mut head, at);
     if SignatureText::has_shape(&head) {
-        let end = head.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(3)?.0 + 1;
+        let end = head.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(3)?.0.saturating_add(1);
         head.truncate(end);
         return SignatureText::parse(&head).map(|_| head);
     }
     if head.starts_with(b"{\n") {
-        let end = head.windows(3).position(|three| three == b"\n}\n")? + 3;
+        let end = head.windows(3).position(|three| three == b"\n}\n")?.saturating_add(3);
         head.truncate(end);
         return Facts::may_be(&head).then_some(head);
     }
@@ -169,11 +170,11 @@ fn carve(raw: &Raw, at: u64) -> Option<Vec<u8>> {
 fn carve_list(raw: &Raw, at: u64) -> Option<Vec<u8>> {
     let mut text = Vec::new();
     let mut names = HashSet::new();
-    let mut good = 0;
+    let mut good = 0usize;
     while (text.len() as u64) < limits::SUMS_MAX_BYTES {
         let start = text.len();
-        text.resize(start + (16 << 10), 0);
-        raw.read(text.get_mut(start..)?, at + start as u64);
+        text.resize(start.saturating_add(16 << 10), 0);
+        raw.read(text.get_mut(start..)?, at.saturating_add(start as u64));
         while let Some(rest) = text.get(good..) {
             let Some(length) = rest.iter().take(200).position(|byte| *byte == b'\n') else {
                 // Less than a line is left: more must be read, or this is the end.
@@ -186,7 +187,9 @@ fn carve_list(raw: &Raw, at: u64) -> Option<Vec<u8>> {
             let line = rest.get(..length).and_then(|line| std::str::from_utf8(line).ok());
             let name = line.and_then(|line| line.split_once("  ")).filter(|(hex, _)| Hash::parse(hex).is_some());
             match name {
-                Some((_, name)) if is_name(name) && names.insert(name.to_owned()) => good += length + 1,
+                Some((_, name)) if is_name(name) && names.insert(name.to_owned()) => {
+                    good = good.saturating_add(length).saturating_add(1);
+                }
                 _ => {
                     text.truncate(good);
                     return (good > 0).then_some(text);
