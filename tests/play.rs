@@ -83,6 +83,28 @@ fn a_browser_shows_the_codes_of_the_page_and_goes_on_by_itself() {
 }
 
 #[test]
+fn what_a_browser_shows_is_scanned_back() {
+    if !has(&["chromium"]) {
+        return;
+    }
+    let (home, codes) = home();
+    home.say("play bundle -P publisher.pub --html loop.html").exits(0);
+    let address = format!("file://{}", home.at("loop.html").display());
+    fs::create_dir_all(home.at("shots")).unwrap();
+    // A small window, an ordinary one, and the fine dots of a telephone: modules of a few pixels and of many.
+    let shots = [(2, "1", "500,600"), (3, "1", "900,1000"), (9, "2", "900,1000")];
+    for (number, ratio, size) in shots {
+        let shot = format!("--screenshot={}", home.at(&format!("shots/{number}.png")).display());
+        let screen = [format!("--force-device-scale-factor={ratio}"), format!("--window-size={size}")];
+        browse(&home, &[&shot, &screen[0], &screen[1]], &format!("{address}#{number}"));
+    }
+    home.say("scan shots -o found -P publisher.pub").exits(4);
+    let found = fs::read_to_string(home.at("found/frames.txt")).unwrap();
+    let wanted: BTreeSet<&str> = shots.iter().map(|(number, ..)| codes[number - 1].as_str()).collect();
+    assert_eq!(found.lines().filter(|line| line.starts_with("PN1")).collect::<BTreeSet<_>>(), wanted);
+}
+
+#[test]
 fn animated_pictures_are_scanned_back() {
     let (home, _) = home();
     for (option, name) in [("--gif", "loop.gif"), ("--apng", "loop.png"), ("--fast --apng", "fast.png")] {
