@@ -133,7 +133,7 @@ pub fn write_public(path: &Path, bytes: &[u8]) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Exists`] rather than overwriting anything.
-pub(crate) fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]

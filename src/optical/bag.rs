@@ -32,7 +32,7 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     stored::write(&tar).ok_or(too_large)
 }
 
-/// Unpacks a bag that was written exactly as [`write`] does; `None` for anything else. The files are proven by nothing yet.
+/// Unpacks a bag that was written exactly as [`write()`] does; `None` for anything else. The files are proven by nothing yet.
 pub fn parse(object: &[u8]) -> Option<Files> {
     let tar = stored::parse(object, limits::BAG_MAX_BYTES)?;
     let mut reader = Reader::new(Cursor::new(&tar), &[]);
