@@ -1,4 +1,5 @@
 //! `gather`: everything that is good, from any number of carriers, onto one. Needs no key, changes nothing that is given.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
 use std::fs;
@@ -111,9 +112,9 @@ pub(crate) fn place(
         watch.advance(0)?;
         plans.push(Plan::new(*index, bundle, source.as_ref(), folder)?);
     }
-    let needed = plans.iter().map(|plan| plan.set.new_bytes).sum();
+    let needed = plans.iter().fold(0u64, |sum, plan| sum.saturating_add(plan.set.new_bytes));
     store::require_space(out, needed)?;
-    watch.begin(Phase::Writing, needed * 2);
+    watch.begin(Phase::Writing, needed.saturating_mul(2));
     let failed = store::needing(needed, || write(&plans, stage, watch))?;
     let written: Vec<(Set, Vec<&'static str>)> = plans.into_iter().map(|plan| (plan.set, plan.lost)).collect();
     drop(sources);
@@ -184,7 +185,7 @@ pub fn answer(checked: &Checked, index: usize, asked: &[u32], folder: &Path, wat
     let plan = Plan::new(index, bundle, Some(&source), folder.to_owned())?;
     let needed = plan.set.new_bytes;
     store::require_space(folder, needed)?;
-    watch.begin(Phase::Writing, needed * 2);
+    watch.begin(Phase::Writing, needed.saturating_mul(2));
     let stage = Stage::inside(folder)?;
     let failed = store::needing(needed, || write(std::slice::from_ref(&plan), &stage, watch))?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -236,9 +237,14 @@ impl<'a> Plan<'a> {
     }
 
     fn want(&mut self, name: &str, content: Content<'a>, supersedes: Option<PathBuf>) {
-        self.set.new_files += 1;
-        self.set.new_bytes += content.bytes();
+        self.set.new_files = self.set.new_files.saturating_add(1);
+        self.set.new_bytes = self.set.new_bytes.saturating_add(content.bytes());
         self.wanted.push(Wanted { path: self.set.folder.join(name), content, supersedes });
+    }
+
+    /// Counts a file that is there already.
+    fn keep(&mut self) {
+        self.set.kept_files = self.set.kept_files.saturating_add(1);
     }
 
     fn small(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
@@ -251,7 +257,7 @@ impl<'a> Plan<'a> {
             if path.is_file()
                 && store::read_small(&path, limits::SUMS_MAX_BYTES).ok().flatten().as_ref() == Some(&bytes)
             {
-                self.set.kept_files += 1;
+                self.keep();
                 return Ok(());
             }
             self.set.in_the_way.push(path);
@@ -260,7 +266,7 @@ impl<'a> Plan<'a> {
     }
 
     fn chunk(&mut self, chunk: &Chunk, source: &'a Source) -> Result<()> {
-        let all = chunk.first_block..chunk.first_block + chunk.block_count;
+        let all = chunk.first_block..chunk.first_block.saturating_add(chunk.block_count);
         let good: Vec<u32> = all.clone().filter(|block| source.place(*block).is_some()).collect();
         if good.is_empty() {
             return Ok(());
@@ -292,7 +298,7 @@ impl<'a> Plan<'a> {
                 return Ok(());
             }
             if stands_whole(&whole_path, chunk, source) {
-                self.set.kept_files += 1;
+                self.keep();
                 self.superseded.extend(parts.into_iter().map(|(path, _)| path));
                 return Ok(());
             }
@@ -301,7 +307,7 @@ impl<'a> Plan<'a> {
             self.set.in_the_way.push(whole_path);
         }
         match parts.into_iter().next() {
-            Some((_, held)) if held.is_superset(&needed) => self.set.kept_files += 1,
+            Some((_, held)) if held.is_superset(&needed) => self.keep(),
             Some((path, _)) => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 self.want(&name, Content::Blocks(source, good), Some(path));
@@ -323,11 +329,11 @@ fn held(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
     let mut held = HashSet::new();
     let mut buffer = Vec::new();
     let step = u64::from(block_bytes).max(limits::PIECE_BYTES as u64);
-    let mut at = 0;
+    let mut at = 0u64;
     while at < meta.len() {
-        buffer.resize(usize::try_from(step.min(meta.len() - at)).unwrap_or(0), 0);
+        buffer.resize(usize::try_from(step.min(meta.len().saturating_sub(at))).unwrap_or(0), 0);
         store::read_exact_at(&file, &mut buffer, at).ok()?;
-        at += buffer.len() as u64;
+        at = at.saturating_add(buffer.len() as u64);
         held.extend(block_hashes(&buffer, block_bytes));
     }
     Some(held)
@@ -336,11 +342,11 @@ fn held(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
 /// Tells whether a file is this chunk, whole. What the pool found there need not be read again.
 fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
     let file = source.files.iter().position(|file| file == path);
-    let mut blocks = (0u64..).zip(chunk.first_block..chunk.first_block + chunk.block_count);
+    let mut blocks = (0u64..).zip(chunk.first_block..chunk.first_block.saturating_add(chunk.block_count));
     let in_place = |(number, block): (u64, u32)| {
         let place = source.place(block);
         place.is_some_and(|place| {
-            Some(place.file) == file && place.offset == number * u64::from(source.layout.block_bytes)
+            Some(place.file) == file && place.offset == number.saturating_mul(u64::from(source.layout.block_bytes))
         })
     };
     let long_enough = fs::metadata(path).is_ok_and(|meta| meta.len() == chunk.bytes);
@@ -351,11 +357,11 @@ fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
 fn holds_in_order(path: &Path, chunk: &Chunk, source: &Source) -> bool {
     let Ok(file) = store::open(path) else { return false };
     let mut bytes = Vec::new();
-    let mut at = 0;
-    (chunk.first_block..chunk.first_block + chunk.block_count).all(|block| {
+    let mut at = 0u64;
+    (chunk.first_block..chunk.first_block.saturating_add(chunk.block_count)).all(|block| {
         bytes.resize(source.layout.stored_bytes(block) as usize, 0);
         let read = store::read_exact_at(&file, &mut bytes, at).is_ok();
-        at += bytes.len() as u64;
+        at = at.saturating_add(bytes.len() as u64);
         read && block_hashes(&bytes, source.layout.block_bytes).first().copied() == source.table.hash_of(block)
     })
 }

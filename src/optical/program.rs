@@ -1,5 +1,6 @@
 //! The two programs of others that help with what is not decoded here: `pdftoppm` for PDFs, `ffmpeg` for films. They get
 //! a path and give pictures on a pipe; they may write nothing, reach no network, and are ended when nobody waits any more.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -115,14 +116,14 @@ impl Running<'_> {
 
 impl Read for Running<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut silent = 0;
+        let mut silent = 0u32;
         while self.at >= self.piece.len() {
             self.watch.advance(0).map_err(io::Error::other)?;
             match self.pieces.recv_timeout(Duration::from_millis(250)) {
                 Ok(piece) => (self.piece, self.at) = (piece, 0),
                 Err(RecvTimeoutError::Disconnected) => return Ok(0),
                 Err(RecvTimeoutError::Timeout) => {
-                    silent += 1;
+                    silent = silent.saturating_add(1);
                     if silent >= limits::SILENT_QUARTERS {
                         return Err(io::ErrorKind::TimedOut.into());
                     }
@@ -134,7 +135,7 @@ impl Read for Running<'_> {
         if let (Some(to), Some(from)) = (buffer.get_mut(..count), rest.get(..count)) {
             to.copy_from_slice(from);
         }
-        self.at += count;
+        self.at = self.at.saturating_add(count);
         Ok(count)
     }
 }

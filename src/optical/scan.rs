@@ -2,6 +2,7 @@
 //!
 //! What is received is written down as it becomes whole, and then gathered: from there on it is a carrier like any other,
 //! and counts only as far as the signed list covers it.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -242,22 +243,22 @@ impl<'a> Work<'a> {
         if seen.is_picture {
             self.most_in_a_picture = self.most_in_a_picture.max(seen.lines.len());
         }
-        self.counts.pictures += u64::from(seen.is_picture);
+        self.counts.pictures = self.counts.pictures.saturating_add(u64::from(seen.is_picture));
         for line in seen.lines {
-            self.counts.codes += 1;
+            self.counts.codes = self.counts.codes.saturating_add(1);
             if !self.met.is_new(&line) {
                 continue;
             }
             match Frame::parse(&line) {
                 Ok(frame) => {
-                    self.counts.frames += 1;
+                    self.counts.frames = self.counts.frames.saturating_add(1);
                     let group = frame.group;
                     if self.receiver.add(frame, seen.at)? == Added::Completed {
                         self.completed(&group)?;
                     }
                 }
-                Err(FrameFault::Foreign) => self.counts.foreign += 1,
-                Err(_) => self.counts.broken += 1,
+                Err(FrameFault::Foreign) => self.counts.foreign = self.counts.foreign.saturating_add(1),
+                Err(_) => self.counts.broken = self.counts.broken.saturating_add(1),
             }
         }
         let (have, need) = self.progress();
@@ -267,7 +268,7 @@ impl<'a> Work<'a> {
 
     fn progress(&self) -> (u64, u64) {
         let counted = self.receiver.incoming().map(|one| (u64::from(one.have()), u64::from(one.group.source_count)));
-        counted.fold((0, 0), |(have, need), (h, n)| (have + h, need + n))
+        counted.fold((0, 0), |(have, need), (h, n)| (u64::saturating_add(have, h), u64::saturating_add(need, n)))
     }
 
     fn incoming(&self, group: &Group) -> Option<&Incoming> {
@@ -292,10 +293,10 @@ impl<'a> Work<'a> {
             }
             Kind::Bag => {
                 let Some(files) = bag::parse(object) else {
-                    self.counts.broken += 1;
+                    self.counts.broken = self.counts.broken.saturating_add(1);
                     return Ok(());
                 };
-                self.bags += 1;
+                self.bags = self.bags.saturating_add(1);
                 let folder = self.room.join(format!("bag-{}", self.bags));
                 fs::create_dir(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
                 for (name, bytes) in &files {
@@ -347,10 +348,10 @@ impl<'a> Work<'a> {
     fn write_parts(&self) -> Result<()> {
         for one in self.receiver.incoming().filter(|one| !one.is_whole() && one.group.kind == Kind::Chunk) {
             let width = one.group.body_bytes as usize;
-            let mut part = vec![0; one.group.source_count as usize * width];
+            let mut part = vec![0; (one.group.source_count as usize).saturating_mul(width)];
             for frame in one.frames().filter(|frame| frame.role == Role::Source) {
-                let at = frame.index as usize * width;
-                if let Some(to) = part.get_mut(at..at + width).filter(|_| frame.body.len() == width) {
+                let at = (frame.index as usize).saturating_mul(width);
+                if let Some(to) = part.get_mut(at..at.saturating_add(width)).filter(|_| frame.body.len() == width) {
                     to.copy_from_slice(&frame.body);
                 }
             }
@@ -418,8 +419,8 @@ impl<'a> Work<'a> {
         let pages = self.pages();
         let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
         let number = |group: &Group, (role, index): (Role, u32)| match role {
-            Role::Source => index + 1,
-            Role::Recovery => group.source_count + index + 1,
+            Role::Source => index.saturating_add(1),
+            Role::Recovery => group.source_count.saturating_add(index).saturating_add(1),
         };
         open.map(|one| Unfinished {
             group: one.group,
@@ -429,7 +430,7 @@ impl<'a> Work<'a> {
             have: one.have(),
             missing: one.missing().into_iter().map(|frame| number(&one.group, frame)).collect(),
             missing_pages: {
-                let numbers = one.missing().into_iter().map(|frame| number(&one.group, frame) - 1);
+                let numbers = one.missing().into_iter().map(|frame| number(&one.group, frame).saturating_sub(1));
                 let on: BTreeSet<u32> =
                     numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
                 on.into_iter().collect()
