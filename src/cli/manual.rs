@@ -13,11 +13,20 @@ use crate::escape::shown;
 const BY_HAND: &str = include_str!("manual/by-hand.txt");
 const KEYS: &str = include_str!("manual/keys.txt");
 const TRUST: &str = include_str!("manual/trust.txt");
+const COURIERS: &str = include_str!("manual/couriers.txt");
+const PAPER: &str = include_str!("manual/paper.txt");
 const CODES: &str = include_str!("manual/codes.txt");
 const FORMAT: &str = include_str!("../../FORMAT.md");
 
-const TOPICS: [(&str, &str); 5] =
-    [("by-hand", BY_HAND), ("keys", KEYS), ("trust", TRUST), ("codes", CODES), ("format", FORMAT)];
+const TOPICS: [(&str, &str); 7] = [
+    ("by-hand", BY_HAND),
+    ("keys", KEYS),
+    ("trust", TRUST),
+    ("couriers", COURIERS),
+    ("paper", PAPER),
+    ("codes", CODES),
+    ("format", FORMAT),
+];
 
 /// Prints a topic, or the help of a command.
 pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {

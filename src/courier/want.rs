@@ -1,6 +1,7 @@
 //! `want` and `receipt`: what is missing, or that nothing is, on a slip.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::check::{Report, Verdict};
@@ -29,7 +30,8 @@ pub fn want(bundle: &Bundle, pool: &Pool) -> Option<Slip> {
         (chunk.first_block..chunk.first_block.saturating_add(chunk.block_count))
             .any(|block| pool.place(block).is_none())
     });
-    let mut chunks = runs(lacking.map(|(number, _)| number));
+    // No more runs than groups fit; what is nearest to each other is joined at once, or tens of thousands took minutes.
+    let mut chunks = join_all_but(runs(lacking.map(|(number, _)| number)), GROUPS_SMS);
     loop {
         let wide = slip(Unit::Chunks, chunks.clone());
         if short(&wide) || chunks.len() < 2 {
@@ -100,6 +102,27 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
     runs
 }
 
+/// Joins runs where the least lies between them, until so many are left.
+fn join_all_but(runs: Vec<(u32, u32)>, most: usize) -> Vec<(u32, u32)> {
+    let gap = |pair: &[(u32, u32)]| match pair {
+        [(first, count), (next, _)] => next.saturating_sub(first.saturating_add(*count)),
+        _ => 0,
+    };
+    let mut widest: Vec<(u32, usize)> = runs.windows(2).map(gap).zip(1..).collect();
+    widest.sort_unstable_by(|a, b| b.cmp(a));
+    let kept: HashSet<usize> = widest.into_iter().take(most.saturating_sub(1)).map(|(_, at)| at).collect();
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for (at, (first, count)) in runs.into_iter().enumerate() {
+        match joined.last_mut() {
+            Some((start, length)) if !kept.contains(&at) => {
+                *length = first.saturating_add(count).saturating_sub(*start);
+            }
+            _ => joined.push((first, count)),
+        }
+    }
+    joined
+}
+
 /// Joins the two neighbouring runs with the least between them.
 fn join_closest(runs: &mut Vec<(u32, u32)>) {
     let gap = |pair: &[(u32, u32)]| match pair {
@@ -131,5 +154,16 @@ mod tests {
         assert_eq!(some, [(0, 11)]);
         join_closest(&mut some);
         assert_eq!(some, [(0, 11)]);
+    }
+
+    #[test]
+    fn many_runs_keep_their_widest_gaps() {
+        let some = runs([0, 1, 3, 7, 9, 20].into_iter());
+        assert_eq!(join_all_but(some.clone(), 9), some);
+        assert_eq!(join_all_but(some.clone(), 3), [(0, 4), (7, 3), (20, 1)]);
+        assert_eq!(join_all_but(some.clone(), 1), [(0, 21)]);
+        assert_eq!(join_all_but(Vec::new(), 3), []);
+        let many = runs((0..30_000).map(|n| n * 2));
+        assert_eq!(join_all_but(many, 26).len(), 26);
     }
 }
