@@ -110,7 +110,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         options.spare.promise(),
         out,
     ));
-    if let (Some(kind @ ("paper" | "screen")), Some(out)) = (args.kind.as_deref(), out) {
+    if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::optical::next(kind, &packed.facts, out));
     }
     Ok(Class::Done)

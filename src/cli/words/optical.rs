@@ -55,15 +55,20 @@ fn objects(out: &mut String, groups: &[(String, Group)]) {
     }
 }
 
-/// What comes after packing for paper or a screen, and how much it will be.
-pub(in crate::cli) fn next(kind: &str, facts: &Facts, out: &Path) -> String {
-    let bundle = shown_path(out);
-    if kind == "paper" {
+/// What comes after packing for paper or a screen, and how much it will be; of a dry run, how much it would be.
+pub(in crate::cli) fn next(kind: &str, facts: &Facts, out: Option<&Path>) -> String {
+    let (command, much) = if kind == "paper" {
         let pages = code_count(facts, Print::Photo.carrier().body_bytes).div_ceil(12);
-        format!("Next: pannier sheet {bundle} -o {bundle}.pdf   (about {} of A4)", count(pages, "page", "pages"))
+        ("sheet", format!("about {} of A4", count(pages, "page", "pages")))
     } else {
         let frames = code_count(facts, Screen::Normal.carrier().body_bytes);
-        format!("Next: pannier play {bundle}   (a loop of about {})", duration(frames, 10))
+        ("play", format!("a loop of about {}", duration(frames, 10)))
+    };
+    let much = format!("{much}; about a fifth of the codes may be lost");
+    match (out.map(shown_path), command) {
+        (Some(bundle), "sheet") => format!("Next: pannier sheet {bundle} -o {bundle}.pdf   ({much})"),
+        (Some(bundle), _) => format!("Next: pannier play {bundle}   ({much})"),
+        (None, _) => format!("It would be {much}."),
     }
 }
 
