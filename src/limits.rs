@@ -118,3 +118,5 @@ pub const SEARCH_BYTES: u64 = 2 << 30;
 pub const LINE_MAX_BYTES: usize = 8 << 10;
 /// Quarters of a second that a program may be silent before it is ended.
 pub const SILENT_QUARTERS: u32 = 240;
+/// Bytes of a raw medium after which `salvage` puts what it found in its place: minutes of a slow stick.
+pub const SALVAGE_LEG_BYTES: u64 = 4 << 30;

@@ -49,7 +49,7 @@ fn medium(folder: &Path, seed: u64, keep: impl Fn(&str) -> bool) -> Vec<u8> {
 }
 
 fn salvaged(image: &Path, small: &[PathBuf], out: &Path, publishers: &Publishers) -> Result<Salvaged> {
-    salvage(&[image.to_owned()], small, out, publishers, &Watch::default())
+    salvage(&[image.to_owned()], small, out, publishers, u64::MAX >> 1, &Watch::default())
 }
 
 fn ours() -> Publishers {
@@ -83,6 +83,41 @@ fn a_bundle_is_found_at_any_sector_with_its_small_files() {
         let again = salvaged(&image, &[], &out, &ours()).unwrap();
         assert_eq!((again.media[0].found_blocks, again.gathered.sets[0].new_files), (0, 0));
     }
+}
+
+/// A large medium takes hours: what was found must not be lost with the last minute.
+#[test]
+fn what_was_found_is_put_in_its_place_leg_by_leg() {
+    let room = room();
+    let whole = bundle(room.path(), "bundle", 9, 60_000);
+    let image = room.path().join("image");
+    fs::write(&image, medium(&whole, 3, |_| true)).unwrap();
+    let bytes = fs::metadata(&image).unwrap().len();
+    for (number, leg_bytes) in [bytes / 40, 20_000, bytes / 2, bytes].into_iter().enumerate() {
+        let out = room.path().join(format!("out{number}"));
+        let done = salvage(std::slice::from_ref(&image), &[], &out, &ours(), leg_bytes, &Watch::default()).unwrap();
+        assert_eq!(verdict(&done), Verdict::Ok, "{leg_bytes}");
+        assert!(tree(&only(&out)) == tree(&whole), "{leg_bytes}");
+    }
+    // A run that got half-way, then another one: nothing is looked for twice.
+    let half = room.path().join("half");
+    let bytes = fs::read(&image).unwrap();
+    fs::write(&half, &bytes[..bytes.len() / 2]).unwrap();
+    let small = room.path().join("small");
+    copy(&whole, &small);
+    files(&small).iter().filter(|file| is_chunk(&name_of(file))).for_each(|file| fs::remove_file(file).unwrap());
+    let out = room.path().join("out");
+    let first = salvaged(&half, std::slice::from_ref(&small), &out, &ours()).unwrap();
+    let then = salvaged(&image, &[small], &out, &ours()).unwrap();
+    let (first, then) = (first.media[0].found_blocks, then.media[0].found_blocks);
+    let all = u64::from(block_count(&whole));
+    assert!(first > 0 && then > 0 && first + then == all, "{first} + {then}, {all}");
+    assert!(tree(&only(&out)) == tree(&whole));
+}
+
+/// The number of blocks of a bundle.
+fn block_count(bundle: &Path) -> u32 {
+    u32::try_from(fs::metadata(bundle.join("blocks.idx")).unwrap().len() / 32).unwrap()
 }
 
 #[test]

@@ -9,12 +9,13 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::courier::salvage::salvage;
 use crate::error::{Class, Error, Result};
+use crate::limits;
 
 /// Salvages, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let publishers = pins::named_or_pinned(&args.publisher)?;
     let task = Task::begin(terminal);
-    let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, &task.watch);
+    let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, limits::SALVAGE_LEG_BYTES, &task.watch);
     drop(task);
     let salvaged = salvaged.inspect_err(|error| {
         if args.small.is_empty() && matches!(error, Error::NoBundle | Error::ListUnsigned(_) | Error::SmallMissing(_)) {

@@ -7,6 +7,7 @@ mod scan;
 mod traces;
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::gather::{Gathered, place};
@@ -52,7 +53,8 @@ pub struct Medium {
 }
 
 /// Salvages what raw media hold of bundles into folders below `out`. The small files are taken from `small`; where that is
-/// empty, they are looked for on the media.
+/// empty, they are looked for on the media. What was found is put in its place after every `leg_bytes` of a medium, so that
+/// little is lost when the machine dies: the next run does not look for it again.
 ///
 /// # Errors
 /// When no bundle is found, when there is no room, when the target fails, or the caller stops.
@@ -61,6 +63,7 @@ pub fn salvage(
     small: &[PathBuf],
     out: &Path,
     publishers: &Publishers,
+    leg_bytes: u64,
     watch: &Watch,
 ) -> Result<Salvaged> {
     let raws = media.iter().map(|path| Raw::open(path)).collect::<Result<Vec<_>>>()?;
@@ -68,7 +71,10 @@ pub fn salvage(
     if made {
         fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
-    let result = Stage::inside(out).and_then(|stage| run(&raws, small, out, &stage, publishers, watch));
+    let result = Stage::inside(out).and_then(|stage| {
+        let work = Work { raws: &raws, small, out, stage: &stage, publishers, watch };
+        work.run(leg_bytes)
+    });
     if made {
         // Goes only if it is empty: nothing was found.
         let _ = fs::remove_dir(out);
@@ -76,77 +82,133 @@ pub fn salvage(
     result
 }
 
-fn run(
-    raws: &[Raw],
-    small: &[PathBuf],
-    out: &Path,
-    stage: &Stage,
-    publishers: &Publishers,
-    watch: &Watch,
-) -> Result<Salvaged> {
-    let carved = stage.scratch("found");
-    fs::create_dir(&carved).map_err(|e| Error::io(Doing::Create, &carved, e))?;
-    // The stage lies in `out`, and what is carved lies in the stage.
-    let searched: Vec<PathBuf> = [out.to_owned()].into_iter().chain(small.iter().cloned()).collect();
-    let mut traces = Traces::default();
-    if small.is_empty() {
-        for (number, raw) in raws.iter().enumerate() {
-            traces.look(number, raw, watch)?;
+/// What one run works on.
+struct Work<'a> {
+    raws: &'a [Raw],
+    small: &'a [PathBuf],
+    out: &'a Path,
+    stage: &'a Stage,
+    publishers: &'a Publishers,
+    watch: &'a Watch,
+}
+
+/// What one leg gave.
+struct Leg {
+    gathered: Gathered,
+    found_blocks: u64,
+    /// Bundles that were looked for the slow way.
+    slow: Vec<usize>,
+    /// Whether anything is still to be looked for.
+    goes_on: bool,
+}
+
+impl Work<'_> {
+    fn run(&self, leg_bytes: u64) -> Result<Salvaged> {
+        let carved = self.stage.scratch("found");
+        fs::create_dir(&carved).map_err(|e| Error::io(Doing::Create, &carved, e))?;
+        // The stage lies in `out`, and what is carved lies in the stage.
+        let searched: Vec<PathBuf> = [self.out.to_owned()].into_iter().chain(self.small.iter().cloned()).collect();
+        let (mut finding, traces) = self.small_files(&searched, &carved)?;
+        let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
+        let mut roots = searched.clone();
+        roots.extend(self.raws.iter().map(|raw| raw.path.clone()));
+        let budgets: Vec<Budget> = self.raws.iter().map(Budget::new).collect();
+        let mut found_blocks = vec![0u64; self.raws.len()];
+        let mut slow = Vec::new();
+        let mut before: Option<Gathered> = None;
+        let mut goes_on = true;
+        for (number, (raw, budget)) in self.raws.iter().zip(&budgets).enumerate() {
+            let mut start = 0u64;
+            while goes_on && (start < raw.bytes || start == 0) {
+                let end = start.saturating_add(leg_bytes.next_multiple_of(raw::SECTOR).max(raw::SECTOR)).min(raw.bytes);
+                if before.is_some() {
+                    finding = find(&searched, self.publishers, self.watch)?;
+                }
+                let root = searched.len().saturating_add(number);
+                let leg = self.leg(std::mem::take(&mut finding), raw, root, start..end, budget, &phases)?;
+                if let Some(found) = found_blocks.get_mut(number) {
+                    *found = found.saturating_add(leg.found_blocks);
+                }
+                slow.extend(leg.slow);
+                goes_on = leg.goes_on;
+                before = Some(added(before, leg.gathered));
+                start = end.max(1);
+            }
         }
-        traces.write(&carved)?;
+        slow.sort_unstable();
+        slow.dedup();
+        let media = self.raws.iter().zip(&budgets).zip(found_blocks).map(|((raw, budget), found_blocks)| Medium {
+            path: raw.path.clone(),
+            bytes: raw.bytes,
+            found_blocks,
+            unreadable_bytes: raw.unreadable_bytes(),
+            exhausted: budget.is_spent(),
+        });
+        let gathered = before.ok_or(Error::NoBundle)?;
+        Ok(Salvaged { gathered, roots, media: media.collect(), slow, left_out: traces.left_out })
     }
-    let mut finding = find(&searched, publishers, watch)?;
-    let lacks = |finding: &Finding| finding.bundles.iter().any(|b| b.table.is_none() || b.heads.is_none());
-    if small.is_empty() && lacks(&finding) {
-        for bundle in &finding.bundles {
-            traces.tables(bundle, raws, &carved, watch)?;
+
+    /// Finds the bundles by their small files, carving those from the media where none were given.
+    fn small_files(&self, searched: &[PathBuf], carved: &Path) -> Result<(Finding, Traces)> {
+        let (small, raws, publishers, watch) = (self.small, self.raws, self.publishers, self.watch);
+        let mut traces = Traces::default();
+        if small.is_empty() {
+            for (number, raw) in raws.iter().enumerate() {
+                traces.look(number, raw, watch)?;
+            }
+            traces.write(carved)?;
         }
-        finding = find(&searched, publishers, watch)?;
+        let mut finding = find(searched, publishers, watch)?;
+        let lacks = |finding: &Finding| finding.bundles.iter().any(|b| b.table.is_none() || b.heads.is_none());
+        if small.is_empty() && lacks(&finding) {
+            for bundle in &finding.bundles {
+                traces.tables(bundle, raws, carved, watch)?;
+            }
+            finding = find(searched, publishers, watch)?;
+        }
+        if finding.bundles.is_empty() {
+            return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
+        }
+        Ok((finding, traces))
     }
-    if finding.bundles.is_empty() {
-        return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
-    }
-    let mut pools = fill(&mut finding, watch)?;
-    let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
-    let mut done = Salvaged {
-        gathered: Gathered {
-            checked: Checked { finding: Finding::default(), pools: Vec::new(), reports: Vec::new() },
-            sets: Vec::new(),
-            ignored: Vec::new(),
-            failed: Vec::new(),
-        },
-        roots: searched,
-        media: Vec::new(),
-        slow: Vec::new(),
-        left_out: traces.left_out,
-    };
-    for raw in raws {
+
+    /// Looks through a part of one medium, and puts what was found in its place.
+    fn leg(
+        &self,
+        mut finding: Finding,
+        raw: &Raw,
+        root: usize,
+        part: Range<u64>,
+        budget: &Budget,
+        phases: &[u64],
+    ) -> Result<Leg> {
+        let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
+        let mut pools = fill(&mut finding, watch)?;
         let file = finding.files.len();
-        finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root: done.roots.len() });
-        done.roots.push(raw.path.clone());
+        finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root });
         let trusted =
             |bundle: &crate::find::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
         let wanted: Vec<(usize, Wanted)> = (0..)
             .zip(finding.bundles.iter().zip(&pools))
             .filter(|(_, (bundle, _))| trusted(bundle))
             .filter_map(|(index, (bundle, pool))| {
-                Some((index, Wanted::new(bundle, |block| pool.place(block).is_some(), &phases)?))
+                Some((index, Wanted::new(bundle, |block| pool.place(block).is_some(), phases)?))
             })
             .filter(|(_, wanted)| !wanted.is_done())
             .collect();
-        let budget = Budget::new(raw);
         if !wanted.is_empty() {
-            watch.begin(Phase::Reading, raw.bytes);
-            scan(raw, &wanted.iter().map(|(_, wanted)| wanted).collect::<Vec<_>>(), &budget, watch)?;
+            watch.begin(Phase::Reading, part.end.saturating_sub(part.start));
+            scan(raw, &part, &wanted.iter().map(|(_, wanted)| wanted).collect::<Vec<_>>(), budget, watch)?;
         }
-        let mut found_here = 0u64;
+        let mut found_blocks = 0u64;
+        let mut slow = Vec::new();
         for (index, wanted) in &wanted {
-            if wanted.is_slow() && !done.slow.contains(index) {
-                done.slow.push(*index);
+            if wanted.is_slow() {
+                slow.push(*index);
             }
             let Some(pool) = pools.get_mut(*index) else { continue };
             let found = wanted.take_found();
-            found_here = found_here.saturating_add(found.len() as u64);
+            found_blocks = found_blocks.saturating_add(found.len() as u64);
             let tally = Tally {
                 good: u32::try_from(found.len()).unwrap_or(u32::MAX),
                 first: found.first().map(|(block, _)| *block),
@@ -159,38 +221,46 @@ fn run(
             }
             pool.files.insert(file, tally);
         }
-        done.media.push(Medium {
-            path: raw.path.clone(),
-            bytes: raw.bytes,
-            found_blocks: found_here,
-            unreadable_bytes: raw.unreadable_bytes(),
-            exhausted: budget.is_spent(),
-        });
-    }
-    // What was carved is called by the medium that it comes from, not by our stage.
-    let from = raws.first().map(|raw| raw.path.clone()).unwrap_or_default();
-    let carved = |path: &mut PathBuf| {
-        if path.starts_with(stage.folder()) {
-            path.clone_from(&from);
+        let goes_on = wanted.iter().any(|(_, wanted)| !wanted.is_done());
+        // What was carved is called by the medium that it comes from, not by our stage.
+        let from = self.raws.first().map(|raw| raw.path.clone()).unwrap_or_default();
+        let carved = |path: &mut PathBuf| {
+            if path.starts_with(stage.folder()) {
+                path.clone_from(&from);
+            }
+        };
+        finding.refused.iter_mut().for_each(|(path, _)| carved(path));
+        finding.bundles.iter_mut().for_each(|bundle| carved(&mut bundle.list.path));
+        let mut reports: Vec<_> =
+            (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
+        let in_stage =
+            |index: &&usize| finding.files.get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
+        let carved_count = u32::try_from(finding.small.iter().filter(in_stage).count()).unwrap_or(u32::MAX);
+        for report in &mut reports {
+            // The media have a line of their own, and what was carved is from there too.
+            report.sources.retain(|root, _| *root <= small.len());
+            report.sources.entry(0).and_modify(|count| *count = count.saturating_sub(carved_count));
+            report.sources.retain(|_, count| *count > 0);
+            report.strangers = 0;
+            report.bad_files.retain(|bad| {
+                !bad.path.starts_with(stage.folder()) && self.raws.iter().all(|raw| raw.path != bad.path)
+            });
         }
-    };
-    finding.refused.iter_mut().for_each(|(path, _)| carved(path));
-    finding.bundles.iter_mut().for_each(|bundle| carved(&mut bundle.list.path));
-    let mut reports: Vec<_> =
-        (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
-    let in_stage =
-        |index: &&usize| finding.files.get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
-    let carved_count = u32::try_from(finding.small.iter().filter(in_stage).count()).unwrap_or(u32::MAX);
-    for report in &mut reports {
-        // The media have a line of their own, and what was carved is from there too.
-        report.sources.retain(|root, _| *root <= small.len());
-        report.sources.entry(0).and_modify(|count| *count = count.saturating_sub(carved_count));
-        report.sources.retain(|_, count| *count > 0);
-        report.strangers = 0;
-        report
-            .bad_files
-            .retain(|bad| !bad.path.starts_with(stage.folder()) && raws.iter().all(|raw| raw.path != bad.path));
+        let gathered = place(Checked { finding, pools, reports }, self.out, stage, publishers, watch)?;
+        Ok(Leg { gathered, found_blocks, slow, goes_on })
     }
-    done.gathered = place(Checked { finding, pools, reports }, out, stage, publishers, watch)?;
-    Ok(done)
+}
+
+/// The later of two results, with what was written for the earlier one counted too.
+fn added(before: Option<Gathered>, mut after: Gathered) -> Gathered {
+    let Some(before) = before else { return after };
+    for set in &mut after.sets {
+        if let Some(old) = before.sets.iter().find(|old| old.folder == set.folder) {
+            set.kept_files = set.kept_files.saturating_sub(old.new_files);
+            set.new_files = set.new_files.saturating_add(old.new_files);
+            set.new_bytes = set.new_bytes.saturating_add(old.new_bytes);
+        }
+    }
+    after.failed.extend(before.failed);
+    after
 }

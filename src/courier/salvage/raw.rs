@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -61,27 +62,33 @@ impl Raw {
         }
     }
 
-    /// Reads the whole medium in spans, on a few threads; each span is given with its offset to a state of the thread.
+    /// The whole medium.
+    pub(super) fn all(&self) -> Range<u64> {
+        0..self.bytes
+    }
+
+    /// Reads a part of the medium in spans, on a few threads; each span is given with its offset to a state of the thread.
     pub(super) fn each_span<S: Send>(
         &self,
+        part: &Range<u64>,
         watch: &Watch,
         make: impl Fn() -> S + Sync,
         work: impl Fn(&mut S, &[u8], u64) -> Result<()> + Sync,
     ) -> Result<Vec<S>> {
-        let next = AtomicU64::new(0);
+        let next = AtomicU64::new(part.start);
         let run = || -> Result<S> {
             let mut state = make();
             let mut buffer = Vec::new();
             loop {
                 let offset = next.fetch_add(SPAN_BYTES, Ordering::Relaxed);
-                if offset >= self.bytes {
+                if offset >= part.end {
                     return Ok(state);
                 }
-                let length = SPAN_BYTES.min(self.bytes.saturating_sub(offset));
+                let length = SPAN_BYTES.min(part.end.saturating_sub(offset));
                 buffer.resize(usize::try_from(length).unwrap_or(0), 0);
                 self.read(&mut buffer, offset);
                 if let Err(error) = work(&mut state, &buffer, offset).and_then(|()| watch.advance(length)) {
-                    next.store(self.bytes, Ordering::Relaxed);
+                    next.store(part.end, Ordering::Relaxed);
                     return Err(error);
                 }
             }

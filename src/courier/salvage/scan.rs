@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::raw::{Raw, SECTOR};
@@ -161,10 +162,10 @@ struct State {
     expected: Vec<u64>,
 }
 
-/// Looks through a medium for the blocks of several bundles at once.
-pub(super) fn scan(raw: &Raw, wanted: &[&Wanted], budget: &Budget, watch: &Watch) -> Result<()> {
+/// Looks through a part of a medium for the blocks of several bundles at once.
+pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Wanted], budget: &Budget, watch: &Watch) -> Result<()> {
     let make = || State { block: Vec::new(), expected: vec![u64::MAX; wanted.len()] };
-    raw.each_span(watch, make, |state, bytes, offset| {
+    raw.each_span(part, watch, make, |state, bytes, offset| {
         let mut at = 0usize;
         while let Some(sector) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
             let sector = sector.get(..SECTOR as usize).unwrap_or(sector);

@@ -50,7 +50,7 @@ impl Traces {
     /// Looks at every sector of a medium.
     pub(super) fn look(&mut self, number: usize, raw: &Raw, watch: &Watch) -> Result<()> {
         watch.begin(Phase::Searching, raw.bytes);
-        let places = raw.each_span(watch, Places::default, |places, bytes, offset| {
+        let places = raw.each_span(&raw.all(), watch, Places::default, |places, bytes, offset| {
             for (sector, at) in bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize)) {
                 if BEGINNINGS.iter().any(|beginning| sector.starts_with(beginning)) {
                     places.beginnings.push(at);
@@ -130,7 +130,7 @@ impl Traces {
         let length = Table::bytes_for(&bundle.facts);
         for raw in raws {
             watch.begin(Phase::Searching, raw.bytes);
-            let found = raw.each_span(watch, Vec::new, |found: &mut Vec<u64>, bytes, offset| {
+            let found = raw.each_span(&raw.all(), watch, Vec::new, |found: &mut Vec<u64>, bytes, offset| {
                 let sectors = bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize));
                 let begins = |sector: &[u8]| sector.first_chunk::<32>().is_some_and(|first| firsts.contains(first));
                 found.extend(sectors.filter(|(sector, _)| begins(sector)).map(|(_, at)| at).take(BEGINNINGS_MAX));
