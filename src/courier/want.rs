@@ -37,7 +37,8 @@ pub fn want(bundle: &Bundle, pool: &Pool) -> Option<Slip> {
         if short(&wide) || chunks.len() < 2 {
             return Some(wide);
         }
-        join_closest(&mut chunks);
+        let fewer = chunks.len().saturating_sub(1);
+        chunks = join_all_but(chunks, fewer);
     }
 }
 
@@ -123,23 +124,6 @@ fn join_all_but(runs: Vec<(u32, u32)>, most: usize) -> Vec<(u32, u32)> {
     joined
 }
 
-/// Joins the two neighbouring runs with the least between them.
-fn join_closest(runs: &mut Vec<(u32, u32)>) {
-    let gap = |pair: &[(u32, u32)]| match pair {
-        [(first, count), (next, _)] => next.saturating_sub(*first).saturating_sub(*count),
-        _ => u32::MAX,
-    };
-    let Some(at) =
-        (0..runs.len().saturating_sub(1)).min_by_key(|at| runs.get(*at..at.saturating_add(2)).map_or(u32::MAX, gap))
-    else {
-        return;
-    };
-    let (next, length) = runs.remove(at.saturating_add(1));
-    if let Some((first, count)) = runs.get_mut(at) {
-        *count = next.saturating_add(length).saturating_sub(*first);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,11 +132,11 @@ mod tests {
     fn numbers_become_runs_and_the_closest_runs_one() {
         let mut some = runs([0, 1, 2, 7, 9, 10].into_iter());
         assert_eq!(some, [(0, 3), (7, 1), (9, 2)]);
-        join_closest(&mut some);
+        some = join_all_but(some, 2);
         assert_eq!(some, [(0, 3), (7, 4)]);
-        join_closest(&mut some);
+        some = join_all_but(some, 1);
         assert_eq!(some, [(0, 11)]);
-        join_closest(&mut some);
+        some = join_all_but(some, 0);
         assert_eq!(some, [(0, 11)]);
     }
 
