@@ -1,8 +1,6 @@
 //! Computing recovery blocks and rebuilding data blocks, in column stripes of bounded memory (FORMAT.md §9).
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
@@ -66,15 +64,13 @@ fn read_columns(
     if head.is_empty() { Ok(()) } else { reader.read_part(block, at, head) }
 }
 
-/// Where a recovery block goes.
-pub(crate) struct Target {
-    pub(crate) file: Arc<File>,
-    pub(crate) path: Arc<PathBuf>,
-    pub(crate) offset: u64,
-}
-
-/// Computes all recovery blocks of a source that has all data blocks, and writes them where `target` says.
-pub(crate) fn encode(source: &Source, target: impl Fn(u32) -> Result<Target> + Sync, watch: &Watch) -> Result<()> {
+/// Computes all recovery blocks of a source that has all data blocks, and gives their columns to `each`: the recovery
+/// block, where in it the column begins, and the column.
+pub(crate) fn encode(
+    source: &Source,
+    each: impl Fn(u32, u64, &[u8]) -> Result<()> + Sync,
+    watch: &Watch,
+) -> Result<()> {
     let layout = source.layout;
     if layout.recovery_blocks == 0 {
         return Ok(());
@@ -95,11 +91,7 @@ pub(crate) fn encode(source: &Source, target: impl Fn(u32) -> Result<Target> + S
                 encoder.add(column)?;
             }
             watch.advance(u64::from(layout.data_blocks) * u64::from(width))?;
-            encoder.finish(|index, column| {
-                let to = target(index)?;
-                store::write_all_at(&to.file, column, to.offset + at)
-                    .map_err(|e| Error::io(Doing::Write, to.path.as_path(), e))
-            })
+            encoder.finish(|index, column| each(index, at, column))
         },
     )
 }

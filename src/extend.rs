@@ -14,11 +14,12 @@ use crate::format::minisig::{Signed, trusted_comment};
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::format::{Facts, Hash, Layout, Sums, Table};
 use crate::keys::SecretKey;
-use crate::limits::TABLE_ENTRY_BYTES;
+use crate::limits::{self, TABLE_ENTRY_BYTES};
 use crate::open::source;
-use crate::pack::{Spare, write_recovery};
+use crate::pack::Spare;
 use crate::pool::Place;
 use crate::readme;
+use crate::recovery::write_recovery;
 use crate::repair::write_chunk;
 use crate::source::Source;
 use crate::store::{self, Stage};
@@ -185,7 +186,7 @@ impl Work<'_> {
         let old_recovery = old.table.hashes().get(need..).unwrap_or_default().to_vec();
         let mut source = Source { layout: self.layout, ..old };
         source.places.resize(self.layout.block_count() as usize, None);
-        let (recovery, files) = write_recovery(&source, self.chunks, &tree, watch)?;
+        let (recovery, files) = write_recovery(&source, self.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         if recovery.get(..before) != Some(old_recovery.as_slice()) {
             return Err(Error::Bug("recovery blocks that are not the publisher's"));
         }
@@ -221,7 +222,7 @@ impl Work<'_> {
                 new_chunks.push(chunk.name.clone());
             }
         }
-        let sums = store::read_small(&tree.join(SUMS_NAME), crate::limits::SUMS_MAX_BYTES)?.unwrap_or_default();
+        let sums = store::read_small(&tree.join(SUMS_NAME), limits::SUMS_MAX_BYTES)?.unwrap_or_default();
         let (facts, before) = (self.facts.clone(), self.bundle.layout.recovery_blocks);
         Ok(Extended { facts, id: sha256(&sums), before, new_chunks, bytes })
     }

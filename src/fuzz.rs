@@ -24,8 +24,9 @@ use crate::format::{Digits, Facts, Hash, Layout, Sealing, Sums, Table, names};
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
 use crate::open::{Contact, list, source};
-use crate::pack::{source_of, write_recovery};
+use crate::recovery::write_recovery;
 use crate::seal::OpenWith;
+use crate::source::source_of;
 use crate::watch::Watch;
 
 pub use mending::mend;
@@ -504,7 +505,7 @@ fn pack(files: &mut Files, lost: u8, room: &Path, publisher: &SecretKey) -> Resu
         rest = after;
     }
     let source = source_of(layout, &chunks, room, Table::new(hashes.clone()));
-    hashes.extend(write_recovery(&source, &chunks, room, &Watch::default())?.0);
+    hashes.extend(write_recovery(&source, &chunks, room, limits::RECOVERY_HELD_BYTES, &Watch::default())?.0);
     let table = Table::new(hashes).write();
     files.retain(|(name, _)| *name == README_NAME);
     put(files, FACTS_NAME, facts.write().into_bytes());

@@ -11,8 +11,9 @@ use crate::find::{Bundle, Finding, Trust};
 use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
 use crate::format::{Hash, Table};
-use crate::pack::{source_of, write_recovery};
 use crate::pool::{Pool, fill};
+use crate::recovery::write_recovery;
+use crate::source::source_of;
 use crate::store;
 use crate::watch::Watch;
 
@@ -63,7 +64,7 @@ fn table_from_chunks(bundle: &Bundle, finding: &Finding, scratch: &Path, watch: 
     let mut hashes = Vec::with_capacity(layout.block_count() as usize);
     let recovery = if recovery_lost {
         let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
-        Some(write_recovery(&source, &bundle.chunks, folder.path(), watch)?.0)
+        Some(write_recovery(&source, &bundle.chunks, folder.path(), 0, watch)?.0)
     } else {
         None
     };

@@ -56,6 +56,7 @@ pub mod optical;
 pub mod pack;
 pub mod pool;
 pub mod readme;
+mod recovery;
 pub mod repair;
 mod source;
 pub mod unpack;

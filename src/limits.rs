@@ -70,6 +70,8 @@ pub const TRIAL_FIXED_BYTES: usize = 128 << 10;
 pub const PIECE_BYTES: usize = 1 << 20;
 /// Memory that one thread of the recovery code may use for its columns.
 pub const CODE_BYTES: usize = 32 << 20;
+/// Recovery blocks that are held in memory until all their columns are there; more of them go through files.
+pub const RECOVERY_HELD_BYTES: u64 = 96 << 20;
 /// Memory that one thread's columns should take while encoding, so that they stay in the processor's caches.
 pub const CODE_CACHED_BYTES: usize = 8 << 20;
 /// Bytes hashed, or work of that cost, to find one wrong byte in a list or a signature: about 14,000 signatures, seconds.

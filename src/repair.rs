@@ -11,9 +11,9 @@ use crate::format::layout::Part;
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
 use crate::open::source;
-use crate::pack::{source_of, write_recovery};
 use crate::readme;
-use crate::source::Source;
+use crate::recovery::write_recovery;
+use crate::source::{Source, source_of};
 use crate::store::{self, Stage};
 use crate::watch::{Phase, Watch};
 
@@ -57,7 +57,7 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
     }
     if recovery_lost > 0 {
         // Computing them all costs no more than computing some.
-        let (hashes, _) = write_recovery(&source, &bundle.chunks, &tree, watch)?;
+        let (hashes, _) = write_recovery(&source, &bundle.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         let listed = source.table.hashes().get(layout.data_blocks as usize..).unwrap_or_default();
         if hashes != listed {
             return Err(Error::Bug("recovery blocks that are not the publisher's"));

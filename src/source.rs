@@ -3,11 +3,12 @@
 
 use std::fs::File;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::digest::block_hashes;
 use crate::error::{Doing, Error, Result};
 use crate::format::heads::HEAD_BYTES;
+use crate::format::layout::Chunk;
 use crate::format::{Heads, Layout, Table};
 use crate::pool::Place;
 use crate::store;
@@ -28,6 +29,17 @@ const BUG: Error = Error::Bug("a run of blocks with another length");
 pub(crate) struct BlockReader<'a> {
     source: &'a Source,
     open: Option<(usize, File)>,
+}
+
+/// A source in which every block lies in the chunk files of a folder.
+pub(crate) fn source_of(layout: Layout, chunks: &[Chunk], folder: &Path, table: Table) -> Source {
+    let places = (0..layout.block_count())
+        .map(|block| {
+            let (file, offset) = layout.place_of(block);
+            Some(Place { file, offset })
+        })
+        .collect();
+    Source { layout, table, places, files: chunks.iter().map(|chunk| folder.join(&chunk.name)).collect() }
 }
 
 impl Source {

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
 use crate::coding::thread_count;
@@ -12,6 +12,7 @@ use crate::error::{Doing, Error, Result};
 use crate::format::layout::block_bytes_for;
 use crate::format::{Hash, Layout};
 use crate::limits;
+use crate::recovery::write_chunk;
 use crate::store;
 
 /// How to choose the sizes of blocks and chunks.
@@ -177,8 +178,10 @@ impl Cutter {
             let handles: Vec<_> = whole
                 .chunks(share)
                 .map(|some| {
-                    let cut =
-                        move |(number, bytes): &(usize, &[u8])| cut_chunk(folder, *number, bytes, sizes.block_bytes);
+                    let cut = move |(number, bytes): &(usize, &[u8])| {
+                        let path = folder.map(|folder| folder.join(provisional_name(*number)));
+                        write_chunk(path.as_deref(), bytes.chunks(sizes.block_bytes.max(1) as usize))
+                    };
                     scope.spawn(move || some.iter().map(cut).collect::<Result<Vec<_>>>())
                 })
                 .collect();
@@ -241,20 +244,6 @@ impl Cutter {
         self.in_chunk = 0;
         self.file = None;
     }
-}
-
-/// Writes a whole chunk and hashes it and its blocks.
-fn cut_chunk(folder: Option<&Path>, number: usize, bytes: &[u8], block_bytes: u32) -> Result<(Vec<Hash>, Hash)> {
-    if let Some(folder) = folder {
-        store::write_new(&folder.join(provisional_name(number)), bytes)?;
-    }
-    let mut chunk = Hasher::default();
-    let blocks = bytes.chunks(block_bytes.max(1) as usize).map(|bytes| {
-        let mut block = Hasher::default();
-        chunk.update_both(&mut block, bytes);
-        block.finish()
-    });
-    Ok((blocks.collect(), chunk.finish()))
 }
 
 impl Write for Cutter {

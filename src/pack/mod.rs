@@ -9,31 +9,29 @@ mod stream;
 mod survey;
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 use std::thread;
 
 use crate::archive::{self, Kind, entry_bytes};
-use crate::coding::{self, Target};
+use crate::coding;
 use crate::compress;
 use crate::courier::plan::Promise;
-use crate::digest::{Hasher, sha256};
+use crate::digest::sha256;
 use crate::erasure;
 use crate::error::{Doing, Error, PlanFault, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::facts::{is_date, is_series};
-use crate::format::layout::{Chunk, Part};
+use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::format::{Facts, Hash, Layout, Sums, Table};
 use crate::keys::SecretKey;
 use crate::limits;
-use crate::pool::Place;
 use crate::readme;
+use crate::recovery::write_recovery;
 use crate::seal::{OpenWith, SealWith};
-use crate::source::Source;
+use crate::source::{Source, source_of};
 use crate::store::{self, Stage};
 use crate::unpack::unpack;
 use crate::watch::{Phase, Watch};
@@ -347,7 +345,8 @@ impl Prepared {
             fs::rename(&from, &to).map_err(|e| Error::io(Doing::Rename, to, e))?;
         }
         let mut source = source_of(layout, &chunks, &tree, Table::new(passed.cut.blocks.clone()));
-        let (recovery_blocks, recovery_chunks) = write_recovery(&source, &chunks, &tree, watch)?;
+        let (recovery_blocks, recovery_chunks) =
+            write_recovery(&source, &chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         let table = Table::new([passed.cut.blocks.as_slice(), &recovery_blocks].concat());
         source.table = table.clone();
 
@@ -380,103 +379,6 @@ impl Prepared {
             rehearse(source, &facts, key, &passed.witness, contents, seed, &scratch, watch)?;
         }
         Ok(self.packed(facts, options, &passed, Some(sha256(sums.as_bytes())), bundle_bytes))
-    }
-}
-
-/// A source in which every block lies in the chunk files of a folder.
-pub(crate) fn source_of(layout: Layout, chunks: &[Chunk], folder: &Path, table: Table) -> Source {
-    let places = (0..layout.block_count())
-        .map(|block| {
-            let (file, offset) = layout.place_of(block);
-            Some(Place { file, offset })
-        })
-        .collect();
-    Source { layout, table, places, files: chunks.iter().map(|chunk| folder.join(&chunk.name)).collect() }
-}
-
-/// Computes the recovery chunks of a source and writes them into a folder; gives the hashes of their blocks and files.
-pub(crate) fn write_recovery(
-    source: &Source,
-    chunks: &[Chunk],
-    folder: &Path,
-    watch: &Watch,
-) -> Result<(Vec<Hash>, Vec<Hash>)> {
-    let layout = source.layout;
-    let recovery: Vec<&Chunk> = chunks.iter().filter(|chunk| chunk.part == Part::Recovery).collect();
-    for chunk in &recovery {
-        let path = folder.join(&chunk.name);
-        store::create(&path)?.set_len(chunk.bytes).map_err(|e| Error::io(Doing::Write, &path, e))?;
-    }
-    // Bundles may have more chunks than a process may have open files: keep the last one only, since indices come in order.
-    let open: Mutex<Vec<OpenChunk>> = Mutex::new(Vec::new());
-    let first = layout.chunk_count(Part::Data) as usize;
-    coding::encode(
-        source,
-        |index| {
-            let (chunk, offset) = layout.place_of(layout.data_blocks + index);
-            let mut open = open.lock().map_err(|_| Error::Bug("a coding thread died"))?;
-            if let Some((_, file, path)) = open.iter().find(|(number, ..)| *number == chunk) {
-                return Ok(Target { file: Arc::clone(file), path: Arc::clone(path), offset });
-            }
-            let chunk_name = recovery.get(chunk - first).map(|chunk| chunk.name.as_str()).unwrap_or_default();
-            let path = folder.join(chunk_name);
-            let file = fs::OpenOptions::new().write(true).open(&path).map_err(|e| Error::io(Doing::Write, &path, e))?;
-            let (file, path) = (Arc::new(file), Arc::new(path));
-            if open.len() >= OPEN_MOST {
-                open.remove(0);
-            }
-            open.push((chunk, Arc::clone(&file), Arc::clone(&path)));
-            Ok(Target { file, path, offset })
-        },
-        watch,
-    )?;
-    let hashed = hash_chunks(&recovery, folder, layout.block_bytes, watch)?;
-    let (blocks, files): (Vec<Vec<Hash>>, Vec<Hash>) = hashed.into_iter().unzip();
-    Ok((blocks.concat(), files))
-}
-
-/// Hashes chunk files on a few threads; the results are in the order of the chunks.
-fn hash_chunks(chunks: &[&Chunk], folder: &Path, block_bytes: u32, watch: &Watch) -> Result<Vec<(Vec<Hash>, Hash)>> {
-    let share = chunks.len().div_ceil(coding::thread_count()).max(1);
-    thread::scope(|scope| {
-        let handles: Vec<_> = chunks
-            .chunks(share)
-            .map(|some| {
-                let hash = |chunk: &&Chunk| hash_chunk(&folder.join(&chunk.name), block_bytes, watch);
-                scope.spawn(move || some.iter().map(hash).collect::<Result<Vec<_>>>())
-            })
-            .collect();
-        let mut all = Vec::with_capacity(chunks.len());
-        for handle in handles {
-            all.extend(handle.join().unwrap_or(Err(Error::Bug("a hashing thread died")))?);
-        }
-        Ok(all)
-    })
-}
-
-/// A recovery chunk that is being written: its number, its file and its path.
-type OpenChunk = (usize, Arc<File>, Arc<PathBuf>);
-
-/// Recovery chunk files kept open while coding.
-const OPEN_MOST: usize = 64;
-
-/// Hashes a chunk file and each of its blocks in one reading.
-fn hash_chunk(path: &Path, block_bytes: u32, watch: &Watch) -> Result<(Vec<Hash>, Hash)> {
-    let read = |e: io::Error| Error::io(Doing::Read, path, e);
-    let mut file = store::open(path)?;
-    let mut whole = Hasher::default();
-    let mut blocks = Vec::new();
-    let mut buffer = Vec::new();
-    loop {
-        watch.advance(0)?;
-        buffer.clear();
-        io::Read::read_to_end(&mut io::Read::take(&mut file, u64::from(block_bytes)), &mut buffer).map_err(read)?;
-        if buffer.is_empty() {
-            return Ok((blocks, whole.finish()));
-        }
-        let mut block = Hasher::default();
-        whole.update_both(&mut block, &buffer);
-        blocks.push(block.finish());
     }
 }
 
