@@ -32,23 +32,36 @@ pub fn default_level(archive_bytes: u64) -> i32 {
     }
 }
 
-/// How closely distant repeats are looked for.
+/// How the work is shared out to the library's workers, and how closely distant repeats are looked for. All of it was
+/// measured: BENCHMARKS.md holds what it comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Repeats {
-    /// As the library chooses.
-    Usual,
-    /// Half as closely, which saves much of the time of a fast level; jobs twice as large make up for most of the bytes.
-    Sampled,
+struct Tuning {
+    /// Bytes of the archive that one worker gets at a time.
+    job_bytes: u32,
+    /// Half as many places as usual are looked at, but twice as many are remembered.
+    sampled: bool,
 }
 
-/// Archives of at least this many bytes are looked through faster at fast levels: for small ones only bytes count.
-const LARGE_BYTES: u64 = 0x1000_0001;
-/// Levels at which looking for distant repeats is a third of the work.
+/// Levels at which looking for distant repeats would be a third of the work.
 const FAST_LEVELS: i32 = 4;
+/// From this level on the library's own jobs are large.
+const THOROUGH_LEVELS: i32 = 13;
+/// Archives of at least this many bytes are worth levels that take little time.
+const LARGE_BYTES: u64 = 0x1000_0001;
+const JOBS_LEAST: u64 = 8;
+const JOB_LEAST_BYTES: u32 = 4 << 20;
+const JOB_MOST_BYTES: u32 = 16 << 20;
+const FAST_JOB_BYTES: u32 = 5 << 20;
 
-impl Repeats {
-    fn of(level: i32, archive_bytes: u64) -> Self {
-        if level <= FAST_LEVELS && archive_bytes >= LARGE_BYTES { Self::Sampled } else { Self::Usual }
+impl Tuning {
+    /// Large jobs find more repeats. Of a large archive there are many all the same, so that those of fast levels may be
+    /// small enough for the processor's caches; a smaller one is shared out evenly, or all but one worker would wait for
+    /// the last job.
+    fn of(level: i32, archive_bytes: u64) -> Option<Self> {
+        let sampled = level <= FAST_LEVELS;
+        let even = u32::try_from(archive_bytes.div_ceil(JOBS_LEAST)).unwrap_or(u32::MAX);
+        let most = if sampled && archive_bytes >= LARGE_BYTES { FAST_JOB_BYTES } else { JOB_MOST_BYTES };
+        (level < THOROUGH_LEVELS).then_some(Self { job_bytes: even.clamp(JOB_LEAST_BYTES, most), sampled })
     }
 }
 
@@ -60,7 +73,7 @@ pub(crate) fn compressor<W: Write>(
     workers: u32,
     archive_bytes: u64,
 ) -> io::Result<Encoder<'static, W>> {
-    tuned(out, level, workers, archive_bytes, Repeats::of(level, archive_bytes))
+    tuned(out, level, workers, archive_bytes, Tuning::of(level, archive_bytes))
 }
 
 fn tuned<W: Write>(
@@ -68,16 +81,20 @@ fn tuned<W: Write>(
     level: i32,
     workers: u32,
     archive_bytes: u64,
-    repeats: Repeats,
+    tuning: Option<Tuning>,
 ) -> io::Result<Encoder<'static, W>> {
     let mut encoder = Encoder::new(out, level)?;
     encoder.include_checksum(true)?;
     encoder.include_contentsize(true)?;
     encoder.long_distance_matching(true)?;
     encoder.window_log(limits::WINDOW_LOG_WRITTEN)?;
-    if repeats == Repeats::Sampled {
-        encoder.set_parameter(CParameter::JobSize(4 << 20))?;
-        encoder.set_parameter(CParameter::LdmHashRateLog(8))?;
+    if let Some(Tuning { job_bytes, sampled }) = tuning {
+        encoder.set_parameter(CParameter::JobSize(job_bytes))?;
+        if sampled {
+            encoder.set_parameter(CParameter::LdmHashRateLog(8))?;
+            encoder.set_parameter(CParameter::LdmHashLog(19))?;
+            encoder.set_parameter(CParameter::LdmBucketSizeLog(1))?;
+        }
     }
     encoder.multithread(workers.max(1))?;
     encoder.set_pledged_src_size(Some(archive_bytes))?;
@@ -320,7 +337,7 @@ mod tests {
         let plain = sample(13 << 20);
         let compress = |workers| {
             let length = plain.len() as u64;
-            let mut encoder = tuned(Vec::new(), 3, workers, length, Repeats::of(3, LARGE_BYTES)).unwrap();
+            let mut encoder = tuned(Vec::new(), 3, workers, length, Tuning::of(3, LARGE_BYTES)).unwrap();
             encoder.write_all(&plain).unwrap();
             encoder.finish().unwrap()
         };
@@ -328,7 +345,7 @@ mod tests {
         assert_eq!(compress(2), one);
         assert_eq!(compress(4), one);
         assert_eq!(decompress(&one).unwrap(), plain);
-        assert_eq!(Repeats::of(9, LARGE_BYTES), Repeats::Usual);
+        assert_eq!(Tuning::of(19, LARGE_BYTES), None);
     }
 
     #[test]

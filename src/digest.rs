@@ -18,17 +18,27 @@ const START: [u32; 8] =
 /// Blocks of one hash between two turns of the other: few enough that the processor works on both at once.
 const SIDE_BY_SIDE: usize = 2;
 
-/// The whole blocks that are still to be added to a hash.
-struct Lane<'a> {
-    state: &'a mut [u32; 8],
+/// What is still to be added to a hash: whole blocks, and the parts after them.
+struct Lane<'a, P> {
+    hasher: &'a mut Hasher,
     blocks: &'a [Block],
+    parts: P,
 }
 
-impl<'a> Lane<'a> {
+impl<'a, P: Iterator<Item = &'a [u8]>> Lane<'a, P> {
     fn take(&mut self, count: usize) -> &'a [Block] {
         let (now, later) = self.blocks.split_at_checked(count).unwrap_or((self.blocks, &[]));
         self.blocks = later;
         now
+    }
+
+    /// Goes on to the next part when one is done; tells whether there are blocks.
+    fn more(&mut self) -> bool {
+        while self.blocks.is_empty() {
+            let Some(part) = self.parts.next() else { return false };
+            self.blocks = self.hasher.begin(part);
+        }
+        true
     }
 }
 
@@ -105,12 +115,12 @@ impl Hasher {
         Hash(out)
     }
 
-    /// Takes bytes in, but for their whole blocks.
-    fn begin<'a>(&'a mut self, bytes: &'a [u8]) -> Lane<'a> {
+    /// Takes bytes in, but for their whole blocks, which come back.
+    fn begin<'a>(&mut self, bytes: &'a [u8]) -> &'a [Block] {
         let (blocks, tail) = self.complete(bytes).as_chunks::<64>();
         self.keep(tail);
         self.total_bytes = self.total_bytes.wrapping_add(bytes.len() as u64);
-        Lane { state: &mut self.state, blocks }
+        blocks
     }
 
     /// Fills up a block that was begun; gives the bytes that are left over.
@@ -133,28 +143,32 @@ impl Hasher {
     }
 }
 
-/// Adds bytes to each of several hashes, always two of them side by side while there are two.
-pub fn update_each<'a>(jobs: impl IntoIterator<Item = (&'a mut Hasher, &'a [u8])>) {
-    let mut lanes = jobs.into_iter().map(|(hasher, bytes)| hasher.begin(bytes));
-    let mut next = || lanes.find(|lane| !lane.blocks.is_empty());
+/// Adds bytes to each of several hashes, always two of them side by side while there are two. Each gets its bytes in one or
+/// more parts.
+pub fn update_each<'a, P>(jobs: impl IntoIterator<Item = (&'a mut Hasher, P)>)
+where
+    P: IntoIterator<Item = &'a [u8]>,
+{
+    let mut lanes = jobs.into_iter().map(|(hasher, parts)| Lane { hasher, parts: parts.into_iter(), blocks: &[] });
+    let mut next = || lanes.find_map(|mut lane| lane.more().then_some(lane));
     let (mut one, mut other) = (next(), next());
     loop {
         match (&mut one, &mut other) {
             (Some(a), Some(b)) => {
                 let both = a.blocks.len().min(b.blocks.len());
                 for (x, y) in a.take(both).chunks(SIDE_BY_SIDE).zip(b.take(both).chunks(SIDE_BY_SIDE)) {
-                    compress256(a.state, x);
-                    compress256(b.state, y);
+                    compress256(&mut a.hasher.state, x);
+                    compress256(&mut b.hasher.state, y);
                 }
             }
             (Some(only), None) | (None, Some(only)) => {
                 let blocks = only.take(usize::MAX);
-                compress256(only.state, blocks);
+                compress256(&mut only.hasher.state, blocks);
             }
             (None, None) => return,
         }
         for lane in [&mut one, &mut other] {
-            if lane.as_ref().is_none_or(|lane| lane.blocks.is_empty()) {
+            if lane.as_mut().is_none_or(|lane| !lane.more()) {
                 *lane = next();
             }
         }
@@ -184,7 +198,7 @@ pub fn block_hashes(bytes: &[u8], block_bytes: u32) -> Vec<Hash> {
         match pair.split_at_checked(size) {
             Some((first, second)) if first.len() == second.len() => {
                 let (mut a, mut b) = (Hasher::default(), Hasher::default());
-                update_each([(&mut a, first), (&mut b, second)]);
+                update_each([(&mut a, [first]), (&mut b, [second])]);
                 hashes.extend([a.finish(), b.finish()]);
             }
             _ => hashes.extend(pair.chunks(size.max(1)).map(|block| block_hash(block, block_bytes))),
@@ -260,7 +274,10 @@ mod tests {
                 (0..count).map(|n| [0, 1, 63, 64, 700, 4_096, 129][(n * 3 + count) % 7]).collect();
             let mut hashers = vec![Hasher::default(); count];
             for round in 1..4 {
-                let parts = lengths.iter().map(|length| &bytes[..length * round / 2]);
+                let parts = lengths.iter().map(|length| {
+                    let (first, second) = bytes[..length * round / 2].split_at(length / 3);
+                    [first, second]
+                });
                 update_each(hashers.iter_mut().zip(parts));
             }
             for (hasher, length) in hashers.into_iter().zip(lengths) {

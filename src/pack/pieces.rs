@@ -13,19 +13,23 @@ use crate::format::Hash;
 pub(super) struct PieceWriter {
     to: SyncSender<Vec<u8>>,
     back: Receiver<Vec<u8>>,
+    /// Full pieces that wait to be hashed.
+    full: Vec<Vec<u8>>,
     /// Always of full length; what counts is `filled`.
     piece: Vec<u8>,
     filled: usize,
-    /// What the piece holds of documents, the last of which may go on in the next piece.
-    documents: Vec<InPiece>,
-    /// The hashes of those that ended before this piece.
+    /// What these pieces hold of documents, the last of which may go on in the next ones.
+    documents: Vec<InPieces>,
+    /// The hashes of those that ended before these pieces.
     hashes: Vec<Hash>,
 }
 
-/// A document's part of a piece. It is hashed when the piece is full, together with the others.
-struct InPiece {
+/// A document's parts of some pieces. It is hashed together with others, two at a time.
+#[derive(Default)]
+struct InPieces {
     hasher: Hasher,
-    part: Range<usize>,
+    /// The number of the piece, and where in it.
+    parts: Vec<(usize, Range<usize>)>,
 }
 
 /// The other end: what a thread takes pieces from.
@@ -35,16 +39,26 @@ pub(super) struct Pieces {
 }
 
 /// Pieces under way between two threads.
-const IN_FLIGHT: usize = 16;
+const IN_FLIGHT: usize = 8;
 /// Small enough for a core's cache, large enough to be worth a message.
-const PIECE_BYTES: usize = 256 << 10;
+const PIECE_BYTES: usize = 512 << 10;
+/// Pieces hashed together: enough that a picture meets another document, few enough for the outer cache.
+const HASHED_TOGETHER: usize = 8;
 
 /// A channel of pieces.
 pub(super) fn pieces() -> (PieceWriter, Pieces) {
     let (to, from) = sync_channel(IN_FLIGHT);
     let (give_back, back) = sync_channel(IN_FLIGHT);
     (
-        PieceWriter { to, back, piece: vec![0; PIECE_BYTES], filled: 0, documents: Vec::new(), hashes: Vec::new() },
+        PieceWriter {
+            to,
+            back,
+            full: Vec::with_capacity(HASHED_TOGETHER),
+            piece: vec![0; PIECE_BYTES],
+            filled: 0,
+            documents: Vec::new(),
+            hashes: Vec::new(),
+        },
         Pieces { from, back: give_back },
     )
 }
@@ -64,25 +78,31 @@ impl Pieces {
 impl PieceWriter {
     fn send(&mut self) -> io::Result<()> {
         self.hash_documents();
+        self.full.drain(..).try_for_each(|piece| self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into()))
+    }
+
+    /// Puts the current piece to the full ones.
+    fn turn(&mut self) -> io::Result<()> {
         let mut next = self.back.try_recv().unwrap_or_default();
         next.resize(PIECE_BYTES, 0);
         let mut piece = std::mem::replace(&mut self.piece, next);
         piece.truncate(self.filled);
         self.filled = 0;
-        self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        self.full.push(piece);
+        if self.full.len() < HASHED_TOGETHER { Ok(()) } else { self.send() }
     }
 
     /// Room in the current piece, never none.
     fn room(&mut self) -> io::Result<&mut [u8]> {
         if self.filled == PIECE_BYTES {
-            self.send()?;
+            self.turn()?;
         }
         Ok(self.piece.get_mut(self.filled..).unwrap_or_default())
     }
 
     /// Begins a document; the one before has ended.
     pub(super) fn begin_document(&mut self) {
-        self.documents.push(InPiece { hasher: Hasher::default(), part: self.filled..self.filled });
+        self.documents.push(InPieces::default());
     }
 
     /// Reads up to `most` bytes of the document straight into the current piece; gives what was read to `each`.
@@ -114,23 +134,24 @@ impl PieceWriter {
 
     /// Counts bytes that are in the piece now.
     fn add_to_document(&mut self, count: usize) {
+        let (number, end) = (self.full.len(), self.filled + count);
         if let Some(document) = self.documents.last_mut() {
-            if document.part.is_empty() {
-                document.part = self.filled..self.filled;
+            match document.parts.last_mut() {
+                Some((same, part)) if *same == number => part.end = end,
+                _ => document.parts.push((number, self.filled..end)),
             }
-            document.part.end += count;
         }
-        self.filled += count;
+        self.filled = end;
     }
 
-    /// Hashes what the piece holds of documents. All but the last of them have ended.
+    /// Hashes what the pieces hold of documents. All but the last of them have ended.
     fn hash_documents(&mut self) {
-        let parts = self.documents.iter_mut().map(|document| {
-            let bytes = self.piece.get(document.part.clone()).unwrap_or_default();
-            document.part = 0..0;
+        let (full, last) = (&self.full, &self.piece);
+        update_each(self.documents.iter_mut().map(|document| {
+            let parts = std::mem::take(&mut document.parts).into_iter();
+            let bytes = parts.map(|(number, part)| full.get(number).unwrap_or(last).get(part).unwrap_or_default());
             (&mut document.hasher, bytes)
-        });
-        update_each(parts);
+        }));
         let ended = self.documents.len().saturating_sub(1);
         self.hashes.extend(self.documents.drain(..ended).map(|document| document.hasher.finish()));
     }
@@ -143,7 +164,8 @@ impl PieceWriter {
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
-        if self.filled == 0 { Ok(()) } else { self.send() }
+        self.turn()?;
+        self.send()
     }
 }
 

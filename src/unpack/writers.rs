@@ -194,7 +194,7 @@ fn hash_parts(batch: &Batch, before: Option<Hasher>) -> Vec<Hasher> {
     let parts = batch.parts.iter().map(|part| {
         let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
         rest = later;
-        bytes
+        [bytes]
     });
     update_each(hashers.iter_mut().zip(parts));
     hashers
