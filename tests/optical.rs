@@ -11,13 +11,16 @@ use common::bundle::{arrived, checked, options, packed, pinned, publisher};
 use common::camera::{self, Camera};
 use image::GrayImage;
 use pannier::check::Verdict;
-use pannier::optical::carry::{Extent, Object, objects};
+use pannier::format::Frame;
+use pannier::optical::carry::{Extent, Object, objects, small_object};
 use pannier::optical::look::Programs;
 use pannier::optical::object::Share;
+use pannier::optical::page::Page;
 use pannier::optical::play::{self, Animation};
 use pannier::optical::profile::{Paper, Print, Screen};
 use pannier::optical::scan::{Inputs, Scanned, scan};
 use pannier::optical::sheet::{Heading, Sheet};
+use pannier::pack::{Options, Spare};
 use pannier::watch::Watch;
 
 /// A bundle, and what codes carry of it.
@@ -25,19 +28,33 @@ struct Sent {
     room: tempfile::TempDir,
     heading: Heading,
     objects: Vec<Object>,
+    small: Object,
 }
 
 impl Sent {
     fn new(bytes: usize) -> Self {
+        Self::packed_with(bytes, &options())
+    }
+
+    /// As `--for paper` packs: frames have recovery of their own.
+    fn for_paper(bytes: usize) -> Self {
+        Self::packed_with(
+            bytes,
+            &Options { spare: Spare::parse("0").unwrap(), chunk_bytes: Some(1 << 20), ..options() },
+        )
+    }
+
+    fn packed_with(bytes: usize, options: &Options) -> Self {
         let room = common::room();
         let corpus = room.path().join("corpus");
         common::put(&corpus.join("noise.bin"), common::noise(6, bytes));
-        packed(&corpus, &room.path().join("bundle"), &options());
+        packed(&corpus, &room.path().join("bundle"), options);
         let mut checked = checked(&[room.path().join("bundle")]).unwrap();
         let index = checked.finding.one(None).unwrap();
         let heading = Heading::of(&checked.finding.bundles[index]);
         let objects = objects(&checked, index, &Extent::Whole, Share::DEFAULT, room.path(), &Watch::default()).unwrap();
-        Self { room, heading, objects }
+        let small = small_object(&checked.finding.bundles[index]).unwrap();
+        Self { room, heading, objects, small }
     }
 
     fn at(&self, name: &str) -> PathBuf {
@@ -194,6 +211,69 @@ fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes
     let scanned = sent.scan(&[sent.at("sheet.pdf")], "out-pdf");
     assert_eq!(scanned.counts.frames as usize, sheet.code_count());
     sent.assert_opens("out-pdf");
+}
+
+#[test]
+fn a_cover_alone_tells_whose_bundle_it_is_and_is_not_missed_beside_the_pages() {
+    for bytes in [22_000, 70_000] {
+        let sent = Sent::for_paper(bytes);
+        let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
+        let pages = sheet.page_count();
+        let lost = pages.div_ceil(2);
+        let told: Vec<u32> = (1..=u32::try_from(lost).unwrap()).collect();
+        let picture = |name: &str, page: Page| {
+            fs::write(sent.at(name), page.png().unwrap()).unwrap();
+            sent.at(name)
+        };
+        let cover = picture("cover.png", sheet.cover().unwrap().unwrap());
+        let scanned = sent.scan(std::slice::from_ref(&cover), "cover");
+        assert_eq!(scanned.counts.frames as usize, sheet.cover_code_count());
+        assert_eq!(verdicts(&scanned), [Verdict::Incomplete]);
+        assert_eq!(scanned.unfinished, []);
+        // Half of the pages is too much to lose; it is told which are missing, with the cover and without it.
+        let some: Vec<PathBuf> =
+            (lost..pages).map(|page| picture(&format!("{page}.png"), sheet.page(page).unwrap())).collect();
+        for with in [true, false] {
+            let seen = if with { [some.clone(), vec![cover.clone()]].concat() } else { some.clone() };
+            let scanned = sent.scan(&seen, &format!("some-{with}"));
+            if with || bytes == 22_000 {
+                assert!(!scanned.unfinished.is_empty());
+                assert!(scanned.unfinished.iter().all(|one| one.missing_pages == told), "{scanned:?}");
+            }
+            // The other pages make it whole, and nothing is said of a cover that nobody saw.
+            let others: Vec<PathBuf> =
+                (0..lost).map(|page| picture(&format!("{page}.png"), sheet.page(page).unwrap())).collect();
+            let scanned = sent.scan(&others, &format!("some-{with}"));
+            assert_eq!(verdicts(&scanned), [Verdict::Ok]);
+            assert_eq!(scanned.unfinished, []);
+            sent.assert_opens(&format!("some-{with}"));
+        }
+    }
+}
+
+#[test]
+fn a_false_frame_is_named_with_the_page_of_the_true_one() {
+    let sent = Sent::for_paper(12_000);
+    let sheet = sent.sheet(Print::Photo);
+    let last = sheet.page_count() - 1;
+    let forged = |line: String| {
+        let mut frame = Frame::parse(&line).unwrap();
+        frame.body[7] ^= 4;
+        frame.write()
+    };
+    // One from the first page, one from the last.
+    let lines: Vec<String> = sheet.lines().collect();
+    let planted = [lines[0].clone(), lines[last * sheet.codes_a_page()].clone()].map(forged).join("\n");
+    fs::write(sent.at("a-planted.txt"), planted).unwrap();
+    let mut paths = vec![sent.at("a-planted.txt")];
+    for page in 0..=last {
+        paths.push(sent.at(&format!("{page}.png")));
+        fs::write(&paths[page + 1], sheet.page(page).unwrap().png().unwrap()).unwrap();
+    }
+    let scanned = sent.scan(&paths, "out");
+    let named: Vec<_> = scanned.false_frames.iter().map(|found| (found.page, found.seen.input)).collect();
+    assert_eq!(named, [(Some(1), 0), (Some(u32::try_from(last).unwrap() + 1), 0)]);
+    sent.assert_opens("out");
 }
 
 /// What a program of others reads on the pages, sorted.

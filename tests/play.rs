@@ -62,7 +62,9 @@ fn a_browser_shows_the_codes_of_the_page_and_goes_on_by_itself() {
         return;
     }
     let (home, codes) = home();
-    home.say("play bundle -P publisher.pub --html loop.html").exits(0).says("a loop of 10 codes, 1.0 seconds");
+    home.say("play bundle -P publisher.pub --spare 25% --html loop.html")
+        .exits(0)
+        .says("a loop of 10 codes, 1.0 seconds");
     let page = home.text("loop.html");
     assert!(page.contains("default-src 'none'") && !page.contains("http:") && !page.contains("https:"));
     let address = format!("file://{}", home.at("loop.html").display());
@@ -88,7 +90,7 @@ fn what_a_browser_shows_is_scanned_back() {
         return;
     }
     let (home, codes) = home();
-    home.say("play bundle -P publisher.pub --html loop.html").exits(0);
+    home.say("play bundle -P publisher.pub --spare 25% --html loop.html").exits(0);
     let address = format!("file://{}", home.at("loop.html").display());
     fs::create_dir_all(home.at("shots")).unwrap();
     // A small window, an ordinary one, and the fine dots of a telephone: modules of a few pixels and of many.
@@ -123,7 +125,7 @@ fn animated_pictures_are_scanned_back() {
 fn in_terminal(home: &Home, size: (u32, u32), keys: &str) -> String {
     let (columns, rows) = size;
     let play = format!(
-        "stty rows {rows} cols {columns}; {} play bundle -P publisher.pub --speed 2",
+        "stty rows {rows} cols {columns}; {} play bundle -P publisher.pub --spare 25% --speed 2",
         env!("CARGO_BIN_EXE_pannier")
     );
     let typed = format!("(sleep 1; printf '{keys}'; sleep 1) | script -qec '{play}' /dev/null");

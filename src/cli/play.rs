@@ -46,7 +46,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let (checked, index) = carried(&args.from, &task.watch)?;
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
-    let objects = objects(&checked, index, &extent, &args.from, &task.watch)?;
+    let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;
     let groups = groups(&objects, screen.carrier().body_bytes)?;
     let frames = play::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
     let order = play::order(&frames);

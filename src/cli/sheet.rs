@@ -48,10 +48,14 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
     }
     let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(&args.from, bundle)? };
-    let objects = objects(&checked, index, &extent, &args.from, &task.watch)?;
-    let sheet = Sheet::new(Heading::of(bundle), &objects, args.profile.into(), args.paper.into(), &task.watch)?;
+    let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;
+    let mut sheet = Sheet::new(Heading::of(bundle), &objects, args.profile.into(), args.paper.into(), &task.watch)?;
+    if extent == Extent::Whole && form != Form::Text && !args.no_cover {
+        sheet = sheet.with_cover(&carry::small_object(bundle)?)?;
+    }
+    let cover = sheet.cover()?;
     let files = match form {
-        Form::Svg | Form::Png => page_files(&args.output, sheet.page_count()),
+        Form::Svg | Form::Png => page_files(&args.output, sheet.page_count(), cover.is_some()),
         Form::Pdf | Form::Text => vec![args.output.clone()],
     };
     if let Some(there) = files.iter().find(|file| file.exists()) {
@@ -65,8 +69,9 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
             store::publish(&args.output, text.as_bytes())?;
         }
         Form::Svg | Form::Png => {
-            for (number, file) in files.iter().enumerate() {
-                store::publish(file, &bytes_of(&sheet.page(number)?, form)?)?;
+            let pages = (0..sheet.page_count()).map(|number| sheet.page(number));
+            for (page, file) in cover.clone().map(Ok).into_iter().chain(pages).zip(&files) {
+                store::publish(file, &bytes_of(&page?, form)?)?;
             }
         }
     }
@@ -74,8 +79,9 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     terminal.json(&json!({
         "schema": 1,
         "bundle": bundle.list.id.to_string(),
-        "pages": sheet.page_count(),
-        "codes": sheet.code_count(),
+        "pages": sheet.page_count() + usize::from(cover.is_some()),
+        "codes": sheet.code_count() + sheet.cover_code_count(),
+        "cover": cover.is_some(),
         "codes_a_page": sheet.codes_a_page(),
         "objects": words::optical::objects_json(&sheet.groups),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
@@ -125,13 +131,13 @@ pub(super) fn objects(
     checked: &Checked,
     index: usize,
     extent: &Extent,
-    from: &args::Carried,
+    spare: &str,
     watch: &Watch,
 ) -> Result<Vec<Object>> {
-    let number = from.spare.strip_suffix('%').unwrap_or(&from.spare);
+    let number = spare.strip_suffix('%').unwrap_or(spare);
     let percent = number.parse().ok().filter(|percent| *percent <= 200);
     let percent =
-        percent.ok_or_else(|| Error::Usage(format!("--spare {} is not a whole share from 0 to 200%", from.spare)))?;
+        percent.ok_or_else(|| Error::Usage(format!("--spare {spare} is not a whole share from 0 to 200%")))?;
     carry::objects(checked, index, extent, Share::percent(percent), &env::temp_dir(), watch)
 }
 
@@ -182,13 +188,15 @@ fn form(path: &Path) -> Result<Form> {
     }
 }
 
-/// `NAME.svg` for one page, else `NAME-01.svg` and so on.
-fn page_files(path: &Path, pages: usize) -> Vec<PathBuf> {
-    if pages == 1 {
+/// `NAME.svg` for one page alone, else `NAME-cover.svg`, `NAME-01.svg` and so on.
+fn page_files(path: &Path, pages: usize, cover: bool) -> Vec<PathBuf> {
+    if pages == 1 && !cover {
         return vec![path.to_owned()];
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy();
     let width = pages.to_string().len().max(2);
-    (1..=pages).map(|number| path.with_file_name(format!("{stem}-{number:0width$}.{extension}"))).collect()
+    let named = |what: String| path.with_file_name(format!("{stem}-{what}.{extension}"));
+    let cover = cover.then(|| named("cover".to_owned()));
+    cover.into_iter().chain((1..=pages).map(|number| named(format!("{number:0width$}")))).collect()
 }

@@ -1,6 +1,6 @@
 //! Cards: one public thing on a page, as a code and, where it is short, as lines to type.
 
-use super::page::{Face, Page, letter_dots};
+use super::page::{Face, MARGIN_DOTS, Page, letter_dots};
 use super::profile::{Paper, QUIET_MODULES};
 use crate::error::{CodesFault, Result};
 use crate::format::Slip;
@@ -9,8 +9,6 @@ use crate::keys::PublicKey;
 use crate::qr::Symbol;
 use crate::secret::key_in;
 
-/// White around, as on sheets.
-const MARGIN_DOTS: u32 = 118;
 /// Dots of a module: 0.68 mm, which any phone reads.
 const MODULE_DOTS: u32 = 8;
 /// Longest text on a card: its code still fits the page.

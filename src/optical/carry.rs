@@ -7,9 +7,10 @@ use super::bag;
 use super::object::Share;
 use crate::check::Checked;
 use crate::coding;
+use crate::digest::sha256;
 use crate::error::{CodesFault, Doing, Error, Result};
 use crate::find::Bundle;
-use crate::format::frame::Kind;
+use crate::format::frame::{Kind, Sid};
 use crate::format::layout::{Chunk, Part};
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
@@ -41,6 +42,22 @@ pub struct Object {
     pub share: Share,
 }
 
+impl Object {
+    /// What its frames are grouped by.
+    pub fn sid(&self) -> Sid {
+        Sid::of(&sha256(&self.bytes))
+    }
+}
+
+/// The small files of a bundle as an object.
+///
+/// # Errors
+/// When they are not all here.
+pub fn small_object(bundle: &Bundle) -> Result<Object> {
+    let bytes = bag::write(&small_files(bundle)?)?;
+    Ok(Object { kind: Kind::Bag, name: "small files".to_owned(), bytes, share: Share::SMALL })
+}
+
 /// The objects of one bundle of what was checked, small files first. Data blocks that are missing are rebuilt, below
 /// `scratch`.
 ///
@@ -56,11 +73,11 @@ pub fn objects(
 ) -> Result<Vec<Object>> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let small = small_files(bundle)?;
-    let bag = |name: &str, files: &[(String, Vec<u8>)], share| -> Result<Object> {
+    let bag = |name: &str, files: &[(String, Vec<u8>)]| -> Result<Object> {
         Ok(Object { kind: Kind::Bag, name: name.to_owned(), bytes: bag::write(files)?, share })
     };
     let chunks: Vec<&Chunk> = match extent {
-        Extent::Small => return Ok(vec![bag("small files", &small, Share::SMALL)?]),
+        Extent::Small => return Ok(vec![small_object(bundle)?]),
         Extent::Whole => bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data).collect(),
         Extent::Chunks(names) => bundle.chunks.iter().filter(|chunk| names.contains(&chunk.name)).collect(),
     };
@@ -86,14 +103,14 @@ pub fn objects(
     let small_bytes = small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>();
     if *extent == Extent::Whole && total + small_bytes <= limits::WHOLE_BAG_BYTES {
         let files: Vec<_> = small.into_iter().chain(read).collect();
-        return Ok(vec![bag("the whole bundle", &files, share)?]);
+        return Ok(vec![bag("the whole bundle", &files)?]);
     }
     if matches!(extent, Extent::Chunks(_)) && read.len() > 1 && total <= limits::WHOLE_BAG_BYTES {
-        return Ok(vec![bag("the chunks asked for", &read, share)?]);
+        return Ok(vec![bag("the chunks asked for", &read)?]);
     }
     let mut objects = match extent {
         Extent::Chunks(_) => Vec::new(),
-        _ => vec![bag("small files", &small, Share::SMALL)?],
+        _ => vec![small_object(bundle)?],
     };
     objects.extend(read.into_iter().map(|(name, bytes)| Object { kind: Kind::Chunk, name, bytes, share }));
     Ok(objects)

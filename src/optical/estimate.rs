@@ -13,7 +13,7 @@ const FIXED_BYTES: u64 = 750;
 const HEAD_BYTES: u64 = 110;
 
 /// About how many codes a bundle takes, of so many bytes each; the exact number is told by `sheet` and `play`.
-pub fn code_count(facts: &Facts, body_bytes: u32) -> u64 {
+pub fn code_count(facts: &Facts, body_bytes: u32, share: Share) -> u64 {
     let layout = Layout::from(facts);
     let chunks = layout.chunks();
     let list = LIST_LINE_BYTES * (chunks.len() as u64 + 4);
@@ -24,8 +24,8 @@ pub fn code_count(facts: &Facts, body_bytes: u32) -> u64 {
     };
     if small + layout.payload_bytes <= limits::WHOLE_BAG_BYTES {
         let files = 4 + u64::from(layout.chunk_count(Part::Data));
-        return codes(small + layout.payload_bytes + HEAD_BYTES * files, Share::DEFAULT);
+        return codes(small + layout.payload_bytes + HEAD_BYTES * files, share);
     }
     let data = chunks.iter().filter(|chunk| chunk.part == Part::Data);
-    codes(small + HEAD_BYTES * 4, Share::SMALL) + data.map(|chunk| codes(chunk.bytes, Share::DEFAULT)).sum::<u64>()
+    codes(small + HEAD_BYTES * 4, Share::SMALL) + data.map(|chunk| codes(chunk.bytes, share)).sum::<u64>()
 }

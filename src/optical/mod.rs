@@ -3,6 +3,7 @@
 pub mod bag;
 pub mod card;
 pub mod carry;
+mod cover;
 pub mod estimate;
 pub mod film;
 mod input;

@@ -18,8 +18,10 @@ pub struct Share {
 }
 
 impl Share {
-    /// What is used unless told otherwise.
+    /// What is used on paper unless told otherwise.
     pub const DEFAULT: Self = Self::percent(25);
+    /// What is used on a screen: who misses a fifth has enough after one round, whichever fifth, almost always.
+    pub const SCREEN: Self = Self::percent(35);
     /// For small files without which nothing else is worth anything.
     pub const SMALL: Self = Self { percent: 200, extra: 1 };
 

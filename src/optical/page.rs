@@ -9,6 +9,11 @@ use crate::pdf::{self, Writer};
 use crate::qr::Symbol;
 use crate::raster::Bitmap;
 
+/// White on all sides that printers cannot reach: 10 mm.
+pub(super) const MARGIN_DOTS: u32 = 118;
+/// Size of the labels below codes.
+pub(super) const LABEL_DOTS: u32 = 32;
+
 /// A page being laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {

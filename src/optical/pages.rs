@@ -15,13 +15,18 @@ const CODES_A_PAGE: [usize; 3] = [12, 16, 20];
 /// Pages by object and number, both from 0; pages count from 1.
 pub(crate) type Pages = BTreeMap<(Sid, u32), u32>;
 
-/// The pages of all codes, once a whole page was seen in one picture; before that nobody knows how many it holds.
+/// The pages of all codes, the cover not counted, once a whole page was seen in one picture; before that nobody knows how many it holds.
 pub(crate) fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
     let mut pages = Pages::new();
     if !CODES_A_PAGE.contains(&most_in_a_picture) {
         return pages;
     }
-    for (place, (object, number)) in deal(groups).into_iter().enumerate() {
+    let order = deal(groups);
+    // What fits on one page is on that page, or on the cover.
+    if order.len() <= most_in_a_picture {
+        return pages;
+    }
+    for (place, (object, number)) in order.into_iter().enumerate() {
         let number = u32::try_from(number).ok();
         let page = place.checked_div(most_in_a_picture).and_then(|page| u32::try_from(page).ok()?.checked_add(1));
         if let (Some(group), Some(number), Some(page)) = (groups.get(object), number, page) {

@@ -45,6 +45,16 @@ pub struct FalseFrame {
     pub index: u32,
     /// Where it was first seen.
     pub seen: Sighting,
+    /// The page of the sheet on which the true one is, from 1, where it can be told.
+    pub page: Option<u32>,
+}
+
+impl FalseFrame {
+    /// Its number as its label counts it, from 1.
+    pub fn number(&self) -> u32 {
+        let ahead = if self.role == Role::Source { 0 } else { self.group.source_count };
+        ahead.saturating_add(self.index).saturating_add(1)
+    }
 }
 
 /// Frames that may be joined: those that agree in everything but the number of recovery frames, on which no frame depends.
@@ -147,7 +157,8 @@ impl Receiver {
                 if marks.get(number as usize) == Some(&mark(&frame.body)) {
                     return Ok(Added::Known);
                 }
-                let false_frame = FalseFrame { group: frame.group, role: frame.role, index: frame.index, seen };
+                let false_frame =
+                    FalseFrame { group: frame.group, role: frame.role, index: frame.index, seen, page: None };
                 let known = |other: &FalseFrame| {
                     (other.group, other.role, other.index) == (frame.group, frame.role, frame.index)
                 };
@@ -190,7 +201,7 @@ impl Receiver {
             {
                 if marks.get(number as usize) != Some(&mark(&body.bytes)) {
                     let (role, index) = role_of(&group, number);
-                    self.false_frames.push(FalseFrame { group, role, index, seen: body.seen });
+                    self.false_frames.push(FalseFrame { group, role, index, seen: body.seen, page: None });
                 }
             }
         }

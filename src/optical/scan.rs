@@ -17,7 +17,6 @@ use super::object::{self, Share};
 use super::pages::{Pages, groups_of, pages};
 use super::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use crate::courier::gather::{Gathered, gather};
-use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
 use crate::find::{Bundle, Publishers, find};
 use crate::format::Hash;
@@ -64,10 +63,23 @@ pub struct Unfinished {
     pub missing: Vec<u32>,
     /// The pages of the sheet on which those are, from 1, where it can be told.
     pub missing_pages: Vec<u32>,
+    /// Whether it is a bag beside that of the small files: those came already, so it is all of the bundle.
+    pub whole_bundle: bool,
     /// Whether frames of no other object were seen.
     pub alone: bool,
-    /// Numbers under which contradicting frames were seen, and where.
-    pub conflicts: Vec<(u32, Vec<Sighting>)>,
+    /// Numbers under which contradicting frames were seen.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Contradicting frames of one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// As the label counts it, from 1.
+    pub number: u32,
+    /// The page of the sheet on which the true one is, from 1, where it can be told.
+    pub page: Option<u32>,
+    /// Where they were seen.
+    pub seen: Vec<Sighting>,
 }
 
 /// What scanning gave.
@@ -142,7 +154,11 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     let kept = work.keep(out)?;
     let unfinished = work.unfinished();
     let inputs = items.into_iter().map(|item| item.path).collect();
-    let Work { receiver: Receiver { false_frames, .. }, counts, .. } = work;
+    let pages = work.pages();
+    let Work { receiver: Receiver { mut false_frames, .. }, counts, .. } = work;
+    for frame in &mut false_frames {
+        frame.page = pages.get(&(frame.group.sid, frame.number().saturating_sub(1))).copied();
+    }
     Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
 }
 
@@ -319,13 +335,17 @@ impl<'a> Work<'a> {
 
     /// Remembers a bundle, and which of its chunks are here.
     fn meet(&mut self, bundle: Bundle, files: &[(String, Vec<u8>)]) {
-        if self.known.iter().any(|known| known.bundle.list.id == bundle.list.id) {
+        let in_bag = |name: &str| files.iter().any(|(other, _)| other == name);
+        if let Some(known) = self.known.iter_mut().find(|known| known.bundle.list.id == bundle.list.id) {
+            let chunks = known.bundle.chunks.iter().enumerate();
+            known.here.extend(chunks.filter(|(_, chunk)| in_bag(&chunk.name)).map(|(index, _)| index));
             return;
         }
+        // Their own codes, on a cover, are not waited for when the small files came another way.
+        self.arrived.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
         let hashes: Vec<_> = bundle.chunks.iter().map(|chunk| bundle.sums.hash_of(&chunk.name)).collect();
         let sids: Vec<Sid> = hashes.iter().flatten().map(Sid::of).collect();
         let trusted = self.publishers.pinned.is_empty() || bundle.require_trust(self.publishers).is_ok();
-        let in_bag = |name: &str| files.iter().any(|(other, _)| other == name);
         let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&chunk.name));
         let mut known = Known { here: here.map(|(index, _)| index).collect(), bundle, trusted, sids };
         let whole = self.receiver.incoming().filter(|one| one.is_whole());
@@ -338,10 +358,9 @@ impl<'a> Work<'a> {
         let mut trusted = self.known.iter().filter(|known| known.trusted).peekable();
         trusted.peek().is_some()
             && trusted.all(Known::is_enough)
-            && self
-                .receiver
-                .incoming()
-                .all(|one| one.is_whole() || self.known.iter().any(|known| known.number_of(&one.group).is_some()))
+            && self.receiver.incoming().all(|one| {
+                one.is_whole() || self.arrived.contains(&one.group.sid) || self.known_of(&one.group).is_some()
+            })
     }
 
     /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too.
@@ -372,14 +391,14 @@ impl<'a> Work<'a> {
         for (index, bundle) in checked.finding.bundles.iter().enumerate() {
             self.meet(bundle.clone(), &[]);
             let Some(report) = checked.reports.get(index).filter(|_| bundle.table.is_some()) else { continue };
-            self.arrived.insert(Sid::of(&sha256(&bag::write(&carry::small_files(bundle)?)?)));
+            self.arrived.insert(carry::small_object(bundle)?.sid());
             if report.have_blocks < bundle.layout.data_blocks {
                 continue;
             }
             self.settled.insert(bundle.list.id);
             if bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES {
                 let whole = carry::objects(checked, index, &Extent::Whole, Share::DEFAULT, scratch, &Watch::default())?;
-                self.arrived.extend(whole.iter().map(|object| Sid::of(&sha256(&object.bytes))));
+                self.arrived.extend(whole.iter().map(carry::Object::sid));
             }
         }
         Ok(())
@@ -401,7 +420,12 @@ impl<'a> Work<'a> {
 
     /// The pages of all codes, where it is plain what the sheet holds.
     fn pages(&self) -> Pages {
-        let seen: Vec<Group> = self.receiver.incoming().map(|one| one.group).collect();
+        let mut seen: Vec<Group> = self.receiver.incoming().map(|one| one.group).collect();
+        // Beside a bag that is the whole bundle, the small files are on the cover only.
+        let small = |group: &Group| group.kind == Kind::Bag && self.arrived.contains(&group.sid);
+        if seen.iter().any(|group| group.kind == Kind::Bag && !small(group)) {
+            seen.retain(|group| !small(group));
+        }
         let groups = match (seen.as_slice(), self.known.as_slice()) {
             ([only], _) => vec![*only],
             ([first, rest @ ..], [known]) if first.kind == Kind::Bag => {
@@ -435,11 +459,15 @@ impl<'a> Work<'a> {
                     numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
                 on.into_iter().collect()
             },
+            whole_bundle: one.group.kind == Kind::Bag && !self.known.is_empty(),
             alone: self.receiver.incoming().count() == 1,
             conflicts: one
                 .conflicts()
                 .into_iter()
-                .map(|(role, index, seen)| (number(&one.group, (role, index)), seen))
+                .map(|(role, index, seen)| {
+                    let number = number(&one.group, (role, index));
+                    Conflict { number, page: pages.get(&(one.group.sid, number.saturating_sub(1))).copied(), seen }
+                })
                 .collect(),
         })
         .collect()

@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use super::carry::Object;
+use super::cover::Cover;
 use super::object::{self, Share};
-use super::page::{Face, Page, letter_dots};
+use super::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, letter_dots};
 use super::profile::{Paper, Print};
 use crate::error::{CodesFault, Error, Result};
 use crate::find::Bundle;
@@ -15,16 +16,12 @@ use crate::pdf::Writer;
 use crate::qr::Symbol;
 use crate::watch::{Phase, Watch};
 
-/// White on all sides that printers cannot reach: 10 mm.
-const MARGIN_DOTS: u32 = 118;
 /// The least room for the lines above the codes.
 const HEADING_DOTS: u32 = 184;
 /// Room in which all that is to be said has its place.
 const ROOMY_DOTS: u32 = 280;
 /// Size of the lines above the codes.
 const LINE_DOTS: u32 = 27;
-/// Size of the labels.
-const LABEL_DOTS: u32 = 32;
 
 /// What is said of a bundle on each page; all of it is ASCII.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +34,10 @@ pub struct Heading {
     pub digits: String,
     /// What opens the payload by hand.
     pub unseal: &'static str,
+    /// How it is sealed.
+    pub sealing: Sealing,
+    /// When it was made, and how much it is.
+    pub made: String,
 }
 
 /// A sheet that is laid out, its frames computed, its pages not yet drawn.
@@ -50,6 +51,8 @@ pub struct Sheet {
     frames: Vec<Vec<Frame>>,
     /// Object and number of the frame of each code, in the order of the pages.
     order: Vec<(usize, usize)>,
+    /// What comes before the pages.
+    cover: Option<Cover>,
 }
 
 impl Heading {
@@ -60,7 +63,59 @@ impl Heading {
             Sealing::Passphrase => " > payload; age -d payload",
             Sealing::None => "",
         };
-        Self { title: bundle.title(), id: bundle.list.id.short(), digits: bundle.digits().to_string(), unseal }
+        Self {
+            title: bundle.title(),
+            id: bundle.list.id.short(),
+            digits: bundle.digits().to_string(),
+            unseal,
+            sealing: bundle.facts.sealing,
+            made: format!("made {}, {} bytes", bundle.facts.created, bundle.facts.payload_bytes),
+        }
+    }
+}
+
+/// The places of codes on a page, below everything else.
+pub(super) struct Grid {
+    print: Print,
+    paper: Paper,
+    columns: u32,
+    rows: u32,
+}
+
+impl Grid {
+    /// As many rows as fit, or fewer.
+    pub(super) fn new(print: Print, paper: Paper, most_rows: Option<u32>) -> Self {
+        let (width, height) = paper.dots();
+        let columns = (width.saturating_sub(2 * MARGIN_DOTS) / print.side_dots()).max(1);
+        let room = height.saturating_sub(2 * MARGIN_DOTS + HEADING_DOTS);
+        let rows = (room / (print.side_dots() + print.label_dots())).clamp(1, 5);
+        // A fifth column would leave its neighbours no white to be held by.
+        Self { print, paper, columns: columns.min(4), rows: rows.min(most_rows.unwrap_or(rows)) }
+    }
+
+    pub(super) fn slots(&self) -> usize {
+        (self.columns * self.rows) as usize
+    }
+
+    fn step(&self) -> u32 {
+        self.print.side_dots() + self.print.label_dots()
+    }
+
+    /// Where the codes begin.
+    pub(super) fn top(&self) -> u32 {
+        self.paper.dots().1.saturating_sub(MARGIN_DOTS + self.rows * self.step())
+    }
+
+    /// Puts a code with its label into a place.
+    pub(super) fn code(&self, page: &mut Page, slot: u32, frame: &Frame, label: String) -> Result<()> {
+        let side = self.print.side_dots();
+        let left = self.paper.dots().0.saturating_sub(self.columns * side) / 2;
+        let at = (left + slot % self.columns * side, self.top() + slot / self.columns * self.step());
+        page.code(at, self.print.module_dots(), &Symbol::new(&frame.write(), self.print.carrier().shape)?);
+        let width = letter_dots(LABEL_DOTS) * u32::try_from(label.len()).unwrap_or(0);
+        let below = (at.0 + side.saturating_sub(width) / 2, at.1 + side + LABEL_DOTS * 3 / 4);
+        page.text(below, LABEL_DOTS, Face::Plain, label);
+        Ok(())
     }
 }
 
@@ -102,21 +157,50 @@ impl Sheet {
         }
         let counts: Vec<Group> = groups.iter().map(|(_, group)| *group).collect();
         let order = deal(&counts);
-        Ok(Self { heading, print, paper, groups, frames, order })
+        Ok(Self { heading, print, paper, groups, frames, order, cover: None })
     }
 
-    /// Codes in all.
+    /// Puts a cover before the pages, with codes of the small files where they have room on it.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn with_cover(mut self, small: &Object) -> Result<Self> {
+        // The same frames as on the pages, if the small files are an object of their own there.
+        let there = self.groups.iter().zip(&self.frames).find(|((_, group), _)| group.sid == small.sid());
+        self.cover =
+            Some(Cover::new(small, there.map(|((_, group), frames)| (*group, frames)), self.print, self.paper)?);
+        Ok(self)
+    }
+
+    /// The cover's page, if there is a cover.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn cover(&self) -> Result<Option<Page>> {
+        self.cover.as_ref().map(|cover| cover.page(&self.heading, self.page_count())).transpose()
+    }
+
+    /// Tells whether there is a cover.
+    pub fn has_cover(&self) -> bool {
+        self.cover.is_some()
+    }
+
+    /// Codes on the cover.
+    pub fn cover_code_count(&self) -> usize {
+        self.cover.as_ref().map_or(0, Cover::code_count)
+    }
+
+    /// Codes on all pages, without those on the cover.
     pub fn code_count(&self) -> usize {
         self.order.len()
     }
 
     /// Codes on a page.
     pub fn codes_a_page(&self) -> usize {
-        let (columns, rows) = self.grid();
-        (columns * rows) as usize
+        Grid::new(self.print, self.paper, None).slots()
     }
 
-    /// Pages in all.
+    /// Pages, without the cover.
     pub fn page_count(&self) -> usize {
         self.code_count().div_ceil(self.codes_a_page().max(1))
     }
@@ -126,7 +210,7 @@ impl Sheet {
         self.order.iter().filter_map(|(object, number)| Some(self.frames.get(*object)?.get(*number)?.write()))
     }
 
-    /// All pages as one PDF.
+    /// The cover and all pages as one PDF.
     ///
     /// # Errors
     /// When the caller stops.
@@ -134,6 +218,9 @@ impl Sheet {
         let body_bytes = u64::from(self.print.carrier().body_bytes);
         watch.begin(Phase::Drawing, self.code_count() as u64 * body_bytes);
         let mut writer = Writer::new();
+        if let Some(cover) = self.cover()? {
+            cover.add_to(&mut writer)?;
+        }
         for number in 0..self.page_count() {
             self.page(number)?.add_to(&mut writer)?;
             watch.advance(self.codes_a_page() as u64 * body_bytes)?;
@@ -147,35 +234,16 @@ impl Sheet {
     /// Only a bug.
     pub fn page(&self, number: usize) -> Result<Page> {
         let mut page = Page::new(self.paper.dots());
-        let (columns, rows) = self.grid();
-        let side = self.print.side_dots();
-        let step = side + self.print.label_dots();
-        let left = self.paper.dots().0.saturating_sub(columns * side) / 2;
-        let top = self.paper.dots().1.saturating_sub(MARGIN_DOTS + rows * step);
-        self.head(&mut page, number, top);
+        let grid = Grid::new(self.print, self.paper, None);
+        self.head(&mut page, number, grid.top());
         let codes = self.order.iter().skip(number * self.codes_a_page()).take(self.codes_a_page());
         for (slot, (object, frame)) in (0..).zip(codes) {
             const BUG: Error = Error::Bug("a code of no frame");
             let (name, group) = self.groups.get(*object).ok_or(BUG)?;
             let frame = self.frames.get(*object).and_then(|frames| frames.get(*frame)).ok_or(BUG)?;
-            let at = (left + slot % columns * side, top + slot / columns * step);
-            page.code(at, self.print.module_dots(), &Symbol::new(&frame.write(), self.print.carrier().shape)?);
-            let label = label(self.groups.len(), name, frame.number() + 1, group.frame_count());
-            let width = letter_dots(LABEL_DOTS) * u32::try_from(label.len()).unwrap_or(0);
-            let below = (at.0 + side.saturating_sub(width) / 2, at.1 + side + LABEL_DOTS * 3 / 4);
-            page.text(below, LABEL_DOTS, Face::Plain, label);
+            grid.code(&mut page, slot, frame, label(self.groups.len(), name, frame.number() + 1, group.frame_count()))?;
         }
         Ok(page)
-    }
-
-    /// Columns and rows of codes.
-    fn grid(&self) -> (u32, u32) {
-        let (width, height) = self.paper.dots();
-        let side = self.print.side_dots();
-        let columns = (width.saturating_sub(2 * MARGIN_DOTS) / side).max(1);
-        let room = height.saturating_sub(2 * MARGIN_DOTS + HEADING_DOTS);
-        // A fifth column would leave its neighbours no white to be held by.
-        (columns.min(4), (room / (side + self.print.label_dots())).clamp(1, 5))
     }
 
     /// The lines above the codes: what this is, how to use it, and how by hand.
@@ -299,7 +367,14 @@ mod tests {
     use super::*;
 
     fn heading() -> Heading {
-        Heading { title: "mosaic 42".into(), id: "0123456789abcdef".into(), digits: "12345 ".repeat(6), unseal: "" }
+        Heading {
+            title: "mosaic 42".into(),
+            id: "0123456789abcdef".into(),
+            digits: "12345 ".repeat(6),
+            unseal: "",
+            sealing: Sealing::None,
+            made: "made 2026-11-24, 27966 bytes".into(),
+        }
     }
 
     fn object(kind: Kind, bytes: usize, share: Share) -> Object {
@@ -346,6 +421,32 @@ mod tests {
             let objects = [object(Kind::Bag, bytes, Share::DEFAULT)];
             let (_, group) = groups(&objects, 570).unwrap().remove(0);
             assert!(group.frame_count() / 5 <= group.recovery_count);
+        }
+    }
+
+    #[test]
+    fn a_cover_has_all_codes_that_the_small_files_need_or_none() {
+        for (print, paper) in [Print::Photo, Print::Scan, Print::Dense, Print::Rough]
+            .into_iter()
+            .flat_map(|print| [(print, Paper::A4), (print, Paper::Letter)])
+        {
+            for bytes in [900, 2_500, 200_000] {
+                let small = object(Kind::Bag, bytes, Share::SMALL);
+                let whole = object(Kind::Bag, bytes + 20_000, Share::DEFAULT);
+                let chunk = object(Kind::Chunk, 20_000, Share::DEFAULT);
+                for objects in [vec![whole.clone()], vec![small.clone(), chunk]] {
+                    let sheet = Sheet::new(heading(), &objects, print, paper, &Watch::default()).unwrap();
+                    let pages = sheet.page_count();
+                    let sheet = sheet.with_cover(&small).unwrap();
+                    let sources = u32::try_from(bytes).unwrap().div_ceil(print.carrier().body_bytes) as usize;
+                    let codes = sheet.cover_code_count();
+                    assert_eq!(sheet.page_count(), pages);
+                    assert!(codes >= sources || codes == 0 && bytes == 200_000, "{print:?} {paper:?} {bytes}: {codes}");
+                    let svg = sheet.cover().unwrap().unwrap().svg();
+                    assert_eq!(svg.matches("<path").count(), codes);
+                    assert!(svg.contains("cover") && svg.contains("12345"));
+                }
+            }
         }
     }
 

@@ -24,9 +24,6 @@ pub(in crate::cli) struct Carried {
     /// Only chunks that this want-slip asks for, as many as would be enough: its digits, or a file with them.
     #[arg(long, value_name = "SLIP")]
     pub(in crate::cli) missing: Option<String>,
-    /// Recovery codes, as a share of the others.
-    #[arg(long, value_name = "SHARE", default_value = "25%")]
-    pub(in crate::cli) spare: String,
 }
 
 #[derive(Debug, Args)]
@@ -43,9 +40,15 @@ pub(in crate::cli) struct Sheet {
     /// The size of the paper.
     #[arg(long, value_enum, default_value_t = Paper::A4, value_name = "SIZE")]
     pub(in crate::cli) paper: Paper,
+    /// Recovery codes, as a share of the others.
+    #[arg(long, value_name = "SHARE", default_value = "25%")]
+    pub(in crate::cli) spare: String,
     /// Print only this: keys (the publisher's public key, as a card), or small (the small files).
     #[arg(long, value_enum, value_name = "WHAT", conflicts_with = "missing")]
     pub(in crate::cli) only: Option<Only>,
+    /// Leave the cover out.
+    #[arg(long)]
+    pub(in crate::cli) no_cover: bool,
     /// Print a card instead: a public key, a recipient or a slip; a file, or the text itself.
     #[arg(long, value_name = "FILE|TEXT", conflicts_with_all = ["folders", "only", "bundle"])]
     pub(in crate::cli) card: Option<String>,
@@ -70,6 +73,9 @@ pub(in crate::cli) struct Play {
     /// Codes a second, 2 to 15.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(2..=15))]
     pub(in crate::cli) speed: u16,
+    /// Recovery codes, as a share of the others.
+    #[arg(long, value_name = "SHARE", default_value = "35%")]
+    pub(in crate::cli) spare: String,
     /// Play only the small files.
     #[arg(long, conflicts_with = "missing")]
     pub(in crate::cli) small: bool,

@@ -11,13 +11,13 @@ use crate::find::Bundle;
 use crate::format::Facts;
 use crate::format::frame::{Group, Kind};
 use crate::optical::estimate::code_count;
+use crate::optical::object::Share;
 use crate::optical::profile::{Print, Screen};
 use crate::optical::sheet::Sheet;
 
 /// What a sheet will be, said before it is drawn.
 pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {
-    let pages = count(sheet.page_count() as u64, "page", "pages");
-    let codes = count(sheet.code_count() as u64, "code", "codes");
+    let (pages, codes) = (pages(sheet), count(sheet.code_count() as u64, "code", "codes"));
     match sheet.groups.as_slice() {
         [(_, group)] => format!("{pages}: {codes}, any {} of which are enough", group.source_count),
         groups => format!("{pages}: {codes} for {} objects", groups.len()),
@@ -31,12 +31,17 @@ pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &Sheet, files: &[PathBuf]) -
         [first, .., last] => format!("{} to {}", shown_path(first), shown_path(last)),
         [] => String::new(),
     };
-    let pages = count(sheet.page_count() as u64, "page", "pages");
-    let codes = count(sheet.code_count() as u64, "code", "codes");
+    let (pages, codes) = (pages(sheet), count(sheet.code_count() as u64, "code", "codes"));
     let mut out = format!("{}  {}: {pages} with {codes} in {place}", Tone::Good.paint("OK"), bundle.title());
     objects(&mut out, &sheet.groups);
     out.push_str("\n  visible    whoever sees a page reads series, release, date, publisher's key and sizes");
     out
+}
+
+/// The cover and the pages.
+fn pages(sheet: &Sheet) -> String {
+    let cover = if sheet.has_cover() { "a cover and " } else { "" };
+    format!("{cover}{}", count(sheet.page_count() as u64, "page", "pages"))
 }
 
 /// A line for each object; of many, the first few.
@@ -58,10 +63,10 @@ fn objects(out: &mut String, groups: &[(String, Group)]) {
 /// What comes after packing for paper or a screen, and how much it will be; of a dry run, how much it would be.
 pub(in crate::cli) fn next(kind: &str, facts: &Facts, out: Option<&Path>) -> String {
     let (command, much) = if kind == "paper" {
-        let pages = code_count(facts, Print::Photo.carrier().body_bytes).div_ceil(12);
-        ("sheet", format!("about {} of A4", count(pages, "page", "pages")))
+        let pages = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT).div_ceil(12);
+        ("sheet", format!("a cover and about {} of A4", count(pages, "page", "pages")))
     } else {
-        let frames = code_count(facts, Screen::Normal.carrier().body_bytes);
+        let frames = code_count(facts, Screen::Normal.carrier().body_bytes, Share::SCREEN);
         ("play", format!("a loop of about {}", duration(frames, 10)))
     };
     let much = format!("{much}; about a fifth of the codes may be lost");

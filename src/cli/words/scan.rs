@@ -8,7 +8,7 @@ use super::super::terminal::Tone;
 use super::count;
 use crate::check::Verdict;
 use crate::escape::{shown, shown_path};
-use crate::format::frame::{Group, Kind, Role};
+use crate::format::frame::{Group, Kind};
 use crate::optical::receive::{FalseFrame, Sighting};
 use crate::optical::scan::{Scanned, Unfinished};
 
@@ -45,25 +45,29 @@ fn place(inputs: &[PathBuf], at: Sighting) -> String {
     }
 }
 
-fn what(group: &Group) -> &'static str {
-    match group.kind {
+fn what(one: &Unfinished) -> &'static str {
+    match one.group.kind {
+        Kind::Bag if one.whole_bundle => "the whole bundle",
         Kind::Bag => "the small files",
         Kind::Chunk => "a chunk",
     }
 }
 
 /// The number of a frame on its label.
-fn label(frame: &FalseFrame) -> String {
-    let number = match frame.role {
-        Role::Source => frame.index + 1,
-        Role::Recovery => frame.group.source_count + frame.index + 1,
-    };
-    format!("{number} of {}", frame.group.frame_count())
+fn label(number: u32, group: &Group) -> String {
+    format!("{number} of {}", group.frame_count())
+}
+
+/// The same with the page where the true one is.
+fn label_and_page(number: u32, group: &Group, page: Option<u32>) -> String {
+    let page = page.map(|page| format!(" (page {page})")).unwrap_or_default();
+    label(number, group) + &page
 }
 
 /// A frame that was not the publisher's.
 pub(in crate::cli) fn false_frame(inputs: &[PathBuf], frame: &FalseFrame) -> String {
-    format!("code {} in {} is false: damaged or planted; it was left out", label(frame), place(inputs, frame.seen))
+    let label = label_and_page(frame.number(), &frame.group, frame.page);
+    format!("code {label} in {} is false: damaged or planted; it was left out", place(inputs, frame.seen))
 }
 
 /// Something that was not looked at.
@@ -76,7 +80,7 @@ pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String
     let name = match &one.name {
         Some((name, id)) => format!("{name} of {id}: "),
         None if one.alone => String::new(),
-        None => format!("{}: ", what(&one.group)),
+        None => format!("{}: ", what(one)),
     };
     let short = one.group.source_count.saturating_sub(one.have);
     let mut text = if short > 0 {
@@ -90,9 +94,10 @@ pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String
     } else {
         format!("  {:<10} {name}enough codes are here, but some of them are false; add others", "disputed")
     };
-    for (number, seen) in one.conflicts.iter().take(8) {
-        let places: Vec<String> = seen.iter().map(|at| place(inputs, *at)).collect();
-        text += &format!("\n  {:<10} code {number} of {} differs: {}", "", one.group.frame_count(), places.join("; "));
+    for conflict in one.conflicts.iter().take(8) {
+        let places: Vec<String> = conflict.seen.iter().map(|at| place(inputs, *at)).collect();
+        let label = label_and_page(conflict.number, &one.group, conflict.page);
+        text += &format!("\n  {:<10} code {label} differs: {}", "", places.join("; "));
     }
     text
 }
@@ -137,7 +142,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
         "damaged": counts.broken,
         "skipped": skipped.iter().map(|one| json!({"seen": seen(&one.at), "why": one.why})).collect::<Vec<_>>(),
         "false": false_frames.iter().map(|one| json!({
-            "code": label(one), "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
+            "code": label(one.number(), &one.group), "page": one.page, "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
         })).collect::<Vec<_>>(),
         "unfinished": unfinished.iter().map(|one| json!({
             "sid": one.group.sid.to_string(),
@@ -149,7 +154,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
             "codes": one.group.frame_count(),
             "missing": one.missing,
             "missing_pages": one.missing_pages,
-            "disputed": one.conflicts.iter().map(|(number, _)| number).collect::<Vec<_>>(),
+            "disputed": one.conflicts.iter().map(|conflict| conflict.number).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "kept": kept.as_ref().map(|path| path.to_string_lossy()),
     })
