@@ -47,7 +47,9 @@ impl Sent {
     fn packed_with(bytes: usize, options: &Options) -> Self {
         let room = common::room();
         let corpus = room.path().join("corpus");
-        common::put(&corpus.join("noise.bin"), common::noise(6, bytes));
+        // As digits, so that no run of zeros is stored as it is.
+        let digits: String = common::noise(6, bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        common::put(&corpus.join("noise.bin"), digits);
         packed(&corpus, &room.path().join("bundle"), options);
         let mut checked = checked(&[room.path().join("bundle")]).unwrap();
         let index = checked.finding.one(None).unwrap();
@@ -249,6 +251,33 @@ fn a_cover_alone_tells_whose_bundle_it_is_and_is_not_missed_beside_the_pages() {
             sent.assert_opens(&format!("some-{with}"));
         }
     }
+}
+
+/// Half on paper, half on a stick: one pool, also where the paper's codes carry all of the bundle as one.
+#[test]
+fn half_a_sheet_and_half_a_chunk_on_a_stick_are_enough_together() {
+    let sent = Sent::for_paper(22_000);
+    let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
+    let picture = |name: &str, page: Page| {
+        fs::write(sent.at(name), page.png().unwrap()).unwrap();
+        sent.at(name)
+    };
+    let cover = picture("cover.png", sheet.cover().unwrap().unwrap());
+    let pages: Vec<PathBuf> = (0..2).map(|page| picture(&format!("{page}.png"), sheet.page(page).unwrap())).collect();
+    let scanned = sent.scan(&[pages.clone(), vec![cover.clone()]].concat(), "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Incomplete]);
+    let have = scanned.gathered.as_ref().unwrap().checked.reports[0].have_blocks;
+    assert!(have >= 10, "{have}");
+    // On another day, and without the cover.
+    sent.scan(std::slice::from_ref(&cover), "later");
+    let scanned = sent.scan(&pages, "later");
+    assert_eq!(scanned.gathered.as_ref().unwrap().checked.reports[0].have_blocks, have);
+    let chunk = fs::read(sent.at("bundle/d0001.bin")).unwrap();
+    let rest = chunk[chunk.len() / 3 / 1024 * 1024..].to_vec();
+    common::put(&sent.at("stick/d0001.bin"), rest);
+    let documents = sent.at("documents");
+    arrived(&[sent.at("out"), sent.at("stick")], &documents).unwrap();
+    assert_eq!(fs::read(documents.join("noise.bin")).unwrap(), fs::read(sent.at("corpus/noise.bin")).unwrap());
 }
 
 #[test]

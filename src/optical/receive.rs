@@ -284,6 +284,20 @@ impl Incoming {
         })
     }
 
+    /// The object as far as its source frames are here, zeros elsewhere.
+    pub(crate) fn as_far_as_known(&self) -> Vec<u8> {
+        let width = self.group.body_bytes as usize;
+        let mut object = vec![0; (self.group.source_count as usize).saturating_mul(width)];
+        for frame in self.frames().filter(|frame| frame.role == Role::Source) {
+            let at = (frame.index as usize).saturating_mul(width);
+            if let Some(to) = object.get_mut(at..at.saturating_add(width)).filter(|_| frame.body.len() == width) {
+                to.copy_from_slice(&frame.body);
+            }
+        }
+        object.truncate(self.group.object_bytes as usize);
+        object
+    }
+
     fn held_bytes(&self) -> usize {
         match &self.state {
             State::Open(bodies) => bodies.values().flatten().map(|body| body.bytes.len()).sum(),

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -16,11 +17,13 @@ use super::look::{Met, Programs, Seen, Skipped, Stream, look};
 use super::object::{self, Share};
 use super::pages::{Pages, groups_of, pages};
 use super::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
+use crate::check::check;
 use crate::courier::gather::{Gathered, gather};
 use crate::error::{Doing, Error, Result};
 use crate::find::{Bundle, Publishers, find};
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
+use crate::format::layout::Part;
 use crate::limits;
 use crate::store;
 use crate::watch::{Phase, Watch};
@@ -132,7 +135,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
         }
     };
     skipped.extend(looked);
-    work.write_parts()?;
+    work.write_parts(out)?;
     let gathered = match gather(&[room.path().to_owned()], out, publishers, scratch, watch) {
         Ok(gathered) => Some(gathered),
         Err(Error::NoBundle) => None,
@@ -197,6 +200,15 @@ fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
         items.push(Item { path: file.path, form: Form::Other });
     }
     Ok((items, skipped))
+}
+
+/// Where the data chunks lie in a bag of so many bytes that is the whole bundle.
+fn chunk_places(bundle: &Bundle, object_bytes: usize) -> Option<Vec<Range<usize>>> {
+    let data = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
+    let lengths =
+        data.map(|chunk| Some((chunk.name.clone(), usize::try_from(chunk.bytes).ok()?))).collect::<Option<Vec<_>>>()?;
+    let (bytes, places) = bag::places(&carry::small_files(bundle).ok()?, &lengths)?;
+    (bytes == object_bytes).then_some(places)
 }
 
 /// A bundle whose list came along and holds.
@@ -363,22 +375,27 @@ impl<'a> Work<'a> {
             })
     }
 
-    /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too.
-    fn write_parts(&self) -> Result<()> {
-        for one in self.receiver.incoming().filter(|one| !one.is_whole() && one.group.kind == Kind::Chunk) {
-            let width = one.group.body_bytes as usize;
-            let mut part = vec![0; (one.group.source_count as usize).saturating_mul(width)];
-            for frame in one.frames().filter(|frame| frame.role == Role::Source) {
-                let at = (frame.index as usize).saturating_mul(width);
-                if let Some(to) = part.get_mut(at..at.saturating_add(width)).filter(|_| frame.body.len() == width) {
-                    to.copy_from_slice(&frame.body);
+    /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too. In a bag
+    /// that is a whole bundle it is known where its chunks lie, once the small files have come some other way.
+    fn write_parts(&self, out: &Path) -> Result<()> {
+        let beside = if out.is_dir() { find(&[out.to_owned()], self.publishers, self.watch).ok() } else { None };
+        let beside = beside.into_iter().flat_map(|finding| finding.bundles).collect::<Vec<_>>();
+        let bundles: Vec<&Bundle> = self.known.iter().map(|known| &known.bundle).chain(&beside).collect();
+        for one in self.receiver.incoming().filter(|one| !one.is_whole()) {
+            let object = one.as_far_as_known();
+            let parts: Vec<&[u8]> = match one.group.kind {
+                Kind::Chunk => vec![&object],
+                Kind::Bag => {
+                    let places = bundles.iter().find_map(|bundle| chunk_places(bundle, object.len()));
+                    places.into_iter().flatten().filter_map(|place| object.get(place)).collect()
                 }
-            }
-            part.truncate(one.group.object_bytes as usize);
-            let name = format!("{}-{}-{width}.part", one.group.sid, one.group.object_bytes);
-            let path = self.room.join(name);
-            if !path.exists() {
-                store::write_new(&path, &part)?;
+            };
+            for (number, bytes) in parts.into_iter().enumerate() {
+                let Group { sid, object_bytes, body_bytes, .. } = one.group;
+                let path = self.room.join(format!("{sid}-{object_bytes}-{body_bytes}-{number}.part"));
+                if !path.exists() {
+                    store::write_new(&path, bytes)?;
+                }
             }
             self.watch.advance(0)?;
         }
@@ -396,8 +413,13 @@ impl<'a> Work<'a> {
                 continue;
             }
             self.settled.insert(bundle.list.id);
-            if bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES {
-                let whole = carry::objects(checked, index, &Extent::Whole, Share::DEFAULT, scratch, &Watch::default())?;
+            let folder = gathered.sets.iter().find(|set| set.bundle == index).map(|set| set.folder.clone());
+            if let Some(folder) = folder.filter(|_| bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES) {
+                // As it lies there now: what was found before may have made room for it.
+                let now = check(&[folder], self.publishers, scratch, &Watch::default())?;
+                let same = |other: &Bundle| other.list.id == bundle.list.id;
+                let Some(index) = now.finding.bundles.iter().position(same) else { continue };
+                let whole = carry::objects(&now, index, &Extent::Whole, Share::DEFAULT, scratch, &Watch::default())?;
                 self.arrived.extend(whole.iter().map(carry::Object::sid));
             }
         }
