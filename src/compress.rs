@@ -44,12 +44,13 @@ struct Tuning {
 
 /// Levels at which looking for distant repeats would be a third of the work.
 const FAST_LEVELS: i32 = 4;
-/// From this level on the library's own jobs are large.
-const THOROUGH_LEVELS: i32 = 13;
+/// From this level on the library's own jobs have 16 MiB and more.
+const THOROUGH_LEVELS: i32 = 10;
 /// Archives of at least this many bytes are worth levels that take little time.
 const LARGE_BYTES: u64 = 0x1000_0001;
 const JOBS_LEAST: u64 = 8;
-const JOB_LEAST_BYTES: u32 = 4 << 20;
+/// The library's own at level 9.
+const JOB_LEAST_BYTES: u32 = 8 << 20;
 const JOB_MOST_BYTES: u32 = 16 << 20;
 const FAST_JOB_BYTES: u32 = 5 << 20;
 
@@ -60,8 +61,12 @@ impl Tuning {
     fn of(level: i32, archive_bytes: u64) -> Option<Self> {
         let sampled = level <= FAST_LEVELS;
         let even = u32::try_from(archive_bytes.div_ceil(JOBS_LEAST)).unwrap_or(u32::MAX);
-        let most = if sampled && archive_bytes >= LARGE_BYTES { FAST_JOB_BYTES } else { JOB_MOST_BYTES };
-        (level < THOROUGH_LEVELS).then_some(Self { job_bytes: even.clamp(JOB_LEAST_BYTES, most), sampled })
+        let job_bytes = match sampled {
+            true if archive_bytes >= LARGE_BYTES => FAST_JOB_BYTES,
+            true => even.clamp(FAST_JOB_BYTES, JOB_MOST_BYTES),
+            false => even.clamp(JOB_LEAST_BYTES, JOB_MOST_BYTES),
+        };
+        (level < THOROUGH_LEVELS).then_some(Self { job_bytes, sampled })
     }
 }
 
@@ -345,7 +350,17 @@ mod tests {
         assert_eq!(compress(2), one);
         assert_eq!(compress(4), one);
         assert_eq!(decompress(&one).unwrap(), plain);
-        assert_eq!(Tuning::of(19, LARGE_BYTES), None);
+    }
+
+    #[test]
+    fn every_level_and_size_has_its_jobs() {
+        for level in LEVELS {
+            for bytes in [0, 1, 1 << 20, 33 << 20, 75 << 20, LARGE_BYTES - 1, LARGE_BYTES, 1 << 40] {
+                let tuning = Tuning::of(level, bytes);
+                assert_eq!(tuning.is_some(), level < THOROUGH_LEVELS);
+                assert!(tuning.is_none_or(|tuning| (FAST_JOB_BYTES..=JOB_MOST_BYTES).contains(&tuning.job_bytes)));
+            }
+        }
     }
 
     #[test]

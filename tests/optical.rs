@@ -283,7 +283,7 @@ fn half_a_sheet_and_half_a_chunk_on_a_stick_are_enough_together() {
 #[test]
 fn a_false_frame_is_named_with_the_page_of_the_true_one() {
     let sent = Sent::for_paper(12_000);
-    let sheet = sent.sheet(Print::Photo);
+    let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
     let last = sheet.page_count() - 1;
     let forged = |line: String| {
         let mut frame = Frame::parse(&line).unwrap();
@@ -299,6 +299,8 @@ fn a_false_frame_is_named_with_the_page_of_the_true_one() {
         paths.push(sent.at(&format!("{page}.png")));
         fs::write(&paths[page + 1], sheet.page(page).unwrap().png().unwrap()).unwrap();
     }
+    paths.push(sent.at("cover.png"));
+    fs::write(&paths[last + 2], sheet.cover().unwrap().unwrap().png().unwrap()).unwrap();
     let scanned = sent.scan(&paths, "out");
     let named: Vec<_> = scanned.false_frames.iter().map(|found| (found.page, found.seen.input)).collect();
     assert_eq!(named, [(Some(1), 0), (Some(u32::try_from(last).unwrap() + 1), 0)]);

@@ -79,9 +79,10 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     terminal.json(&json!({
         "schema": 1,
         "bundle": bundle.list.id.to_string(),
-        "pages": sheet.page_count() + usize::from(cover.is_some()),
-        "codes": sheet.code_count() + sheet.cover_code_count(),
+        "pages": sheet.page_count(),
+        "codes": sheet.code_count(),
         "cover": cover.is_some(),
+        "cover_codes": sheet.cover_code_count(),
         "codes_a_page": sheet.codes_a_page(),
         "objects": words::optical::objects_json(&sheet.groups),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),

@@ -54,7 +54,7 @@ pub fn parse(object: &[u8]) -> Option<Files> {
 }
 
 /// Where the bytes of files lie in a bag of `known` files and then these, of which only name and length are known; and how
-/// long that bag is. It is so if no file has 8 zero bytes in a row, as hardly any payload has.
+/// long that bag is. It is so if no file has 8 zero bytes in a row and none begins or ends with one, as hardly any payload does.
 pub(crate) fn places(known: &[(String, Vec<u8>)], lengths: &[(String, usize)]) -> Option<(usize, Vec<Range<usize>>)> {
     let total = lengths.iter().try_fold(0usize, |sum, (_, length)| sum.checked_add(*length))?;
     if total > limits::BAG_MAX_BYTES {

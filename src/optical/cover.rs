@@ -2,7 +2,7 @@
 
 use super::carry::Object;
 use super::object::{self, Share};
-use super::page::{Face, MARGIN_DOTS, Page, letter_dots};
+use super::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use super::profile::{Paper, Print};
 use super::sheet::{Grid, Heading, hand_line};
 use crate::error::{Error, Result};
@@ -11,12 +11,16 @@ use crate::format::frame::{Frame, Group};
 
 /// Rows of codes: the words keep at least a quarter of the page.
 const ROWS_MOST: u32 = 3;
+/// Codes: fewer than on any page, so that whoever sees a cover does not take it for one.
+const CODES_MOST: usize = 11;
 /// Size of the first line.
 const TITLE_DOTS: u32 = 44;
+/// What a recipient may lose, whatever it is, is said only if it is so.
+const A_FIFTH: u32 = 5;
 /// Size of the words.
 const WORDS_DOTS: u32 = 32;
 /// Size of what is to be typed, which must stay on one line.
-const COMMAND_DOTS: u32 = 27;
+const COMMAND_DOTS: u32 = 25;
 
 /// A cover, its codes computed.
 #[derive(Debug)]
@@ -30,7 +34,7 @@ pub(super) struct Cover {
 impl Cover {
     /// A cover with the small files. `there` are the frames that they have on the pages.
     pub(super) fn new(small: &Object, there: Option<(Group, &Vec<Frame>)>, print: Print, paper: Paper) -> Result<Self> {
-        let slots = Grid::new(print, paper, Some(ROWS_MOST)).slots();
+        let slots = Grid::new(print, paper, Some(ROWS_MOST)).slots().min(CODES_MOST);
         let body_bytes = print.carrier().body_bytes;
         let sources = small.bytes.len().div_ceil(body_bytes as usize);
         let codes = match there {
@@ -54,27 +58,20 @@ impl Cover {
     }
 
     /// The page; so many others follow.
-    pub(super) fn page(&self, heading: &Heading, page_count: usize) -> Result<Page> {
+    pub(super) fn page(&self, heading: &Heading, groups: &[(String, Group)], page_count: usize) -> Result<Page> {
         let mut page = Page::new(self.paper.dots());
         let grid = Grid::new(self.print, self.paper, Some(ROWS_MOST));
         let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS);
-        let lines = self.words(heading, page_count, (wide / letter_dots(WORDS_DOTS)) as usize);
-        let room = grid.top().saturating_sub(MARGIN_DOTS + 2 * TITLE_DOTS);
+        let lines = self.words(heading, groups, page_count, (wide / letter_dots(WORDS_DOTS)) as usize);
+        let room = grid.top().saturating_sub(MARGIN_DOTS + 3 * TITLE_DOTS);
         let step = (room / u32::try_from(lines.len().max(1)).unwrap_or(u32::MAX)).min(WORDS_DOTS * 3 / 2);
         let mut y = MARGIN_DOTS + TITLE_DOTS;
-        page.text(
-            (MARGIN_DOTS, y),
-            TITLE_DOTS,
-            Face::Bold,
-            format!("PANNIER  {}  bundle {}", heading.title, heading.id),
-        );
-        let follow = if page_count == 1 {
-            "cover, 1 page follows".to_owned()
-        } else {
-            format!("cover, {page_count} pages follow")
-        };
-        let width = letter_dots(TITLE_DOTS) * u32::try_from(follow.len()).unwrap_or(0);
-        page.text((self.paper.dots().0.saturating_sub(MARGIN_DOTS + width), y), TITLE_DOTS, Face::Bold, follow);
+        let title = format!("PANNIER  {}  bundle {}", heading.title, heading.id);
+        let follow = if page_count == 1 { "1 page follows".to_owned() } else { format!("{page_count} pages follow") };
+        let size = fitting_dots(TITLE_DOTS, title.len(), wide);
+        page.text((MARGIN_DOTS, y), size, Face::Bold, title);
+        y += TITLE_DOTS;
+        page.text((MARGIN_DOTS, y), WORDS_DOTS, Face::Bold, format!("This is the cover; {follow}."));
         y += TITLE_DOTS / 2;
         for Line { face, size_dots, text } in lines {
             y += step;
@@ -89,7 +86,7 @@ impl Cover {
         Ok(page)
     }
 
-    fn words(&self, heading: &Heading, page_count: usize, letters: usize) -> Vec<Line> {
+    fn words(&self, heading: &Heading, groups: &[(String, Group)], page_count: usize, letters: usize) -> Vec<Line> {
         let Heading { title, digits, made, sealing, unseal, .. } = heading;
         let locked = match sealing {
             Sealing::Recipients => "Only those with a secret key that it was sealed to can open it.",
@@ -105,18 +102,23 @@ impl Cover {
         words.line(&format!("Documents, as codes that a camera can read: {title}, {made}. {locked}"));
         words.head("Getting the documents out");
         words.line("1. Photograph or scan every page, this one too: flat, sharp, evenly lit. Torn corners and stains do no harm.");
+        let bears_a_fifth = |(_, group): &(String, Group)| group.recovery_count * A_FIFTH >= group.frame_count();
         words.line(match page_count {
+            _ if !groups.iter().all(bears_a_fifth) => "Every page says how many of the codes are needed.",
             0..=4 => "About a fifth of the codes may be missing, whichever.",
             _ => "One of five pages may be missing, whichever.",
         });
         words.line("2. pannier scan PICTURES -o FOLDER     tells what is there, and if it is not enough, which pages to bring.");
         words.line(&format!("3. pannier open FOLDER -o DOCUMENTS{key}"));
+        words.line(
+            "   It asks whom to trust, if it knows nobody yet: compare the digits below, then: pannier trust FOLDER",
+        );
         words.head("Whose it is");
         words.line(&format!("The publisher's digits: {digits}"));
         words.line("Compare them with somebody who knows the publisher, by voice or from another paper. Anybody can print a page.");
         words.head("Who sees a page");
         words.line(match sealing {
-            Sealing::None => "Whoever sees all pages can read the documents; one page tells series, release, date, publisher's key and sizes.",
+            Sealing::None => "Whoever sees the pages can read the documents, or a part of them; and series, release, date and publisher's key.",
             _ => "Whoever sees a page reads series, release, date, publisher's key and sizes, and that something is sealed; no document.",
         });
         words.head("By hand, without Pannier");

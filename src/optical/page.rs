@@ -43,6 +43,12 @@ pub fn letter_dots(size_dots: u32) -> u32 {
     (size_dots * 3).div_ceil(5)
 }
 
+/// The largest size, up to `most_dots`, in which so many letters are not wider than `wide`.
+pub(super) fn fitting_dots(most_dots: u32, letters: usize, wide: u32) -> u32 {
+    let letters = u32::try_from(letters).unwrap_or(u32::MAX);
+    (1..=most_dots).rev().find(|size| letter_dots(*size).saturating_mul(letters) <= wide).unwrap_or(1)
+}
+
 /// Pages as one PDF.
 ///
 /// # Errors

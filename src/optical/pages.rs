@@ -8,6 +8,7 @@ use super::sheet::deal;
 use crate::find::Bundle;
 use crate::format::frame::{Group, Kind, Sid};
 use crate::format::layout::Part;
+use crate::limits;
 
 /// Codes that the pages of the profiles hold (FORMAT.md §15.2 and `optical::profile`).
 const CODES_A_PAGE: [usize; 3] = [12, 16, 20];
@@ -38,7 +39,12 @@ pub(crate) fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
 
 /// The groups of a whole sheet of a bundle: its small files, of which frames were seen, and its data chunks, seen or not.
 pub(crate) fn groups_of(small: Group, bundle: &Bundle, seen: &[Group]) -> Vec<Group> {
-    let chunks = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data).filter_map(|chunk| {
+    let data = || bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
+    // Nobody prints more than this.
+    if data().map(|chunk| chunk.bytes).sum::<u64>() > limits::CARRY_MAX_BYTES {
+        return Vec::new();
+    }
+    let chunks = data().filter_map(|chunk| {
         let sid = Sid::of(&bundle.sums.hash_of(&chunk.name)?);
         if let Some(group) = seen.iter().find(|group| group.kind == Kind::Chunk && group.sid == sid) {
             return Some(*group);

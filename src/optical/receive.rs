@@ -95,6 +95,8 @@ enum State {
 pub struct Incoming {
     /// What its frames have in common, with the largest number of recovery frames seen.
     pub group: Group,
+    /// The smallest number of recovery frames seen: a film may have more of them than the sheet.
+    least_recovery: u32,
     state: State,
     /// What the search for false frames may still cost.
     search_bytes: u64,
@@ -138,7 +140,9 @@ impl Receiver {
                 return Ok(Added::Dropped);
             }
             let state = State::Open(BTreeMap::new());
-            self.incoming.insert(key, Incoming { group: frame.group, state, search_bytes: limits::SEARCH_BYTES });
+            let (group, least_recovery) = (frame.group, frame.group.recovery_count);
+            let search_bytes = limits::SEARCH_BYTES;
+            self.incoming.insert(key, Incoming { group, least_recovery, state, search_bytes });
         }
         while self.held_bytes.saturating_add(frame.body.len()) > self.most_bytes {
             if !self.drop_least(&key) {
@@ -146,13 +150,14 @@ impl Receiver {
             }
         }
         let Some(incoming) = self.incoming.get_mut(&key) else { return Ok(Added::Dropped) };
+        incoming.least_recovery = incoming.least_recovery.min(frame.group.recovery_count);
         incoming.group.recovery_count = incoming.group.recovery_count.max(frame.group.recovery_count);
         let number = frame.number();
         let bodies = match &mut incoming.state {
             State::Open(bodies) => bodies,
             State::Whole { object, marks } => {
                 if marks.get(number as usize).is_none() {
-                    *marks = marks_of(&incoming.group, object)?;
+                    *marks = marks_of(&reaching(incoming.group, number), object)?;
                 }
                 if marks.get(number as usize) == Some(&mark(&frame.body)) {
                     return Ok(Added::Known);
@@ -284,6 +289,11 @@ impl Incoming {
         })
     }
 
+    /// The group as a sheet has it, as far as can be told.
+    pub(crate) fn as_printed(&self) -> Group {
+        Group { recovery_count: self.least_recovery, ..self.group }
+    }
+
     /// The object as far as its source frames are here, zeros elsewhere.
     pub(crate) fn as_far_as_known(&self) -> Vec<u8> {
         let width = self.group.body_bytes as usize;
@@ -316,6 +326,13 @@ fn role_of(group: &Group, number: u32) -> (Role, u32) {
 /// The beginning of a body's hash.
 fn mark(body: &[u8]) -> u64 {
     sha256(body).0.first_chunk().map_or(0, |head| u64::from_be_bytes(*head))
+}
+
+/// A group with recovery frames up to a number and beyond, so that frames which count up are not computed one by one.
+fn reaching(group: Group, number: u32) -> Group {
+    let needed = number.saturating_sub(group.source_count).saturating_add(1);
+    let wider = Group { recovery_count: needed.checked_next_power_of_two().unwrap_or(needed), ..group };
+    wider.checked().unwrap_or(group)
 }
 
 fn marks_of(group: &Group, object: &[u8]) -> Result<Vec<u64>> {

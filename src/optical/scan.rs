@@ -19,6 +19,7 @@ use super::pages::{Pages, groups_of, pages};
 use super::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use crate::check::check;
 use crate::courier::gather::{Gathered, gather};
+use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
 use crate::find::{Bundle, Publishers, find};
 use crate::format::Hash;
@@ -66,12 +67,21 @@ pub struct Unfinished {
     pub missing: Vec<u32>,
     /// The pages of the sheet on which those are, from 1, where it can be told.
     pub missing_pages: Vec<u32>,
-    /// Whether it is a bag beside that of the small files: those came already, so it is all of the bundle.
-    pub whole_bundle: bool,
+    /// What a bag holds, if a list that came along tells it.
+    pub holds: Option<Holds>,
     /// Whether frames of no other object were seen.
     pub alone: bool,
     /// Numbers under which contradicting frames were seen.
     pub conflicts: Vec<Conflict>,
+}
+
+/// What a bag holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The small files of a bundle.
+    SmallFiles,
+    /// A whole bundle.
+    Everything,
 }
 
 /// Contradicting frames of one number.
@@ -146,7 +156,10 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     };
     let mut gathered = gathered;
     if let Some(gathered) = &mut gathered {
-        work.settle(gathered, scratch)?;
+        if let Err(error) = work.settle(gathered, scratch) {
+            work.keep(out)?;
+            return Err(error);
+        }
         // What lies in our own room is no carrier of anybody's.
         for report in &mut gathered.checked.reports {
             report.bad_files.retain(|bad| !bad.path.starts_with(room.path()));
@@ -202,13 +215,20 @@ fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
     Ok((items, skipped))
 }
 
-/// Where the data chunks lie in a bag of so many bytes that is the whole bundle.
-fn chunk_places(bundle: &Bundle, object_bytes: usize) -> Option<Vec<Range<usize>>> {
+/// The length of the bag that is all of a bundle, and where its data chunks lie in it, if it is small enough for one.
+fn chunk_places(bundle: &Bundle) -> Option<(usize, Vec<Range<usize>>)> {
+    let small = carry::small_files(bundle).ok()?;
     let data = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
     let lengths =
         data.map(|chunk| Some((chunk.name.clone(), usize::try_from(chunk.bytes).ok()?))).collect::<Option<Vec<_>>>()?;
-    let (bytes, places) = bag::places(&carry::small_files(bundle).ok()?, &lengths)?;
-    (bytes == object_bytes).then_some(places)
+    let total = small.iter().map(|(_, bytes)| bytes.len()).chain(lengths.iter().map(|(_, length)| *length));
+    let total = total.fold(0, usize::saturating_add);
+    if total as u64 > limits::WHOLE_BAG_BYTES { None } else { bag::places(&small, &lengths) }
+}
+
+/// The sids of the chunks of a bundle, in their order.
+fn chunk_sids(bundle: &Bundle) -> Vec<Sid> {
+    bundle.chunks.iter().filter_map(|chunk| bundle.sums.hash_of(&chunk.name)).map(|hash| Sid::of(&hash)).collect()
 }
 
 /// A bundle whose list came along and holds.
@@ -246,8 +266,10 @@ struct Work<'a> {
     settled: BTreeSet<Hash>,
     /// Codes in the fullest picture.
     most_in_a_picture: usize,
-    /// Bags of which everything is in the folder now.
+    /// Bags that hold a whole bundle which is in the folder now.
     arrived: BTreeSet<Sid>,
+    /// Bags of the small files of bundles that are known.
+    small: BTreeSet<Sid>,
 }
 
 impl<'a> Work<'a> {
@@ -264,6 +286,7 @@ impl<'a> Work<'a> {
             settled: BTreeSet::new(),
             most_in_a_picture: 0,
             arrived: BTreeSet::new(),
+            small: BTreeSet::new(),
         }
     }
 
@@ -347,18 +370,21 @@ impl<'a> Work<'a> {
 
     /// Remembers a bundle, and which of its chunks are here.
     fn meet(&mut self, bundle: Bundle, files: &[(String, Vec<u8>)]) {
-        let in_bag = |name: &str| files.iter().any(|(other, _)| other == name);
+        // By its hash: the name alone could be a forgery, for which a film would be left too early.
+        let in_bag = |bundle: &Bundle, name: &str| {
+            let hash = bundle.sums.hash_of(name);
+            files.iter().any(|(other, bytes)| other == name && hash == Some(sha256(bytes)))
+        };
         if let Some(known) = self.known.iter_mut().find(|known| known.bundle.list.id == bundle.list.id) {
             let chunks = known.bundle.chunks.iter().enumerate();
-            known.here.extend(chunks.filter(|(_, chunk)| in_bag(&chunk.name)).map(|(index, _)| index));
+            known.here.extend(chunks.filter(|(_, chunk)| in_bag(&known.bundle, &chunk.name)).map(|(index, _)| index));
             return;
         }
         // Their own codes, on a cover, are not waited for when the small files came another way.
-        self.arrived.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
-        let hashes: Vec<_> = bundle.chunks.iter().map(|chunk| bundle.sums.hash_of(&chunk.name)).collect();
-        let sids: Vec<Sid> = hashes.iter().flatten().map(Sid::of).collect();
+        self.small.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
+        let sids = chunk_sids(&bundle);
         let trusted = self.publishers.pinned.is_empty() || bundle.require_trust(self.publishers).is_ok();
-        let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&chunk.name));
+        let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&bundle, &chunk.name));
         let mut known = Known { here: here.map(|(index, _)| index).collect(), bundle, trusted, sids };
         let whole = self.receiver.incoming().filter(|one| one.is_whole());
         known.here.extend(whole.filter_map(|one| known.number_of(&one.group)).collect::<Vec<_>>());
@@ -378,21 +404,32 @@ impl<'a> Work<'a> {
     /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too. In a bag
     /// that is a whole bundle it is known where its chunks lie, once the small files have come some other way.
     fn write_parts(&self, out: &Path) -> Result<()> {
+        let open: Vec<&Incoming> = self.receiver.incoming().filter(|one| !one.is_whole()).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
         let beside = if out.is_dir() { find(&[out.to_owned()], self.publishers, self.watch).ok() } else { None };
         let beside = beside.into_iter().flat_map(|finding| finding.bundles).collect::<Vec<_>>();
-        let bundles: Vec<&Bundle> = self.known.iter().map(|known| &known.bundle).chain(&beside).collect();
-        for one in self.receiver.incoming().filter(|one| !one.is_whole()) {
-            let object = one.as_far_as_known();
-            let parts: Vec<&[u8]> = match one.group.kind {
-                Kind::Chunk => vec![&object],
-                Kind::Bag => {
-                    let places = bundles.iter().find_map(|bundle| chunk_places(bundle, object.len()));
-                    places.into_iter().flatten().filter_map(|place| object.get(place)).collect()
-                }
+        let mut met = BTreeSet::new();
+        let bundles = self.known.iter().map(|known| &known.bundle).chain(&beside);
+        let bundles: Vec<&Bundle> = bundles.filter(|bundle| met.insert(bundle.list.id)).collect();
+        let places: Vec<(usize, Vec<Range<usize>>)> =
+            bundles.iter().filter_map(|bundle| chunk_places(bundle)).collect();
+        let chunks: BTreeSet<Sid> = bundles.iter().flat_map(|bundle| chunk_sids(bundle)).collect();
+        for one in open {
+            let Group { kind, sid, object_bytes, body_bytes, .. } = one.group;
+            let fits = |(bytes, _): &&(usize, _)| *bytes == object_bytes as usize;
+            let parts: Vec<Range<usize>> = match kind {
+                Kind::Chunk => chunks.contains(&sid).then_some(0..object_bytes as usize).into_iter().collect(),
+                // Nobody knows which of several bundles it is: their block tables will tell.
+                Kind::Bag => places.iter().filter(fits).flat_map(|(_, places)| places.clone()).collect(),
             };
-            for (number, bytes) in parts.into_iter().enumerate() {
-                let Group { sid, object_bytes, body_bytes, .. } = one.group;
-                let path = self.room.join(format!("{sid}-{object_bytes}-{body_bytes}-{number}.part"));
+            if parts.is_empty() {
+                continue;
+            }
+            let object = one.as_far_as_known();
+            for (number, bytes) in parts.into_iter().filter_map(|part| object.get(part)).enumerate() {
+                let path = self.room.join(format!("{kind:?}-{sid}-{object_bytes}-{body_bytes}-{number}.part"));
                 if !path.exists() {
                     store::write_new(&path, bytes)?;
                 }
@@ -408,7 +445,6 @@ impl<'a> Work<'a> {
         for (index, bundle) in checked.finding.bundles.iter().enumerate() {
             self.meet(bundle.clone(), &[]);
             let Some(report) = checked.reports.get(index).filter(|_| bundle.table.is_some()) else { continue };
-            self.arrived.insert(carry::small_object(bundle)?.sid());
             if report.have_blocks < bundle.layout.data_blocks {
                 continue;
             }
@@ -436,18 +472,23 @@ impl<'a> Work<'a> {
         match self.known_of(&one.group) {
             Some((known, _)) => !one.is_whole() && !self.settled.contains(&known.bundle.list.id),
             // A whole chunk waits for its list; a whole bag waits for nothing.
-            None => !self.arrived.contains(&one.group.sid) && (!one.is_whole() || one.group.kind == Kind::Chunk),
+            None => {
+                !self.arrived.contains(&one.group.sid)
+                    && !self.small.contains(&one.group.sid)
+                    && (!one.is_whole() || one.group.kind == Kind::Chunk)
+            }
         }
     }
 
     /// The pages of all codes, where it is plain what the sheet holds.
     fn pages(&self) -> Pages {
-        let mut seen: Vec<Group> = self.receiver.incoming().map(|one| one.group).collect();
+        let seen: Vec<Group> = self.receiver.incoming().map(Incoming::as_printed).collect();
         // Beside a bag that is the whole bundle, the small files are on the cover only.
-        let small = |group: &Group| group.kind == Kind::Bag && self.arrived.contains(&group.sid);
-        if seen.iter().any(|group| group.kind == Kind::Bag && !small(group)) {
-            seen.retain(|group| !small(group));
-        }
+        let others: Vec<Group> = seen.iter().filter(|group| !self.small.contains(&group.sid)).copied().collect();
+        let seen = match others.as_slice() {
+            [only] if only.kind == Kind::Bag => others,
+            _ => seen,
+        };
         let groups = match (seen.as_slice(), self.known.as_slice()) {
             ([only], _) => vec![*only],
             ([first, rest @ ..], [known]) if first.kind == Kind::Bag => {
@@ -463,6 +504,7 @@ impl<'a> Work<'a> {
 
     fn unfinished(&self) -> Vec<Unfinished> {
         let pages = self.pages();
+        let whole: Vec<usize> = self.known.iter().filter_map(|known| Some(chunk_places(&known.bundle)?.0)).collect();
         let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
         let number = |group: &Group, (role, index): (Role, u32)| match role {
             Role::Source => index.saturating_add(1),
@@ -481,7 +523,11 @@ impl<'a> Work<'a> {
                     numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
                 on.into_iter().collect()
             },
-            whole_bundle: one.group.kind == Kind::Bag && !self.known.is_empty(),
+            holds: match one.group.kind {
+                Kind::Bag if self.small.contains(&one.group.sid) => Some(Holds::SmallFiles),
+                Kind::Bag if whole.contains(&(one.group.object_bytes as usize)) => Some(Holds::Everything),
+                _ => None,
+            },
             alone: self.receiver.incoming().count() == 1,
             conflicts: one
                 .conflicts()

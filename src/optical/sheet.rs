@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::carry::Object;
 use super::cover::Cover;
 use super::object::{self, Share};
-use super::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, letter_dots};
+use super::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use super::profile::{Paper, Print};
 use crate::error::{CodesFault, Error, Result};
 use crate::find::Bundle;
@@ -20,6 +20,8 @@ use crate::watch::{Phase, Watch};
 const HEADING_DOTS: u32 = 184;
 /// Room in which all that is to be said has its place.
 const ROOMY_DOTS: u32 = 280;
+/// Size of the first line.
+const TITLE_DOTS: u32 = 38;
 /// Size of the lines above the codes.
 const LINE_DOTS: u32 = 27;
 
@@ -177,7 +179,7 @@ impl Sheet {
     /// # Errors
     /// Only a bug.
     pub fn cover(&self) -> Result<Option<Page>> {
-        self.cover.as_ref().map(|cover| cover.page(&self.heading, self.page_count())).transpose()
+        self.cover.as_ref().map(|cover| cover.page(&self.heading, &self.groups, self.page_count())).transpose()
     }
 
     /// Tells whether there is a cover.
@@ -253,13 +255,16 @@ impl Sheet {
         let step = (room / (u32::try_from(lines.len()).unwrap_or(0) + 1)).min(52);
         let mut y = MARGIN_DOTS + step * 3 / 4;
         let Heading { title, id, .. } = &self.heading;
-        page.text((MARGIN_DOTS, y), 38, Face::Bold, format!("PANNIER  {title}  bundle {id}"));
+        let title = format!("PANNIER  {title}  bundle {id}");
         let page_of = format!("page {} of {}", number + 1, self.page_count());
-        let width = letter_dots(38) * u32::try_from(page_of.len()).unwrap_or(0);
-        page.text((self.paper.dots().0.saturating_sub(MARGIN_DOTS + width), y), 38, Face::Bold, page_of);
+        let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS);
+        let size = fitting_dots(TITLE_DOTS, title.len() + 2 + page_of.len(), wide);
+        page.text((MARGIN_DOTS, y), size, Face::Bold, title);
+        let width = letter_dots(size) * u32::try_from(page_of.len()).unwrap_or(0);
+        page.text((self.paper.dots().0.saturating_sub(MARGIN_DOTS + width), y), size, Face::Bold, page_of);
         for line in lines {
             y += step;
-            page.text((MARGIN_DOTS, y), LINE_DOTS, Face::Plain, line);
+            page.text((MARGIN_DOTS, y), fitting_dots(LINE_DOTS, line.len(), wide), Face::Plain, line);
         }
     }
 
@@ -322,7 +327,7 @@ impl Sheet {
 /// The line that gives an object back from its source frames with tools that every system has.
 pub fn hand_line(group: &Group, unpack: &str) -> String {
     format!(
-        "zbarimg -q --raw *.png | grep ^{} | sort -u | cut -d: -f8 | tr -d '\\n' | base32 -d | head -c {}{unpack}",
+        "zbarimg -q --raw *.png | grep ^{} | sort -u -t: -k3,3 | cut -d: -f8 | tr -d '\\n' | base32 -d | head -c {}{unpack}",
         group.source_mark(),
         group.object_bytes
     )

@@ -8,8 +8,8 @@ use super::{bytes, count};
 use crate::cli::terminal::Tone;
 use crate::escape::shown_path;
 use crate::find::Bundle;
-use crate::format::Facts;
 use crate::format::frame::{Group, Kind};
+use crate::format::{Facts, Sealing};
 use crate::optical::estimate::code_count;
 use crate::optical::object::Share;
 use crate::optical::profile::{Print, Screen};
@@ -35,6 +35,9 @@ pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &Sheet, files: &[PathBuf]) -
     let mut out = format!("{}  {}: {pages} with {codes} in {place}", Tone::Good.paint("OK"), bundle.title());
     objects(&mut out, &sheet.groups);
     out.push_str("\n  visible    whoever sees a page reads series, release, date, publisher's key and sizes");
+    if bundle.facts.sealing == Sealing::None {
+        out.push_str("; and documents: the bundle is not sealed");
+    }
     out
 }
 

@@ -10,7 +10,7 @@ use crate::check::Verdict;
 use crate::escape::{shown, shown_path};
 use crate::format::frame::{Group, Kind};
 use crate::optical::receive::{FalseFrame, Sighting};
-use crate::optical::scan::{Scanned, Unfinished};
+use crate::optical::scan::{Holds, Scanned, Unfinished};
 
 /// What was looked at, in one line.
 pub(in crate::cli) fn counts(scanned: &Scanned) -> String {
@@ -46,10 +46,11 @@ fn place(inputs: &[PathBuf], at: Sighting) -> String {
 }
 
 fn what(one: &Unfinished) -> &'static str {
-    match one.group.kind {
-        Kind::Bag if one.whole_bundle => "the whole bundle",
-        Kind::Bag => "the small files",
-        Kind::Chunk => "a chunk",
+    match (one.group.kind, one.holds) {
+        (Kind::Chunk, _) => "a chunk",
+        (Kind::Bag, Some(Holds::SmallFiles)) => "the small files",
+        (Kind::Bag, Some(Holds::Everything)) => "the whole bundle",
+        (Kind::Bag, None) => "files together",
     }
 }
 
