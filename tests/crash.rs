@@ -166,7 +166,8 @@ impl Scene {
     /// Tells whether a call is about a file of the room, not the loader's, nor what is said on the pipes.
     fn is_ours(&self, line: &str) -> bool {
         let room = self.home.at("").to_str().unwrap().trim_end_matches('/').to_owned();
-        line.contains(&format!("<{room}/")) || line.contains(&format!("\"{room}/"))
+        // A message may name a file of the room: where it is the call that fails, it cannot.
+        !line.contains("<pipe:") && (line.contains(&format!("<{room}/")) || line.contains(&format!("\"{room}/")))
     }
 
     /// Empties the place where the command writes.
