@@ -14,7 +14,7 @@ use pannier::check::Verdict;
 use pannier::format::Frame;
 use pannier::optical::carry::{Extent, Object, objects, small_object};
 use pannier::optical::look::Programs;
-use pannier::optical::object::Share;
+use pannier::optical::object::{self, Share};
 use pannier::optical::page::Page;
 use pannier::optical::play::{self, Animation};
 use pannier::optical::profile::{Paper, Print, Screen};
@@ -365,6 +365,21 @@ fn animations_are_read_until_they_are_enough() {
         assert!((scanned.counts.frames as usize) < all, "it was not left early");
         sent.assert_opens(&format!("out-{name}"));
     }
+}
+
+/// One code of a cover, whose others nobody saw, holds no film open once the small files came in it.
+#[test]
+fn a_cover_that_was_half_seen_keeps_no_film_from_being_left() {
+    let sent = Sent::new(3_000);
+    let (path, all) = animation(&sent, Animation::Gif, "loop.gif");
+    let group = object::group(sent.small.kind, &sent.small.bytes, 570, Share::SMALL).unwrap();
+    assert!(group.source_count > 1);
+    let frames = object::frames(&group, &sent.small.bytes).unwrap();
+    fs::write(sent.at("a-code.txt"), frames[0].write()).unwrap();
+    let scanned = sent.scan(&[sent.at("a-code.txt"), path], "out");
+    assert!((scanned.counts.frames as usize) < 1 + all, "it was not left early");
+    assert_eq!(scanned.unfinished, []);
+    sent.assert_opens("out");
 }
 
 #[test]

@@ -396,9 +396,10 @@ impl<'a> Work<'a> {
         let mut trusted = self.known.iter().filter(|known| known.trusted).peekable();
         trusted.peek().is_some()
             && trusted.all(Known::is_enough)
-            && self.receiver.incoming().all(|one| {
-                one.is_whole() || self.arrived.contains(&one.group.sid) || self.known_of(&one.group).is_some()
-            })
+            && self
+                .receiver
+                .incoming()
+                .all(|one| one.is_whole() || self.small.contains(&one.group.sid) || self.known_of(&one.group).is_some())
     }
 
     /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too. In a bag
