@@ -53,9 +53,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     if extent == Extent::Whole && form != Form::Text && !args.no_cover {
         sheet = sheet.with_cover(&carry::small_object(bundle)?)?;
     }
-    let cover = sheet.cover()?;
     let files = match form {
-        Form::Svg | Form::Png => page_files(&args.output, sheet.page_count(), cover.is_some()),
+        Form::Svg | Form::Png => page_files(&args.output, sheet.page_count(), sheet.has_cover()),
         Form::Pdf | Form::Text => vec![args.output.clone()],
     };
     if let Some(there) = files.iter().find(|file| file.exists()) {
@@ -70,7 +69,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         }
         Form::Svg | Form::Png => {
             let pages = (0..sheet.page_count()).map(|number| sheet.page(number));
-            for (page, file) in cover.clone().map(Ok).into_iter().chain(pages).zip(&files) {
+            for (page, file) in sheet.cover()?.map(Ok).into_iter().chain(pages).zip(&files) {
                 store::publish(file, &bytes_of(&page?, form)?)?;
             }
         }
@@ -81,7 +80,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         "bundle": bundle.list.id.to_string(),
         "pages": sheet.page_count(),
         "codes": sheet.code_count(),
-        "cover": cover.is_some(),
+        "cover": sheet.has_cover(),
         "cover_codes": sheet.cover_code_count(),
         "codes_a_page": sheet.codes_a_page(),
         "objects": words::optical::objects_json(&sheet.groups),

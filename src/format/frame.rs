@@ -119,6 +119,14 @@ impl fmt::Debug for Sid {
 }
 
 impl Group {
+    /// The number from 0 of a frame among all: source frames, then recovery frames.
+    pub fn number(&self, role: Role, index: u32) -> u32 {
+        match role {
+            Role::Source => index,
+            Role::Recovery => self.source_count.saturating_add(index),
+        }
+    }
+
     /// Makes sure of all bounds.
     ///
     /// # Errors
@@ -159,10 +167,7 @@ impl Group {
 impl Frame {
     /// Its number from 0 among all frames of its object: source frames, then recovery frames.
     pub fn number(&self) -> u32 {
-        match self.role {
-            Role::Source => self.index,
-            Role::Recovery => self.group.source_count.saturating_add(self.index),
-        }
+        self.group.number(self.role, self.index)
     }
 
     /// Reads a line of text, without its line end.

@@ -49,13 +49,20 @@ impl Object {
     }
 }
 
+fn bag_of(name: &str, files: &[(String, Vec<u8>)], share: Share) -> Result<Object> {
+    Ok(Object { kind: Kind::Bag, name: name.to_owned(), bytes: bag::write(files)?, share })
+}
+
+fn small_bag(files: &[(String, Vec<u8>)]) -> Result<Object> {
+    bag_of("small files", files, Share::SMALL)
+}
+
 /// The small files of a bundle as an object.
 ///
 /// # Errors
 /// When they are not all here.
 pub fn small_object(bundle: &Bundle) -> Result<Object> {
-    let bytes = bag::write(&small_files(bundle)?)?;
-    Ok(Object { kind: Kind::Bag, name: "small files".to_owned(), bytes, share: Share::SMALL })
+    small_bag(&small_files(bundle)?)
 }
 
 /// The objects of one bundle of what was checked, small files first. Data blocks that are missing are rebuilt, below
@@ -73,11 +80,8 @@ pub fn objects(
 ) -> Result<Vec<Object>> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let small = small_files(bundle)?;
-    let bag = |name: &str, files: &[(String, Vec<u8>)]| -> Result<Object> {
-        Ok(Object { kind: Kind::Bag, name: name.to_owned(), bytes: bag::write(files)?, share })
-    };
     let chunks: Vec<&Chunk> = match extent {
-        Extent::Small => return Ok(vec![small_object(bundle)?]),
+        Extent::Small => return Ok(vec![small_bag(&small)?]),
         Extent::Whole => bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data).collect(),
         Extent::Chunks(names) => bundle.chunks.iter().filter(|chunk| names.contains(&chunk.name)).collect(),
     };
@@ -103,14 +107,14 @@ pub fn objects(
     let small_bytes = small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>();
     if *extent == Extent::Whole && total + small_bytes <= limits::WHOLE_BAG_BYTES {
         let files: Vec<_> = small.into_iter().chain(read).collect();
-        return Ok(vec![bag("the whole bundle", &files)?]);
+        return Ok(vec![bag_of("the whole bundle", &files, share)?]);
     }
     if matches!(extent, Extent::Chunks(_)) && read.len() > 1 && total <= limits::WHOLE_BAG_BYTES {
-        return Ok(vec![bag("the chunks asked for", &read)?]);
+        return Ok(vec![bag_of("the chunks asked for", &read, share)?]);
     }
     let mut objects = match extent {
         Extent::Chunks(_) => Vec::new(),
-        _ => vec![small_object(bundle)?],
+        _ => vec![small_bag(&small)?],
     };
     objects.extend(read.into_iter().map(|(name, bytes)| Object { kind: Kind::Chunk, name, bytes, share }));
     Ok(objects)

@@ -15,12 +15,12 @@ const ROWS_MOST: u32 = 3;
 const CODES_MOST: usize = 11;
 /// Size of the first line.
 const TITLE_DOTS: u32 = 44;
-/// What a recipient may lose, whatever it is, is said only if it is so.
-const A_FIFTH: u32 = 5;
 /// Size of the words.
 const WORDS_DOTS: u32 = 32;
 /// Size of what is to be typed, which must stay on one line.
 const COMMAND_DOTS: u32 = 25;
+/// What a recipient may lose, whatever it is, is said only if it is so.
+const A_FIFTH: u32 = 5;
 
 /// A cover, its codes computed.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl Cover {
         let room = grid.top().saturating_sub(MARGIN_DOTS + 3 * TITLE_DOTS);
         let step = (room / u32::try_from(lines.len().max(1)).unwrap_or(u32::MAX)).min(WORDS_DOTS * 3 / 2);
         let mut y = MARGIN_DOTS + TITLE_DOTS;
-        let title = format!("PANNIER  {}  bundle {}", heading.title, heading.id);
+        let title = heading.first_line();
         let follow = if page_count == 1 { "1 page follows".to_owned() } else { format!("{page_count} pages follow") };
         let size = fitting_dots(TITLE_DOTS, title.len(), wide);
         page.text((MARGIN_DOTS, y), size, Face::Bold, title);
@@ -87,7 +87,7 @@ impl Cover {
     }
 
     fn words(&self, heading: &Heading, groups: &[(String, Group)], page_count: usize, letters: usize) -> Vec<Line> {
-        let Heading { title, digits, made, sealing, unseal, .. } = heading;
+        let Heading { title, digits, made, sealing, .. } = heading;
         let locked = match sealing {
             Sealing::Recipients => "Only those with a secret key that it was sealed to can open it.",
             Sealing::Passphrase => "Only those who know the passphrase can open it.",
@@ -134,7 +134,7 @@ impl Cover {
         }
         words.line("All pages give the chunks in the same way; then:");
         words.command("sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS".to_owned());
-        words.command(format!("cat d*.bin{unseal} | zstd -d | tar x"));
+        words.command(format!("cat d*.bin{} | zstd -d | tar x", heading.unseal()));
         words.lines
     }
 }

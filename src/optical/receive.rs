@@ -52,8 +52,7 @@ pub struct FalseFrame {
 impl FalseFrame {
     /// Its number as its label counts it, from 1.
     pub fn number(&self) -> u32 {
-        let ahead = if self.role == Role::Source { 0 } else { self.group.source_count };
-        ahead.saturating_add(self.index).saturating_add(1)
+        self.group.number(self.role, self.index).saturating_add(1)
     }
 }
 

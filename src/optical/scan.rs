@@ -173,7 +173,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     let pages = work.pages();
     let Work { receiver: Receiver { mut false_frames, .. }, counts, .. } = work;
     for frame in &mut false_frames {
-        frame.page = pages.get(&(frame.group.sid, frame.number().saturating_sub(1))).copied();
+        frame.page = pages.get(&(frame.group.sid, frame.group.number(frame.role, frame.index))).copied();
     }
     Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
 }
@@ -224,6 +224,11 @@ fn chunk_places(bundle: &Bundle) -> Option<(usize, Vec<Range<usize>>)> {
     let total = small.iter().map(|(_, bytes)| bytes.len()).chain(lengths.iter().map(|(_, length)| *length));
     let total = total.fold(0, usize::saturating_add);
     if total as u64 > limits::WHOLE_BAG_BYTES { None } else { bag::places(&small, &lengths) }
+}
+
+/// A frame's number as its label counts it, from 1.
+fn label(group: &Group, role: Role, index: u32) -> u32 {
+    group.number(role, index).saturating_add(1)
 }
 
 /// The sids of the chunks of a bundle, in their order.
@@ -507,19 +512,15 @@ impl<'a> Work<'a> {
         let pages = self.pages();
         let whole: Vec<usize> = self.known.iter().filter_map(|known| Some(chunk_places(&known.bundle)?.0)).collect();
         let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
-        let number = |group: &Group, (role, index): (Role, u32)| match role {
-            Role::Source => index.saturating_add(1),
-            Role::Recovery => group.source_count.saturating_add(index).saturating_add(1),
-        };
         open.map(|one| Unfinished {
             group: one.group,
             name: self.known_of(&one.group).and_then(|(known, at)| {
                 Some((known.bundle.chunks.get(at)?.name.clone(), known.bundle.list.id.short()))
             }),
             have: one.have(),
-            missing: one.missing().into_iter().map(|frame| number(&one.group, frame)).collect(),
+            missing: one.missing().into_iter().map(|(role, index)| label(&one.group, role, index)).collect(),
             missing_pages: {
-                let numbers = one.missing().into_iter().map(|frame| number(&one.group, frame).saturating_sub(1));
+                let numbers = one.missing().into_iter().map(|(role, index)| one.group.number(role, index));
                 let on: BTreeSet<u32> =
                     numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
                 on.into_iter().collect()
@@ -534,8 +535,8 @@ impl<'a> Work<'a> {
                 .conflicts()
                 .into_iter()
                 .map(|(role, index, seen)| {
-                    let number = number(&one.group, (role, index));
-                    Conflict { number, page: pages.get(&(one.group.sid, number.saturating_sub(1))).copied(), seen }
+                    let page = pages.get(&(one.group.sid, one.group.number(role, index))).copied();
+                    Conflict { number: label(&one.group, role, index), page, seen }
                 })
                 .collect(),
         })

@@ -34,8 +34,6 @@ pub struct Heading {
     pub id: String,
     /// The publisher's digits.
     pub digits: String,
-    /// What opens the payload by hand.
-    pub unseal: &'static str,
     /// How it is sealed.
     pub sealing: Sealing,
     /// When it was made, and how much it is.
@@ -60,18 +58,26 @@ pub struct Sheet {
 impl Heading {
     /// What is said of this bundle.
     pub fn of(bundle: &Bundle) -> Self {
-        let unseal = match bundle.facts.sealing {
-            Sealing::Recipients => " > payload; age -d -i recipient.key payload",
-            Sealing::Passphrase => " > payload; age -d payload",
-            Sealing::None => "",
-        };
         Self {
             title: bundle.title(),
             id: bundle.list.id.short(),
             digits: bundle.digits().to_string(),
-            unseal,
             sealing: bundle.facts.sealing,
             made: format!("made {}, {} bytes", bundle.facts.created, bundle.facts.payload_bytes),
+        }
+    }
+
+    /// The first line of every page.
+    pub(super) fn first_line(&self) -> String {
+        format!("PANNIER  {}  bundle {}", self.title, self.id)
+    }
+
+    /// What opens the payload by hand.
+    pub(super) fn unseal(&self) -> &'static str {
+        match self.sealing {
+            Sealing::Recipients => " > payload; age -d -i recipient.key payload",
+            Sealing::Passphrase => " > payload; age -d payload",
+            Sealing::None => "",
         }
     }
 }
@@ -254,8 +260,7 @@ impl Sheet {
         let lines = if room >= ROOMY_DOTS { self.words() } else { self.few_words() };
         let step = (room / (u32::try_from(lines.len()).unwrap_or(0) + 1)).min(52);
         let mut y = MARGIN_DOTS + step * 3 / 4;
-        let Heading { title, id, .. } = &self.heading;
-        let title = format!("PANNIER  {title}  bundle {id}");
+        let title = self.heading.first_line();
         let page_of = format!("page {} of {}", number + 1, self.page_count());
         let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS);
         let size = fitting_dots(TITLE_DOTS, title.len() + 2 + page_of.len(), wide);
@@ -280,7 +285,7 @@ impl Sheet {
         lines.extend(self.by_hand());
         lines.push(format!(
             "Then: sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS; cat d*.bin{} | zstd -d | tar x",
-            self.heading.unseal
+            self.heading.unseal()
         ));
         lines
     }
@@ -376,7 +381,6 @@ mod tests {
             title: "mosaic 42".into(),
             id: "0123456789abcdef".into(),
             digits: "12345 ".repeat(6),
-            unseal: "",
             sealing: Sealing::None,
             made: "made 2026-11-24, 27966 bytes".into(),
         }
