@@ -1,4 +1,4 @@
-//! Pieces of the archive on their way between threads, in buffers that come back to be used again; and the hashes of the
+//! Pieces of the archive on their way to the compressor and from it, in buffers that are used again; and the hashes of the
 //! documents in them.
 
 use std::fs::File;
@@ -9,12 +9,13 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use crate::digest::{Hasher, update_each};
 use crate::format::Hash;
 
-/// Collects what is written into pieces for another thread, in buffers that come back to be used again.
-pub(super) struct PieceWriter {
-    to: SyncSender<Vec<u8>>,
-    back: Receiver<Vec<u8>>,
+/// Collects the archive into pieces, hashes the documents in them, and writes them on while they are still in a core's cache.
+pub(super) struct Archiver<W> {
+    to: W,
     /// Full pieces that wait to be hashed.
     full: Vec<Vec<u8>>,
+    /// Buffers that were written on.
+    free: Vec<Vec<u8>>,
     /// Always of full length; what counts is `filled`.
     piece: Vec<u8>,
     filled: usize,
@@ -32,6 +33,13 @@ struct InPieces {
     parts: Vec<(usize, Range<usize>)>,
 }
 
+/// Sends what is written to another thread, in pieces.
+pub(super) struct PieceSender {
+    to: SyncSender<Vec<u8>>,
+    back: Receiver<Vec<u8>>,
+    piece: Vec<u8>,
+}
+
 /// The other end: what a thread takes pieces from.
 pub(super) struct Pieces {
     from: Receiver<Vec<u8>>,
@@ -42,62 +50,95 @@ pub(super) struct Pieces {
 const IN_FLIGHT: usize = 8;
 /// Small enough for a core's cache, large enough to be worth a message.
 const PIECE_BYTES: usize = 512 << 10;
-/// Pieces hashed together: enough that a picture meets another document, few enough for the outer cache.
-const HASHED_TOGETHER: usize = 8;
+/// Pieces hashed together: a long document's end meets others, and both pieces are still in the cache when they are compressed.
+const HASHED_TOGETHER: usize = 2;
 
 /// A channel of pieces.
-pub(super) fn pieces() -> (PieceWriter, Pieces) {
+pub(super) fn pieces() -> (PieceSender, Pieces) {
     let (to, from) = sync_channel(IN_FLIGHT);
     let (give_back, back) = sync_channel(IN_FLIGHT);
-    (
-        PieceWriter {
-            to,
-            back,
-            full: Vec::with_capacity(HASHED_TOGETHER),
-            piece: vec![0; PIECE_BYTES],
-            filled: 0,
-            documents: Vec::new(),
-            hashes: Vec::new(),
-        },
-        Pieces { from, back: give_back },
-    )
+    (PieceSender { to, back, piece: Vec::with_capacity(PIECE_BYTES) }, Pieces { from, back: give_back })
 }
 
 impl Pieces {
     /// Gives every piece to `each`.
     pub(super) fn each(&self, mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
-        for piece in &self.from {
+        for mut piece in &self.from {
             each(&piece)?;
-            // A full return channel only means that the writer has enough buffers.
+            piece.clear();
+            // A full return channel only means that the sender has enough buffers.
             let _ = self.back.try_send(piece);
         }
         Ok(())
     }
 }
 
-impl PieceWriter {
+impl PieceSender {
     fn send(&mut self) -> io::Result<()> {
+        let next = self.back.try_recv().unwrap_or_else(|_| Vec::with_capacity(PIECE_BYTES));
+        let piece = std::mem::replace(&mut self.piece, next);
+        self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// Sends what is left.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.send()
+    }
+}
+
+impl Write for PieceSender {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.piece.len() >= PIECE_BYTES {
+            self.send()?;
+        }
+        let count = bytes.len().min(PIECE_BYTES.saturating_sub(self.piece.len()));
+        self.piece.extend_from_slice(bytes.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<W: Write> Archiver<W> {
+    /// An archiver that writes to `to`.
+    pub(super) fn new(to: W) -> Self {
+        Self {
+            to,
+            full: Vec::with_capacity(HASHED_TOGETHER),
+            free: Vec::new(),
+            piece: vec![0; PIECE_BYTES],
+            filled: 0,
+            documents: Vec::new(),
+            hashes: Vec::new(),
+        }
+    }
+
+    /// Hashes the full pieces and writes them on.
+    fn pass_on(&mut self) -> io::Result<()> {
         self.hash_documents();
-        self.full.drain(..).try_for_each(|piece| self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into()))
+        for piece in self.full.drain(..) {
+            self.to.write_all(&piece)?;
+            self.free.push(piece);
+        }
+        Ok(())
     }
 
     /// Puts the current piece to the full ones.
     fn turn(&mut self) -> io::Result<()> {
-        let mut next = self.back.try_recv().unwrap_or_default();
+        let mut next = self.free.pop().unwrap_or_default();
         next.resize(PIECE_BYTES, 0);
         let mut piece = std::mem::replace(&mut self.piece, next);
         piece.truncate(self.filled);
         self.filled = 0;
         self.full.push(piece);
-        if self.full.len() < HASHED_TOGETHER { Ok(()) } else { self.send() }
+        if self.full.len() < HASHED_TOGETHER { Ok(()) } else { self.pass_on() }
     }
 
-    /// Room in the current piece, never none.
-    fn room(&mut self) -> io::Result<&mut [u8]> {
-        if self.filled == PIECE_BYTES {
-            self.turn()?;
-        }
-        Ok(self.piece.get_mut(self.filled..).unwrap_or_default())
+    /// Sees to it that the current piece has room.
+    pub(super) fn make_room(&mut self) -> io::Result<()> {
+        if self.filled == PIECE_BYTES { self.turn() } else { Ok(()) }
     }
 
     /// Begins a document; the one before has ended.
@@ -105,9 +146,9 @@ impl PieceWriter {
         self.documents.push(InPieces::default());
     }
 
-    /// Reads up to `most` bytes of the document straight into the current piece; gives what was read to `each`.
+    /// Reads up to `most` bytes of the document straight into the room that was made; gives what was read to `each`.
     pub(super) fn read_document(&mut self, file: &mut File, most: u64, each: impl FnOnce(&[u8])) -> io::Result<usize> {
-        let room = self.room()?;
+        let room = self.piece.get_mut(self.filled..).unwrap_or_default();
         let most = usize::try_from(most).unwrap_or(usize::MAX).min(room.len());
         let space = room.get_mut(..most).unwrap_or_default();
         let count = loop {
@@ -163,15 +204,17 @@ impl PieceWriter {
         std::mem::take(&mut self.hashes)
     }
 
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    /// Writes on what is left.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
         self.turn()?;
-        self.send()
+        self.pass_on()
     }
 }
 
-impl Write for PieceWriter {
+impl<W: Write> Write for Archiver<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let room = self.room()?;
+        self.make_room()?;
+        let room = self.piece.get_mut(self.filled..).unwrap_or_default();
         let count = bytes.len().min(room.len());
         if let (Some(to), Some(from)) = (room.get_mut(..count), bytes.get(..count)) {
             to.copy_from_slice(from);

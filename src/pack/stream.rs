@@ -1,4 +1,4 @@
-//! One pass over the corpus: read → tar → hash, zstd, age → blocks and chunks, on three threads of our own and the
+//! One pass over the corpus: read → tar → hash, zstd, age → blocks and chunks, on two threads of our own and the
 //! compressor's workers.
 
 use std::cell::Cell;
@@ -9,7 +9,7 @@ use std::thread;
 
 use super::cut::{Cut, Cutter};
 use super::inspect::{self, Notice};
-use super::pieces::{PieceWriter, Pieces, pieces};
+use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::{Item, Origin, Survey};
 use crate::archive::{self, Kind};
 use crate::compress::{self, PADDING_HEAD_BYTES, compressor};
@@ -56,26 +56,16 @@ const DIED: Error = Error::Bug("a thread died");
 pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(8);
     thread::scope(|scope| {
-        let (plain_in, plain) = pieces();
         let (small_in, small) = pieces();
-        let reader = scope.spawn(move || read_corpus(pass, plain_in));
-        let presser = scope.spawn(move || -> Result<()> {
-            let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
-            let workers = u32::try_from(workers).unwrap_or(1);
-            let mut encoder = compressor(small_in, pass.level, workers, pass.archive_bytes).map_err(stream)?;
-            plain.each(|piece| encoder.write_all(piece)).map_err(stream)?;
-            encoder.finish().map_err(stream)?.finish().map_err(stream)
-        });
+        let reader = scope.spawn(move || read_and_compress(pass, workers, small_in));
         let sealed = seal_and_cut(pass, cutter, &small);
-        // Free the channel, so that the threads before it stop too when sealing failed.
+        // Free the channel, so that the thread before it stops too when sealing failed.
         drop(small);
-        let read = reader.join().unwrap_or(Err(DIED));
-        let pressed = presser.join().unwrap_or(Err(DIED));
-        match (read, pressed, sealed) {
-            (Ok((contents, notices)), Ok(()), Ok((cut, witness))) => Ok(Passed { cut, contents, witness, notices }),
-            (read, pressed, sealed) => {
-                // The cause is the failure furthest up the stream; a broken pipe there only follows from one further down.
-                let errors = [read.err(), pressed.err(), sealed.err()].into_iter().flatten();
+        match (reader.join().unwrap_or(Err(DIED)), sealed) {
+            (Ok((contents, notices)), Ok((cut, witness))) => Ok(Passed { cut, contents, witness, notices }),
+            (read, sealed) => {
+                // The cause is the failure further up the stream; a broken pipe there only follows from the other.
+                let errors = [read.err(), sealed.err()].into_iter().flatten();
                 Err(errors.into_iter().find(|error| !is_broken_pipe(error)).unwrap_or(DIED))
             }
         }
@@ -143,15 +133,25 @@ impl Write for Counted {
     }
 }
 
+/// Reads the corpus into the compressor, whose workers run beside.
+fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Contents, Vec<Notice>)> {
+    let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
+    let workers = u32::try_from(workers).unwrap_or(1);
+    let mut encoder = compressor(small, pass.level, workers, pass.archive_bytes).map_err(stream)?;
+    let read = read_corpus(pass, &mut Archiver::new(&mut encoder))?;
+    encoder.finish().map_err(stream)?.finish().map_err(stream)?;
+    Ok(read)
+}
+
 /// Reads every document once, into the archive and its hash.
-fn read_corpus(pass: &Pass<'_>, mut out: PieceWriter) -> Result<(Contents, Vec<Notice>)> {
+fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Contents, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     let mut notices = Vec::new();
     for item in &pass.survey.items {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)?).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
         if item.kind == Kind::Document {
-            read_document(pass, item, &mut out, &mut notices)?;
+            read_document(pass, item, out, &mut notices)?;
         }
     }
     let documents = pass.survey.items.iter().filter(|item| item.kind == Kind::Document);
@@ -162,32 +162,35 @@ fn read_corpus(pass: &Pass<'_>, mut out: PieceWriter) -> Result<(Contents, Vec<N
         let size = bytes.len() as u64;
         out.write_all(&archive::header(name, Kind::Document, size, None)?).map_err(stream)?;
         out.write_all(bytes).map_err(stream)?;
-        zeros(&mut out, archive::padding(size) as u64).map_err(stream)?;
+        zeros(out, archive::padding(size) as u64).map_err(stream)?;
     }
-    zeros(&mut out, archive::trailer_bytes()).map_err(stream)?;
+    zeros(out, archive::trailer_bytes()).map_err(stream)?;
     out.finish().map_err(stream)?;
     Ok((contents, notices))
 }
 
-fn read_document(pass: &Pass<'_>, item: &Item, out: &mut PieceWriter, notices: &mut Vec<Notice>) -> Result<()> {
+fn read_document(
+    pass: &Pass<'_>,
+    item: &Item,
+    out: &mut Archiver<impl Write>,
+    notices: &mut Vec<Notice>,
+) -> Result<()> {
+    let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     out.begin_document();
     let source = match &item.origin {
         Origin::Path(source) => source,
         Origin::Text(text) => {
-            let stream = |e| Error::from_stream(Doing::Write, "archive", e);
             out.write_document(text).map_err(stream)?;
             return zeros(out, archive::padding(item.bytes) as u64).map_err(stream);
         }
     };
-    let read = |e: io::Error| match e.kind() {
-        io::ErrorKind::BrokenPipe => Error::from_stream(Doing::Write, "archive", e),
-        _ => Error::io(Doing::Read, source, e),
-    };
+    let read = |e: io::Error| Error::io(Doing::Read, source, e);
     let changed = || Error::CorpusChanged(source.clone());
-    let mut file = File::open(source).map_err(|e| Error::io(Doing::Read, source, e))?;
+    let mut file = File::open(source).map_err(read)?;
     let mut left = item.bytes;
     let mut inspector = inspect::Inspector::new(item);
     while left > 0 {
+        out.make_room().map_err(stream)?;
         let count = out.read_document(&mut file, left, |bytes| inspector.see(bytes)).map_err(read)?;
         if count == 0 {
             return Err(changed());
@@ -201,10 +204,10 @@ fn read_document(pass: &Pass<'_>, item: &Item, out: &mut PieceWriter, notices: &
         return Err(changed());
     }
     inspector.finish(&mut file, notices)?;
-    zeros(out, archive::padding(item.bytes) as u64).map_err(read)
+    zeros(out, archive::padding(item.bytes) as u64).map_err(stream)
 }
 
-fn zeros(out: &mut PieceWriter, count: u64) -> io::Result<()> {
+fn zeros(out: &mut impl Write, count: u64) -> io::Result<()> {
     io::copy(&mut io::repeat(0).take(count), out).map(|_| ())
 }
 
