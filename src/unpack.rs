@@ -53,7 +53,7 @@ impl Unpacked {
 }
 
 const DIED: Error = Error::Bug("a thread died");
-/// The largest `CONTENTS.sha256` that is kept in memory.
+/// The largest `CONTENTS.sha256` that is kept in memory, carried or made (FORMAT.md §14).
 const CONTENTS_MAX_BYTES: u64 = 256 << 20;
 
 /// Reads the whole payload, writes its documents below `out` if given, and proves them against CONTENTS.
@@ -81,8 +81,12 @@ pub(crate) fn unpack(
         let fed = feeder.join().unwrap_or(Err(DIED));
         let opened = opener.join().unwrap_or(Err(DIED));
         fed.and(opened)?;
-        let (mut unpacked, contents, signature) = result?;
-        prove(&mut unpacked, facts, publisher, &contents, &signature)?;
+        let (mut unpacked, proof) = result?;
+        let list = prove(&unpacked, facts, publisher, &proof)?;
+        if let (None, Some(out)) = (&proof.carried, out) {
+            put_beside(out, CONTENTS_NAME, &list)?;
+        }
+        unpacked.contents = Some(sha256(&list));
         Ok(unpacked)
     })
 }
@@ -204,14 +208,20 @@ impl Read for PieceReader {
     }
 }
 
-type Archived = (Unpacked, Vec<u8>, Vec<u8>);
+/// What came with the documents to prove them.
+struct Proof {
+    /// `CONTENTS.sha256`, where it was not left out.
+    carried: Option<Vec<u8>>,
+    /// `CONTENTS.sha256.minisig`.
+    signature: Vec<u8>,
+}
 
 /// Walks the archive and hands each document to a writer.
 fn read_archive<'scope>(
     scope: &'scope Scope<'scope, '_>,
     plain: PieceReader,
     out: Option<&'scope OutFolder>,
-) -> Result<Archived> {
+) -> Result<(Unpacked, Proof)> {
     let stream = |error| Error::from_stream(Doing::Read, "payload", error);
     let decompressor = Decompressor::new(plain).map_err(stream)?;
     let promised = decompressor.promised_bytes();
@@ -224,29 +234,32 @@ fn read_archive<'scope>(
     let hashes = writers.finish();
     // A writer that failed is the cause; the walk only saw its channel close.
     let hashes = hashes.map_err(|error| store::with_need(error, promised))?;
-    let (mut unpacked, contents, signature) = walked?;
+    let (mut unpacked, proof) = walked?;
     for (number, hash) in hashes {
         if let Some(document) = unpacked.documents.get_mut(number) {
             document.hash = hash;
         }
     }
-    Ok((unpacked, contents, signature))
+    Ok((unpacked, proof))
 }
 
-fn walk<R: Read>(archive: &mut Reader<R>, writers: &mut Writers<'_>, out: Option<&OutFolder>) -> Result<Archived> {
+fn walk<R: Read>(
+    archive: &mut Reader<R>,
+    writers: &mut Writers<'_>,
+    out: Option<&OutFolder>,
+) -> Result<(Unpacked, Proof)> {
     let mut unpacked = Unpacked::default();
-    let mut contents = None;
+    let mut list_bytes = 0_u64;
+    let mut carried = None;
     let mut signature = None;
     let mut last_parent = String::new();
     while let Some(entry) = archive.next_entry()? {
         match entry.path.as_str() {
-            CONTENTS_NAME if entry.kind == Kind::Document => contents = Some(keep(archive, &entry, out)?),
-            CONTENTS_SIGNATURE_NAME if entry.kind == Kind::Document && contents.is_some() => {
-                signature = Some(keep(archive, &entry, out)?);
-            }
-            _ if contents.is_some() => {
+            CONTENTS_SIGNATURE_NAME if entry.kind == Kind::Document => signature = Some(keep(archive, &entry, out)?),
+            _ if carried.is_some() || signature.is_some() => {
                 return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS" }.into());
             }
+            CONTENTS_NAME if entry.kind == Kind::Document => carried = Some(keep(archive, &entry, out)?),
             _ if entry.kind == Kind::Folder => {
                 unpacked.folders = unpacked.folders.saturating_add(1);
                 if let Some(out) = out {
@@ -261,15 +274,23 @@ fn walk<R: Read>(archive: &mut Reader<R>, writers: &mut Writers<'_>, out: Option
                     }
                     parent.clone_into(&mut last_parent);
                 }
+                list_bytes = list_bytes.saturating_add(Contents::bytes_for([entry.path.as_str()].into_iter()));
+                require_small_list(list_bytes)?;
                 hand_over(archive, &entry, unpacked.documents.len(), writers)?;
                 unpacked.documents.push(Document { path: entry.path, bytes: entry.bytes, hash: Hash([0; 32]) });
             }
         }
     }
-    match (contents, signature) {
-        (Some(contents), Some(signature)) => Ok((unpacked, contents, signature)),
-        _ => Err(Error::Contents(format!("{CONTENTS_NAME} or its signature is not there"))),
+    let signature = signature.ok_or_else(|| Error::Contents(format!("{CONTENTS_SIGNATURE_NAME} is not there")))?;
+    if carried.is_none() {
+        // It will lie beside the documents all the same.
+        archive.claim(CONTENTS_NAME)?;
     }
+    Ok((unpacked, Proof { carried, signature }))
+}
+
+fn require_small_list(bytes: u64) -> Result<()> {
+    if bytes > CONTENTS_MAX_BYTES { Err(PayloadFault::Limit("CONTENTS.sha256 over 256 MiB").into()) } else { Ok(()) }
 }
 
 fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, writers: &mut Writers<'_>) -> Result<()> {
@@ -284,9 +305,7 @@ fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, wri
 
 /// Reads one of the two files that Pannier adds, and writes it beside the documents.
 fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&OutFolder>) -> Result<Vec<u8>> {
-    if entry.bytes > CONTENTS_MAX_BYTES {
-        return Err(PayloadFault::Limit("CONTENTS.sha256 over 256 MiB").into());
-    }
+    require_small_list(entry.bytes)?;
     let mut bytes = Vec::new();
     let mut buffer = vec![0; 64 << 10];
     loop {
@@ -297,38 +316,41 @@ fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&OutFolder>
         }
     }
     if let Some(out) = out {
-        let place = out.place(&entry.path);
-        out.create(&entry.path)?.write_all(&bytes).map_err(|e| Error::io(Doing::Write, place, e))?;
+        put_beside(out, &entry.path, &bytes)?;
     }
     Ok(bytes)
 }
 
-/// Step 9: the documents are those that the publisher signed.
-fn prove(
-    unpacked: &mut Unpacked,
-    facts: &Facts,
-    publisher: &PublicKey,
-    contents: &[u8],
-    signature: &[u8],
-) -> Result<()> {
-    let signature = SignatureText::parse(signature)
-        .filter(|text| text.trusted_comment == trusted_comment(Signed::Contents, &facts.series, facts.release))
-        .filter(|text| publisher.verifies(text, contents));
-    if signature.is_none() {
-        return Err(Error::Contents(format!("{CONTENTS_NAME} is not signed by the publisher")));
-    }
-    let ours = Contents {
+fn put_beside(out: &OutFolder, name: &str, bytes: &[u8]) -> Result<()> {
+    out.create(name)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, out.place(name), e))
+}
+
+/// Step 9: the documents are those that the publisher signed. Gives the list of them.
+fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proof) -> Result<Vec<u8>> {
+    let made = Contents {
         documents: unpacked.documents.iter().map(|document| (document.path.clone(), document.hash)).collect(),
     };
-    if ours.write() != contents {
-        let theirs = Contents::parse(contents).unwrap_or_default();
-        let differs = ours.documents.iter().zip(&theirs.documents).find(|(ours, theirs)| ours != theirs);
-        let what = match differs {
-            Some(((path, _), _)) => path.clone(),
-            None => format!("{} documents, {} listed", ours.documents.len(), theirs.documents.len()),
-        };
-        return Err(Error::Contents(what));
+    let list = made.write();
+    let signed = SignatureText::parse(&proof.signature)
+        .filter(|text| text.trusted_comment == trusted_comment(Signed::Contents, &facts.series, facts.release))
+        .is_some_and(|text| publisher.verifies(&text, proof.carried.as_ref().unwrap_or(&list)));
+    match &proof.carried {
+        None if !signed => Err(Error::Contents(NOT_THE_SIGNED_LIST.to_owned())),
+        Some(_) if !signed => Err(Error::Contents(format!("{CONTENTS_NAME} is not signed by the publisher"))),
+        Some(carried) if *carried != list => Err(Error::Contents(difference(&made, carried))),
+        _ => Ok(list),
     }
-    unpacked.contents = Some(sha256(contents));
-    Ok(())
+}
+
+/// Nothing is known of the list that was signed, so no document can be named.
+const NOT_THE_SIGNED_LIST: &str =
+    "the list made from them is not the one that was signed; which of them differ cannot be told";
+
+/// Where a carried list differs from the documents.
+fn difference(made: &Contents, carried: &[u8]) -> String {
+    let carried = Contents::parse(carried).unwrap_or_default();
+    match made.documents.iter().zip(&carried.documents).find(|(made, carried)| made != carried) {
+        Some(((path, _), _)) => path.clone(),
+        None => format!("{} documents, {} listed", made.documents.len(), carried.documents.len()),
+    }
 }

@@ -95,6 +95,11 @@ impl<R: Read> Reader<R> {
         }
     }
 
+    /// Takes a path for a document that the archive could have held, as if it did: no entry before may be called so.
+    pub(crate) fn claim(&mut self, path: &str) -> Result<()> {
+        self.take(path, Kind::Document)
+    }
+
     /// Reads data of the current entry; zero at its end.
     pub(crate) fn read_data(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
@@ -254,9 +259,7 @@ impl<R: Read> Reader<R> {
         if !self.ours.contains(&path) {
             names::check(&path).map_err(|fault| PayloadFault::Name { path: path.clone(), fault })?;
         }
-        if !self.names.add(&path, kind) {
-            return Err(PayloadFault::Collision { path }.into());
-        }
+        self.take(&path, kind)?;
         self.entries = self.entries.saturating_add(1);
         if self.entries > limits::ENTRIES_MAX {
             return Err(PayloadFault::Limit("more than 1,000,000 entries").into());
@@ -265,6 +268,11 @@ impl<R: Read> Reader<R> {
         self.left = bytes;
         self.pad = super::padding(bytes) as u64;
         Ok(Entry { path, kind, bytes, mtime: kept })
+    }
+
+    /// Remembers a name, if it collides with none before it.
+    fn take(&mut self, path: &str, kind: Kind) -> Result<()> {
+        if self.names.add(path, kind) { Ok(()) } else { Err(PayloadFault::Collision { path: path.to_owned() }.into()) }
     }
 
     fn header_path(&self, block: &Block) -> Result<String> {

@@ -782,8 +782,8 @@ contents("order-of-archive", "The archive is not sorted; CONTENTS has the same o
          docs=two)
 contents("nothing-there", "Neither CONTENTS nor its signature is there.", 5, [A], rule="§11 step 9")
 contents("signature-not-there", "The signature is not there.", 5, [A, ours[0]], rule="§11 step 9")
-contents("list-not-there", "Only the signature is there.", 5, [A, ours[1]], rule="§11 step 9", either=7)
-contents("signature-first", "The signature comes before CONTENTS.", 5, [A, ours[1], ours[0]], rule="§10.3", either=7)
+contents("list-not-there", "Only the signature is there: the list was left out.", 0, [A, ours[1]])
+contents("signature-first", "The signature comes before CONTENTS.", 7, [A, ours[1], ours[0]], rule="§10.3")
 contents("list-first", "CONTENTS and its signature come before the document.", 7, [*ours, A], rule="§10.3")
 contents("document-between", "A document comes between CONTENTS and its signature.", 7, [both[0], contents_entries(two)[0], both[1], contents_entries(two)[1]],
          rule="§10.3", docs=two)
@@ -816,6 +816,46 @@ contents("line-too-few", "CONTENTS lacks the second document; it is signed.", 5,
 contents("order-other", "CONTENTS has not the order of the archive; it is signed.", 5, [*both, *contents_entries(two[::-1])], rule="§11 step 9", docs=two)
 contents("folder-listed", "CONTENTS lists a folder; it is signed.", 5,
          [folder("f/"), A, *contents_entries([("f", b""), *TINY_DOCS])], rule="§11 step 9")
+
+# The list is left out; the signature is over the list of `listed`, or over `text`.
+
+
+def left_out(name, what, code, entries, listed=TINY_DOCS, after=(), rule=None, docs=TINY_DOCS, **k):
+    signature = contents_entries(listed, **k)[1]
+    rule = rule or {0: "§10.4", 5: "§11 step 9", 7: "§10.3"}[code]
+    contents(f"left-out-{name}", f"The list is left out. {what}", code, [*entries, signature, *after], rule=rule, docs=docs)
+
+
+left_out("two-documents", "Two documents.", 0, both, two, docs=two)
+scripts = [("آب/می‌خواهم.txt", b"1\n"), ("水.txt", b"2\n")]
+left_out("persian-and-chinese", "Documents with names in other scripts.", 0, [named(*entry) for entry in scripts], scripts, docs=scripts)
+left_out("with-folder", "A folder has no line in the list that was signed.", 0, [folder("f/"), A])
+left_out("no-documents", "There are no documents: the list that was signed is empty.", 0, [], [], docs=[])
+left_out("order-of-archive", "The archive is not sorted; the list that was signed has the same order.", 0, both[::-1], two[::-1], docs=two)
+left_out("legacy-signature", "The signature is of the legacy form.", 0, [A], legacy=True)
+left_out("other-document", "The document is not the one that was signed.", 5, [A], [("a.txt", b"b\n")])
+left_out("other-path", "The document was signed under another name.", 5, [A], [("b.txt", b"a\n")])
+left_out("document-lacks", "A second document was signed too.", 5, [A], two)
+left_out("document-too-many", "The second document was not signed.", 5, both, docs=two)
+left_out("order-other", "The list that was signed has not the order of the archive.", 5, both, two[::-1], docs=two)
+left_out("archive-not-sorted", "The archive is not sorted; the list that was signed is.", 5, both[::-1], two, docs=two)
+left_out("empty-list-signed", "There is a document, but the empty list was signed.", 5, [A], [])
+left_out("no-last-lf", "The list that was signed has no LF at its end.", 5, [A], text=LIST[:-1])
+left_out("crlf", "The lines that were signed end in CR LF.", 5, [A], text=LIST.replace(b"\n", b"\r\n"))
+left_out("folder-listed", "The list that was signed has a line for the folder.", 5, [folder("f/"), A], [("f", b""), *TINY_DOCS])
+left_out("by-a-stranger", "A stranger signed it.", 5, [A], key=STRANGER)
+left_out("comment-of-bundle", "The trusted comment is that of a bundle.", 5, [A], comment=COMMENT, rule="§5")
+left_out("comment-of-other-release", "The trusted comment names another release.", 5, [A], comment="pannier contents vectors 2", rule="§5")
+left_out("bit-flipped-in-signature", "One bit of the signature is flipped.", 5, [A], change=flip(0))
+left_out("signature-is-nonsense", "The signature is no signature.", 5, [A], signature=b"hello\n")
+left_out("document-after", "A document comes after the signature.", 7, both[:1], two, after=both[1:], docs=two)
+left_out("folder-after", "A folder comes after the signature.", 7, [A], after=[folder("b/")])
+left_out("signature-twice", "The signature comes twice.", 7, [A], after=[ours[1]])
+left_out("folder-called-so", "A folder has the list's name.", 7, [folder("CONTENTS.sha256/"), A])
+left_out("document-below-its-name", "A document lies below the list's name.", 7, [document("CONTENTS.sha256/a")],
+         [("CONTENTS.sha256/a", b"a\n")], docs=[("CONTENTS.sha256/a", b"a\n")])
+left_out("document-below-its-name-in-other-case", "A document lies below the list's name in other case.", 7, [document("contents.SHA256/a")],
+         [("contents.SHA256/a", b"a\n")], docs=[("contents.SHA256/a", b"a\n")])
 
 
 def main():
