@@ -4,7 +4,7 @@
 # BUNDLE  a folder with all small files and all data chunks, under their own names
 # OUT     a new folder for the documents
 # KEY     the publisher's public key (base64), or its file; never one that came with the bundle
-# TOOLS=busybox takes sha256sum, cat and tar from BusyBox; TOOLS=bsdtar takes tar from libarchive.
+# TOOLS=busybox takes sha256sum, cat, tar, find, sort, tr, xargs and sed from BusyBox; TOOLS=bsdtar takes tar from libarchive.
 set -euo pipefail
 shopt -s inherit_errexit
 
@@ -31,25 +31,24 @@ if [ -z "$bundle" ] || [ -z "$out" ] || [ -z "$key" ] || [ -z "$sealing" ]; then
 [ ! -e "$out" ] || fail "$out exists already"
 if [ -f "$key" ]; then key=$(grep -v '^untrusted comment:' -- "$key"); fi
 
-case ${TOOLS:-gnu} in
-  gnu) ;;
-  busybox)
-    sha256sum() { busybox sha256sum "$@"; }
-    cat() { busybox cat "$@"; }
-    tar() { busybox tar "$@"; }
-    ;;
-  bsdtar) tar() { LC_ALL=C.UTF-8 bsdtar "$@"; } ;;
-  *) fail "TOOLS=$TOOLS is not known" ;;
-esac
-
 # A room beside OUT, where the bundle's files can be read but not changed.
 parent=$(realpath -- "$(dirname -- "$out")")
 out=$parent/$(basename -- "$out")
 room=$(mktemp -d -- "$parent/.recover-XXXXXX")
 trap 'rm -rf -- "$room"' EXIT
-mkdir "$room/bundle"
+mkdir "$room/bundle" "$room/tools"
 for file in "$(realpath -- "$bundle")"/*; do ln -s -- "$file" "$room/bundle/"; done
 cd "$room/bundle"
+
+case ${TOOLS:-gnu} in
+  gnu) ;;
+  busybox)
+    for tool in sha256sum cat tar find sort tr xargs sed; do ln -s -- "$(command -v busybox)" "$room/tools/$tool"; done
+    PATH=$room/tools:$PATH
+    ;;
+  bsdtar) tar() { LC_ALL=C.UTF-8 bsdtar "$@"; } ;;
+  *) fail "TOOLS=$TOOLS is not known" ;;
+esac
 
 # Stops unless README.txt, where there is one, tells people to type just this.
 told() { [ ! -f README.txt ] || grep -qF -- "  $1" README.txt || fail "README.txt does not say: $1"; }
@@ -131,10 +130,21 @@ mkdir documents
 told 'tar xf archive.tar -C documents'
 tar xf archive.tar -C documents
 told 'cd documents'
+if [ ! -e documents/CONTENTS.sha256 ]; then
+  told 'find . -type f ! -path ./CONTENTS.sha256 ! -path ./CONTENTS.sha256.minisig |'
+  told "  LC_ALL=C sort | tr '\\n' '\\0' | xargs -0 sha256sum |"
+  told "  sed 's,  \\./,  ,' > CONTENTS.sha256"
+fi
 told 'sha256sum -c CONTENTS.sha256'
 told 'minisign -V -P KEY -m CONTENTS.sha256'
 (
   cd documents
+  # Where the list was left out, the signature below tells whether the documents make the same one.
+  if [ ! -e CONTENTS.sha256 ]; then
+    find . -type f ! -path ./CONTENTS.sha256 ! -path ./CONTENTS.sha256.minisig |
+      LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum |
+      sed 's,  \./,  ,' > CONTENTS.sha256
+  fi
   if [ -s CONTENTS.sha256 ]; then sha256sum -c CONTENTS.sha256 >/dev/null || fail "documents are damaged"; fi
   # Here README.txt would be a document.
   told() { :; }

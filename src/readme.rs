@@ -6,8 +6,8 @@ use crate::format::layout::{Layout, Part};
 use crate::format::{Facts, Hash, Sealing};
 
 /// Every edition of the text that a released or frozen bundle may have, newest first. Whoever changes [`text`] so that its bytes
-/// differ keeps the old function here; `tests/old_bundles.rs` fails otherwise.
-const EDITIONS: [fn(&Facts) -> String; 1] = [text];
+/// differ keeps the old text here; `tests/old_bundles.rs` fails otherwise.
+const EDITIONS: [fn(&Facts) -> String; 2] = [text, before_the_list_was_left_out];
 
 /// Writes a lost `README.txt` again: the edition that has this hash, if one has.
 pub fn again(facts: &Facts, hash: Hash) -> Option<Vec<u8>> {
@@ -16,6 +16,24 @@ pub fn again(facts: &Facts, hash: Hash) -> Option<Vec<u8>> {
 
 /// The text of a new bundle's `README.txt`.
 pub fn text(facts: &Facts) -> String {
+    page(facts, MAKE_THE_LIST)
+}
+
+/// The text from when every archive carried `CONTENTS.sha256`.
+fn before_the_list_was_left_out(facts: &Facts) -> String {
+    page(facts, "")
+}
+
+/// How to make `CONTENTS.sha256` where it was left out (FORMAT.md §10.4). It says so whether it was or not: this page can
+/// be read by whoever holds a carrier. With `./` before it no name is taken for an option.
+const MAKE_THE_LIST: &str = r"   If there is no CONTENTS.sha256 here (many small documents travel without it), make it:
+  find . -type f ! -path ./CONTENTS.sha256 ! -path ./CONTENTS.sha256.minisig |
+    LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum |
+    sed 's,  \./,  ,' > CONTENTS.sha256
+   Then, whether you made it or not:
+";
+
+fn page(facts: &Facts, make_the_list: &str) -> String {
     let layout = Layout::from(facts);
     let chunks = layout.chunks();
     let data: Vec<&str> = chunks.iter().filter(|c| c.part == Part::Data).map(|c| c.name.as_str()).collect();
@@ -74,7 +92,7 @@ BY HAND, when no data chunk is missing or damaged
   tar xf archive.tar -C documents
 5. Check the documents:
   cd documents
-  sha256sum -c CONTENTS.sha256
+{make_the_list}  sha256sum -c CONTENTS.sha256
   minisign -V -P KEY -m CONTENTS.sha256
    The trusted comment must read: pannier contents {series} {release}
 
