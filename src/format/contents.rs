@@ -49,9 +49,47 @@ impl Contents {
     }
 }
 
+/// What of CONTENTS is in the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// The list, and the signature over it.
+    List,
+    /// The signature alone: readers make the list from the documents.
+    SignatureAlone,
+}
+
+/// Of fewer documents the list is short, and carrying it costs little.
+const LEFT_OUT_FROM_DOCUMENTS: u64 = 1_000;
+/// Of larger documents 32 bytes of hash are at most a quarter of a percent.
+const LEFT_OUT_BELOW_BYTES: u64 = 12_800;
+
+impl Carried {
+    /// Decides it for documents whose entries, with those of their folders, have so many bytes in the archive: the list
+    /// is left out where it costs more than it gives, the name of a document that differs (FORMAT.md §10.4).
+    pub fn for_documents(document_count: u64, entries_bytes: u64) -> Self {
+        let small = entries_bytes < document_count.saturating_mul(LEFT_OUT_BELOW_BYTES);
+        if document_count >= LEFT_OUT_FROM_DOCUMENTS && small { Self::SignatureAlone } else { Self::List }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_is_left_out_of_many_small_documents() {
+        for (documents, bytes, expected) in [
+            (0, 0, Carried::List),
+            (999, 999 * 512, Carried::List),
+            (1_000, 1_000 * 512, Carried::SignatureAlone),
+            (1_000, 12_799_999, Carried::SignatureAlone),
+            (1_000, 12_800_000, Carried::List),
+            (1_001, 12_800_000, Carried::SignatureAlone),
+            (1_000_000, u64::MAX, Carried::List),
+        ] {
+            assert_eq!(Carried::for_documents(documents, bytes), expected, "{documents} of {bytes}");
+        }
+    }
 
     #[test]
     fn contents_are_read_and_written_back() {

@@ -20,7 +20,7 @@ use crate::courier::plan::Promise;
 use crate::digest::sha256;
 use crate::erasure;
 use crate::error::{Doing, Error, PlanFault, Result};
-use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
+use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
@@ -218,6 +218,7 @@ pub fn dry_run(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Option
 struct Prepared {
     survey: Survey,
     comment: String,
+    carried: Carried,
     archive_bytes: u64,
     level: i32,
 }
@@ -246,12 +247,17 @@ impl Prepared {
             survey::survey(corpus, &patterns, options.times, options.names)
         })?;
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
+        let carried = Carried::for_documents(survey.document_count, survey.entries_bytes);
+        let list_bytes = match carried {
+            Carried::List => entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes, None),
+            Carried::SignatureAlone => 0,
+        };
         let archive_bytes = survey.entries_bytes
-            + entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes, None)
+            + list_bytes
             + entry_bytes(CONTENTS_SIGNATURE_NAME, Kind::Document, key.signature_bytes(&comment), None)
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
-        Ok(Self { survey, comment, archive_bytes, level })
+        Ok(Self { survey, comment, carried, archive_bytes, level })
     }
 
     /// The payload is not longer than this: what cannot be compressed grows a little, and so does what is sealed.
@@ -284,6 +290,7 @@ impl Prepared {
             with,
             level: self.level,
             archive_bytes: self.archive_bytes,
+            carried: self.carried,
             length: options.length,
             watch,
         };

@@ -14,7 +14,7 @@ use super::survey::{Item, Origin, Survey};
 use crate::archive::{self, Kind};
 use crate::compress::{self, PADDING_HEAD_BYTES, compressor};
 use crate::error::{Doing, Error, Result};
-use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
+use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, Contents};
 use crate::keys::SecretKey;
 use crate::seal::{OpenWith, SealWith, Sealer};
 use crate::watch::Watch;
@@ -28,6 +28,7 @@ pub(super) struct Pass<'a> {
     pub(super) with: &'a SealWith,
     pub(super) level: i32,
     pub(super) archive_bytes: u64,
+    pub(super) carried: Carried,
     pub(super) length: Length,
     pub(super) watch: &'a Watch,
 }
@@ -158,7 +159,8 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Conte
     let contents = Contents { documents: documents.map(|item| item.path.clone()).zip(out.take_hashes()).collect() };
     let text = contents.write();
     let signature = pass.key.sign(&text, pass.comment)?;
-    for (name, bytes) in [(CONTENTS_NAME, text.as_slice()), (CONTENTS_SIGNATURE_NAME, signature.as_bytes())] {
+    let list = (pass.carried == Carried::List).then_some((CONTENTS_NAME, text.as_slice()));
+    for (name, bytes) in list.into_iter().chain([(CONTENTS_SIGNATURE_NAME, signature.as_bytes())]) {
         let size = bytes.len() as u64;
         out.write_all(&archive::header(name, Kind::Document, size, None)?).map_err(stream)?;
         out.write_all(bytes).map_err(stream)?;
