@@ -23,10 +23,13 @@ const AUTHORS: [&[u8]; 3] = [b"<dc:creator>", b"<cp:lastModifiedBy>", b"<meta:in
 /// Properties are small; a larger file is not read to its end.
 const PROPERTIES_MAX_BYTES: u64 = 256 << 10;
 
-/// What a file gives away, judged by its first bytes and, where those call for it, by its own metadata.
-pub(crate) fn giveaways(file: &mut File, head: &[u8]) -> Vec<Giveaway> {
+/// How a PNG picture begins.
+const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
+
+/// What a file gives away, judged by its first bytes and, where those call for it, by its own metadata. `chunks` saw all of it.
+pub(crate) fn giveaways(file: &mut File, head: &[u8], chunks: &PngChunks) -> Vec<Giveaway> {
     let mut found = Vec::new();
-    if is_photo(head) && file.rewind().is_ok() {
+    if is_photo(head) && (chunks.exif || !head.starts_with(PNG)) && file.rewind().is_ok() {
         found.extend(in_photo(file));
     } else if head.starts_with(b"PK\x03\x04") && file.rewind().is_ok() && office_author(file) {
         found.push(Giveaway::Author);
@@ -38,9 +41,48 @@ fn is_photo(head: &[u8]) -> bool {
     head.starts_with(b"\xFF\xD8\xFF")
         || head.starts_with(b"II*\0")
         || head.starts_with(b"MM\0*")
-        || head.starts_with(b"\x89PNG")
+        || head.starts_with(PNG)
         || (head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP"))
         || head.get(4..8) == Some(b"ftyp")
+}
+
+/// Follows a PNG picture from chunk to chunk while it passes by: by their heads it tells whether it has any Exif, so that it
+/// need not be read again.
+#[derive(Default)]
+pub(crate) struct PngChunks {
+    /// Bytes that passed.
+    passed: u64,
+    /// Where the head of the next chunk begins; at first the signature does.
+    next: u64,
+    /// What passed of that head.
+    head: Vec<u8>,
+    exif: bool,
+}
+
+impl PngChunks {
+    /// Sees the next bytes.
+    pub(crate) fn see(&mut self, bytes: &[u8]) {
+        let end = self.passed.saturating_add(bytes.len() as u64);
+        loop {
+            let from = self.next.saturating_add(self.head.len() as u64);
+            if from >= end {
+                break;
+            }
+            let from = usize::try_from(from.saturating_sub(self.passed)).unwrap_or(usize::MAX);
+            let wanted = 8_usize.saturating_sub(self.head.len());
+            self.head.extend(bytes.get(from..).unwrap_or_default().iter().take(wanted));
+            let Some([a, b, c, d, kind @ ..]) = self.head.first_chunk::<8>() else { break };
+            let length = u32::from_be_bytes([*a, *b, *c, *d]);
+            self.exif |= kind == b"eXIf";
+            self.next = match self.next {
+                0 if self.head == PNG => 8,
+                0 => u64::MAX,
+                at => at.saturating_add(12).saturating_add(length.into()),
+            };
+            self.head.clear();
+        }
+        self.passed = end;
+    }
 }
 
 fn in_photo(file: &File) -> Vec<Giveaway> {
@@ -85,10 +127,19 @@ mod tests {
 
     use super::*;
 
-    fn file_of(bytes: &[u8]) -> File {
+    fn told(bytes: &[u8]) -> Vec<Giveaway> {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        file
+        let by_pieces = |length: usize| {
+            let mut chunks = PngChunks::default();
+            bytes.chunks(length).for_each(|piece| chunks.see(piece));
+            chunks
+        };
+        let whole = giveaways(&mut file, bytes, &by_pieces(usize::MAX));
+        for length in [1, 7, 13, 4_096] {
+            assert_eq!(giveaways(&mut file, bytes, &by_pieces(length)), whole, "{length}");
+        }
+        whole
     }
 
     #[test]
@@ -99,14 +150,37 @@ mod tests {
         assert!(!names_pdf_author(b"/AuthorX"));
     }
 
-    #[test]
-    fn a_photo_with_a_position_is_told() {
-        // A TIFF with one directory entry that points to a GPS directory with a latitude of three rationals.
+    /// A TIFF with one directory entry that points to a GPS directory with a latitude of three rationals.
+    fn tiff_with_position() -> Vec<u8> {
         let mut tiff = b"II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0".to_vec();
         tiff.extend(b"\x01\0\x02\0\x05\0\x03\0\0\0\x2c\0\0\0\0\0\0\0");
         tiff.extend([1u8, 0, 0, 0].repeat(6));
-        assert_eq!(giveaways(&mut file_of(&tiff), &tiff), [Giveaway::Position]);
-        assert_eq!(giveaways(&mut file_of(b"\xFF\xD8\xFF\xE0 cut"), b"\xFF\xD8\xFF\xE0 cut"), []);
+        tiff
+    }
+
+    #[test]
+    fn a_photo_with_a_position_is_told() {
+        let tiff = tiff_with_position();
+        assert_eq!(told(&tiff), [Giveaway::Position]);
+        assert_eq!(told(b"\xFF\xD8\xFF\xE0 cut"), []);
+    }
+
+    #[test]
+    fn a_picture_that_hides_its_position_behind_the_image_is_told() {
+        let chunk = |kind: &[u8], data: &[u8]| {
+            let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+            [&length[..], kind, data, &[0; 4]].concat()
+        };
+        let picture = |exif: &[u8]| {
+            let (head, image) = (chunk(b"IHDR", &[0; 13]), chunk(b"IDAT", &[7; 70_000]));
+            let exif = if exif.is_empty() { Vec::new() } else { chunk(b"eXIf", exif) };
+            [PNG, &head, &image, &image, &exif, &chunk(b"IEND", b"")].concat()
+        };
+        let hidden = picture(&tiff_with_position());
+        assert_eq!(told(&hidden), [Giveaway::Position]);
+        for harmless in [picture(b""), picture(b"noise"), hidden[..70_000].to_vec(), PNG.to_vec()] {
+            assert_eq!(told(&harmless), []);
+        }
     }
 
     #[test]
@@ -118,8 +192,8 @@ mod tests {
             archive.finish().unwrap().into_inner()
         };
         let named = document("somebody");
-        assert_eq!(giveaways(&mut file_of(&named), &named), [Giveaway::Author]);
+        assert_eq!(told(&named), [Giveaway::Author]);
         let blank = document("");
-        assert_eq!(giveaways(&mut file_of(&blank), &blank), []);
+        assert_eq!(told(&blank), []);
     }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 
 use super::survey::Item;
 use crate::error::{Error, Result};
-use crate::metadata::{self, Giveaway};
+use crate::metadata::{self, Giveaway, PngChunks};
 use crate::secret::KeyScan;
 
 /// Something about a document that the maintainer should know before it travels.
@@ -16,24 +16,27 @@ pub struct Notice {
     pub what: Giveaway,
 }
 
-/// Bytes at the beginning of a file that are looked at for its kind.
-const HEAD_BYTES: usize = 64 << 10;
+/// Bytes at the beginning of a file that tell its kind.
+const HEAD_BYTES: usize = 16;
+
 /// Looks at a document while it is read for packing.
 pub(super) struct Inspector<'a> {
     item: &'a Item,
     head: Vec<u8>,
     author: bool,
+    chunks: PngChunks,
     keys: KeyScan,
 }
 
 impl<'a> Inspector<'a> {
     pub(super) fn new(item: &'a Item) -> Self {
-        Self { item, head: Vec::new(), author: false, keys: KeyScan::default() }
+        Self { item, head: Vec::new(), author: false, chunks: PngChunks::default(), keys: KeyScan::default() }
     }
 
     /// Sees the next bytes of the document.
     pub(super) fn see(&mut self, bytes: &[u8]) {
         self.keys.see(bytes);
+        self.chunks.see(bytes);
         let room = HEAD_BYTES - self.head.len().min(HEAD_BYTES);
         if room > 0 {
             self.head.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
@@ -51,7 +54,7 @@ impl<'a> Inspector<'a> {
         if let Some(what) = self.keys.found() {
             return Err(Error::CorpusSecret { path: self.item.path.clone().into(), what });
         }
-        let mut found = metadata::giveaways(file, &self.head);
+        let mut found = metadata::giveaways(file, &self.head, &self.chunks);
         if self.author {
             found.push(Giveaway::Author);
         }
