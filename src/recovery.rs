@@ -60,11 +60,13 @@ pub(crate) fn write_chunk<'a>(path: Option<&Path>, blocks: impl Iterator<Item = 
 fn through_memory(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Watch) -> Result<Vec<ChunkHashes>> {
     let layout = source.layout;
     let block_bytes = layout.block_bytes as usize;
-    let held: Vec<Mutex<Vec<u8>>> = (0..layout.recovery_blocks).map(|_| Mutex::new(vec![0; block_bytes])).collect();
+    let held: Vec<Mutex<Vec<u8>>> = (0..layout.recovery_blocks).map(|_| Mutex::default()).collect();
     coding::encode(
         source,
         |index, at, column| {
             let mut block = held.get(index as usize).ok_or(BUG)?.lock().map_err(|_| BUG)?;
+            // Here the threads share the work of clearing it.
+            block.resize(block_bytes, 0);
             let at = usize::try_from(at).map_err(|_| BUG)?;
             block.get_mut(at..at + column.len()).ok_or(BUG)?.copy_from_slice(column);
             Ok(())

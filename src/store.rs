@@ -1,5 +1,6 @@
 //! The door to the file system: finding, reading, staging, syncing.
 
+mod near;
 mod room;
 
 use std::ffi::OsString;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::error::{Doing, Error, Result, is_full};
+pub(crate) use near::{Near, Seen};
 pub(crate) use room::{device, room};
 
 /// A regular file found on a carrier.

@@ -328,7 +328,7 @@ impl Prepared {
         Packed {
             facts,
             id,
-            contents: sha256(&passed.contents.write()),
+            contents: passed.contents,
             document_count: self.survey.document_count,
             document_bytes: self.survey.document_bytes,
             escaped_count: self.survey.escaped,
@@ -382,8 +382,7 @@ impl Prepared {
         let bundle_bytes = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>() + small_bytes as u64;
         if let Some(seed) = options.rehearsal {
             let scratch = stage.scratch("rehearsal");
-            let contents = sha256(&passed.contents.write());
-            rehearse(source, &facts, key, &passed.witness, contents, seed, &scratch, watch)?;
+            rehearse(source, &facts, key, &passed.witness, passed.contents, seed, &scratch, watch)?;
         }
         Ok(self.packed(facts, options, &passed, Some(sha256(sums.as_bytes())), bundle_bytes))
     }

@@ -1,8 +1,7 @@
-//! One pass over the corpus: read → tar → hash, zstd, age → blocks and chunks, on two threads of our own and the
-//! compressor's workers.
+//! One pass over the corpus: read → tar → hash, zstd | age | blocks and chunks, on three threads of our own (the bars divide
+//! them) and the compressor's workers.
 
 use std::cell::Cell;
-use std::fs::File;
 use std::io::{self, Read, Write};
 use std::rc::Rc;
 use std::thread;
@@ -12,11 +11,14 @@ use super::inspect::{self, Notice};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::{Item, Origin, Survey};
 use crate::archive::{self, Kind};
-use crate::compress::{self, PADDING_HEAD_BYTES, compressor};
+use crate::compress::{self, Compressor, PADDING_HEAD_BYTES};
+use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
+use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, Contents};
 use crate::keys::SecretKey;
 use crate::seal::{OpenWith, SealWith, Sealer};
+use crate::store::Near;
 use crate::watch::Watch;
 
 /// What one pass needs.
@@ -45,7 +47,8 @@ pub enum Length {
 /// What one pass gives.
 pub(super) struct Passed {
     pub(super) cut: Cut,
-    pub(super) contents: Contents,
+    /// The hash of CONTENTS.
+    pub(super) contents: Hash,
     /// What opens the payload again, for the rehearsal.
     pub(super) witness: OpenWith,
     pub(super) notices: Vec<Notice>,
@@ -58,16 +61,20 @@ pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(8);
     thread::scope(|scope| {
         let (small_in, small) = pieces();
+        let (payload_in, payload) = pieces();
         let reader = scope.spawn(move || read_and_compress(pass, workers, small_in));
-        let sealed = seal_and_cut(pass, cutter, &small);
-        // Free the channel, so that the thread before it stops too when sealing failed.
-        drop(small);
-        match (reader.join().unwrap_or(Err(DIED)), sealed) {
-            (Ok((contents, notices)), Ok((cut, witness))) => Ok(Passed { cut, contents, witness, notices }),
-            (read, sealed) => {
-                // The cause is the failure further up the stream; a broken pipe there only follows from the other.
-                let errors = [read.err(), sealed.err()].into_iter().flatten();
-                Err(errors.into_iter().find(|error| !is_broken_pipe(error)).unwrap_or(DIED))
+        let sealer = scope.spawn(move || seal(pass, &small, payload_in));
+        let cut = cut(cutter, &payload);
+        // Free the channel, so that the threads before it stop too when cutting failed.
+        drop(payload);
+        let sealed = sealer.join().unwrap_or(Err(DIED));
+        let read = reader.join().unwrap_or(Err(DIED));
+        match (read, sealed, cut) {
+            (Ok((contents, notices)), Ok(witness), Ok(cut)) => Ok(Passed { cut, contents, witness, notices }),
+            (read, sealed, cut) => {
+                // The cause is the failure furthest up the stream; a broken pipe there only follows from one further down.
+                let mut errors = [read.err(), sealed.err(), cut.err()].into_iter().flatten();
+                Err(errors.find(|error| !is_broken_pipe(error)).unwrap_or(DIED))
             }
         }
     })
@@ -77,10 +84,11 @@ fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn seal_and_cut(pass: &Pass<'_>, cutter: Cutter, small: &Pieces) -> Result<(Cut, OpenWith)> {
+/// Seals what was compressed.
+fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWith> {
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
     let written = Rc::new(Cell::new(0));
-    let counted = Counted { inner: cutter, written: Rc::clone(&written) };
+    let counted = Counted { inner: payload, written: Rc::clone(&written) };
     let (mut sealer, witness) = Sealer::begin(pass.with, counted)?;
     let head_bytes = written.get();
     let mut plain_bytes = 0;
@@ -94,8 +102,14 @@ fn seal_and_cut(pass: &Pass<'_>, cutter: Cutter, small: &Pieces) -> Result<(Cut,
         let padding = padding_bytes(plain_bytes, |plain| sealer.payload_bytes(head_bytes, plain));
         compress::write_padding(&mut sealer, padding).map_err(stream)?;
     }
-    let cutter = sealer.finish().map_err(stream)?.inner;
-    Ok((cutter.finish()?, witness))
+    sealer.finish().map_err(stream)?.inner.finish().map_err(stream)?;
+    Ok(witness)
+}
+
+/// Cuts what was sealed.
+fn cut(mut cutter: Cutter, payload: &Pieces) -> Result<Cut> {
+    payload.each(|piece| cutter.write_all(piece)).map_err(|e| Error::from_stream(Doing::Write, "payload", e))?;
+    cutter.finish()
 }
 
 /// The padding that brings a payload to a Padmé length. Seals add a tag now and then, so that not every length can be
@@ -116,9 +130,9 @@ fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
     }
 }
 
-/// Counts what goes into the cutter.
+/// Counts what goes to the cutter.
 struct Counted {
-    inner: Cutter,
+    inner: PieceSender,
     written: Rc<Cell<u64>>,
 }
 
@@ -135,24 +149,25 @@ impl Write for Counted {
 }
 
 /// Reads the corpus into the compressor, whose workers run beside.
-fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Contents, Vec<Notice>)> {
+fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let workers = u32::try_from(workers).unwrap_or(1);
-    let mut encoder = compressor(small, pass.level, workers, pass.archive_bytes).map_err(stream)?;
-    let read = read_corpus(pass, &mut Archiver::new(&mut encoder))?;
-    encoder.finish().map_err(stream)?.finish().map_err(stream)?;
+    let mut compressor = Compressor::new(small, pass.level, workers, pass.archive_bytes).map_err(stream)?;
+    let read = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
+    compressor.finish().map_err(stream)?.finish().map_err(stream)?;
     Ok(read)
 }
 
 /// Reads every document once, into the archive and its hash.
-fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Contents, Vec<Notice>)> {
+fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     let mut notices = Vec::new();
+    let mut near = Near::default();
     for item in &pass.survey.items {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)?).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
         if item.kind == Kind::Document {
-            read_document(pass, item, out, &mut notices)?;
+            read_document(pass, item, &mut near, out, &mut notices)?;
         }
     }
     let documents = pass.survey.items.iter().filter(|item| item.kind == Kind::Document);
@@ -168,12 +183,13 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Conte
     }
     zeros(out, archive::trailer_bytes()).map_err(stream)?;
     out.finish().map_err(stream)?;
-    Ok((contents, notices))
+    Ok((sha256(&text), notices))
 }
 
 fn read_document(
     pass: &Pass<'_>,
     item: &Item,
+    near: &mut Near,
     out: &mut Archiver<impl Write>,
     notices: &mut Vec<Notice>,
 ) -> Result<()> {
@@ -188,7 +204,7 @@ fn read_document(
     };
     let read = |e: io::Error| Error::io(Doing::Read, source, e);
     let changed = || Error::CorpusChanged(source.clone());
-    let mut file = File::open(source).map_err(read)?;
+    let mut file = near.open(source).map_err(read)?;
     let mut left = item.bytes;
     let mut inspector = inspect::Inspector::new(item);
     while left > 0 {

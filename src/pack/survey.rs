@@ -7,7 +7,7 @@ use std::thread;
 use std::time::SystemTime;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use super::escape::Escaper;
 use crate::archive::{Kind, entry_bytes};
@@ -17,6 +17,7 @@ use crate::format::contents::Contents;
 use crate::format::names;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
 use crate::limits;
+use crate::store::{Near, Seen};
 
 /// Whether file times go into the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,24 +111,24 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
             let path = error.path().unwrap_or(corpus).to_owned();
             Error::io(Doing::List, path, error.into())
         })?;
-        if exclude.is_match(relative(entry.path(), corpus)) {
+        if !exclude.is_empty() && exclude.is_match(relative(entry.path(), corpus)) {
             survey.excluded += 1;
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
             continue;
         }
-        entries.push(entry);
+        entries.push(entry.into_path());
     }
-    for (entry, looked) in entries.iter().zip(look_at_all(&entries, corpus)?) {
-        let Looked { meta, path } = looked?;
-        let (source, within) = (entry.path(), relative(entry.path(), corpus));
-        let kind = if meta.is_dir() {
+    for (source, looked) in entries.iter().zip(look_at_all(&entries, corpus)?) {
+        let Looked { seen, path } = looked?;
+        let within = relative(source, corpus);
+        let kind = if seen.is_folder {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
                 return Err(Error::CorpusBundle(within.to_owned()));
             }
             Kind::Folder
-        } else if meta.is_file() {
+        } else if seen.is_file {
             Kind::Document
         } else {
             faults.push((within.to_owned(), "it is neither a file nor a folder".to_owned()));
@@ -141,13 +142,13 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
                 continue;
             }
         };
-        let bytes = if kind == Kind::Document { meta.len() } else { 0 };
-        let modified = meta.modified().ok();
+        let bytes = if kind == Kind::Document { seen.bytes } else { 0 };
+        let modified = seen.modified;
         let mtime = match (times, kind) {
             (Times::Kept, Kind::Document) => seconds(modified),
             _ => None,
         };
-        survey.items.push(Item { origin: Origin::Path(source.to_owned()), path, kind, bytes, mtime, modified });
+        survey.items.push(Item { origin: Origin::Path(source.clone()), path, kind, bytes, mtime, modified });
     }
     if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.to_owned()));
@@ -183,20 +184,24 @@ fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
 
 /// What the system and the rules for names say of one entry.
 struct Looked {
-    meta: fs::Metadata,
+    seen: Seen,
     path: std::result::Result<String, String>,
 }
 
 /// Looks at every entry, in their order, on a few threads: there may be very many.
-fn look_at_all(entries: &[DirEntry], corpus: &Path) -> Result<Vec<Result<Looked>>> {
-    let look = |entry: &DirEntry| {
-        let meta = entry.metadata().map_err(|e| Error::io(Doing::Read, entry.path(), e.into()))?;
-        Ok(Looked { meta, path: archive_path(relative(entry.path(), corpus)) })
+fn look_at_all(entries: &[PathBuf], corpus: &Path) -> Result<Vec<Result<Looked>>> {
+    let look = |near: &mut Near, source: &PathBuf| {
+        let seen = near.look(source).map_err(|e| Error::io(Doing::Read, source, e))?;
+        Ok(Looked { seen, path: archive_path(relative(source, corpus)) })
     };
+    let look_at = |some: &[PathBuf]| {
+        let mut near = Near::default();
+        some.iter().map(|source| look(&mut near, source)).collect::<Vec<_>>()
+    };
+    let look_at = &look_at;
     let share = entries.len().div_ceil(thread_count()).max(LOOK_LEAST);
     thread::scope(|scope| {
-        let handles: Vec<_> =
-            entries.chunks(share).map(|some| scope.spawn(move || some.iter().map(look).collect::<Vec<_>>())).collect();
+        let handles: Vec<_> = entries.chunks(share).map(|some| scope.spawn(move || look_at(some))).collect();
         let mut all = Vec::with_capacity(entries.len());
         for handle in handles {
             all.extend(handle.join().map_err(|_| Error::Bug("a surveying thread died"))?);
