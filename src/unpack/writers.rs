@@ -21,8 +21,8 @@ const WRITERS: usize = 2;
 const BATCH_BYTES: usize = 256 << 10;
 /// Parts of a batch at most: of many tiny documents each writer still gets its share.
 const PARTS_MOST: usize = 64;
-/// Batches that wait for a writer.
-const IN_FLIGHT: usize = 8;
+/// Batches that wait for a writer: enough for a large picture, so that the next document meanwhile goes to the other one.
+const IN_FLIGHT: usize = 32;
 
 /// Parts of documents that follow each other, for one writer.
 #[derive(Default)]
