@@ -172,7 +172,7 @@ struct PieceReader {
 
 /// A channel on which a few MiB wait at most, whatever the size of a piece.
 fn pieces(piece_bytes: usize) -> (Outlet, PieceReader) {
-    let in_flight = (2_usize << 20).checked_div(piece_bytes).unwrap_or(1).clamp(1, 8);
+    let in_flight = (8_usize << 20).checked_div(piece_bytes).unwrap_or(1).clamp(1, 32);
     let (to, from) = sync_channel(in_flight);
     let (give_back, back) = sync_channel(in_flight);
     (Outlet { to, back }, PieceReader { from, back: give_back, piece: Vec::new(), at: 0 })
