@@ -36,7 +36,8 @@ pub fn default_level(archive_bytes: u64) -> i32 {
 struct Tuning {
     /// Bytes of the archive that one worker gets at a time.
     job_bytes: u32,
-    /// Half as many places as usual are looked at, but twice as many are remembered.
+    /// Half as many places as usual are looked at, but twice as many are remembered; and jobs that are compressed already
+    /// are told by a sample.
     sampled: bool,
 }
 

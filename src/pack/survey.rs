@@ -190,24 +190,24 @@ struct Looked {
 
 /// Looks at every entry, in their order, on a few threads: there may be very many.
 fn look_at_all(entries: &[PathBuf], corpus: &Path) -> Result<Vec<Result<Looked>>> {
-    let look = |near: &mut Near, source: &PathBuf| {
-        let seen = near.look(source).map_err(|e| Error::io(Doing::Read, source, e))?;
-        Ok(Looked { seen, path: archive_path(relative(source, corpus)) })
-    };
-    let look_at = |some: &[PathBuf]| {
-        let mut near = Near::default();
-        some.iter().map(|source| look(&mut near, source)).collect::<Vec<_>>()
-    };
-    let look_at = &look_at;
     let share = entries.len().div_ceil(thread_count()).max(LOOK_LEAST);
     thread::scope(|scope| {
-        let handles: Vec<_> = entries.chunks(share).map(|some| scope.spawn(move || look_at(some))).collect();
+        let handles: Vec<_> = entries.chunks(share).map(|some| scope.spawn(move || look_at(some, corpus))).collect();
         let mut all = Vec::with_capacity(entries.len());
         for handle in handles {
             all.extend(handle.join().map_err(|_| Error::Bug("a surveying thread died"))?);
         }
         Ok(all)
     })
+}
+
+fn look_at(entries: &[PathBuf], corpus: &Path) -> Vec<Result<Looked>> {
+    let mut near = Near::default();
+    let look = |source: &PathBuf| {
+        let seen = near.look(source).map_err(|e| Error::io(Doing::Read, source, e))?;
+        Ok(Looked { seen, path: archive_path(relative(source, corpus)) })
+    };
+    entries.iter().map(look).collect()
 }
 
 /// Entries that are worth a thread.
