@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::iter;
+use std::mem;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::SystemTime;
 
@@ -104,41 +108,24 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         escaped: 0,
     };
     let mut escaper = Escaper::default();
-    let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
-    let mut entries = Vec::new();
-    while let Some(entry) = walk.next() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(corpus).to_owned();
-            Error::io(Doing::List, path, error.into())
-        })?;
-        if !exclude.is_empty() && exclude.is_match(relative(entry.path(), corpus)) {
-            survey.excluded += 1;
-            if entry.file_type().is_dir() {
-                walk.skip_current_dir();
-            }
-            continue;
-        }
-        entries.push(entry.into_path());
-    }
-    for (source, looked) in entries.iter().zip(look_at_all(&entries, corpus)?) {
-        let Looked { seen, path } = looked?;
-        let within = relative(source, corpus);
+    for looked in look_at_all(corpus, exclude, &mut survey.excluded)? {
+        let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
-                return Err(Error::CorpusBundle(within.to_owned()));
+                return Err(Error::CorpusBundle(relative(&source, corpus).to_owned()));
             }
             Kind::Folder
         } else if seen.is_file {
             Kind::Document
         } else {
-            faults.push((within.to_owned(), "it is neither a file nor a folder".to_owned()));
+            faults.push((relative(&source, corpus).to_owned(), "it is neither a file nor a folder".to_owned()));
             continue;
         };
         let path = match (path, names) {
             (Ok(path), _) => path,
-            (Err(_), Names::Escaped) => escaper.escape(within),
+            (Err(_), Names::Escaped) => escaper.escape(relative(&source, corpus)),
             (Err(fault), Names::Strict) => {
-                faults.push((within.to_owned(), fault));
+                faults.push((relative(&source, corpus).to_owned(), fault));
                 continue;
             }
         };
@@ -148,7 +135,7 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
             (Times::Kept, Kind::Document) => seconds(modified),
             _ => None,
         };
-        survey.items.push(Item { origin: Origin::Path(source.clone()), path, kind, bytes, mtime, modified });
+        survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified });
     }
     if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.to_owned()));
@@ -184,39 +171,93 @@ fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
 
 /// What the system and the rules for names say of one entry.
 struct Looked {
+    source: PathBuf,
     seen: Seen,
     path: std::result::Result<String, String>,
 }
 
-/// Looks at every entry, in their order, on a few threads: there may be very many.
-fn look_at_all(entries: &[PathBuf], corpus: &Path) -> Result<Vec<Result<Looked>>> {
-    let share = entries.len().div_ceil(thread_count()).max(LOOK_LEAST);
-    thread::scope(|scope| {
-        let handles: Vec<_> = entries.chunks(share).map(|some| scope.spawn(move || look_at(some, corpus))).collect();
-        let mut all = Vec::with_capacity(entries.len());
-        for handle in handles {
-            all.extend(handle.join().map_err(|_| Error::Bug("a surveying thread died"))?);
+/// Entries that are looked at together.
+const LOOK_TOGETHER: usize = 256;
+/// Batches of them that wait for that.
+const LOOKS_WAITING: usize = 64;
+
+/// Entries as the walk found them, with the number of their batch.
+type Walked = (usize, Vec<PathBuf>);
+
+/// Walks the corpus and meanwhile looks at every entry on a few threads: there may be very many. Gives them in the order of
+/// the walk, and counts what was left out.
+fn look_at_all(corpus: &Path, exclude: &GlobSet, excluded: &mut u64) -> Result<impl Iterator<Item = Result<Looked>>> {
+    let (to_look, walked) = sync_channel(LOOKS_WAITING);
+    let walked = Arc::new(Mutex::new(walked));
+    let mut batches = thread::scope(|scope| {
+        let lookers: Vec<_> = (0..thread_count())
+            .map(|_| Arc::clone(&walked))
+            .map(|walked| scope.spawn(move || look_at_batches(&walked, corpus)))
+            .collect();
+        // So that the walk ends too if all of them died.
+        drop(walked);
+        let walk = walk(corpus, exclude, excluded, &to_look);
+        drop(to_look);
+        let mut all = Vec::new();
+        for looker in lookers {
+            all.extend(looker.join().map_err(|_| Error::Bug("a surveying thread died"))?);
         }
-        Ok(all)
-    })
+        walk.map(|()| all)
+    })?;
+    batches.sort_unstable_by_key(|(number, _)| *number);
+    Ok(batches.into_iter().flat_map(|(_, looked)| looked))
 }
 
-fn look_at(entries: &[PathBuf], corpus: &Path) -> Vec<Result<Looked>> {
+/// Lists the corpus, batch by batch.
+fn walk(corpus: &Path, exclude: &GlobSet, excluded: &mut u64, to_look: &SyncSender<Walked>) -> Result<()> {
+    let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
+    let mut batch = Vec::with_capacity(LOOK_TOGETHER);
+    let mut number = 0;
+    while let Some(entry) = walk.next() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(corpus).to_owned();
+            Error::io(Doing::List, path, error.into())
+        })?;
+        if !exclude.is_empty() && exclude.is_match(relative(entry.path(), corpus)) {
+            *excluded += 1;
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        batch.push(entry.into_path());
+        if batch.len() == LOOK_TOGETHER {
+            let full = mem::replace(&mut batch, Vec::with_capacity(LOOK_TOGETHER));
+            // Nobody to look any more: whoever waits for them tells why.
+            let Ok(()) = to_look.send((number, full)) else { return Ok(()) };
+            number += 1;
+        }
+    }
+    let _ = to_look.send((number, batch));
+    Ok(())
+}
+
+/// Looks at batches until there are no more.
+fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path) -> Vec<(usize, Vec<Result<Looked>>)> {
+    // The lock is held while waiting only.
+    let next = || walked.lock().ok()?.recv().ok();
     let mut near = Near::default();
-    let look = |source: &PathBuf| {
-        let seen = near.look(source).map_err(|e| Error::io(Doing::Read, source, e))?;
-        Ok(Looked { seen, path: archive_path(relative(source, corpus)) })
-    };
-    entries.iter().map(look).collect()
+    iter::from_fn(next).map(|(number, entries)| (number, look_at(entries, corpus, &mut near))).collect()
 }
 
-/// Entries that are worth a thread.
-const LOOK_LEAST: usize = 256;
+fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<Looked>> {
+    let look = |source: PathBuf| {
+        let seen = near.look(&source).map_err(|e| Error::io(Doing::Read, &source, e))?;
+        let path = archive_path(relative(&source, corpus));
+        Ok(Looked { source, seen, path })
+    };
+    entries.into_iter().map(look).collect()
+}
 
 /// The name that a file has in the archive: parts joined by `/`, in Normalization Form C. Or why it may have none.
 fn archive_path(relative: &Path) -> std::result::Result<String, String> {
-    let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-    let path = names::normalize(parts.ok_or("it is not Unicode")?.join("/"));
+    let path = relative.to_str().ok_or("it is not Unicode")?;
+    let path = names::normalize(path.replace(MAIN_SEPARATOR, "/"));
     names::check(&path).map_err(|fault| fault.to_string())?;
     Ok(path)
 }

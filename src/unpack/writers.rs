@@ -13,7 +13,7 @@ use super::DIED;
 use crate::digest::{Hasher, update_each};
 use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
-use crate::store::OutFolder;
+use crate::store::{LastFolder, OutFolder};
 
 /// Threads that hash and write documents.
 const WRITERS: usize = 2;
@@ -153,12 +153,13 @@ struct Open {
 fn write_documents(batches: &Receiver<Batch>, back: &SyncSender<Batch>, out: Option<&OutFolder>) -> Written {
     let mut hashes = Vec::new();
     let mut current: Option<Open> = None;
+    let mut last = LastFolder::default();
     for mut batch in batches {
         let mut hashers = hash_parts(&batch, current.as_mut().map(|open| mem::take(&mut open.hasher)));
         let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
         for (part, hasher) in batch.parts.iter_mut().zip(hashers.drain(..)) {
             if let Some((number, path, mtime)) = part.begins.take() {
-                let file = out.map(|out| out.create(&path)).transpose()?;
+                let file = out.map(|out| out.create(&path, &mut last)).transpose()?;
                 current = Some(Open { number, path, mtime, hasher: Hasher::default(), file });
             }
             let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
