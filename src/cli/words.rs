@@ -445,8 +445,14 @@ pub(super) fn packed(
             bytes(packed.document_bytes)
         ),
     );
-    let share = facts.payload_bytes as f64 * 100.0 / packed.archive_bytes.max(1) as f64;
-    line("compressed", &format!("to {} ({share:.0} %), level {}", bytes(facts.payload_bytes), packed.level));
+    let share = match packed.document_bytes {
+        documents if documents > facts.payload_bytes => {
+            format!(" ({:.0} %)", facts.payload_bytes as f64 * 100.0 / documents as f64)
+        }
+        // Tiny documents are shorter than what names and seals them.
+        _ => String::new(),
+    };
+    line("compressed", &format!("to {}{share}, level {}", bytes(facts.payload_bytes), packed.level));
     let sealed = match facts.sealing {
         Sealing::Recipients => format!("to {}", count(recipients as u64, "recipient", "recipients")),
         Sealing::Passphrase => "with a passphrase".to_owned(),
