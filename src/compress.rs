@@ -82,7 +82,7 @@ pub(crate) struct Compressor<W: Write> {
 struct Job {
     /// Its length.
     bytes: usize,
-    /// Bytes of it that were given to the encoder.
+    /// Bytes of it so far.
     given: usize,
     /// Of these, those that look as if they had been compressed before.
     dense: usize,
@@ -110,7 +110,7 @@ impl<W: Write> Compressor<W> {
     /// Ends the archive and gives the inner writer back.
     pub(crate) fn finish(mut self) -> io::Result<W> {
         if self.job.as_ref().is_some_and(|job| job.given > 0) {
-            self.set_level()?;
+            self.end_job()?;
         }
         self.encoder.finish()
     }
@@ -118,9 +118,11 @@ impl<W: Write> Compressor<W> {
     /// Tells the encoder the level for the job whose last byte comes next. (It takes the level when a job is full, and where all
     /// workers are busy that may be as late as with the first byte of the next job. So the level must not change in between,
     /// or the bytes would depend on how fast the workers are.)
-    fn set_level(&mut self) -> io::Result<()> {
-        let dense = self.job.as_ref().is_some_and(|job| job.dense > job.given / 2);
-        let level = if dense { DENSE_LEVEL.min(self.level) } else { self.level };
+    fn end_job(&mut self) -> io::Result<()> {
+        let Some(job) = &mut self.job else { return Ok(()) };
+        let level =
+            if job.dense.saturating_mul(2) >= job.given.max(1) { DENSE_LEVEL.min(self.level) } else { self.level };
+        (job.given, job.dense) = (0, 0);
         if level != self.told {
             self.encoder.set_parameter(CParameter::CompressionLevel(level))?;
             self.told = level;
@@ -135,17 +137,12 @@ impl<W: Write> Write for Compressor<W> {
         // Up to the last byte of the job, then that byte.
         let left = job.bytes.saturating_sub(job.given);
         let now = bytes.get(..left.saturating_sub(1).max(1)).unwrap_or(bytes);
+        job.given = job.given.saturating_add(now.len());
         job.dense = job.dense.saturating_add(if is_dense(now) { now.len() } else { 0 });
-        if left <= 1 {
-            self.set_level()?;
+        if job.given >= job.bytes {
+            self.end_job()?;
         }
         self.encoder.write_all(now)?;
-        if let Some(job) = &mut self.job {
-            job.given = job.given.saturating_add(now.len());
-            if left <= 1 {
-                (job.given, job.dense) = (0, 0);
-            }
-        }
         Ok(now.len())
     }
 
