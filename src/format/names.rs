@@ -50,6 +50,9 @@ pub enum NameFault {
     /// Not in Normalization Form C.
     #[error("it is not in Unicode form NFC")]
     Form,
+    /// What `sha256sum -c` takes for its standard input.
+    #[error("it is a dash alone, by which other programs mean something else")]
+    Dash,
     /// One of the two names that Pannier adds.
     #[error("Pannier itself adds a file of that name")]
     OurOwn,
@@ -75,6 +78,9 @@ pub fn check(path: &str) -> Result<(), NameFault> {
     path.split('/').try_for_each(check_part)?;
     if !path.is_ascii() && !is_nfc(path) {
         return Err(NameFault::Form);
+    }
+    if path == "-" {
+        return Err(NameFault::Dash);
     }
     if path.eq_ignore_ascii_case(CONTENTS_NAME) || path.eq_ignore_ascii_case(CONTENTS_SIGNATURE_NAME) {
         return Err(NameFault::OurOwn);
@@ -179,6 +185,8 @@ mod tests {
             "'q' & co $(x)",
             "CONTENTS.sha256.txt",
             "sub/CONTENTS.sha256",
+            "--",
+            "sub/-",
         ] {
             assert_eq!(check(good), Ok(()), "{good}");
         }
@@ -215,6 +223,7 @@ mod tests {
             ("LPT².log", NameFault::Device),
             ("con .txt", NameFault::Device),
             ("cafe\u{301}", NameFault::Form),
+            ("-", NameFault::Dash),
             ("contents.SHA256", NameFault::OurOwn),
         ];
         for (path, fault) in cases {

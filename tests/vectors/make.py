@@ -390,7 +390,7 @@ chunks("sealed-without-data-and-recovery", "One data and one recovery chunk are 
 chunks("sealed-without-three", "Three of five chunks are not there, three blocks are needed.", 4,
        drop("d0001.bin", "d0002.bin", "r0002.bin"), base=SEALED)
 chunks("bit-flipped-in-data", "One bit of a data chunk is flipped.", 0, [flip_at("d0001.bin", 1023)], check=3)
-chunks("bit-flipped-in-last-block", "One bit of the short last block is flipped.", 0, [flip_at("d0002.bin", 946, 128)], check=3)
+chunks("bit-flipped-in-last-block", "One bit of the short last block is flipped.", 0, [flip_at("d0002.bin", 945, 128)], check=3)
 chunks("bit-flipped-in-recovery", "One bit of the recovery chunk is flipped.", 0, [flip_at("r0001.bin", 0)], check=3)
 chunks("bit-flipped-in-two", "One bit is flipped in each of two chunks of three.", 4,
        [flip_at("d0001.bin", 0), flip_at("r0001.bin", 0)])
@@ -758,6 +758,8 @@ path("folder-against-document", "A folder with a document's name.", 7, "a", b"5"
 archive("document-against-folder", "A document with a folder's name.", 7, [folder("a/"), document("a")], [("a", b"a\n")], rule="§10.3 names")
 archive("folder-twice", "The same folder twice.", 7, [folder("a/"), folder("a/"), document("a.txt")], TINY_DOCS, rule="§10.3 names")
 path("parent-spelt-two-ways", "A parent folder is spelt in two ways.", 7, "A/y", others=("a/x",))
+path("dash", "A dash alone, which sha256sum takes for its standard input.", 7, "-")
+path("dash-in-folder", "A dash alone in a folder.", 0, "a/-")
 path("reserved-contents", "CONTENTS.sha256 in other case.", 7, "contents.SHA256")
 path("reserved-signature", "CONTENTS.sha256.minisig in other case.", 7, "CONTENTS.SHA256.MINISIG")
 path("reserved-folder", "A folder called as CONTENTS in other case.", 7, "Contents.sha256", b"5", others=("a",))
