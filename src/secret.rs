@@ -126,7 +126,7 @@ fn is_bech32(text: &[u8]) -> bool {
     let Some(divide) = text.iter().rposition(|byte| *byte == b'1') else { return false };
     let (name, digits) = text.split_at_checked(divide).unwrap_or_default();
     let digits: Option<Vec<u8>> =
-        digits.iter().skip(1).map(|byte| BECH32.iter().position(|digit| digit == byte)?.try_into().ok()).collect();
+        digits.iter().skip(1).map(|byte| u8::try_from(BECH32.iter().position(|digit| digit == byte)?).ok()).collect();
     let Some(digits) = digits.filter(|digits| digits.len() > 6) else { return false };
     let high = name.iter().map(|byte| byte >> 5);
     let low = name.iter().map(|byte| byte & 31);
