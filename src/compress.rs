@@ -45,9 +45,9 @@ struct Tuning {
 
 /// Levels at which looking for distant repeats would be a third of the work.
 const FAST_LEVELS: i32 = 4;
-/// The level for large archives, and half of what it would remember of short repeats: that saves a fiftieth of the work for
-/// less than a tenth of a percent of size.
+/// The level for large archives.
 const LARGE_LEVEL: i32 = 3;
+/// Half of what that level would remember: it saves a fiftieth of the work for less than a tenth of a percent of size.
 const LARGE_SHORT_REPEATS_LOG: u32 = 15;
 /// From this level on the library's own jobs have 16 MiB and more.
 const THOROUGH_LEVELS: i32 = 10;

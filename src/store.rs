@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::error::{Doing, Error, Result, is_full};
-pub(crate) use near::{Near, Seen};
+pub(crate) use near::{LastFolder, Near, Seen};
 pub(crate) use room::{device, room};
 
 /// A regular file found on a carrier.
@@ -421,37 +421,33 @@ impl OutFolder {
         self.dir.create_dir_all(path).map_err(|e| Error::io(Doing::Create, self.path.join(path), e))
     }
 
-    /// Creates a document that must not exist, mode 0644 less the umask. Its folder is opened, unless it is that of the last
-    /// one: for very many documents that is faster than to walk the whole path again for each.
-    pub(crate) fn create(&self, path: &str, last: &mut LastFolder) -> Result<File> {
+    /// Creates a document that must not exist, mode 0644 less the umask.
+    pub(crate) fn create(&self, path: &str) -> Result<File> {
+        self.create_in(&self.dir, path, path)
+    }
+
+    /// The same by the handle of its folder, which for very many documents is faster than to walk the whole path again for each.
+    pub(crate) fn create_near(&self, path: &str, last: &mut LastFolder<cap_std::fs::Dir>) -> Result<File> {
+        let Some((folder, name)) = path.rsplit_once('/') else { return self.create(path) };
+        let open = || self.dir.open_dir(folder);
+        let dir = last.get(folder.as_bytes(), open).map_err(|error| create_error(&self.place(path), error))?;
+        self.create_in(dir, name, path)
+    }
+
+    fn create_in(&self, dir: &cap_std::fs::Dir, name: &str, path: &str) -> Result<File> {
         let mut options = cap_std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         cap_std::fs::OpenOptionsExt::mode(&mut options, 0o644);
-        let created = match path.rsplit_once('/') {
-            Some((folder, name)) => last.open(self, folder).and_then(|folder| folder.open_with(name, &options)),
-            None => self.dir.open_with(path, &options),
-        };
-        created.map(cap_std::fs::File::into_std).map_err(|error| create_error(&self.path.join(path), error))
+        match dir.open_with(name, &options) {
+            Ok(file) => Ok(file.into_std()),
+            Err(error) => Err(create_error(&self.place(path), error)),
+        }
     }
 
     /// Where a document is, for messages.
     pub(crate) fn place(&self, path: &str) -> PathBuf {
         self.path.join(path)
-    }
-}
-
-/// The folder, below an [`OutFolder`], in which a document was created last.
-#[derive(Default)]
-pub(crate) struct LastFolder(Option<(String, cap_std::fs::Dir)>);
-
-impl LastFolder {
-    fn open(&mut self, out: &OutFolder, path: &str) -> io::Result<&cap_std::fs::Dir> {
-        let known = match self.0.take() {
-            Some(known) if known.0 == path => known,
-            _ => (path.to_owned(), out.dir.open_dir(path)?),
-        };
-        Ok(&self.0.insert(known).1)
     }
 }
 
@@ -496,13 +492,13 @@ mod tests {
         fs::create_dir(&inside).unwrap();
         let out = OutFolder::open(&inside).unwrap();
         let mut last = LastFolder::default();
-        let mut create = |path| out.create(path, &mut last);
-        assert!(create("../escaped").is_err());
-        assert!(create("/tmp/escaped-pannier").is_err());
+        let mut create = |path| out.create_near(path, &mut last);
+        assert!(out.create("../escaped").is_err() && create("../escaped").is_err());
+        assert!(out.create("/tmp/escaped-pannier").is_err() && create("/tmp/escaped-pannier").is_err());
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink("..", inside.join("link")).unwrap();
-            assert!(create("link/escaped").is_err());
+            assert!(out.create("link/escaped").is_err() && create("link/escaped").is_err());
         }
         out.make_folder("a/b").unwrap();
         assert!(create("a/b/c").is_ok());
@@ -510,6 +506,8 @@ mod tests {
         assert!(create("a/b/d").is_ok());
         assert!(create("d").is_ok());
         assert!(inside.join("a/d").is_file() && inside.join("a/b/d").is_file() && inside.join("d").is_file());
-        assert!(matches!(create("a/b/c"), Err(Error::Exists(_))));
+        for again in [create("a/b/c"), out.create("a/b/c"), create("d")] {
+            assert!(matches!(again, Err(Error::Exists(_))));
+        }
     }
 }

@@ -18,7 +18,7 @@ use crate::format::{Facts, Hash};
 use crate::keys::PublicKey;
 use crate::seal::{self, OpenWith};
 use crate::source::Source;
-use crate::store::{self, LastFolder, OutFolder};
+use crate::store::{self, OutFolder};
 use crate::watch::{Phase, Watch};
 
 use writers::Writers;
@@ -322,9 +322,7 @@ fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&OutFolder>
 }
 
 fn put_beside(out: &OutFolder, name: &str, bytes: &[u8]) -> Result<()> {
-    out.create(name, &mut LastFolder::default())?
-        .write_all(bytes)
-        .map_err(|e| Error::io(Doing::Write, out.place(name), e))
+    out.create(name)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, out.place(name), e))
 }
 
 /// Step 9: the documents are those that the publisher signed. Gives the list of them.

@@ -52,6 +52,11 @@ impl Old {
         Self { folder, expected, publishers: Publishers { pinned: vec![("old".to_owned(), publisher)] }, with }
     }
 
+    /// The bundle of format 1 that is sealed so.
+    fn format_1(sealing: &str) -> Self {
+        Self::new(&format!("format-1-{sealing}"), "format-1", tree(&here("tests/expected/format-1")))
+    }
+
     fn check(&self, folder: &Path, scratch: &Path) -> Checked {
         check(&[folder.to_owned()], &self.publishers, scratch, &Watch::default()).unwrap()
     }
@@ -63,7 +68,7 @@ impl Old {
         for name in CONTENTS {
             assert!(documents.remove(name).is_some(), "{name} is not beside the documents");
         }
-        assert!(documents == self.expected, "other documents");
+        assert_eq!(documents, self.expected);
         opened.rebuilt_blocks
     }
 }
@@ -121,17 +126,17 @@ fn opens_for_ever(old: &Old) {
 
 #[test]
 fn a_bundle_of_format_1_sealed_to_recipients_opens() {
-    opens_for_ever(&Old::new("format-1-recipients", "format-1", tree(&here("tests/expected/format-1"))));
+    opens_for_ever(&Old::format_1("recipients"));
 }
 
 #[test]
 fn a_bundle_of_format_1_sealed_with_a_passphrase_opens() {
-    opens_for_ever(&Old::new("format-1-passphrase", "format-1", tree(&here("tests/expected/format-1"))));
+    opens_for_ever(&Old::format_1("passphrase"));
 }
 
 #[test]
 fn a_bundle_of_format_1_that_is_not_sealed_opens() {
-    opens_for_ever(&Old::new("format-1-public", "format-1", tree(&here("tests/expected/format-1"))));
+    opens_for_ever(&Old::format_1("public"));
 }
 
 /// What its documents are stands in `bundles/README.md`.

@@ -445,12 +445,11 @@ pub(super) fn packed(
             bytes(packed.document_bytes)
         ),
     );
-    let share = match packed.document_bytes {
-        documents if documents > facts.payload_bytes => {
-            format!(" ({:.0} %)", facts.payload_bytes as f64 * 100.0 / documents as f64)
-        }
-        // Tiny documents are shorter than what names and seals them.
-        _ => String::new(),
+    // Tiny documents are shorter than what names and seals them.
+    let share = if facts.payload_bytes < packed.document_bytes {
+        format!(" ({:.0} %)", facts.payload_bytes as f64 * 100.0 / packed.document_bytes as f64)
+    } else {
+        String::new()
     };
     line("compressed", &format!("to {}{share}, level {}", bytes(facts.payload_bytes), packed.level));
     let sealed = match facts.sealing {

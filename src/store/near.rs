@@ -23,11 +23,31 @@ pub(crate) struct Seen {
     pub(crate) modified: Option<SystemTime>,
 }
 
+/// The handle of the folder that was needed last.
+pub(crate) struct LastFolder<Handle>(Option<(Vec<u8>, Handle)>);
+
+impl<Handle> Default for LastFolder<Handle> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<Handle> LastFolder<Handle> {
+    /// The handle of a folder, which is opened unless it is that of the last one.
+    pub(crate) fn get(&mut self, path: &[u8], open: impl FnOnce() -> io::Result<Handle>) -> io::Result<&Handle> {
+        let known = match self.0.take() {
+            Some(known) if known.0 == path => known,
+            _ => (path.to_owned(), open()?),
+        };
+        Ok(&self.0.insert(known).1)
+    }
+}
+
 /// Looks at files and opens them; remembers the folder of the last one.
 #[derive(Default)]
 pub(crate) struct Near {
     #[cfg(unix)]
-    folder: Option<(Vec<u8>, File)>,
+    folder: LastFolder<File>,
 }
 
 #[cfg(unix)]
@@ -68,11 +88,8 @@ impl Near {
             Some([]) => b"/",
             Some(folder) => folder,
         };
-        let known = match self.folder.take() {
-            Some(known) if known.0 == folder => known,
-            _ => (folder.to_owned(), File::open(OsStr::from_bytes(folder))?),
-        };
-        Ok((&self.folder.insert(known).1, OsStr::from_bytes(name)))
+        let handle = self.folder.get(folder, || File::open(OsStr::from_bytes(folder)))?;
+        Ok((handle, OsStr::from_bytes(name)))
     }
 }
 

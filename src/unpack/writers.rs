@@ -159,7 +159,7 @@ fn write_documents(batches: &Receiver<Batch>, back: &SyncSender<Batch>, out: Opt
         let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
         for (part, hasher) in batch.parts.iter_mut().zip(hashers.drain(..)) {
             if let Some((number, path, mtime)) = part.begins.take() {
-                let file = out.map(|out| out.create(&path, &mut last)).transpose()?;
+                let file = out.map(|out| out.create_near(&path, &mut last)).transpose()?;
                 current = Some(Open { number, path, mtime, hasher: Hasher::default(), file });
             }
             let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
