@@ -179,6 +179,9 @@ mod tests {
     #[test]
     fn the_code_is_the_one_that_was_written_down() {
         let data: Vec<Vec<u8>> = (0..3u8).map(|i| (0..64u8).map(|j| i * 64 + j).collect()).collect();
+        // The example there: the symbols 1, 2, 3 give 15, 12, 13.
+        let symbols = [1, 2, 3].map(|symbol| [vec![symbol; 32], vec![0; 32]].concat());
+        assert_eq!(encode(&symbols, 3), [15, 12, 13].map(|symbol| [vec![symbol; 32], vec![0; 32]].concat()));
         let hash = crate::digest::sha256(&encode(&data, 4).concat());
         assert_eq!(hash.to_string(), "79795c61757cb58e37fcba04a24404f5d045edfcecbe75e0afd7276ed968aa9a");
     }

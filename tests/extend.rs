@@ -157,3 +157,18 @@ fn blocks_that_are_lost_are_rebuilt_first_and_the_deal_that_was_refused_holds() 
     home.say(&format!("open sticks/c02 sticks/c03 sticks/c05 -P {key} -o out")).exits(0);
     assert!(documents(&home.at("out")) == tree(&home.at("corpus")));
 }
+
+#[test]
+fn the_release_after_names_the_first_list_whichever_is_at_hand() {
+    let (home, _) = extended();
+    let first = home.say("show old --json").json()["bundles"][0]["facts"]["id"].clone();
+    for before in ["old", "new"] {
+        let next = format!("after-{before}");
+        home.say(&format!("pack corpus -o {next} -k publisher.key --public --previous {before}")).exits(0);
+        assert_eq!(
+            home.say(&format!("show {next} --json")).json()["bundles"][0]["facts"]["previous"],
+            first,
+            "{before}"
+        );
+    }
+}

@@ -154,7 +154,8 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
     Ok(Options {
         series,
         release,
-        previous: previous.map(|bundle| bundle.list.id),
+        // Extended or not, a release has one id that does not change (FORMAT.md §6).
+        previous: previous.map(|bundle| bundle.facts.extends.unwrap_or(bundle.list.id)),
         created: args.created.clone().unwrap_or_else(today),
         spare,
         chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),

@@ -104,10 +104,15 @@ struct Raw {
     requires: Vec<String>,
 }
 
-/// The two fields that decide whether the rest may be read at all.
+/// The field that decides whether the rest may be read at all.
 #[derive(Deserialize)]
 struct Version {
     format: u64,
+}
+
+/// The field that tells what else must be known.
+#[derive(Deserialize)]
+struct Needs {
     #[serde(default)]
     requires: Vec<String>,
 }
@@ -128,7 +133,8 @@ impl Facts {
         if version.format != u64::from(FORMAT) {
             return Err(FactsFault::Format(version.format));
         }
-        if let Some(word) = version.requires.into_iter().next() {
+        let needs: Needs = parse_json(bytes)?;
+        if let Some(word) = needs.requires.into_iter().next() {
             return Err(FactsFault::Requires(word));
         }
         let raw: Raw = parse_json(bytes)?;
@@ -299,7 +305,7 @@ mod tests {
         assert_eq!(Facts::parse(more.as_bytes()), Ok(sample()));
         let needs = sample().write().replacen('{', "{\n  \"requires\": [\"delta\"],", 1);
         assert_eq!(Facts::parse(needs.as_bytes()), Err(FactsFault::Requires("delta".into())));
-        let later = r#"{"format": 2, "release": "not even a number"}"#;
+        let later = r#"{"format": 2, "release": "not even a number", "requires": {}}"#;
         assert_eq!(Facts::parse(later.as_bytes()), Err(FactsFault::Format(2)));
     }
 

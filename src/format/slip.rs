@@ -399,6 +399,14 @@ mod tests {
         assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
     }
 
+    /// The example of FORMAT.md §16.
+    #[test]
+    fn a_slip_is_written_as_the_format_shows() {
+        let message = Message::Want { unit: Unit::Blocks, enough: 1, runs: vec![(0, 1), (2, 2)] };
+        let slip = Slip { id: [0xAB, 0xB8, 0x9A, 0xB8, 0x7C, 0xC1], message };
+        assert_eq!(slip.to_string().replace('\n', " "), "04361 43960 39608 31937 00258 00000 00257 10911 51890");
+    }
+
     #[test]
     fn slips_are_read_back_however_they_are_typed() {
         let receipt = Slip { id: [9; 6], message: Message::Receipt { have: 42, of: 42 } };
