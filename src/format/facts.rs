@@ -98,7 +98,7 @@ struct Raw {
     recovery_blocks: u32,
     chunk_blocks: u32,
     generator: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
     extends: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     requires: Vec<String>,
@@ -220,6 +220,11 @@ impl Facts {
 /// A field that may be null but not absent.
 fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(from)
+}
+
+/// A field that may be absent but not null.
+fn not_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(from).map(Some)
 }
 
 fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> {

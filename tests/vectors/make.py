@@ -179,6 +179,8 @@ sums("chunk-zero", "A chunk number 0 is listed.", 7, SUMS.decode() + f"{zero}  d
 sums("chunk-of-five-digits", "The only chunk has a number of five digits.", 7, SUMS.replace(b"d0001", b"d00001"), rule="§3, §4")
 sums("chunk-of-both-widths", "The chunk is listed with four digits and with five.", 7, SUMS.decode() + third.replace("d0", "d00"),
      rule="§3, §4")
+sums("chunk-of-five-digits-too", "The chunk is listed again, with five digits.", 7, SUMS.decode() + f"{zero}  d00001.bin\n",
+     rule="§3, §4")
 
 # ---------------------------------------------------------------- bundle.json
 
@@ -244,6 +246,11 @@ field("requires-a-word", "requires names something.", 1, rule="§13", requires=[
 field("requires-a-number", "requires holds a number.", 7, requires=[1])
 field("requires-null", "requires is null.", 7, requires=None)
 field("requires-a-string", "requires is a string.", 7, requires="delta")
+facts("format-2-and-requires-of-its-own", "The bundle is of a later format, in which requires is an object.", 1,
+      '{"format": 2, "requires": {}}\n', rule="§13")
+field("extends-null", "extends is null; only its absence says that nothing is extended.", 7, extends=None)
+facts("release-twice-by-escape", "The field release comes twice, once with an escaped letter.", 7,
+      TEXT.replace("{", '{\n  "r\\u0065lease": 1,', 1))
 for key in FACTS:
     without = {k: v for k, v in FACTS.items() if k != key}
     if key != "previous":
@@ -669,6 +676,7 @@ archive("pax-size-with-leading-zero", "The size in a pax header has a leading ze
 archive("pax-size-empty", "The size in a pax header is empty.", 7, [pax(record("size", "")), document("a.txt")], TINY_DOCS)
 archive("pax-path-empty", "The path in a pax header is empty.", 7, [pax(record("path", "")), document("a.txt")], TINY_DOCS)
 archive("pax-mtime-not-a-number", "The time in a pax header is no number.", 7, [pax(record("mtime", "today")), document("a.txt")], TINY_DOCS)
+archive("pax-mtime-without-fraction", "The time in a pax header ends in a dot.", 7, [pax(record("mtime", "1.")), document("a.txt")], TINY_DOCS)
 archive("pax-header-with-wrong-time", "The pax header's own time has a digit 8.", 7, [pax(ext, raw={136: b"15126213008\0"}), document("a.txt")], TINY_DOCS)
 archive("padding-of-document", "The padding after a document is not zero.", 7, [header("a.txt", 2) + b"a\n" + bytes(509) + b"x"], TINY_DOCS)
 archive("padding-of-pax", "The padding after a pax header is not zero.", 7,
