@@ -4,7 +4,7 @@
 //! taken in turns from every folder, so that a crowd on one carrier hides nothing on another.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsStr;
 use std::path::{Component, Path};
 
@@ -31,6 +31,8 @@ pub(crate) struct ListFile {
     bytes: Option<Vec<u8>>,
     /// Every signature that holds over it so far.
     held: Vec<(PublicKey, SignatureText)>,
+    /// All files with these bytes, this one among them.
+    copies: Vec<usize>,
 }
 
 /// A file that is a signature.
@@ -43,6 +45,8 @@ pub(crate) struct SignatureFile {
     text: Option<SignatureText>,
     /// The key that it names.
     key_id: Option<[u8; 8]>,
+    /// All files with these bytes, this one among them.
+    copies: Vec<usize>,
 }
 
 /// What a search keeps of the files it met: lists and signatures by their shape, everything else by its hash.
@@ -50,7 +54,8 @@ pub(crate) struct SignatureFile {
 pub(crate) struct Candidates {
     lists: Vec<ListFile>,
     signatures: Vec<SignatureFile>,
-    seen: HashSet<Hash>,
+    /// Which list, or which signature, has these bytes.
+    seen: HashMap<Hash, usize>,
     /// Small files of no shape of their own.
     pub(crate) others: Others,
     /// How many lists and signatures were left out because there were too many.
@@ -96,7 +101,7 @@ pub(crate) enum Shape {
 }
 
 impl Candidates {
-    /// Looks at a file no longer than a list may be; copies are dropped. `None` if it is too large to be a small file.
+    /// Looks at a file no longer than a list may be; of copies only the place is kept. `None` if it is too large to be a small file.
     pub(crate) fn look_at(&mut self, index: usize, found: &Found) -> Result<Option<Shape>> {
         let small = found.bytes <= limits::FACTS_MAX_BYTES;
         if !small && !begins_like_list(found)? {
@@ -105,20 +110,26 @@ impl Candidates {
         let Some(bytes) = store::read_small(&found.path, limits::SUMS_MAX_BYTES)? else { return Ok(None) };
         if Sums::has_shape(&bytes) {
             let hash = sha256(&bytes);
-            if self.seen.insert(hash) {
+            let at = *self.seen.entry(hash).or_insert(self.lists.len());
+            if let Some(list) = self.lists.get_mut(at) {
+                list.copies.push(index);
+            } else {
                 let bytes = small.then_some(bytes);
-                self.lists.push(ListFile { index, hash, bytes, held: Vec::new() });
+                self.lists.push(ListFile { index, hash, bytes, held: Vec::new(), copies: vec![index] });
                 self.thin_out();
             }
             return Ok(Some(Shape::List));
         }
         if SignatureText::has_shape(&bytes) && bytes.len() as u64 <= limits::SIGNATURE_MAX_BYTES {
-            if self.seen.insert(sha256(&bytes)) {
+            let at = *self.seen.entry(sha256(&bytes)).or_insert(self.signatures.len());
+            if let Some(signature) = self.signatures.get_mut(at) {
+                signature.copies.push(index);
+            } else {
                 let text = SignatureText::parse(&bytes);
                 let key_id = text.as_ref().map(|text| text.key_id);
                 let crowded = self.signatures.len() >= limits::CANDIDATES_MAX;
                 let (bytes, text) = if crowded { (Vec::new(), None) } else { (bytes, text) };
-                self.signatures.push(SignatureFile { index, bytes, text, key_id });
+                self.signatures.push(SignatureFile { index, bytes, text, key_id, copies: vec![index] });
             }
             return Ok(Some(Shape::Signature));
         }
@@ -154,9 +165,9 @@ impl Candidates {
     /// from every folder.
     pub(crate) fn order(&mut self, files: &[Found], publishers: &Publishers) {
         let path = |index: usize| files.get(index).map_or(Path::new(""), |found| found.path.as_path());
-        let mut signatures = in_turns(std::mem::take(&mut self.signatures), |signature| path(signature.index));
+        let mut signatures = by_best_turn(std::mem::take(&mut self.signatures), |signature| &signature.copies, path);
         signatures.sort_by_key(|signature| !signature.key_id.is_some_and(|id| publishers.know(id)));
-        let mut lists = in_turns(std::mem::take(&mut self.lists), |list| path(list.index));
+        let mut lists = by_best_turn(std::mem::take(&mut self.lists), |list| &list.copies, path);
         let over = |count: usize| count.saturating_sub(limits::CANDIDATES_MAX);
         self.left_out = over(lists.len()).saturating_add(over(signatures.len()));
         lists.truncate(limits::CANDIDATES_MAX);
@@ -174,22 +185,35 @@ impl Candidates {
     pub(crate) fn try_signatures(&mut self, files: &[Found], publishers: &Publishers, watch: &Watch) -> Result<()> {
         let path = |index: usize| files.get(index).map_or(Path::new(""), |found| found.path.as_path());
         let mut left = limits::TRIAL_BYTES;
-        let signatures: Vec<(usize, &SignatureText, Vec<PublicKey>)> = self
+        let signatures: Vec<(&[usize], &SignatureText, Vec<PublicKey>)> = self
             .signatures
             .iter()
-            .filter_map(|signature| Some((signature.index, signature.text.as_ref()?)))
-            .map(|(index, text)| (index, text, publishers.keys_for(text)))
+            .filter_map(|signature| Some((signature.copies.as_slice(), signature.text.as_ref()?)))
+            .map(|(copies, text)| (copies, text, publishers.keys_for(text)))
             .filter(|(.., keys)| !keys.is_empty())
             .collect();
+        // What lies in a folder, so that no copy of a list need be compared with every copy of every signature.
+        let mut folders: HashMap<&Path, Vec<(usize, &Path)>> = HashMap::new();
+        for (number, (copies, ..)) in signatures.iter().enumerate() {
+            for signature in copies.iter().map(|index| path(*index)) {
+                folders.entry(parent(signature)).or_default().push((number, signature));
+            }
+        }
         let orders: Vec<Vec<(&SignatureText, &[PublicKey])>> = self
             .lists
             .iter()
             .map(|list| {
-                let mut near: Vec<_> = signatures.iter().collect();
-                near.sort_by_key(|(index, text, _)| {
-                    (!publishers.know(text.key_id), distance(path(list.index), path(*index)))
-                });
-                near.into_iter().map(|(_, text, keys)| (*text, keys.as_slice())).collect()
+                let mut distances = vec![Distance::Elsewhere; signatures.len()];
+                for list in list.copies.iter().map(|index| path(*index)) {
+                    for (number, signature) in folders.get(parent(list)).into_iter().flatten() {
+                        if let Some(distance) = distances.get_mut(*number) {
+                            *distance = (*distance).min(Distance::in_folder(list, signature));
+                        }
+                    }
+                }
+                let mut near: Vec<_> = signatures.iter().zip(distances).collect();
+                near.sort_by_key(|((_, text, _), distance)| (!publishers.know(text.key_id), *distance));
+                near.into_iter().map(|((_, text, keys), _)| (*text, keys.as_slice())).collect()
             })
             .collect();
         let rounds = orders.iter().map(Vec::len).max().unwrap_or(0);
@@ -284,15 +308,45 @@ fn begins_like_list(found: &Found) -> Result<bool> {
     Ok(Sums::has_shape(&head))
 }
 
-/// How far a signature lies from a list: beside it under its name, beside it, elsewhere.
-fn distance(list: &Path, signature: &Path) -> u8 {
-    if list.parent() != signature.parent() {
-        return 2;
+/// How far a signature lies from a list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Distance {
+    /// Beside it, under its name.
+    Named,
+    /// Beside it.
+    Beside,
+    Elsewhere,
+}
+
+impl Distance {
+    /// The distance of two files in one folder.
+    fn in_folder(list: &Path, signature: &Path) -> Self {
+        let named = signature.file_name().zip(list.file_name()).is_some_and(|(signature, list)| {
+            let rest = signature.as_encoded_bytes().strip_prefix(list.as_encoded_bytes());
+            rest.is_some_and(|rest| rest.starts_with(b"."))
+        });
+        if named { Self::Named } else { Self::Beside }
     }
-    let named = signature.file_name().zip(list.file_name()).is_some_and(|(signature, list)| {
-        signature.as_encoded_bytes().strip_prefix(list.as_encoded_bytes()).is_some_and(|rest| rest.starts_with(b"."))
-    });
-    u8::from(!named)
+}
+
+fn parent(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new(""))
+}
+
+/// Orders things by the best turn of their copies: a copy in a crowd costs a thing none of its turns elsewhere.
+fn by_best_turn<'a, T>(
+    things: Vec<T>,
+    copies: impl Fn(&T) -> &[usize],
+    path: impl Fn(usize) -> &'a Path + Copy,
+) -> Vec<T> {
+    let all: Vec<(usize, usize)> = things
+        .iter()
+        .enumerate()
+        .flat_map(|(number, thing)| copies(thing).iter().map(move |index| (number, *index)))
+        .collect();
+    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    let turns = in_turns(all, |(_, index)| path(*index));
+    turns.into_iter().filter_map(|(number, _)| things.get_mut(number)?.take()).collect()
 }
 
 /// How deep folders are told apart; what lies deeper takes one turn together.
@@ -358,9 +412,20 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_has_the_best_turn_of_its_copies() {
+        let mut paths: Vec<String> = (0..100).map(|n| format!("/media/a/{n:03}")).collect();
+        paths.extend(["/media/a/copy".to_owned(), "/media/b/list".to_owned()]);
+        let things: Vec<Vec<usize>> = (0..100).map(|n| vec![n]).chain([vec![100, 101]]).collect();
+        let order = by_best_turn(things, |copies| copies, |index| Path::new(&paths[index]));
+        assert_eq!(order.len(), 101);
+        assert!(order.iter().position(|copies| copies.len() == 2).unwrap() < 2);
+    }
+
+    #[test]
     fn the_signature_beside_a_list_under_its_name_is_nearest() {
         let list = Path::new("/a/SHA256SUMS");
-        let far = ["/a/SHA256SUMS.minisig", "/a/x.minisig", "/b/SHA256SUMS.minisig"];
-        assert_eq!(far.map(|path| distance(list, Path::new(path))), [0, 1, 2]);
+        let near = ["/a/SHA256SUMS.minisig", "/a/x.minisig"].map(|path| Distance::in_folder(list, Path::new(path)));
+        assert!(near == [Distance::Named, Distance::Beside]);
+        assert!(Distance::Named < Distance::Beside && Distance::Beside < Distance::Elsewhere);
     }
 }

@@ -1,7 +1,7 @@
 //! `check`: what arrived, is it genuine, is it enough. Needs no key and reads nothing of the documents.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Class, Doing, Error, Result};
@@ -219,6 +219,7 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
         report.missing_small.push(name);
         report.bad_files.push(BadFile { path: path.clone(), fault: FileFault::OneByte { name } });
     }
+    let names = ChunkNames::new(bundle, &report.chunks);
     for (number, found) in finding.files.iter().enumerate() {
         if finding.small.contains(&number) {
             count_one(&mut report.sources, found.root);
@@ -229,7 +230,7 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
             .iter()
             .enumerate()
             .any(|(other, pool)| other != index && pool.files.get(&number).is_some_and(|tally| tally.good > 0));
-        match fault_of(bundle, &report.chunks, found, tally) {
+        match fault_of(bundle, &names, found, tally) {
             _ if elsewhere || bundle.mended.iter().any(|(path, _)| *path == found.path) => {}
             Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
             None if tally.is_some_and(|tally| tally.good > 0) => count_one(&mut report.sources, found.root),
@@ -270,10 +271,29 @@ fn chunk_state(chunk: &crate::format::layout::Chunk, pool: &Pool) -> ChunkState 
     }
 }
 
+/// The chunks that a file without any good block may have been: by its name, or by its length. There may be very many of
+/// both.
+struct ChunkNames<'a> {
+    named: HashSet<&'a str>,
+    /// Of chunks of which nothing is here.
+    sized: HashMap<u64, &'a str>,
+}
+
+impl<'a> ChunkNames<'a> {
+    fn new(bundle: &'a Bundle, states: &[ChunkState]) -> Self {
+        let named = bundle.chunks.iter().map(|chunk| chunk.name.as_str()).collect();
+        let mut sized = HashMap::new();
+        for (chunk, _) in bundle.chunks.iter().zip(states).filter(|(_, state)| state.good == 0) {
+            sized.entry(chunk.bytes).or_insert(chunk.name.as_str());
+        }
+        Self { named, sized }
+    }
+}
+
 /// Says what is wrong with a file, if it has to do with this bundle at all.
 fn fault_of(
     bundle: &Bundle,
-    states: &[ChunkState],
+    names: &ChunkNames<'_>,
     found: &crate::store::Found,
     tally: Option<&Tally>,
 ) -> Option<FileFault> {
@@ -317,12 +337,9 @@ fn fault_of(
     if tally.is_none() && found.bytes > 0 {
         return None;
     }
-    let named = bundle.chunks.iter().find(|chunk| chunk.name == name);
-    let sized = || {
-        let mut lacking = bundle.chunks.iter().zip(states).filter(|(_, state)| state.good == 0);
-        lacking.find(|(chunk, _)| chunk.bytes == found.bytes).map(|(chunk, _)| chunk)
-    };
-    named.or_else(sized).map(|chunk| FileFault::NothingGood { chunk: chunk.name.clone() })
+    let named = names.named.contains(name.as_str()).then_some(name.as_str());
+    let chunk = named.or_else(|| names.sized.get(&found.bytes).copied())?;
+    Some(FileFault::NothingGood { chunk: chunk.to_owned() })
 }
 
 fn verdict(bundle: &Bundle, report: &Report) -> Verdict {

@@ -5,6 +5,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::candidates::{Candidates, Others, Shape, SignatureFile, may_be_bundle_list, names_bundle_files};
@@ -73,6 +74,16 @@ pub enum Trust {
     Pinned(String),
     /// The signature holds, but the key came with the bundle.
     Unknown,
+}
+
+impl fmt::Display for Trust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pinned(name) if name == NAMED => write!(f, "by the publisher given with {NAMED}"),
+            Self::Pinned(name) => write!(f, "by {name}"),
+            Self::Unknown => write!(f, "by somebody who is not pinned"),
+        }
+    }
 }
 
 /// A list covered by a signature.
@@ -341,13 +352,16 @@ fn mend_list(
     None
 }
 
-/// The hashes of all files that may be chunks or small files.
+/// The hashes of all files that may be chunks or small files, as far as reading them is worth it.
 fn whole_files(files: &[Found], others: &Others, watch: &Watch) -> Result<HashSet<Hash>> {
     let mut whole: HashSet<Hash> = others.first.keys().copied().collect();
+    let mut left = limits::MEND_WHOLE_BYTES;
     let large =
         files.iter().filter(|found| found.bytes > limits::FACTS_MAX_BYTES && found.bytes <= limits::CHUNK_MAX_BYTES);
     for found in large {
         watch.advance(0)?;
+        let Some(rest) = left.checked_sub(found.bytes) else { break };
+        left = rest;
         whole.extend(store::open(&found.path).ok().and_then(|file| sha256_of(file).ok()));
     }
     Ok(whole)
@@ -479,14 +493,19 @@ fn mark_small(bundle: &Bundle, copies: &[(Hash, usize)], finding: &mut Finding) 
 }
 
 impl Finding {
-    /// The only bundle, or the one whose id begins with `wanted`.
+    /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
+    /// beside one by a pinned publisher: anybody can lay some there.
     ///
     /// # Errors
     /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
     pub fn one(&mut self, wanted: Option<&str>) -> Result<usize> {
         let fits = |bundle: &Bundle| wanted.is_none_or(|prefix| bundle.list.id.to_string().starts_with(prefix));
-        let fitting: Vec<usize> =
+        let mut fitting: Vec<usize> =
             self.bundles.iter().enumerate().filter(|(_, bundle)| fits(bundle)).map(|(index, _)| index).collect();
+        let is_known = |index: &usize| self.bundles.get(*index).is_some_and(|bundle| bundle.trust != Trust::Unknown);
+        if wanted.is_none() && fitting.iter().any(is_known) {
+            fitting.retain(is_known);
+        }
         match fitting.as_slice() {
             [only] => Ok(*only),
             [] if wanted.is_some() && !self.bundles.is_empty() => {
@@ -496,7 +515,7 @@ impl Finding {
             many => Err(Error::ManyBundles(
                 many.iter()
                     .filter_map(|index| self.bundles.get(*index))
-                    .map(|bundle| format!("{}  {}", bundle.list.id.short(), bundle.title()))
+                    .map(|bundle| format!("{}  {}, {}", bundle.list.id.short(), bundle.title(), bundle.trust))
                     .collect(),
             )),
         }

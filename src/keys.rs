@@ -166,7 +166,8 @@ impl SecretKey {
             }
             None => "minisign secret key, not protected by a passphrase",
         };
-        Ok(Zeroizing::new(format!("untrusted comment: {comment}\n{}\n", BASE64.encode(&bytes))))
+        let text = Zeroizing::new(BASE64.encode(&bytes));
+        Ok(Zeroizing::new(format!("untrusted comment: {comment}\n{}\n", *text)))
     }
 
     /// Tells whether a key file needs a passphrase; `None` if it is no secret key.

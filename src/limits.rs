@@ -39,6 +39,8 @@ pub const HOLD_BYTES: usize = 32 << 20;
 pub const SCRYPT_WRITTEN: u8 = 18;
 /// Largest scrypt work factor accepted: 1 GiB.
 pub const SCRYPT_ACCEPTED: u8 = 20;
+/// Longest header of an age file: thousands of recipients, and less than a second to read.
+pub const SEAL_HEAD_MAX_BYTES: u64 = 256 << 10;
 /// Zstandard window (log2) written.
 pub const WINDOW_LOG_WRITTEN: u32 = 25;
 /// Largest Zstandard window (log2) accepted: what plain `zstd -d` takes.
@@ -80,6 +82,8 @@ pub const MEND_BYTES: usize = 2 << 30;
 pub const MEND_LIST_BYTES: usize = 1 << 30;
 /// The same for all lists and signatures of one search together.
 pub const MEND_ALL_BYTES: usize = 3 << 30;
+/// Bytes of files that are hashed to tell which lines of a list are right.
+pub const MEND_WHOLE_BYTES: u64 = 16 << 30;
 /// Hashes that are tried to find one wrong byte.
 pub const MEND_HASHES: usize = 1_000_000;
 /// The same for all files of one search together.

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::digest::{Hasher, block_hashes};
@@ -58,35 +57,45 @@ const SPAN_BYTES: u64 = 64 << 20;
 
 /// Finds blocks by their hash.
 struct Index<'a> {
-    first: HashMap<Hash, u32>,
-    /// For a block, the next one with the same hash.
-    next: HashMap<u32, u32>,
+    same: HashMap<Hash, Same>,
+    /// Blocks that are equal to one before them, and that one: where it lies, they lie.
+    twins: Vec<(u32, u32)>,
     layout: &'a Layout,
+}
+
+/// Blocks of one hash: the first that is stored in full, and the last data block where it is stored shorter. (There may be
+/// very many equal ones, and a file full of them.)
+#[derive(Clone, Copy, Default)]
+struct Same {
+    full: Option<u32>,
+    short: Option<u32>,
 }
 
 impl<'a> Index<'a> {
     fn new(table: &Table, layout: &'a Layout) -> Self {
-        let mut first = HashMap::with_capacity(table.hashes().len());
-        let mut next = HashMap::new();
+        let mut same: HashMap<Hash, Same> = HashMap::with_capacity(table.hashes().len());
+        let mut twins = Vec::new();
         for (block, hash) in (0..).zip(table.hashes()) {
-            if let Some(before) = first.insert(*hash, block) {
-                next.insert(block, before);
+            let known = same.entry(*hash).or_default();
+            let full = layout.stored_bytes(block) == layout.block_bytes;
+            let slot = if full { &mut known.full } else { &mut known.short };
+            let first = *slot.get_or_insert(block);
+            if first != block {
+                twins.push((block, first));
             }
         }
-        Self { first, next, layout }
+        Self { same, twins, layout }
     }
 
-    /// All blocks that a piece with this hash may stand for: it must hold all that is stored of the block, and nothing but
-    /// zeros after that.
+    /// The first blocks that a piece with this hash may stand for: it must hold all that is stored of the block, and nothing
+    /// but zeros after that.
     fn blocks(&self, hash: &Hash, piece: &Piece) -> impl Iterator<Item = u32> {
         let lengths = piece.content_bytes..=piece.bytes;
-        let mut block = self.first.get(hash).copied();
-        std::iter::from_fn(move || {
-            let current = block?;
-            block = self.next.get(&current).copied();
-            Some(current)
-        })
-        .filter(move |block| lengths.contains(&u64::from(self.layout.stored_bytes(*block))))
+        let same = self.same.get(hash).copied().unwrap_or_default();
+        [same.full, same.short]
+            .into_iter()
+            .flatten()
+            .filter(move |block| lengths.contains(&u64::from(self.layout.stored_bytes(*block))))
     }
 }
 
@@ -99,6 +108,16 @@ impl Pool {
     /// Data blocks of which no good copy was found.
     pub fn missing_data(&self, layout: &Layout) -> Vec<u32> {
         (0..layout.data_blocks).zip(&self.places).filter(|(_, place)| place.is_none()).map(|(block, _)| block).collect()
+    }
+
+    /// Equal blocks lie at the same place.
+    fn place_twins(&mut self, twins: &[(u32, u32)]) {
+        for (block, first) in twins {
+            let place = self.place(*first);
+            if let Some(slot) = self.places.get_mut(*block as usize) {
+                *slot = place;
+            }
+        }
     }
 
     /// Where a block lies.
@@ -140,28 +159,26 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
     let mut sizes: Vec<u32> = bundles.iter().map(|(bundle, _)| bundle.layout.block_bytes).collect();
     sizes.sort_unstable();
     sizes.dedup();
-    let spans: Vec<Span> = finding
-        .files
-        .iter()
-        .enumerate()
-        .filter(|(file, _)| !finding.small.contains(file))
-        .flat_map(|(file, found)| {
-            (0..found.bytes.div_ceil(SPAN_BYTES)).map(move |n| {
-                let start = n.saturating_mul(SPAN_BYTES);
-                Span { file, start, bytes: SPAN_BYTES.min(found.bytes.saturating_sub(start)) }
-            })
-        })
-        .collect();
-    watch.begin(Phase::Reading, spans.iter().map(|span| span.bytes).sum::<u64>().saturating_mul(sizes.len() as u64));
+    // No file can hold more than all blocks there are; but a sparse one has any length it likes.
+    let most_bytes = bundles.iter().map(|(bundle, _)| bundle.layout.all_bytes()).max().unwrap_or(0);
+    let most_bytes = most_bytes.saturating_add(SPAN_BYTES);
+    let OnceEach { files, linked } = once_each(finding);
+    let lengths = files.iter().map(|(file, bytes)| (*file, most_bytes.min(*bytes)));
+    let total_bytes = lengths.clone().fold(0_u64, |sum, (_, bytes)| sum.saturating_add(bytes));
+    watch.begin(Phase::Reading, total_bytes.saturating_mul(sizes.len() as u64));
+    let threads = usize::try_from(total_bytes.div_ceil(SPAN_BYTES)).unwrap_or(usize::MAX).max(files.len());
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(threads).clamp(1, 4);
+    // They are made as they are needed: nobody knows how many a carrier asks for.
+    let spans = Mutex::new(lengths.flat_map(|(file, bytes)| spans_of(file, bytes)));
+    let next_span = || spans.lock().ok()?.next();
     let pools: Vec<Pool> = bundles
         .iter()
         .map(|(bundle, _)| Pool { places: vec![None; bundle.layout.block_count() as usize], files: HashMap::new() })
         .collect();
     let shared = Mutex::new((pools, Vec::new()));
-    let next = AtomicUsize::new(0);
     let work = || -> Result<()> {
         let mut buffer = vec![0; PIECE_BYTES];
-        while let Some(span) = spans.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some(span) = next_span() {
             let Some(found) = finding.files.get(span.file) else { continue };
             let file = match File::open(&found.path) {
                 Ok(file) => file,
@@ -171,31 +188,67 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
                 }
             };
             for size in &sizes {
-                let pieces = hash_span(&file, *span, *size, &mut buffer, watch, |error| {
+                let pieces = hash_span(&file, span, *size, &mut buffer, watch, |error| {
                     tell(&shared, &found.path, error);
                 })?;
                 let Ok(mut guard) = shared.lock() else { return Err(Error::Bug("a reader thread died")) };
                 let pools = &mut guard.0;
                 for ((bundle, index), pool) in bundles.iter().zip(pools.iter_mut()) {
                     if bundle.layout.block_bytes == *size && bundle.table.is_some() {
-                        record(pool, index, *span, &pieces);
+                        record(pool, index, span, &pieces);
                     }
                 }
             }
         }
         Ok(())
     };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(spans.len()).clamp(1, 4);
     let results: Vec<Result<()>> = thread::scope(|scope| {
         let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a reader thread died")))).collect()
     });
     results.into_iter().collect::<Result<()>>()?;
-    let (pools, unreadable): (Vec<Pool>, Vec<Unreadable>) =
+    let (mut pools, unreadable): (Vec<Pool>, Vec<Unreadable>) =
         shared.into_inner().map_err(|_| Error::Bug("a reader thread died"))?;
+    for ((_, index), pool) in bundles.iter().zip(&mut pools) {
+        pool.place_twins(&index.twins);
+        for (file, first) in &linked {
+            if let Some(tally) = pool.files.get(first).cloned() {
+                pool.files.insert(*file, tally);
+            }
+        }
+    }
     drop(bundles);
     finding.unreadable.extend(unreadable);
     Ok(pools)
+}
+
+/// The files that may hold blocks.
+#[derive(Default)]
+struct OnceEach {
+    /// Each once, with its length.
+    files: Vec<(usize, u64)>,
+    /// Other names for one of these, and that one.
+    linked: Vec<(usize, usize)>,
+}
+
+fn once_each(finding: &Finding) -> OnceEach {
+    let OnceEach { mut files, mut linked } = OnceEach::default();
+    let mut known = HashMap::new();
+    for (file, found) in finding.files.iter().enumerate().filter(|(file, _)| !finding.small.contains(file)) {
+        match found.linked.map(|inode| *known.entry(inode).or_insert(file)) {
+            Some(first) if first != file => linked.push((file, first)),
+            _ => files.push((file, found.bytes)),
+        }
+    }
+    OnceEach { files, linked }
+}
+
+/// The spans of the first bytes of a file.
+fn spans_of(file: usize, bytes: u64) -> impl Iterator<Item = Span> {
+    (0..bytes.div_ceil(SPAN_BYTES)).map(move |number| {
+        let start = number.saturating_mul(SPAN_BYTES);
+        Span { file, start, bytes: SPAN_BYTES.min(bytes.saturating_sub(start)) }
+    })
 }
 
 fn tell(shared: &Mutex<(Vec<Pool>, Vec<Unreadable>)>, path: &std::path::Path, error: &io::Error) {

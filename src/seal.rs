@@ -2,7 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeSet, HashSet};
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Write};
 use std::iter;
 use std::path::Path;
 use std::sync::Mutex;
@@ -278,14 +278,15 @@ impl<W: Write> Write for Sealer<W> {
 /// # Errors
 /// Whatever the header says against it; later reads carry [`PayloadFault::Seal`] when a byte is not authentic.
 pub(crate) fn open<'a, R: BufRead + Send + 'a>(
-    payload: R,
+    mut payload: R,
     sealing: Sealing,
     with: &OpenWith,
 ) -> Result<Box<dyn BufRead + Send + 'a>> {
     if sealing == Sealing::None {
         return Ok(Box::new(payload));
     }
-    let decryptor = Decryptor::new_buffered(payload).map_err(|e| decrypt_error(e, sealing))?;
+    let head = read_head(&mut payload)?;
+    let decryptor = Decryptor::new_buffered(Cursor::new(head).chain(payload)).map_err(|e| decrypt_error(e, sealing))?;
     let by_passphrase = decryptor.is_scrypt();
     if by_passphrase != (sealing == Sealing::Passphrase) {
         return Err(Error::Contradiction("bundle.json and the payload disagree on how it is sealed"));
@@ -304,6 +305,30 @@ pub(crate) fn open<'a, R: BufRead + Send + 'a>(
     };
     let reader = reader.map_err(|e| decrypt_error(e, sealing))?;
     Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(reader))))
+}
+
+/// Reads an age file as far as the line that ends its header. (age goes through all of a header again whenever more of it
+/// comes.)
+fn read_head(payload: &mut impl BufRead) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    loop {
+        let (start, left) = (head.len(), limits::SEAL_HEAD_MAX_BYTES.saturating_sub(head.len() as u64));
+        let count = payload
+            .take(left)
+            .read_until(b'\n', &mut head)
+            .map_err(|e| Error::from_stream(Doing::Read, "payload", e))?;
+        if head.get(start..).is_some_and(|line| line.starts_with(b"---") && line.ends_with(b"\n")) {
+            return Ok(head);
+        }
+        if count as u64 == left {
+            let why = format!("a header of more than {} bytes", limits::SEAL_HEAD_MAX_BYTES);
+            return Err(PayloadFault::Seal(why).into());
+        }
+        if count == 0 {
+            // It ends early, or is no age file at all: age knows better what to say of it.
+            return Ok(head);
+        }
+    }
 }
 
 /// Marks what age refuses while reading as a fault of the payload, not of the medium.
@@ -386,6 +411,7 @@ mod tests {
         *bad.last_mut().unwrap() ^= 1;
         assert!(matches!(unseal(&bad, Sealing::Recipients, &identity), Err(Error::Payload(PayloadFault::Seal(_)))));
         assert!(matches!(unseal(b"not age", Sealing::Recipients, &identity), Err(Error::Payload(_))));
+        assert!(matches!(unseal(&[b'-'; 1 << 20], Sealing::Recipients, &identity), Err(Error::Payload(_))));
     }
 
     #[test]

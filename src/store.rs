@@ -23,6 +23,25 @@ pub struct Found {
     pub bytes: u64,
     /// Which of the given folders it was found in.
     pub root: usize,
+    /// Where it has several names: what they have in common.
+    pub(crate) linked: Option<Inode>,
+}
+
+/// A file's identity: its device, and its number there.
+pub(crate) type Inode = (u64, u64);
+
+/// The identity of a file that has several names; `None` where nobody can tell.
+fn linked(meta: &fs::Metadata) -> Option<Inode> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (meta.nlink() > 1).then(|| (meta.dev(), meta.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = meta;
+        None
+    }
 }
 
 /// What could not be listed or read, and what the system said.
@@ -51,7 +70,9 @@ pub(crate) fn list(roots: &[PathBuf]) -> Result<(Vec<Found>, Vec<Unreadable>)> {
             match result {
                 // Not what a carrier brought, but the sign that somebody works here.
                 Ok(Some((entry, _))) if entry.file_name() == MARK => {}
-                Ok(Some((entry, meta))) => files.push(Found { path: entry.into_path(), bytes: meta.len(), root }),
+                Ok(Some((entry, meta))) => {
+                    files.push(Found { path: entry.into_path(), bytes: meta.len(), root, linked: linked(&meta) });
+                }
                 Ok(None) => {}
                 Err(error) => unreadable.push(Unreadable {
                     path: error.path().unwrap_or(start).to_owned(),

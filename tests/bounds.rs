@@ -316,6 +316,41 @@ fn many_scrypt_stanzas_are_refused_at_once() {
     assert!([6, 7].contains(&run.code), "{}", run.err);
 }
 
+#[test]
+fn an_age_file_whose_header_does_not_end_is_refused_at_once() {
+    let (home, publisher_option) = home_with_stick();
+    let stanza = format!("-> X a\n{}\n", format!("{}\n", "A".repeat(64)).repeat(20));
+    let head = format!("age-encryption.org/v1\n{}--- {}\n", stanza.repeat(3_000), "A".repeat(43));
+    for payload in [head.into_bytes(), b"A".repeat(4 << 20)] {
+        forge::bundle(&home.at("hard"), &payload, Sealing::Recipients, &publisher());
+        let key = common::key_path("recipient-first.key");
+        let line = format!("open hard -o out {publisher_option} -i {}", key.display());
+        measured(&home, &line).bounded("an endless header").exits(7).says("header of more than");
+    }
+}
+
+/// Files that cost their maker nothing: a hole, and any number of names for it.
+#[test]
+fn sparse_files_and_many_names_of_one_are_read_no_further_than_a_bundle_could_go() {
+    let (home, publisher_option) = home_with_stick();
+    fs::remove_file(home.at("stick/bundle/d0001.bin")).unwrap();
+    sparse(&home.at("stick/hole"), 8 << 40, b"");
+    sparse(&home.at("stick/small-hole"), 1 << 30, b"");
+    (0..300).for_each(|n| fs::hard_link(home.at("stick/small-hole"), home.at(&format!("stick/{n}"))).unwrap());
+    still_opens(&home, &publisher_option, "sparse files");
+}
+
+#[test]
+fn a_table_of_equal_blocks_and_a_file_full_of_them_cost_no_more_than_others() {
+    let (home, publisher_option) = home_with_stick();
+    let stranger = common::bundle::signer("stranger.key");
+    let equal = vec![0; 4 << 20];
+    forge::bundle(&home.at("stick/equal"), &equal, Sealing::None, &stranger);
+    sparse(&home.at("stick/zeros"), 60 << 20, b"");
+    measured(&home, &format!("check stick {publisher_option}")).bounded("equal blocks").exits(5);
+    measured(&home, &format!("open stick -o out {publisher_option}")).bounded("equal blocks, open").exits(0);
+}
+
 /// A stranger needs no more than one large table for any number of bundles.
 #[test]
 fn many_bundles_of_a_stranger_with_one_large_table_are_not_all_kept_in_memory() {

@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod common;
+#[path = "common/forge.rs"]
+mod forge;
 
 use std::fs;
 
 use common::bench::{Bench, bytes_of, make};
 use common::bundle::{checked, opened, pinned, publisher, refusal, signer};
-use common::{copy, is_chunk, put};
+use common::{copy, documents, is_chunk, noise, put};
 use pannier::check::Verdict;
+use pannier::format::facts::Sealing;
 use pannier::format::{Hash, Sums};
 use pannier::open::{Contact, open};
 use pannier::seal::OpenWith;
@@ -155,4 +158,46 @@ fn a_crowd_of_forged_lists_and_signatures_hides_nothing() {
     assert_eq!(bench.judge("300 forged lists").unwrap().reports[0].verdict, Verdict::Ok);
     crowd(&bench, 300, |n| signature.replace("mosaic 42", &format!("mosaic {n}")).into_bytes());
     assert_eq!(bench.judge("300 forged signatures").unwrap().reports[0].verdict, Verdict::Ok);
+}
+
+#[test]
+fn a_copy_of_the_genuine_ones_at_the_end_of_a_crowd_hides_nothing() {
+    let mut bench = Bench::new();
+    let signature = String::from_utf8(bench.whole["SHA256SUMS.minisig"].clone()).unwrap();
+    crowd(&bench, 300, |n| format!("{:064x}  bundle.json\n", n).into_bytes());
+    let folder = bench.stick().join("0");
+    for n in 0..300 {
+        put(&folder.join(format!("{n:04}.minisig")), signature.replace("mosaic 42", &format!("mosaic {n}")));
+    }
+    put(&folder.join("9999"), &bench.whole["SHA256SUMS"]);
+    assert_eq!(bench.judge("a list at the end of a crowd").unwrap().reports[0].verdict, Verdict::Ok);
+    put(&folder.join("9999.minisig"), &signature);
+    assert_eq!(bench.judge("both at the end of a crowd").unwrap().reports[0].verdict, Verdict::Ok);
+    // At its front, but without its signature.
+    fs::remove_file(folder.join("9999.minisig")).unwrap();
+    fs::rename(folder.join("9999"), folder.join("0")).unwrap();
+    assert_eq!(bench.judge("a list at the front of a crowd").unwrap().reports[0].verdict, Verdict::Ok);
+}
+
+#[test]
+fn a_strangers_bundle_beside_a_pinned_publishers_is_passed_over() {
+    let bench = Bench::new();
+    let stranger = signer("stranger.key");
+    forge::bundle(&bench.stick().join("decoy"), &noise(3, 5000), Sealing::None, &stranger);
+    let mut both = checked(&[bench.stick()]).unwrap();
+    assert_eq!(both.reports.len(), 2);
+    let out = bench.room.path().join("out");
+    opened(&mut both, &out).unwrap();
+    assert!(documents(&out) == bench.documents);
+    // Asked for by its id, it is what it is.
+    let id = both.finding.bundles.iter().find(|bundle| bundle.publisher == *stranger.public()).unwrap().list.id;
+    let index = both.finding.one(Some(&id.to_string())).unwrap();
+    assert_eq!(both.reports[index].verdict, Verdict::NotTrusted);
+    // Two strangers alone: nobody knows which is meant.
+    bench.whole.keys().for_each(|name| fs::remove_file(bench.stick().join(name)).unwrap());
+    forge::bundle(&bench.stick().join("other"), &noise(4, 5000), Sealing::None, &signer("debian-open.key"));
+    let refused = checked(&[bench.stick()]).unwrap().finding.one(None);
+    assert!(
+        matches!(refused, Err(Error::ManyBundles(lines)) if lines.iter().all(|line| line.ends_with("is not pinned")))
+    );
 }

@@ -61,6 +61,11 @@ impl Layout {
         self.data_blocks.saturating_add(self.recovery_blocks)
     }
 
+    /// Bytes of all blocks with their padding.
+    pub(crate) fn all_bytes(&self) -> u64 {
+        u64::from(self.block_count()).saturating_mul(u64::from(self.block_bytes))
+    }
+
     /// Bytes of a block that are on disk: fewer than a whole block only for the last data block.
     pub fn stored_bytes(&self, block: u32) -> u32 {
         let whole = u64::from(self.block_bytes);

@@ -17,6 +17,7 @@ use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, Contents};
 use crate::keys::SecretKey;
+use crate::limits;
 use crate::seal::{OpenWith, SealWith, Sealer};
 use crate::store::Near;
 use crate::watch::Watch;
@@ -91,6 +92,10 @@ fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWit
     let counted = Counted { inner: payload, written: Rc::clone(&written) };
     let (mut sealer, witness) = Sealer::begin(pass.with, counted)?;
     let head_bytes = written.get();
+    if head_bytes > limits::SEAL_HEAD_MAX_BYTES {
+        let most = limits::SEAL_HEAD_MAX_BYTES;
+        return Err(Error::Usage(format!("too many recipients: sealing to them takes {head_bytes} bytes > {most}")));
+    }
     let mut plain_bytes = 0;
     small
         .each(|piece| {

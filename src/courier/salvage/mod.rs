@@ -185,7 +185,7 @@ impl Work<'_> {
         let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
         let mut pools = fill(&mut finding, watch)?;
         let file = finding.files.len();
-        finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root });
+        finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root, linked: None });
         let trusted =
             |bundle: &crate::find::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
         let wanted: Vec<(usize, Wanted)> = (0..)
