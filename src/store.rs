@@ -84,6 +84,16 @@ pub(crate) fn list(roots: &[PathBuf]) -> Result<(Vec<Found>, Vec<Unreadable>)> {
     Ok((files, unreadable))
 }
 
+/// Tells whether a regular file itself is there: a link to one is not.
+pub(crate) fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file())
+}
+
+/// Tells whether a folder itself may be used or made here: nothing is there, or a folder that is no link to one.
+pub(crate) fn is_free_or_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).map_or(true, |meta| meta.is_dir())
+}
+
 /// Opens a file for reading.
 pub(crate) fn open(path: &Path) -> Result<File> {
     File::open(path).map_err(|e| Error::io(Doing::Read, path, e))

@@ -107,6 +107,34 @@ fn what_lies_on_a_carrier_is_never_touched() {
     assert!(tree(&home.at("")) == before, "something was touched");
 }
 
+/// Two carriers would be one, or the carrier would be the disk.
+#[cfg(unix)]
+#[test]
+fn a_carrier_that_is_made_is_no_link() {
+    use std::os::unix::fs::symlink;
+    let (home, key) = packed();
+    let deal = format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks");
+    fs::create_dir(home.at("sticks")).unwrap();
+    fs::create_dir(home.at("elsewhere")).unwrap();
+    for to in ["../elsewhere", "c02", "nowhere"] {
+        symlink(to, home.at("sticks/c03")).unwrap();
+        home.say(&deal).exits(7).says("c03 is there already and is another file");
+        assert!(files(&home.at("elsewhere")).is_empty() && files(&home.at("sticks")).len() == 1, "{to}");
+        fs::remove_file(home.at("sticks/c03")).unwrap();
+    }
+    // What a link on a carrier leads to is not on the carrier.
+    home.say(&deal).exits(0);
+    fs::remove_file(home.at("sticks/c01/README.txt")).unwrap();
+    symlink(home.at("bundle/README.txt"), home.at("sticks/c01/README.txt")).unwrap();
+    home.say(&deal).exits(7).says("README.txt is there already and is another file");
+    // Folders that are named are their owner's choice.
+    symlink("elsewhere", home.at("a")).unwrap();
+    home.say(&format!("deal bundle -P {key} --to a b c")).exits(1);
+    ["b", "c"].iter().for_each(|name| fs::create_dir(home.at(name)).unwrap());
+    home.say(&format!("deal bundle -P {key} --to a b c")).exits(0);
+    assert!(home.at("elsewhere/SHA256SUMS").exists());
+}
+
 #[test]
 fn the_same_folder_twice_and_folders_that_are_not_there_are_refused() {
     let (home, key) = packed();

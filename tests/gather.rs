@@ -192,6 +192,83 @@ fn nothing_is_overwritten_and_nothing_but_our_own_parts_deleted() {
     assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].new_files, 0);
 }
 
+/// A target on which somebody laid links beforehand: what they lead to is not on it, and nothing is written through them.
+#[cfg(unix)]
+#[test]
+fn a_link_on_the_target_is_neither_written_through_nor_taken_for_what_it_leads_to() {
+    use std::os::unix::fs::symlink;
+    let room = room();
+    let whole = bundle(room.path(), "bundle", 8, 1);
+    let out = room.path().join("out");
+    gathered(&[&whole], &out, &ours()).unwrap();
+    let set = only(&out);
+    let names = ["SHA256SUMS", "d0001.bin", "d0002.bin", "README.txt"];
+    for name in names {
+        fs::remove_file(set.join(name)).unwrap();
+        // The last one leads nowhere.
+        let to = if name == "README.txt" { room.path().join("nowhere") } else { whole.join(name) };
+        symlink(to, set.join(name)).unwrap();
+    }
+    // A part that is a link is none either.
+    symlink(whole.join("d0001.bin"), set.join("d0001.prt")).unwrap();
+    let before = tree(&whole);
+    let done = gathered(&[&whole], &out, &ours()).unwrap();
+    assert!(tree(&whole) == before && !room.path().join("nowhere").exists());
+    assert_eq!((done.checked.reports[0].verdict, done.sets[0].new_files), (Verdict::Ok, 4));
+    assert_eq!(done.sets[0].in_the_way.len(), 5, "{:?}", done.sets[0].in_the_way);
+    // The target alone is the whole bundle.
+    assert_eq!(checked(std::slice::from_ref(&out)).unwrap().reports[0].verdict, Verdict::Ok);
+    let real = |name: &str| fs::symlink_metadata(set.join(name)).is_ok_and(|meta| meta.is_file());
+    assert!(real("SHA256SUMS.good") && real("README.txt.good") && real("d0001.pr2") && real("d0002.prt"));
+    assert!(names.iter().all(|name| !real(name)), "a link was replaced");
+    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].new_files, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_place_of_the_folder_is_left_alone_and_a_longer_name_is_taken() {
+    use std::os::unix::fs::symlink;
+    let room = room();
+    let whole = bundle(room.path(), "bundle", 9, 1);
+    let (elsewhere, out) = (room.path().join("elsewhere"), room.path().join("out"));
+    let id = checked(std::slice::from_ref(&whole)).unwrap().finding.bundles[0].list.id.to_string();
+    put(&elsewhere.join("mine"), "precious");
+    fs::create_dir(&out).unwrap();
+    let (short, middle, long) = (out.join(&id[..8]), out.join(&id[..16]), out.join(&id));
+    // A folder elsewhere, a file, nothing at all, itself.
+    for (number, what) in ["elsewhere", "elsewhere/mine", "nowhere", "out"].iter().enumerate() {
+        let _ = fs::remove_file(&short);
+        symlink(room.path().join(what), &short).unwrap();
+        let done = gathered(&[&whole], &out, &ours()).unwrap();
+        assert_eq!((&done.sets[0].folder, done.sets[0].new_files == 0), (&middle, number > 0), "{what}");
+        assert!(tree(&middle) == tree(&whole), "{what}");
+        assert_eq!(files(&elsewhere).len(), 1);
+    }
+    // A file, under the next name too.
+    fs::remove_dir_all(&middle).unwrap();
+    for name in [&short, &middle] {
+        let _ = fs::remove_file(name);
+        fs::write(name, "mine").unwrap();
+    }
+    let done = gathered(&[&whole], &out, &ours()).unwrap();
+    assert_eq!((&done.sets[0].folder, &done.sets[0].in_the_way), (&long, &vec![short.clone(), middle.clone()]));
+    assert!(tree(&long) == tree(&whole));
+    // Once they are gone, what was begun is gone on with.
+    fs::remove_file(&short).unwrap();
+    fs::remove_file(&middle).unwrap();
+    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].new_files, 0);
+    assert_eq!(only(&out), long);
+    // All three names are taken: said by name, and nothing is touched.
+    fs::remove_dir_all(&long).unwrap();
+    for name in [&short, &middle, &long] {
+        symlink(&elsewhere, name).unwrap();
+    }
+    let error = gathered(&[&whole], &out, &ours()).unwrap_err();
+    assert_eq!(error.class(), pannier::Class::Refused, "{error}");
+    assert!(matches!(error, Error::InTheWay(path) if path == long));
+    assert_eq!(files(&elsewhere).len(), 1);
+}
+
 #[test]
 fn heads_and_readme_that_nobody_brought_are_made_again() {
     let room = room();

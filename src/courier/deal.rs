@@ -234,6 +234,10 @@ fn kept(bundle: &Bundle, deal: &Deal, watch: &Watch) -> Result<Vec<HashSet<Strin
     watch.begin(Phase::Reading, 0);
     let mut all = Vec::new();
     for (number, carrier) in deal.carriers.iter().enumerate() {
+        // Through a link, two carriers may be one. Those that were named are the caller's own choice.
+        if deal.folders == Folders::Made && !store::is_free_or_folder(carrier) {
+            return Err(Error::OtherFile(carrier.clone()));
+        }
         let wanted = deal.wanted(bundle, number);
         let mine: HashSet<&str> = wanted.iter().map(|wanted| wanted.name).collect();
         // A chunk of another share would make the proof untrue.

@@ -47,7 +47,7 @@ pub struct Set {
     pub new_bytes: u64,
     /// Files that were there already.
     pub kept_files: u32,
-    /// Files under names that are ours that are not what they should be; they stay, and the good ones got other names.
+    /// What stands under names that are ours and is not what it should be; it stays, and what is good got other names.
     pub in_the_way: Vec<PathBuf>,
 }
 
@@ -108,9 +108,11 @@ pub(crate) fn place(
     let sources: Vec<Option<Source>> = chosen.iter().map(|index| blocks_of(&checked, *index)).collect::<Result<_>>()?;
     for (index, source) in chosen.iter().zip(&sources) {
         let Some(bundle) = bundles.get(*index) else { continue };
-        let folder = folder_for(out, bundle, bundles, &mut taken)?;
+        let (folder, in_the_way) = folder_for(out, bundle, bundles, &mut taken)?;
         watch.advance(0)?;
-        plans.push(Plan::new(*index, bundle, source.as_ref(), folder)?);
+        let mut plan = Plan::new(*index, bundle, source.as_ref(), folder)?;
+        plan.set.in_the_way.splice(..0, in_the_way);
+        plans.push(plan);
     }
     let needed = plans.iter().fold(0u64, |sum, plan| sum.saturating_add(plan.set.new_bytes));
     store::require_space(out, needed)?;
@@ -140,15 +142,28 @@ fn blocks_of(checked: &Checked, index: usize) -> Result<Option<Source>> {
     if bundle.table.is_none() { Ok(None) } else { source(checked, bundle, pool).map(Some) }
 }
 
-/// A folder of the bundle's own: named by the first digits of its id, by more of them where another bundle has those.
-fn folder_for(out: &Path, bundle: &Bundle, all: &[Bundle], taken: &mut HashSet<PathBuf>) -> Result<PathBuf> {
+/// A folder of the bundle's own, and what stands under the names before it: the folder is named by the first digits of the
+/// bundle's id, by more of them where another bundle has those, or where something stands that is no folder. Through a link
+/// nothing is written or taken for there: it leads off the carrier.
+fn folder_for(
+    out: &Path,
+    bundle: &Bundle,
+    all: &[Bundle],
+    taken: &mut HashSet<PathBuf>,
+) -> Result<(PathBuf, Vec<PathBuf>)> {
     let id = bundle.list.id.to_string();
-    for digits in [8, 16, 64] {
-        let folder = out.join(id.get(..digits).unwrap_or(&id));
+    let mut folders: Vec<PathBuf> =
+        [8, 16, 64].iter().filter_map(|digits| Some(out.join(id.get(..*digits)?))).collect();
+    // What was begun under a longer name goes on there, though the shorter one has become free.
+    folders.sort_by_key(|folder| !bundle.list.path.starts_with(folder));
+    let mut in_the_way = Vec::new();
+    for folder in folders {
         let of_another =
             all.iter().any(|other| other.list.id != bundle.list.id && other.list.path.starts_with(&folder));
-        if !of_another && taken.insert(folder.clone()) {
-            return Ok(folder);
+        if !store::is_free_or_folder(&folder) {
+            in_the_way.push(folder);
+        } else if !of_another && taken.insert(folder.clone()) {
+            return Ok((folder, in_the_way));
         }
     }
     Err(Error::InTheWay(out.join(id)))
@@ -254,7 +269,7 @@ impl<'a> Plan<'a> {
                 self.want(&name, Content::Bytes(bytes), None);
                 return Ok(());
             }
-            if path.is_file()
+            if store::is_file(&path)
                 && store::read_small(&path, limits::SUMS_MAX_BYTES).ok().flatten().as_ref() == Some(&bytes)
             {
                 self.keep();
@@ -349,7 +364,7 @@ fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
             Some(place.file) == file && place.offset == number.saturating_mul(u64::from(source.layout.block_bytes))
         })
     };
-    let long_enough = fs::metadata(path).is_ok_and(|meta| meta.len() == chunk.bytes);
+    let long_enough = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == chunk.bytes);
     long_enough && (blocks.all(in_place) || holds_in_order(path, chunk, source))
 }
 

@@ -101,7 +101,7 @@ pub(crate) fn put_all(stage: &Stage, wanted: &[Wanted<'_>], watch: &Watch) -> Re
     folders.dedup();
     folders.into_iter().try_for_each(store::sync_folder)?;
     // Only now is the better file sure to stay under its name.
-    for there in wanted.iter().filter(|wanted| wanted.path.exists()) {
+    for there in wanted.iter().filter(|wanted| store::is_file(&wanted.path)) {
         there.supersedes.as_ref().filter(|old| **old != there.path).map_or(Ok(()), |old| remove(old))?;
     }
     Ok(failed)
