@@ -142,6 +142,26 @@ fn frames_of_others_called_frames_txt_are_left_alone() {
     assert_eq!(scanned.unfinished[0].have, 6);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_or_a_pipe_called_frames_txt_is_neither_read_nor_replaced() {
+    let sent = Sent::new(0, 570);
+    let seen = sent.put_lines("seen.txt", &sent.lines[3..6]);
+    let ours = sent.scan(std::slice::from_ref(&seen), "other").kept.unwrap();
+    fs::create_dir(sent.at("out")).unwrap();
+    let frames = sent.at("out/frames.txt");
+    for to in [ours.clone(), sent.at("nowhere")] {
+        std::os::unix::fs::symlink(&to, &frames).unwrap();
+        let scanned = sent.scan(std::slice::from_ref(&seen), "out");
+        assert_eq!(scanned.kept, Some(sent.at("out/frames-new.txt")));
+        assert_eq!((fs::read_link(&frames).unwrap(), scanned.unfinished[0].have), (to, 3));
+        fs::remove_file(&frames).unwrap();
+    }
+    assert!(ours.exists() && !sent.at("nowhere").exists());
+    assert!(std::process::Command::new("mkfifo").arg(&frames).status().unwrap().success());
+    assert_eq!(sent.scan(&[seen], "out").kept, Some(sent.at("out/frames-new.txt")));
+}
+
 #[test]
 fn two_bundles_in_one_pile_are_told_apart() {
     let (one, other) = (Sent::new(0, 570), Sent::new(200, 340));

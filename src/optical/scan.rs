@@ -183,7 +183,7 @@ fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
     let mut items = Vec::new();
     let mut skipped = Vec::new();
     let frames = out.join(FRAMES_NAME);
-    if frames.is_file() {
+    if store::is_file(&frames) {
         items.push(Item { path: frames, form: Form::Text });
     }
     let ours = fs::canonicalize(out).ok();
@@ -567,8 +567,9 @@ impl<'a> Work<'a> {
         if !out.exists() {
             fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
         }
-        let path = if ours || !path.exists() { path } else { out.join("frames-new.txt") };
-        if path.exists() && !is_ours(&path) {
+        let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
+        let path = if ours || is_free(&path) { path } else { out.join("frames-new.txt") };
+        if !is_free(&path) && !is_ours(&path) {
             return Err(Error::InTheWay(path));
         }
         let beside = tempfile::NamedTempFile::new_in(out).map_err(|e| Error::io(Doing::Create, out, e))?;
@@ -582,9 +583,12 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Tells whether a file of frames was written by us.
+/// Tells whether a file of frames was written by us. A link to one was not, and a pipe would never answer.
 fn is_ours(path: &Path) -> bool {
     use std::io::Read as _;
+    if !store::is_file(path) {
+        return false;
+    }
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(FRAMES_MARK.len() as u64).read_to_end(&mut head));
     read.is_ok() && head == FRAMES_MARK.as_bytes()
