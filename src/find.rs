@@ -95,7 +95,8 @@ pub struct SignedList {
     pub id: Hash,
     /// The file it was found in.
     pub path: PathBuf,
-    /// Every signature that holds, with its key and its text.
+    /// Every signature that holds, with its key and its text; in a bundle, only those whose trusted comment is that of its facts,
+    /// those of pinned keys first.
     pub signatures: Vec<(PublicKey, SignatureText)>,
     /// The list or the signature, if it had to be mended.
     pub mended: Option<Mended>,
@@ -410,9 +411,13 @@ fn prove_bundle(
         .find(|(key, _)| *key == publisher)
         .cloned()
         .ok_or(Error::Contradiction("bundle.json names a publisher who did not sign it"))?;
-    if signature.trusted_comment != trusted_comment(Signed::Bundle, &facts.series, facts.release) {
+    let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
+    if signature.trusted_comment != comment {
         return Err(Error::WrongComment(signature.trusted_comment));
     }
+    // Others may have signed anything over it, and what is not about this release is not passed on.
+    list.signatures.retain(|(_, text)| text.trusted_comment == comment);
+    list.signatures.sort_by_key(|(key, _)| !publishers.pins(key));
     let layout = Layout::from(&facts);
     let chunks = layout.chunks();
     let listed: Vec<&str> = sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).collect();

@@ -57,6 +57,8 @@ pub const PART_MAX: usize = 255;
 pub const DEPTH_MAX: usize = 64;
 /// Most distinct lists, and most distinct signatures, that one search tries.
 pub const CANDIDATES_MAX: usize = 256;
+/// Most signatures of others than the publisher that go onto a new carrier: anybody can sign a list.
+pub const COSIGNATURES_MAX: usize = 8;
 /// Most bundles that one search reports on.
 pub const BUNDLES_MAX: usize = 64;
 /// Most of them by publishers who are not pinned: a stranger can sign as many as he likes.

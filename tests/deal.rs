@@ -6,12 +6,13 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 
-use common::bundle::{options, publisher};
+use common::bundle::{options, publisher, signer};
 use common::journey::{home, publisher_of, recipient};
 use common::program::{Home, run};
 use common::{documents, files, is_chunk, name_of, noise, put, room, tree};
 use pannier::courier::plan::{Capacity, Promise, plan};
 use pannier::format::Layout;
+use pannier::keys::SecretKey;
 use pannier::pack::{Options, Spare, dry_run};
 use pannier::seal::SealWith;
 use pannier::watch::Watch;
@@ -133,6 +134,27 @@ fn a_carrier_that_is_made_is_no_link() {
     ["b", "c"].iter().for_each(|name| fs::create_dir(home.at(name)).unwrap());
     home.say(&format!("deal bundle -P {key} --to a b c")).exits(0);
     assert!(home.at("elsewhere/SHA256SUMS").exists());
+}
+
+#[test]
+fn signatures_are_dealt_as_their_makers_wrote_them_and_none_over_anything_else() {
+    let (home, key) = packed();
+    let (ours, sums) = (home.text("bundle/SHA256SUMS.minisig"), home.text("bundle/SHA256SUMS"));
+    let comment = ours.lines().nth(2).unwrap().strip_prefix("trusted comment: ").unwrap();
+    let cosigner = signer("stranger.key");
+    let theirs = cosigner.sign(sums.as_bytes(), comment).unwrap();
+    put(&home.at("bundle/SHA256SUMS.minisig"), ours.replacen("pannier publisher", "\u{1b}[2J", 1));
+    put(&home.at("bundle/theirs"), &theirs);
+    let other = SecretKey::generate().unwrap();
+    put(&home.at("bundle/other"), other.sign(sums.as_bytes(), &format!("{comment}1")).unwrap());
+    home.say(&format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks")).exits(0);
+    for n in 1..=5 {
+        let carrier = files(&home.at(&format!("sticks/c{n:02}")));
+        let signatures = carrier.iter().filter(|path| name_of(path).ends_with(".minisig"));
+        let texts: Vec<String> = signatures.map(|path| fs::read_to_string(path).unwrap()).collect();
+        assert_eq!(texts.len(), 2, "{texts:?}");
+        assert!(texts.contains(&ours) && texts.contains(&theirs), "{texts:?}");
+    }
 }
 
 #[test]

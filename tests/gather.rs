@@ -13,9 +13,12 @@ use common::bundle::{checked, options, packed, pinned, publisher, signer};
 use common::journey::{home, publisher_of};
 use common::program::{Home, run};
 use common::{copy, documents, files, name_of, noise, put, room, tree};
+use data_encoding::BASE64;
 use pannier::check::Verdict;
 use pannier::courier::gather::{Gathered, gather};
 use pannier::find::Publishers;
+use pannier::keys::SecretKey;
+use pannier::limits::COSIGNATURES_MAX;
 use pannier::pack::{Options, Spare};
 use pannier::watch::Watch;
 use pannier::{Error, Result};
@@ -296,6 +299,90 @@ fn a_bundle_that_is_nowhere_and_a_target_that_is_a_file_are_errors() {
     assert!(!out.exists());
     assert!(gathered(&[&stick], &stick.join("x"), &ours()).is_err());
     assert_eq!(fs::read_to_string(stick.join("x")).unwrap(), "x");
+}
+
+/// A stick with a copy of a bundle whose signature file begins with another line: nothing covers that line.
+fn with_another_first_line(whole: &Path, stick: &Path, line: &str) {
+    copy(whole, stick);
+    let text = fs::read_to_string(whole.join("SHA256SUMS.minisig")).unwrap();
+    let rest = text.split_once('\n').unwrap().1;
+    fs::write(stick.join("SHA256SUMS.minisig"), format!("untrusted comment: {line}\n{rest}")).unwrap();
+}
+
+/// Else a reader who has pinned nobody could not tell that the copy is whole, nor whom to ask.
+#[test]
+fn the_line_that_nothing_covers_is_written_anew_onto_every_carrier() {
+    let room = room();
+    let whole = bundle(room.path(), "bundle", 10, 1);
+    let unpinned = |at: &PathBuf| {
+        let scratch = common::room();
+        pannier::check::check(std::slice::from_ref(at), &Publishers::default(), scratch.path(), &Watch::default())
+    };
+    for (number, line) in ["signature from minisign secret key", "\u{1b}[2J\u{202e}"].iter().enumerate() {
+        let stick = room.path().join(format!("stick{number}"));
+        with_another_first_line(&whole, &stick, line);
+        assert!(unpinned(&stick).is_err());
+        let out = room.path().join(format!("out{number}"));
+        gathered(&[&stick], &out, &ours()).unwrap();
+        assert!(tree(&only(&out)) == tree(&whole), "{line}");
+        assert_eq!(unpinned(&out).unwrap().reports[0].verdict, Verdict::NotTrusted);
+    }
+}
+
+/// A key of the same id as another: anybody can make one.
+fn key_with_id(id: [u8; 8]) -> SecretKey {
+    let text = SecretKey::generate().unwrap().file_text(None).unwrap();
+    let mut bytes = BASE64.decode(text.lines().nth(1).unwrap().as_bytes()).unwrap();
+    bytes[54..62].copy_from_slice(&id);
+    // A checksum of zeros is that of Debian's minisign.
+    bytes[126..].fill(0);
+    let text = format!("untrusted comment: x\n{}\n", BASE64.encode(&bytes));
+    SecretKey::open(Path::new("key"), &text, None).unwrap()
+}
+
+#[test]
+fn signatures_of_others_travel_on_only_over_this_release_and_only_a_few() {
+    let room = room();
+    let whole = bundle(room.path(), "bundle", 11, 1);
+    let sums = fs::read(whole.join("SHA256SUMS")).unwrap();
+    let comment = "pannier bundle mosaic 1";
+    let cosigner = signer("stranger.key");
+    let stick = room.path().join("stick");
+    copy(&whole, &stick);
+    for (number, other) in ["pannier bundle mosaic 2", "pannier bundle \u{1b}[2J", "pannier bundle "].iter().enumerate()
+    {
+        let signature = SecretKey::generate().unwrap().sign(&sums, other).unwrap();
+        put(&stick.join(format!("A{number}.minisig")), signature);
+    }
+    let genuine = cosigner.sign(&sums, comment).unwrap();
+    let claim = format!("pannier publisher {}", cosigner.public().base64());
+    put(&stick.join("B.minisig"), genuine.replace(&claim, "\u{1b}[2J"));
+    let out = room.path().join("out");
+    // Whoever knows the cosigner can tell that the signature is his, whatever its first line says.
+    gathered(&[&stick], &out, &pinned(&[&publisher(), &cosigner])).unwrap();
+    let set = only(&out);
+    let of_others = || files(&set).into_iter().filter(|file| !whole.join(name_of(file)).exists()).collect::<Vec<_>>();
+    let others = of_others();
+    assert_eq!(others.len(), 1, "{others:?}");
+    assert_eq!(fs::read_to_string(&others[0]).unwrap(), genuine);
+    fs::remove_file(&others[0]).unwrap();
+    assert!(tree(&set) == tree(&whole), "{:?}", files(&set));
+    // Of a crowd there are only so many, the pinned one first, though all of them have the id of its key.
+    for number in 0..20 {
+        let key = key_with_id(cosigner.public().id());
+        put(&stick.join(format!("0{number}.minisig")), key.sign(&sums, comment).unwrap());
+    }
+    gathered(&[&stick], &out, &pinned(&[&publisher(), &cosigner])).unwrap();
+    let others = of_others();
+    assert_eq!(others.len(), COSIGNATURES_MAX, "{others:?}");
+    assert!(others.iter().any(|file| fs::read_to_string(file).unwrap() == genuine));
+    // What stands in their place stops nothing.
+    for file in &others {
+        fs::write(file, "mine").unwrap();
+        fs::write(file.with_extension("minisig.good"), "mine too").unwrap();
+    }
+    let done = gathered(&[&stick], &out, &pinned(&[&publisher(), &cosigner])).unwrap();
+    assert_eq!((done.sets[0].new_files, done.checked.reports[0].verdict), (0, Verdict::Ok));
 }
 
 fn works(what: &str, line: &str) -> bool {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::medium::{Content, Failed, Wanted, put_all, remove};
+use super::small::{cosignatures, signature};
 use crate::check::{Checked, Verdict, check};
 use crate::digest::{block_hashes, sha256};
 use crate::error::{Doing, Error, Result};
@@ -243,6 +244,13 @@ impl<'a> Plan<'a> {
         for (name, bytes) in small {
             plan.small(&name, bytes)?;
         }
+        for (name, bytes) in cosignatures(bundle) {
+            // Nothing depends on them, and what is in their way stops nothing.
+            match plan.small(&name, bytes) {
+                Err(Error::InTheWay(_)) => {}
+                done => done?,
+            }
+        }
         if let Some(source) = source {
             for chunk in &bundle.chunks {
                 plan.chunk(chunk, source)?;
@@ -383,18 +391,13 @@ fn holds_in_order(path: &Path, chunk: &Chunk, source: &Source) -> bool {
 
 type Small = (Vec<(String, Vec<u8>)>, Vec<&'static str>);
 
-/// All small files that are proven, and the names of those that are listed and nowhere.
+/// All small files that are proven, without the signatures of others, and the names of those that are listed and nowhere.
 fn small_files(bundle: &Bundle, source: Option<&Source>) -> Result<Small> {
     let mut small = vec![
         (SUMS_NAME.to_owned(), bundle.list.bytes.clone()),
-        (SIGNATURE_NAME.to_owned(), bundle.signature.text().as_bytes().to_vec()),
+        (SIGNATURE_NAME.to_owned(), signature(bundle)),
         (FACTS_NAME.to_owned(), bundle.facts_bytes.clone()),
     ];
-    let further = bundle.list.signatures.iter().filter(|(key, _)| *key != bundle.publisher);
-    small.extend(further.map(|(key, text)| {
-        let id: String = key.id().iter().map(|byte| format!("{byte:02x}")).collect();
-        (format!("{SUMS_NAME}.{id}.minisig"), text.text().as_bytes().to_vec())
-    }));
     let mut lost = Vec::new();
     let mut listed = |name: &'static str, candidates: Vec<Option<Vec<u8>>>| {
         let Some(hash) = bundle.sums.hash_of(name) else { return };
