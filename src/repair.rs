@@ -1,4 +1,7 @@
 //! `repair`: a complete bundle again, bit for bit as the publisher made it, from whatever arrived. Needs no key.
+//!
+//! One line is not what arrived: the first one of the signature file, which nothing covers. It becomes the one that `pack`
+//! writes (FORMAT.md §5); who signed by hand may have written another.
 
 use std::io::Write;
 use std::path::Path;
@@ -66,7 +69,8 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
 
     let mut lost = Vec::new();
     store::write_new(&tree.join(SUMS_NAME), &bundle.list.bytes)?;
-    store::write_new(&tree.join(SIGNATURE_NAME), bundle.signature.text().as_bytes())?;
+    let signature = bundle.signature.as_made_by(&bundle.publisher.base64());
+    store::write_new(&tree.join(SIGNATURE_NAME), signature.as_bytes())?;
     store::write_new(&tree.join(FACTS_NAME), &bundle.facts_bytes)?;
     store::write_new(&tree.join(TABLE_NAME), &source.table.write())?;
     if let Some(hash) = bundle.sums.hash_of(HEADS_NAME) {

@@ -20,6 +20,7 @@ use pannier::find::Publishers;
 use pannier::keys::SecretKey;
 use pannier::limits::COSIGNATURES_MAX;
 use pannier::pack::{Options, Spare};
+use pannier::repair::repair;
 use pannier::watch::Watch;
 use pannier::{Error, Result};
 
@@ -326,7 +327,18 @@ fn the_line_that_nothing_covers_is_written_anew_onto_every_carrier() {
         gathered(&[&stick], &out, &ours()).unwrap();
         assert!(tree(&only(&out)) == tree(&whole), "{line}");
         assert_eq!(unpinned(&out).unwrap().reports[0].verdict, Verdict::NotTrusted);
+        let again = room.path().join(format!("again{number}"));
+        repair(&checked(&[stick]).unwrap(), 0, &again, &Watch::default()).unwrap();
+        assert!(tree(&again) == tree(&whole), "{line}");
     }
+    // Who signed by hand may have written such a line: it is said.
+    let (home, publisher) = stick();
+    home.say(&format!("repair stick -o quiet -P {publisher} -q")).exits(0);
+    with_another_first_line(&home.at("bundle"), &home.at("other"), "by hand");
+    let said = "the first line of the signature file";
+    home.say(&format!("repair other -o again -P {publisher}")).exits(0).says("bit for bit").says(said);
+    assert!(tree(&home.at("again")) == tree(&home.at("bundle")));
+    assert!(!home.say(&format!("repair again -o once-more -P {publisher}")).exits(0).err.contains(said));
 }
 
 /// A key of the same id as another: anybody can make one.

@@ -116,7 +116,13 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         "recomputed_blocks": repaired.recomputed_blocks,
         "lost": repaired.lost,
     }));
-    let title = checked.finding.bundles.get(index).map(crate::find::Bundle::title).unwrap_or_default();
+    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let title = bundle.title();
+    if bundle.signature.text() != bundle.signature.as_made_by(&bundle.publisher.base64()) {
+        terminal.warn(
+            "the first line of the signature file, which nothing covers, was another one: it names the publisher now",
+        );
+    }
     for name in &repaired.lost {
         terminal.warn(format_args!("{name} is lost everywhere, so the new bundle is without it"));
     }
