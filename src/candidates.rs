@@ -238,7 +238,10 @@ impl Candidates {
                     },
                 };
                 for key in keys {
-                    if list.held.iter().any(|(other, _)| other == key) {
+                    let same = |(other, held): &(PublicKey, SignatureText)| {
+                        other == key && held.trusted_comment == text.trusted_comment
+                    };
+                    if list.held.iter().any(same) {
                         continue;
                     }
                     let Some(rest) = left.checked_sub(cost) else { continue };

@@ -495,7 +495,7 @@ impl Error {
             Self::Busy(_) => "wait for the other run, or name another folder with -o",
             Self::InTheWay(_) => "look at it; if you do not need it, move it away yourself",
             Self::CorpusNames(_) => {
-                "rename them, leave them out with --exclude, or let --escape-names pack them under safe names"
+                "rename them, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude"
             }
             Self::CorpusChanged(_) => "close whatever writes there, then run again",
             Self::CorpusSecret { .. } | Self::CorpusBundle(_) => {

@@ -280,8 +280,15 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         finding.refused.extend(foreign.into_iter().take(1).map(|path| (path.clone(), Error::ListUnsigned(path))));
     }
     finding.set_aside = extend::join(&mut finding.bundles);
+    // Strangers' come last.
+    let order = |bundle: &Bundle| bundle.trust == Trust::Unknown;
     finding.bundles.sort_by(|a, b| {
-        (&a.facts.series, a.facts.release, a.list.id).cmp(&(&b.facts.series, b.facts.release, b.list.id))
+        (order(a), &a.facts.series, a.facts.release, a.list.id).cmp(&(
+            order(b),
+            &b.facts.series,
+            b.facts.release,
+            b.list.id,
+        ))
     });
     Ok(finding)
 }

@@ -7,7 +7,7 @@ use crate::format::{Facts, Hash, Sealing};
 
 /// Every edition of the text that a released or frozen bundle may have, newest first. Whoever changes [`text`] so that its bytes
 /// differ keeps the old text here; `tests/old_bundles.rs` fails otherwise.
-const EDITIONS: [fn(&Facts) -> String; 2] = [text, before_the_list_was_left_out];
+const EDITIONS: [fn(&Facts) -> String; 3] = [text, before_it_spoke_of_trust, before_the_list_was_left_out];
 
 /// Writes a lost `README.txt` again: the edition that has this hash, if one has.
 pub fn again(facts: &Facts, hash: Hash) -> Option<Vec<u8>> {
@@ -16,13 +16,31 @@ pub fn again(facts: &Facts, hash: Hash) -> Option<Vec<u8>> {
 
 /// The text of a new bundle's `README.txt`.
 pub fn text(facts: &Facts) -> String {
-    page(facts, MAKE_THE_LIST)
+    let identity = if facts.sealing == Sealing::Recipients { " -i recipient.key" } else { "" };
+    let open = format!("pannier open FOLDER...{identity} -o OUT");
+    let commands = format!(
+        "  pannier check FOLDER...                            is it genuine, what is missing
+  pannier trust FOLDER                               once: compare the publisher's 30 digits
+  {open:<50} get the documents
+"
+    );
+    page(facts, &commands, MAKE_THE_LIST)
+}
+
+/// The text from when it did not say how a publisher is trusted, and named a key whatever the sealing.
+fn before_it_spoke_of_trust(facts: &Facts) -> String {
+    page(facts, CHECK_AND_OPEN, MAKE_THE_LIST)
 }
 
 /// The text from when every archive carried `CONTENTS.sha256`.
 fn before_the_list_was_left_out(facts: &Facts) -> String {
-    page(facts, "")
+    page(facts, CHECK_AND_OPEN, "")
 }
+
+/// The commands of those texts.
+const CHECK_AND_OPEN: &str = "  pannier check FOLDER...                            is it genuine, what is missing
+  pannier open FOLDER... -i recipient.key -o OUT     get the documents
+";
 
 /// How to make `CONTENTS.sha256` where it was left out (FORMAT.md §10.4). It says so whether it was or not: this page can
 /// be read by whoever holds a carrier. With `./` before it no name is taken for an option.
@@ -33,7 +51,7 @@ const MAKE_THE_LIST: &str = r"   If there is no CONTENTS.sha256 here (many small
    Then, whether you made it or not:
 ";
 
-fn page(facts: &Facts, make_the_list: &str) -> String {
+fn page(facts: &Facts, commands: &str, make_the_list: &str) -> String {
     let layout = Layout::from(facts);
     let chunks = layout.chunks();
     let data: Vec<&str> = chunks.iter().filter(|c| c.part == Part::Data).map(|c| c.name.as_str()).collect();
@@ -73,9 +91,7 @@ Pannier bundle: {series}, release {release}, made {created} (the publisher's dat
 {data}. {spare}
 
 WITH PANNIER
-  pannier check FOLDER...                            is it genuine, what is missing
-  pannier open FOLDER... -i recipient.key -o OUT     get the documents
-File names do not matter to Pannier; any folders and carriers may be mixed.
+{commands}File names do not matter to Pannier; any folders and carriers may be mixed.
 
 BY HAND, when no data chunk is missing or damaged
 1. Check the files. Every line must say OK (lines for lost r*.bin files do not matter):

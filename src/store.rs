@@ -94,6 +94,15 @@ pub(crate) fn is_free_or_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).map_or(true, |meta| meta.is_dir())
 }
 
+/// Tells whether a path that may not exist yet lies within a folder.
+pub(crate) fn lies_within(path: &Path, folder: &Path) -> bool {
+    let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    fs::canonicalize(parent)
+        .ok()
+        .zip(fs::canonicalize(folder).ok())
+        .is_some_and(|(path, folder)| path.starts_with(folder))
+}
+
 /// Opens a file for reading.
 pub(crate) fn open(path: &Path) -> Result<File> {
     File::open(path).map_err(|e| Error::io(Doing::Read, path, e))

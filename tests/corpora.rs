@@ -211,7 +211,7 @@ fn all_names_that_would_be_refused_are_told_at_once() {
         ("caf\u{e9}".as_ref(), "take it for"),
         (OsStr::from_bytes(b"not\xffunicode"), "not\u{fffd}unicode: it is not Unicode"),
         ("contents.SHA256".as_ref(), "contents.SHA256: Pannier itself adds a file of that name"),
-        ("link".as_ref(), "link: it is neither a file nor a folder"),
+        ("link".as_ref(), "link: it is a symbolic link, which is not followed"),
         ("pipe".as_ref(), "pipe: it is neither a file nor a folder"),
         ("deep".as_ref(), "it has more than 64 levels"),
     ];
@@ -364,13 +364,57 @@ fn what_a_pattern_fits_is_left_out() {
     {
         put(&corpus.join(name), name);
     }
-    let exclude = ["*.tmp", "cache/", "top/only", "nothing"].map(str::to_owned).to_vec();
+    let exclude = ["*.tmp", "cache/", "top/only", "*.nothing"].map(str::to_owned).to_vec();
     let packed = packed(&corpus, &room.path().join("bundle"), &Options { exclude, ..options() });
     assert_eq!((packed.document_count, packed.excluded_count), (3, 5));
+    assert_eq!(packed.idle_patterns, ["*.nothing"]);
     arrived(&[room.path().join("bundle")], &room.path().join("out")).unwrap();
     let left = documents(&room.path().join("out")).into_iter().filter(|(_, bytes)| bytes.is_some());
     let left: Vec<PathBuf> = left.map(|(path, _)| path).collect();
     assert_eq!(left, ["a.txt", "deep/b.txt", "deep/top/only/z"].map(PathBuf::from));
+}
+
+/// As shells complete them; and names that are not there, by which somebody believes himself safe.
+#[test]
+fn a_path_to_be_left_out_is_understood_or_refused() {
+    let home = Home::new();
+    home.key("publisher.key");
+    put(&home.at("corpus/ok.txt"), "ok");
+    put(&home.at("corpus/private/names.txt"), "names");
+    put(&home.at("corpus/deep/private/names.txt"), "names");
+    let whole = home.at("corpus").join("private");
+    let packed = |corpus: &str, exclude: &str| {
+        home.say(&format!("pack {corpus} -k publisher.key --public --dry-run --exclude {exclude}"))
+    };
+    for exclude in ["./private", "corpus/private", "corpus/private/", "/private", "private/names.txt"] {
+        let run = packed("corpus", exclude).exits(0);
+        assert!(run.out.contains("2 documents") && run.out.contains("1 left out"), "{exclude}: {}", run.out);
+    }
+    packed("corpus", "private").exits(0).says("1 document,");
+    packed(home.at("corpus").to_str().unwrap(), whole.to_str().unwrap()).exits(0).says("2 documents");
+    for exclude in ["Private", "private/name.txt", "./deep/names.txt", "private\\names.txt", "ok"] {
+        packed("corpus", exclude).exits(2).says(&format!("--exclude {exclude}: there is no such file or folder"));
+    }
+    packed("corpus", "*.TXT").exits(0).says("--exclude *.TXT fits nothing");
+}
+
+/// An escaped corpus that was opened and is packed again; names that differ by case keep their endings.
+#[cfg(unix)]
+#[test]
+fn escaped_names_are_escaped_again_beside_those_of_before() {
+    let home = Home::new();
+    home.key("publisher.key");
+    for name in ["a?", "Note.txt", "note.txt", "ESCAPED-NAMES.txt"] {
+        put(&home.at("corpus").join(name), name);
+    }
+    home.say("pack corpus -o bundle -k publisher.key --public --escape-names").exits(0);
+    let key = common::journey::publisher_of(&home, "bundle");
+    home.say(&format!("open bundle -o out -P {key}")).exits(0);
+    assert_eq!(fs::read(home.at("out/ESCAPED-NAMES.txt")).unwrap(), b"ESCAPED-NAMES.txt");
+    let told = fs::read_to_string(home.at("out/ESCAPED-NAMES-2.txt")).unwrap();
+    let (safe, original) = told.lines().find(|line| line.ends_with(".txt")).unwrap().split_once('\t').unwrap();
+    assert!(safe.starts_with("note~") && safe.ends_with(".txt") && original == "note.txt", "{told}");
+    assert_eq!(fs::read(home.at("out").join(safe)).unwrap(), b"note.txt");
 }
 
 /// The whole seconds of a file's time.

@@ -132,3 +132,24 @@ fn a_slip_is_answered_with_exactly_what_it_asks_for() {
     home.run(["deal", "bundle", "--want", "12345", "--to", "back"]).exits(2);
     home.run(["deal", "bundle", "--want", &slip, "--to", "nowhere"]).exits(2);
 }
+
+#[test]
+fn a_strangers_bundle_is_never_ok_and_keeps_nobody_from_a_receipt() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let key = publisher_of(&home, "bundle");
+    home.key("stranger.key");
+    home.say("pack corpus -o decoy -k stranger.key --public --series mosaic").exits(0);
+    let alone = home.say(&format!("want decoy -P {key}")).exits(5);
+    assert!(alone.out.starts_with("NOT TRUSTED"), "{}", alone.out);
+    let both = home.say(&format!("want bundle decoy -P {key}")).exits(5);
+    assert!(both.out.starts_with("OK") && both.out.matches("OK").count() == 1, "{}", both.out);
+    let receipt = home.say(&format!("receipt bundle decoy -P {key}")).exits(0).says("passed over");
+    assert!(receipt.out.starts_with("RECEIVED"), "{}", receipt.out);
+    home.say("trust bundle decoy --digits 1").exits(2).says("name one folder");
+    // Documents beside the sealed bundle that they came from.
+    let recipient = common::journey::recipient(&home, "recipient-first.key");
+    pack(&home, "sealed", &format!("-r {recipient}"));
+    let inside = home.say(&format!("open sealed -o sealed/docs -i recipient-first.key -P {key}")).exits(0);
+    inside.says("lie open on the carrier");
+}

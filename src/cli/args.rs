@@ -179,7 +179,7 @@ pub(super) struct Pack {
     /// Largest chunk file [default: 8MiB, smaller for a small payload so that it still makes a dozen].
     #[arg(long, value_name = "SIZE")]
     pub(super) chunk_size: Option<String>,
-    /// Compression level, 1 to 22 [default: 19 up to 32 MiB of documents, 9 up to 256 MiB, 3 above].
+    /// Compression level, 1 to 22 [default: 19 where documents and their headers have up to 32 MiB, 9 up to 256 MiB, 3 above].
     #[arg(long, value_name = "LEVEL")]
     pub(super) level: Option<i32>,
     /// Leave out what fits this pattern, relative to the corpus; may be repeated.

@@ -205,7 +205,12 @@ fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
         Err(Error::ManyBundles(ids)) => {
             let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
             let first = keys.next();
-            if keys.all(|key| Some(key) == first) { 0 } else { return Err(Error::ManyBundles(ids)) }
+            if keys.all(|key| Some(key) == first) {
+                0
+            } else {
+                let lines: String = ids.iter().map(|line| format!("\n  {line}")).collect();
+                return Err(Error::Usage(format!("these bundles are by several publishers; name one folder:{lines}")));
+            }
         }
         other => other?,
     };

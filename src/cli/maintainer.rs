@@ -13,7 +13,7 @@ use super::words;
 use crate::courier::plan::Promise;
 use crate::courier::preset::{Cutting, preset};
 use crate::error::{Class, Doing, Error, Result};
-use crate::escape::shown_path;
+use crate::escape::{shown, shown_path};
 use crate::find::{Bundle, Publishers, find};
 use crate::keys::SecretKey;
 use crate::limits;
@@ -97,6 +97,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     drop(task);
     for line in words::notices(&packed.notices, terminal.verbose) {
         terminal.warn(line);
+    }
+    for pattern in &packed.idle_patterns {
+        terminal.warn(format_args!("--exclude {} fits nothing in the corpus, so it left nothing out", shown(pattern)));
     }
     if packed.document_count == 0 {
         terminal.warn("the corpus holds no documents");

@@ -60,6 +60,13 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         if first { "this unknown publisher" } else { "the publisher" },
         unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default(),
     ));
+    let sealed = finding.bundles.get(index).is_some_and(|bundle| bundle.facts.sealing != Sealing::None);
+    if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
+        terminal.warn(format_args!(
+            "the documents lie open on the carrier now, beside the sealed bundle: move {} away before it travels",
+            shown_path(&args.output)
+        ));
+    }
     Ok(Class::Done)
 }
 

@@ -13,7 +13,7 @@ use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::Publishers;
+use crate::find::{Bundle, Publishers, Trust};
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
 
@@ -26,6 +26,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     let mut objects = Vec::new();
     let mut words_of = Vec::new();
     let mut worst = Class::Done;
+    let trusted = |bundle: &Bundle| bundle.require_trust(&publishers).is_ok();
     for (bundle, pool) in checked.finding.bundles.iter().zip(&checked.pools) {
         if bundle.table.is_none() {
             return Err(Error::SmallMissing(crate::format::sums::TABLE_NAME));
@@ -33,12 +34,12 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
         let slip = slips::want(bundle, pool);
         objects.push(json!({
             "id": bundle.list.id.to_string(),
-            "trusted": bundle.require_trust(&publishers).is_ok(),
+            "trusted": trusted(bundle),
             "slip": slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id))),
         }));
         words_of.push(match &slip {
             Some(slip) => words::want::want(bundle, slip),
-            None => words::want::nothing_missing(bundle),
+            None => words::want::nothing_missing(bundle, trusted(bundle)),
         });
     }
     terminal.json(&json!({"schema": 1, "bundles": objects}));
@@ -60,7 +61,15 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     }
     let (checked, publishers) = look(terminal, args)?;
     let mut slips_of = Vec::new();
+    // Beside a pinned publisher's bundle, anybody can lay one of his own.
+    let is_known = |bundle: &Bundle| bundle.trust != Trust::Unknown;
+    let any_known = checked.finding.bundles.iter().any(is_known);
     for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
+        if any_known && !is_known(bundle) {
+            let title = bundle.title();
+            terminal.warn(format_args!("{title} by publisher {}, who is not pinned: passed over", bundle.digits()));
+            continue;
+        }
         let slip = slips::receipt(bundle, report, bundle.require_trust(&publishers));
         let slip =
             slip.inspect_err(|_| terminal.say(words::report(&checked.finding, bundle, report, &args.folders)))?;

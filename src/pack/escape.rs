@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
+use std::iter;
 use std::path::Path;
 
 use super::survey::{Item, Origin};
@@ -9,8 +10,8 @@ use crate::archive::Kind;
 use crate::digest::sha256;
 use crate::format::names;
 
-/// The document that tells which safe name stands for which original.
-pub(super) const ESCAPED_NAMES: &str = "ESCAPED-NAMES.txt";
+/// The document that tells which safe name stands for which original, without its ending.
+const ESCAPED_NAMES: &str = "ESCAPED-NAMES";
 /// A part longer than this is cut, so that what is added to it still fits.
 const PART_KEPT_BYTES: usize = 200;
 
@@ -49,7 +50,7 @@ impl Escaper {
                 }
             }
             if seen.contains_key(&names::fold(&item.path)) {
-                item.path = format!("{}~{}", item.path, sha256(original.as_bytes()).short());
+                item.path = set_apart(&item.path, item.kind, &sha256(original.as_bytes()).short());
                 if item.kind == Kind::Folder {
                     folders.push((original.clone(), item.path.clone()));
                 }
@@ -64,22 +65,32 @@ impl Escaper {
         }
     }
 
-    /// The document, if any name was escaped.
-    pub(super) fn into_item(mut self) -> Option<Item> {
+    /// The document, if any name was escaped, under a name that is not taken.
+    pub(super) fn into_item(mut self, is_taken: impl Fn(&str) -> bool) -> Option<Item> {
         if self.pairs.is_empty() {
             return None;
         }
+        let others = (2..).map(|number: u64| format!("{ESCAPED_NAMES}-{number}.txt"));
+        let path = iter::once(format!("{ESCAPED_NAMES}.txt")).chain(others).find(|path| !is_taken(path))?;
         self.pairs.sort();
         let text: String = self.pairs.iter().map(|(safe, original)| format!("{safe}\t{original}\n")).collect();
         Some(Item {
             bytes: text.len() as u64,
             origin: Origin::Text(text.into_bytes()),
-            path: ESCAPED_NAMES.to_owned(),
+            path,
             kind: Kind::Document,
             mtime: None,
             modified: None,
         })
     }
+}
+
+/// A path with a mark of its own, before the ending that tells what a document is.
+fn set_apart(path: &str, kind: Kind, mark: &str) -> String {
+    let name_at = path.rfind('/').map_or(0, |at| at.saturating_add(1));
+    let ending = path.rfind('.').filter(|at| kind == Kind::Document && *at > name_at);
+    let (stem, ending) = path.split_at_checked(ending.unwrap_or(path.len())).unwrap_or((path, ""));
+    format!("{stem}~{mark}{ending}")
 }
 
 /// A safe form of one part: what is not allowed becomes `%HH`, byte by byte, and so does `%` itself in a part that is
@@ -194,8 +205,22 @@ mod tests {
     fn originals_can_be_read_from_the_document() {
         let mut escaper = Escaper::default();
         escaper.escape(Path::new("a\\b\n"));
-        let item = escaper.into_item().unwrap();
+        let item = escaper.into_item(|path| path == "ESCAPED-NAMES.txt").unwrap();
+        assert_eq!(item.path, "ESCAPED-NAMES-2.txt");
         assert!(matches!(item.origin, Origin::Text(text) if text == b"a%5Cb%0A\ta\\x5Cb\\x0A\n"));
-        assert!(Escaper::default().into_item().is_none());
+        assert!(Escaper::default().into_item(|_| false).is_none());
+    }
+
+    #[test]
+    fn what_is_set_apart_keeps_its_ending() {
+        for (path, kind, apart) in [
+            ("a/b.txt", Kind::Document, "a/b~1.txt"),
+            ("a.b/c", Kind::Document, "a.b/c~1"),
+            (".hidden", Kind::Document, ".hidden~1"),
+            ("a/.hidden", Kind::Document, "a/.hidden~1"),
+            ("a.b", Kind::Folder, "a.b~1"),
+        ] {
+            assert_eq!(set_apart(path, kind, "1"), apart);
+        }
     }
 }

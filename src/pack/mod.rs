@@ -38,7 +38,7 @@ use crate::watch::{Phase, Watch};
 
 use cut::{Cut, Cutter, Plan};
 use stream::{Pass, Passed};
-use survey::Survey;
+use survey::{Exclude, Survey};
 
 pub use crate::metadata::Giveaway;
 pub use inspect::Notice;
@@ -165,6 +165,8 @@ pub struct Packed {
     pub escaped_count: u64,
     /// Files and folders left out by a pattern.
     pub excluded_count: u64,
+    /// Patterns that nothing in the corpus fitted.
+    pub idle_patterns: Vec<String>,
     /// Bytes of the archive before compression.
     pub archive_bytes: u64,
     /// The level used.
@@ -190,8 +192,8 @@ pub fn pack(
     watch: &Watch,
 ) -> Result<Packed> {
     let prepared = Prepared::new(corpus, key, options, watch)?;
-    if let Some(inside) = lies_within(out, corpus) {
-        return Err(Error::OutputInCorpus(inside));
+    if store::lies_within(out, corpus) {
+        return Err(Error::OutputInCorpus(out.to_owned()));
     }
     // On a full medium: the payload is at most this long, and recovery blocks come on top.
     store::needing(prepared.most_bytes(options), || {
@@ -241,10 +243,10 @@ impl Prepared {
             return Err(Error::Usage("chunks stay below 4 GiB, for FAT32".to_owned()));
         }
         watch.begin(Phase::Listing, 0);
-        let patterns = survey::patterns(&options.exclude)?;
+        let exclude = Exclude::new(&options.exclude, corpus)?;
         let survey = thread::scope(|scope| {
             scope.spawn(erasure::prepare);
-            survey::survey(corpus, &patterns, options.times, options.names)
+            survey::survey(corpus, exclude, options.times, options.names)
         })?;
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
         let carried = Carried::for_documents(survey.document_count, survey.entries_bytes);
@@ -333,6 +335,7 @@ impl Prepared {
             document_bytes: self.survey.document_bytes,
             escaped_count: self.survey.escaped,
             excluded_count: self.survey.excluded,
+            idle_patterns: self.survey.idle_patterns.clone(),
             archive_bytes: self.archive_bytes,
             level: self.level,
             notices: passed.notices.clone(),
@@ -420,13 +423,6 @@ fn rehearse(
         Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
         Err(error) => Err(Error::Rehearsal(error.to_string())),
     }
-}
-
-/// Tells whether a path that may not exist yet lies within a folder.
-fn lies_within(path: &Path, folder: &Path) -> Option<PathBuf> {
-    let folder = fs::canonicalize(folder).ok()?;
-    let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
-    fs::canonicalize(parent).ok()?.starts_with(folder).then(|| path.to_owned())
 }
 
 #[cfg(test)]

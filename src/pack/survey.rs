@@ -1,6 +1,6 @@
 //! Looking at a corpus before reading it: what will be packed, under which names, and what forbids it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::iter;
 use std::mem;
@@ -72,28 +72,72 @@ pub(super) struct Survey {
     /// Exact length of `CONTENTS.sha256`.
     pub(super) contents_bytes: u64,
     pub(super) excluded: u64,
+    /// Patterns of `--exclude` that nothing fitted.
+    pub(super) idle_patterns: Vec<String>,
     pub(super) escaped: u64,
 }
 
-/// Compiles `--exclude` patterns: relative to the corpus, `*` within one level, `**` across levels; a pattern without a
-/// slash fits at any level.
-pub(super) fn patterns(globs: &[String]) -> Result<GlobSet> {
-    let bad = |glob: &str, why: &dyn std::fmt::Display| Error::Usage(format!("--exclude {glob}: {why}"));
-    let mut set = GlobSetBuilder::new();
-    for glob in globs {
-        let trimmed = glob.trim_end_matches('/');
-        let anywhere = if trimmed.contains('/') { trimmed.to_owned() } else { format!("**/{trimmed}") };
-        let compiled = GlobBuilder::new(&anywhere).literal_separator(true).build().map_err(|e| bad(glob, e.kind()))?;
-        set.add(compiled);
+/// What is left out of the corpus.
+pub(super) struct Exclude {
+    set: GlobSet,
+    /// The patterns as they were given, and whether anything fitted.
+    globs: Vec<(String, bool)>,
+    excluded: u64,
+}
+
+impl Exclude {
+    /// Compiles `--exclude` patterns: relative to the corpus, `*` within one level, `**` across levels; a pattern without a
+    /// slash fits at any level. A path as a shell completes it, with the corpus before it, is taken for what it means.
+    pub(super) fn new(globs: &[String], corpus: &Path) -> Result<Self> {
+        let bad = |glob: &str, why: &dyn std::fmt::Display| Error::Usage(format!("--exclude {glob}: {why}"));
+        let mut set = GlobSetBuilder::new();
+        for glob in globs {
+            let inside = Path::new(glob).strip_prefix(corpus).ok().and_then(Path::to_str);
+            let pattern = inside.unwrap_or(glob).trim_start_matches("./").trim_matches('/');
+            // What began with the corpus, or with a slash, means its top.
+            let at_top =
+                pattern.contains('/') || inside.is_some() || glob.starts_with(['/', '.']) && glob.contains('/');
+            let pattern = if at_top { pattern.to_owned() } else { format!("**/{pattern}") };
+            let compiled =
+                GlobBuilder::new(&pattern).literal_separator(true).build().map_err(|e| bad(glob, e.kind()))?;
+            set.add(compiled);
+        }
+        let set = set.build().map_err(|e| bad("", &e))?;
+        Ok(Self { set, globs: globs.iter().map(|glob| (glob.clone(), false)).collect(), excluded: 0 })
     }
-    set.build().map_err(|e| bad("", &e))
+
+    /// Tells whether an entry is left out, and counts it.
+    fn takes(&mut self, relative: &Path) -> bool {
+        let fitting = if self.set.is_empty() { Vec::new() } else { self.set.matches(relative) };
+        for glob in &fitting {
+            if let Some((_, fitted)) = self.globs.get_mut(*glob) {
+                *fitted = true;
+            }
+        }
+        self.excluded += u64::from(!fitting.is_empty());
+        !fitting.is_empty()
+    }
+
+    /// The patterns that nothing fitted.
+    ///
+    /// # Errors
+    /// When one of them is a plain name: whoever wants that left out wants to know that it is not.
+    fn idle(self) -> Result<Vec<String>> {
+        let idle: Vec<String> = self.globs.into_iter().filter(|(_, fitted)| !fitted).map(|(glob, _)| glob).collect();
+        match idle.iter().find(|glob| !glob.contains(['*', '?', '[', '{'])) {
+            Some(name) => Err(Error::Usage(format!(
+                "--exclude {name}: there is no such file or folder in the corpus, so it would leave nothing out"
+            ))),
+            None => Ok(idle),
+        }
+    }
 }
 
 /// Walks a corpus.
 ///
 /// # Errors
 /// Every name that the reader would refuse, all at once; a bundle inside; what cannot be listed.
-pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Names) -> Result<Survey> {
+pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: Names) -> Result<Survey> {
     if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
         return Err(Error::CorpusNotFolder(corpus.to_owned()));
     }
@@ -105,10 +149,11 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         entries_bytes: 0,
         contents_bytes: 0,
         excluded: 0,
+        idle_patterns: Vec::new(),
         escaped: 0,
     };
     let mut escaper = Escaper::default();
-    for looked in look_at_all(corpus, exclude, &mut survey.excluded)? {
+    for looked in look_at_all(corpus, &mut exclude)? {
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
@@ -118,7 +163,9 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         } else if seen.is_file {
             Kind::Document
         } else {
-            faults.push((relative(&source, corpus).to_owned(), "it is neither a file nor a folder".to_owned()));
+            let what =
+                if seen.is_link { "a symbolic link, which is not followed" } else { "neither a file nor a folder" };
+            faults.push((relative(&source, corpus).to_owned(), format!("it is {what}")));
             continue;
         };
         let path = match (path, names) {
@@ -137,6 +184,8 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         };
         survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified });
     }
+    survey.excluded = exclude.excluded;
+    survey.idle_patterns = exclude.idle()?;
     if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.to_owned()));
     }
@@ -144,7 +193,12 @@ pub(super) fn survey(corpus: &Path, exclude: &GlobSet, times: Times, names: Name
         escaper.separate(&mut survey.items);
     }
     survey.escaped = escaper.pairs.len() as u64;
-    survey.items.extend(escaper.into_item());
+    let taken: HashSet<String> = if survey.escaped == 0 {
+        HashSet::new()
+    } else {
+        survey.items.iter().map(|item| names::fold(&item.path)).collect()
+    };
+    survey.items.extend(escaper.into_item(|path| taken.contains(&names::fold(path))));
     survey.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
     find_collisions(&survey.items, &mut faults);
     if !faults.is_empty() {
@@ -185,8 +239,8 @@ const LOOKS_WAITING: usize = 64;
 type Walked = (usize, Vec<PathBuf>);
 
 /// Walks the corpus and meanwhile looks at every entry on a few threads: there may be very many. Gives them in the order of
-/// the walk, and counts what was left out.
-fn look_at_all(corpus: &Path, exclude: &GlobSet, excluded: &mut u64) -> Result<impl Iterator<Item = Result<Looked>>> {
+/// the walk.
+fn look_at_all(corpus: &Path, exclude: &mut Exclude) -> Result<impl Iterator<Item = Result<Looked>> + use<>> {
     let (to_look, walked) = sync_channel(LOOKS_WAITING);
     let walked = Arc::new(Mutex::new(walked));
     let mut batches = thread::scope(|scope| {
@@ -196,7 +250,7 @@ fn look_at_all(corpus: &Path, exclude: &GlobSet, excluded: &mut u64) -> Result<i
             .collect();
         // So that the walk ends too if all of them died.
         drop(walked);
-        let walk = walk(corpus, exclude, excluded, &to_look);
+        let walk = walk(corpus, exclude, &to_look);
         drop(to_look);
         let mut all = Vec::new();
         for looker in lookers {
@@ -209,7 +263,7 @@ fn look_at_all(corpus: &Path, exclude: &GlobSet, excluded: &mut u64) -> Result<i
 }
 
 /// Lists the corpus, batch by batch.
-fn walk(corpus: &Path, exclude: &GlobSet, excluded: &mut u64, to_look: &SyncSender<Walked>) -> Result<()> {
+fn walk(corpus: &Path, exclude: &mut Exclude, to_look: &SyncSender<Walked>) -> Result<()> {
     let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
     let mut batch = Vec::with_capacity(LOOK_TOGETHER);
     let mut number = 0;
@@ -218,8 +272,7 @@ fn walk(corpus: &Path, exclude: &GlobSet, excluded: &mut u64, to_look: &SyncSend
             let path = error.path().unwrap_or(corpus).to_owned();
             Error::io(Doing::List, path, error.into())
         })?;
-        if !exclude.is_empty() && exclude.is_match(relative(entry.path(), corpus)) {
-            *excluded += 1;
+        if exclude.takes(relative(entry.path(), corpus)) {
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }

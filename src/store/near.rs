@@ -17,6 +17,8 @@ pub(crate) struct Seen {
     pub(crate) is_folder: bool,
     /// Whether it is a file, and nothing special.
     pub(crate) is_file: bool,
+    /// Whether it is a symbolic link.
+    pub(crate) is_link: bool,
     /// Its length.
     pub(crate) bytes: u64,
     /// When it was last changed.
@@ -65,6 +67,7 @@ impl Near {
         Ok(Seen {
             is_folder: kind == FileType::Directory,
             is_file: kind == FileType::RegularFile,
+            is_link: kind == FileType::Symlink,
             bytes: bytes.unwrap_or(0),
             modified: seconds.ok().zip(nanos.ok()).and_then(|(seconds, nanos)| time(seconds, nanos)),
         })
@@ -99,7 +102,7 @@ impl Near {
     pub(crate) fn look(&mut self, path: &Path) -> io::Result<Seen> {
         let meta = std::fs::symlink_metadata(path)?;
         let (is_folder, is_file) = (meta.is_dir(), meta.is_file());
-        Ok(Seen { is_folder, is_file, bytes: meta.len(), modified: meta.modified().ok() })
+        Ok(Seen { is_folder, is_file, is_link: meta.is_symlink(), bytes: meta.len(), modified: meta.modified().ok() })
     }
 
     /// Opens a file for reading.
@@ -155,7 +158,7 @@ mod tests {
         fs::write(&file, "x").unwrap();
         std::os::unix::fs::symlink("a", &link).unwrap();
         let seen = Near::default().look(&link).unwrap();
-        assert!(!seen.is_file && !seen.is_folder);
+        assert!(seen.is_link && !seen.is_file && !seen.is_folder);
         let old = SystemTime::UNIX_EPOCH - std::time::Duration::from_millis(1_500);
         File::options().write(true).open(&file).unwrap().set_modified(old).unwrap();
         assert_eq!(Near::default().look(&file).unwrap().modified, Some(old));

@@ -24,8 +24,9 @@ pub(in crate::cli) fn want(bundle: &Bundle, slip: &Slip) -> String {
 }
 
 /// Nothing has to be asked for.
-pub(in crate::cli) fn nothing_missing(bundle: &Bundle) -> String {
-    format!("{}  {}: nothing is missing", Tone::Good.paint("OK"), bundle.title())
+pub(in crate::cli) fn nothing_missing(bundle: &Bundle, trusted: bool) -> String {
+    let word = if trusted { Tone::Good.paint("OK") } else { Tone::Bad.paint("NOT TRUSTED") };
+    format!("{word}  {}: nothing is missing", bundle.title())
 }
 
 /// A slip that tells that all is well.
