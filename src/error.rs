@@ -483,6 +483,9 @@ impl Error {
             Self::Io { source, .. } if is_full(source) => {
                 "make room there, or name another place with -o, and run again"
             }
+            Self::Io { doing: Doing::Create, source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                "make the folder first that it should lie in: there is none of that name"
+            }
             Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 "check the name: there is nothing there, or not any more"
             }

@@ -326,6 +326,9 @@ impl Stage {
         if fs::symlink_metadata(target).is_ok() {
             return Err(Error::Exists(target.to_owned()));
         }
+        if let Some(parent) = target.parent().filter(|parent| *parent != Path::new("")) {
+            fs::metadata(parent).map_err(|e| Error::io(Doing::Create, target, e))?;
+        }
         Self::make(folder, target)
     }
 
