@@ -180,7 +180,7 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
         let mut buffer = vec![0; PIECE_BYTES];
         while let Some(span) = next_span() {
             let Some(found) = finding.files.get(span.file) else { continue };
-            let file = match File::open(&found.path) {
+            let file = match store::open_regular(&found.path) {
                 Ok(file) => file,
                 Err(error) => {
                     tell(&shared, &found.path, &error);

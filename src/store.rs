@@ -1,17 +1,20 @@
 //! The door to the file system: finding, reading, staging, syncing.
 
 mod near;
+mod reading;
 mod room;
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use crate::error::{Doing, Error, Result, is_full};
 pub(crate) use near::{LastFolder, Near, Seen};
+pub use reading::read_small_any;
+pub(crate) use reading::{is_pipe, open, open_any, open_regular, read_small};
 pub(crate) use room::{device, room};
 
 /// A regular file found on a carrier.
@@ -101,18 +104,6 @@ pub(crate) fn lies_within(path: &Path, folder: &Path) -> bool {
         .ok()
         .zip(fs::canonicalize(folder).ok())
         .is_some_and(|(path, folder)| path.starts_with(folder))
-}
-
-/// Opens a file for reading.
-pub(crate) fn open(path: &Path) -> Result<File> {
-    File::open(path).map_err(|e| Error::io(Doing::Read, path, e))
-}
-
-/// Reads a whole file of at most `most` bytes; `None` if it is longer.
-pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, path, e))?;
-    Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
 /// Reads exactly `buffer` from an offset.
@@ -258,7 +249,7 @@ fn free_bytes(path: &Path) -> Option<u64> {
 pub(crate) fn sync_tree(folder: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     {
-        let handle = open(folder)?;
+        let handle = open_any(folder)?;
         rustix::fs::syncfs(&handle).map_err(|e| Error::io(Doing::Sync, folder, e.into()))
     }
     #[cfg(not(target_os = "linux"))]
@@ -279,7 +270,7 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     #[cfg(unix)]
     {
         let folder = if folder == Path::new("") { Path::new(".") } else { folder };
-        let handle = open(folder)?;
+        let handle = open_any(folder)?;
         match handle.sync_all() {
             // Some file systems cannot sync a folder; there is nothing more to do on those.
             Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),

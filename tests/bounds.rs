@@ -261,6 +261,23 @@ fn a_pipe_or_a_device_named_as_a_carrier_does_not_hang() {
     }
 }
 
+/// Whoever can write into the folder could keep `scan` waiting for ever.
+#[test]
+fn a_pipe_where_scanned_frames_are_kept_is_named_and_not_waited_for() {
+    let home = Home::new();
+    put(&home.at("seen.txt"), "PN1D:nothing that holds\n");
+    put(&home.at("out/other.txt"), "of somebody else");
+    for (name, code) in [("frames.txt", 4), ("frames-new.txt", 7)] {
+        assert!(Command::new("mkfifo").arg(home.at("out").join(name)).status().unwrap().success());
+        let scanned = measured(&home, "scan seen.txt -o out").bounded(name).exits(code);
+        assert_eq!(scanned.err.contains("out/frames-new.txt"), code == 7, "{}", scanned.err);
+        let gathered = measured(&home, "gather out -o gathered").bounded(name);
+        assert_eq!(gathered.code, 4, "{}", gathered.err);
+    }
+    assert!(Command::new("mkfifo").arg(home.at("pipe")).status().unwrap().success());
+    measured(&home, "salvage pipe -o out").bounded("salvage").exits(2).says("is a pipe");
+}
+
 /// An age file whose only stanza asks for this work factor.
 fn scrypt_file(factor: &str) -> Vec<u8> {
     let mut file = format!(

@@ -188,7 +188,7 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     }
     let mut files = Vec::new();
     for path in &args.recipients_file {
-        let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
+        let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
         let text = String::from_utf8(bytes)
             .map_err(|_| Error::NotAKey { path: path.clone(), what: "a text file of recipients" })?;
         files.push((path.as_path(), text));
@@ -226,7 +226,7 @@ fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretS
 /// Opens the publisher's key, asking for its passphrase if it has one.
 pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
     let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
-    let bytes = Zeroizing::new(store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
+    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
     let sealed = SecretKey::is_sealed(text).ok_or_else(not_a_key)?;
     warn_if_open_to_others(terminal, path);

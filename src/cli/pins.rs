@@ -59,7 +59,7 @@ pub(super) fn named_or_pinned(named: &[String]) -> Result<Publishers> {
 
 /// Reads a public key file.
 pub(super) fn read(path: &Path) -> Result<PublicKey> {
-    let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
+    let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
     std::str::from_utf8(&bytes)
         .ok()
         .and_then(PublicKey::parse_file)

@@ -192,7 +192,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
 
 fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
     let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "an age identity file" };
-    let bytes = Zeroizing::new(store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
+    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let identities = parse_identities(path, &bytes, Answers(terminal.clone()))?;
     warn_if_open_to_others(terminal, path);
     Ok(identities)

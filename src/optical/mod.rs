@@ -7,6 +7,7 @@ mod cover;
 pub mod estimate;
 pub mod film;
 mod input;
+mod kept;
 pub mod look;
 pub mod object;
 pub mod page;

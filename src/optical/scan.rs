@@ -13,6 +13,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::bag;
 use super::carry::{self, Extent};
 use super::input::{Form, Item, form_of_file};
+use super::kept;
+pub use super::kept::FRAMES_NAME;
 use super::look::{Met, Programs, Seen, Skipped, Stream, look};
 use super::object::{self, Share};
 use super::pages::{Pages, groups_of, pages};
@@ -114,17 +116,13 @@ pub struct Scanned {
     pub kept: Option<PathBuf>,
 }
 
-/// The file in which frames of unfinished objects wait for the others.
-pub const FRAMES_NAME: &str = "frames.txt";
-/// Its first line, by which it is known to be ours.
-const FRAMES_MARK: &str =
-    "# Seen by pannier scan, of what is not whole yet. Name the same folder again and they count.";
-
 /// Looks at everything, and gathers what became whole in folders below `out`.
 ///
 /// # Errors
-/// When an input is not there, when `out` cannot be written, or the caller stops; what was seen until then is written down.
+/// When an input is not there, when something is in the way in `out`, when it cannot be written, or the caller stops; what was
+/// seen until then is written down.
 pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
+    kept::place(out)?;
     let room = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
     let mut work = Work::new(room.path(), publishers, watch);
     let (items, mut skipped) = items(&inputs.paths, out)?;
@@ -556,40 +554,6 @@ impl<'a> Work<'a> {
                 text.push('\n');
             }
         }
-        let path = out.join(FRAMES_NAME);
-        let ours = is_ours(&path);
-        if text.is_empty() {
-            if ours {
-                fs::remove_file(&path).map_err(|e| Error::io(Doing::Remove, &path, e))?;
-            }
-            return Ok(None);
-        }
-        if !out.exists() {
-            fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
-        }
-        let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
-        let path = if ours || is_free(&path) { path } else { out.join("frames-new.txt") };
-        if !is_free(&path) && !is_ours(&path) {
-            return Err(Error::InTheWay(path));
-        }
-        let beside = tempfile::NamedTempFile::new_in(out).map_err(|e| Error::io(Doing::Create, out, e))?;
-        let failing = |e| Error::io(Doing::Write, &path, e);
-        std::io::Write::write_all(&mut beside.as_file(), format!("{FRAMES_MARK}\n{text}").as_bytes())
-            .map_err(failing)?;
-        beside.as_file().sync_all().map_err(failing)?;
-        beside.persist(&path).map_err(|e| failing(e.error))?;
-        store::sync_folder(out)?;
-        Ok(Some(path))
+        kept::replace(out, &text)
     }
-}
-
-/// Tells whether a file of frames was written by us. A link to one was not, and a pipe would never answer.
-fn is_ours(path: &Path) -> bool {
-    use std::io::Read as _;
-    if !store::is_file(path) {
-        return false;
-    }
-    let mut head = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(FRAMES_MARK.len() as u64).read_to_end(&mut head));
-    read.is_ok() && head == FRAMES_MARK.as_bytes()
 }

@@ -73,11 +73,11 @@ impl Near {
         })
     }
 
-    /// Opens a file for reading.
+    /// Opens a file for reading; if it became a pipe meanwhile, nobody is waited for.
     pub(crate) fn open(&mut self, path: &Path) -> io::Result<File> {
         use rustix::fs::{Mode, OFlags, openat};
         let (folder, name) = self.folder_of(path)?;
-        let open = || openat(folder, name, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty());
+        let open = || openat(folder, name, OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK, Mode::empty());
         Ok(rustix::io::retry_on_intr(open)?.into())
     }
 

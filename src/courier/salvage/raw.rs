@@ -35,7 +35,11 @@ impl Raw {
                 format!("{} is a folder: salvage reads an image or a device, gather reads folders", path.display());
             return Err(Error::Usage(crate::escape::shown(&text)));
         }
-        let mut file = store::open(path)?;
+        if store::is_pipe(path) {
+            let text = format!("{} is a pipe: salvage reads an image or a device", path.display());
+            return Err(Error::Usage(crate::escape::shown(&text)));
+        }
+        let mut file = store::open_any(path)?;
         // A device has no length of its own, but an end.
         let bytes = file.seek(SeekFrom::End(0)).map_err(|e| Error::io(Doing::Read, path, e))?;
         Ok(Self { path: path.to_owned(), bytes, file, unreadable: AtomicU64::new(0) })

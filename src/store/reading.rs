@@ -1,0 +1,100 @@
+//! Opening and reading what lies on a carrier, and what somebody named by hand.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::error::{Doing, Error, Result};
+
+/// Opens a file on a carrier for reading. Only a regular one: what was listed as a file may be a pipe by now, and opening that
+/// would wait for somebody to write into it, for ever.
+pub(crate) fn open(path: &Path) -> Result<File> {
+    open_regular(path).map_err(|e| Error::io(Doing::Read, path, e))
+}
+
+/// The same with what the system said.
+pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    if let Ok(flag) = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()) {
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flag);
+    }
+    let file = match options.open(path) {
+        // Another program holds a lease on it and is asked to let go: that is worth waiting for.
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock && path.is_file() => File::open(path)?,
+        opened => opened?,
+    };
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is no regular file")) }
+}
+
+/// Opens whatever somebody named by hand: a device, a folder, a key that comes through a pipe.
+pub(crate) fn open_any(path: &Path) -> Result<File> {
+    File::open(path).map_err(|e| Error::io(Doing::Read, path, e))
+}
+
+/// Tells whether a path leads to something on which opening would wait for another program.
+pub(crate) fn is_pipe(path: &Path) -> bool {
+    #[cfg(unix)]
+    return std::fs::metadata(path).is_ok_and(|meta| std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type()));
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
+/// Reads a whole file on a carrier, of at most `most` bytes; `None` if it is longer.
+pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    read_at_most(open(path)?, path, most)
+}
+
+/// The same of whatever somebody named by hand.
+///
+/// # Errors
+/// What the system says.
+pub fn read_small_any(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    read_at_most(open_any(path)?, path, most)
+}
+
+fn read_at_most(file: File, path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, path, e))?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn only_regular_files_are_opened_and_read() {
+        let room = tempfile::tempdir().unwrap();
+        let file = room.path().join("a");
+        fs::write(&file, "four").unwrap();
+        assert_eq!(read_small(&file, 4).unwrap().as_deref(), Some(&b"four"[..]));
+        assert_eq!(read_small(&file, 3).unwrap(), None);
+        assert_eq!(read_small_any(&file, 4).unwrap().as_deref(), Some(&b"four"[..]));
+        assert!(open(room.path()).is_err() && open(&room.path().join("b")).is_err());
+        assert!(!is_pipe(&file) && !is_pipe(room.path()) && !is_pipe(&room.path().join("b")));
+    }
+
+    /// Before they were told from files, this waited for ever.
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_and_not_waited_for() {
+        use std::sync::mpsc::channel;
+        use std::time::Duration;
+
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let room = tempfile::tempdir().unwrap();
+        let pipe = room.path().join("pipe");
+        mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        assert!(is_pipe(&pipe));
+        let (sender, answer) = channel();
+        std::thread::spawn(move || sender.send(open(&pipe).is_err() && read_small(&pipe, 9).is_err()));
+        assert_eq!(answer.recv_timeout(Duration::from_secs(60)), Ok(true));
+    }
+}
