@@ -110,7 +110,11 @@ pub const PICTURE_SIDE: u32 = 1 << 15;
 pub const MOVING_PIXELS: u64 = 16 << 20;
 /// Pixels of all pictures of one animation together: hours of a loop.
 pub const ANIMATION_PIXELS: u64 = 16 << 30;
-/// What each picture of an animation counts at least, in pixels.
+/// Pixels of all pictures that `ffmpeg` gives of one film: an hour of 1280 x 720 at 30 a second, and room.
+pub const FILM_PIXELS: u64 = 128 << 30;
+/// Pixels of all pages that `pdftoppm` gives of one PDF: 2,000 of any shape, over 3,000 of A4.
+pub const PAGES_PIXELS: u64 = 32 << 30;
+/// What each picture of an animation, a film or a PDF counts at least, in pixels.
 pub const ANIMATION_STEP: u64 = 64 << 10;
 /// Largest picture file that is read; films are not held in memory.
 pub const PICTURE_MAX_BYTES: u64 = 128 << 20;

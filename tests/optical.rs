@@ -404,6 +404,23 @@ fn a_film_of_a_screen_with_a_fifth_of_its_codes_lost_is_enough() {
     sent.assert_opens("out");
 }
 
+/// A gap between two pictures costs a forger nothing: it must not be filled with a thousand copies.
+#[test]
+fn a_gap_in_a_film_has_no_pictures() {
+    if !have("ffmpeg") {
+        return;
+    }
+    let sent = Sent::new(0);
+    let film = sent.at("film.mkv");
+    run(Command::new("ffmpeg")
+        .args(["-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=1:duration=2"])
+        .args(["-vf", "setpts=N*240/TB", "-fps_mode", "vfr"])
+        .arg(&film));
+    assert!(fs::metadata(&film).unwrap().len() < 8_000);
+    let scanned = sent.scan(&[film], "out");
+    assert_eq!((scanned.counts.pictures, scanned.skipped), (2, Vec::new()));
+}
+
 #[test]
 fn a_film_on_standard_input_needs_no_program() {
     let sent = Sent::new(1_000);

@@ -46,6 +46,9 @@ pub enum FilmFault {
     /// It ends too early.
     #[error("it ends in the middle of a picture")]
     CutShort,
+    /// So many of its pictures were handed over, and no more.
+    #[error("its first {0} pictures or pages were looked at and the rest was not: give it in shorter pieces")]
+    TooLong(u64),
 }
 
 /// Longest header line.
@@ -63,15 +66,29 @@ impl From<Error> for Stop {
     }
 }
 
-/// Hands over every picture of a stream. What is wrong with it is told, not fatal.
+/// Hands over the pictures of a stream, of at most so many pixels together. What is wrong with it is told, not fatal.
 ///
 /// # Errors
 /// What the stream gives, and what `each` gives.
 pub(crate) fn pictures(
     input: &mut dyn BufRead,
     form: Form,
+    most_pixels: u64,
     each: &mut dyn FnMut(Grey) -> Result<Flow>,
 ) -> Result<Option<FilmFault>> {
+    let (mut left, mut count, mut is_too_long) = (most_pixels, 0u64, false);
+    let each = &mut |grey: Grey| {
+        let pixels = u64::from(grey.width()).saturating_mul(u64::from(grey.height()));
+        match left.checked_sub(pixels.saturating_add(limits::ANIMATION_STEP)) {
+            Some(rest) => left = rest,
+            None => {
+                is_too_long = true;
+                return Ok(Flow::Enough);
+            }
+        }
+        count = count.saturating_add(1);
+        each(grey)
+    };
     let outcome = match form {
         Form::Y4m => y4m(input, each),
         Form::Raw { width, height } => {
@@ -80,6 +97,7 @@ pub(crate) fn pictures(
         Form::Pgm => pgm(input, each),
     };
     match outcome {
+        Ok(()) | Err(Stop::End) if is_too_long => Ok(Some(FilmFault::TooLong(count))),
         Ok(()) | Err(Stop::End) => Ok(None),
         Err(Stop::Fault(fault)) => Ok(Some(fault)),
         Err(Stop::Error(error)) => Err(error),
@@ -206,12 +224,16 @@ mod tests {
     use super::*;
 
     fn all(bytes: &[u8], form: Form) -> (Vec<Grey>, Option<FilmFault>) {
+        at_most(u64::MAX, bytes, form)
+    }
+
+    fn at_most(pixels: u64, bytes: &[u8], form: Form) -> (Vec<Grey>, Option<FilmFault>) {
         let mut pictures = Vec::new();
         let mut each = |grey| {
             pictures.push(grey);
             Ok(Flow::More)
         };
-        let fault = super::pictures(&mut &bytes[..], form, &mut each).unwrap();
+        let fault = super::pictures(&mut &bytes[..], form, pixels, &mut each).unwrap();
         (pictures, fault)
     }
 
@@ -251,5 +273,31 @@ mod tests {
         }
         assert!(all(b"", Form::Raw { width: 70_000, height: 1 }).1.is_some());
         assert_eq!(all(b"", Form::Pgm), (vec![], None));
+    }
+
+    #[test]
+    fn what_is_too_long_counts_as_far_as_it_was_looked_at() {
+        let each = 6 + limits::ANIMATION_STEP;
+        let form = Form::Raw { width: 3, height: 2 };
+        assert_eq!(at_most(3 * each, &[7; 18], form), (vec![grey(7); 3], None));
+        assert_eq!(at_most(3 * each - 1, &[7; 18], form), (vec![grey(7); 2], Some(FilmFault::TooLong(2))));
+        // Without end, and nobody waits for it.
+        let mut endless = io::BufReader::new(io::repeat(7));
+        let mut count = 0;
+        let mut count_it = |_| {
+            count += 1;
+            Ok(Flow::More)
+        };
+        let fault = pictures(&mut endless, form, 1_000 * each, &mut count_it).unwrap();
+        assert_eq!((count, fault), (1_000, Some(FilmFault::TooLong(1_000))));
+    }
+
+    #[test]
+    fn an_honest_film_and_an_honest_document_are_looked_at_to_their_end() {
+        let fits =
+            |count: u64, width: u64, height: u64, most: u64| count * (width * height + limits::ANIMATION_STEP) <= most;
+        assert!(fits(3_600 * 30, 1280, 720, limits::FILM_PIXELS));
+        // The long side is always the same.
+        assert!(fits(2_000, 3508, 3508, limits::PAGES_PIXELS) && fits(3_000, 3508, 2480, limits::PAGES_PIXELS));
     }
 }

@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver as Jobs, SyncSender};
 use std::thread;
 
-use super::film;
+use super::film::{self, FilmFault};
 use super::input::{Form, Item};
-use super::program;
+use super::program::{self, Program, Running};
 use super::receive::Sighting;
 use crate::error::{Doing, Error, Result};
 use crate::format::Grey;
@@ -311,33 +311,16 @@ fn films(
         shared.watch.advance(0)?;
         match item.form {
             Form::Y4m => match store::open(&item.path) {
-                Ok(file) => film(shared, input, &mut BufReader::new(file), film::Form::Y4m, jobs)?,
+                Ok(file) => {
+                    film(shared, input, &mut BufReader::new(file), film::Form::Y4m, WHOLE, jobs)?;
+                }
                 Err(error) => shared.skip(whole, error),
             },
             Form::Foreign(program) if programs == Programs::Forbidden => {
                 shared.skip(whole, format_args!("it needs {}, and no programs may be run", program.name()));
             }
             Form::Foreign(program) => match program::start(program, &item.path, shared.watch) {
-                Ok(Some(running)) => {
-                    let form = match program {
-                        program::Program::PdfToPpm => film::Form::Pgm,
-                        program::Program::Ffmpeg => film::Form::Y4m,
-                    };
-                    let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
-                    let result = film(shared, input, &mut running, form, jobs);
-                    match result {
-                        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::TimedOut => {
-                            shared.skip(
-                                whole,
-                                format_args!("{} gave nothing for a minute and was ended", program.name()),
-                            );
-                        }
-                        other => other?,
-                    }
-                    if !shared.is_enough() && !running.into_inner().succeeded() {
-                        shared.skip(whole, format_args!("{} could not read all of it", program.name()));
-                    }
-                }
+                Ok(Some(running)) => foreign(shared, input, program, running, jobs)?,
                 Ok(None) => {
                     shared.skip(whole, format_args!("it needs {}, which is not installed here", program.name()));
                 }
@@ -350,16 +333,16 @@ fn films(
     let input = shared.items.len();
     let mut reader = BufReader::with_capacity(limits::PIECE_BYTES, reader);
     if let Some((width, height)) = raw {
-        return film(shared, input, &mut reader, film::Form::Raw { width, height }, jobs);
+        return film(shared, input, &mut reader, film::Form::Raw { width, height }, WHOLE, jobs).map(|_| ());
     }
     let head = reader.fill_buf().map_err(|e| Error::io(Doing::Read, "-", e))?;
     let head = head.get(..super::input::HEAD_BYTES.min(head.len())).unwrap_or_default();
     match super::input::form_of(head) {
-        Form::Y4m => film(shared, input, &mut reader, film::Form::Y4m, jobs),
+        Form::Y4m => film(shared, input, &mut reader, film::Form::Y4m, WHOLE, jobs).map(|_| ()),
         Form::Text | Form::Other if head.first() != Some(&b'P') || !head.starts_with(b"P5") => {
             lines(&mut reader, input, shared.watch, seen)
         }
-        Form::Other => film(shared, input, &mut reader, film::Form::Pgm, jobs),
+        Form::Other => film(shared, input, &mut reader, film::Form::Pgm, WHOLE, jobs).map(|_| ()),
         Form::Picture(format) => {
             let mut bytes = Vec::new();
             let most = limits::PICTURE_MAX_BYTES;
@@ -383,17 +366,52 @@ fn films(
     }
 }
 
-/// Feeds the pictures of one film; those that show the same as the one before, if that was read, are left out.
+/// What a program of others makes of one file.
+fn foreign(
+    shared: &Shared<'_>,
+    input: usize,
+    program: Program,
+    running: Running<'_>,
+    jobs: &SyncSender<Job>,
+) -> Result<()> {
+    let whole = Sighting { input, number: 0 };
+    // A small file can have pictures without end.
+    let (form, most_pixels) = match program {
+        Program::PdfToPpm => (film::Form::Pgm, limits::PAGES_PIXELS),
+        Program::Ffmpeg => (film::Form::Y4m, limits::FILM_PIXELS),
+    };
+    let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
+    match film(shared, input, &mut running, form, most_pixels, jobs) {
+        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::TimedOut => {
+            shared.skip(whole, format_args!("{} gave nothing for a minute and was ended", program.name()));
+        }
+        Err(error) => return Err(error),
+        Ok(Some(FilmFault::TooLong(_))) => {}
+        Ok(_) => {
+            if !shared.is_enough() && !running.into_inner().succeeded() {
+                shared.skip(whole, format_args!("{} could not read all of it", program.name()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// As many pixels as there are: what is not unfolded by a program is as long as it is.
+const WHOLE: u64 = u64::MAX;
+
+/// Feeds the pictures of one film; those that show the same as the one before, if that was read, are left out. What was wrong
+/// with it is told.
 fn film(
     shared: &Shared<'_>,
     input: usize,
     reader: &mut dyn BufRead,
     form: film::Form,
+    most_pixels: u64,
     jobs: &SyncSender<Job>,
-) -> Result<()> {
+) -> Result<Option<FilmFault>> {
     let mut number = 0u32;
     let mut before = Before::default();
-    let fault = film::pictures(reader, form, &mut |grey| {
+    let fault = film::pictures(reader, form, most_pixels, &mut |grey| {
         shared.watch.advance(0)?;
         number = number.saturating_add(1);
         if shared.is_enough() {
@@ -408,7 +426,7 @@ fn film(
     if let Some(fault) = fault {
         shared.skip(Sighting { input, number: 0 }, fault);
     }
-    Ok(())
+    Ok(fault)
 }
 
 /// The picture before, by samples of it.
@@ -481,5 +499,25 @@ impl Met {
             self.0.clear();
         }
         self.0.insert(hasher.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_read_so_far_and_told() {
+        let enough = AtomicBool::new(false);
+        let watch = Watch::default();
+        let shared =
+            Shared { items: &[], next: AtomicUsize::new(0), enough: &enough, watch: &watch, skipped: Mutex::default() };
+        let (jobs, sent) = mpsc::sync_channel(9);
+        let pages = b"P5\n1 1 255\nx".repeat(9);
+        let most = 3 * (1 + limits::ANIMATION_STEP);
+        let fault = film(&shared, 0, &mut pages.as_slice(), film::Form::Pgm, most, &jobs).unwrap();
+        assert_eq!((fault, sent.try_iter().count()), (Some(FilmFault::TooLong(3)), 3));
+        let told = shared.skipped.into_inner().unwrap();
+        assert!(told.len() == 1 && told[0].why.contains("its first 3 pictures or pages"), "{told:?}");
     }
 }

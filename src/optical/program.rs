@@ -42,11 +42,16 @@ impl Program {
             Self::Ffmpeg => {
                 let mut address = std::ffi::OsString::from("file:");
                 address.push(path);
+                // At most about thirty pictures a second, and numbered anew: gaps between their times, which cost a forger
+                // nothing, are not filled with copies. `-fps_mode` says the same, and older versions do not know it.
                 command.args(["-nostdin", "-v", "quiet", "-protocol_whitelist", "file,pipe", "-i"]).arg(address).args([
                     "-map",
                     "0:v:0",
                     "-vf",
-                    "fps=30,scale=w='min(1920,iw)':h='min(1920,ih)':force_original_aspect_ratio=decrease",
+                    concat!(
+                        "select='not(between(t-prev_selected_t,0,0.025))',settb=1/30,setpts=N,fps=30,",
+                        "scale=w='min(1920,iw)':h='min(1920,ih)':force_original_aspect_ratio=decrease"
+                    ),
                     "-pix_fmt",
                     "gray",
                     "-strict",
