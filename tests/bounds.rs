@@ -8,7 +8,7 @@ mod forge;
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -276,6 +276,20 @@ fn a_pipe_where_scanned_frames_are_kept_is_named_and_not_waited_for() {
     }
     assert!(Command::new("mkfifo").arg(home.at("pipe")).status().unwrap().success());
     measured(&home, "salvage pipe -o out").bounded("salvage").exits(2).says("is a pipe");
+}
+
+/// Each waited for the other: the program to be read, `scan` for its end.
+#[test]
+fn a_program_that_gives_nonsense_without_end_is_not_waited_for() {
+    let home = Home::new();
+    let programs = home.at("programs");
+    put(&programs.join("pdftoppm"), "#!/bin/sh\nexec yes\n");
+    fs::set_permissions(programs.join("pdftoppm"), fs::Permissions::from_mode(0o755)).unwrap();
+    put(&home.at("pages.pdf"), "%PDF-1.7\n");
+    let mut command = home.command("timeout");
+    command.env("PATH", format!("{}:{}", programs.display(), std::env::var("PATH").unwrap()));
+    command.args(["--signal=KILL", "60", env!("CARGO_BIN_EXE_pannier"), "scan", "pages.pdf", "-o", "out"]);
+    run(&mut command).exits(4).says("pages.pdf: it is not PGM");
 }
 
 /// An age file whose only stanza asks for this work factor.

@@ -73,6 +73,8 @@ pub(crate) struct Running<'a> {
     pieces: Receiver<Vec<u8>>,
     piece: Vec<u8>,
     at: usize,
+    /// Whether it gave all it had.
+    is_read: bool,
     watch: &'a Watch,
 }
 
@@ -81,7 +83,10 @@ pub(crate) struct Running<'a> {
 /// # Errors
 /// When it is there and cannot be started.
 pub(crate) fn start<'a>(program: Program, path: &Path, watch: &'a Watch) -> Result<Option<Running<'a>>> {
-    let mut command = program.command(path);
+    start_command(program.command(path), program.name(), watch)
+}
+
+fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Result<Option<Running<'a>>> {
     // A thread of its own, so that what is forbidden to it and its child is forbidden to nobody else.
     let spawn = move || {
         sandbox::forbid_writing();
@@ -91,7 +96,7 @@ pub(crate) fn start<'a>(program: Program, path: &Path, watch: &'a Watch) -> Resu
     let mut child = match spawned {
         Ok(child) => child,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Error::io(crate::error::Doing::Run, PathBuf::from(program.name()), error)),
+        Err(error) => return Err(Error::io(crate::error::Doing::Run, PathBuf::from(name), error)),
     };
     let (sender, pieces) = sync_channel(4);
     if let Some(mut out) = child.stdout.take() {
@@ -109,13 +114,25 @@ pub(crate) fn start<'a>(program: Program, path: &Path, watch: &'a Watch) -> Resu
             }
         });
     }
-    Ok(Some(Running { child, pieces, piece: Vec::new(), at: 0, watch }))
+    Ok(Some(Running { child, pieces, piece: Vec::new(), at: 0, is_read: false, watch }))
 }
 
 impl Running<'_> {
-    /// Waits for the program and tells whether it was content.
+    /// Tells whether the program gave all it had and was content. One that has more to give would wait for us while we wait for
+    /// it, and one that gives nothing may stay for ever: both are ended.
     pub(crate) fn succeeded(mut self) -> bool {
-        self.child.wait().is_ok_and(|status| status.success())
+        const STEP: Duration = Duration::from_millis(10);
+        if !self.is_read {
+            return false;
+        }
+        for _ in 0..limits::SILENT_QUARTERS.saturating_mul(25) {
+            match self.child.try_wait() {
+                Ok(Some(status)) => return status.success(),
+                Ok(None) if self.watch.advance(0).is_ok() => thread::sleep(STEP),
+                _ => return false,
+            }
+        }
+        false
     }
 }
 
@@ -126,7 +143,10 @@ impl Read for Running<'_> {
             self.watch.advance(0).map_err(io::Error::other)?;
             match self.pieces.recv_timeout(Duration::from_millis(250)) {
                 Ok(piece) => (self.piece, self.at) = (piece, 0),
-                Err(RecvTimeoutError::Disconnected) => return Ok(0),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.is_read = true;
+                    return Ok(0);
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     silent = silent.saturating_add(1);
                     if silent >= limits::SILENT_QUARTERS {
@@ -150,5 +170,45 @@ impl Drop for Running<'_> {
         // One that has ended already cannot be ended again, and that is fine.
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    /// What a shell gives when it is read to its end or not, and whether it was content.
+    fn run(script: &'static str, is_read: bool) -> (Vec<u8>, bool) {
+        let (sender, answer) = channel();
+        thread::spawn(move || {
+            let mut command = Command::new("sh");
+            command.args(["-c", script]).stdin(Stdio::null()).stdout(Stdio::piped());
+            let watch = Watch::default();
+            let mut running = start_command(command, "sh", &watch).unwrap().unwrap();
+            let mut bytes = Vec::new();
+            if is_read {
+                running.read_to_end(&mut bytes).unwrap();
+            }
+            sender.send((bytes, running.succeeded()))
+        });
+        answer.recv_timeout(Duration::from_secs(60)).expect("it waits for a program that waits for it")
+    }
+
+    #[test]
+    fn a_program_is_content_or_not_when_it_gave_all_it_had() {
+        assert_eq!(run("echo pages", true), (b"pages\n".to_vec(), true));
+        assert_eq!(run("echo pages; exit 3", true), (b"pages\n".to_vec(), false));
+        // It ends a little after its output does.
+        assert_eq!(run("exec >&-; exec sleep 0.3", true), (Vec::new(), true));
+    }
+
+    #[test]
+    fn a_program_with_more_to_give_is_not_waited_for() {
+        for script in ["exec yes", "exec sleep 10000"] {
+            assert_eq!(run(script, false), (Vec::new(), false), "{script}");
+        }
     }
 }
