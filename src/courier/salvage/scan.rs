@@ -4,14 +4,14 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use super::raw::{Raw, SECTOR};
 use crate::digest::block_hash;
 use crate::error::Result;
 use crate::find::Bundle;
 use crate::format::heads::{HEAD_BYTES, Head};
-use crate::format::{Hash, Layout};
+use crate::format::{Hash, Heads, Layout};
 use crate::watch::Watch;
 
 /// What is hashed of a medium at most, as a multiple of its length: a hostile one must not keep us busy for ever.
@@ -46,11 +46,53 @@ impl Budget {
     }
 }
 
+/// Blocks that are the same.
+struct Same {
+    blocks: Vec<u32>,
+    /// How many of them were not found yet.
+    open: AtomicU32,
+}
+
+/// How the blocks that are looked for begin. They are counted, not listed: a hostile medium can make us ask at every sector.
+struct Beginnings {
+    /// Whole blocks with a head that were not found yet.
+    open: HashMap<Head, AtomicU32>,
+    /// The heads of all blocks, in their order.
+    heads: Heads,
+}
+
+impl Beginnings {
+    fn new(heads: &Heads, whole: impl Iterator<Item = u32>) -> Self {
+        let mut open: HashMap<Head, AtomicU32> = HashMap::new();
+        for head in whole.filter_map(|block| heads.all().get(block as usize)) {
+            open.entry(*head).or_default().fetch_add(1, Ordering::Relaxed);
+        }
+        Self { open, heads: heads.clone() }
+    }
+
+    fn is_open(&self, head: &Head) -> bool {
+        self.open.get(head).is_some_and(|open| open.load(Ordering::Relaxed) > 0)
+    }
+
+    fn head_of(&self, block: u32) -> Option<&Head> {
+        self.heads.all().get(block as usize)
+    }
+
+    /// A whole block was found.
+    fn found(&self, block: u32) {
+        if let Some(open) = self.head_of(block).and_then(|head| self.open.get(head)) {
+            open.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+}
+
 /// The blocks of one bundle that are looked for.
 pub(super) struct Wanted {
     layout: Layout,
-    heads: Option<HashMap<Head, Vec<u32>>>,
-    hashes: HashMap<Hash, Vec<u32>>,
+    beginnings: Option<Beginnings>,
+    hashes: HashMap<Hash, Same>,
+    /// The last data block, if it is shorter than the others and looked for.
+    short: Option<u32>,
     /// For each block, one more than the offset where it was found; 0 while it was not.
     found: Vec<AtomicU64>,
     left: AtomicU64,
@@ -63,25 +105,34 @@ impl Wanted {
     /// Looks for the blocks of a bundle that are not there yet. `phases`: offsets of known files within 4 KiB.
     pub(super) fn new(bundle: &Bundle, there: impl Fn(u32) -> bool, phases: &[u64]) -> Option<Self> {
         let table = bundle.table.as_ref()?;
-        let layout = bundle.layout;
+        Self::of(bundle.layout, bundle.heads.as_ref(), |block| table.hash_of(block), there, phases)
+    }
+
+    fn of(
+        layout: Layout,
+        heads: Option<&Heads>,
+        hash_of: impl Fn(u32) -> Option<Hash>,
+        there: impl Fn(u32) -> bool,
+        phases: &[u64],
+    ) -> Option<Self> {
         let lacking = || (0..layout.block_count()).filter(|block| !there(*block));
-        let mut hashes: HashMap<Hash, Vec<u32>> = HashMap::new();
+        let mut hashes: HashMap<Hash, Same> = HashMap::new();
         for block in lacking() {
-            hashes.entry(table.hash_of(block)?).or_default().push(block);
+            let same = hashes.entry(hash_of(block)?).or_insert_with(|| Same { blocks: Vec::new(), open: 0.into() });
+            same.blocks.push(block);
+            same.open.fetch_add(1, Ordering::Relaxed);
         }
-        let heads = bundle.heads.as_ref().map(|heads| {
-            let mut by_head: HashMap<Head, Vec<u32>> = HashMap::new();
-            let all = lacking().filter_map(|block| Some((block, heads.all().get(block as usize)?)));
-            all.for_each(|(block, head)| by_head.entry(*head).or_default().push(block));
-            by_head
-        });
+        let last = layout.data_blocks.saturating_sub(1);
+        let short = Some(last).filter(|last| layout.stored_bytes(*last) < layout.block_bytes && !there(*last));
+        let beginnings = heads.map(|heads| Beginnings::new(heads, lacking().filter(|block| Some(*block) != short)));
         let mut phases: Vec<u64> = phases.iter().copied().chain([0]).collect();
         phases.sort_unstable();
         phases.dedup();
         Some(Self {
             layout,
-            heads,
+            beginnings,
             hashes,
+            short,
             found: (0..layout.block_count()).map(|_| AtomicU64::new(0)).collect(),
             left: AtomicU64::new(lacking().count() as u64),
             phases,
@@ -96,7 +147,7 @@ impl Wanted {
 
     /// Tells whether it has to do without heads.
     pub(super) fn is_slow(&self) -> bool {
-        self.heads.is_none()
+        self.beginnings.is_none()
     }
 
     /// Blocks that were found and where, since this was asked last.
@@ -114,18 +165,13 @@ impl Wanted {
     /// The lengths that a block at this place may have on the medium; none if there is no need to hash.
     fn lengths(&self, sector: &[u8], at: u64, expected: u64) -> [Option<u32>; 2] {
         let whole = self.layout.block_bytes;
-        let last = self.layout.data_blocks.saturating_sub(1);
-        let short = self.layout.stored_bytes(last);
-        match &self.heads {
-            Some(heads) => {
-                let Some(blocks) = sector.first_chunk::<HEAD_BYTES>().and_then(|head| heads.get(head)) else {
-                    return [None, None];
-                };
-                let is_short = |block: u32| block == last && short < whole;
-                let mut open = blocks.iter().copied().filter(|block| !self.is_found(*block));
-                let has_short = open.clone().any(is_short);
-                let has_whole = open.any(|block| !is_short(block));
-                [has_whole.then_some(whole), has_short.then_some(short)]
+        let short = self.short.filter(|block| !self.is_found(*block));
+        let short_bytes = short.map(|block| self.layout.stored_bytes(block));
+        match &self.beginnings {
+            Some(beginnings) => {
+                let Some(head) = sector.first_chunk::<HEAD_BYTES>() else { return [None, None] };
+                let begins_short = short.is_some_and(|block| beginnings.head_of(block) == Some(head));
+                [beginnings.is_open(head).then_some(whole), short_bytes.filter(|_| begins_short)]
             }
             None => {
                 let aligned = self.phases.iter().any(|phase| at.checked_rem(self.step) == phase.checked_rem(self.step));
@@ -133,21 +179,28 @@ impl Wanted {
                     return [None, None];
                 }
                 // The short block follows its neighbour in the same file, so it is worth a second hash there alone.
-                let at_end = short < whole && !self.is_found(last) && at == expected;
-                [Some(whole), at_end.then_some(short)]
+                [Some(whole), short_bytes.filter(|_| at == expected)]
             }
         }
     }
 
     /// Enters a hash that was found; tells whether it is one of ours.
     fn enter(&self, hash: &Hash, length: u32, at: u64) -> bool {
-        let Some(blocks) = self.hashes.get(hash) else { return false };
-        for block in blocks.iter().filter(|block| self.layout.stored_bytes(**block) <= length) {
+        let Some(same) = self.hashes.get(hash) else { return false };
+        // They may be many, and come again and again.
+        if same.open.load(Ordering::Relaxed) == 0 {
+            return true;
+        }
+        for block in same.blocks.iter().filter(|block| self.layout.stored_bytes(**block) <= length) {
             let place = self.found.get(*block as usize);
             if place.is_some_and(|place| {
                 place.compare_exchange(0, at.saturating_add(1), Ordering::Relaxed, Ordering::Relaxed).is_ok()
             }) {
                 self.left.fetch_sub(1, Ordering::Relaxed);
+                same.open.fetch_sub(1, Ordering::Relaxed);
+                if let Some(beginnings) = self.beginnings.as_ref().filter(|_| Some(*block) != self.short) {
+                    beginnings.found(*block);
+                }
             }
         }
         true
@@ -200,4 +253,61 @@ pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Wanted], budget: &Bu
         Ok(())
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: u32 = 1024;
+    const SHORT: u32 = 100;
+
+    /// Six data blocks, of which the last is short, and three recovery blocks; the hash of each is made of its letter.
+    fn wanted(heads: &[&[u8; 4]; 9], letters: &[u8; 9], there: &[u32]) -> Wanted {
+        let layout = Layout {
+            payload_bytes: u64::from(5 * WHOLE + SHORT),
+            block_bytes: WHOLE,
+            data_blocks: 6,
+            recovery_blocks: 3,
+            chunk_blocks: 3,
+        };
+        let all = Heads::parse(&heads.map(|head| *head).concat(), 9).unwrap();
+        let hash_of = |block: u32| Some(Hash([letters[block as usize]; 32]));
+        Wanted::of(layout, Some(&all), hash_of, |block| there.contains(&block), &[]).unwrap()
+    }
+
+    fn open(wanted: &Wanted, head: &[u8; 4]) -> u32 {
+        wanted.beginnings.as_ref().unwrap().open[head].load(Ordering::Relaxed)
+    }
+
+    #[test]
+    fn what_was_found_is_not_gone_through_again() {
+        let wanted = wanted(&[b"same"; 9], b"aaabcdeff", &[8]);
+        let lengths = || wanted.lengths(b"same and more", 0, 0);
+        assert_eq!((open(&wanted, b"same"), lengths()), (7, [Some(WHOLE), Some(SHORT)]));
+        assert_eq!(wanted.lengths(b"other", 0, 0), [None, None]);
+        for (letter, length, left) in [(b'a', WHOLE, 4), (b'a', WHOLE, 4), (b'b', WHOLE, 3), (b'f', WHOLE, 2)] {
+            assert!(wanted.enter(&Hash([letter; 32]), length, 512));
+            assert_eq!(open(&wanted, b"same"), left, "{letter}");
+        }
+        assert_eq!(wanted.hashes[&Hash([b'a'; 32])].open.load(Ordering::Relaxed), 0);
+        // The short one is in no length but its own.
+        assert!(wanted.enter(&Hash([b'd'; 32]), SHORT, 1024));
+        assert_eq!(lengths(), [Some(WHOLE), None]);
+        assert!(wanted.enter(&Hash([b'c'; 32]), WHOLE, 2048) && !wanted.is_done());
+        assert!(wanted.enter(&Hash([b'e'; 32]), WHOLE, 4096) && wanted.is_done());
+        assert_eq!((open(&wanted, b"same"), lengths()), (0, [None, None]));
+        assert!(!wanted.enter(&Hash([b'z'; 32]), WHOLE, 0));
+        let places: Vec<u64> = wanted.take_found().into_iter().map(|(_, at)| at).collect();
+        assert_eq!(places, [512, 512, 512, 512, 2048, 1024, 4096, 512]);
+    }
+
+    #[test]
+    fn what_is_there_already_is_not_looked_for() {
+        let heads = [b"0000", b"1111", b"2222", b"3333", b"4444", b"5555", b"6666", b"7777", b"8888"];
+        let wanted = wanted(&heads, b"abcdefghi", &[1, 5]);
+        let lengths = |head: &[u8; 4]| wanted.lengths(head, 0, 0);
+        assert_eq!(lengths(b"0000"), [Some(WHOLE), None]);
+        assert_eq!((lengths(b"1111"), lengths(b"5555")), ([None, None], [None, None]));
+    }
 }
