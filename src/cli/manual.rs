@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::CommandFactory;
 
 use super::args::Cli;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, printed};
 use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown;
 
@@ -53,7 +53,7 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "pannier", &mut out);
-    io::Write::write_all(&mut io::stdout(), &out).map_err(|e| Error::io(Doing::Write, "standard output", e))?;
+    printed(io::Write::write_all(&mut io::stdout(), &out));
     Ok(Class::Done)
 }
 

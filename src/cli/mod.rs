@@ -31,7 +31,7 @@ use crate::error::{Class, Result};
 use crate::escape::shown;
 use crate::sandbox;
 use args::{Cli, Command};
-use terminal::{Terminal, print_json};
+use terminal::{Terminal, all_printed, print_json, printed};
 
 /// Runs the program.
 pub fn main() -> ExitCode {
@@ -39,7 +39,6 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are results; everything else is wrong usage, and may repeat what a stranger called a file.
-            // A reader that went away is no error.
             if error.use_stderr() {
                 let text = error.render().to_string();
 
@@ -49,9 +48,16 @@ pub fn main() -> ExitCode {
                 }
                 let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
             } else {
-                let _ = error.print();
+                printed(error.print());
             }
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            return match all_printed() {
+                Err(lost) if !error.use_stderr() => {
+                    let _ = writeln!(io::stderr(), "error: {lost}");
+                    ExitCode::from(Class::CouldNot as u8)
+                }
+                _ => code,
+            };
         }
     };
     sandbox::forbid_core_dumps();
@@ -63,6 +69,14 @@ pub fn main() -> ExitCode {
         terminal.error(&error);
         error.class()
     });
+    // What was found is worth nothing to a person or a program that did not get it.
+    let class = match (all_printed(), class) {
+        (Ok(()), class) => class,
+        (Err(error), class) => {
+            terminal.error(&error);
+            if class == Class::Done { Class::CouldNot } else { class }
+        }
+    };
     ExitCode::from(class as u8)
 }
 

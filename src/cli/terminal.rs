@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -65,7 +65,32 @@ pub(super) fn print_json(value: &serde_json::Value) {
             text.push(c);
         }
     }
-    let _ = writeln!(io::stdout(), "{text}");
+    printed(writeln!(io::stdout(), "{text}"));
+}
+
+/// What went wrong first while results were printed.
+static LOST: Mutex<Option<io::Error>> = Mutex::new(None);
+
+/// Remembers that a result could not be printed. A reader that went away is no error.
+pub(super) fn printed(result: io::Result<()>) {
+    if let Err(error) = result
+        && error.kind() != io::ErrorKind::BrokenPipe
+        && let Ok(mut lost) = LOST.lock()
+    {
+        lost.get_or_insert(error);
+    }
+}
+
+/// Makes sure that all results were printed.
+///
+/// # Errors
+/// What went wrong first.
+pub(super) fn all_printed() -> Result<()> {
+    printed(io::stdout().flush());
+    match LOST.lock().ok().and_then(|mut lost| lost.take()) {
+        Some(error) => Err(Error::io(Doing::Write, "standard output", error)),
+        None => Ok(()),
+    }
 }
 
 impl Terminal {
@@ -78,10 +103,10 @@ impl Terminal {
         Self { json: global.json, quiet: global.quiet, verbose: global.verbose > 0, no_input: global.no_input }
     }
 
-    /// Prints a result. A reader that went away is no error.
+    /// Prints a result.
     pub(super) fn result(&self, text: impl std::fmt::Display) {
         if !self.json {
-            let _ = writeln!(anstream::stdout(), "{text}");
+            printed(writeln!(anstream::stdout(), "{text}"));
         }
     }
 
