@@ -161,6 +161,12 @@ impl Candidates {
         &self.signatures
     }
 
+    /// All files that hold this signature.
+    pub(crate) fn copies_of(&self, text: &SignatureText) -> &[usize] {
+        let same = self.signatures.iter().find(|signature| signature.text.as_ref() == Some(text));
+        same.map_or(&[], |signature| &signature.copies)
+    }
+
     /// Puts everything in its turn and drops what is over the bounds: signatures that name a pinned key first, then in turns
     /// from every folder.
     pub(crate) fn order(&mut self, files: &[Found], publishers: &Publishers) {
@@ -281,6 +287,11 @@ impl ListFile {
         let bytes = self.read(files)?;
         let path = files.get(self.index)?.path.clone();
         Some(SignedList { bytes, id: self.hash, path, signatures: self.held, mended: None })
+    }
+
+    /// All files with these bytes.
+    pub(crate) fn copies(&self) -> &[usize] {
+        &self.copies
     }
 
     /// Tells whether a signature holds over it.

@@ -221,8 +221,13 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
     }
     let names = ChunkNames::new(bundle, &report.chunks);
     for (number, found) in finding.files.iter().enumerate() {
-        if finding.small.contains(&number) {
-            count_one(&mut report.sources, found.root);
+        let mended = bundle.mended.iter().any(|(path, _)| *path == found.path);
+        if let Some(owners) = finding.small.get(&number) {
+            if finding.is_small_of(number, bundle) {
+                count_one(&mut report.sources, found.root);
+            } else if owners.is_empty() && !mended {
+                report.strangers = report.strangers.saturating_add(1);
+            }
             continue;
         }
         let tally = pool.files.get(&number);
@@ -231,9 +236,9 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
             .enumerate()
             .any(|(other, pool)| other != index && pool.files.get(&number).is_some_and(|tally| tally.good > 0));
         match fault_of(bundle, &names, found, tally) {
-            _ if elsewhere || bundle.mended.iter().any(|(path, _)| *path == found.path) => {}
-            Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
             None if tally.is_some_and(|tally| tally.good > 0) => count_one(&mut report.sources, found.root),
+            _ if elsewhere || mended => {}
+            Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
             // Without the table nothing can be told about a file.
             None => {
                 report.strangers = report.strangers.saturating_add(u32::from(bundle.table.is_some()));

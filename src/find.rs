@@ -4,7 +4,7 @@
 //! in such a list.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -157,8 +157,9 @@ pub struct Finding {
     pub bundles: Vec<Bundle>,
     /// Lists that did not become bundles, and why.
     pub refused: Vec<(PathBuf, Error)>,
-    /// Files (indices) that were recognised as small files.
-    pub small: HashSet<usize>,
+    /// Files (indices) that were recognised as small files, each with the ids of the bundles that it belongs to: none if it
+    /// is a list or a signature of something else, or damaged.
+    pub small: BTreeMap<usize, Vec<Hash>>,
     /// Lists that were set aside because another one of the same release stands for them.
     pub set_aside: Vec<SetAside>,
     /// Lists and signatures that were not tried because there were too many.
@@ -203,7 +204,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
             continue;
         }
         match candidates.look_at(index, found) {
-            Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index),
+            Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index, Vec::new()),
             Ok(_) => {}
             Err(error) => {
                 finding.unreadable.push(Unreadable { path: found.path.clone(), why: error.to_string() });
@@ -221,6 +222,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     let mut foreign = Vec::new();
     for list in candidates.take_lists(publishers) {
         watch.advance(0)?;
+        let copies = list.copies().to_vec();
         let path = finding.files.get(list.index).map(|found| found.path.clone()).unwrap_or_default();
         let Some(proven) = (if list.is_signed() {
             list.signed(&finding.files)
@@ -269,7 +271,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
                     }
                     finding.bundles.swap_remove(at);
                 }
-                mark_small(&bundle, &candidates.others.hashes, &mut finding);
+                mark_small(&bundle, &copies, &candidates, &mut finding);
                 finding.bundles.push(bundle);
             }
             Err(error) => finding.refused.push((path, error)),
@@ -485,11 +487,18 @@ fn find_listed(hash: Hash, length: u64, others: &Others, files: &[Found]) -> Opt
     })
 }
 
-/// Remembers which files are small files of a bundle, so that they are not looked at as chunks.
-fn mark_small(bundle: &Bundle, copies: &[(Hash, usize)], finding: &mut Finding) {
+/// Remembers which files are small files of a bundle, so that they are not looked at as chunks. `lists` are the files that
+/// hold its list, unless that was mended.
+fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, finding: &mut Finding) {
     let listed: HashSet<Hash> =
         bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)).map(|(_, hash)| hash).collect();
-    finding.small.extend(copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index));
+    let copies = &candidates.others.hashes;
+    let mut small: Vec<usize> =
+        copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index).collect();
+    if !bundle.mended.iter().any(|(_, name)| *name == SUMS_NAME) {
+        small.extend(lists);
+    }
+    small.extend(bundle.list.signatures.iter().flat_map(|(_, text)| candidates.copies_of(text)));
     let large = [
         bundle.table.as_ref().map(|_| (TABLE_NAME, Table::bytes_for(&bundle.facts))),
         bundle.heads.as_ref().map(|_| (HEADS_NAME, Heads::bytes_for(bundle.layout.block_count()))),
@@ -498,13 +507,26 @@ fn mark_small(bundle: &Bundle, copies: &[(Hash, usize)], finding: &mut Finding) 
         let wanted = bundle.sums.hash_of(name);
         for (index, found) in finding.files.iter().enumerate().filter(|(_, found)| found.bytes == length) {
             if store::read_small(&found.path, length).ok().flatten().map(|bytes| sha256(&bytes)) == wanted {
-                finding.small.insert(index);
+                small.push(index);
             }
+        }
+    }
+    for index in small {
+        let owners = finding.small.entry(index).or_default();
+        if !owners.contains(&bundle.list.id) {
+            owners.push(bundle.list.id);
         }
     }
 }
 
 impl Finding {
+    /// Tells whether a file is a small file of a bundle, or of one that it stands for.
+    pub(crate) fn is_small_of(&self, index: usize, bundle: &Bundle) -> bool {
+        let stands_for = |id: &Hash| self.set_aside.iter().any(|aside| aside.by == bundle.list.id && aside.id == *id);
+        let mut owners = self.small.get(&index).into_iter().flatten();
+        owners.any(|id| *id == bundle.list.id || stands_for(id))
+    }
+
     /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
     /// beside one by a pinned publisher: anybody can lay some there.
     ///

@@ -234,7 +234,7 @@ struct OnceEach {
 fn once_each(finding: &Finding) -> OnceEach {
     let OnceEach { mut files, mut linked } = OnceEach::default();
     let mut known = HashMap::new();
-    for (file, found) in finding.files.iter().enumerate().filter(|(file, _)| !finding.small.contains(file)) {
+    for (file, found) in finding.files.iter().enumerate().filter(|(file, _)| !finding.small.contains_key(file)) {
         match found.linked.map(|inode| *known.entry(inode).or_insert(file)) {
             Some(first) if first != file => linked.push((file, first)),
             _ => files.push((file, found.bytes)),

@@ -204,8 +204,10 @@ fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch
     for root in 0..roots.len() {
         let here = checked.finding.files.iter().enumerate().filter(|(_, found)| found.root == root);
         let files = here.clone().map(|(_, found)| found.clone()).collect();
-        let small = here.enumerate().filter(|(_, (index, _))| checked.finding.small.contains(index));
-        let small = small.map(|(number, _)| number).collect();
+        let small = here
+            .enumerate()
+            .filter_map(|(number, (index, _))| Some((number, checked.finding.small.get(&index)?.clone())));
+        let small = small.collect();
         let mut one = Finding { files, small, bundles: vec![bundle.clone()], ..Finding::default() };
         let pools = fill(&mut one, watch)?;
         let mut held: BTreeMap<usize, Vec<(u64, u32)>> = BTreeMap::new();
@@ -227,7 +229,7 @@ fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch
 fn small_on(checked: &Checked, small: &SmallFiles, roots: usize) -> Result<Vec<Vec<bool>>> {
     let hashes: Vec<Hash> = small.files.iter().map(|(_, bytes)| sha256(bytes)).collect();
     let mut on = vec![vec![false; hashes.len()]; roots];
-    for found in checked.finding.small.iter().filter_map(|index| checked.finding.files.get(*index)) {
+    for found in checked.finding.small.keys().filter_map(|index| checked.finding.files.get(*index)) {
         let hash = store::read_small(&found.path, limits::SUMS_MAX_BYTES)?.map(|bytes| sha256(&bytes));
         let number = hashes.iter().position(|other| Some(*other) == hash);
         if let Some(here) = number.and_then(|number| on.get_mut(found.root)?.get_mut(number)) {

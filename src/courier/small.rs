@@ -51,9 +51,7 @@ impl SmallFiles {
                 _ => None,
             };
             let found = || {
-                let mut small: Vec<&usize> = finding.small.iter().collect();
-                small.sort_unstable();
-                small.into_iter().find_map(|index| {
+                finding.small.keys().find_map(|index| {
                     let path = &finding.files.get(*index)?.path;
                     store::read_small(path, limits::SUMS_MAX_BYTES).ok()?.filter(|bytes| sha256(bytes) == hash)
                 })

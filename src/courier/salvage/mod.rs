@@ -235,8 +235,9 @@ impl Work<'_> {
             (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
         let in_stage =
             |index: &&usize| finding.files.get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
-        let carved_count = u32::try_from(finding.small.iter().filter(in_stage).count()).unwrap_or(u32::MAX);
-        for report in &mut reports {
+        for (report, bundle) in reports.iter_mut().zip(&finding.bundles) {
+            let of_it = finding.small.keys().filter(|index| finding.is_small_of(**index, bundle));
+            let carved_count = u32::try_from(of_it.filter(in_stage).count()).unwrap_or(u32::MAX);
             // The media have a line of their own, and what was carved is from there too.
             report.sources.retain(|root, _| *root <= small.len());
             report.sources.entry(0).and_modify(|count| *count = count.saturating_sub(carved_count));
