@@ -10,7 +10,7 @@ use std::path::{Component, Path};
 
 use crate::digest::sha256;
 use crate::error::Result;
-use crate::find::{Publishers, SignedList};
+use crate::find::{BUNDLE_COMMENT, Publishers, SignedList};
 use crate::format::minisig::SignatureText;
 use crate::format::sums::{FACTS_NAME, TABLE_NAME};
 use crate::format::{Facts, Hash, Sums};
@@ -22,7 +22,7 @@ use crate::watch::Watch;
 /// Lists and signatures are mended only where there are so few that trying costs seconds.
 pub(crate) const MEND_MOST: usize = 3;
 
-/// A file that has the shape of a list.
+/// A file that has the shape of a list, or had it before one byte went wrong.
 pub(crate) struct ListFile {
     /// Which file of the finding.
     pub(crate) index: usize,
@@ -108,7 +108,8 @@ impl Candidates {
             return Ok(None);
         }
         let Some(bytes) = store::read_small(&found.path, limits::SUMS_MAX_BYTES)? else { return Ok(None) };
-        if Sums::has_shape(&bytes) {
+        let whole = Sums::has_shape(&bytes);
+        if whole || (Sums::has_shape_but_for_one_byte(&bytes) && may_be_bundle_list(&bytes)) {
             let hash = sha256(&bytes);
             let at = *self.seen.entry(hash).or_insert(self.lists.len());
             if let Some(list) = self.lists.get_mut(at) {
@@ -118,7 +119,10 @@ impl Candidates {
                 self.lists.push(ListFile { index, hash, bytes, held: Vec::new(), copies: vec![index] });
                 self.thin_out();
             }
-            return Ok(Some(Shape::List));
+            return Ok(Some(if whole { Shape::List } else { Shape::Other }));
+        }
+        if !small {
+            return Ok(None);
         }
         if SignatureText::has_shape(&bytes) && bytes.len() as u64 <= limits::SIGNATURE_MAX_BYTES {
             let at = *self.seen.entry(sha256(&bytes)).or_insert(self.signatures.len());
@@ -149,6 +153,12 @@ impl Candidates {
     /// Tells whether there is a signature at all.
     pub(crate) fn has_signatures(&self) -> bool {
         !self.signatures.is_empty()
+    }
+
+    /// A signature that says it is one over the list of a bundle.
+    pub(crate) fn signature_of_a_bundle(&self) -> Option<usize> {
+        let says_so = |text: &SignatureText| text.trusted_comment.starts_with(BUNDLE_COMMENT);
+        self.signatures.iter().find(|signature| signature.text.as_ref().is_some_and(says_so)).map(|found| found.index)
     }
 
     /// Tells whether there are so few lists and signatures that looking for one wrong byte costs seconds.
@@ -319,7 +329,7 @@ fn begins_like_list(found: &Found) -> Result<bool> {
     let file = store::open(&found.path)?;
     store::read_exact_at(&file, &mut head, 0)
         .map_err(|e| crate::error::Error::io(crate::error::Doing::Read, &found.path, e))?;
-    Ok(Sums::has_shape(&head))
+    Ok(Sums::has_shape(&head) || Sums::has_shape_but_for_one_byte(&head))
 }
 
 /// How far a signature lies from a list.

@@ -301,6 +301,12 @@ pub enum Error {
     /// Nothing that belongs to a bundle was found.
     #[error("no bundle found: there is no SHA256SUMS with a signature in what was given")]
     NoBundle,
+    /// A file with the name of the list, or of its signature, that is none any more.
+    #[error("no bundle found: {} is damaged", shown_path(.0))]
+    ListDamaged(PathBuf),
+    /// A signature of a bundle without the list that it signs.
+    #[error("no bundle found: {} is here, but the SHA256SUMS that it signs is missing or damaged", shown_path(.0))]
+    ListMissing(PathBuf),
     /// More lists, signatures or bundles than one search looks at.
     #[error(
         "there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine ones"
@@ -442,9 +448,13 @@ impl Error {
             | Self::Slip(_)
             | Self::Plan(PlanFault::Carriers(_) | PlanFault::Counts { .. } | PlanFault::Same(..))
             | Self::TooLarge { .. } => Class::Usage,
-            Self::NoBundle | Self::Crowded | Self::SmallMissing(_) | Self::NotEnough { .. } | Self::NotWhole { .. } => {
-                Class::NotEnough
-            }
+            Self::NoBundle
+            | Self::ListDamaged(_)
+            | Self::ListMissing(_)
+            | Self::Crowded
+            | Self::SmallMissing(_)
+            | Self::NotEnough { .. }
+            | Self::NotWhole { .. } => Class::NotEnough,
 
             Self::ListUnsigned(_)
             | Self::UnknownPublisher(_)
@@ -511,6 +521,9 @@ impl Error {
             Self::KeyPassphraseWrong(_) => "try again",
             Self::NoBundle => {
                 "name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved"
+            }
+            Self::ListDamaged(_) | Self::ListMissing(_) => {
+                "copy SHA256SUMS and SHA256SUMS.minisig from any other carrier of the same bundle, then run this again"
             }
             Self::Crowded => "name one carrier, or one folder of it, at a time",
             Self::ManyBundles(_) => "name one with --bundle and the first digits of its id",

@@ -24,7 +24,7 @@ use crate::store::{self, Found, Unreadable};
 use crate::watch::{Phase, Watch};
 
 /// What the trusted comment of a signature over a bundle's list begins with.
-const BUNDLE_COMMENT: &str = "pannier bundle ";
+pub(crate) const BUNDLE_COMMENT: &str = "pannier bundle ";
 
 /// The publishers whom the caller trusts.
 #[derive(Clone, Debug, Default)]
@@ -198,6 +198,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     let (files, unreadable) = store::list(roots)?;
     let mut finding = Finding { files, unreadable, ..Finding::default() };
     let mut candidates = Candidates::default();
+    let mut damaged = Vec::new();
     for (index, found) in finding.files.iter().enumerate() {
         watch.advance(0)?;
         if found.bytes > limits::SUMS_MAX_BYTES {
@@ -205,6 +206,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         }
         match candidates.look_at(index, found) {
             Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index, Vec::new()),
+            Ok(_) if is_called_like_a_list(&found.path) => damaged.push(found.path.clone()),
             Ok(_) => {}
             Err(error) => {
                 finding.unreadable.push(Unreadable { path: found.path.clone(), why: error.to_string() });
@@ -244,6 +246,10 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
             } else {
                 None
             };
+            if mended.is_none() && !Sums::has_shape(&bytes) {
+                damaged.push(path);
+                continue;
+            }
             if mended.is_none() && (candidates.has_signatures() || has_trace(&bytes, &candidates.others)) {
                 finding.refused.push((path.clone(), Error::ListUnsigned(path.clone())));
             }
@@ -277,9 +283,8 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
             Err(error) => finding.refused.push((path, error)),
         }
     }
-    if finding.bundles.is_empty() && finding.refused.is_empty() && candidates.has_signatures() {
-        // It may be what is left of a list that was cut.
-        finding.refused.extend(foreign.into_iter().take(1).map(|path| (path.clone(), Error::ListUnsigned(path))));
+    if finding.bundles.is_empty() && finding.refused.is_empty() {
+        finding.refused.extend(what_is_left(&finding, damaged, foreign, &candidates));
     }
     finding.set_aside = extend::join(&mut finding.bundles);
     // Strangers' come last.
@@ -293,6 +298,32 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
         ))
     });
     Ok(finding)
+}
+
+/// What tells that there was a bundle, where none was found.
+fn what_is_left(
+    finding: &Finding,
+    damaged: Vec<PathBuf>,
+    foreign: Vec<PathBuf>,
+    candidates: &Candidates,
+) -> Option<(PathBuf, Error)> {
+    if let Some(path) = damaged.into_iter().next() {
+        return Some((path.clone(), Error::ListDamaged(path)));
+    }
+    // It may be what is left of a list that was cut.
+    if let Some(path) = foreign.into_iter().next().filter(|_| candidates.has_signatures()) {
+        return Some((path.clone(), Error::ListUnsigned(path)));
+    }
+    // What cannot be read is worth more: it may be the list.
+    let index = candidates.signature_of_a_bundle().filter(|_| finding.unreadable.is_empty())?;
+    let path = finding.files.get(index)?.path.clone();
+    Some((path.clone(), Error::ListMissing(path)))
+}
+
+/// Tells whether a file has the name that a list or its signature has where nobody gave it another one.
+fn is_called_like_a_list(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.eq_ignore_ascii_case(SUMS_NAME) || name.eq_ignore_ascii_case(SIGNATURE_NAME)
 }
 
 /// What one search still has room for: bundles cost memory, and a stranger can sign as many as he likes.

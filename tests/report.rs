@@ -5,12 +5,15 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use common::bundle::{arrived, checked, options, packed, signer};
-use common::{corpus, files, room};
+use common::bundle::{arrived, checked, options, packed, refusal, signer};
+use common::{copy, corpus, files, put, room};
+use pannier::check::{BadFile, FileFault, Verdict};
 use pannier::pack::{Options, pack};
 use pannier::seal::SealWith;
 use pannier::watch::Watch;
+use pannier::{Class, Error};
 
 #[test]
 fn a_small_file_is_a_good_file_of_its_own_bundle_only() {
@@ -57,5 +60,65 @@ fn a_chunk_of_two_bundles_is_a_good_file_of_both() {
     let checked = checked(&["first", "second"].map(at)).unwrap();
     for (root, (name, report)) in ["first", "second"].iter().zip(&checked.reports).enumerate() {
         assert_eq!(report.sources[&root] as usize, files(&at(name)).len(), "{name}: {:?}", report.sources);
+    }
+}
+
+/// A bundle of which the list is this.
+fn with_list(room: &Path, name: &str, list: impl AsRef<[u8]>) -> PathBuf {
+    let folder = room.join("spoilt");
+    let _ = fs::remove_dir_all(&folder);
+    copy(&room.join("bundle"), &folder);
+    fs::remove_file(folder.join("SHA256SUMS")).unwrap();
+    fs::write(folder.join(name), list).unwrap();
+    folder
+}
+
+#[test]
+fn a_damaged_list_is_told_as_one_and_not_as_absent() {
+    let room = room();
+    corpus(&room.path().join("corpus"), 1);
+    packed(&room.path().join("corpus"), &room.path().join("bundle"), &options());
+    let list = fs::read(room.path().join("bundle/SHA256SUMS")).unwrap();
+    for name in ["SHA256SUMS", "sha256sums"] {
+        for spoilt in [vec![0; list.len()], list[..50].to_vec(), b"gg".iter().chain(&list[2..]).copied().collect()] {
+            let folder = with_list(room.path(), name, spoilt);
+            let error = refusal(checked(std::slice::from_ref(&folder)));
+            assert!(matches!(&error, Error::ListDamaged(path) if *path == folder.join(name)), "{error}");
+            assert_eq!(error.class(), Class::NotEnough);
+            assert!(error.hint().unwrap().contains("from any other carrier"));
+        }
+    }
+    // Under a name that says nothing the signature tells that there was one.
+    let folder = with_list(room.path(), "x", vec![0; list.len()]);
+    let error = refusal(checked(std::slice::from_ref(&folder)));
+    assert!(matches!(&error, Error::ListMissing(path) if *path == folder.join("SHA256SUMS.minisig")), "{error}");
+    assert_eq!(error.class(), Class::NotEnough);
+    // A signature that is none any more, of a bundle that is not here.
+    let alone = room.path().join("alone");
+    put(&alone.join("SHA256SUMS.minisig"), [0; 300]);
+    assert!(matches!(refusal(checked(&[alone])), Error::ListDamaged(_)));
+    // What belongs to opened documents is no trace of a bundle.
+    arrived(&[room.path().join("bundle")], &room.path().join("opened")).unwrap();
+    fs::remove_file(room.path().join("opened/CONTENTS.sha256")).unwrap();
+    assert!(matches!(refusal(checked(&[room.path().join("opened")])), Error::NoBundle));
+}
+
+#[test]
+fn a_wrong_byte_that_takes_a_list_its_shape_is_mended() {
+    let room = room();
+    corpus(&room.path().join("corpus"), 1);
+    packed(&room.path().join("corpus"), &room.path().join("bundle"), &options());
+    let list = fs::read(room.path().join("bundle/SHA256SUMS")).unwrap();
+    for (at, byte) in [(0, b'g'), (30, 0), (63, 0xFF), (64, b'*'), (65, b'\n'), (66, b'"')] {
+        let mut spoilt = list.clone();
+        spoilt[at] = byte;
+        for name in ["SHA256SUMS", "x"] {
+            let folder = with_list(room.path(), name, &spoilt);
+            let checked = checked(std::slice::from_ref(&folder)).unwrap();
+            let report = &checked.reports[0];
+            assert_eq!((report.verdict, report.strangers), (Verdict::DamagedButOpenable, 0), "{at}");
+            let bad = BadFile { path: folder.join(name), fault: FileFault::OneByte { name: "SHA256SUMS" } };
+            assert_eq!(report.bad_files, [bad], "{at}");
+        }
     }
 }

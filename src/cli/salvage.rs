@@ -18,7 +18,8 @@ pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, limits::SALVAGE_LEG_BYTES, &task.watch);
     drop(task);
     let salvaged = salvaged.inspect_err(|error| {
-        if args.small.is_empty() && matches!(error, Error::NoBundle | Error::ListUnsigned(_) | Error::SmallMissing(_)) {
+        let no_list = matches!(error, Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_));
+        if args.small.is_empty() && (no_list || matches!(error, Error::ListUnsigned(_) | Error::SmallMissing(_))) {
             terminal.say("The small files were not found on the medium. Those of any carrier of the same bundle will do: --small DIR");
         }
     })?;

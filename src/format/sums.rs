@@ -58,10 +58,21 @@ impl Sums {
 
     /// Tells by its first line whether a file may be a list.
     pub fn has_shape(head: &[u8]) -> bool {
-        head.len() > 66
-            && head.iter().take(64).all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-            && head.get(64..66) == Some(b"  ")
-            && head.get(66).is_some_and(u8::is_ascii_alphanumeric)
+        Self::wrong_in_shape(head) == Some(0)
+    }
+
+    /// Tells whether one wrong byte is all that takes this shape from a file.
+    pub fn has_shape_but_for_one_byte(head: &[u8]) -> bool {
+        Self::wrong_in_shape(head) == Some(1)
+    }
+
+    fn wrong_in_shape(head: &[u8]) -> Option<usize> {
+        let fits = |at, byte: u8| match at {
+            0..64 => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+            64 | 65 => byte == b' ',
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        Some(head.get(..67)?.iter().enumerate().filter(|(at, byte)| !fits(*at, **byte)).count())
     }
 
     /// Parses a list.
@@ -134,6 +145,20 @@ mod tests {
         assert_eq!(sums.write(), sample());
         assert_eq!(sums.entries().count(), 3);
         assert!(Sums::has_shape(sample().as_bytes()));
+    }
+
+    #[test]
+    fn the_shape_is_the_first_67_bytes() {
+        let ok = sample().into_bytes();
+        assert!(Sums::has_shape(&ok[..67]) && !Sums::has_shape(&ok[..66]));
+        for at in [0, 63, 64, 65, 66] {
+            let mut bad = ok.clone();
+            bad[at] = b'*';
+            assert!(!Sums::has_shape(&bad) && Sums::has_shape_but_for_one_byte(&bad), "{at}");
+            bad[31] = b'A';
+            assert!(!Sums::has_shape_but_for_one_byte(&bad), "{at}");
+        }
+        assert!(!Sums::has_shape_but_for_one_byte(&ok) && !Sums::has_shape_but_for_one_byte(&ok[..66]));
     }
 
     #[test]

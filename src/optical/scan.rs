@@ -146,7 +146,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     work.write_parts(out)?;
     let gathered = match gather(&[room.path().to_owned()], out, publishers, scratch, watch) {
         Ok(gathered) => Some(gathered),
-        Err(Error::NoBundle) => None,
+        Err(Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_)) => None,
         Err(error) => {
             work.keep(out)?;
             return Err(error);

@@ -167,7 +167,12 @@ impl Work<'_> {
             finding = find(searched, publishers, watch)?;
         }
         if finding.bundles.is_empty() {
-            return Err(if finding.refused.is_empty() { Error::NoBundle } else { finding.refused.swap_remove(0).1 });
+            return Err(match finding.refused.into_iter().next() {
+                // What was carved has no name that says anything to anybody.
+                Some((path, Error::ListMissing(_))) if path.starts_with(carved) => Error::NoBundle,
+                Some((_, error)) => error,
+                None => Error::NoBundle,
+            });
         }
         Ok((finding, traces))
     }
