@@ -113,6 +113,18 @@ pub enum FileFault {
         /// How many.
         bytes: u64,
     },
+    /// A chunk that is whole, but something else follows it.
+    BytesAfter {
+        /// The chunk's name in the list.
+        chunk: String,
+        /// How many.
+        bytes: u64,
+    },
+    /// Called like a chunk, but there is nothing in it.
+    Empty {
+        /// The chunk it seems to be.
+        chunk: String,
+    },
     /// Called like a chunk, or as long as one, but nothing in it is good.
     NothingGood {
         /// The chunk it seems to be.
@@ -220,6 +232,7 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
         report.bad_files.push(BadFile { path: path.clone(), fault: FileFault::OneByte { name } });
     }
     let names = ChunkNames::new(bundle, &report.chunks);
+    let unreadable: HashSet<&Path> = finding.unreadable.iter().map(|file| file.path.as_path()).collect();
     for (number, found) in finding.files.iter().enumerate() {
         let mended = bundle.mended.iter().any(|(path, _)| *path == found.path);
         if let Some(owners) = finding.small.get(&number) {
@@ -231,6 +244,11 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
             continue;
         }
         let tally = pool.files.get(&number);
+        let unreadable = unreadable.contains(found.path.as_path());
+        if unreadable && tally.is_none() {
+            // Nobody can say more of it than that.
+            continue;
+        }
         let elsewhere = pools
             .iter()
             .enumerate()
@@ -241,7 +259,8 @@ pub(crate) fn report(finding: &Finding, pools: &[Pool], index: usize, publishers
             Some(fault) => report.bad_files.push(BadFile { path: found.path.clone(), fault }),
             // Without the table nothing can be told about a file.
             None => {
-                report.strangers = report.strangers.saturating_add(u32::from(bundle.table.is_some()));
+                let is_stranger = bundle.table.is_some() && !unreadable;
+                report.strangers = report.strangers.saturating_add(u32::from(is_stranger));
             }
         }
     }
@@ -330,6 +349,12 @@ fn fault_of(
         {
             return Some(FileFault::CutShort { chunk: chunk.name.clone(), bytes: found.bytes, of: chunk.bytes });
         }
+        let is_whole = tally.first == Some(chunk.first_block) && tally.good == chunk.block_count;
+        if let Some(bytes) = found.bytes.checked_sub(chunk.bytes).filter(|_| is_whole)
+            && tally.bad_at.iter().all(|at| *at >= chunk.bytes)
+        {
+            return Some(FileFault::BytesAfter { chunk: chunk.name.clone(), bytes });
+        }
         let of = tally.good.saturating_add(tally.bad);
         return Some(FileFault::Blocks { chunk: chunk.name.clone(), bad: tally.bad, of, at: tally.bad_at.clone() });
     }
@@ -343,8 +368,8 @@ fn fault_of(
         return None;
     }
     let named = names.named.contains(name.as_str()).then_some(name.as_str());
-    let chunk = named.or_else(|| names.sized.get(&found.bytes).copied())?;
-    Some(FileFault::NothingGood { chunk: chunk.to_owned() })
+    let chunk = named.or_else(|| names.sized.get(&found.bytes).copied())?.to_owned();
+    Some(if found.bytes == 0 { FileFault::Empty { chunk } } else { FileFault::NothingGood { chunk } })
 }
 
 fn verdict(bundle: &Bundle, report: &Report) -> Verdict {
@@ -370,6 +395,8 @@ impl FileFault {
             Self::Blocks { chunk, .. }
             | Self::CutShort { chunk, .. }
             | Self::ZerosAfter { chunk, .. }
+            | Self::BytesAfter { chunk, .. }
+            | Self::Empty { chunk }
             | Self::NothingGood { chunk } => lacking.contains(chunk.as_str()),
             Self::NotSigned { .. } | Self::OneByte { .. } => true,
         }

@@ -579,7 +579,8 @@ pub(crate) fn is_full(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge)
 }
 
-fn system_words(error: &io::Error) -> String {
+/// What the system said, in our words.
+pub(crate) fn system_words(error: &io::Error) -> String {
     // The system's words without its number: "No such file or directory (os error 2)".
     let text = error.to_string();
     let cut = text.find(" (os error").unwrap_or(text.len());

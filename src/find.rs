@@ -208,9 +208,8 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
             Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index, Vec::new()),
             Ok(_) if is_called_like_a_list(&found.path) => damaged.push(found.path.clone()),
             Ok(_) => {}
-            Err(error) => {
-                finding.unreadable.push(Unreadable { path: found.path.clone(), why: error.to_string() });
-            }
+            Err(Error::Io { source, .. }) => finding.unreadable.push(Unreadable::new(&found.path, &source)),
+            Err(error) => return Err(error),
         }
     }
     candidates.order(&finding.files, publishers);

@@ -3,9 +3,10 @@
 //! Every file is read once and cut at the block size; a block is known by its hash, whatever its file is called.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::thread;
 
@@ -218,7 +219,9 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
         }
     }
     drop(bundles);
-    finding.unreadable.extend(unreadable);
+    // A search may have told the same.
+    let known: HashSet<PathBuf> = finding.unreadable.iter().map(|file| file.path.clone()).collect();
+    finding.unreadable.extend(unreadable.into_iter().filter(|file| !known.contains(&file.path)));
     Ok(pools)
 }
 
@@ -255,7 +258,7 @@ fn tell(shared: &Mutex<(Vec<Pool>, Vec<Unreadable>)>, path: &std::path::Path, er
     if let Ok(mut guard) = shared.lock()
         && !guard.1.iter().any(|other| other.path == path)
     {
-        guard.1.push(Unreadable { path: path.to_owned(), why: error.to_string() });
+        guard.1.push(Unreadable::new(path, error));
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::error::{Doing, Error, Result, is_full};
+use crate::error::{Doing, Error, Result, is_full, system_words};
 pub(crate) use near::{LastFolder, Near, Seen};
 pub use reading::read_small_any;
 pub(crate) use reading::{is_pipe, open, open_any, open_regular, read_small};
@@ -56,6 +56,13 @@ pub struct Unreadable {
     pub why: String,
 }
 
+impl Unreadable {
+    /// Takes the system's words from an error.
+    pub(crate) fn new(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), why: system_words(error) }
+    }
+}
+
 /// Lists every regular file below the given folders, in a fixed order, following no links. What cannot be listed is
 /// told, not fatal: half a stick is better than none.
 ///
@@ -77,10 +84,11 @@ pub(crate) fn list(roots: &[PathBuf]) -> Result<(Vec<Found>, Vec<Unreadable>)> {
                     files.push(Found { path: entry.into_path(), bytes: meta.len(), root, linked: linked(&meta) });
                 }
                 Ok(None) => {}
-                Err(error) => unreadable.push(Unreadable {
-                    path: error.path().unwrap_or(start).to_owned(),
-                    why: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
-                }),
+                Err(error) => {
+                    let path = error.path().unwrap_or(start).to_owned();
+                    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it goes round in a circle"));
+                    unreadable.push(Unreadable::new(&path, &error));
+                }
             }
         }
     }

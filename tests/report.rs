@@ -1,5 +1,5 @@
 //! What `check` says of the files that it met: which belong to a bundle, and what is wrong with the others.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 
 mod common;
 
@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::bundle::{arrived, checked, options, packed, refusal, signer};
-use common::{copy, corpus, files, put, room};
+use common::journey::{home, pack as pack_at, publisher_of};
+use common::program::run;
+use common::{copy, corpus, files, noise, put, room};
 use pannier::check::{BadFile, FileFault, Verdict};
 use pannier::pack::{Options, pack};
 use pannier::seal::SealWith;
@@ -121,4 +123,71 @@ fn a_wrong_byte_that_takes_a_list_its_shape_is_mended() {
             assert_eq!(report.bad_files, [bad], "{at}");
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_told_once_and_is_no_stranger() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = home();
+    pack_at(&home, "bundle", "--public");
+    let key = publisher_of(&home, "bundle");
+    put(&home.at("bundle/diary"), "x");
+    put(&home.at("bundle/film"), vec![7; 100_000]);
+    let closed = ["README.txt", "d0002.bin", "diary", "film"];
+    for name in closed {
+        fs::set_permissions(home.at("bundle").join(name), PermissionsExt::from_mode(0o000)).unwrap();
+    }
+    let mut command = home.command(env!("CARGO_BIN_EXE_pannier"));
+    if fs::File::open(home.at("bundle/diary")).is_ok() {
+        // We are root, who may read everything: be nobody.
+        if std::process::Command::new("setpriv").arg("--version").output().is_err() {
+            eprintln!("SKIPPED: we are root, and there is no setpriv");
+            return;
+        }
+        fs::copy(env!("CARGO_BIN_EXE_pannier"), home.at("pannier")).unwrap();
+        fs::set_permissions(home.at(""), PermissionsExt::from_mode(0o777)).unwrap();
+        command = home.command("setpriv");
+        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]).arg(home.at("pannier"));
+    }
+    let run = run(command.args(["check", "bundle", "-P", &key])).exits(3);
+    for name in closed {
+        let line = format!("\n  unreadable bundle/{name}: permission denied\n");
+        assert!(format!("{}\n", run.out).contains(&line), "{name}: {}", run.out);
+        assert_eq!(run.out.matches(&format!("bundle/{name}")).count(), 1, "{name}: {}", run.out);
+    }
+    assert!(!run.out.contains("ignored") && !run.out.contains("os error"), "{}", run.out);
+}
+
+#[test]
+fn bytes_behind_the_end_of_a_whole_chunk_and_an_empty_chunk_are_told_as_what_they_are() {
+    let room = room();
+    let at = |name: &str| room.path().join(name);
+    put(&at("corpus/noise"), noise(1, 20_000));
+    packed(&at("corpus"), &at("bundle"), &Options { chunk_bytes: Some(4096), ..options() });
+    let whole = checked(&[at("bundle")]).unwrap();
+    let of = |name: &str| whole.reports[0].chunks.iter().find(|chunk| chunk.name == name).unwrap().blocks;
+    assert!(of("d0002.bin") > 1);
+    let fault = |name: &str| {
+        let checked = checked(&[at("bundle")]).unwrap();
+        let bad = checked.reports[0].bad_files.iter().find(|bad| bad.path == at("bundle").join(name));
+        (bad.unwrap().fault.clone(), checked.reports[0].verdict)
+    };
+    for more in [&b"12345"[..], &[7; 3000], &[0; 5]] {
+        let name = "d0002.bin";
+        let bytes = fs::read(at("bundle").join(name)).unwrap();
+        fs::write(at("bundle").join(name), [bytes.as_slice(), more].concat()).unwrap();
+        let after = FileFault::BytesAfter { chunk: name.to_owned(), bytes: more.len() as u64 };
+        assert_eq!(fault(name), (after, Verdict::Ok), "{}", more.len());
+        // A block that is bad as well is worth more words.
+        let mut spoilt = bytes.clone();
+        spoilt[0] ^= 1;
+        fs::write(at("bundle").join(name), [&spoilt, more].concat()).unwrap();
+        assert!(matches!(fault(name), (FileFault::Blocks { .. }, Verdict::DamagedButOpenable)), "{}", more.len());
+        fs::write(at("bundle").join(name), bytes).unwrap();
+    }
+    fs::write(at("bundle/d0001.bin"), "").unwrap();
+    let empty = FileFault::Empty { chunk: "d0001.bin".to_owned() };
+    assert_eq!(fault("d0001.bin"), (empty, Verdict::DamagedButOpenable));
 }

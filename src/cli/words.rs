@@ -118,6 +118,7 @@ pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots:
     }
     if bundle.table.is_none() {
         out += &told_sources(report, roots);
+        tell_unreadable(&mut out, finding);
         return out;
     }
     let missing: Vec<&str> =
@@ -139,10 +140,14 @@ pub(super) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots:
             &count(u64::from(report.strangers), "file that is no part of it", "files that are no part of it"),
         );
     }
-    for unreadable in &finding.unreadable {
-        line(&mut out, "unreadable", &format!("{}: {}", shown_path(&unreadable.path), shown(&unreadable.why)));
-    }
+    tell_unreadable(&mut out, finding);
     out
+}
+
+fn tell_unreadable(out: &mut String, finding: &Finding) {
+    for unreadable in &finding.unreadable {
+        line(out, "unreadable", &format!("{}: {}", shown_path(&unreadable.path), shown(&unreadable.why)));
+    }
 }
 
 /// Adds a labelled line.
@@ -278,6 +283,10 @@ fn bad_file(bad: &BadFile) -> String {
         FileFault::ZerosAfter { chunk, bytes } => {
             format!("{path}: {chunk}, whole, but {} after its end", count(*bytes, "zero byte", "zero bytes"))
         }
+        FileFault::BytesAfter { chunk, bytes } => {
+            format!("{path}: {chunk}, whole, but {} after its end", count(*bytes, "more byte", "more bytes"))
+        }
+        FileFault::Empty { chunk } => format!("{path}: it seems to be {chunk}, but it is empty"),
         FileFault::NothingGood { chunk } => format!("{path}: it seems to be {chunk}, but nothing in it is good"),
         FileFault::OneByte { name } => format!("{path}: {name}, one byte was wrong; the signature shows which"),
         FileFault::NotSigned { name } => format!("{path}: not the {name} that was signed"),
@@ -296,6 +305,10 @@ pub(super) fn report_json(bundle: &Bundle, report: &Report, roots: &[std::path::
         FileFault::ZerosAfter { chunk, bytes } => {
             json!({"kind": "zeros-after", "chunk": chunk, "extra_bytes": bytes})
         }
+        FileFault::BytesAfter { chunk, bytes } => {
+            json!({"kind": "bytes-after", "chunk": chunk, "extra_bytes": bytes})
+        }
+        FileFault::Empty { chunk } => json!({"kind": "empty", "chunk": chunk}),
         FileFault::NothingGood { chunk } => json!({"kind": "nothing-good", "chunk": chunk}),
         FileFault::OneByte { name } => json!({"kind": "one-byte", "name": name}),
         FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
