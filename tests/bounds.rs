@@ -275,7 +275,7 @@ fn a_pipe_where_scanned_frames_are_kept_is_named_and_not_waited_for() {
         assert_eq!(gathered.code, 4, "{}", gathered.err);
     }
     assert!(Command::new("mkfifo").arg(home.at("pipe")).status().unwrap().success());
-    measured(&home, "salvage pipe -o out").bounded("salvage").exits(2).says("is a pipe");
+    measured(&home, "salvage pipe -o out").bounded("salvage").exits(2).says("neither a file nor a block device");
 }
 
 /// Each waited for the other: the program to be read, `scan` for its end.

@@ -1,15 +1,16 @@
-//! What is printed arrives, or the exit code says that it did not.
+//! What is printed arrives, or the exit code says that it did not; and nobody waits for ever without a word.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 
 mod common;
 
 use std::fs::OpenOptions;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use common::journey::{home, pack, publisher_of};
-use common::program::{Home, Run};
+use common::program::{Home, Run, run};
 
 /// Runs the program with a standard output on which nothing has room.
 fn on_a_full_disk(home: &Home, line: &str) -> Run {
@@ -72,5 +73,48 @@ fn a_reader_that_went_away_is_no_error() {
         let output = child.wait_with_output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{line}");
+    }
+}
+
+#[test]
+fn the_first_ctrl_c_says_what_a_second_one_does() {
+    if Command::new("script").arg("--version").output().is_err() {
+        eprintln!("SKIPPED: there is no script");
+        return;
+    }
+    let home = Home::new();
+    // It waits for what somebody types, and nobody does.
+    let scan = format!("{} scan - -o out; echo code $?", env!("CARGO_BIN_EXE_pannier"));
+    let twice = format!(
+        "(sleep 1; printf '\\003'; sleep 1; printf '\\003'; sleep 1) | timeout 60 script -qec '{scan}' /dev/null"
+    );
+    let run = run(home.command("sh").args(["-c", &twice]));
+    assert_eq!(run.out.matches("\nstopping; press Ctrl-C again to end at once\r\n").count(), 1, "{:?}", run.out);
+    assert!(run.out.contains("code 130"), "{:?}", run.out);
+}
+
+#[test]
+fn a_file_that_says_it_is_empty_is_not_waited_for() {
+    let home = Home::new();
+    if !Path::new("/proc/kmsg").exists() {
+        eprintln!("SKIPPED: there is no /proc/kmsg");
+        return;
+    }
+    for line in ["check /proc/kmsg", "scan /proc/kmsg -o out --no-programs"] {
+        let mut command = home.command("timeout");
+        command.arg("20").arg(env!("CARGO_BIN_EXE_pannier")).args(line.split(' '));
+        run(&mut command).exits(4);
+    }
+}
+
+#[test]
+fn salvage_waits_at_no_pipe_and_reads_no_endless_device() {
+    let home = Home::new();
+    run(home.command("mkfifo").arg("pipe")).exits(0);
+    for medium in ["pipe", "/dev/zero"] {
+        let mut command = home.command("timeout");
+        command.arg("20").arg(env!("CARGO_BIN_EXE_pannier")).args(["salvage", medium, "-o", "out"]);
+        run(&mut command).exits(2).says(&format!("{medium} is neither a file nor a block device"));
+        assert!(!home.at("out").exists());
     }
 }

@@ -239,11 +239,17 @@ impl Task {
         let watch = Arc::new(Watch::default());
         let stopper = Arc::clone(&watch);
         let asked = AtomicBool::new(false);
+        let is_seen = !terminal.quiet && io::stderr().is_terminal();
         // Where no handler can be set (already set, or no signals), Ctrl-C ends the program; stages are cleaned next time.
         let _ = ctrlc::set_handler(move || {
             stopper.stop();
             if asked.swap(true, Ordering::Relaxed) {
                 std::process::exit(130);
+            }
+            if is_seen {
+                // In a thread of its own: whoever holds the terminal now, a second Ctrl-C must not wait for it.
+                let _ = thread::Builder::new()
+                    .spawn(|| writeln!(io::stderr(), "\nstopping; press Ctrl-C again to end at once"));
             }
         });
         let ended = Arc::new(AtomicBool::new(false));

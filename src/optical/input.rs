@@ -66,6 +66,9 @@ fn is_frames(head: &[u8]) -> bool {
 /// What the system says.
 pub(crate) fn form_of_file(path: &Path) -> Result<Form> {
     use std::io::Read as _;
+    if store::is_empty(path) {
+        return Ok(Form::Other);
+    }
     let mut head = Vec::new();
     let file = store::open(path)?;
     file.take(HEAD_BYTES as u64)

@@ -1,6 +1,6 @@
 //! Opening and reading what lies on a carrier, and what somebody named by hand.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -33,19 +33,35 @@ pub(crate) fn open_any(path: &Path) -> Result<File> {
     File::open(path).map_err(|e| Error::io(Doing::Read, path, e))
 }
 
-/// Tells whether a path leads to something on which opening would wait for another program.
-pub(crate) fn is_pipe(path: &Path) -> bool {
+/// Tells whether a regular file says that it has no bytes. What a system makes up when it is read, as in `/proc`, says so
+/// too, and may keep whoever reads it waiting for ever.
+pub(crate) fn is_empty(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == 0)
+}
+
+/// Tells whether something may be an image or a device, so that nobody waits at the end of a pipe. What is not there may be.
+pub(crate) fn may_be_medium(path: &Path) -> bool {
     #[cfg(unix)]
-    return std::fs::metadata(path).is_ok_and(|meta| std::os::unix::fs::FileTypeExt::is_fifo(&meta.file_type()));
+    {
+        use std::os::unix::fs::FileTypeExt;
+        // Not every system has block devices.
+        let is_device =
+            |kind: fs::FileType| kind.is_block_device() || (cfg!(not(target_os = "linux")) && kind.is_char_device());
+        fs::metadata(path).map_or(true, |meta| meta.is_file() || is_device(meta.file_type()))
+    }
     #[cfg(not(unix))]
     {
         let _ = path;
-        false
+        true
     }
 }
 
-/// Reads a whole file on a carrier, of at most `most` bytes; `None` if it is longer.
+/// Reads a whole file on a carrier, of at most `most` bytes; `None` if it is longer. An empty one is not even
+/// opened.
 pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    if is_empty(path) {
+        return Ok(Some(Vec::new()));
+    }
     read_at_most(open(path)?, path, most)
 }
 
@@ -78,7 +94,6 @@ mod tests {
         assert_eq!(read_small(&file, 3).unwrap(), None);
         assert_eq!(read_small_any(&file, 4).unwrap().as_deref(), Some(&b"four"[..]));
         assert!(open(room.path()).is_err() && open(&room.path().join("b")).is_err());
-        assert!(!is_pipe(&file) && !is_pipe(room.path()) && !is_pipe(&room.path().join("b")));
     }
 
     /// Before they were told from files, this waited for ever.
@@ -92,7 +107,7 @@ mod tests {
         let room = tempfile::tempdir().unwrap();
         let pipe = room.path().join("pipe");
         mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
-        assert!(is_pipe(&pipe));
+        assert!(!may_be_medium(&pipe));
         let (sender, answer) = channel();
         std::thread::spawn(move || sender.send(open(&pipe).is_err() && read_small(&pipe, 9).is_err()));
         assert_eq!(answer.recv_timeout(Duration::from_secs(60)), Ok(true));

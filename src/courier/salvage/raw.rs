@@ -35,8 +35,9 @@ impl Raw {
                 format!("{} is a folder: salvage reads an image or a device, gather reads folders", path.display());
             return Err(Error::Usage(crate::escape::shown(&text)));
         }
-        if store::is_pipe(path) {
-            let text = format!("{} is a pipe: salvage reads an image or a device", path.display());
+        if !store::may_be_medium(path) {
+            let text =
+                format!("{} is neither a file nor a block device: salvage reads an image or a device", path.display());
             return Err(Error::Usage(crate::escape::shown(&text)));
         }
         let mut file = store::open_any(path)?;
