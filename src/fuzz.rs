@@ -366,7 +366,7 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
         _ => Mode::Arrived,
     };
     let mut files = cut(rest);
-    let Ok(room) = tempfile::tempdir_in(scratch) else { return Outcome::Refused };
+    let Ok(room) = crate::store::temporary(scratch) else { return Outcome::Refused };
     let made = match mode {
         Mode::Arrived => Ok(()),
         Mode::Signed => sign(&mut files, publisher),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::digest::{block_hash, sha256, sha256_of};
-use crate::error::{Doing, Error, Result};
+use crate::error::Result;
 use crate::extend;
 use crate::find::{Bundle, Finding, Trust};
 use crate::format::layout::Part;
@@ -63,7 +63,7 @@ fn table_from_chunks(bundle: &Bundle, finding: &Finding, scratch: &Path, watch: 
     source.files = paths.into_iter().map(Option::unwrap_or_default).collect();
     let mut hashes = Vec::with_capacity(layout.block_count() as usize);
     let recovery = if recovery_lost {
-        let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+        let folder = store::temporary(scratch)?;
         Some(write_recovery(&source, &bundle.chunks, folder.path(), 0, watch)?.0)
     } else {
         None

@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::check::Checked;
 use crate::coding;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::find::{Bundle, Finding, Publishers, find};
 use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
@@ -181,7 +181,7 @@ pub fn list(
 ) -> Result<Unpacked> {
     let (bundle, pool) = ready(checked, index, contact, publishers)?;
     let mut source = source(checked, bundle, pool)?;
-    let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    let folder = store::temporary(scratch)?;
     coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
     unpack(&source, &bundle.facts, &bundle.publisher, with, None, watch)
 }

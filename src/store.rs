@@ -145,6 +145,15 @@ pub(crate) fn create(path: &Path) -> Result<File> {
     OpenOptions::new().read(true).write(true).create_new(true).open(path).map_err(|e| create_error(path, e))
 }
 
+/// Makes a folder for what is temporary, with a name that tells whose it is, for its owner's eyes only. It goes when it is
+/// dropped; only a run that is killed leaves it.
+pub(crate) fn temporary(scratch: &Path) -> Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.prefix("pannier-").tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))
+}
+
 /// Writes a new file with these bytes.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     create(path)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, path, e))

@@ -96,3 +96,27 @@ fn a_large_bundle_is_drilled_without_being_written_out() {
     assert_eq!(drilled.depth, Depth::LaidOver { rebuilt: 5 });
     assert!(drilled.rows.iter().all(|row| row.survived == row.trials), "{:?}", drilled.failed);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_killed_drill_or_demo_leaves_a_folder_with_our_name_that_nobody_else_may_enter() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (home, key, folders) = dealt();
+    for line in [format!("drill {folders} -P {key} --trials 2000"), "demo".to_owned()] {
+        let mut command = home.command(env!("CARGO_BIN_EXE_pannier"));
+        command.args(line.split_whitespace()).stdout(std::process::Stdio::null());
+        let mut child = command.spawn().unwrap();
+        while files(&home.at("tmp")).is_empty() && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        // This cannot be caught.
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let left = files(&home.at("tmp"));
+        assert_eq!(left.len(), 1, "{line}: {left:?}");
+        assert!(name_of(&left[0]).starts_with("pannier-"), "{line}: {left:?}");
+        assert_eq!(fs::metadata(&left[0]).unwrap().permissions().mode() & 0o777, 0o700, "{line}");
+        fs::remove_dir_all(&left[0]).unwrap();
+    }
+}

@@ -14,6 +14,7 @@ use crate::open::{self, Contact};
 use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use crate::secret::ExposeSecret;
+use crate::store;
 use crate::watch::Watch;
 
 use super::args;
@@ -55,8 +56,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Demo) -> Result<Class> {
             folder.clone()
         }
         None => {
-            let base = std::env::temp_dir();
-            temporary = tempfile::tempdir_in(&base).map_err(|e| Error::io(Doing::Create, base, e))?;
+            temporary = store::temporary(&std::env::temp_dir())?;
             temporary.path().to_owned()
         }
     };

@@ -133,7 +133,7 @@ pub fn drill(
         worst: &proof.worst,
         small_on: &small_on,
     };
-    let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    let folder = store::temporary(scratch)?;
     let held_blocks: u64 = carriers.iter().flatten().map(|file| file.blocks.len() as u64).sum();
     let written_out = held_blocks * u64::from(room.block_bytes) <= WRITTEN_OUT_BYTES;
     let ground = Ground { bundle, source: &source, small: &small, room: &room, folder: folder.path(), written_out };

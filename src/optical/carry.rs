@@ -8,7 +8,7 @@ use super::object::Share;
 use crate::check::Checked;
 use crate::coding;
 use crate::digest::sha256;
-use crate::error::{CodesFault, Doing, Error, Result};
+use crate::error::{CodesFault, Error, Result};
 use crate::find::Bundle;
 use crate::format::frame::{Kind, Sid};
 use crate::format::layout::{Chunk, Part};
@@ -16,6 +16,7 @@ use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
 use crate::open::source;
 use crate::source::Source;
+use crate::store;
 use crate::watch::Watch;
 
 /// How much of a bundle is carried.
@@ -92,7 +93,7 @@ pub fn objects(
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     let mut source = source(checked, bundle, pool)?;
     pool.require(&bundle.layout)?;
-    let folder = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    let folder = store::temporary(scratch)?;
     coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
     // Recovery chunks are not computed again for this: they are carried if they are here.
     let is_here = |chunk: &&&Chunk| {

@@ -64,7 +64,9 @@ pub(super) fn replace(out: &Path, frames: &str) -> Result<Option<PathBuf>> {
         fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
     let path = place(out)?;
-    let beside = tempfile::NamedTempFile::new_in(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+    let mut beside = tempfile::Builder::new();
+    let beside = beside.prefix(".pannier-").suffix(".part");
+    let beside = beside.tempfile_in(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     let failing = |e| Error::io(Doing::Write, &path, e);
     beside.as_file().write_all(format!("{FRAMES_MARK}\n{frames}").as_bytes()).map_err(failing)?;
     beside.as_file().sync_all().map_err(failing)?;

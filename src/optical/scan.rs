@@ -123,7 +123,7 @@ pub struct Scanned {
 /// seen until then is written down.
 pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
     kept::place(out)?;
-    let room = tempfile::tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))?;
+    let room = store::temporary(scratch)?;
     let mut work = Work::new(room.path(), publishers, watch);
     let (items, mut skipped) = items(&inputs.paths, out)?;
     watch.begin(Phase::Scanning, 0);
