@@ -490,9 +490,7 @@ impl Error {
     /// What to do next, in one or two lines.
     pub fn hint(&self) -> Option<String> {
         let text = match self {
-            Self::Io { source, .. } if is_full(source) => {
-                "make room there, or name another place with -o, and run again"
-            }
+            Self::Io { source, .. } if is_full(source) => "make room there, or name another place, and run again",
             Self::Io { doing: Doing::Create, source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 "make the folder first that it should lie in: there is none of that name"
             }
@@ -503,9 +501,9 @@ impl Error {
                 "check that the medium is still plugged in and readable; what was read so far is untouched"
             }
             Self::Io { .. } => "check that the place exists and may be written; what was given as input is untouched",
-            Self::NoSpace { .. } => "make room there, or name another place with -o, and run again",
-            Self::Exists(_) => "name another folder with -o, or move that one away yourself",
-            Self::Busy(_) => "wait for the other run, or name another folder with -o",
+            Self::NoSpace { .. } => "make room there, or name another place, and run again",
+            Self::Exists(_) => "name another place, or move that one away yourself",
+            Self::Busy(_) => "wait for the other run, or name another place",
             Self::InTheWay(_) => "look at it; if you do not need it, move it away yourself",
             Self::CorpusNames(_) => {
                 "rename them, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude"

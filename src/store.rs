@@ -1,6 +1,7 @@
 //! The door to the file system: finding, reading, staging, syncing.
 
 mod near;
+mod publish;
 mod reading;
 mod room;
 
@@ -13,6 +14,8 @@ use walkdir::WalkDir;
 
 use crate::error::{Doing, Error, Result, is_full, system_words};
 pub(crate) use near::{LastFolder, Near, Seen};
+pub(crate) use publish::replace;
+pub use publish::{Readers, publish, publish_all};
 pub use reading::read_small_any;
 pub(crate) use reading::{is_empty, may_be_medium, open, open_any, open_regular, read_small};
 pub(crate) use room::{device, room};
@@ -157,48 +160,6 @@ pub(crate) fn temporary(scratch: &Path) -> Result<tempfile::TempDir> {
 /// Writes a new file with these bytes.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     create(path)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, path, e))
-}
-
-/// Writes a new file that only its owner may read, and syncs it.
-///
-/// # Errors
-/// [`Error::Exists`] rather than overwriting anything.
-pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    finish_small(options.open(path).map_err(|e| create_error(path, e))?, path, bytes)
-}
-
-/// Writes a new file that everybody may read, and syncs it.
-///
-/// # Errors
-/// [`Error::Exists`] rather than overwriting anything.
-pub fn write_public(path: &Path, bytes: &[u8]) -> Result<()> {
-    finish_small(create(path)?, path, bytes)
-}
-
-/// Gives a new file its name only when all of it is on the medium. Everybody may read it.
-///
-/// # Errors
-/// [`Error::Exists`] rather than overwriting anything.
-pub fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file =
-        builder.prefix(".pannier-").suffix(".part").tempfile_in(folder).map_err(|e| create_error(path, e))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;
-    file.persist_noclobber(path).map_err(|e| create_error(path, e.error))?;
-    sync_folder(folder)
-}
-
-/// Writes and syncs a small file, then its folder.
-fn finish_small(mut file: File, path: &Path, bytes: &[u8]) -> Result<()> {
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;
-    sync_folder(path.parent().unwrap_or(Path::new("")))
 }
 
 /// Tells whether others than its owner may read a file.

@@ -396,3 +396,50 @@ fn a_hostile_archive_takes_no_more_disk_than_was_signed_and_a_mebibyte() {
         assert!(most << 10 <= promised + (1 << 20), "{what}: {most} KiB");
     }
 }
+
+/// Fills the small disk to the last page.
+const FILL: &str = "cat /dev/zero > disk/full 2> /dev/null || true";
+
+#[test]
+fn a_full_disk_leaves_no_key_page_or_pin_under_its_name() {
+    let home = common::journey::home();
+    if !may_mount() {
+        return;
+    }
+    fs::create_dir(home.at("disk")).unwrap();
+    put(&home.at("publisher.pub"), fs::read("tests/keys/transcripts/publisher.pub").unwrap());
+    let said = on_small_disk(
+        &home,
+        "size=64k",
+        &format!(
+            "mkdir -p disk/man disk/there; {FILL}; code=0; \
+             \"$PANNIER\" keygen disk/new/keys --no-passphrase || code=$?; echo keygen $code; \
+             \"$PANNIER\" keygen disk/there --no-passphrase || true; \
+             \"$PANNIER\" man disk/man || code=$?; echo man $code; \
+             XDG_CONFIG_HOME=$PWD/disk \"$PANNIER\" trust publisher.pub --digits \"$DIGITS\" || code=$?; echo trust $code; \
+             find disk -type f; ls -A disk; rm disk/full; \"$PANNIER\" keygen disk/new/keys --no-passphrase"
+        )
+        .replace("$DIGITS", "06039 13605 09490 48252 88388 72112"),
+    )
+    .exits(0)
+    .says("keygen 7")
+    .says("man 7")
+    .says("trust 7")
+    .says("hint: make room there, or name another place, and run again")
+    .says("four new keys");
+    let left: Vec<&str> = said.out.lines().filter(|line| line.starts_with("disk/")).collect();
+    assert_eq!(left, ["disk/full"], "half-written files stand there");
+    assert!(!said.out.lines().any(|line| line == "new"), "a new folder is left: {}", said.out);
+}
+
+#[test]
+fn manual_pages_take_the_place_of_older_ones() {
+    let home = Home::new();
+    put(&home.at("man/pannier.1"), "old");
+    home.say("man man").exits(0);
+    home.say("man man").exits(0);
+    assert!(home.text("man/pannier.1").contains("pannier"));
+    assert!(home.at("man/pannier-keygen.1").is_file());
+    let names: Vec<String> = files(&home.at("man")).iter().map(|file| name_of(file)).collect();
+    assert!(names.iter().all(|name| name.ends_with(".1")), "{names:?}");
+}

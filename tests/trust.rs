@@ -147,3 +147,53 @@ fn the_first_word_of_what_did_not_open_is_never_ok() {
     let unpinned = home.say("open bundle -o out -i recipient-first.key").exits(5);
     assert!(unpinned.out.starts_with("NOT DONE"), "{}", unpinned.out);
 }
+
+/// What a full disk or another system leaves among the pins pins nobody, and is in nobody's way.
+#[test]
+fn a_pin_that_is_no_key_is_told_and_skipped() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    home.say("pack corpus -o other -k stranger.key --public").exits(0);
+    home.run(["trust", "other", "--name", "friend", "--digits", &digits_of(&home, "other")]).exits(0);
+    let name = format!("publisher-{}", &digits[..5]);
+    let pins = home.at("home/.config/pannier/publishers");
+    put(&pins.join(format!("{name}.pub")), "");
+    put(&pins.join("._x.pub"), "\0\u{5}\u{16}\u{7}");
+    fs::create_dir(pins.join("d.pub")).unwrap();
+
+    let list = home.say("trust --list").exits(0).says("friend");
+    for (name, what) in [(name.as_str(), "not a minisign"), ("._x", "not a minisign"), ("d", "is a directory")] {
+        let warning = list.err.lines().find(|line| line.contains(&format!("/{name}.pub"))).unwrap();
+        assert!(warning.contains(what) && warning.contains("pins nobody; delete it"), "{warning}");
+        assert!(warning.ends_with(&format!("pannier trust --forget {name}")), "{warning}");
+    }
+    assert_eq!(list.out.lines().count(), 1, "{}", list.out);
+    home.say("trust --list --json").exits(0).json();
+    home.say("check other").exits(0).says("pinned: friend").says("warning:");
+    // A broken pin is no trust.
+    home.say("check bundle").exits(5).says("not pinned here");
+    home.say("open bundle -o out").exits(5);
+
+    home.run(["trust", "bundle", "--digits", &digits]).exits(0).says(&format!("pinned as {name}"));
+    home.say("check bundle").exits(0);
+    home.say("trust --forget ._x").exits(0).says("forgot ._x");
+    home.say("trust --forget d").exits(0).says("forgot d");
+    for outside in ["../friend", "../../pannier/publishers/friend", "nobody"] {
+        home.say(&format!("trust --forget {outside}")).exits(2).says("no publisher is pinned as");
+    }
+    assert_eq!(home.say("trust --list").exits(0).err, "");
+}
+
+#[test]
+fn a_name_that_is_taken_stays_with_its_publisher() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    home.say("pack corpus -o other -k stranger.key --public").exits(0);
+    home.run(["trust", "bundle", "--name", "friend", "--digits", &digits_of(&home, "bundle")]).exits(0);
+    home.run(["trust", "other", "--name", "friend", "--digits", &digits_of(&home, "other")])
+        .exits(2)
+        .says("give another --name, or first: pannier trust --forget friend");
+    home.say("check bundle").exits(0);
+    home.say("check other").exits(5);
+}

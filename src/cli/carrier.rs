@@ -21,7 +21,7 @@ use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
@@ -73,7 +73,7 @@ pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
 
 /// Prints the facts of every bundle.
 pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let mut finding = find(&args.at.folders, &publishers, &Watch::default())?;
     if finding.bundles.is_empty() {
         finding.one(None)?;
@@ -95,7 +95,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
 
 /// Writes a complete bundle again.
 pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     if args.output.exists() {
         return Err(Error::Exists(args.output.clone()));
     }
@@ -141,7 +141,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
 /// Pins a publisher, once somebody compared the digits.
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
-        let publishers = pins::all()?;
+        let publishers = pins::all(terminal);
         terminal.json(&json!({"schema": 1, "publishers": publishers.pinned.iter().map(|(name, key)| json!({
             "name": name, "publisher": key.base64(), "digits": key.digits().to_string(),
         })).collect::<Vec<_>>()}));
@@ -158,7 +158,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     let key = key_from(&args.from)?;
     let digits = key.digits();
-    if let Some((name, _)) = pins::all()?.pinned.iter().find(|(_, other)| *other == key) {
+    if let Some((name, _)) = pins::all(terminal).pinned.iter().find(|(_, other)| *other == key) {
         terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
         terminal.result(format_args!("{}  already pinned as {}: {digits}", Tone::Good.paint("OK"), shown(name)));
         return Ok(Class::Done);

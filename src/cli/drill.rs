@@ -13,7 +13,7 @@ use crate::error::{Class, Error, Result};
 
 /// Runs the trials and prints the table.
 pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let scratch = env::temp_dir();
     let wish = Wish { survive: args.survive, copies: args.copies, whole: Whole::Allowed, seed: args.seed };
     let shares = args.couriers.map_or(Shares::AsFound, Shares::Planned);

@@ -18,7 +18,7 @@ use crate::find::Publishers;
 
 /// Gathers, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let task = Task::begin(terminal);
     let gathered = gather(&args.at.folders, &args.output, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);

@@ -20,15 +20,15 @@ use crate::limits;
 use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{Recipients, SealWith, generate_identity};
 use crate::secret::{ExposeSecret, SecretString};
-use crate::store;
+use crate::store::{self, Readers};
 use crate::watch::Watch;
 
 /// Makes a publisher's key and a recipient's key.
 pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> {
     let folder = &args.folder;
-    let names = ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub"];
-    if let Some(there) = names.iter().map(|name| folder.join(name)).find(|path| path.exists()) {
-        return Err(Error::Exists(there));
+    let paths = ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub"].map(|name| folder.join(name));
+    if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+        return Err(Error::Exists(there.clone()));
     }
     let passphrase = if args.no_passphrase {
         None
@@ -52,13 +52,14 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
         }
         Some(passphrase)
     };
-    fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
     let key = SecretKey::generate()?;
     let (identity, recipient) = generate_identity();
-    store::write_secret(&folder.join("publisher.key"), key.file_text(passphrase.as_ref())?.as_bytes())?;
-    store::write_public(&folder.join("publisher.pub"), key.public().file_text().as_bytes())?;
-    store::write_secret(&folder.join("recipient.key"), identity.expose_secret().as_bytes())?;
-    store::write_public(&folder.join("recipient.pub"), format!("{recipient}\n").as_bytes())?;
+    let (secret, public) = (key.file_text(passphrase.as_ref())?, key.public().file_text());
+    let texts = [secret.as_str(), &public, identity.expose_secret(), &format!("{recipient}\n")];
+    let readers = [Readers::Owner, Readers::Everybody, Readers::Owner, Readers::Everybody];
+    let files = paths.iter().zip(texts).zip(readers);
+    let files: Vec<_> = files.map(|((path, text), readers)| (path.as_path(), text.as_bytes(), readers)).collect();
+    in_new_folder(folder, || store::publish_all(&files))?;
 
     let digits = key.public().digits();
     terminal.json(&json!({
@@ -75,6 +76,13 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
         shown_path(folder),
     ));
     Ok(Class::Done)
+}
+
+/// Does something in a folder that is made, with those above it, where it is not there. What is made for nothing goes again.
+fn in_new_folder(folder: &Path, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    let new: Vec<&Path> = folder.ancestors().take_while(|path| *path != Path::new("") && !path.exists()).collect();
+    let made = fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e));
+    made.and_then(|()| work()).inspect_err(|_| new.iter().for_each(|path| drop(fs::remove_dir(path))))
 }
 
 /// Packs a corpus.

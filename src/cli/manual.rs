@@ -3,12 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use clap::CommandFactory;
+use clap::{Command, CommandFactory};
 
 use super::args::Cli;
 use super::terminal::{Terminal, printed};
 use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown;
+use crate::store;
 
 const BY_HAND: &str = include_str!("manual/by-hand.txt");
 const KEYS: &str = include_str!("manual/keys.txt");
@@ -57,8 +58,20 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Writes manual pages.
+/// Writes manual pages, in place of older ones.
 pub(super) fn man(folder: &Path) -> Result<Class> {
-    clap_mangen::generate_to(Cli::command(), folder).map_err(|e| Error::io(Doing::Write, folder, e))?;
+    let mut command = Cli::command().disable_help_subcommand(true);
+    command.build();
+    pages(&command, folder)?;
     Ok(Class::Done)
+}
+
+/// Writes the pages of the commands below one, then its own.
+fn pages(command: &Command, folder: &Path) -> Result<()> {
+    command.get_subcommands().filter(|below| !below.is_hide_set()).try_for_each(|below| pages(below, folder))?;
+    let page = clap_mangen::Man::new(command.clone());
+    let path = folder.join(page.get_filename());
+    let mut text = Vec::new();
+    page.render(&mut text).map_err(|e| Error::io(Doing::Write, &path, e))?;
+    store::replace(&path, &text)
 }

@@ -4,12 +4,13 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::terminal::Terminal;
 use crate::error::{Doing, Error, Result};
 use crate::escape::shown;
 use crate::find::{NAMED, Publishers};
 use crate::keys::PublicKey;
 use crate::limits;
-use crate::store;
+use crate::store::{self, Readers};
 
 const SUFFIX: &str = ".pub";
 
@@ -26,26 +27,40 @@ pub(super) fn folder() -> Option<PathBuf> {
     Some(config?.join("pannier").join("publishers"))
 }
 
-/// Everybody pinned here.
-pub(super) fn all() -> Result<Publishers> {
-    let mut pinned = Vec::new();
-    let Some(entries) = folder().and_then(|folder| fs::read_dir(folder).ok()) else {
-        return Ok(Publishers::default());
-    };
-    for entry in entries.flatten() {
-        let file_name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(name) = file_name.strip_suffix(SUFFIX) {
-            pinned.push((name.to_owned(), read(&entry.path())?));
+/// The files of the pins, each with the name that it stands for.
+fn files() -> Vec<(String, PathBuf)> {
+    let entries = folder().and_then(|folder| fs::read_dir(folder).ok());
+    let mut files: Vec<(String, PathBuf)> = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| Some((entry.file_name().to_string_lossy().strip_suffix(SUFFIX)?.to_owned(), entry.path())))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Everybody pinned here. A file that is no key pins nobody, which is told.
+pub(super) fn all(terminal: &Terminal) -> Publishers {
+    let read = |(name, path): (String, PathBuf)| match read(&path) {
+        Ok(key) => Some((name, key)),
+        Err(error) => {
+            let forget = if name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-') {
+                format!(", or: pannier trust --forget {name}")
+            } else {
+                String::new()
+            };
+            terminal.warn(format_args!("{error}, so it pins nobody; delete it{forget}"));
+            None
         }
-    }
-    pinned.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(Publishers { pinned })
+    };
+    Publishers { pinned: files().into_iter().filter_map(read).collect() }
 }
 
 /// The publishers that were named on the command line, or else those pinned.
-pub(super) fn named_or_pinned(named: &[String]) -> Result<Publishers> {
+pub(super) fn named_or_pinned(terminal: &Terminal, named: &[String]) -> Result<Publishers> {
     if named.is_empty() {
-        return all();
+        return Ok(all(terminal));
     }
     let pinned = named.iter().map(|name| {
         let key = match PublicKey::parse(name) {
@@ -66,9 +81,13 @@ pub(super) fn read(path: &Path) -> Result<PublicKey> {
         .ok_or_else(|| Error::NotAKey { path: path.to_owned(), what: "a minisign public key" })
 }
 
-/// Pins a publisher.
+/// Tells whether a name for a publisher may hold this.
+fn allowed(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '\u{200C}')
+}
+
+/// Pins a publisher. A file of that name that is no key makes room.
 pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
-    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\u{200C}');
     if name.is_empty() || name.len() > 64 || !name.chars().all(allowed) {
         return Err(Error::Usage("a name has letters, digits, - and _ only".to_owned()));
     }
@@ -76,14 +95,26 @@ pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
         folder().ok_or_else(|| Error::Usage("there is no place for pinned publishers: set HOME".to_owned()))?;
     fs::create_dir_all(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
     let path = folder.join(format!("{name}{SUFFIX}"));
-    store::write_secret(&path, key.file_text().as_bytes())?;
+    if path.symlink_metadata().is_ok() {
+        if read(&path).is_ok() {
+            return Err(Error::Usage(format!(
+                "another publisher is pinned as {name}: give another --name, or first: pannier trust --forget {name}"
+            )));
+        }
+        remove(&path)?;
+    }
+    store::publish_all(&[(&path, key.file_text().as_bytes(), Readers::Owner)])?;
     Ok(path)
 }
 
-/// Forgets a publisher.
+/// Forgets a publisher, by the name of the file, whatever is in it.
 pub(super) fn forget(name: &str) -> Result<()> {
-    let pinned = all()?.pinned.iter().any(|(other, _)| other == name);
-    let path = folder().filter(|_| pinned).map(|folder| folder.join(format!("{name}{SUFFIX}")));
-    let path = path.ok_or_else(|| Error::Usage(format!("no publisher is pinned as {}", shown(name))))?;
-    fs::remove_file(&path).map_err(|e| Error::io(Doing::Remove, path, e))
+    let path = files().into_iter().find(|(other, _)| other == name).map(|(_, path)| path);
+    remove(&path.ok_or_else(|| Error::Usage(format!("no publisher is pinned as {}", shown(name))))?)
+}
+
+fn remove(path: &Path) -> Result<()> {
+    let is_folder = path.symlink_metadata().is_ok_and(|meta| meta.is_dir());
+    let removed = if is_folder { fs::remove_dir(path) } else { fs::remove_file(path) };
+    removed.map_err(|e| Error::io(Doing::Remove, path, e))
 }

@@ -43,7 +43,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
         return Err(Error::Exists(path.to_owned()));
     }
     let task = Task::begin(terminal);
-    let (checked, index) = carried(&args.from, &task.watch)?;
+    let (checked, index) = carried(terminal, &args.from, &task.watch)?;
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
     let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;

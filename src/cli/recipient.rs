@@ -28,7 +28,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if args.output.symlink_metadata().is_ok() {
         return Err(Error::Exists(args.output.clone()));
     }
-    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let (finding, index, opened) = open_somehow(terminal, args, &publishers, &with)?;
     tell_refused(terminal, &finding);
@@ -97,7 +97,7 @@ fn open_somehow(
 
 /// Lists the documents of a bundle.
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let task = Task::begin(terminal);
     let (checked, index) = checked(&args.at, &args.unseal, &publishers, &task.watch)?;

@@ -13,7 +13,7 @@ use crate::limits;
 
 /// Salvages, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let task = Task::begin(terminal);
     let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, limits::SALVAGE_LEG_BYTES, &task.watch);
     drop(task);

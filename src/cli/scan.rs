@@ -21,7 +21,7 @@ use crate::optical::scan::{Inputs, Scanned, scan};
 
 /// Scans, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
-    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let mut paths = args.paths.clone();
     let streams = paths.iter().filter(|path| *path == Path::new("-")).count();
     paths.retain(|path| path != Path::new("-"));

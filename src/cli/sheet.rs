@@ -41,7 +41,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         return card(terminal, &card_of(text)?, form, args);
     }
     let task = Task::begin(terminal);
-    let (checked, index) = carried(&args.from, &task.watch)?;
+    let (checked, index) = carried(terminal, &args.from, &task.watch)?;
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     if args.only == Some(Only::Keys) {
         drop(task);
@@ -91,11 +91,11 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
 }
 
 /// Finds the bundle to carry, and makes sure of its publisher.
-pub(super) fn carried(from: &args::Carried, watch: &Watch) -> Result<(Checked, usize)> {
+pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) -> Result<(Checked, usize)> {
     if from.folders.is_empty() {
         return Err(Error::Usage("name the folder with the bundle".to_owned()));
     }
-    let publishers = pins::named_or_pinned(&from.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &from.publisher)?;
     let mut checked = check::check(&from.folders, &publishers, &env::temp_dir(), watch)?;
     let index = checked.finding.one(from.bundle.as_deref())?;
     if let Some(bundle) = checked.finding.bundles.get(index)

@@ -87,7 +87,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
 }
 
 fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
-    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let task = Task::begin(terminal);
     Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
 }
@@ -101,7 +101,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     if !folder.is_dir() {
         return Err(Error::CorpusNotFolder(folder.clone()));
     }
-    let publishers = pins::named_or_pinned(&args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let task = Task::begin(terminal);
     let checked = check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
     let index = checked.finding.bundles.iter().position(|bundle| slips::is_about(&slip, bundle));

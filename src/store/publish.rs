@@ -1,0 +1,114 @@
+//! Small files that get their names only when they are whole and on the medium.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::{create_error, rename_new, sync_folder};
+use crate::error::{Doing, Error, Result};
+
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Its owner alone.
+    Owner,
+    /// Everybody, less the umask.
+    Everybody,
+}
+
+/// Gives a new file its name only when all of it is on the medium. Everybody may read it.
+///
+/// # Errors
+/// [`Error::Exists`] rather than overwriting anything.
+pub fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
+    publish_all(&[(path, bytes, Readers::Everybody)])
+}
+
+/// Gives new files their names only when all of each is on the medium: all of them, or none.
+///
+/// # Errors
+/// [`Error::Exists`] rather than overwriting anything.
+pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
+    let staged: Vec<NamedTempFile> =
+        files.iter().map(|(path, bytes, readers)| staged(path, bytes, *readers)).collect::<Result<_>>()?;
+    let mut made = 0;
+    let mut named = staged.into_iter().zip(files).try_for_each(|(file, (path, ..))| {
+        name(file, path)?;
+        made += 1;
+        Ok(())
+    });
+    if named.is_ok() {
+        named = files.iter().try_for_each(|(path, ..)| sync_folder(folder_of(path)));
+    }
+    if named.is_err() {
+        // Nothing had these names before, so they are ours.
+        files.iter().take(made).for_each(|(path, ..)| drop(fs::remove_file(path)));
+    }
+    named
+}
+
+/// Gives a file its name, in place of an older one of that name, only when all of it is on the medium.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let file = staged(path, bytes, Readers::Everybody)?;
+    file.persist(path).map_err(|e| Error::io(Doing::Rename, path, e.error))?;
+    sync_folder(folder_of(path))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
+}
+
+/// Writes and syncs a file under a temporary name beside its own. Dropped, it is removed.
+fn staged(path: &Path, bytes: &[u8], readers: Readers) -> Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    if readers == Readers::Everybody {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
+    #[cfg(not(unix))]
+    let _ = readers;
+    let file = builder.prefix(".pannier-").suffix(".part").tempfile_in(folder_of(path));
+    let mut file = file.map_err(|e| create_error(path, e))?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;
+    Ok(file)
+}
+
+fn name(file: NamedTempFile, path: &Path) -> Result<()> {
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        // Some file systems have neither links nor such a rename.
+        Err(failed) => rename_new(failed.file.path(), path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_appear_together_or_not_at_all() {
+        let room = tempfile::tempdir().unwrap();
+        let at = |name: &str| room.path().join(name);
+        let (secret, public) = (at("a.key"), at("a.pub"));
+        let files: [(&Path, &[u8], Readers); 2] =
+            [(&secret, b"secret", Readers::Owner), (&public, b"public", Readers::Everybody)];
+        fs::write(&public, "precious").unwrap();
+        assert!(matches!(publish_all(&files), Err(Error::Exists(path)) if path == public));
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+        assert_eq!(fs::read(&public).unwrap(), b"precious");
+        fs::remove_file(&public).unwrap();
+        publish_all(&files).unwrap();
+        assert_eq!(fs::read(&secret).unwrap(), b"secret");
+        assert_eq!(fs::read(&public).unwrap(), b"public");
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 2);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&secret).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        replace(&public, b"new").unwrap();
+        assert_eq!(fs::read(&public).unwrap(), b"new");
+    }
+}
