@@ -2,11 +2,13 @@
 //! All sentences of the library for people are here, ready to be translated.
 
 mod codes;
+mod half;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use codes::CodesFault;
+pub use half::{Half, OtherHalf};
 
 use crate::escape::{shown, shown_path};
 use crate::format::Digits;
@@ -286,6 +288,9 @@ pub enum Error {
         /// What was expected.
         what: &'static str,
     },
+    /// The secret half of a key where the public one belongs, or the reverse.
+    #[error(transparent)]
+    OtherHalf(#[from] OtherHalf),
     /// A text that should be a recipient is none.
     #[error("{} is not an age recipient", shown(.0))]
     NotARecipient(String),
@@ -442,6 +447,7 @@ impl Error {
             Self::Usage(_)
             | Self::CorpusNotFolder(_)
             | Self::NotAKey { .. }
+            | Self::OtherHalf(_)
             | Self::NotARecipient(_)
             | Self::ManyBundles(_)
             | Self::NoSuchBundle(_)
@@ -515,6 +521,7 @@ impl Error {
             Self::OutputInCorpus(_) => "name a place outside the corpus with -o",
             Self::Rehearsal(_) => "the medium or the memory of this machine may be bad: try another one",
             Self::NotAKey { .. } | Self::NotARecipient(_) => "see: pannier help keys",
+            Self::OtherHalf(other) => other.hint(),
             Self::KeyPassphraseNeeded(_) => "run it at a terminal, or name a file with --key-passphrase-file",
             Self::KeyPassphraseWrong(_) => "try again",
             Self::NoBundle => {

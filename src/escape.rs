@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::format::names::is_direction;
-use crate::secret::key_in;
+use crate::secret::part_of_key;
 
 /// A form of `text` that is safe on a terminal: control characters, line separators and characters that change the
 /// direction of text become `\u{…}`. ZWNJ and ZWJ pass, since Persian and emoji need them.
 pub fn shown(text: &str) -> String {
-    // Somebody who mixes up two keys must not find the secret one on the screen and in the log.
-    if let Some(kind) = key_in(text.as_bytes()) {
+    // Somebody who mixes up two keys must not find the secret one on the screen and in the log, nor most of it.
+    if let Some(kind) = part_of_key(text) {
         return format!("({kind}, not shown)");
     }
     let mut out = String::with_capacity(text.len());

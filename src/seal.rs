@@ -10,10 +10,10 @@ use std::sync::Mutex;
 use age::{DecryptError, Decryptor, EncryptError, Encryptor, Identity, IdentityFile, Recipient};
 use age_core::format::{FileKey, Stanza};
 
-use crate::error::{Doing, Error, PayloadFault, Result};
+use crate::error::{Doing, Error, Half, OtherHalf, PayloadFault, Result};
 use crate::format::Sealing;
 use crate::limits;
-use crate::secret::{ExposeSecret, SecretString};
+use crate::secret::{ExposeSecret, SecretString, begins_like_key};
 
 pub use age::{Callbacks, NoCallbacks};
 
@@ -81,20 +81,32 @@ impl Recipients {
     ///
     /// # Errors
     /// [`Error::NotARecipient`] names the first text that is none; for a file, its line number and not its content.
+    /// [`Error::OtherHalf`] where a secret key was given instead.
     pub fn parse<C: Callbacks>(texts: &[String], files: &[(&Path, &str)], callbacks: &C) -> Result<Self> {
         let mut recipients: Vec<Box<dyn Recipient + Send + Sync>> = Vec::new();
         let mut plugins = Vec::new();
         for text in texts {
             let known = Self::add(text, &mut recipients, &mut plugins);
-            known.ok_or_else(|| Error::NotARecipient(text.clone()))?;
+            known.ok_or_else(|| match begins_like_key(text) {
+                Some(_) => other_half("one of the recipients"),
+                None => Error::NotARecipient(text.clone()),
+            })?;
         }
         for (path, content) in files {
+            let before = recipients.len().saturating_add(plugins.len());
             for (number, line) in (1..).zip(content.lines()) {
                 let line = line.trim();
                 if !line.is_empty() && !line.starts_with('#') {
-                    Self::add(line, &mut recipients, &mut plugins)
-                        .ok_or_else(|| Error::NotARecipient(format!("line {number} of {}", path.display())))?;
+                    let place = || format!("line {number} of {}", path.display());
+                    let known = Self::add(line, &mut recipients, &mut plugins);
+                    known.ok_or_else(|| match begins_like_key(line) {
+                        Some(_) => other_half(&place()),
+                        None => Error::NotARecipient(place()),
+                    })?;
                 }
+            }
+            if recipients.len().saturating_add(plugins.len()) == before {
+                return Err(Error::Usage(format!("{} holds no recipient", path.display())));
             }
         }
         let count = recipients.len().saturating_add(plugins.len());
@@ -129,6 +141,11 @@ impl Recipients {
     }
 }
 
+/// A secret key stands where a recipient belongs.
+fn other_half(given: &str) -> Error {
+    OtherHalf { given: given.to_owned(), wanted: Half::Recipient }.into()
+}
+
 impl SealWith {
     /// How the facts call it.
     pub fn sealing(&self) -> Sealing {
@@ -152,9 +169,14 @@ pub fn generate_identity() -> (SecretString, String) {
 /// Reads the identities of a key file: plain, a plugin's, or sealed with a passphrase (then `callbacks` asks for it).
 ///
 /// # Errors
-/// [`Error::NotAKey`]
+/// [`Error::NotAKey`], or [`Error::OtherHalf`] for recipients.
 pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> Result<Identities> {
-    let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "an age identity file" };
+    let not_a_key = || match std::str::from_utf8(bytes) {
+        Ok(text) if Recipients::parse(&[], &[(path, text)], &NoCallbacks).is_ok() => {
+            OtherHalf { given: path.display().to_string(), wanted: Half::RecipientSecret }.into()
+        }
+        _ => Error::NotAKey { path: path.to_owned(), what: "an age identity file" },
+    };
     let name = Some(path.display().to_string());
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
         return sealed_identities(bytes, name, callbacks).ok_or_else(|| Error::KeyPassphraseWrong(path.to_owned()));

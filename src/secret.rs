@@ -30,6 +30,10 @@ const BEGINNINGS: [(&[u8], &str); 7] = [
 ];
 /// Characters of a minisign secret key.
 const MINISIGN_CHARS: usize = 212;
+/// Characters after which the beginning of a secret key is no longer talk about keys.
+const PART_CHARS: usize = 8;
+/// The same for a minisign secret key, which is no longer than the public one then.
+const MINISIGN_PART_CHARS: usize = 40;
 /// How far before and after a beginning must be looked to know.
 const REACH_BYTES: usize = 512;
 /// The digits of bech32.
@@ -47,6 +51,49 @@ pub fn key_in(text: &[u8]) -> Option<&'static str> {
         Some(fast) => fast.find_iter(text).find_map(|found| key_at(text, found)),
         None => PLAIN.as_ref()?.find_iter(text).find_map(|found| key_at(text, found)),
     }
+}
+
+/// What kind of secret key a text holds a good part of, wherever in it: a whole one, one that lost its end, one mistyped.
+/// Whoever shows texts shows none of these.
+pub fn part_of_key(text: &str) -> Option<&'static str> {
+    let lower = text.to_ascii_lowercase();
+    let bech32 = |beginning: &str| lower.match_indices(beginning).any(|(at, _)| holds_digits(lower.get(at..)));
+    let base64 = |beginning: &str| {
+        let rest = text.find(beginning).and_then(|at| text.get(at..)).unwrap_or_default();
+        rest.bytes().take_while(|byte| is_base64(*byte)).count() >= MINISIGN_PART_CHARS
+    };
+    if bech32("age-secret-key-") {
+        Some(AGE)
+    } else if bech32("age-plugin-") {
+        Some(PLUGIN)
+    } else if base64("RWQAAEIy") || base64("RWRTY0Iy") {
+        Some(MINISIGN)
+    } else {
+        key_in(text.as_bytes())
+    }
+}
+
+/// The kind of secret key that a text begins like, however little of one follows.
+pub fn begins_like_key(text: &str) -> Option<&'static str> {
+    let begin = text.trim_start().to_ascii_lowercase();
+    let begins = |(beginning, _): &&(&[u8], &str)| begin.as_bytes().starts_with(beginning);
+    BEGINNINGS.iter().find(begins).map(|(_, kind)| *kind).or_else(|| part_of_key(text))
+}
+
+/// Tells whether somewhere in the first word a `1` and several characters follow, as in bech32; in the title of a document
+/// about keys they do not.
+fn holds_digits(text: Option<&str>) -> bool {
+    let text = text.unwrap_or_default().as_bytes();
+    let word: Vec<u8> = text
+        .iter()
+        .take(REACH_BYTES)
+        .copied()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        .collect();
+    word.split(|byte| *byte == b'-').any(|part| {
+        let divide = part.iter().position(|byte| *byte == b'1');
+        divide.is_some_and(|divide| part.len().saturating_sub(divide) > PART_CHARS)
+    })
 }
 
 /// The kind of key that begins here, if a whole one does.
@@ -234,6 +281,35 @@ mod tests {
                 text.as_bytes().chunks(piece).for_each(|piece| scan.see(piece));
                 assert_eq!(scan.found(), Some(kind), "{piece}: {key}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_secret_key_is_known() {
+        for (key, kind) in keys() {
+            for text in [key.clone(), format!("'{key}"), format!("error: {key} is unexpected")] {
+                assert_eq!(part_of_key(&text), Some(kind), "{text}");
+            }
+            if kind != PRIVATE {
+                for text in [&key[..key.len() - 1], &key[..key.len() - 4], &format!("{}b{}", &key[..30], &key[31..])] {
+                    assert_eq!(part_of_key(text), Some(kind), "{text}");
+                    assert_eq!(begins_like_key(text), Some(kind), "{text}");
+                }
+            }
+        }
+        assert_eq!(part_of_key("Age-Secret-Key-1QQPZRY9X8"), Some(AGE));
+        assert_eq!(begins_like_key(" AGE-SECRET-KEY-1QQ"), Some(AGE));
+        let (_, recipient) = crate::seal::generate_identity();
+        let key = crate::keys::SecretKey::generate().unwrap();
+        for harmless in [
+            "age-plugin-yubikey-v1-documentation.pdf",
+            "AGE-SECRET-KEY-1... is how it begins",
+            "age-secret-key-management-2021.txt",
+            &recipient,
+            &key.public().file_text(),
+            "",
+        ] {
+            assert_eq!(part_of_key(harmless), None, "{harmless}");
         }
     }
 

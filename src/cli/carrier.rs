@@ -195,9 +195,9 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
 fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
     if let [path] = paths
         && path.is_file()
-        && let Ok(key) = pins::read(path)
+        && let key @ (Ok(_) | Err(Error::OtherHalf(_))) = pins::read(path)
     {
-        return Ok(key);
+        return key;
     }
     let mut finding = find(paths, &Publishers::default(), &Watch::default())?;
     let index = match finding.one(None) {

@@ -12,10 +12,10 @@ use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
 use crate::courier::plan::Promise;
 use crate::courier::preset::{Cutting, preset};
-use crate::error::{Class, Doing, Error, Result};
+use crate::error::{Class, Doing, Error, Half, OtherHalf, Result};
 use crate::escape::{shown, shown_path};
 use crate::find::{Bundle, Publishers, find};
-use crate::keys::SecretKey;
+use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
 use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{Recipients, SealWith, generate_identity};
@@ -149,8 +149,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
     }
     let spare = match args.couriers.zip(args.survive) {
         Some((couriers, survive)) => Spare::promised(Promise::new(couriers, survive)?),
-        None => Spare::parse(&args.spare)
-            .ok_or_else(|| Error::Usage(format!("--spare {} is not a share from 0 to 200%", args.spare)))?,
+        None => spare(&args.spare)?,
     };
     let chunk_bytes = args
         .chunk_size
@@ -180,6 +179,18 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
     })
 }
 
+/// Parses `30%` or `30`. Whoever writes `0.3` is likely to mean 30 %.
+pub(super) fn spare(text: &str) -> Result<Spare> {
+    if let Ok(share) = text.parse::<f64>()
+        && share > 0.0
+        && share < 1.0
+    {
+        let percent = (share * 10_000.0).round() / 100.0;
+        return Err(Error::Usage(format!("--spare {text} is less than 1 %: did you mean {percent}%?")));
+    }
+    Spare::parse(text).ok_or_else(|| Error::Usage(format!("--spare {text} is not a share from 0 to 200%")))
+}
+
 /// A seed that nobody chose.
 pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
@@ -196,9 +207,8 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     }
     let mut files = Vec::new();
     for path in &args.recipients_file {
-        let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Error::NotAKey { path: path.clone(), what: "a text file of recipients" })?;
+        let text = store::read_small_any(path, limits::KEY_MAX_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = text.ok_or_else(|| Error::NotAKey { path: path.clone(), what: "a text file of recipients" })?;
         files.push((path.as_path(), text));
     }
     let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
@@ -236,7 +246,10 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
     let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
-    let sealed = SecretKey::is_sealed(text).ok_or_else(not_a_key)?;
+    let sealed = SecretKey::is_sealed(text).ok_or_else(|| match PublicKey::parse_file(text) {
+        Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::PublisherSecret }.into(),
+        None => not_a_key(),
+    })?;
     warn_if_open_to_others(terminal, path);
     let passphrase = match (sealed, passphrase_file) {
         (false, _) => None,

@@ -3,7 +3,7 @@
 use std::env;
 
 use super::args;
-use super::maintainer::{publisher_key, random_seed};
+use super::maintainer::{publisher_key, random_seed, spare};
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
@@ -18,12 +18,9 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     if args.output.symlink_metadata().is_ok() {
         return Err(Error::Exists(args.output.clone()));
     }
-    let spare = match (args.couriers.zip(args.survive), args.spare.as_deref()) {
+    let share = match (args.couriers.zip(args.survive), args.spare.as_deref()) {
         (Some((couriers, survive)), _) => Spare::promised(Promise::new(couriers, survive)?),
-        (None, share) => {
-            let share = share.unwrap_or_default();
-            Spare::parse(share).ok_or_else(|| Error::Usage(format!("--spare {share} is not a share from 0 to 200%")))?
-        }
+        (None, text) => spare(text.unwrap_or_default())?,
     };
     let scope = if args.whole { Scope::All } else { Scope::New };
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
@@ -33,7 +30,7 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     let mut checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
     let index = checked.finding.one(args.id.as_deref())?;
     let seed = random_seed()?;
-    let extended = extend(&checked, index, &key, spare, scope, &args.output, seed, &task.watch)?;
+    let extended = extend(&checked, index, &key, share, scope, &args.output, seed, &task.watch)?;
     drop(task);
     terminal.json(&words::extended_json(&extended));
     terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));

@@ -4,15 +4,23 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use super::terminal::Terminal;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, Half, OtherHalf, Result};
 use crate::escape::shown;
 use crate::find::{NAMED, Publishers};
+use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::limits;
+use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
 
 const SUFFIX: &str = ".pub";
+/// How every public key begins.
+const KEY_BEGINS: &str = "RW";
+/// Its characters.
+const KEY_CHARS: usize = 56;
 
 /// The folder with one `.pub` file for each pinned publisher, where the system has a place for it.
 pub(super) fn folder() -> Option<PathBuf> {
@@ -65,20 +73,45 @@ pub(super) fn named_or_pinned(terminal: &Terminal, named: &[String]) -> Result<P
     let pinned = named.iter().map(|name| {
         let key = match PublicKey::parse(name) {
             Some(key) => key,
-            None => read(Path::new(name))?,
+            None => {
+                no_mistake(name)?;
+                read(Path::new(name))?
+            }
         };
         Ok((NAMED.to_owned(), key))
     });
     Ok(Publishers { pinned: pinned.collect::<Result<_>>()? })
 }
 
+/// Tells what somebody may have meant whose key is none, and no file either.
+fn no_mistake(named: &str) -> Result<()> {
+    let key = named.trim();
+    let count = key.chars().count();
+    let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+    if Path::new(named).exists() {
+        Ok(())
+    } else if Digits::parse(key).is_some() {
+        let words = "-P takes a publisher's key or its file; digits are compared with: pannier trust FOLDER";
+        Err(Error::Usage(words.to_owned()))
+    } else if begins_like_key(key).is_some() {
+        Err(OtherHalf { given: "what -P was given".to_owned(), wanted: Half::Publisher }.into())
+    } else if !(key.starts_with(KEY_BEGINS) && key.chars().all(is_base64)) {
+        Ok(())
+    } else if count == KEY_CHARS {
+        Err(Error::Usage("that is not a publisher's key, though it has 56 characters: some are wrong".to_owned()))
+    } else {
+        Err(Error::Usage(format!("that is not a whole key: {KEY_CHARS} characters are needed, there are {count}")))
+    }
+}
+
 /// Reads a public key file.
 pub(super) fn read(path: &Path) -> Result<PublicKey> {
-    let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
-    std::str::from_utf8(&bytes)
-        .ok()
-        .and_then(PublicKey::parse_file)
-        .ok_or_else(|| Error::NotAKey { path: path.to_owned(), what: "a minisign public key" })
+    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default());
+    let text = std::str::from_utf8(&bytes).unwrap_or_default();
+    PublicKey::parse_file(text).ok_or_else(|| match part_of_key(text) {
+        Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),
+        None => Error::NotAKey { path: path.to_owned(), what: "a minisign public key" },
+    })
 }
 
 /// Tells whether a name for a publisher may hold this.
