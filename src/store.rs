@@ -14,8 +14,7 @@ use walkdir::WalkDir;
 
 use crate::error::{Doing, Error, Result, is_full, system_words};
 pub(crate) use near::{LastFolder, Near, Seen};
-pub(crate) use publish::replace;
-pub use publish::{Readers, publish, publish_all};
+pub use publish::{Readers, publish, publish_all, replace};
 pub use reading::read_small_any;
 pub(crate) use reading::{is_empty, may_be_medium, open, open_any, open_regular, read_small};
 pub(crate) use room::{device, room};

@@ -34,7 +34,7 @@ const HOMES: [(&str, &[&str]); 32] = [
     ("zip", &["metadata.rs"]),
     ("landlock", &["sandbox.rs"]),
     ("cap_std", &["store.rs"]),
-    ("rustix", &["store.rs", "store/", "sandbox.rs"]),
+    ("rustix", &["store.rs", "store/", "sandbox.rs", "cli/prompt.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),

@@ -1,6 +1,6 @@
 //! Names and comments from strangers never command the terminal, and every script passes.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stderr)]
 
 mod common;
 #[path = "common/forge.rs"]
@@ -12,7 +12,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
 use common::bundle::{options, packed, publisher, signer};
-use common::program::Home;
+use common::program::{Home, Run, run};
 use common::{corpus, files, put};
 use pannier::format::facts::Sealing;
 
@@ -322,4 +322,35 @@ fn names_on_carriers_are_escaped_in_json_too() {
         let _ = fs::remove_dir_all(home.at("out"));
         let _ = fs::remove_dir_all(home.at("back"));
     }
+}
+
+/// Runs the program at a terminal of its own, where these keys are typed when it asks; `None` without Python.
+fn at_terminal(home: &Home, keys: &str, line: &str) -> Option<Run> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/at_terminal.py");
+    if home.command("python3").arg("--version").output().is_err() {
+        eprintln!("SKIPPED: there is no python3 on this machine");
+        return None;
+    }
+    let mut command = home.command("python3");
+    command.args([script, keys, env!("CARGO_BIN_EXE_pannier")]).args(line.split_whitespace());
+    Some(run(&mut command).exits(0))
+}
+
+#[test]
+fn a_prompt_that_is_broken_off_leaves_the_terminal_as_it_was() {
+    let home = Home::new();
+    home.key("debian-sealed.key");
+    corpus(&home.at("corpus"), 1);
+    for line in ["keygen keys", "pack corpus -o out -k debian-sealed.key --public"] {
+        for keys in ["c", "SIGINT", "SIGTERM", "SIGHUP"] {
+            let Some(run) = at_terminal(&home, keys, line) else { return };
+            run.says("terminal as it was").says("code 130");
+        }
+        let run = at_terminal(&home, "d", line).unwrap().says("terminal as it was").says("code 2");
+        let run = run.says("error: no passphrase was typed; nothing was done");
+        assert!(!run.out.contains("run it at a terminal"), "{}", run.out);
+    }
+    at_terminal(&home, "one,c", "keygen keys").unwrap().says("terminal as it was").says("code 130");
+    at_terminal(&home, "one,other", "keygen keys").unwrap().says("two passphrases differ").says("code 2");
+    assert!(!home.at("keys").exists() && !home.at("out").exists());
 }

@@ -153,7 +153,8 @@ fn the_other_half_of_a_key_is_named() {
     home.say("check corpus -P publisher.key").exits(2).says("publisher.key is a secret key");
     home.say("trust publisher.key").exits(2).says("publisher.key is a secret key");
     home.say("open corpus -o out -i recipient.pub").exits(2).says("recipient.pub is a public key");
-    home.say("pack corpus -o out -k publisher.key -R /dev/null").exits(2).says("/dev/null holds no recipient");
+    put(&home.at("nobody.txt"), "# nobody yet\n");
+    home.say("pack corpus -o out -k publisher.key -R nobody.txt").exits(2).says("nobody.txt holds no recipient");
 }
 
 #[test]

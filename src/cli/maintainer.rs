@@ -254,7 +254,7 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
     let passphrase = match (sealed, passphrase_file) {
         (false, _) => None,
         (true, Some(file)) => Some(passphrase_from(file)?),
-        (true, None) => terminal.ask_passphrase(&format!("Passphrase for {}", shown_path(path))),
+        (true, None) => terminal.ask_passphrase(&format!("Passphrase for {}", shown_path(path)))?,
     };
     SecretKey::open(path, text, passphrase.as_ref())
 }

@@ -13,6 +13,7 @@ mod passphrase;
 mod pins;
 mod play;
 mod player;
+mod prompt;
 mod recipient;
 mod salvage;
 mod scan;

@@ -183,7 +183,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
     }
     match bundle.facts.sealing {
         Sealing::Passphrase => {
-            let passphrase = terminal.ask_passphrase(&format!("Passphrase of {}", bundle.title()));
+            let passphrase = terminal.ask_passphrase(&format!("Passphrase of {}", bundle.title()))?;
             Ok(passphrase.map_or(OpenWith::Nothing, OpenWith::Passphrase))
         }
         Sealing::Recipients | Sealing::None => Ok(OpenWith::Nothing),

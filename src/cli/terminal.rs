@@ -1,4 +1,4 @@
-//! The edge to the terminal: printing, asking, progress, Ctrl-C.
+//! The edge to the terminal: printing, asking, progress.
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::Path;
@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use zeroize::Zeroizing;
 
 use super::args::{Colour, Global};
-use super::words;
+use super::{prompt, words};
 use crate::error::{Doing, Error, Result};
 use crate::escape::{commands, shown_path};
 use crate::limits;
@@ -163,19 +163,30 @@ impl Terminal {
         io::stdin().lock().read_line(&mut line).ok().filter(|count| *count > 0).map(|_| line.trim().to_owned())
     }
 
-    /// Asks for a passphrase without showing it.
-    pub(super) fn ask_passphrase(&self, question: &str) -> Option<SecretString> {
+    /// Asks for a passphrase without showing it; `None` if nobody is there.
+    ///
+    /// # Errors
+    /// When somebody is there and does not want to.
+    pub(super) fn ask_passphrase(&self, question: &str) -> Result<Option<SecretString>> {
         if !self.may_ask() {
-            return None;
+            return Ok(None);
         }
-        rpassword::prompt_password(format!("{question}: ")).ok().map(SecretString::from)
+        match prompt::hidden(question) {
+            Ok(typed) => Ok(Some(SecretString::from(typed))),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Error::Interrupted),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                let _ = writeln!(io::stderr());
+                Err(Error::Usage("no passphrase was typed; nothing was done".to_owned()))
+            }
+            Err(_) => Ok(None),
+        }
     }
 
     /// Asks for a new passphrase twice; `None` if nobody is there, an error if the two differ.
     pub(super) fn ask_new_passphrase(&self, question: &str) -> Result<Option<SecretString>> {
         use crate::secret::ExposeSecret;
-        let Some(first) = self.ask_passphrase(question) else { return Ok(None) };
-        let second = self.ask_passphrase("The same once more").unwrap_or_default();
+        let Some(first) = self.ask_passphrase(question)? else { return Ok(None) };
+        let second = self.ask_passphrase("The same once more")?.unwrap_or_default();
         if first.expose_secret() == second.expose_secret() {
             Ok(Some(first))
         } else {
@@ -222,7 +233,7 @@ impl Callbacks for Answers {
     }
 
     fn request_passphrase(&self, description: &str) -> Option<SecretString> {
-        self.0.ask_passphrase(&crate::escape::shown(description))
+        self.0.ask_passphrase(&crate::escape::shown(description)).ok().flatten()
     }
 }
 
@@ -237,21 +248,7 @@ impl Task {
     /// Begins a task. From now on Ctrl-C ends it in order; a second one ends the program at once.
     pub(super) fn begin(terminal: &Terminal) -> Self {
         let watch = Arc::new(Watch::default());
-        let stopper = Arc::clone(&watch);
-        let asked = AtomicBool::new(false);
-        let is_seen = !terminal.quiet && io::stderr().is_terminal();
-        // Where no handler can be set (already set, or no signals), Ctrl-C ends the program; stages are cleaned next time.
-        let _ = ctrlc::set_handler(move || {
-            stopper.stop();
-            if asked.swap(true, Ordering::Relaxed) {
-                std::process::exit(130);
-            }
-            if is_seen {
-                // In a thread of its own: whoever holds the terminal now, a second Ctrl-C must not wait for it.
-                let _ = thread::Builder::new()
-                    .spawn(|| writeln!(io::stderr(), "\nstopping; press Ctrl-C again to end at once"));
-            }
-        });
+        prompt::stop_on_signal(Arc::clone(&watch), !terminal.quiet && io::stderr().is_terminal());
         let ended = Arc::new(AtomicBool::new(false));
         let drawer = (!terminal.quiet && !terminal.json && io::stderr().is_terminal()).then(|| {
             let (watch, ended) = (Arc::clone(&watch), Arc::clone(&ended));

@@ -50,7 +50,10 @@ pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
 }
 
 /// Gives a file its name, in place of an older one of that name, only when all of it is on the medium.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+///
+/// # Errors
+/// What the system says; the older one is untouched then.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let file = staged(path, bytes, Readers::Everybody)?;
     file.persist(path).map_err(|e| Error::io(Doing::Rename, path, e.error))?;
     sync_folder(folder_of(path))

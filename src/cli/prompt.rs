@@ -1,0 +1,103 @@
+//! What a signal finds: a task under way, which it stops, or a terminal on which a passphrase is being typed, which it gives
+//! back as it was.
+
+use std::io::{self, Write as _};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use crate::watch::Watch;
+
+/// What is going on.
+struct Now {
+    watch: Option<Arc<Watch>>,
+    stopped: bool,
+    /// Whether somebody sees what is said of it.
+    is_seen: bool,
+    prompt: Option<Before>,
+}
+
+static NOW: Mutex<Now> = Mutex::new(Now { watch: None, stopped: false, is_seen: false, prompt: None });
+
+/// How a terminal was before a prompt.
+struct Before {
+    #[cfg(unix)]
+    modes: Option<(std::fs::File, rustix::termios::Termios)>,
+}
+
+impl Before {
+    fn look() -> Self {
+        #[cfg(unix)]
+        {
+            let terminal = std::fs::File::open("/dev/tty").ok();
+            let modes = terminal.and_then(|tty| rustix::termios::tcgetattr(&tty).ok().map(|modes| (tty, modes)));
+            Self { modes }
+        }
+        #[cfg(not(unix))]
+        Self {}
+    }
+
+    fn restore(self) {
+        #[cfg(unix)]
+        if let Some((tty, modes)) = self.modes {
+            let _ = rustix::termios::tcsetattr(tty, rustix::termios::OptionalActions::Now, &modes);
+        }
+    }
+}
+
+/// From now on Ctrl-C stops this task in order; a second one ends the program at once.
+pub(super) fn stop_on_signal(watch: Arc<Watch>, is_seen: bool) {
+    if let Ok(mut now) = NOW.lock() {
+        now.watch = Some(watch);
+        now.stopped = false;
+        now.is_seen = is_seen;
+    }
+    listen();
+}
+
+/// Asks for a line without showing it.
+pub(super) fn hidden(question: &str) -> io::Result<String> {
+    if let Ok(mut now) = NOW.lock() {
+        now.prompt = Some(Before::look());
+    }
+    listen();
+    let typed = rpassword::prompt_password(format!("{question}: "));
+    if typed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {
+        // The signal is on its way to end the program.
+        thread::sleep(Duration::from_secs(1));
+    }
+    if let Ok(mut now) = NOW.lock() {
+        now.prompt = None;
+    }
+    typed
+}
+
+#[allow(clippy::exit, reason = "there is nobody to whom the thread of the signal could return")]
+fn listen() {
+    // Where no handler can be set (already set, or no signals), Ctrl-C ends the program; stages are cleaned next time.
+    let _ = ctrlc::set_handler(|| {
+        if ends() {
+            std::process::exit(130);
+        }
+    });
+}
+
+/// Does what a signal asks for, and tells whether the program has to end at once.
+fn ends() -> bool {
+    let Ok(mut now) = NOW.lock() else { return true };
+    if let Some(before) = now.prompt.take() {
+        before.restore();
+        let _ = writeln!(io::stderr());
+        return true;
+    }
+    if let Some(watch) = &now.watch {
+        watch.stop();
+    }
+    let at_once = now.watch.is_none() || std::mem::replace(&mut now.stopped, true);
+    if !at_once && now.is_seen {
+        // In a thread of its own: whoever holds the terminal now, a second Ctrl-C must not wait for it.
+        let say = || writeln!(io::stderr(), "\nstopping; press Ctrl-C again to end at once");
+        let _ = thread::Builder::new().spawn(say);
+    }
+    at_once
+}
