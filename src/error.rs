@@ -18,7 +18,6 @@ use crate::format::facts::FactsFault;
 use crate::format::names::NameFault;
 use crate::format::slip::SlipFault;
 use crate::format::sums::SumsFault;
-use crate::limits;
 
 /// The library's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
