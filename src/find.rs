@@ -178,6 +178,11 @@ impl Bundle {
         }
     }
 
+    /// Tells whether its publisher is pinned.
+    pub fn is_pinned(&self) -> bool {
+        self.trust != Trust::Unknown
+    }
+
     /// The thirty digits of the publisher.
     pub fn digits(&self) -> Digits {
         self.publisher.digits()
@@ -287,14 +292,8 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     }
     finding.set_aside = extend::join(&mut finding.bundles);
     // Strangers' come last.
-    let order = |bundle: &Bundle| bundle.trust == Trust::Unknown;
-    finding.bundles.sort_by(|a, b| {
-        (order(a), &a.facts.series, a.facts.release, a.list.id).cmp(&(
-            order(b),
-            &b.facts.series,
-            b.facts.release,
-            b.list.id,
-        ))
+    finding.bundles.sort_by_cached_key(|bundle| {
+        (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
     });
     Ok(finding)
 }
@@ -350,7 +349,7 @@ impl Room {
     fn take(&mut self, bundle: &Bundle) -> Result<()> {
         self.blocks = self.blocks.checked_sub(u64::from(bundle.layout.block_count())).ok_or(Error::Crowded)?;
         self.bundles = self.bundles.saturating_sub(1);
-        if bundle.trust == Trust::Unknown {
+        if !bundle.is_pinned() {
             self.strangers = self.strangers.saturating_sub(1);
         }
         Ok(())
@@ -566,7 +565,7 @@ impl Finding {
         let fits = |bundle: &Bundle| wanted.is_none_or(|prefix| bundle.list.id.to_string().starts_with(prefix));
         let mut fitting: Vec<usize> =
             self.bundles.iter().enumerate().filter(|(_, bundle)| fits(bundle)).map(|(index, _)| index).collect();
-        let is_known = |index: &usize| self.bundles.get(*index).is_some_and(|bundle| bundle.trust != Trust::Unknown);
+        let is_known = |index: &usize| self.bundles.get(*index).is_some_and(Bundle::is_pinned);
         if wanted.is_none() && fitting.iter().any(is_known) {
             fitting.retain(is_known);
         }

@@ -235,15 +235,15 @@ struct OnceEach {
 }
 
 fn once_each(finding: &Finding) -> OnceEach {
-    let OnceEach { mut files, mut linked } = OnceEach::default();
+    let mut once = OnceEach::default();
     let mut known = HashMap::new();
     for (file, found) in finding.files.iter().enumerate().filter(|(file, _)| !finding.small.contains_key(file)) {
         match found.linked.map(|inode| *known.entry(inode).or_insert(file)) {
-            Some(first) if first != file => linked.push((file, first)),
-            _ => files.push((file, found.bytes)),
+            Some(first) if first != file => once.linked.push((file, first)),
+            _ => once.files.push((file, found.bytes)),
         }
     }
-    OnceEach { files, linked }
+    once
 }
 
 /// The spans of the first bytes of a file.

@@ -9,7 +9,7 @@ use super::args::Cli;
 use super::terminal::{Terminal, printed};
 use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown;
-use crate::store;
+use crate::store::{self, Readers};
 
 const BY_HAND: &str = include_str!("manual/by-hand.txt");
 const KEYS: &str = include_str!("manual/keys.txt");
@@ -73,5 +73,5 @@ fn pages(command: &Command, folder: &Path) -> Result<()> {
     let path = folder.join(page.get_filename());
     let mut text = Vec::new();
     page.render(&mut text).map_err(|e| Error::io(Doing::Write, &path, e))?;
-    store::replace(&path, &text)
+    store::replace(&path, &text, Readers::Everybody)
 }

@@ -13,7 +13,7 @@ use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Bundle, Publishers, Trust};
+use crate::find::{Bundle, Publishers};
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
 
@@ -62,10 +62,9 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     let (checked, publishers) = look(terminal, args)?;
     let mut slips_of = Vec::new();
     // Beside a pinned publisher's bundle, anybody can lay one of his own.
-    let is_known = |bundle: &Bundle| bundle.trust != Trust::Unknown;
-    let any_known = checked.finding.bundles.iter().any(is_known);
+    let any_pinned = checked.finding.bundles.iter().any(Bundle::is_pinned);
     for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
-        if any_known && !is_known(bundle) {
+        if any_pinned && !bundle.is_pinned() {
             let title = bundle.title();
             terminal.warn(format_args!("{title} by publisher {}, who is not pinned: passed over", bundle.digits()));
             continue;

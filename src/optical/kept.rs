@@ -2,11 +2,11 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Doing, Error, Result};
-use crate::store;
+use crate::store::{self, Readers};
 
 /// The file in which frames of unfinished objects wait for the others.
 pub const FRAMES_NAME: &str = "frames.txt";
@@ -64,14 +64,7 @@ pub(super) fn replace(out: &Path, frames: &str) -> Result<Option<PathBuf>> {
         fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
     let path = place(out)?;
-    let mut beside = tempfile::Builder::new();
-    let beside = beside.prefix(".pannier-").suffix(".part");
-    let beside = beside.tempfile_in(out).map_err(|e| Error::io(Doing::Create, out, e))?;
-    let failing = |e| Error::io(Doing::Write, &path, e);
-    beside.as_file().write_all(format!("{FRAMES_MARK}\n{frames}").as_bytes()).map_err(failing)?;
-    beside.as_file().sync_all().map_err(failing)?;
-    beside.persist(&path).map_err(|e| failing(e.error))?;
-    store::sync_folder(out)?;
+    store::replace(&path, format!("{FRAMES_MARK}\n{frames}").as_bytes(), Readers::Owner)?;
     Ok(Some(path))
 }
 

@@ -1,6 +1,6 @@
 //! Looking at a corpus before reading it: what will be packed, under which names, and what forbids it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 use std::iter;
 use std::mem;
@@ -193,12 +193,9 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
         escaper.separate(&mut survey.items);
     }
     survey.escaped = escaper.pairs.len() as u64;
-    let taken: HashSet<String> = if survey.escaped == 0 {
-        HashSet::new()
-    } else {
-        survey.items.iter().map(|item| names::fold(&item.path)).collect()
-    };
-    survey.items.extend(escaper.into_item(|path| taken.contains(&names::fold(path))));
+    let is_taken = |path: &str| survey.items.iter().any(|item| names::fold(&item.path) == names::fold(path));
+    let originals = escaper.into_item(is_taken);
+    survey.items.extend(originals);
     survey.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
     find_collisions(&survey.items, &mut faults);
     if !faults.is_empty() {

@@ -53,8 +53,8 @@ pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
 ///
 /// # Errors
 /// What the system says; the older one is untouched then.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let file = staged(path, bytes, Readers::Everybody)?;
+pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
+    let file = staged(path, bytes, readers)?;
     file.persist(path).map_err(|e| Error::io(Doing::Rename, path, e.error))?;
     sync_folder(folder_of(path))
 }
@@ -111,7 +111,7 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(fs::metadata(&secret).unwrap().permissions().mode() & 0o777, 0o600);
         }
-        replace(&public, b"new").unwrap();
+        replace(&public, b"new", Readers::Everybody).unwrap();
         assert_eq!(fs::read(&public).unwrap(), b"new");
     }
 }
