@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 
 use common::journey::{home, pack, publisher_of};
 use common::program::{Home, Run, run};
+use common::terminal::{self, Terminal};
 
 /// Runs the program with a standard output on which nothing has room.
 fn on_a_full_disk(home: &Home, line: &str) -> Run {
@@ -78,19 +79,20 @@ fn a_reader_that_went_away_is_no_error() {
 
 #[test]
 fn the_first_ctrl_c_says_what_a_second_one_does() {
-    if Command::new("script").arg("--version").output().is_err() {
-        eprintln!("SKIPPED: there is no script");
+    if !terminal::is_there() {
         return;
     }
     let home = Home::new();
-    // It waits for what somebody types, and nobody does.
-    let scan = format!("{} scan - -o out; echo code $?", env!("CARGO_BIN_EXE_pannier"));
-    let twice = format!(
-        "(sleep 1; printf '\\003'; sleep 1; printf '\\003'; sleep 1) | timeout 60 script -qec '{scan}' /dev/null"
-    );
-    let run = run(home.command("sh").args(["-c", &twice]));
-    assert_eq!(run.out.matches("\nstopping; press Ctrl-C again to end at once\r\n").count(), 1, "{:?}", run.out);
-    assert!(run.out.contains("code 130"), "{:?}", run.out);
+    // It waits for what somebody types, and nobody does; the shell stays to tell how it ended.
+    let scan = format!("trap : INT; {} scan - -o out; echo code $?", env!("CARGO_BIN_EXE_pannier"));
+    let mut terminal = Terminal::start(&home, &scan);
+    terminal.waits_for("scanning");
+    terminal.types("\u{3}");
+    terminal.waits_for("\nstopping; press Ctrl-C again to end at once\r\n");
+    terminal.types("\u{3}");
+    terminal.waits_for("code 130");
+    let seen = terminal.ends();
+    assert_eq!(seen.matches("stopping;").count(), 1, "{seen:?}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use common::program::{Home, run};
+use common::terminal::{self, Terminal};
 
 fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -121,25 +122,30 @@ fn animated_pictures_are_scanned_back() {
     }
 }
 
-/// Plays in a terminal of a size, with keys typed after a while; gives all that was written to it.
-fn in_terminal(home: &Home, size: (u32, u32), keys: &str) -> String {
+/// What ends the drawing of a code.
+const DRAWN: &str = "\u{1b}[?2026l";
+
+/// Plays in a terminal of a size, with keys typed once something stands there; gives all that was written to it.
+fn in_terminal(home: &Home, size: (u32, u32), first: &str, keys: &str) -> String {
     let (columns, rows) = size;
     let play = format!(
         "stty rows {rows} cols {columns}; {} play bundle -P publisher.pub --spare 25% --speed 2",
         env!("CARGO_BIN_EXE_pannier")
     );
-    let typed = format!("(sleep 1; printf '{keys}'; sleep 1) | script -qec '{play}' /dev/null");
-    run(home.command("sh").args(["-c", &typed]).env("TERM", "xterm")).out
+    let mut terminal = Terminal::start(home, &play);
+    terminal.waits_for(first);
+    terminal.types(keys);
+    terminal.ends()
 }
 
 #[test]
 fn a_terminal_shows_a_code_that_others_read_and_is_given_back() {
-    if !has(&["script", "zbarimg"]) {
+    if !terminal::is_there() || !has(&["zbarimg"]) {
         return;
     }
     let (home, codes) = home();
-    for (keys, name) in [(".q", "q"), ("\\003", "Ctrl-C")] {
-        let written = in_terminal(&home, (120, 60), keys);
+    for (keys, name) in [(".q", "q"), ("\u{3}", "Ctrl-C")] {
+        let written = in_terminal(&home, (120, 60), DRAWN, keys);
         assert!(written.contains("\u{1b}[?1049h") && written.contains("\u{1b}[?25l"), "{name}: {written:?}");
         let end = &written[written.rfind("\u{1b}[?2026l").unwrap()..];
         assert!(end.contains("\u{1b}[?1049l") && end.contains("\u{1b}[?25h"), "{name}: not given back");
@@ -153,13 +159,13 @@ fn a_terminal_shows_a_code_that_others_read_and_is_given_back() {
 
 #[test]
 fn a_window_that_is_too_small_is_told_so_and_a_small_one_gets_smaller_codes() {
-    if !has(&["script"]) {
+    if !terminal::is_there() {
         return;
     }
     let (home, _) = home();
-    let small = in_terminal(&home, (80, 40), "q");
+    let small = in_terminal(&home, (80, 40), DRAWN, "q");
     assert!(small.contains("a loop of") && small.contains("\u{1b}[?2026h"), "{small:?}");
-    let tiny = in_terminal(&home, (80, 24), "q");
+    let tiny = in_terminal(&home, (80, 24), "--html", "");
     assert!(tiny.contains("the window has 80 x 24 letters") && tiny.contains("--html"), "{tiny:?}");
     assert!(!tiny.contains("\u{1b}[?1049h"));
 }

@@ -282,19 +282,22 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
     );
     let codes = ProgressStyle::with_template("  {msg:12} {bar:24} have {pos} of {len} codes");
     let unknown = ProgressStyle::with_template("  {msg:12} {spinner} {decimal_bytes}");
-    let (Ok(known), Ok(unknown), Ok(codes)) = (known, unknown, codes) else { return };
-    let mut shown = Phase::Idle;
+    let no_codes = ProgressStyle::with_template("  {msg:12} {spinner} no code of ours yet");
+    let (Ok(known), Ok(unknown), Ok(codes), Ok(no_codes)) = (known, unknown, codes, no_codes) else { return };
+    let mut shown = None;
     while !ended.load(Ordering::Relaxed) {
         let (phase, done, total) = watch.state();
-        if phase != shown {
-            shown = phase;
-            bar.reset();
-            bar.set_style(match (phase, total) {
-                (Phase::Scanning, _) => codes.clone(),
-                (_, 0) => unknown.clone(),
-                _ => known.clone(),
+        let now = (phase, total > 0);
+        if shown.replace(now) != Some(now) {
+            // In this order: starting again draws.
+            bar.set_style(match now {
+                (Phase::Scanning, true) => codes.clone(),
+                (Phase::Scanning, false) => no_codes.clone(),
+                (_, true) => known.clone(),
+                (_, false) => unknown.clone(),
             });
             bar.set_message(words::phase(phase));
+            bar.reset();
         }
         bar.set_length(total.max(done));
         bar.set_position(done);

@@ -6,6 +6,7 @@ pub(crate) mod bundle;
 pub(crate) mod camera;
 pub(crate) mod journey;
 pub(crate) mod program;
+pub(crate) mod terminal;
 
 use std::collections::BTreeMap;
 use std::fs;
