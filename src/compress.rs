@@ -25,22 +25,25 @@ pub const LEVELS: std::ops::RangeInclusive<i32> = 1..=22;
 pub fn default_level(archive_bytes: u64) -> i32 {
     match archive_bytes {
         0..=0x0200_0000 => 19,
-        0x0200_0001..LARGE_BYTES => 9,
+        0x0200_0001..LARGE_BYTES => MIDDLE_LEVEL,
         LARGE_BYTES.. => LARGE_LEVEL,
     }
 }
 
-/// How the work is shared out to the library's workers, and how closely distant repeats are looked for. All of it was
-/// measured: BENCHMARKS.md holds what it comes to.
+/// How the work is shared out to the library's workers, and how closely repeats are looked for. All of it was measured:
+/// BENCHMARKS.md holds what it comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Tuning {
     /// Bytes of the archive that one worker gets at a time.
     job_bytes: u32,
-    /// Half as many places as usual are looked at, but twice as many are remembered; and jobs that are compressed already
-    /// are told by a sample.
+    /// Fewer places than usual are remembered of what may be repeated far away, but more of them at a time.
+    sparse: bool,
+    /// Jobs that are compressed already are told by a sample.
     sampled: bool,
     /// Log of the number of short repeats that are remembered, if not the level's own.
     short_repeats_log: Option<u32>,
+    /// Bytes of the shortest repeat that is looked for, if not the level's own.
+    shortest_repeat: Option<u32>,
 }
 
 /// Levels at which looking for distant repeats would be a third of the work.
@@ -49,6 +52,10 @@ const FAST_LEVELS: i32 = 4;
 const LARGE_LEVEL: i32 = 3;
 /// Half of what that level would remember: it saves a fiftieth of the work for less than a tenth of a percent of size.
 const LARGE_SHORT_REPEATS_LOG: u32 = 15;
+/// The level for archives of middling size.
+const MIDDLE_LEVEL: i32 = 9;
+/// One more than that level's own: less work, and of text fewer bytes.
+const MIDDLE_SHORTEST_REPEAT: u32 = 6;
 /// From this level on the library's own jobs have 16 MiB and more.
 const THOROUGH_LEVELS: i32 = 10;
 /// Archives of at least this many bytes are worth levels that take little time.
@@ -73,7 +80,13 @@ impl Tuning {
         };
         let short_repeats_log =
             (level == LARGE_LEVEL && archive_bytes >= LARGE_BYTES).then_some(LARGE_SHORT_REPEATS_LOG);
-        (level < THOROUGH_LEVELS).then_some(Self { job_bytes, sampled, short_repeats_log })
+        (level < THOROUGH_LEVELS).then_some(Self {
+            job_bytes,
+            sparse: sampled || level == MIDDLE_LEVEL,
+            sampled,
+            short_repeats_log,
+            shortest_repeat: (level == MIDDLE_LEVEL).then_some(MIDDLE_SHORTEST_REPEAT),
+        })
     }
 }
 
@@ -192,12 +205,15 @@ fn encoder<W: Write>(
     encoder.include_contentsize(true)?;
     encoder.long_distance_matching(true)?;
     encoder.window_log(limits::WINDOW_LOG_WRITTEN)?;
-    if let Some(Tuning { job_bytes, sampled, short_repeats_log }) = tuning {
+    if let Some(Tuning { job_bytes, sparse, short_repeats_log, shortest_repeat, .. }) = tuning {
         encoder.set_parameter(CParameter::JobSize(job_bytes))?;
         if let Some(log) = short_repeats_log {
             encoder.set_parameter(CParameter::ChainLog(log))?;
         }
-        if sampled {
+        if let Some(bytes) = shortest_repeat {
+            encoder.set_parameter(CParameter::MinMatch(bytes))?;
+        }
+        if sparse {
             encoder.set_parameter(CParameter::LdmHashRateLog(8))?;
             encoder.set_parameter(CParameter::LdmHashLog(19))?;
             encoder.set_parameter(CParameter::LdmBucketSizeLog(1))?;
@@ -254,17 +270,19 @@ mod tests {
 
     #[test]
     fn any_number_of_workers_gives_the_same_bytes_of_a_large_archive() {
-        let plain = sample(13 << 20);
-        let compress = |workers| {
-            let length = plain.len() as u64;
-            let mut encoder = Compressor::tuned(Vec::new(), 3, workers, length, Tuning::of(3, LARGE_BYTES)).unwrap();
-            encoder.write_all(&plain).unwrap();
-            encoder.finish().unwrap()
-        };
-        let one = compress(1);
-        assert_eq!(compress(2), one);
-        assert_eq!(compress(4), one);
-        assert_eq!(decompress(&one).unwrap(), plain);
+        let plain = sample(17 << 20);
+        for (level, like) in [(LARGE_LEVEL, LARGE_BYTES), (MIDDLE_LEVEL, 33 << 20)] {
+            let compress = |workers| {
+                let (length, tuning) = (plain.len() as u64, Tuning::of(level, like));
+                let mut encoder = Compressor::tuned(Vec::new(), level, workers, length, tuning).unwrap();
+                encoder.write_all(&plain).unwrap();
+                encoder.finish().unwrap()
+            };
+            let one = compress(1);
+            assert_eq!(compress(2), one);
+            assert_eq!(compress(4), one);
+            assert_eq!(decompress(&one).unwrap(), plain);
+        }
     }
 
     /// Bytes that nothing makes shorter.
@@ -309,7 +327,7 @@ mod tests {
     /// after pictures is compressed as well as ever.
     #[test]
     fn the_level_follows_the_content_and_nothing_else() {
-        let tuning = Tuning { job_bytes: 5 << 20, sampled: true, short_repeats_log: None };
+        let tuning = Tuning { job_bytes: 5 << 20, ..Tuning::of(3, 0).unwrap() };
         let job = tuning.job_bytes as usize;
         let (noise, text) = (noise(2 * job), text(2 * job));
         let parts =
