@@ -30,15 +30,16 @@ struct Cost {
 
 /// The memory that checking and opening may take.
 const MOST: u64 = 128 << 10;
-/// Longer than any of these runs may compute; a machine that is busy with other things makes them last longer.
-const LONGEST: Duration = Duration::from_secs(10);
+/// Longer than any of these runs may compute, on a slow machine too: what has no bound takes minutes or hours. A machine that is
+/// busy with other things makes them last longer.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// Runs the program under a clock and a limit of time; a run that hangs is killed and has exit code 124.
 fn measured(home: &Home, line: &str) -> Cost {
     let program = env!("CARGO_BIN_EXE_pannier");
     let report = home.at("tmp/time.txt");
     let mut command = home.command("timeout");
-    command.args(["--signal=KILL", "40"]);
+    command.args(["--signal=KILL", "120"]);
     if Path::new("/usr/bin/time").exists() {
         command.args(["/usr/bin/time", "-q", "-f", "%M %U %S", "-o"]).arg(&report);
     }
