@@ -18,6 +18,7 @@ use crate::format::facts::FactsFault;
 use crate::format::names::NameFault;
 use crate::format::slip::SlipFault;
 use crate::format::sums::SumsFault;
+use crate::units::grouped;
 
 /// The library's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -117,7 +118,7 @@ pub enum Error {
         source: io::Error,
     },
     /// The medium is full, or will be.
-    #[error("no room at {}: {} bytes needed{}", shown_path(path), needed_bytes, free_words(*free_bytes))]
+    #[error("no room at {}: {} bytes needed{}", shown_path(path), grouped(*needed_bytes), free_words(*free_bytes))]
     NoSpace {
         /// Where.
         path: PathBuf,
@@ -488,7 +489,7 @@ pub(crate) fn system_words(error: &io::Error) -> String {
 }
 
 fn free_words(free_bytes: Option<u64>) -> String {
-    free_bytes.map_or_else(String::new, |free| format!(", {free} free"))
+    free_bytes.map_or_else(String::new, |free| format!(", {} free", grouped(free)))
 }
 
 fn count_words(count: usize, one: &str, many: &str) -> String {

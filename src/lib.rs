@@ -19,6 +19,7 @@ pub mod error;
 pub mod escape;
 pub mod limits;
 pub mod secret;
+pub mod units;
 pub mod watch;
 
 // format

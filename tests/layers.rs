@@ -295,7 +295,7 @@ fn the_drawing_is_the_one_that_was_agreed() {
     let drawing = drawing();
     let of =
         |layer| drawing.iter().filter(|(_, other)| **other == layer).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
-    assert_eq!(of(Layer::Words), ["error", "escape", "limits", "secret", "watch"]);
+    assert_eq!(of(Layer::Words), ["error", "escape", "limits", "secret", "units", "watch"]);
     assert_eq!(of(Layer::Format), ["format"]);
     assert_eq!(of(Layer::Cli), ["cli"]);
     for (module, layer) in

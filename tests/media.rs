@@ -270,8 +270,11 @@ fn the_figures_of_a_full_disk_are_true() {
         let run = on_small_disk(&home, "size=200k", &line);
         let said = run.err.lines().find(|line| line.contains("bytes needed")).unwrap_or_default().to_owned();
         let (_, figures) = said.rsplit_once(": ").unwrap_or_default();
-        let numbers: Vec<u64> =
-            figures.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+        let numbers: Vec<u64> = figures
+            .replace(',', "")
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|number| number.parse().ok())
+            .collect();
         let [needed, free] = numbers[..] else { panic!("{what}: {}", run.err) };
         assert!(free <= 200 << 10 && free < needed, "{what}: {said}");
         // Folders and the ends of files take room of their own.

@@ -7,6 +7,9 @@ use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
+#[cfg(target_os = "linux")]
+use common::terminal::{self, Terminal};
+
 use common::journey::{digits_of, home, pack, publisher_of, recipient};
 use common::{documents, put, tree};
 
@@ -66,6 +69,31 @@ fn a_publisher_trusted_by_digits_in_any_script_opens() {
         home.say("trust --forget friend").exits(0);
         home.say("check bundle").exits(5);
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn digits_are_asked_for_at_a_terminal_and_none_pin_nobody() {
+    if !terminal::is_there() {
+        return;
+    }
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    let line = format!("{} trust bundle; echo code $?", env!("CARGO_BIN_EXE_pannier"));
+    let cases = [
+        ("\u{4}", "\r\nerror: no digits were typed; nobody was pinned\r\n", "code 2"),
+        ("1\n", "those are not thirty digits", "code 2"),
+        (&*format!("{digits}\n"), "pinned as publisher-", "code 0"),
+    ];
+    for (typed, said, code) in cases {
+        let mut terminal = Terminal::start(&home, &line);
+        terminal.waits_for("Digits you were given: ");
+        terminal.types(typed);
+        let seen = terminal.ends();
+        assert!(seen.contains(said) && seen.contains(code), "{typed:?}: {seen:?}");
+    }
+    home.say("check bundle").exits(0);
 }
 
 #[test]

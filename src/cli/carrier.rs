@@ -170,7 +170,11 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
                 "Type the thirty digits that the publisher gave you by voice or on paper, not any from this carrier.",
             );
             terminal.ask("Digits you were given:").ok_or_else(|| {
-                Error::Usage("nobody is here to compare digits: give those you were told with --digits".to_owned())
+                let what = match terminal.may_ask() {
+                    true => "no digits were typed; nobody was pinned",
+                    false => "nobody is here to compare digits: give those you were told with --digits",
+                };
+                Error::Usage(what.to_owned())
             })?
         }
     };

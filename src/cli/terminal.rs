@@ -152,7 +152,7 @@ impl Terminal {
         !self.no_input && io::stdin().is_terminal()
     }
 
-    /// Asks for a line that may be seen.
+    /// Asks for a line that may be seen; `None` if nobody is there, or if whoever is there ended the input instead.
     pub(super) fn ask(&self, question: &str) -> Option<String> {
         if !self.may_ask() {
             return None;
@@ -160,7 +160,12 @@ impl Terminal {
         let _ = write!(anstream::stderr(), "{question} ");
         let _ = io::stderr().flush();
         let mut line = String::new();
-        io::stdin().lock().read_line(&mut line).ok().filter(|count| *count > 0).map(|_| line.trim().to_owned())
+        let typed = io::stdin().lock().read_line(&mut line).is_ok_and(|count| count > 0);
+        if !typed {
+            // The cursor stands behind the question.
+            let _ = writeln!(io::stderr());
+        }
+        typed.then(|| line.trim().to_owned())
     }
 
     /// Asks for a passphrase without showing it; `None` if nobody is there.

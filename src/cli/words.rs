@@ -25,41 +25,17 @@ use crate::format::{Facts, Hash, Sealing};
 use crate::metadata::Giveaway;
 use crate::pack::{Notice, Packed};
 use crate::sandbox::Confinement;
+use crate::units::grouped;
 use crate::watch::Phase;
 
+pub(super) use crate::units::bytes;
 pub(super) use deal::{deal, deal_json};
 pub(super) use drill::{drilled, drilled_json, kept};
 pub(super) use more::{extended, extended_json};
 
-/// Bytes for people: `27.3 kB`, as sticks are labelled.
-pub(super) fn bytes(count: u64) -> String {
-    let mut unit = "B";
-    let mut value = count as f64;
-    for larger in ["kB", "MB", "GB", "TB"] {
-        if value < 999.95 {
-            break;
-        }
-        value /= 1000.0;
-        unit = larger;
-    }
-    if unit == "B" { format!("{count} B") } else { format!("{value:.1} {unit}") }
-}
-
 /// `1 file`, `2 files`.
 pub(super) fn count(number: u64, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
-}
-
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// What is being waited for.
@@ -553,18 +529,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_read_as_sticks_are_labelled() {
-        let cases = [
-            (0, "0 B"),
-            (999, "999 B"),
-            (1000, "1.0 kB"),
-            (27_311, "27.3 kB"),
-            (999_949, "999.9 kB"),
-            (999_950, "1.0 MB"),
-        ];
-        for (number, text) in cases {
-            assert_eq!(bytes(number), text);
-        }
+    fn one_is_singular_and_thousands_are_grouped() {
         assert_eq!(count(1, "file", "files"), "1 file");
         assert_eq!(count(1_204_567, "file", "files"), "1,204,567 files");
     }
