@@ -282,25 +282,20 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
         }
     }
     let bar = ProgressBar::new(0);
-    let known = ProgressStyle::with_template(
-        "  {msg:12} {bar:24} {decimal_bytes:>10} of {decimal_total_bytes:10} {eta_precise} left",
-    );
-    let codes = ProgressStyle::with_template("  {msg:12} {bar:24} have {pos} of {len} codes");
-    let unknown = ProgressStyle::with_template("  {msg:12} {spinner} {decimal_bytes}");
-    let no_codes = ProgressStyle::with_template("  {msg:12} {spinner} no code of ours yet");
-    let (Ok(known), Ok(unknown), Ok(codes), Ok(no_codes)) = (known, unknown, codes, no_codes) else { return };
     let mut shown = None;
     while !ended.load(Ordering::Relaxed) {
         let (phase, done, total) = watch.state();
         let now = (phase, total > 0);
         if shown.replace(now) != Some(now) {
-            // In this order: starting again draws.
-            bar.set_style(match now {
-                (Phase::Scanning, true) => codes.clone(),
-                (Phase::Scanning, false) => no_codes.clone(),
-                (_, true) => known.clone(),
-                (_, false) => unknown.clone(),
+            let style = ProgressStyle::with_template(match now {
+                (Phase::Scanning, true) => "  {msg:12} {bar:24} have {pos} of {len} codes",
+                (Phase::Scanning, false) => "  {msg:12} {spinner} no code of ours yet",
+                (_, true) => "  {msg:12} {bar:24} {decimal_bytes:>10} of {decimal_total_bytes:10} {eta_precise} left",
+                (_, false) => "  {msg:12} {spinner} {decimal_bytes}",
             });
+            let Ok(style) = style else { return };
+            // In this order: starting again draws.
+            bar.set_style(style);
             bar.set_message(words::phase(phase));
             bar.reset();
         }
