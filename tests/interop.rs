@@ -7,25 +7,10 @@ mod common;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use common::bundle::publisher;
-use common::program::{Home, Run, run};
+use common::program::{Home, Run, present, run};
 use common::{copy, corpus, documents, noise, put, tree};
-
-/// Tells whether tools are there; says so if one is not.
-fn present(tools: &[&str]) -> bool {
-    let missing: Vec<&&str> = tools
-        .iter()
-        .filter(|tool| {
-            !Command::new("sh").args(["-c", &format!("command -v {tool}")]).output().unwrap().status.success()
-        })
-        .collect();
-    if !missing.is_empty() {
-        eprintln!("SKIPPED: there is no {missing:?} on this machine");
-    }
-    missing.is_empty()
-}
 
 /// Runs a line of shell in the room.
 fn shell(home: &Home, line: &str) -> Run {

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use common::bundle::{arrived, checked, options, packed, pinned, publisher};
 use common::camera::{self, Camera};
+use common::program::present;
 use image::GrayImage;
 use pannier::check::Verdict;
 use pannier::format::Frame;
@@ -90,15 +91,6 @@ fn verdicts(scanned: &Scanned) -> Vec<Verdict> {
     reports.unwrap_or_default()
 }
 
-/// A program of others; says so when it is not here.
-fn have(program: &str) -> bool {
-    let there = Command::new(program).arg("-h").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-    if !there {
-        eprintln!("SKIPPED: {program} is not installed");
-    }
-    there
-}
-
 fn run(command: &mut Command) -> Vec<u8> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().unwrap();
     assert!(output.status.success(), "{command:?}");
@@ -161,7 +153,7 @@ fn ninety_nine_of_a_hundred_codes_are_read_on_modelled_photos() {
 
 #[test]
 fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes() {
-    if !have("pdftoppm") {
+    if !present(&["pdftoppm"]) {
         return;
     }
     let sent = Sent::new(22_000);
@@ -331,7 +323,7 @@ fn other_decoders_read_the_same_lines() {
             })
             .collect();
         assert_eq!(sent.scan(&paths, &format!("out-{print:?}")).counts.frames as usize, wanted.len());
-        if have("zbarimg") {
+        if present(&["zbarimg"]) {
             assert_eq!(lines_of(&run(Command::new("zbarimg").args(["-q", "--raw"]).args(&paths))), wanted, "{print:?}");
         }
         let script = "import sys, zxingcpp\nfrom PIL import Image\nfor path in sys.argv[1:]:\n  for code in zxingcpp.read_barcodes(Image.open(path).convert('L')):\n    print(code.text)";
@@ -384,7 +376,7 @@ fn a_cover_that_was_half_seen_keeps_no_film_from_being_left() {
 
 #[test]
 fn a_film_of_a_screen_with_a_fifth_of_its_codes_lost_is_enough() {
-    if !have("ffmpeg") {
+    if !present(&["ffmpeg"]) {
         return;
     }
     let sent = Sent::new(3_000);
@@ -407,7 +399,7 @@ fn a_film_of_a_screen_with_a_fifth_of_its_codes_lost_is_enough() {
 /// A gap between two pictures costs a forger nothing: it must not be filled with a thousand copies.
 #[test]
 fn a_gap_in_a_film_has_no_pictures() {
-    if !have("ffmpeg") {
+    if !present(&["ffmpeg"]) {
         return;
     }
     let sent = Sent::new(0);

@@ -10,8 +10,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use common::journey::{home, pack, publisher_of};
-use common::program::{Home, Run, run};
-use common::terminal::{self, Terminal};
+use common::program::{Home, Run, present, run};
+use common::terminal::Terminal;
 
 /// Runs the program with a standard output on which nothing has room.
 fn on_a_full_disk(home: &Home, line: &str) -> Run {
@@ -79,7 +79,7 @@ fn a_reader_that_went_away_is_no_error() {
 
 #[test]
 fn the_first_ctrl_c_says_what_a_second_one_does() {
-    if !terminal::is_there() {
+    if !present(&["script"]) {
         return;
     }
     let home = Home::new();

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::program::{Home, run};
-use common::terminal::{self, Terminal};
+use common::program::{Home, present, run};
+use common::terminal::Terminal;
 
 fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -28,16 +28,6 @@ fn home() -> (Home, Vec<String>) {
     // Paper and screen have one size by default, so they have the same codes.
     let codes = fs::read_to_string(here("bundles/optical-1/codes.txt")).unwrap();
     (home, codes.lines().map(str::to_owned).collect())
-}
-
-fn has(programs: &[&str]) -> bool {
-    programs.iter().all(|program| {
-        let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-        if !found {
-            eprintln!("SKIPPED: {program} is not installed, so nobody else looked at this loop");
-        }
-        found
-    })
 }
 
 /// What zbarimg reads in a picture.
@@ -59,7 +49,7 @@ fn browse(home: &Home, arguments: &[&str], address: &str) -> String {
 
 #[test]
 fn a_browser_shows_the_codes_of_the_page_and_goes_on_by_itself() {
-    if !has(&["chromium", "zbarimg"]) {
+    if !present(&["chromium", "zbarimg"]) {
         return;
     }
     let (home, codes) = home();
@@ -87,7 +77,7 @@ fn a_browser_shows_the_codes_of_the_page_and_goes_on_by_itself() {
 
 #[test]
 fn what_a_browser_shows_is_scanned_back() {
-    if !has(&["chromium"]) {
+    if !present(&["chromium"]) {
         return;
     }
     let (home, codes) = home();
@@ -140,14 +130,14 @@ fn in_terminal(home: &Home, size: (u32, u32), first: &str, keys: &str) -> String
 
 #[test]
 fn a_terminal_shows_a_code_that_others_read_and_is_given_back() {
-    if !terminal::is_there() || !has(&["zbarimg"]) {
+    if !present(&["script", "zbarimg"]) {
         return;
     }
     let (home, codes) = home();
     for (keys, name) in [(".q", "q"), ("\u{3}", "Ctrl-C")] {
         let written = in_terminal(&home, (120, 60), DRAWN, keys);
         assert!(written.contains("\u{1b}[?1049h") && written.contains("\u{1b}[?25l"), "{name}: {written:?}");
-        let end = &written[written.rfind("\u{1b}[?2026l").unwrap()..];
+        let end = &written[written.rfind(DRAWN).unwrap()..];
         assert!(end.contains("\u{1b}[?1049l") && end.contains("\u{1b}[?25h"), "{name}: not given back");
         let first = written.split("\u{1b}[?2026h").nth(1).unwrap();
         let lines: Vec<&str> = first.split("\u{1b}[2J").nth(1).unwrap().split("\r\n").collect();
@@ -159,7 +149,7 @@ fn a_terminal_shows_a_code_that_others_read_and_is_given_back() {
 
 #[test]
 fn a_window_that_is_too_small_is_told_so_and_a_small_one_gets_smaller_codes() {
-    if !terminal::is_there() {
+    if !present(&["script"]) {
         return;
     }
     let (home, _) = home();

@@ -20,6 +20,7 @@ use pannier::optical::{bag, play};
 use pannier::pack::{Options, Spare};
 use pannier::watch::Watch;
 
+use common::program::present;
 use common::room;
 
 fn here(path: &str) -> PathBuf {
@@ -41,17 +42,6 @@ fn carried(bundle: &Path, extent: &Extent) -> (Checked, Vec<Object>) {
 fn sheet(bundle: &Path, print: Print) -> Sheet {
     let (checked, objects) = carried(bundle, &Extent::Whole);
     Sheet::new(Heading::of(&checked.finding.bundles[0]), &objects, print, Paper::A4, &Watch::default()).unwrap()
-}
-
-/// Tells whether all programs are there; says which is not.
-fn has(programs: &[&str]) -> bool {
-    programs.iter().all(|program| {
-        let found = Command::new(program).arg("--help").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-        if !found {
-            eprintln!("SKIPPED: {program} is not installed, so nobody else read these codes");
-        }
-        found
-    })
 }
 
 /// Every page of a PDF as a picture.
@@ -98,7 +88,7 @@ fn codes_that_were_printed_once_are_printed_the_same_for_ever() {
 
 #[test]
 fn a_sheet_that_was_printed_once_is_read_for_ever() {
-    if !has(&["pdftoppm", "zbarimg"]) {
+    if !present(&["pdftoppm", "zbarimg"]) {
         return;
     }
     let written = fs::read_to_string(here("bundles/optical-1/codes.txt")).unwrap();
@@ -109,7 +99,7 @@ fn a_sheet_that_was_printed_once_is_read_for_ever() {
 
 #[test]
 fn every_profile_is_read_by_another_program_after_rasterizing() {
-    if !has(&["pdftoppm", "zbarimg"]) {
+    if !present(&["pdftoppm", "zbarimg"]) {
         return;
     }
     for (print, dots_per_inch) in [(Print::Photo, 150), (Print::Scan, 300), (Print::Dense, 300), (Print::Rough, 150)] {
@@ -127,7 +117,7 @@ fn every_profile_is_read_by_another_program_after_rasterizing() {
 
 #[test]
 fn pages_as_pictures_hold_the_same_codes() {
-    if !has(&["zbarimg"]) {
+    if !present(&["zbarimg"]) {
         return;
     }
     let room = room();
@@ -140,7 +130,7 @@ fn pages_as_pictures_hold_the_same_codes() {
 
 #[test]
 fn the_line_on_the_sheet_gives_the_bundle_back() {
-    if !has(&["pdftoppm", "zbarimg", "zstd", "base32", "sha256sum"]) {
+    if !present(&["pdftoppm", "zbarimg", "zstd", "base32", "sha256sum"]) {
         return;
     }
     let room = room();

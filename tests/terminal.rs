@@ -12,7 +12,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
 use common::bundle::{options, packed, publisher, signer};
-use common::program::{Home, Run, run};
+use common::program::{Home, Run, present, run};
 use common::{corpus, files, put};
 use pannier::format::facts::Sealing;
 
@@ -327,8 +327,7 @@ fn names_on_carriers_are_escaped_in_json_too() {
 /// Runs the program at a terminal of its own, where these keys are typed when it asks; `None` without Python.
 fn at_terminal(home: &Home, keys: &str, line: &str) -> Option<Run> {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/common/at_terminal.py");
-    if home.command("python3").arg("--version").output().is_err() {
-        eprintln!("SKIPPED: there is no python3 on this machine");
+    if !present(&["python3"]) {
         return None;
     }
     let mut command = home.command("python3");

@@ -7,10 +7,11 @@ use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-#[cfg(target_os = "linux")]
-use common::terminal::{self, Terminal};
-
 use common::journey::{digits_of, home, pack, publisher_of, recipient};
+#[cfg(target_os = "linux")]
+use common::program::present;
+#[cfg(target_os = "linux")]
+use common::terminal::Terminal;
 use common::{documents, put, tree};
 
 #[test]
@@ -74,7 +75,7 @@ fn a_publisher_trusted_by_digits_in_any_script_opens() {
 #[test]
 #[cfg(target_os = "linux")]
 fn digits_are_asked_for_at_a_terminal_and_none_pin_nobody() {
-    if !terminal::is_there() {
+    if !present(&["script"]) {
         return;
     }
     let home = home();

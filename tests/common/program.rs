@@ -79,6 +79,20 @@ impl Home {
     }
 }
 
+/// Tells whether tools are there; says which are not.
+#[allow(clippy::print_stderr, reason = "not every binary of tests allows it as a whole")]
+pub(crate) fn present(tools: &[&str]) -> bool {
+    let is_there = |tool: &str| {
+        let looked = Command::new("sh").args(["-c", &format!("command -v {tool}")]).output();
+        looked.is_ok_and(|output| output.status.success())
+    };
+    let missing: Vec<&str> = tools.iter().copied().filter(|tool| !is_there(tool)).collect();
+    if !missing.is_empty() {
+        eprintln!("SKIPPED: there is no {missing:?} on this machine");
+    }
+    missing.is_empty()
+}
+
 /// Runs any command.
 pub(crate) fn run(command: &mut Command) -> Run {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
