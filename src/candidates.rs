@@ -10,13 +10,13 @@ use std::path::{Component, Path};
 
 use crate::digest::sha256;
 use crate::error::Result;
-use crate::find::{BUNDLE_COMMENT, Publishers, SignedList};
 use crate::format::minisig::SignatureText;
-use crate::format::sums::{FACTS_NAME, TABLE_NAME};
+use crate::format::sums::may_be_bundle_list;
 use crate::format::{Facts, Hash, Sums};
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::store::{self, Found};
+use crate::trust::{BUNDLE_COMMENT, Publishers, SignedList};
 use crate::watch::Watch;
 
 /// Lists and signatures are mended only where there are so few that trying costs seconds.
@@ -308,20 +308,6 @@ impl ListFile {
     pub(crate) fn is_signed(&self) -> bool {
         !self.held.is_empty()
     }
-}
-
-/// Tells whether a text is a list of a bundle, but perhaps for one byte: one of the two names that every list has is there.
-pub(crate) fn may_be_bundle_list(list: &[u8]) -> bool {
-    names(list, FACTS_NAME) || names(list, TABLE_NAME)
-}
-
-/// Tells whether a list names both files that every bundle has.
-pub(crate) fn names_bundle_files(list: &[u8]) -> bool {
-    names(list, FACTS_NAME) && names(list, TABLE_NAME)
-}
-
-fn names(list: &[u8], name: &str) -> bool {
-    memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some()
 }
 
 fn begins_like_list(found: &Found) -> Result<bool> {

@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use crate::bundle::Bundle;
 use crate::error::{Class, Doing, Error, Result};
-use crate::find::{Bundle, Finding, Publishers, find};
+use crate::find::{Finding, find};
 use crate::format::layout::Part;
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::heal;
 use crate::pool::{Pool, Tally, fill};
+use crate::source::Source;
+use crate::trust::Publishers;
 use crate::watch::Watch;
 
 /// The one word that is said first.
@@ -401,4 +404,14 @@ impl FileFault {
             Self::NotSigned { .. } | Self::OneByte { .. } => true,
         }
     }
+}
+
+/// The pool of a bundle as a source of blocks.
+pub(crate) fn source(checked: &Checked, bundle: &Bundle, pool: &Pool) -> Result<Source> {
+    Ok(Source {
+        layout: bundle.layout,
+        table: bundle.table.clone().ok_or(Error::SmallMissing(TABLE_NAME))?,
+        places: pool.places.clone(),
+        files: checked.finding.files.iter().map(|found| found.path.clone()).collect(),
+    })
 }

@@ -7,8 +7,7 @@ use std::thread;
 use crate::digest::block_hash;
 use crate::erasure::{self, Decoder, Encoder};
 use crate::error::{Doing, Error, Result};
-use crate::pool::Place;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::store;
 use crate::watch::{Phase, Watch};
 

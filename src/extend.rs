@@ -4,86 +4,23 @@
 use std::fs;
 use std::path::Path;
 
-use crate::check::Checked;
+use crate::bundle::Bundle;
+use crate::check::{Checked, source};
 use crate::coding;
 use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
-use crate::find::Bundle;
 use crate::format::layout::{Chunk, Part};
 use crate::format::minisig::{Signed, trusted_comment};
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::format::{Facts, Hash, Layout, Sums, Table};
 use crate::keys::SecretKey;
-use crate::limits::{self, TABLE_ENTRY_BYTES};
-use crate::open::source;
+use crate::limits;
 use crate::pack::Spare;
-use crate::pool::Place;
 use crate::readme;
-use crate::recovery::write_recovery;
-use crate::repair::write_chunk;
-use crate::source::Source;
+use crate::recovery::{copy_chunk, write_recovery};
+use crate::source::{Place, Source};
 use crate::store::{self, Stage};
 use crate::watch::{Phase, Watch};
-
-/// A list that was set aside because another one of the same release stands for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// Its bundle id.
-    pub id: Hash,
-    /// Its recovery blocks.
-    pub recovery_blocks: u32,
-    /// The bundle that stands for it.
-    pub by: Hash,
-}
-
-/// Tells whether `new` extends `old`: the same release with more recovery blocks, and the same blocks otherwise.
-fn extends(new: &Bundle, old: &Bundle) -> bool {
-    let (a, b) = (&old.facts, &new.facts);
-    let related = b.extends == Some(old.list.id) || (b.extends.is_some() && b.extends == a.extends);
-    let alike = Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..a.clone() }
-        == Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..b.clone() };
-    let begins_alike = || {
-        // Without the new table nothing contradicts what the publisher signed, and the old list will be used.
-        let Some(table) = &new.table else { return old.table.is_some() };
-        let bytes = table.write();
-        let end = TABLE_ENTRY_BYTES * u64::from(old.layout.block_count());
-        let beginning = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
-        beginning.map(sha256) == old.sums.hash_of(TABLE_NAME)
-    };
-    related && alike && new.publisher == old.publisher && b.recovery_blocks > a.recovery_blocks && begins_alike()
-}
-
-/// Joins lists of the same release into one bundle: the one with most recovery blocks stands for the others, unless its
-/// block table is missing.
-pub(crate) fn join(bundles: &mut Vec<Bundle>) -> Vec<SetAside> {
-    let mut aside = Vec::new();
-    while let Some((loser, winner)) = pair(bundles) {
-        let by = bundles.get(winner).map(|bundle| bundle.list.id);
-        let lost = bundles.remove(loser);
-        aside.extend(by.map(|by| SetAside { id: lost.list.id, recovery_blocks: lost.facts.recovery_blocks, by }));
-    }
-    // Where one stood for another before it was set aside itself, the last one stands for both.
-    for at in 0..aside.len() {
-        let by = aside.get(at).map(|older| older.by);
-        let last = aside.iter().find(|other| Some(other.id) == by).map(|other| other.by);
-        if let (Some(last), Some(older)) = (last, aside.get_mut(at)) {
-            older.by = last;
-        }
-    }
-    aside
-}
-
-/// The indices of a list that is to be set aside, and of the one that stands for it.
-fn pair(bundles: &[Bundle]) -> Option<(usize, usize)> {
-    for (new_at, new) in bundles.iter().enumerate().filter(|(_, new)| new.facts.extends.is_some()) {
-        for (old_at, old) in bundles.iter().enumerate() {
-            if old_at != new_at && extends(new, old) {
-                return Some(if new.table.is_some() { (old_at, new_at) } else { (new_at, old_at) });
-            }
-        }
-    }
-    None
-}
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,7 +150,7 @@ impl Work<'_> {
                 }
                 (Part::Data, Scope::New) => continue,
                 (Part::Data, Scope::All) => {
-                    write_chunk(&source, &path, chunk.first_block, chunk.block_count, watch)?;
+                    copy_chunk(&source, &path, chunk.first_block, chunk.block_count, watch)?;
                 }
                 (Part::Recovery, _) => {}
             }

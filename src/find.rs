@@ -5,146 +5,26 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::candidates::{Candidates, Others, Shape, SignatureFile, may_be_bundle_list, names_bundle_files};
+use crate::bundle::Bundle;
+use crate::candidates::{Candidates, Others, Shape, SignatureFile};
 use crate::digest::{sha256, sha256_of};
 use crate::error::{Error, Result};
-use crate::extend::{self, SetAside};
 use crate::format::facts::FactsFault;
-use crate::format::layout::{Chunk, is_chunk_name};
+use crate::format::layout::is_chunk_name;
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
-use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
-use crate::format::{Digits, Facts, Hash, Heads, Layout, Sums, Table};
+use crate::format::sums::{
+    FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
+};
+use crate::format::{Facts, Hash, Heads, Layout, Sums, Table};
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::mend::{self, Budget};
+use crate::releases::{self, SetAside};
 use crate::store::{self, Found, Unreadable};
+use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust};
 use crate::watch::{Phase, Watch};
-
-/// What the trusted comment of a signature over a bundle's list begins with.
-pub(crate) const BUNDLE_COMMENT: &str = "pannier bundle ";
-
-/// The publishers whom the caller trusts.
-#[derive(Clone, Debug, Default)]
-pub struct Publishers {
-    /// A name for people, and the key.
-    pub pinned: Vec<(String, PublicKey)>,
-}
-
-impl Publishers {
-    /// Tells whether a key is pinned.
-    pub(crate) fn pins(&self, key: &PublicKey) -> bool {
-        self.pinned.iter().any(|(_, pinned)| pinned == key)
-    }
-
-    /// Tells whether a key with this id is pinned.
-    pub(crate) fn know(&self, id: [u8; 8]) -> bool {
-        self.pinned.iter().any(|(_, key)| key.id() == id)
-    }
-
-    /// The keys that may have made a signature: pinned ones, and the one that the signature itself claims.
-    pub(crate) fn keys_for(&self, signature: &SignatureText) -> Vec<PublicKey> {
-        let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
-        let mut keys: Vec<PublicKey> =
-            self.pinned.iter().map(|(_, key)| key).filter(|key| key.id() == signature.key_id).cloned().collect();
-        keys.extend(claimed.filter(|key| key.id() == signature.key_id && !keys.contains(key)));
-        keys
-    }
-
-    /// Why a publisher who is not pinned is not trusted.
-    fn distrust(&self, found: &PublicKey) -> Error {
-        match self.pinned.as_slice() {
-            [(name, asked)] if name == NAMED => {
-                Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
-            }
-            _ => Error::UnknownPublisher(found.digits()),
-        }
-    }
-}
-
-/// What a publisher is called who was asked for by key, not pinned under a name.
-pub const NAMED: &str = "-P";
-
-/// How far the publisher of a bundle is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trust {
-    /// Pinned by the caller under this name.
-    Pinned(String),
-    /// The signature holds, but the key came with the bundle.
-    Unknown,
-}
-
-impl fmt::Display for Trust {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Pinned(name) if name == NAMED => write!(f, "by the publisher given with {NAMED}"),
-            Self::Pinned(name) => write!(f, "by {name}"),
-            Self::Unknown => write!(f, "by somebody who is not pinned"),
-        }
-    }
-}
-
-/// A list covered by a signature.
-#[derive(Clone, Debug)]
-pub struct SignedList {
-    /// The exact bytes that the signature covers.
-    pub bytes: Vec<u8>,
-    /// The bundle id.
-    pub id: Hash,
-    /// The file it was found in.
-    pub path: PathBuf,
-    /// Every signature that holds, with its key and its text; in a bundle, only those whose trusted comment is that of its facts,
-    /// those of pinned keys first.
-    pub signatures: Vec<(PublicKey, SignatureText)>,
-    /// The list or the signature, if it had to be mended.
-    pub mended: Option<Mended>,
-}
-
-impl SignedList {
-    /// Tells whether this is a list of something else that lies about, such as that of opened documents (FORMAT.md §10.4):
-    /// neither the list nor a signature says that it is one of a bundle.
-    fn is_of_other_files(&self) -> bool {
-        let bundle = |(_, text): &(PublicKey, SignatureText)| text.trusted_comment.starts_with(BUNDLE_COMMENT);
-        !self.signatures.iter().any(bundle) && !names_bundle_files(&self.bytes)
-    }
-}
-
-/// A bundle whose small files are all proven.
-#[derive(Clone, Debug)]
-pub struct Bundle {
-    /// The signed list.
-    pub list: SignedList,
-    /// The parsed list.
-    pub sums: Sums,
-    /// The facts.
-    pub facts: Facts,
-    /// The exact bytes of the facts.
-    pub facts_bytes: Vec<u8>,
-    /// The sizes and counts.
-    pub layout: Layout,
-    /// The chunks.
-    pub chunks: Vec<Chunk>,
-    /// The block table; `None` when it is lost everywhere.
-    pub table: Option<Table>,
-    /// The heads of blocks; `None` when there are none in the list, or they are lost everywhere.
-    pub heads: Option<Heads>,
-    /// The publisher's key.
-    pub publisher: PublicKey,
-    /// How far it is known.
-    pub trust: Trust,
-    /// The publisher's signature over the list.
-    pub signature: SignatureText,
-    /// Where `README.txt` is, if it was found whole.
-    pub readme: Option<PathBuf>,
-    /// Other listed files that were found whole: of names that this version does not know.
-    pub others: Vec<(String, PathBuf)>,
-    /// Whether the block table was lost and made again from whole chunks.
-    pub table_remade: bool,
-    /// Small files in which one byte was wrong and was found by trial: where, and their name in the bundle.
-    pub mended: Vec<Mended>,
-}
 
 /// Everything that a search found.
 #[derive(Debug, Default)]
@@ -164,34 +44,6 @@ pub struct Finding {
     pub set_aside: Vec<SetAside>,
     /// Lists and signatures that were not tried because there were too many.
     pub left_out: usize,
-}
-
-impl Bundle {
-    /// Makes sure that the publisher is trusted.
-    ///
-    /// # Errors
-    /// [`Error::UnknownPublisher`], or [`Error::WrongPublisher`] when one certain publisher was asked for.
-    pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
-        match &self.trust {
-            Trust::Pinned(_) => Ok(()),
-            Trust::Unknown => Err(publishers.distrust(&self.publisher)),
-        }
-    }
-
-    /// Tells whether its publisher is pinned.
-    pub fn is_pinned(&self) -> bool {
-        self.trust != Trust::Unknown
-    }
-
-    /// The thirty digits of the publisher.
-    pub fn digits(&self) -> Digits {
-        self.publisher.digits()
-    }
-
-    /// Series and release for people.
-    pub fn title(&self) -> String {
-        format!("{} {}", self.facts.series, self.facts.release)
-    }
 }
 
 /// Searches folders (or single files) for bundles.
@@ -290,7 +142,7 @@ pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result
     if finding.bundles.is_empty() && finding.refused.is_empty() {
         finding.refused.extend(what_is_left(&finding, damaged, foreign, &candidates));
     }
-    finding.set_aside = extend::join(&mut finding.bundles);
+    finding.set_aside = releases::join(&mut finding.bundles);
     // Strangers' come last.
     finding.bundles.sort_by_cached_key(|bundle| {
         (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
@@ -405,9 +257,6 @@ fn whole_files(files: &[Found], others: &Others, watch: &Watch) -> Result<HashSe
     }
     Ok(whole)
 }
-
-/// Where a small file that had to be mended is, and its name in the bundle.
-pub type Mended = (PathBuf, &'static str);
 
 /// The facts, found by their hash; or mended, if one byte of a file that looks like facts is wrong.
 fn find_facts(hash: Hash, others: &Others, files: &[Found], budget: &mut Budget) -> Option<(Vec<u8>, Option<Mended>)> {

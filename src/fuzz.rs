@@ -11,11 +11,11 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::archive::{Entry, Kind, Reader, header, padding, trailer_bytes};
+use crate::check::source;
 use crate::check::{Checked, Report, Verdict, check};
 use crate::compress::Decompressor;
 use crate::digest::sha256;
 use crate::error::{Error, Result};
-use crate::find::{Publishers, Trust};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use crate::format::layout::{Part, is_chunk_name};
 use crate::format::minisig::{SignatureText, Signed, trusted_comment};
@@ -23,10 +23,11 @@ use crate::format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TA
 use crate::format::{Digits, Facts, Hash, Layout, Sealing, Sums, Table, names};
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
-use crate::open::{Contact, list, source};
+use crate::open::{Contact, list};
 use crate::recovery::write_recovery;
 use crate::seal::OpenWith;
 use crate::source::source_of;
+use crate::trust::{Publishers, Trust};
 use crate::watch::Watch;
 
 pub use mending::mend;

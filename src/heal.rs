@@ -4,17 +4,19 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use crate::bundle::Bundle;
 use crate::digest::{block_hash, sha256, sha256_of};
 use crate::error::Result;
-use crate::extend;
-use crate::find::{Bundle, Finding, Trust};
+use crate::find::Finding;
 use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
 use crate::format::{Hash, Table};
 use crate::pool::{Pool, fill};
 use crate::recovery::write_recovery;
+use crate::releases;
 use crate::source::source_of;
 use crate::store;
+use crate::trust::Trust;
 use crate::watch::Watch;
 
 /// Makes the missing tables of a finding again, where whole chunks allow it, and fills their pools.
@@ -30,7 +32,7 @@ pub(crate) fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &Pat
         }
     }
     if healed {
-        let more = extend::join(&mut finding.bundles);
+        let more = releases::join(&mut finding.bundles);
         finding.set_aside.extend(more);
         *pools = fill(finding, watch)?;
     }

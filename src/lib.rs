@@ -42,6 +42,7 @@ pub mod seal;
 pub mod store;
 
 // verbs
+pub mod bundle;
 mod candidates;
 pub mod check;
 mod coding;
@@ -58,8 +59,10 @@ pub mod pack;
 pub mod pool;
 pub mod readme;
 mod recovery;
+pub mod releases;
 pub mod repair;
 mod source;
+pub mod trust;
 pub mod unpack;
 
 #[cfg(feature = "cli")]

@@ -5,10 +5,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::candidates::may_be_bundle_list;
 use crate::digest::sha256;
 use crate::format::layout::is_chunk_name;
 use crate::format::minisig::SignatureText;
+use crate::format::sums::may_be_bundle_list;
 use crate::format::{Hash, Sums};
 use crate::keys::PublicKey;
 use crate::limits;

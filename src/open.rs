@@ -5,17 +5,19 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::check::Checked;
+use crate::bundle::Bundle;
+use crate::check::{Checked, source};
 use crate::coding;
 use crate::error::{Error, Result};
-use crate::find::{Bundle, Finding, Publishers, find};
+use crate::find::{Finding, find};
 use crate::format::layout::Part;
 use crate::format::sums::TABLE_NAME;
-use crate::pool::{Place, Pool};
+use crate::pool::Pool;
 use crate::sandbox::{self, Confinement};
 use crate::seal::{self, OpenWith};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::store::{self, OutFolder, Stage};
+use crate::trust::Publishers;
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::{Phase, Watch};
 
@@ -224,14 +226,4 @@ fn folders(source: &Source) -> Vec<PathBuf> {
         .map(|folder| if folder == Path::new("") { Path::new(".") } else { folder }.to_owned())
         .collect();
     folders.into_iter().collect()
-}
-
-/// The pool of a bundle as a source of blocks.
-pub(crate) fn source(checked: &Checked, bundle: &Bundle, pool: &Pool) -> Result<Source> {
-    Ok(Source {
-        layout: bundle.layout,
-        table: bundle.table.clone().ok_or(Error::SmallMissing(TABLE_NAME))?,
-        places: pool.places.clone(),
-        files: checked.finding.files.iter().map(|found| found.path.clone()).collect(),
-    })
 }

@@ -10,22 +10,15 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::thread;
 
+use crate::bundle::Bundle;
 use crate::digest::{Hasher, block_hashes};
 use crate::error::{Error, Result};
-use crate::find::{Bundle, Finding};
+use crate::find::Finding;
 use crate::format::{Hash, Layout, Table};
 use crate::limits::PIECE_BYTES;
+pub use crate::source::Place;
 use crate::store::{self, Unreadable};
 use crate::watch::{Phase, Watch};
-
-/// Where a good block lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Index of the file in the finding.
-    pub file: usize,
-    /// Offset of the block in it.
-    pub offset: u64,
-}
 
 /// The good blocks of one bundle.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ use crate::digest::Hasher;
 use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
 use crate::format::layout::{Chunk, Part};
+use crate::limits;
 use crate::source::Source;
 use crate::store;
 use crate::watch::Watch;
@@ -54,6 +55,22 @@ pub(crate) fn write_chunk<'a>(path: Option<&Path>, blocks: impl Iterator<Item = 
         hashes.push(block.finish());
     }
     Ok((hashes, whole.finish()))
+}
+
+/// Writes the blocks of a chunk, each checked against the table.
+pub(crate) fn copy_chunk(source: &Source, path: &Path, first: u32, count: u32, watch: &Watch) -> Result<()> {
+    let mut file = store::create(path)?;
+    let mut reader = source.reader();
+    let mut bytes = Vec::new();
+    for block in first..first + count {
+        reader.append(block, &mut bytes)?;
+        if bytes.len() >= limits::PIECE_BYTES || block + 1 == first + count {
+            file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, path, e))?;
+            watch.advance(bytes.len() as u64)?;
+            bytes.clear();
+        }
+    }
+    Ok(())
 }
 
 /// Holds the recovery blocks until all their columns are there.

@@ -3,20 +3,18 @@
 //! One line is not what arrived: the first one of the signature file, which nothing covers. It becomes the one that `pack`
 //! writes (FORMAT.md §5); who signed by hand may have written another.
 
-use std::io::Write;
 use std::path::Path;
 
-use crate::check::Checked;
+use crate::check::{Checked, source};
 use crate::coding;
 use crate::digest::sha256;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::format::layout::Part;
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
-use crate::open::source;
 use crate::readme;
-use crate::recovery::write_recovery;
-use crate::source::{Source, source_of};
+use crate::recovery::{copy_chunk, write_recovery};
+use crate::source::source_of;
 use crate::store::{self, Stage};
 use crate::watch::{Phase, Watch};
 
@@ -56,7 +54,7 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
     let recovery_lost =
         (layout.data_blocks..layout.block_count()).filter(|block| source.place(*block).is_none()).count();
     for chunk in bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data || recovery_lost == 0) {
-        write_chunk(&source, &tree.join(&chunk.name), chunk.first_block, chunk.block_count, watch)?;
+        copy_chunk(&source, &tree.join(&chunk.name), chunk.first_block, chunk.block_count, watch)?;
     }
     if recovery_lost > 0 {
         // Computing them all costs no more than computing some.
@@ -100,20 +98,4 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
         recomputed_blocks: u32::try_from(recovery_lost).unwrap_or(u32::MAX),
         lost,
     })
-}
-
-/// Writes the blocks of a chunk, each checked against the table.
-pub(crate) fn write_chunk(source: &Source, path: &Path, first: u32, count: u32, watch: &Watch) -> Result<()> {
-    let mut file = store::create(path)?;
-    let mut reader = source.reader();
-    let mut bytes = Vec::new();
-    for block in first..first + count {
-        reader.append(block, &mut bytes)?;
-        if bytes.len() >= limits::PIECE_BYTES || block + 1 == first + count {
-            file.write_all(&bytes).map_err(|e| Error::io(Doing::Write, path, e))?;
-            watch.advance(bytes.len() as u64)?;
-            bytes.clear();
-        }
-    }
-    Ok(())
 }

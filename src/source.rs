@@ -10,8 +10,16 @@ use crate::error::{Doing, Error, Result};
 use crate::format::heads::HEAD_BYTES;
 use crate::format::layout::Chunk;
 use crate::format::{Heads, Layout, Table};
-use crate::pool::Place;
 use crate::store;
+
+/// Where a good block lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of the file in the finding.
+    pub file: usize,
+    /// Offset of the block in it.
+    pub offset: u64,
+}
 
 /// Where the good blocks of a bundle lie, and what they must be.
 #[derive(Clone, Debug)]

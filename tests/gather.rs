@@ -16,11 +16,11 @@ use common::{copy, documents, files, name_of, noise, put, room, tree};
 use data_encoding::BASE64;
 use pannier::check::Verdict;
 use pannier::courier::gather::{Gathered, gather};
-use pannier::find::Publishers;
 use pannier::keys::SecretKey;
 use pannier::limits::COSIGNATURES_MAX;
 use pannier::pack::{Options, Spare};
 use pannier::repair::repair;
+use pannier::trust::Publishers;
 use pannier::watch::Watch;
 use pannier::{Error, Result};
 

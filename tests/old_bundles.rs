@@ -7,13 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pannier::check::{Checked, Verdict, check};
-use pannier::find::Publishers;
 use pannier::format::{Facts, Sealing};
 use pannier::keys::PublicKey;
 use pannier::open::{Contact, open};
 use pannier::repair::repair;
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
+use pannier::trust::Publishers;
 use pannier::watch::Watch;
 
 const CONTENTS: [&str; 2] = ["CONTENTS.sha256", "CONTENTS.sha256.minisig"];

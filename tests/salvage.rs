@@ -15,9 +15,9 @@ use common::program::run;
 use common::{copy, files, is_chunk, name_of, noise, put, room, tree};
 use pannier::check::Verdict;
 use pannier::courier::salvage::{Salvaged, salvage};
-use pannier::find::Publishers;
 use pannier::pack::{Options, Spare};
 use pannier::seal::SealWith;
+use pannier::trust::Publishers;
 use pannier::watch::Watch;
 use pannier::{Error, Result};
 

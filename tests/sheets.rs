@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use pannier::check::{Checked, check};
-use pannier::find::Publishers;
 use pannier::format::Frame;
 use pannier::optical::carry::{Extent, Object, objects};
 use pannier::optical::object::{Share, rebuild};
@@ -18,6 +17,7 @@ use pannier::optical::profile::{Paper, Print};
 use pannier::optical::sheet::{Heading, Sheet, hand_line};
 use pannier::optical::{bag, play};
 use pannier::pack::{Options, Spare};
+use pannier::trust::Publishers;
 use pannier::watch::Watch;
 
 use common::program::present;

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use common::bundle::{arrived, options, packed, pinned, publisher, signer};
 use common::{noise, put, room, tree};
 use pannier::Error;
-use pannier::find::Publishers;
 use pannier::open::{Contact, Straight, open_straight};
 use pannier::pack::pack;
 use pannier::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use pannier::secret::ExposeSecret;
+use pannier::trust::Publishers;
 use pannier::watch::Watch;
 use tempfile::TempDir;
 

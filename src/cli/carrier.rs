@@ -13,10 +13,11 @@ use super::words;
 use crate::check::{self, Checked, Verdict};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Finding, Publishers, find};
+use crate::find::{Finding, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::repair;
+use crate::trust::Publishers;
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.

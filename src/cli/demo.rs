@@ -8,13 +8,13 @@ use super::words;
 use crate::check::{self, Checked};
 use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown_path;
-use crate::find::Publishers;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact};
 use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use crate::secret::ExposeSecret;
 use crate::store;
+use crate::trust::Publishers;
 use crate::watch::Watch;
 
 use super::args;

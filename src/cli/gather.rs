@@ -14,7 +14,7 @@ use crate::check::Verdict;
 use crate::courier::gather::{Gathered, gather, roots};
 use crate::error::{Class, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::Publishers;
+use crate::trust::Publishers;
 
 /// Gathers, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {

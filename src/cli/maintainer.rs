@@ -10,17 +10,19 @@ use zeroize::Zeroizing;
 use super::args;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
+use crate::bundle::Bundle;
 use crate::courier::plan::Promise;
 use crate::courier::preset::{Cutting, preset};
 use crate::error::{Class, Doing, Error, Half, OtherHalf, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Bundle, Publishers, find};
+use crate::find::find;
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
 use crate::pack::{self, Length, Names, Options, Spare, Times};
 use crate::seal::{Recipients, SealWith, generate_identity};
 use crate::secret::{ExposeSecret, SecretString};
 use crate::store::{self, Readers};
+use crate::trust::Publishers;
 use crate::watch::Watch;
 
 /// Makes a publisher's key and a recipient's key.

@@ -10,8 +10,8 @@ use crate::check;
 use crate::courier::plan::Promise;
 use crate::error::{Class, Error, Result};
 use crate::extend::{Scope, extend};
-use crate::find::Publishers;
 use crate::pack::Spare;
+use crate::trust::Publishers;
 
 /// Extends a bundle.
 pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> Result<Class> {

@@ -9,12 +9,12 @@ use zeroize::Zeroizing;
 use super::terminal::Terminal;
 use crate::error::{Doing, Error, Half, OtherHalf, Result};
 use crate::escape::shown;
-use crate::find::{NAMED, Publishers};
 use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
+use crate::trust::{NAMED, Publishers};
 
 const SUFFIX: &str = ".pub";
 /// How every public key begins.

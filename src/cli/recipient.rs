@@ -15,12 +15,13 @@ use super::words;
 use crate::check::{self, Checked};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Finding, Publishers, find};
+use crate::find::{Finding, find};
 use crate::format::Sealing;
 use crate::limits;
 use crate::open::{self, Contact, Opened, Straight};
 use crate::seal::{Identities, OpenWith, parse_identities};
 use crate::store;
+use crate::trust::Publishers;
 use crate::watch::Watch;
 
 /// Opens a bundle into a new folder.
@@ -46,7 +47,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
         "publisher_pinned": !first,
     }));
-    let title = finding.bundles.get(index).map(crate::find::Bundle::title).unwrap_or_default();
+    let title = finding.bundles.get(index).map(crate::bundle::Bundle::title).unwrap_or_default();
     let rebuilt = match opened.rebuilt_blocks {
         0 => "nothing was missing".to_owned(),
         n => format!("{} rebuilt", words::count(u64::from(n), "lost block", "lost blocks")),

@@ -9,13 +9,14 @@ use super::carrier::tell_refused;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
+use crate::bundle::Bundle;
 use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
 use crate::error::{Class, Error, Result};
 use crate::escape::{shown, shown_path};
-use crate::find::{Bundle, Publishers};
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
+use crate::trust::Publishers;
 
 /// Asks for what is missing.
 pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {

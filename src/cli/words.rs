@@ -14,17 +14,19 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::terminal::Tone;
+use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
 use crate::courier::plan::Promise;
 use crate::digest::digits_of;
 use crate::escape::{shown, shown_path};
-use crate::extend::SetAside;
-use crate::find::{Bundle, Finding, NAMED, Trust};
+use crate::find::Finding;
 use crate::format::layout::Part;
 use crate::format::{Facts, Hash, Sealing};
 use crate::metadata::Giveaway;
 use crate::pack::{Notice, Packed};
+use crate::releases::SetAside;
 use crate::sandbox::Confinement;
+use crate::trust::{NAMED, Trust};
 use crate::units::grouped;
 use crate::watch::Phase;
 

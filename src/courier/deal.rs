@@ -13,13 +13,13 @@ use std::thread;
 use super::medium::{Content, Wanted as Put, put_all};
 use super::plan::{self, Capacity, Plan, Wish};
 use super::small::SmallFiles;
+use crate::bundle::Bundle;
 use crate::check::Checked;
+use crate::check::source;
 use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, PlanFault, Result};
-use crate::find::Bundle;
 use crate::format::Hash;
 use crate::limits;
-use crate::open::source;
 use crate::source::Source;
 use crate::store::{self, Stage};
 

@@ -11,17 +11,19 @@ use super::damage::{Edits, Held, Kind, Room, Trial};
 use super::plan::{self, Capacity, Wish};
 use super::proof::{Holdings, Proof};
 use super::small::SmallFiles;
+use crate::bundle::Bundle;
+use crate::check::source;
 use crate::check::{Checked, check};
 use crate::coding;
 use crate::digest::{block_hash, sha256};
 use crate::error::{Doing, Error, PlanFault, Result};
-use crate::find::{Bundle, Finding, Publishers, find};
+use crate::find::{Finding, find};
 use crate::format::Hash;
 use crate::limits;
-use crate::open::source;
 use crate::pool::fill;
 use crate::source::Source;
 use crate::store;
+use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
 /// Who carries what in a drill.

@@ -7,18 +7,19 @@ use std::path::{Path, PathBuf};
 
 use super::medium::{Content, Failed, Wanted, put_all, remove};
 use super::small::{cosignatures, signature};
+use crate::bundle::Bundle;
+use crate::check::source;
 use crate::check::{Checked, Verdict, check};
 use crate::digest::{block_hashes, sha256};
 use crate::error::{Doing, Error, Result};
-use crate::find::{Bundle, Publishers};
 use crate::format::Hash;
 use crate::format::layout::Chunk;
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
-use crate::open::source;
 use crate::readme;
 use crate::source::Source;
 use crate::store::{self, Stage};
+use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
 /// What gathering did.

@@ -1,8 +1,9 @@
 //! The small files of a bundle as they go onto every carrier.
 
+use crate::bundle::Bundle;
 use crate::digest::sha256;
 use crate::error::{Error, Result};
-use crate::find::{Bundle, Finding};
+use crate::find::Finding;
 use crate::format::Heads;
 use crate::format::layout::is_chunk_name;
 use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};

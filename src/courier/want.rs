@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::bundle::Bundle;
 use crate::check::{Report, Verdict};
 use crate::error::{Error, Result};
-use crate::find::Bundle;
 use crate::format::slip::{GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 use crate::pool::Pool;

@@ -123,6 +123,20 @@ impl Sums {
     }
 }
 
+/// Tells whether a text is a list of a bundle, but perhaps for one byte: one of the two names that every list has is there.
+pub(crate) fn may_be_bundle_list(list: &[u8]) -> bool {
+    names(list, FACTS_NAME) || names(list, TABLE_NAME)
+}
+
+/// Tells whether a list names both files that every bundle has.
+pub(crate) fn names_bundle_files(list: &[u8]) -> bool {
+    names(list, FACTS_NAME) && names(list, TABLE_NAME)
+}
+
+fn names(list: &[u8], name: &str) -> bool {
+    memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some()
+}
+
 /// Tells whether a name may stand in a list.
 pub fn is_name(name: &str) -> bool {
     (1..=64).contains(&name.len())

@@ -5,16 +5,16 @@ use std::path::Path;
 
 use super::bag;
 use super::object::Share;
+use crate::bundle::Bundle;
 use crate::check::Checked;
+use crate::check::source;
 use crate::coding;
 use crate::digest::sha256;
 use crate::error::{CodesFault, Error, Result};
-use crate::find::Bundle;
 use crate::format::frame::{Kind, Sid};
 use crate::format::layout::{Chunk, Part};
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
-use crate::open::source;
 use crate::source::Source;
 use crate::store;
 use crate::watch::Watch;

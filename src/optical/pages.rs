@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::object::Share;
 use super::sheet::deal;
-use crate::find::Bundle;
+use crate::bundle::Bundle;
 use crate::format::frame::{Group, Kind, Sid};
 use crate::format::layout::Part;
 use crate::limits;

@@ -19,16 +19,18 @@ use super::look::{Met, Programs, Seen, Skipped, Stream, look};
 use super::object::{self, Share};
 use super::pages::{Pages, groups_of, pages};
 use super::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
+use crate::bundle::Bundle;
 use crate::check::check;
 use crate::courier::gather::{Gathered, gather};
 use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
-use crate::find::{Bundle, Publishers, find};
+use crate::find::find;
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
 use crate::format::layout::Part;
 use crate::limits;
 use crate::store;
+use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
 /// What is to be looked at.

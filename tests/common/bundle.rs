@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pannier::check::{Checked, check};
-use pannier::find::Publishers;
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, Opened, open};
 use pannier::pack::{Length, Names, Options, Packed, Spare, Times, pack};
 use pannier::seal::{OpenWith, SealWith};
+use pannier::trust::Publishers;
 use pannier::watch::Watch;
 use pannier::{Error, Result};
 

@@ -6,11 +6,11 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{bytes, count, line, runs};
+use crate::bundle::Bundle;
 use crate::cli::terminal::Tone;
 use crate::courier::deal::{Deal, Dealt};
 use crate::courier::proof::{Method, Proof};
 use crate::escape::shown_path;
-use crate::find::Bundle;
 use crate::format::Sealing;
 use crate::format::layout::Part;
 

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::{count, line};
+use crate::bundle::Bundle;
 use crate::cli::terminal::Tone;
 use crate::courier::damage::Kind;
 use crate::courier::drill::{Depth, Drilled};
 use crate::escape::shown;
-use crate::find::Bundle;
 use crate::units::grouped;
 
 fn kind(kind: Kind) -> (&'static str, &'static str) {

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{bytes, count};
+use crate::bundle::Bundle;
 use crate::cli::terminal::Tone;
 use crate::courier::gather::Set;
 use crate::escape::shown_path;
-use crate::find::Bundle;
 
 /// What was put into a bundle's folder: lines to stand below its report.
 pub(in crate::cli) fn set(set: &Set) -> String {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::{bytes, count};
+use crate::bundle::Bundle;
 use crate::cli::terminal::Tone;
 use crate::escape::shown_path;
-use crate::find::Bundle;
 use crate::format::frame::{Group, Kind};
 use crate::format::{Facts, Sealing};
 use crate::optical::estimate::code_count;

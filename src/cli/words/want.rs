@@ -5,9 +5,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{count, line, runs};
+use crate::bundle::Bundle;
 use crate::cli::terminal::Tone;
 use crate::courier::gather::Answered;
-use crate::find::Bundle;
 use crate::format::slip::{GROUPS_SMS, Message, Unit};
 use crate::format::{Hash, Layout, Slip};
 

@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 use super::gather::{Gathered, place};
 use crate::check::{Checked, report};
 use crate::error::{Doing, Error, Result};
-use crate::find::{Finding, Publishers, find};
+use crate::find::{Finding, find};
 use crate::pool::{Place, Tally, fill};
 use crate::store::{Found, Stage};
+use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
 use raw::Raw;
@@ -192,7 +193,7 @@ impl Work<'_> {
         let file = finding.files.len();
         finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root, linked: None });
         let trusted =
-            |bundle: &crate::find::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
+            |bundle: &crate::bundle::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
         let wanted: Vec<(usize, Wanted)> = (0..)
             .zip(finding.bundles.iter().zip(&pools))
             .filter(|(_, (bundle, _))| trusted(bundle))

@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use super::raw::{Raw, SECTOR};
+use crate::bundle::Bundle;
 use crate::digest::block_hash;
 use crate::error::Result;
-use crate::find::Bundle;
 use crate::format::heads::{HEAD_BYTES, Head};
 use crate::format::{Hash, Heads, Layout};
 use crate::watch::Watch;

@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::raw::{Raw, SECTOR};
+use crate::bundle::Bundle;
 use crate::digest::{block_hash, sha256};
 use crate::error::Result;
-use crate::find::Bundle;
 use crate::format::minisig::SignatureText;
 use crate::format::sums::{HEADS_NAME, TABLE_NAME, is_name};
 use crate::format::{Facts, Hash, Heads, Sums, Table};
