@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::messages::msg;
 use super::terminal::{Task, Terminal, Tone};
 use super::words;
 use crate::check::{self, Checked};
@@ -95,11 +96,7 @@ impl Demo<'_> {
         let with = SealWith::Recipients(Recipients::parse(&[recipient], &[], &NoCallbacks)?);
         let packed = pack::pack(&corpus, &bundle, &key, &with, &options(), self.watch)?;
         let files = fs::read_dir(&bundle).map_err(|e| Error::io(Doing::List, &bundle, e))?.count();
-        self.tell(format_args!(
-            "{} in {}, rehearsed",
-            words::count(files as u64, "file", "files"),
-            words::bytes(packed.bundle_bytes)
-        ));
+        self.tell(format_args!("{} in {}, rehearsed", msg!("files", files = files), words::bytes(packed.bundle_bytes)));
 
         self.step(4, "The files travel on three sticks. Names are changed, three chunks are lost, one is damaged.");
         let sticks = self.travel(&bundle)?;

@@ -8,6 +8,7 @@ mod drill;
 mod gather;
 mod maintainer;
 mod manual;
+mod messages;
 mod more;
 mod passphrase;
 mod pins;

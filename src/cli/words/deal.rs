@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{bytes, count, line, runs};
 use crate::bundle::Bundle;
+use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::courier::deal::{Deal, Dealt};
 use crate::courier::proof::{Method, Proof};
@@ -64,7 +65,7 @@ pub(in crate::cli) fn deal(bundle: &Bundle, deal: &Deal, dealt: Option<&Dealt>, 
             let text = format!(
                 "{} in {}, synced and read back from the medium{kept}",
                 bytes(dealt.written_bytes),
-                count(dealt.written_files, "file", "files"),
+                msg!("files", files = dealt.written_files),
             );
             line(&mut out, "written", &text);
             line(&mut out, "unplug", "you may unplug them now");

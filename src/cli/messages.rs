@@ -1,0 +1,192 @@
+//! The catalogue: every sentence for people, by key, in one folder for each language.
+//!
+//! The messages are in [Fluent](https://projectfluent.org), which age brings into the tree. A translator chooses plural forms inside
+//! the message, moves the placeholders, and needs no Rust. Numbers are given as numbers: `{$files}` prints them grouped, and
+//! `{$files -> [one] … *[other] …}` selects by them.
+//!
+//! Labels and columns are padded by the code, by display width; a message never holds blanks that align something.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::langid;
+
+use crate::units::grouped;
+
+/// The files of the English catalogue: a topic each.
+pub(super) const ENGLISH: &[(&str, &str)] = &[("words", include_str!("messages/en/words.ftl"))];
+
+static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+    // English is written from left to right, and so are the names and digits that a message carries.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(grouped(whole(number.value))),
+        _ => None,
+    }));
+    for (_, text) in ENGLISH {
+        // A test reads every file strictly; a line that does not parse is left out here.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+});
+
+/// Counts are whole and at most 2^53; Fluent keeps them as floating numbers.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole(value: f64) -> u64 {
+    value.max(0.0) as u64
+}
+
+/// The message of a key, with its placeholders filled. `msg!` is how to call it.
+pub(super) fn message(key: &str, args: &FluentArgs<'_>) -> String {
+    let mut faults = Vec::new();
+    let mut out = String::new();
+    match CATALOGUE.get_message(key).and_then(|message| message.value()) {
+        Some(pattern) => _ = CATALOGUE.write_pattern(&mut out, pattern, Some(args), &mut faults),
+        // A test finds every key that is used: nobody sees this.
+        None => _ = write!(out, "{key}"),
+    }
+    out
+}
+
+/// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test finds it.
+macro_rules! msg {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut args = fluent_bundle::FluentArgs::new();
+        $(args.set(stringify!($name), fluent_bundle::FluentValue::from($value));)*
+        $crate::cli::messages::message($key, &args)
+    }};
+}
+pub(super) use msg;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::fs;
+    use std::path::Path;
+
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+    use fluent_syntax::parser;
+
+    use super::*;
+
+    /// The placeholders of a pattern.
+    fn placeholders(pattern: &Pattern<String>, into: &mut BTreeSet<String>) {
+        fn inline(expression: &InlineExpression<String>, into: &mut BTreeSet<String>) {
+            match expression {
+                InlineExpression::VariableReference { id } => _ = into.insert(id.name.clone()),
+                InlineExpression::Placeable { expression } => either(expression, into),
+                _ => {}
+            }
+        }
+        fn either(expression: &Expression<String>, into: &mut BTreeSet<String>) {
+            match expression {
+                Expression::Inline(expression) => inline(expression, into),
+                Expression::Select { selector, variants } => {
+                    inline(selector, into);
+                    variants.iter().for_each(|variant| placeholders(&variant.value, into));
+                }
+            }
+        }
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                either(expression, into);
+            }
+        }
+    }
+
+    /// Every message of a catalogue with its placeholders.
+    fn messages(files: &[(&str, &str)]) -> BTreeMap<String, BTreeSet<String>> {
+        let mut all = BTreeMap::new();
+        for (name, text) in files {
+            let resource = parser::parse((*text).to_owned()).unwrap_or_else(|(_, faults)| panic!("{name}: {faults:?}"));
+            for entry in resource.body {
+                if let Entry::Message(message) = entry {
+                    let mut names = BTreeSet::new();
+                    placeholders(&message.value.unwrap(), &mut names);
+                    assert!(all.insert(message.id.name.clone(), names).is_none(), "{} twice", message.id.name);
+                }
+            }
+        }
+        all
+    }
+
+    /// Every `msg!` of the command line with the names that it fills.
+    fn uses(folder: &Path, into: &mut BTreeMap<String, BTreeSet<String>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                uses(&path, into);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("messages.rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                for (at, found) in text.match_indices("msg!(") {
+                    let call = call(&text[at + found.len()..]);
+                    let (key, rest) = call.trim_start().strip_prefix('"').unwrap().split_once('"').unwrap();
+                    into.entry(key.to_owned()).or_default().extend(names(rest));
+                }
+            }
+        }
+    }
+
+    /// What stands between the parentheses of a call.
+    fn call(text: &str) -> &str {
+        let (mut depth, mut inside, mut escaped) = (1, false, false);
+        for (at, c) in text.char_indices() {
+            match c {
+                _ if escaped => escaped = false,
+                '\\' if inside => escaped = true,
+                '"' => inside = !inside,
+                '(' | '[' | '{' if !inside => depth += 1,
+                ')' | ']' | '}' if !inside => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return &text[..at];
+            }
+        }
+        panic!("a call without an end: {text:.60}")
+    }
+
+    /// The names before `=` at the outermost level.
+    fn names(arguments: &str) -> BTreeSet<String> {
+        let (mut depth, mut inside) = (0, false);
+        let mut parts = vec![String::new()];
+        for c in arguments.chars() {
+            match c {
+                '"' => inside = !inside,
+                '(' | '[' | '{' if !inside => depth += 1,
+                ')' | ']' | '}' if !inside => depth -= 1,
+                ',' if !inside && depth == 0 => {
+                    parts.push(String::new());
+                    continue;
+                }
+                _ => {}
+            }
+            parts.last_mut().unwrap().push(c);
+        }
+        parts.iter().filter_map(|part| part.split_once('=')).map(|(name, _)| name.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_message_is_used_and_every_use_has_its_message_and_placeholders() {
+        let mut used = BTreeMap::new();
+        uses(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli"), &mut used);
+        let known = messages(ENGLISH);
+        for (key, names) in &used {
+            let placeholders = known.get(key).unwrap_or_else(|| panic!("no message has the key {key}"));
+            assert_eq!(placeholders, names, "placeholders of {key}");
+        }
+        let unused: Vec<_> = known.keys().filter(|key| !used.contains_key(*key)).collect();
+        assert!(unused.is_empty(), "nobody says {unused:?}");
+    }
+
+    #[test]
+    fn numbers_choose_the_form_and_are_grouped() {
+        assert_eq!(msg!("files", files = 1), "1 file");
+        assert_eq!(msg!("files", files = 1_204_567_u64), "1,204,567 files");
+    }
+}

@@ -1,0 +1,5 @@
+# Counts that stand in several sentences.
+files = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
