@@ -15,7 +15,6 @@ pub use plan::PlanFault;
 use crate::escape::{shown, shown_path};
 use crate::format::Digits;
 use crate::format::facts::FactsFault;
-use crate::format::names::NameFault;
 use crate::format::slip::SlipFault;
 use crate::format::sums::SumsFault;
 use crate::units::grouped;
@@ -68,41 +67,8 @@ pub enum Doing {
     Run,
 }
 
-/// Why an authentic payload is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PayloadFault {
-    /// The age file.
-    #[error("the sealed part is broken: {0}")]
-    Seal(String),
-    /// The Zstandard frames.
-    #[error("the compressed part is broken: {0}")]
-    Compression(String),
-    /// The tar stream.
-    #[error("the archive is broken at byte {at}: {what}")]
-    Archive {
-        /// Offset in the archive.
-        at: u64,
-        /// The rule it breaks.
-        what: &'static str,
-    },
-    /// A name in the archive.
-    #[error("the archive holds a name that is not allowed, {}: {fault}", shown(path))]
-    Name {
-        /// The path as it stands in the archive.
-        path: String,
-        /// The rule it breaks.
-        fault: NameFault,
-    },
-    /// Two entries that some file system would take for one.
-    #[error("the archive holds {} beside a name that some systems take for the same", shown(path))]
-    Collision {
-        /// The later path.
-        path: String,
-    },
-    /// Over a limit of FORMAT.md §14.
-    #[error("the archive goes over a limit: {0}")]
-    Limit(&'static str),
-}
+pub use crate::format::fault::PayloadFault;
+use crate::format::fault::ArchiveError;
 
 /// What can go wrong.
 #[derive(Debug, thiserror::Error)]
@@ -472,6 +438,15 @@ impl Error {
             Self::Usage(_) | Self::CorpusNotFolder(_) | Self::TooLarge { .. } | Self::Seal(_) => return None,
         };
         Some(text.to_owned())
+    }
+}
+
+impl From<ArchiveError> for Error {
+    fn from(error: ArchiveError) -> Self {
+        match error {
+            ArchiveError::Fault(fault) => fault.into(),
+            ArchiveError::Stream(error) => Self::from_stream(Doing::Read, "payload", error),
+        }
     }
 }
 

@@ -301,7 +301,7 @@ fn written_again(entries: &[(Entry, Vec<u8>)]) -> Result<()> {
     let time = |entry: &Entry| entry.mtime.map(|time| time.min(0o77_777_777_777));
     let mut archive = Vec::new();
     for (entry, bytes) in entries {
-        archive.extend(header(&entry.path, entry.kind, entry.bytes, time(entry))?);
+        archive.extend(header(&entry.path, entry.kind, entry.bytes, time(entry)));
         archive.extend(bytes);
         archive.resize(archive.len() + padding(entry.bytes), 0);
     }

@@ -16,19 +16,19 @@
 
 // words
 pub mod error;
-pub mod escape;
-pub mod limits;
-pub mod secret;
-pub mod units;
 pub mod watch;
 
-// format
-pub mod format;
+pub use pannier_format as format;
+pub use pannier_format::{archive, digest, escape, limits, readme, units};
+
+/// Secrets in memory, wiped when dropped; and the shapes of secret keys.
+pub mod secret {
+    pub use age::secrecy::{ExposeSecret, SecretString};
+    pub use pannier_format::secret::*;
+}
 
 // doors
-mod archive;
 pub mod compress;
-pub mod digest;
 mod erasure;
 pub mod keys;
 mod metadata;
@@ -57,7 +57,6 @@ pub mod open;
 pub mod optical;
 pub mod pack;
 pub mod pool;
-pub mod readme;
 mod recovery;
 pub mod releases;
 pub mod repair;

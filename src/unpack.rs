@@ -297,7 +297,7 @@ fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, wri
     writers.begin(number, entry.path.clone(), entry.mtime, entry.bytes)?;
     let mut left = entry.bytes;
     while left > 0 {
-        left = left.saturating_sub(writers.fill(left, |space| archive.read_data(space))? as u64);
+        left = left.saturating_sub(writers.fill(left, |space| Ok(archive.read_data(space)?))? as u64);
     }
     writers.end();
     Ok(())

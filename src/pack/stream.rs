@@ -169,7 +169,7 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash,
     let mut notices = Vec::new();
     let mut near = Near::default();
     for item in &pass.survey.items {
-        out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)?).map_err(stream)?;
+        out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
         if item.kind == Kind::Document {
             read_document(pass, item, &mut near, out, &mut notices)?;
@@ -182,7 +182,7 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash,
     let list = (pass.carried == Carried::List).then_some((CONTENTS_NAME, text.as_slice()));
     for (name, bytes) in list.into_iter().chain([(CONTENTS_SIGNATURE_NAME, signature.as_bytes())]) {
         let size = bytes.len() as u64;
-        out.write_all(&archive::header(name, Kind::Document, size, None)?).map_err(stream)?;
+        out.write_all(&archive::header(name, Kind::Document, size, None)).map_err(stream)?;
         out.write_all(bytes).map_err(stream)?;
         zeros(out, archive::padding(size) as u64).map_err(stream)?;
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Hash;
+use crate::hash::Hash;
 use crate::limits;
 
 /// The name of the list itself.
@@ -124,12 +124,12 @@ impl Sums {
 }
 
 /// Tells whether a text is a list of a bundle, but perhaps for one byte: one of the two names that every list has is there.
-pub(crate) fn may_be_bundle_list(list: &[u8]) -> bool {
+pub fn may_be_bundle_list(list: &[u8]) -> bool {
     names(list, FACTS_NAME) || names(list, TABLE_NAME)
 }
 
 /// Tells whether a list names both files that every bundle has.
-pub(crate) fn names_bundle_files(list: &[u8]) -> bool {
+pub fn names_bundle_files(list: &[u8]) -> bool {
     names(list, FACTS_NAME) && names(list, TABLE_NAME)
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::Hash;
+use crate::hash::Hash;
 
 /// The version of slips that is written and read.
 const VERSION: u16 = 1;

@@ -2,8 +2,8 @@
 //! `repair` can write it again.
 
 use crate::digest::sha256;
-use crate::format::layout::{Layout, Part};
-use crate::format::{Facts, Hash, Sealing};
+use crate::layout::{Layout, Part};
+use crate::{Facts, Hash, Sealing};
 
 /// Every edition of the text that a released or frozen bundle may have, newest first. Whoever changes [`text`] so that its bytes
 /// differ keeps the old text here; `tests/old_bundles.rs` fails otherwise.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Hash;
+use crate::hash::Hash;
 use crate::limits;
 
 /// The version of the format that this crate writes, and the highest it reads.

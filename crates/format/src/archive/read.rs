@@ -4,30 +4,31 @@
 use std::collections::HashMap;
 use std::io::{self, Read};
 
-use super::UNIT;
 use super::write::{FIXED_TIME, Kind};
+use super::{UNIT, padding};
 use crate::digest::sha256;
-use crate::error::{Doing, Error, PayloadFault, Result};
-use crate::format::names;
+use crate::fault::{ArchiveError, PayloadFault};
+use crate::names;
 use crate::limits;
 
 type Block = [u8; 512];
+type Result<T> = std::result::Result<T, ArchiveError>;
 
 /// An entry of the archive, its name allowed and unique.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub struct Entry {
     /// Its path, without a final `/`.
-    pub(crate) path: String,
+    pub path: String,
     /// What it is.
-    pub(crate) kind: Kind,
+    pub kind: Kind,
     /// Bytes of data that follow.
-    pub(crate) bytes: u64,
+    pub bytes: u64,
     /// Its time in seconds since 1970, if it was kept: it is not the fixed one, or an extension says it.
-    pub(crate) mtime: Option<u64>,
+    pub mtime: Option<u64>,
 }
 
 /// A strict reader of tar streams.
-pub(crate) struct Reader<R> {
+pub struct Reader<R> {
     inner: R,
     at: u64,
     /// Data bytes of the current entry that were not read yet.
@@ -49,7 +50,7 @@ struct Extension {
 
 impl<R: Read> Reader<R> {
     /// A reader of an archive. `ours` are the reserved names that are let through.
-    pub(crate) fn new(inner: R, ours: &[&str]) -> Self {
+    pub fn new(inner: R, ours: &[&str]) -> Self {
         Self {
             inner,
             at: 0,
@@ -62,7 +63,7 @@ impl<R: Read> Reader<R> {
     }
 
     /// Goes to the next entry, skipping what is left of the current one. `None` after a proper end.
-    pub(crate) fn next_entry(&mut self) -> Result<Option<Entry>> {
+    pub fn next_entry(&mut self) -> Result<Option<Entry>> {
         self.finish_entry()?;
         let mut extension: Option<Extension> = None;
         loop {
@@ -96,18 +97,18 @@ impl<R: Read> Reader<R> {
     }
 
     /// Takes a path for a document that the archive could have held, as if it did: no entry before may be called so.
-    pub(crate) fn claim(&mut self, path: &str) -> Result<()> {
+    pub fn claim(&mut self, path: &str) -> Result<()> {
         self.take(path, Kind::Document)
     }
 
     /// Reads data of the current entry; zero at its end.
-    pub(crate) fn read_data(&mut self, buffer: &mut [u8]) -> Result<usize> {
+    pub fn read_data(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
         if most == 0 {
             return Ok(0);
         }
         let space = buffer.get_mut(..most).unwrap_or_default();
-        let count = self.inner.read(space).map_err(|e| Error::from_stream(Doing::Read, "payload", e))?;
+        let count = self.inner.read(space).map_err(ArchiveError::Stream)?;
         if count == 0 {
             return Err(self.fault("it ends early"));
         }
@@ -116,7 +117,7 @@ impl<R: Read> Reader<R> {
         Ok(count)
     }
 
-    fn fault(&self, what: &'static str) -> Error {
+    fn fault(&self, what: &'static str) -> ArchiveError {
         PayloadFault::Archive { at: self.at, what }.into()
     }
 
@@ -127,11 +128,11 @@ impl<R: Read> Reader<R> {
         Ok(block)
     }
 
-    fn early(&self, error: io::Error) -> Error {
+    fn early(&self, error: io::Error) -> ArchiveError {
         if error.kind() == io::ErrorKind::UnexpectedEof {
             self.fault("it ends early")
         } else {
-            Error::from_stream(Doing::Read, "payload", error)
+            ArchiveError::Stream(error)
         }
     }
 
@@ -188,7 +189,7 @@ impl<R: Read> Reader<R> {
         let mut data = vec![0; usize::try_from(bytes).unwrap_or(0)];
         self.inner.read_exact(&mut data).map_err(|e| self.early(e))?;
         self.at = self.at.saturating_add(bytes);
-        self.pad = super::padding(bytes) as u64;
+        self.pad = padding(bytes) as u64;
         self.zeros()?;
         Ok(data)
     }
@@ -266,7 +267,7 @@ impl<R: Read> Reader<R> {
         }
         let kept = extension.mtime.or_else(|| Some(mtime).filter(|mtime| *mtime != FIXED_TIME));
         self.left = bytes;
-        self.pad = super::padding(bytes) as u64;
+        self.pad = padding(bytes) as u64;
         Ok(Entry { path, kind, bytes, mtime: kept })
     }
 
@@ -314,7 +315,7 @@ impl<R: Read> Reader<R> {
         }
         let mut buffer = [0; 4096];
         loop {
-            let count = self.inner.read(&mut buffer).map_err(|e| Error::from_stream(Doing::Read, "payload", e))?;
+            let count = self.inner.read(&mut buffer).map_err(ArchiveError::Stream)?;
             if count == 0 {
                 return Ok(());
             }

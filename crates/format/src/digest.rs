@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use sha2::block_api::compress256;
 
-use crate::format::{Digits, Hash};
+use crate::{Digits, Hash};
 use crate::limits::PIECE_BYTES;
 
 type Block = [u8; 64];

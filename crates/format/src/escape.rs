@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::format::names::is_direction;
+use crate::names::is_direction;
 use crate::secret::part_of_key;
 
 /// A form of `text` that is safe on a terminal: control characters, line separators and characters that change the

@@ -1,12 +1,10 @@
-//! Secrets in memory: wiped when dropped, never printed. And what secret keys look like when they lie where they should not.
+//! Secret keys where they should not lie: the shapes that their texts have.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::sync::LazyLock;
 
 use aho_corasick::packed::Searcher;
 use aho_corasick::{AhoCorasick, Match};
-
-pub use age::secrecy::{ExposeSecret, SecretString};
 
 /// An age secret key.
 const AGE: &str = "an age secret key";
@@ -210,13 +208,17 @@ fn has_envelope(after: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    /// A key file of the tests, which opens nothing of anybody.
+    fn key(name: &str) -> String {
+        let keys = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/keys");
+        std::fs::read_to_string(keys.join(name)).unwrap()
+    }
+
     /// A key of every kind, whole.
     fn keys() -> Vec<(String, &'static str)> {
-        let (age, _) = crate::seal::generate_identity();
-        let age = age.expose_secret().lines().nth(1).unwrap().to_owned();
-        let key = crate::keys::SecretKey::generate().unwrap();
-        let open = key.file_text(None).unwrap().lines().nth(1).unwrap().to_owned();
-        let sealed = std::fs::read_to_string("tests/keys/suite/debian-sealed.key").unwrap();
+        let age = key("transcripts/recipient.key").lines().last().unwrap().to_owned();
+        let open = key("transcripts/publisher.key").lines().nth(1).unwrap().to_owned();
+        let sealed = key("suite/debian-sealed.key");
         let sealed = sealed.lines().last().unwrap().to_owned();
         let body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz";
         vec![
@@ -299,14 +301,13 @@ mod tests {
         }
         assert_eq!(part_of_key("Age-Secret-Key-1QQPZRY9X8"), Some(AGE));
         assert_eq!(begins_like_key(" AGE-SECRET-KEY-1QQ"), Some(AGE));
-        let (_, recipient) = crate::seal::generate_identity();
-        let key = crate::keys::SecretKey::generate().unwrap();
+        let (recipient, publisher) = (key("transcripts/recipient.pub"), key("transcripts/publisher.pub"));
         for harmless in [
             "age-plugin-yubikey-v1-documentation.pdf",
             "AGE-SECRET-KEY-1... is how it begins",
             "age-secret-key-management-2021.txt",
             &recipient,
-            &key.public().file_text(),
+            &publisher,
             "",
         ] {
             assert_eq!(part_of_key(harmless), None, "{harmless}");
@@ -315,16 +316,15 @@ mod tests {
 
     #[test]
     fn talk_about_keys_is_no_key() {
-        let (age, recipient) = crate::seal::generate_identity();
-        let age = age.expose_secret().lines().nth(1).unwrap().to_owned();
-        let key = crate::keys::SecretKey::generate().unwrap();
+        let age = key("transcripts/recipient.key").lines().last().unwrap().to_owned();
+        let (recipient, publisher) = (key("transcripts/recipient.pub"), key("transcripts/publisher.pub"));
         for harmless in [
             "Keep the line AGE-SECRET-KEY-1... to yourself.",
             "AGE-SECRET-KEY-1 is how it begins",
             &format!("AGE-SECRET-KEY-1{}", "X".repeat(58)),
             &age[..60],
             &recipient,
-            &key.public().file_text(),
+            &publisher,
             "untrusted comment: minisign encrypted secret key\nRWRTY0Iy… (158 bytes)\n",
             "AGE-PLUGIN-YUBIKEY-1 and the serial number",
             "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",

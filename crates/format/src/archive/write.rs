@@ -6,10 +6,9 @@ use tar::{EntryType, Header};
 
 use super::UNIT;
 use crate::digest::sha256;
-use crate::error::{Error, Result};
 
 /// The modification time of every entry unless times are kept: 2026-01-01T00:00:00Z. Not zero, which some tools dislike.
-pub(crate) const FIXED_TIME: u64 = 1_767_225_600;
+pub(super) const FIXED_TIME: u64 = 1_767_225_600;
 /// Largest size that fits the octal field.
 const OCTAL_MAX: u64 = 0o77_777_777_777;
 /// Length of the name field, and of the prefix field.
@@ -18,20 +17,22 @@ const PREFIX_BYTES: usize = 155;
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A folder.
     Folder,
+    /// A file with data.
     Document,
 }
 
 /// The header of an entry, with the pax header before it if its path, size or time needs one. Without a time it gets the
 /// fixed one.
-pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> Result<Vec<u8>> {
+pub fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> Vec<u8> {
     let stored = stored_path(path, kind);
     let mut out = Vec::with_capacity(512);
     let records = pax_records(&stored, size, mtime);
     if !records.is_empty() {
         let mut extension = blank(EntryType::XHeader, records.len() as u64, FIXED_TIME);
-        set_name(&mut extension, "PaxHeaders/x", "")?;
+        set_name(&mut extension, "PaxHeaders/x", "");
         extension.set_cksum();
         out.extend_from_slice(extension.as_bytes());
         out.extend_from_slice(records.as_bytes());
@@ -43,28 +44,28 @@ pub(crate) fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> R
     };
     let mut entry = blank(kind, size, mtime.unwrap_or(FIXED_TIME));
     match fields(&stored) {
-        Some((prefix, name)) => set_name(&mut entry, name, prefix)?,
-        None => set_name(&mut entry, &stand_in(path), "")?,
+        Some((prefix, name)) => set_name(&mut entry, name, prefix),
+        None => set_name(&mut entry, &stand_in(path), ""),
     }
     entry.set_cksum();
     out.extend_from_slice(entry.as_bytes());
-    Ok(out)
+    out
 }
 
 /// The bytes of an entry in the archive: headers, data, padding.
-pub(crate) fn entry_bytes(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> u64 {
+pub fn entry_bytes(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> u64 {
     let records = pax_records(&stored_path(path, kind), size, mtime).len() as u64;
     let extension = if records == 0 { 0 } else { UNIT + records + padding(records) as u64 };
     extension + UNIT + size + padding(size) as u64
 }
 
 /// Zero bytes that follow data of this size.
-pub(crate) fn padding(size: u64) -> usize {
+pub fn padding(size: u64) -> usize {
     usize::try_from(size.wrapping_neg() % UNIT).unwrap_or(0)
 }
 
 /// Zero bytes that end the archive.
-pub(crate) fn trailer_bytes() -> u64 {
+pub fn trailer_bytes() -> u64 {
     2 * UNIT
 }
 
@@ -91,12 +92,12 @@ fn blank(kind: EntryType, size: u64, mtime: u64) -> Header {
 }
 
 /// Writes raw UTF-8 into the name fields: what readers without pax show.
-fn set_name(header: &mut Header, name: &str, prefix: &str) -> Result<()> {
-    const BUG: Error = Error::Bug("a name field that is too short");
-    let ustar = header.as_ustar_mut().ok_or(BUG)?;
-    ustar.name.get_mut(..name.len()).ok_or(BUG)?.copy_from_slice(name.as_bytes());
-    ustar.prefix.get_mut(..prefix.len()).ok_or(BUG)?.copy_from_slice(prefix.as_bytes());
-    Ok(())
+fn set_name(header: &mut Header, name: &str, prefix: &str) {
+    // Both halves fit their fields: `fields` divides by their lengths, and a stand-in is short.
+    if let Some(ustar) = header.as_ustar_mut() {
+        ustar.name.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);
+        ustar.prefix.iter_mut().zip(prefix.bytes()).for_each(|(to, from)| *to = from);
+    }
 }
 
 /// Divides a path into prefix and name fields, if it fits them.
@@ -170,12 +171,12 @@ mod tests {
             [("a", 0), ("a", 1), ("a", 512), ("درمان.txt", 700), (&long, 3), (&longer, 3), ("b", 9 << 30)]
         {
             for mtime in [None, Some(5), Some(FIXED_TIME)] {
-                let written = header(path, Kind::Document, size, mtime).unwrap().len() as u64;
+                let written = header(path, Kind::Document, size, mtime).len() as u64;
                 let promised = entry_bytes(path, Kind::Document, size, mtime);
                 assert_eq!(written + size + padding(size) as u64, promised, "{path} {mtime:?}");
             }
         }
-        let written = header("d", Kind::Folder, 0, None).unwrap().len() as u64;
+        let written = header("d", Kind::Folder, 0, None).len() as u64;
         assert_eq!(written, entry_bytes("d", Kind::Folder, 0, None));
     }
 }

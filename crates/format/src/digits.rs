@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::Hash;
+use crate::hash::Hash;
 
 /// Six groups of five decimal digits: about 100 bits of a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

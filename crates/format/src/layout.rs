@@ -62,7 +62,7 @@ impl Layout {
     }
 
     /// Bytes of all blocks with their padding.
-    pub(crate) fn all_bytes(&self) -> u64 {
+    pub fn all_bytes(&self) -> u64 {
         u64::from(self.block_count()).saturating_mul(u64::from(self.block_bytes))
     }
 
@@ -78,7 +78,7 @@ impl Layout {
     }
 
     /// Length on disk of a run of blocks.
-    pub(crate) fn run_bytes(&self, first: u32, count: u32) -> u64 {
+    pub fn run_bytes(&self, first: u32, count: u32) -> u64 {
         match count.checked_sub(1) {
             Some(before) => u64::from(before)
                 .saturating_mul(u64::from(self.block_bytes))

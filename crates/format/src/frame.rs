@@ -5,7 +5,7 @@ use std::fmt;
 
 use data_encoding::BASE32_NOPAD;
 
-use super::Hash;
+use crate::hash::Hash;
 use crate::limits;
 
 /// Magic and version.
