@@ -1,6 +1,7 @@
 //! More recovery blocks for a bundle that is already handed out (FORMAT.md §17): a second list for the same release, and how
 //! the two are known to be one.
 
+use crate::store::{FolderCarriers, ScratchAt};
 use std::fs;
 use std::path::Path;
 
@@ -10,17 +11,16 @@ use crate::coding;
 use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
 use crate::format::layout::{Chunk, Part};
-use crate::format::minisig::{Signed, trusted_comment};
-use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
-use crate::format::{Facts, Hash, Layout, Sums, Table};
+use crate::format::sums::SUMS_NAME;
+use crate::format::{Facts, Hash, Layout, Table};
 use crate::keys::SecretKey;
 use crate::limits;
 use crate::pack::Spare;
-use crate::readme;
-use crate::recovery::{copy_chunk, write_recovery};
-use crate::source::{Place, Source};
+use crate::pack::recovery::{copy_chunk, write_recovery};
+use crate::source::Source;
 use crate::store::{self, Stage};
 use crate::watch::{Phase, Watch};
+use pannier_reader::small;
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub fn extend(
         let stage = Stage::begin(out)?;
         store::require_space(&stage.tree(), total)?;
         let mut old = source(checked, bundle, pool)?;
-        coding::rebuild(&mut old, &stage.scratch("rebuilt"), watch)?;
+        coding::rebuild(&mut old, &ScratchAt(stage.scratch("rebuilt")), watch)?;
         let work = Work { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage };
         let extended = work.run(old, seed, watch)?;
         watch.begin(Phase::Syncing, 0);
@@ -121,19 +121,13 @@ impl Work<'_> {
         let (need, before) = (self.layout.data_blocks as usize, self.bundle.layout.recovery_blocks as usize);
         let data_hashes = old.table.hashes().get(..need).unwrap_or_default().to_vec();
         let old_recovery = old.table.hashes().get(need..).unwrap_or_default().to_vec();
-        let mut source = Source { layout: self.layout, ..old };
-        source.places.resize(self.layout.block_count() as usize, None);
+        let mut source = old.with_layout(self.layout);
         let (recovery, files) = write_recovery(&source, self.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         if recovery.get(..before) != Some(old_recovery.as_slice()) {
             return Err(Error::Bug("recovery blocks that are not the publisher's"));
         }
         source.table = Table::new([data_hashes, recovery].concat());
-        let first_file = source.files.len();
-        source.files.extend(self.chunks.iter().map(|chunk| tree.join(&chunk.name)));
-        for (block, place) in (0u32..).zip(source.places.iter_mut()).skip(need) {
-            let (chunk, offset) = self.layout.place_of(block);
-            *place = Some(Place { file: first_file + chunk, offset });
-        }
+        source.take_recovery(FolderCarriers::chunks(&tree, self.chunks), Some);
         self.rehearse(&source, seed, watch)?;
 
         let mut bytes = self.write_small(&source, &files)?;
@@ -167,14 +161,12 @@ impl Work<'_> {
     /// Rebuilds random data blocks from the new recovery blocks alone, and compares them with the table.
     fn rehearse(&self, source: &Source, seed: u64, watch: &Watch) -> Result<()> {
         let mut trial = source.clone();
-        let (need, before) = (self.layout.data_blocks as usize, self.bundle.layout.recovery_blocks);
+        let (need, before) = (self.layout.data_blocks, self.bundle.layout.recovery_blocks);
         let count = (self.layout.recovery_blocks - before).min(self.layout.data_blocks) as usize;
-        for lost in fastrand::Rng::with_seed(seed).choose_multiple(0..need, count) {
-            trial.places.get_mut(lost).map(Option::take);
-        }
-        trial.places.iter_mut().skip(need).take(before as usize).for_each(|place| *place = None);
+        let lost = fastrand::Rng::with_seed(seed).choose_multiple(0..need, count);
+        lost.into_iter().chain(need..need + before).for_each(|block| trial.lose(block));
         let scratch = self.stage.scratch("rehearsal");
-        let rebuilt = coding::rebuild(&mut trial, &scratch, watch);
+        let rebuilt = coding::rebuild(&mut trial, &ScratchAt(scratch.clone()), watch);
         let _ = fs::remove_file(scratch);
         match rebuilt {
             Ok(_) => Ok(()),
@@ -184,27 +176,14 @@ impl Work<'_> {
     }
 
     fn write_small(&self, source: &Source, recovery_chunks: &[Hash]) -> Result<u64> {
-        let tree = self.stage.tree();
-        let small = [
-            (FACTS_NAME, self.facts.write().into_bytes()),
-            (TABLE_NAME, source.table.write()),
-            (HEADS_NAME, source.heads()?.write()),
-            (README_NAME, readme::text(self.facts).into_bytes()),
-        ];
-        let mut entries: Vec<(String, Hash)> =
-            small.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
         let data = self.chunks.iter().filter(|chunk| chunk.part == Part::Data);
-        entries.extend(data.filter_map(|chunk| Some((chunk.name.clone(), self.bundle.sums.hash_of(&chunk.name)?))));
+        let data = data.filter_map(|chunk| Some((chunk.name.clone(), self.bundle.sums.hash_of(&chunk.name)?)));
         let recovery = self.chunks.iter().filter(|chunk| chunk.part == Part::Recovery);
-        entries.extend(recovery.map(|chunk| chunk.name.clone()).zip(recovery_chunks.iter().copied()));
-        let sums = Sums::new(entries).write();
-        let comment = trusted_comment(Signed::Bundle, &self.facts.series, self.facts.release);
-        let signature = self.key.sign(sums.as_bytes(), &comment)?;
-        for (name, bytes) in &small {
-            store::write_new(&tree.join(name), bytes)?;
-        }
-        store::write_new(&tree.join(SUMS_NAME), sums.as_bytes())?;
-        store::write_new(&tree.join(SIGNATURE_NAME), signature.as_bytes())?;
-        Ok(small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>() + (sums.len() + signature.len()) as u64)
+        let recovery = recovery.map(|chunk| chunk.name.clone()).zip(recovery_chunks.iter().copied());
+        let sign = |bytes: &[u8], comment: &str| self.key.sign(bytes, comment);
+        let small = small::signed(self.facts, &source.table, &source.heads()?, data.chain(recovery), sign)?;
+        let tree = self.stage.tree();
+        small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
+        Ok(small.iter().map(|(_, bytes)| bytes.len() as u64).sum())
     }
 }

@@ -24,7 +24,7 @@ use crate::format::{Digits, Facts, Hash, Layout, Sealing, Sums, Table, names};
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
 use crate::open::{Contact, list};
-use crate::recovery::write_recovery;
+use crate::pack::recovery::write_recovery;
 use crate::seal::OpenWith;
 use crate::source::source_of;
 use crate::trust::{Publishers, Trust};
@@ -505,7 +505,8 @@ fn pack(files: &mut Files, lost: u8, room: &Path, publisher: &SecretKey) -> Resu
         fs::write(place(&chunk.name), bytes).map_err(io)?;
         rest = after;
     }
-    let source = source_of(layout, &chunks, room, Table::new(hashes.clone()));
+    let source =
+        source_of(layout, Table::new(hashes.clone()), crate::store::FolderCarriers::chunks(room, &chunks), Some);
     hashes.extend(write_recovery(&source, &chunks, room, limits::RECOVERY_HELD_BYTES, &Watch::default())?.0);
     let table = Table::new(hashes).write();
     files.retain(|(name, _)| *name == README_NAME);

@@ -14,23 +14,39 @@
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
 
-// words
-pub mod error;
-pub mod watch;
-
+// The crates below, under the names by which this one knows them.
 pub use pannier_format as format;
 pub use pannier_format::{archive, digest, escape, limits, readme, units};
+pub use pannier_reader::blocks::{erasure, pool, source, stripes as coding};
+pub use pannier_reader::documents as unpack;
+pub use pannier_reader::find::{bundle, releases};
+pub use pannier_reader::{error, keys as public_keys, trust, watch};
+
+/// Publishers' keys: the public half, and the secret one.
+pub mod keys {
+    pub use crate::pack::keys::*;
+    pub use pannier_reader::keys::*;
+}
+
+/// Sealing and opening with age.
+pub mod seal {
+    pub use crate::pack::seal::*;
+    pub use pannier_reader::documents::seal::*;
+}
+
+/// Zstandard: the writing half, and the strict reader.
+pub mod compress {
+    pub use crate::pack::compress::*;
+    pub use pannier_reader::documents::zstd::*;
+}
 
 /// Secrets in memory, wiped when dropped; and the shapes of secret keys.
 pub mod secret {
-    pub use age::secrecy::{ExposeSecret, SecretString};
     pub use pannier_format::secret::*;
+    pub use pannier_reader::documents::seal::{ExposeSecret, SecretString};
 }
 
 // doors
-pub mod compress;
-mod erasure;
-pub mod keys;
 mod metadata;
 mod pdf;
 mod picture;
@@ -38,31 +54,19 @@ pub mod qr;
 mod qr_read;
 mod raster;
 pub mod sandbox;
-pub mod seal;
 pub mod store;
 
 // verbs
-pub mod bundle;
-mod candidates;
 pub mod check;
-mod coding;
 pub mod courier;
 pub mod extend;
 pub mod find;
 #[doc(hidden)]
 pub mod fuzz;
-mod heal;
-mod mend;
 pub mod open;
 pub mod optical;
 pub mod pack;
-pub mod pool;
-mod recovery;
-pub mod releases;
 pub mod repair;
-mod source;
-pub mod trust;
-pub mod unpack;
 
 #[cfg(feature = "cli")]
 pub mod cli;

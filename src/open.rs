@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use crate::bundle::Bundle;
@@ -16,7 +17,7 @@ use crate::pool::Pool;
 use crate::sandbox::{self, Confinement};
 use crate::seal::{self, OpenWith};
 use crate::source::{Place, Source};
-use crate::store::{self, OutFolder, Stage};
+use crate::store::{self, Below, OutFolder, ScratchAt, ScratchIn, Stage};
 use crate::trust::Publishers;
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::{Phase, Watch};
@@ -112,7 +113,7 @@ pub fn open_straight(
 fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
     let beside = |path: &Path| path.parent() == bundle.list.path.parent();
     let mut named: HashMap<&OsStr, usize> = HashMap::new();
-    for (index, found) in finding.files.iter().enumerate() {
+    for (index, found) in finding.files().iter().enumerate() {
         let Some(name) = found.path.file_name() else { continue };
         if beside(&found.path) {
             named.insert(name, index);
@@ -126,7 +127,7 @@ fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
         .filter(|chunk| chunk.part == Part::Data)
         .map(|chunk| {
             let index = *named.get(OsStr::new(&chunk.name))?;
-            (finding.files.get(index)?.bytes == chunk.bytes).then_some(index)
+            (finding.files().get(index)?.bytes == chunk.bytes).then_some(index)
         })
         .collect();
     let (files, layout) = (files?, bundle.layout);
@@ -136,8 +137,7 @@ fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
             files.get(chunk).map(|file| Place { file: *file, offset })
         })
         .collect();
-    let paths = finding.files.iter().map(|found| found.path.clone()).collect();
-    Some(Source { layout, table: bundle.table.clone()?, places, files: paths })
+    Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&finding.carriers)))
 }
 
 fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
@@ -155,9 +155,9 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
             true => Confinement::None,
             false => sandbox::confine(&carriers, stage.folder()),
         };
-        let rebuilt = coding::rebuild(&mut source, &stage.scratch("rebuilt"), watch)?;
+        let rebuilt = coding::rebuild(&mut source, &ScratchAt(stage.scratch("rebuilt")), watch)?;
         let folder = OutFolder::open(&stage.tree())?;
-        let unpacked = unpack(&source, &bundle.facts, &bundle.publisher, with, Some(&folder), watch)?;
+        let unpacked = unpack(&source, &bundle.facts, &bundle.publisher, with, Some(&Below::new(&folder)), watch)?;
         Ok((confinement, rebuilt.len(), unpacked))
     };
     let (confinement, rebuilt, unpacked) =
@@ -183,8 +183,7 @@ pub fn list(
 ) -> Result<Unpacked> {
     let (bundle, pool) = ready(checked, index, contact, publishers)?;
     let mut source = source(checked, bundle, pool)?;
-    let folder = store::temporary(scratch)?;
-    coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
+    coding::rebuild(&mut source, &ScratchIn(scratch.to_owned()), watch)?;
     unpack(&source, &bundle.facts, &bundle.publisher, with, None, watch)
 }
 
@@ -219,10 +218,11 @@ fn ready<'a>(
 
 /// The folders in which the blocks of a source lie.
 fn folders(source: &Source) -> Vec<PathBuf> {
-    let files: BTreeSet<usize> = source.places.iter().flatten().map(|place| place.file).collect();
+    let places = (0..source.layout.block_count()).filter_map(|block| source.place(block));
+    let files: BTreeSet<usize> = places.map(|place| place.file).collect();
     let folders: BTreeSet<PathBuf> = files
         .into_iter()
-        .filter_map(|file| source.files.get(file)?.parent())
+        .filter_map(|file| source.carriers().path(file).parent())
         .map(|folder| if folder == Path::new("") { Path::new(".") } else { folder }.to_owned())
         .collect();
     folders.into_iter().collect()

@@ -7,16 +7,14 @@ use std::path::Path;
 
 use crate::check::{Checked, source};
 use crate::coding;
-use crate::digest::sha256;
 use crate::error::{Error, Result};
 use crate::format::layout::Part;
-use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
-use crate::readme;
-use crate::recovery::{copy_chunk, write_recovery};
+use crate::pack::recovery::{copy_chunk, write_recovery};
 use crate::source::source_of;
-use crate::store::{self, Stage};
+use crate::store::{self, FolderCarriers, ScratchAt, Stage};
 use crate::watch::{Phase, Watch};
+use pannier_reader::small::SmallFiles;
 
 /// What repairing did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +45,11 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
     let stage = Stage::begin(out)?;
     let tree = stage.tree();
     store::require_space(&tree, total)?;
-    let rebuilt = coding::rebuild(&mut source, &stage.scratch("rebuilt"), watch)?;
+    let rebuilt = coding::rebuild(&mut source, &ScratchAt(stage.scratch("rebuilt")), watch)?;
 
     watch.begin(Phase::Writing, total);
     let layout = bundle.layout;
-    let recovery_lost =
-        (layout.data_blocks..layout.block_count()).filter(|block| source.place(*block).is_none()).count();
+    let recovery_lost = (layout.data_blocks..layout.block_count()).filter(|block| !source.has(*block)).count();
     for chunk in bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data || recovery_lost == 0) {
         copy_chunk(&source, &tree.join(&chunk.name), chunk.first_block, chunk.block_count, watch)?;
     }
@@ -65,32 +62,10 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
         }
     }
 
-    let mut lost = Vec::new();
-    store::write_new(&tree.join(SUMS_NAME), &bundle.list.bytes)?;
-    let signature = bundle.signature.as_made_by(&bundle.publisher.base64());
-    store::write_new(&tree.join(SIGNATURE_NAME), signature.as_bytes())?;
-    store::write_new(&tree.join(FACTS_NAME), &bundle.facts_bytes)?;
-    store::write_new(&tree.join(TABLE_NAME), &source.table.write())?;
-    if let Some(hash) = bundle.sums.hash_of(HEADS_NAME) {
-        let written = source_of(layout, &bundle.chunks, &tree, source.table.clone());
-        let heads = match &bundle.heads {
-            Some(heads) => heads.write(),
-            None => written.heads()?.write(),
-        };
-        if sha256(&heads) == hash {
-            store::write_new(&tree.join(HEADS_NAME), &heads)?;
-        } else {
-            lost.push(HEADS_NAME.to_owned());
-        }
-    }
-    if let Some(hash) = bundle.sums.hash_of(README_NAME) {
-        let found = bundle.readme.as_deref().and_then(|path| store::read_small(path, limits::FACTS_MAX_BYTES).ok()?);
-        let text = found.filter(|text| sha256(text) == hash).or_else(|| readme::again(&bundle.facts, hash));
-        match text {
-            Some(text) => store::write_new(&tree.join(README_NAME), &text)?,
-            None => lost.push(README_NAME.to_owned()),
-        }
-    }
+    let written = source_of(layout, source.table.clone(), FolderCarriers::chunks(&tree, &bundle.chunks), Some);
+    let small = SmallFiles::of(bundle, source.carriers(), Some(&written))?;
+    small.all().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
+    let lost = small.lost;
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
     Ok(Repaired {

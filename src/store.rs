@@ -1,5 +1,6 @@
 //! The door to the file system: finding, reading, staging, syncing.
 
+pub(crate) mod folders;
 mod near;
 mod publish;
 mod reading;
@@ -10,92 +11,18 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(not(target_os = "linux"))]
 use walkdir::WalkDir;
 
-use crate::error::{Doing, Error, Result, is_full, system_words};
+use crate::error::{Doing, Error, Result, is_full};
+pub use folders::FolderCarriers;
+pub(crate) use folders::{Below, ScratchAt, ScratchIn};
 pub(crate) use near::{LastFolder, Near, Seen};
+pub use pannier_reader::carriers::{Found, Unreadable};
 pub use publish::{Readers, publish, publish_all, replace};
 pub use reading::read_small_any;
 pub(crate) use reading::{is_empty, may_be_medium, open, open_any, open_regular, read_small};
 pub(crate) use room::{device, room};
-
-/// A regular file found on a carrier.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its length.
-    pub bytes: u64,
-    /// Which of the given folders it was found in.
-    pub root: usize,
-    /// Where it has several names: what they have in common.
-    pub(crate) linked: Option<Inode>,
-}
-
-/// A file's identity: its device, and its number there.
-pub(crate) type Inode = (u64, u64);
-
-/// The identity of a file that has several names; `None` where nobody can tell.
-fn linked(meta: &fs::Metadata) -> Option<Inode> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        (meta.nlink() > 1).then(|| (meta.dev(), meta.ino()))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = meta;
-        None
-    }
-}
-
-/// What could not be listed or read, and what the system said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Where.
-    pub path: PathBuf,
-    /// What the system said.
-    pub why: String,
-}
-
-impl Unreadable {
-    /// Takes the system's words from an error.
-    pub(crate) fn new(path: &Path, error: &io::Error) -> Self {
-        Self { path: path.to_owned(), why: system_words(error) }
-    }
-}
-
-/// Lists every regular file below the given folders, in a fixed order, following no links. What cannot be listed is
-/// told, not fatal: half a stick is better than none.
-///
-/// # Errors
-/// Only when one of the given folders itself is not there.
-pub(crate) fn list(roots: &[PathBuf]) -> Result<(Vec<Found>, Vec<Unreadable>)> {
-    let mut files = Vec::new();
-    let mut unreadable = Vec::new();
-    for (root, start) in roots.iter().enumerate() {
-        fs::metadata(start).map_err(|e| Error::io(Doing::Read, start, e))?;
-        for entry in WalkDir::new(start).sort_by_file_name() {
-            let result = entry.and_then(|entry| {
-                if entry.file_type().is_file() { entry.metadata().map(|meta| Some((entry, meta))) } else { Ok(None) }
-            });
-            match result {
-                // Not what a carrier brought, but the sign that somebody works here.
-                Ok(Some((entry, _))) if entry.file_name() == MARK => {}
-                Ok(Some((entry, meta))) => {
-                    files.push(Found { path: entry.into_path(), bytes: meta.len(), root, linked: linked(&meta) });
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    let path = error.path().unwrap_or(start).to_owned();
-                    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it goes round in a circle"));
-                    unreadable.push(Unreadable::new(&path, &error));
-                }
-            }
-        }
-    }
-    Ok((files, unreadable))
-}
 
 /// Tells whether a regular file itself is there: a link to one is not.
 pub(crate) fn is_file(path: &Path) -> bool {

@@ -55,7 +55,15 @@ impl Sent {
         let mut checked = checked(&[room.path().join("bundle")]).unwrap();
         let index = checked.finding.one(None).unwrap();
         let heading = Heading::of(&checked.finding.bundles[index]);
-        let objects = objects(&checked, index, &Extent::Whole, Share::DEFAULT, room.path(), &Watch::default()).unwrap();
+        let objects = objects(
+            &checked,
+            index,
+            &Extent::Whole,
+            Share::DEFAULT,
+            &pannier_reader::carriers::MemoryScratch,
+            &Watch::default(),
+        )
+        .unwrap();
         let small = small_object(&checked.finding.bundles[index]).unwrap();
         Self { room, heading, objects, small }
     }

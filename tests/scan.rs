@@ -32,7 +32,15 @@ impl Sent {
         packed(&corpus, &room.path().join("bundle"), &options);
         let mut checked = checked(&[room.path().join("bundle")]).unwrap();
         let index = checked.finding.one(None).unwrap();
-        let objects = objects(&checked, index, &Extent::Whole, Share::DEFAULT, room.path(), &Watch::default()).unwrap();
+        let objects = objects(
+            &checked,
+            index,
+            &Extent::Whole,
+            Share::DEFAULT,
+            &pannier_reader::carriers::MemoryScratch,
+            &Watch::default(),
+        )
+        .unwrap();
         let mut lines = Vec::new();
         for object in objects {
             let group = object::group(object.kind, &object.bytes, body_bytes, object.share).unwrap();

@@ -35,7 +35,9 @@ fn checked(bundle: &Path) -> Checked {
 fn carried(bundle: &Path, extent: &Extent) -> (Checked, Vec<Object>) {
     let checked = checked(bundle);
     let scratch = room();
-    let objects = objects(&checked, 0, extent, Share::DEFAULT, scratch.path(), &Watch::default()).unwrap();
+    let objects =
+        objects(&checked, 0, extent, Share::DEFAULT, &pannier_reader::carriers::MemoryScratch, &Watch::default())
+            .unwrap();
     (checked, objects)
 }
 

@@ -23,6 +23,7 @@ use crate::optical::object::Share;
 use crate::optical::page::{Page, pdf};
 use crate::optical::sheet::{Heading, Sheet};
 use crate::store;
+use crate::store::ScratchIn;
 use crate::watch::Watch;
 
 /// What the file's name asks for.
@@ -138,7 +139,7 @@ pub(super) fn objects(
     let percent = number.parse().ok().filter(|percent| *percent <= 200);
     let percent =
         percent.ok_or_else(|| Error::Usage(format!("--spare {spare} is not a whole share from 0 to 200%")))?;
-    carry::objects(checked, index, extent, Share::percent(percent), &env::temp_dir(), watch)
+    carry::objects(checked, index, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)
 }
 
 fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Result<Class> {

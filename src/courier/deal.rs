@@ -12,7 +12,6 @@ use std::thread;
 
 use super::medium::{Content, Wanted as Put, put_all};
 use super::plan::{self, Capacity, Plan, Wish};
-use super::small::SmallFiles;
 use crate::bundle::Bundle;
 use crate::check::Checked;
 use crate::check::source;
@@ -22,6 +21,7 @@ use crate::format::Hash;
 use crate::limits;
 use crate::source::Source;
 use crate::store::{self, Stage};
+use pannier_reader::small::SmallFiles;
 
 use crate::watch::{Phase, Watch};
 
@@ -86,7 +86,8 @@ pub struct Dealt {
 pub fn prepare(checked: &Checked, index: usize, order: &Order, watch: &Watch) -> Result<Deal> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    let small = SmallFiles::of(bundle, &checked.finding)?;
+    let blocks = source(checked, bundle, pool)?;
+    let small = SmallFiles::of(bundle, blocks.carriers(), Some(&blocks))?;
     pool.require(&bundle.layout)?;
     let (have, all) = (pool.good_count(), bundle.layout.block_count());
     if have < all {
@@ -104,8 +105,8 @@ pub fn prepare(checked: &Checked, index: usize, order: &Order, watch: &Watch) ->
     let mut deal = Deal {
         plan,
         carriers: carriers.clone(),
-        small_names: small.files.iter().map(|(name, _)| name.clone()).collect(),
-        small_bytes: small.files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
+        small_names: small.all().map(|(name, _)| name.clone()).collect(),
+        small_bytes: small.all().map(|(_, bytes)| bytes.len() as u64).sum(),
         lost: small.lost.clone(),
         same_medium,
         folders: order.folders,
@@ -156,7 +157,7 @@ fn capacities(bundle: &Bundle, small: &SmallFiles, order: &Order) -> Vec<Capacit
     let beside_small = |bytes: u64, unit_bytes: u64| {
         let capacity = Capacity { bytes, unit_bytes };
         // A folder takes up room too.
-        let taken: u64 = small.files.iter().map(|(_, bytes)| capacity.rounded(bytes.len() as u64)).sum();
+        let taken: u64 = small.all().map(|(_, bytes)| capacity.rounded(bytes.len() as u64)).sum();
         Capacity { bytes: bytes.saturating_sub(taken + unit_bytes), unit_bytes }
     };
     let of_size = |bytes: u64| {
@@ -204,11 +205,8 @@ struct Wanted<'a> {
 impl Deal {
     /// The files that a carrier gets.
     fn wanted<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> Vec<Wanted<'a>> {
-        let small = self.small.files.iter().map(|(name, bytes)| Wanted {
-            name,
-            bytes: bytes.len() as u64,
-            hash: sha256(bytes),
-        });
+        let small =
+            self.small.all().map(|(name, bytes)| Wanted { name, bytes: bytes.len() as u64, hash: sha256(bytes) });
         let chunks = self.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
         let chunks = chunks.iter().filter_map(|chunk| {
             let chunk = bundle.chunks.get(*chunk)?;
@@ -331,7 +329,7 @@ fn write_carrier(
     let kept = deal.kept.get(carrier);
     let missing = |name: &str| kept.is_none_or(|kept| !kept.contains(name));
     let put = |name: &str, content| Put { path: folder.join(name), content, supersedes: None };
-    let small = deal.small.files.iter().filter(|(name, _)| missing(name));
+    let small = deal.small.all().filter(|(name, _)| missing(name));
     let mut wanted: Vec<Put<'_>> = small.map(|(name, bytes)| put(name, Content::Bytes(bytes.clone()))).collect();
     let share = deal.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
     let chunks = share.iter().filter_map(|chunk| bundle.chunks.get(*chunk)).filter(|chunk| missing(&chunk.name));

@@ -3,14 +3,15 @@
 //! The files themselves are never touched. Damage is laid over their blocks in memory, and what it touches is hashed again.
 //! A small bundle is also written out, damage and all, in every trial, and found, checked and rebuilt as if it had arrived.
 
+use crate::store::ScratchAt;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::damage::{Edits, Held, Kind, Room, Trial};
 use super::plan::{self, Capacity, Wish};
 use super::proof::{Holdings, Proof};
-use super::small::SmallFiles;
 use crate::bundle::Bundle;
 use crate::check::source;
 use crate::check::{Checked, check};
@@ -25,6 +26,7 @@ use crate::source::Source;
 use crate::store;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
+use pannier_reader::small::SmallFiles;
 
 /// Who carries what in a drill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,13 +114,13 @@ pub fn drill(
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     let source = source(checked, bundle, pool)?;
-    let small = SmallFiles::of(bundle, &checked.finding)?;
+    let small = SmallFiles::of(bundle, source.carriers(), Some(&source))?;
     let carriers = match order.shares {
         Shares::Planned(count) => planned(bundle, &source, count, &order.wish)?,
         Shares::AsFound => as_found(checked, bundle, roots, watch)?,
     };
     let small_on = match order.shares {
-        Shares::Planned(_) => vec![vec![true; small.files.len()]; carriers.len()],
+        Shares::Planned(_) => vec![vec![true; small.all().count()]; carriers.len()],
         Shares::AsFound => small_on(checked, &small, roots.len())?,
     };
     let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
@@ -185,9 +187,9 @@ pub fn drill(
 
 /// The shares that `deal` would make.
 fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<Held>>> {
-    let (have, all) = (source.places.iter().flatten().count(), bundle.layout.block_count());
-    if have < all as usize {
-        return Err(Error::NotWhole { have: u32::try_from(have).unwrap_or(0), all });
+    let (have, all) = (source.count(), bundle.layout.block_count());
+    if have < all {
+        return Err(Error::NotWhole { have, all });
     }
     if count == 0 || count > limits::CARRIERS_MAX {
         return Err(PlanFault::Carriers(count).into());
@@ -204,13 +206,12 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
 fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<Held>>> {
     let mut carriers = Vec::new();
     for root in 0..roots.len() {
-        let here = checked.finding.files.iter().enumerate().filter(|(_, found)| found.root == root);
-        let files = here.clone().map(|(_, found)| found.clone()).collect();
-        let small = here
-            .enumerate()
-            .filter_map(|(number, (index, _))| Some((number, checked.finding.small.get(&index)?.clone())));
-        let small = small.collect();
-        let mut one = Finding { files, small, bundles: vec![bundle.clone()], ..Finding::default() };
+        // Every other folder's files count as small files here, which are not read for blocks.
+        let mut one = Finding::new(Arc::clone(&checked.finding.carriers));
+        one.small.clone_from(&checked.finding.small);
+        let elsewhere = checked.finding.files().iter().enumerate().filter(|(_, found)| found.root != root);
+        one.small.extend(elsewhere.map(|(index, _)| (index, Vec::new())));
+        one.bundles.push(bundle.clone());
         let pools = fill(&mut one, watch)?;
         let mut held: BTreeMap<usize, Vec<(u64, u32)>> = BTreeMap::new();
         for (block, place) in (0..).zip(pools.first().map(|pool| pool.places.as_slice()).unwrap_or_default()) {
@@ -229,10 +230,12 @@ fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch
 
 /// Which small files each given folder has, whole.
 fn small_on(checked: &Checked, small: &SmallFiles, roots: usize) -> Result<Vec<Vec<bool>>> {
-    let hashes: Vec<Hash> = small.files.iter().map(|(_, bytes)| sha256(bytes)).collect();
+    let hashes: Vec<Hash> = small.all().map(|(_, bytes)| sha256(bytes)).collect();
     let mut on = vec![vec![false; hashes.len()]; roots];
-    for found in checked.finding.small.keys().filter_map(|index| checked.finding.files.get(*index)) {
-        let hash = store::read_small(&found.path, limits::SUMS_MAX_BYTES)?.map(|bytes| sha256(&bytes));
+    for (index, found) in
+        checked.finding.small.keys().filter_map(|index| Some((*index, checked.finding.files().get(*index)?)))
+    {
+        let hash = checked.finding.carriers.read_small(index, limits::SUMS_MAX_BYTES)?.map(|bytes| sha256(&bytes));
         let number = hashes.iter().position(|other| Some(*other) == hash);
         if let Some(here) = number.and_then(|number| on.get_mut(found.root)?.get_mut(number)) {
             *here = true;
@@ -293,10 +296,9 @@ impl Ground<'_> {
             Ok(Some(found)) if found != have => Err(format!("{found} good blocks were found, {have} were expected")),
             Ok(None) if rebuilds => {
                 let mut source = self.source.clone();
-                for (place, good) in source.places.iter_mut().zip(&good) {
-                    *place = place.filter(|_| *good);
-                }
-                judged(coding::rebuild(&mut source, &folder.join("rebuilt"), watch))?.map(|_| ())
+                let lost = (0_u32..).zip(&good).filter(|(_, good)| !**good).map(|(block, _)| block);
+                lost.for_each(|block| source.lose(block));
+                judged(coding::rebuild(&mut source, &ScratchAt(folder.join("rebuilt")), watch))?.map(|_| ())
             }
             result => result.map(|_| ()),
         };
@@ -361,7 +363,7 @@ impl Ground<'_> {
             }
             create(&folder.join(format!("carrier-{carrier}")))?;
             let here = |number: &usize| self.room.small_on.get(carrier).and_then(|on| on.get(*number)) == Some(&true);
-            for (number, (name, bytes)) in self.small.files.iter().enumerate().filter(|(number, _)| here(number)) {
+            for (number, (name, bytes)) in self.small.all().enumerate().filter(|(number, _)| here(number)) {
                 let whole = trial.small_whole_on.as_ref().is_none_or(|on| on.get(number) == Some(&carrier));
                 let zeros = vec![0; bytes.len()];
                 store::write_new(&name_of(carrier, name), if whole { bytes } else { &zeros })?;
@@ -391,7 +393,7 @@ impl Ground<'_> {
                 arrived.finding.bundles.get(index).zip(arrived.pools.get(index)).ok_or(Error::NoBundle)?;
             pool.require(&bundle.layout)?;
             let mut source = source(&arrived, bundle, pool)?;
-            coding::rebuild(&mut source, &folder.join("rebuilt"), watch)?;
+            coding::rebuild(&mut source, &ScratchAt(folder.join("rebuilt")), watch)?;
             // Every block of the payload is read once more and proven.
             let (mut reader, mut bytes) = (source.reader(), Vec::new());
             for block in 0..bundle.layout.data_blocks {

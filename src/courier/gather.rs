@@ -6,21 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::medium::{Content, Failed, Wanted, put_all, remove};
-use super::small::{cosignatures, signature};
 use crate::bundle::Bundle;
 use crate::check::source;
 use crate::check::{Checked, Verdict, check};
-use crate::digest::{block_hashes, sha256};
+use crate::digest::block_hashes;
 use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
 use crate::format::layout::Chunk;
-use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::sums::TABLE_NAME;
 use crate::limits;
-use crate::readme;
 use crate::source::Source;
 use crate::store::{self, Stage};
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
+use pannier_reader::carriers::Carriers;
+use pannier_reader::small::SmallFiles;
 
 /// What gathering did.
 #[derive(Debug)]
@@ -112,7 +112,7 @@ pub(crate) fn place(
         let Some(bundle) = bundles.get(*index) else { continue };
         let (folder, in_the_way) = folder_for(out, bundle, bundles, &mut taken)?;
         watch.advance(0)?;
-        let mut plan = Plan::new(*index, bundle, source.as_ref(), folder)?;
+        let mut plan = Plan::new(*index, bundle, checked.finding.carriers.as_ref(), source.as_ref(), folder)?;
         plan.set.in_the_way.splice(..0, in_the_way);
         plans.push(plan);
     }
@@ -120,7 +120,7 @@ pub(crate) fn place(
     store::require_space(out, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
     let failed = store::needing(needed, || write(&plans, stage, watch))?;
-    let written: Vec<(Set, Vec<&'static str>)> = plans.into_iter().map(|plan| (plan.set, plan.lost)).collect();
+    let written: Vec<(Set, Vec<String>)> = plans.into_iter().map(|plan| (plan.set, plan.lost)).collect();
     drop(sources);
     let mut checked = checked;
     for (set, lost) in &written {
@@ -192,14 +192,11 @@ pub struct Answered {
 pub fn answer(checked: &Checked, index: usize, asked: &[u32], folder: &Path, watch: &Watch) -> Result<Answered> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
     let mut source = blocks_of(checked, index)?.ok_or(Error::SmallMissing(TABLE_NAME))?;
-    let lacking = asked.iter().filter(|block| source.place(**block).is_none()).count();
+    let lacking = asked.iter().filter(|block| !source.has(**block)).count();
     let asked_for: HashSet<u32> = asked.iter().copied().collect();
-    for (block, place) in (0u32..).zip(&mut source.places) {
-        if !asked_for.contains(&block) {
-            *place = None;
-        }
-    }
-    let plan = Plan::new(index, bundle, Some(&source), folder.to_owned())?;
+    let unasked = (0..bundle.layout.block_count()).filter(|block| !asked_for.contains(block));
+    unasked.for_each(|block| source.lose(block));
+    let plan = Plan::new(index, bundle, checked.finding.carriers.as_ref(), Some(&source), folder.to_owned())?;
     let needed = plan.set.new_bytes;
     store::require_space(folder, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
@@ -232,20 +229,26 @@ struct Plan<'a> {
     /// Part files that hold nothing but what a whole chunk holds that is there already.
     superseded: Vec<PathBuf>,
     /// Listed small files that are nowhere.
-    lost: Vec<&'static str>,
+    lost: Vec<String>,
 }
 
 impl<'a> Plan<'a> {
-    fn new(index: usize, bundle: &Bundle, source: Option<&'a Source>, folder: PathBuf) -> Result<Self> {
+    fn new(
+        index: usize,
+        bundle: &Bundle,
+        carriers: &dyn Carriers,
+        source: Option<&'a Source>,
+        folder: PathBuf,
+    ) -> Result<Self> {
         let set = Set { bundle: index, folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
         let mut plan = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
         // Small files first: without them no chunk is worth anything.
-        let (small, lost) = small_files(bundle, source)?;
-        plan.lost = lost;
-        for (name, bytes) in small {
+        let small = SmallFiles::of(bundle, carriers, source)?;
+        plan.lost = small.lost;
+        for (name, bytes) in small.proven {
             plan.small(&name, bytes)?;
         }
-        for (name, bytes) in cosignatures(bundle) {
+        for (name, bytes) in small.cosignatures {
             // Nothing depends on them, and what is in their way stops nothing.
             match plan.small(&name, bytes) {
                 Err(Error::InTheWay(_)) => {}
@@ -291,7 +294,7 @@ impl<'a> Plan<'a> {
 
     fn chunk(&mut self, chunk: &Chunk, source: &'a Source) -> Result<()> {
         let all = chunk.first_block..chunk.first_block.saturating_add(chunk.block_count);
-        let good: Vec<u32> = all.clone().filter(|block| source.place(*block).is_some()).collect();
+        let good: Vec<u32> = all.clone().filter(|block| source.has(*block)).collect();
         if good.is_empty() {
             return Ok(());
         }
@@ -365,7 +368,7 @@ fn held(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
 
 /// Tells whether a file is this chunk, whole. What the pool found there need not be read again.
 fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
-    let file = source.files.iter().position(|file| file == path);
+    let file = source.carriers().files().iter().position(|file| file.path == path);
     let mut blocks = (0u64..).zip(chunk.first_block..chunk.first_block.saturating_add(chunk.block_count));
     let in_place = |(number, block): (u64, u32)| {
         let place = source.place(block);
@@ -388,45 +391,4 @@ fn holds_in_order(path: &Path, chunk: &Chunk, source: &Source) -> bool {
         at = at.saturating_add(bytes.len() as u64);
         read && block_hashes(&bytes, source.layout.block_bytes).first().copied() == source.table.hash_of(block)
     })
-}
-
-type Small = (Vec<(String, Vec<u8>)>, Vec<&'static str>);
-
-/// All small files that are proven, without the signatures of others, and the names of those that are listed and nowhere.
-fn small_files(bundle: &Bundle, source: Option<&Source>) -> Result<Small> {
-    let mut small = vec![
-        (SUMS_NAME.to_owned(), bundle.list.bytes.clone()),
-        (SIGNATURE_NAME.to_owned(), signature(bundle)),
-        (FACTS_NAME.to_owned(), bundle.facts_bytes.clone()),
-    ];
-    let mut lost = Vec::new();
-    let mut listed = |name: &'static str, candidates: Vec<Option<Vec<u8>>>| {
-        let Some(hash) = bundle.sums.hash_of(name) else { return };
-        match candidates.into_iter().flatten().find(|bytes| sha256(bytes) == hash) {
-            Some(bytes) => small.push((name.to_owned(), bytes)),
-            None => lost.push(name),
-        }
-    };
-    listed(TABLE_NAME, vec![bundle.table.as_ref().map(crate::format::Table::write)]);
-    // Where every block is at hand, so are all heads.
-    let all = source.filter(|source| bundle.heads.is_none() && source.places.iter().all(Option::is_some));
-    let heads = match all {
-        Some(source) => Some(source.heads()?.write()),
-        None => bundle.heads.as_ref().map(crate::format::Heads::write),
-    };
-    listed(HEADS_NAME, vec![heads]);
-    let read = |path: &Path| store::read_small(path, limits::FACTS_MAX_BYTES).ok().flatten();
-    listed(
-        README_NAME,
-        vec![
-            bundle.readme.as_deref().and_then(read),
-            bundle.sums.hash_of(README_NAME).and_then(|hash| readme::again(&bundle.facts, hash)),
-        ],
-    );
-    for (name, path) in &bundle.others {
-        small.extend(
-            read(path).filter(|bytes| bundle.sums.hash_of(name) == Some(sha256(bytes))).map(|b| (name.clone(), b)),
-        );
-    }
-    Ok((small, lost))
 }

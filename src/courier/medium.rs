@@ -1,6 +1,7 @@
 //! Files put on a carrier one by one: each is written beside its place, synced, read back from the medium, and only then
 //! given its name. What stands under a final name was read back.
 
+use crate::source::BlockReader;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -229,26 +230,28 @@ fn is_there(file: &File, content: &Content<'_>, watch: &Watch) -> Result<bool> {
 struct Runs<'a> {
     source: &'a Source,
     blocks: &'a [u32],
-    open: Option<(usize, File)>,
+    reader: BlockReader<'a>,
     buffer: Vec<u8>,
 }
 
 impl<'a> Runs<'a> {
     fn new(source: &'a Source, blocks: &'a [u32]) -> Self {
-        Self { source, blocks, open: None, buffer: Vec::new() }
+        Self { source, blocks, reader: source.reader(), buffer: Vec::new() }
     }
 
     /// The bytes of the next run; `None` after the last.
     fn read(&mut self) -> Result<Option<&[u8]>> {
         let Some(first) = self.blocks.first() else { return Ok(None) };
-        let nowhere = || Error::Bug("a block that is nowhere was asked for");
-        let start = self.source.place(*first).ok_or_else(nowhere)?;
+        // Blocks that were rebuilt are read one by one.
+        let start = self.source.place(*first);
         let mut bytes = 0;
         let mut count = 0;
         for block in self.blocks {
-            let place = self.source.place(*block).ok_or_else(nowhere)?;
+            let place = self.source.place(*block);
             let stored = u64::from(self.source.layout.stored_bytes(*block));
-            let follows = place.file == start.file && place.offset == start.offset + bytes;
+            let follows = start
+                .zip(place)
+                .is_some_and(|(start, place)| place.file == start.file && place.offset == start.offset + bytes);
             if count > 0 && (!follows || bytes + stored > PIECE_BYTES as u64) {
                 break;
             }
@@ -257,12 +260,7 @@ impl<'a> Runs<'a> {
         }
         self.blocks = self.blocks.get(count..).unwrap_or_default();
         self.buffer.resize(usize::try_from(bytes).unwrap_or(0), 0);
-        let path = self.source.files.get(start.file).ok_or(Error::Bug("a block in no file"))?;
-        let file = match &self.open {
-            Some((open, file)) if *open == start.file => file,
-            _ => &self.open.insert((start.file, store::open(path)?)).1,
-        };
-        store::read_exact_at(file, &mut self.buffer, start.offset).map_err(|e| Error::io(Doing::Read, path, e))?;
+        self.reader.read_part(*first, 0, &mut self.buffer)?;
         Ok(Some(&self.buffer))
     }
 }

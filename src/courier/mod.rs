@@ -10,5 +10,4 @@ pub mod plan;
 pub mod preset;
 pub mod proof;
 pub mod salvage;
-mod small;
 pub mod want;

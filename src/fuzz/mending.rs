@@ -7,7 +7,7 @@ use crate::digest::sha256;
 use crate::format::minisig::SignatureText;
 use crate::format::{Hash, Sums};
 use crate::keys::SecretKey;
-use crate::mend;
+use pannier_reader::find::one_byte as mend;
 
 /// Four bytes that say what is damaged, where and how, then the text that is known by its hash, or what the list is made of.
 ///

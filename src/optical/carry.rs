@@ -1,7 +1,6 @@
 //! From a bundle to the objects that codes carry (FORMAT.md §15.1).
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::bag;
 use super::object::Share;
@@ -13,11 +12,11 @@ use crate::digest::sha256;
 use crate::error::{CodesFault, Error, Result};
 use crate::format::frame::{Kind, Sid};
 use crate::format::layout::{Chunk, Part};
-use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use crate::limits;
 use crate::source::Source;
-use crate::store;
 use crate::watch::Watch;
+use pannier_reader::carriers::Scratch;
+use pannier_reader::small::essential;
 
 /// How much of a bundle is carried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +62,7 @@ fn small_bag(files: &[(String, Vec<u8>)]) -> Result<Object> {
 /// # Errors
 /// When they are not all here.
 pub fn small_object(bundle: &Bundle) -> Result<Object> {
-    small_bag(&small_files(bundle)?)
+    small_bag(&essential(bundle)?)
 }
 
 /// The objects of one bundle of what was checked, small files first. Data blocks that are missing are rebuilt, below
@@ -76,11 +75,11 @@ pub fn objects(
     index: usize,
     extent: &Extent,
     share: Share,
-    scratch: &Path,
+    scratch: &dyn Scratch,
     watch: &Watch,
 ) -> Result<Vec<Object>> {
     let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let small = small_files(bundle)?;
+    let small = essential(bundle)?;
     let chunks: Vec<&Chunk> = match extent {
         Extent::Small => return Ok(vec![small_bag(&small)?]),
         Extent::Whole => bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data).collect(),
@@ -93,12 +92,10 @@ pub fn objects(
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     let mut source = source(checked, bundle, pool)?;
     pool.require(&bundle.layout)?;
-    let folder = store::temporary(scratch)?;
-    coding::rebuild(&mut source, &folder.path().join("rebuilt"), watch)?;
+    coding::rebuild(&mut source, scratch, watch)?;
     // Recovery chunks are not computed again for this: they are carried if they are here.
-    let is_here = |chunk: &&&Chunk| {
-        (chunk.first_block..chunk.first_block + chunk.block_count).all(|block| source.place(block).is_some())
-    };
+    let is_here =
+        |chunk: &&&Chunk| (chunk.first_block..chunk.first_block + chunk.block_count).all(|block| source.has(block));
     let chunks: Vec<&Chunk> = chunks.iter().filter(is_here).copied().collect();
     if chunks.is_empty() {
         return Err(CodesFault::Nothing.into());
@@ -119,20 +116,6 @@ pub fn objects(
     };
     objects.extend(read.into_iter().map(|(name, bytes)| Object { kind: Kind::Chunk, name, bytes, share }));
     Ok(objects)
-}
-
-/// The small files that travel, in the one form that every courier gives them.
-pub(crate) fn small_files(bundle: &Bundle) -> Result<bag::Files> {
-    let table = bundle.table.as_ref().ok_or(Error::SmallMissing(TABLE_NAME))?;
-    let signature = bundle.signature.as_made_by(&bundle.publisher.base64());
-    Ok([
-        (SUMS_NAME, bundle.list.bytes.clone()),
-        (SIGNATURE_NAME, signature.into_bytes()),
-        (FACTS_NAME, bundle.facts_bytes.clone()),
-        (TABLE_NAME, table.write()),
-    ]
-    .map(|(name, bytes)| (name.to_owned(), bytes))
-    .to_vec())
 }
 
 fn read(source: &Source, chunk: &Chunk, watch: &Watch) -> Result<Vec<u8>> {

@@ -4,6 +4,7 @@
 //! and counts only as far as the signed list covers it.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use crate::store::{FolderCarriers, ScratchIn};
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
@@ -187,8 +188,8 @@ fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
         items.push(Item { path: frames, form: Form::Text });
     }
     let ours = fs::canonicalize(out).ok();
-    let (files, unreadable) = store::list(paths)?;
-    for found in files {
+    let carriers = FolderCarriers::list(paths)?;
+    for found in carriers.files() {
         let inside =
             ours.as_ref().is_some_and(|ours| fs::canonicalize(&found.path).is_ok_and(|path| path.starts_with(ours)));
         let named = paths.get(found.root) == Some(&found.path);
@@ -206,18 +207,18 @@ fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
             Err(error) => skipped.push(Skipped { at, why: error.to_string() }),
         }
         let form = form_of_file(&found.path).unwrap_or(Form::Other);
-        items.push(Item { path: found.path, form });
+        items.push(Item { path: found.path.clone(), form });
     }
-    for file in unreadable {
-        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why: file.why });
-        items.push(Item { path: file.path, form: Form::Other });
+    for file in carriers.unreadable() {
+        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why: file.why.clone() });
+        items.push(Item { path: file.path.clone(), form: Form::Other });
     }
     Ok((items, skipped))
 }
 
 /// The length of the bag that is all of a bundle, and where its data chunks lie in it, if it is small enough for one.
 fn chunk_places(bundle: &Bundle) -> Option<(usize, Vec<Range<usize>>)> {
-    let small = carry::small_files(bundle).ok()?;
+    let small = pannier_reader::small::essential(bundle).ok()?;
     let data = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
     let lengths =
         data.map(|chunk| Some((chunk.name.clone(), usize::try_from(chunk.bytes).ok()?))).collect::<Option<Vec<_>>>()?;
@@ -461,7 +462,14 @@ impl<'a> Work<'a> {
                 let now = check(&[folder], self.publishers, scratch, &Watch::default())?;
                 let same = |other: &Bundle| other.list.id == bundle.list.id;
                 let Some(index) = now.finding.bundles.iter().position(same) else { continue };
-                let whole = carry::objects(&now, index, &Extent::Whole, Share::DEFAULT, scratch, &Watch::default())?;
+                let whole = carry::objects(
+                    &now,
+                    index,
+                    &Extent::Whole,
+                    Share::DEFAULT,
+                    &ScratchIn(scratch.to_owned()),
+                    &Watch::default(),
+                )?;
                 self.arrived.extend(whole.iter().map(carry::Object::sid));
             }
         }

@@ -5,15 +5,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::thread;
 
-use crate::coding::thread_count;
 use crate::courier::plan::Promise;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, Result};
 use crate::format::layout::block_bytes_for;
 use crate::format::{Hash, Layout};
 use crate::limits;
-use crate::recovery::write_chunk;
+use crate::pack::recovery::write_chunk;
 use crate::store;
+use pannier_reader::threads;
 
 /// How to choose the sizes of blocks and chunks.
 #[derive(Clone, Copy, Debug)]
@@ -173,7 +173,7 @@ impl Cutter {
         let mut chunks = held.chunks_exact(chunk_bytes.max(1));
         let whole: Vec<(usize, &[u8])> = chunks.by_ref().enumerate().collect();
         let folder = self.folder.as_deref();
-        let share = whole.len().div_ceil(thread_count()).max(1);
+        let share = whole.len().div_ceil(threads::count()).max(1);
         thread::scope(|scope| {
             let handles: Vec<_> = whole
                 .chunks(share)

@@ -1,21 +1,24 @@
 //! `pack`: a folder becomes a bundle. One pass over the corpus, then recovery blocks, then the signed list, then a
 //! rehearsal, then the final name.
 
+pub mod compress;
 mod cut;
 mod escape;
 mod inspect;
+pub mod keys;
 mod pieces;
+pub(crate) mod recovery;
+pub mod seal;
 mod stream;
 mod survey;
 
-use std::collections::HashSet;
+use crate::store::{FolderCarriers, ScratchAt};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::archive::{self, Kind, entry_bytes};
 use crate::coding;
-use crate::compress;
 use crate::courier::plan::Promise;
 use crate::digest::sha256;
 use crate::erasure;
@@ -24,17 +27,17 @@ use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
-use crate::format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
-use crate::format::{Facts, Hash, Layout, Sums, Table};
+use crate::format::sums::SUMS_NAME;
+use crate::format::{Facts, Hash, Layout, Table};
 use crate::keys::SecretKey;
 use crate::limits;
-use crate::readme;
-use crate::recovery::write_recovery;
+use crate::pack::recovery::write_recovery;
 use crate::seal::{OpenWith, SealWith};
 use crate::source::{Source, source_of};
 use crate::store::{self, Stage};
 use crate::unpack::unpack;
 use crate::watch::{Phase, Watch};
+use pannier_reader::small;
 
 use cut::{Cut, Cutter, Plan};
 use stream::{Pass, Passed};
@@ -354,40 +357,26 @@ impl Prepared {
             let (from, to) = (tree.join(cut::provisional_name(number)), tree.join(&chunk.name));
             fs::rename(&from, &to).map_err(|e| Error::io(Doing::Rename, to, e))?;
         }
-        let mut source = source_of(layout, &chunks, &tree, Table::new(passed.cut.blocks.clone()));
+        let mut source =
+            source_of(layout, Table::new(passed.cut.blocks.clone()), FolderCarriers::chunks(&tree, &chunks), Some);
         let (recovery_blocks, recovery_chunks) =
             write_recovery(&source, &chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         let table = Table::new([passed.cut.blocks.as_slice(), &recovery_blocks].concat());
         source.table = table.clone();
 
-        let readme = readme::text(&facts);
-        let small = [
-            (FACTS_NAME, facts.write().into_bytes()),
-            (TABLE_NAME, table.write()),
-            (HEADS_NAME, source.heads()?.write()),
-            (README_NAME, readme.into_bytes()),
-        ];
-        let mut entries: Vec<(String, Hash)> =
-            small.iter().map(|(name, bytes)| ((*name).to_owned(), sha256(bytes))).collect();
         let hashes = passed.cut.chunks.iter().chain(&recovery_chunks);
-        entries.extend(chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied()));
-        let sums = Sums::new(entries).write();
-        let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
-        let signature = key.sign(sums.as_bytes(), &comment)?;
-        for (name, bytes) in &small {
-            store::write_new(&tree.join(name), bytes)?;
-        }
-        store::write_new(&tree.join(SUMS_NAME), sums.as_bytes())?;
-        store::write_new(&tree.join(SIGNATURE_NAME), signature.as_bytes())?;
-
-        let small_bytes: usize =
-            small.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() + sums.len() + signature.len();
+        let listed = chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied());
+        let sign = |bytes: &[u8], comment: &str| key.sign(bytes, comment);
+        let small = small::signed(&facts, &table, &source.heads()?, listed, sign)?;
+        small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
+        let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));
+        let small_bytes: usize = small.iter().map(|(_, bytes)| bytes.len()).sum();
         let bundle_bytes = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>() + small_bytes as u64;
         if let Some(seed) = options.rehearsal {
             let scratch = stage.scratch("rehearsal");
             rehearse(source, &facts, key, &passed.witness, passed.contents, seed, &scratch, watch)?;
         }
-        Ok(self.packed(facts, options, &passed, Some(sha256(sums.as_bytes())), bundle_bytes))
+        Ok(self.packed(facts, options, &passed, list, bundle_bytes))
     }
 }
 
@@ -404,15 +393,11 @@ fn rehearse(
     watch: &Watch,
 ) -> Result<()> {
     let mut random = fastrand::Rng::with_seed(seed);
-    let lost: HashSet<usize> =
-        random.choose_multiple(0..source.places.len(), source.layout.recovery_blocks as usize).into_iter().collect();
-    for (block, place) in source.places.iter_mut().enumerate() {
-        if lost.contains(&block) {
-            *place = None;
-        }
-    }
+    let blocks = 0..source.layout.block_count() as usize;
+    let lost = random.choose_multiple(blocks, source.layout.recovery_blocks as usize);
+    lost.into_iter().filter_map(|block| u32::try_from(block).ok()).for_each(|block| source.lose(block));
     let reopened = (|| {
-        coding::rebuild(&mut source, scratch, watch)?;
+        coding::rebuild(&mut source, &ScratchAt(scratch.to_owned()), watch)?;
         watch.begin(Phase::Rehearsing, facts.payload_bytes);
         unpack(&source, facts, key.public(), witness, None, watch)
     })();

@@ -15,13 +15,13 @@ use walkdir::WalkDir;
 
 use super::escape::Escaper;
 use crate::archive::{Kind, entry_bytes};
-use crate::coding::thread_count;
 use crate::error::{Doing, Error, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
 use crate::limits;
 use crate::store::{Near, Seen};
+use pannier_reader::threads;
 
 /// Whether file times go into the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,7 +241,7 @@ fn look_at_all(corpus: &Path, exclude: &mut Exclude) -> Result<impl Iterator<Ite
     let (to_look, walked) = sync_channel(LOOKS_WAITING);
     let walked = Arc::new(Mutex::new(walked));
     let mut batches = thread::scope(|scope| {
-        let lookers: Vec<_> = (0..thread_count())
+        let lookers: Vec<_> = (0..threads::count())
             .map(|_| Arc::clone(&walked))
             .map(|walked| scope.spawn(move || look_at_batches(&walked, corpus)))
             .collect();

@@ -6,8 +6,8 @@ use std::io::{self, Read};
 
 use sha2::block_api::compress256;
 
-use crate::{Digits, Hash};
 use crate::limits::PIECE_BYTES;
+use crate::{Digits, Hash};
 
 type Block = [u8; 64];
 

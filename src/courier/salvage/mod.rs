@@ -6,16 +6,18 @@ mod raw;
 mod scan;
 mod traces;
 
+use pannier_reader::carriers::Joined;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::gather::{Gathered, place};
 use crate::check::{Checked, report};
 use crate::error::{Doing, Error, Result};
 use crate::find::{Finding, find};
 use crate::pool::{Place, Tally, fill};
-use crate::store::{Found, Stage};
+use crate::store::Stage;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
@@ -109,24 +111,26 @@ impl Work<'_> {
         fs::create_dir(&carved).map_err(|e| Error::io(Doing::Create, &carved, e))?;
         // The stage lies in `out`, and what is carved lies in the stage.
         let searched: Vec<PathBuf> = [self.out.to_owned()].into_iter().chain(self.small.iter().cloned()).collect();
-        let (mut finding, traces) = self.small_files(&searched, &carved)?;
+        let (finding, traces) = self.small_files(&searched, &carved)?;
         let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
         let mut roots = searched.clone();
         roots.extend(self.raws.iter().map(|raw| raw.path.clone()));
         let budgets: Vec<Budget> = self.raws.iter().map(Budget::new).collect();
         let mut found_blocks = vec![0u64; self.raws.len()];
         let mut slow = Vec::new();
+        let mut found = Some(finding);
         let mut before: Option<Gathered> = None;
         let mut goes_on = true;
         for (number, (raw, budget)) in self.raws.iter().zip(&budgets).enumerate() {
             let mut start = 0u64;
             while goes_on && (start < raw.bytes || start == 0) {
                 let end = start.saturating_add(leg_bytes.next_multiple_of(raw::SECTOR).max(raw::SECTOR)).min(raw.bytes);
-                if before.is_some() {
-                    finding = find(&searched, self.publishers, self.watch)?;
-                }
+                let finding = match found.take() {
+                    Some(finding) => finding,
+                    None => find(&searched, self.publishers, self.watch)?,
+                };
                 let root = searched.len().saturating_add(number);
-                let leg = self.leg(std::mem::take(&mut finding), raw, root, start..end, budget, &phases)?;
+                let leg = self.leg(finding, raw, root, start..end, budget, &phases)?;
                 if let Some(found) = found_blocks.get_mut(number) {
                     *found = found.saturating_add(leg.found_blocks);
                 }
@@ -190,8 +194,8 @@ impl Work<'_> {
     ) -> Result<Leg> {
         let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
         let mut pools = fill(&mut finding, watch)?;
-        let file = finding.files.len();
-        finding.files.push(Found { path: raw.path.clone(), bytes: raw.bytes, root, linked: None });
+        let file = finding.files().len();
+        finding.carriers = Arc::new(Joined::new(vec![Arc::clone(&finding.carriers), Arc::new(raw.as_carrier(root)?)]));
         let trusted =
             |bundle: &crate::bundle::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
         let wanted: Vec<(usize, Wanted)> = (0..)
@@ -240,7 +244,7 @@ impl Work<'_> {
         let mut reports: Vec<_> =
             (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
         let in_stage =
-            |index: &&usize| finding.files.get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
+            |index: &&usize| finding.files().get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
         for (report, bundle) in reports.iter_mut().zip(&finding.bundles) {
             let of_it = finding.small.keys().filter(|index| finding.is_small_of(**index, bundle));
             let carved_count = u32::try_from(of_it.filter(in_stage).count()).unwrap_or(u32::MAX);

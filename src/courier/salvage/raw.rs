@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use crate::error::{Doing, Error, Result};
-use crate::store;
+use crate::store::{self, FolderCarriers, Found};
 use crate::watch::Watch;
+use pannier_reader::carriers::Carriers;
 
 /// The unit in which media are written: whatever lies on them begins at a multiple of it.
 pub(super) const SECTOR: u64 = 512;
@@ -65,6 +66,12 @@ impl Raw {
                 self.unreadable.fetch_add(piece.len() as u64, Ordering::Relaxed);
             }
         }
+    }
+
+    /// The medium as a carrier that holds one file: the medium itself.
+    pub(super) fn as_carrier(&self, root: usize) -> Result<impl Carriers + use<>> {
+        let file = self.file.try_clone().map_err(|e| Error::io(Doing::Read, &self.path, e))?;
+        Ok(FolderCarriers::of_open(Found { path: self.path.clone(), bytes: self.bytes, root, same_as: None }, file))
     }
 
     /// The whole medium.

@@ -8,8 +8,8 @@ use super::write::{FIXED_TIME, Kind};
 use super::{UNIT, padding};
 use crate::digest::sha256;
 use crate::fault::{ArchiveError, PayloadFault};
-use crate::names;
 use crate::limits;
+use crate::names;
 
 type Block = [u8; 512];
 type Result<T> = std::result::Result<T, ArchiveError>;

@@ -1,0 +1,188 @@
+//! What arrived, seen through three traits: files to read, room for rebuilt blocks, and a place for documents.
+
+mod joined;
+mod memory;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use pannier_format::digest::{Hasher, sha256};
+use pannier_format::{Hash, limits};
+
+use crate::error::{Doing, Error, Result, system_words};
+
+pub use joined::Joined;
+pub use memory::{MemoryCarriers, MemoryDocuments, MemoryScratch};
+
+/// A regular file that arrived on a carrier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where the file lies, in words for people: a path, or the name that the carrier gives the file.
+    pub path: PathBuf,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Which of the given carriers holds the file, counted from 0.
+    pub root: usize,
+    /// The identity of a file that has several names; `None` for a file with one name, or where nobody can tell.
+    pub same_as: Option<(u64, u64)>,
+}
+
+/// A file or folder that could not be listed or read, and the words of the system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where the file or folder lies.
+    pub path: PathBuf,
+    /// The words of the system.
+    pub why: String,
+}
+
+impl Unreadable {
+    /// Takes the system's words from an error.
+    pub fn new(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), why: system_words(error) }
+    }
+}
+
+/// The bytes of one file, which stay at hand until the value is dropped.
+pub trait Bytes: Send + Sync {
+    /// Fills `out` with the bytes from `offset` on.
+    ///
+    /// # Errors
+    /// The words of the system; [`io::ErrorKind::UnexpectedEof`] where the file ends before `out` is full.
+    fn read_exact_at(&self, out: &mut [u8], offset: u64) -> io::Result<()>;
+}
+
+/// Files that arrived, by number, wherever they lie.
+pub trait Carriers: fmt::Debug + Send + Sync {
+    /// The files in a fixed order. A file's number is its place here.
+    fn files(&self) -> &[Found];
+
+    /// What could not be listed.
+    fn unreadable(&self) -> &[Unreadable];
+
+    /// Opens a file by its number.
+    ///
+    /// # Errors
+    /// The words of the system. A number without a file is [`io::ErrorKind::NotFound`].
+    fn open(&self, file: usize) -> io::Result<Box<dyn Bytes>>;
+}
+
+impl dyn Carriers + '_ {
+    /// The path of a file, for messages.
+    pub fn path(&self, file: usize) -> &Path {
+        self.files().get(file).map_or(Path::new(""), |found| found.path.as_path())
+    }
+
+    /// Opens a file by its number.
+    ///
+    /// # Errors
+    /// [`Error::Io`] with the file's path.
+    pub fn open_file(&self, file: usize) -> Result<Box<dyn Bytes>> {
+        self.open(file).map_err(|e| Error::io(Doing::Read, self.path(file), e))
+    }
+
+    /// The bytes of a whole file of at most `most` bytes; `None` if the file is longer. An empty file is not opened.
+    ///
+    /// # Errors
+    /// [`Error::Io`] with the file's path.
+    pub fn read_small(&self, file: usize, most: u64) -> Result<Option<Vec<u8>>> {
+        let bytes = self.files().get(file).map_or(0, |found| found.bytes);
+        if bytes > most {
+            return Ok(None);
+        }
+        let mut out = vec![0; usize::try_from(bytes).unwrap_or(0)];
+        if !out.is_empty() {
+            self.open_file(file)?.read_exact_at(&mut out, 0).map_err(|e| Error::io(Doing::Read, self.path(file), e))?;
+        }
+        Ok(Some(out))
+    }
+
+    /// The bytes of a file if they have this hash.
+    pub fn read_if(&self, file: usize, hash: Hash, most: u64) -> Option<Vec<u8>> {
+        self.read_small(file, most).ok()?.filter(|bytes| sha256(bytes) == hash)
+    }
+
+    /// The hash of a whole file.
+    ///
+    /// # Errors
+    /// The words of the system.
+    pub fn hash(&self, file: usize) -> io::Result<Hash> {
+        let length = self.files().get(file).map_or(0, |found| found.bytes);
+        let bytes = self.open(file)?;
+        let mut hasher = Hasher::default();
+        let mut buffer = vec![0; limits::PIECE_BYTES];
+        let mut at = 0;
+        while at < length {
+            let step = usize::try_from(length.saturating_sub(at)).unwrap_or(usize::MAX).min(buffer.len());
+            let space = buffer.get_mut(..step).unwrap_or_default();
+            bytes.read_exact_at(space, at)?;
+            hasher.update(space);
+            at = at.saturating_add(step as u64);
+        }
+        Ok(hasher.finish())
+    }
+}
+
+/// Room for blocks while they are rebuilt, of a length known before.
+pub trait Scratch: Sync {
+    /// Makes room for so many bytes.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`] where there is too little, or what the system says.
+    fn make(&self, bytes: u64) -> Result<Box<dyn ScratchFile>>;
+}
+
+/// Room that was made; its bytes go when it is dropped.
+pub trait ScratchFile: fmt::Debug + Send + Sync {
+    /// Writes bytes at an offset.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`] where the medium is full, or what the system says.
+    fn write_at(&self, bytes: &[u8], offset: u64) -> Result<()>;
+
+    /// Fills `out` with the bytes from `offset` on.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn read_at(&self, out: &mut [u8], offset: u64) -> Result<()>;
+}
+
+/// A place where documents go. Every path was checked before (FORMAT.md §10.3).
+pub trait Documents: Sync {
+    /// Makes sure that so many bytes fit. Later errors of a full medium tell the same number.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`].
+    fn require_space(&self, bytes: u64) -> Result<()>;
+
+    /// Makes a folder and those above it. One that is there already is fine.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn make_folder(&self, path: &str) -> Result<()>;
+
+    /// A writer for documents, one after another. Each thread takes a writer of its own.
+    fn writer(&self) -> Box<dyn DocumentWriter + '_>;
+}
+
+/// Writes documents, one after another.
+pub trait DocumentWriter {
+    /// Begins a document that must not exist.
+    ///
+    /// # Errors
+    /// [`Error::Exists`], or what the system says.
+    fn begin(&mut self, path: &str) -> Result<()>;
+
+    /// Adds bytes to the document.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write(&mut self, bytes: &[u8]) -> Result<()>;
+
+    /// Ends the document; `mtime` is its time in seconds since 1970, where one was kept.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn end(&mut self, mtime: Option<u64>) -> Result<()>;
+}

@@ -1,0 +1,305 @@
+//! From blocks to documents: age, Zstandard, archive, CONTENTS, on a few threads with little memory
+//! (FORMAT.md §10, §11 steps 7 to 9).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+pub mod seal;
+mod writers;
+pub mod zstd;
+
+use std::io::{self, BufRead, Read};
+use std::ops::Range;
+use std::thread;
+
+use crate::blocks::source::{BlockReader, Source};
+use crate::carriers::Documents;
+use crate::error::{Doing, Error, PayloadFault, Result};
+use crate::keys::PublicKey;
+use crate::threads::ahead;
+use crate::watch::{Phase, Watch};
+use pannier_format::archive::{Entry, Kind, Reader};
+use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
+use pannier_format::digest::sha256;
+use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
+use pannier_format::{Facts, Hash};
+use seal::OpenWith;
+use zstd::Decompressor;
+
+use writers::Writers;
+
+/// A document of a bundle, as it was read from the archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its path.
+    pub path: String,
+    /// Its length.
+    pub bytes: u64,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// What was unpacked and proven.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unpacked {
+    /// The documents in the order of the archive.
+    pub documents: Vec<Document>,
+    /// The number of folders with entries of their own.
+    pub folders: u64,
+    /// The hash of `CONTENTS.sha256`.
+    pub contents: Option<Hash>,
+}
+
+impl Unpacked {
+    /// The bytes of all documents together.
+    pub fn bytes(&self) -> u64 {
+        self.documents.iter().map(|document| document.bytes).sum()
+    }
+}
+
+const DIED: Error = Error::Bug("a thread died");
+/// The largest `CONTENTS.sha256` that is kept in memory, carried or made (FORMAT.md §14).
+const CONTENTS_MAX_BYTES: u64 = 256 << 20;
+
+/// Reads the whole payload, writes its documents to `out` if given, and proves them against CONTENTS.
+///
+/// Opening is one chain: blocks, age, Zstandard, archive, writers. Where there are threads, the blocks and age are read ahead.
+///
+/// # Errors
+/// The first cause in the order of the payload's bytes: every stage carries the error of the stage before.
+pub fn unpack(
+    source: &Source,
+    facts: &Facts,
+    publisher: &PublicKey,
+    with: &OpenWith,
+    out: Option<&dyn Documents>,
+    watch: &Watch,
+) -> Result<Unpacked> {
+    watch.begin(Phase::Unpacking, facts.payload_bytes);
+    thread::scope(|scope| {
+        let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
+        let payload = ahead(scope, Payload::new(source, watch), run_bytes);
+        let plain = ahead(scope, seal::open(payload, facts.sealing, with)?, STEP_BYTES as usize);
+        let mut writers = Writers::start(scope, out);
+        let walked = read_archive(plain, &mut writers, out);
+        // A writer that failed is the cause; the walk only saw its channel close.
+        let hashes = writers.finish()?;
+        let (mut unpacked, proof) = walked?;
+        for (number, hash) in hashes {
+            if let Some(document) = unpacked.documents.get_mut(number) {
+                document.hash = hash;
+            }
+        }
+        let list = prove(&unpacked, facts, publisher, &proof)?;
+        if let (None, Some(out)) = (&proof.carried, out) {
+            put_beside(out, CONTENTS_NAME, &list)?;
+        }
+        unpacked.contents = Some(sha256(&list));
+        Ok(unpacked)
+    })
+}
+
+/// Blocks that are read and hashed together: hashing two side by side is faster, if they are not too large for that.
+fn blocks_at_once(block_bytes: u32) -> u32 {
+    match block_bytes {
+        0..=SMALL_BLOCK_BYTES => STEP_BYTES.checked_div(block_bytes).unwrap_or(1),
+        _ if block_bytes <= 1 << 20 => 2,
+        _ => 1,
+    }
+}
+
+/// The payload as a stream: every block is checked when it is read.
+struct Payload<'a> {
+    blocks: BlockReader<'a>,
+    source: &'a Source,
+    watch: &'a Watch,
+    next: u32,
+    /// What was read of a run and is not given yet.
+    run: Vec<u8>,
+    at: usize,
+}
+
+impl<'a> Payload<'a> {
+    fn new(source: &'a Source, watch: &'a Watch) -> Self {
+        Self { blocks: source.reader(), source, watch, next: 0, run: Vec::new(), at: 0 }
+    }
+
+    /// The next blocks that are read together.
+    fn next_run(&mut self) -> Range<u32> {
+        let layout = &self.source.layout;
+        let first = self.next;
+        self.next = layout.data_blocks.min(first.saturating_add(blocks_at_once(layout.block_bytes)));
+        first..self.next
+    }
+
+    /// Reads a run of blocks into `out`, which has exactly its length.
+    fn read_run(blocks: &mut BlockReader<'_>, run: Range<u32>, out: &mut [u8], watch: &Watch) -> Result<()> {
+        blocks.read_run(run, out)?;
+        watch.advance(out.len() as u64)
+    }
+}
+
+impl Read for Payload<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.at >= self.run.len() {
+            let run = self.next_run();
+            let bytes = self.source.layout.run_bytes(run.start, run.end.saturating_sub(run.start));
+            let bytes = usize::try_from(bytes).map_err(io::Error::other)?;
+            if bytes == 0 {
+                return Ok(0);
+            }
+            // A whole run goes straight to where it is wanted.
+            if let Some(space) = out.get_mut(..bytes) {
+                Self::read_run(&mut self.blocks, run, space, self.watch).map_err(io::Error::other)?;
+                return Ok(bytes);
+            }
+            self.run.resize(bytes, 0);
+            self.at = 0;
+            Self::read_run(&mut self.blocks, run, &mut self.run, self.watch).map_err(io::Error::other)?;
+        }
+        let mut rest = self.run.get(self.at..).unwrap_or_default();
+        let count = rest.read(out)?;
+        self.at = self.at.saturating_add(count);
+        Ok(count)
+    }
+}
+
+/// Bytes that go from thread to thread at once: small enough for a core's cache.
+const STEP_BYTES: u32 = 256 << 10;
+/// Of blocks up to this size, several go at once.
+const SMALL_BLOCK_BYTES: u32 = STEP_BYTES / 2;
+
+/// What came with the documents to prove them.
+struct Proof {
+    /// `CONTENTS.sha256`, where it was not left out.
+    carried: Option<Vec<u8>>,
+    /// `CONTENTS.sha256.minisig`.
+    signature: Vec<u8>,
+}
+
+/// Walks the archive and hands each document to a writer.
+fn read_archive(
+    plain: impl BufRead,
+    writers: &mut Writers<'_>,
+    out: Option<&dyn Documents>,
+) -> Result<(Unpacked, Proof)> {
+    let stream = |error| Error::from_stream(Doing::Read, "payload", error);
+    let decompressor = Decompressor::new(plain).map_err(stream)?;
+    if let Some(out) = out {
+        out.require_space(decompressor.promised_bytes())?;
+    }
+    walk(&mut Reader::new(decompressor, &[CONTENTS_NAME, CONTENTS_SIGNATURE_NAME]), writers, out)
+}
+
+fn walk<R: Read>(
+    archive: &mut Reader<R>,
+    writers: &mut Writers<'_>,
+    out: Option<&dyn Documents>,
+) -> Result<(Unpacked, Proof)> {
+    let mut unpacked = Unpacked::default();
+    let mut list_bytes = 0_u64;
+    let mut carried = None;
+    let mut signature = None;
+    let mut last_parent = String::new();
+    while let Some(entry) = archive.next_entry()? {
+        match entry.path.as_str() {
+            CONTENTS_SIGNATURE_NAME if entry.kind == Kind::Document => signature = Some(keep(archive, &entry, out)?),
+            _ if carried.is_some() || signature.is_some() => {
+                return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS" }.into());
+            }
+            CONTENTS_NAME if entry.kind == Kind::Document => carried = Some(keep(archive, &entry, out)?),
+            _ if entry.kind == Kind::Folder => {
+                unpacked.folders = unpacked.folders.saturating_add(1);
+                if let Some(out) = out {
+                    out.make_folder(&entry.path)?;
+                }
+            }
+            _ => {
+                let parent = entry.path.rfind('/').and_then(|at| entry.path.get(..at)).unwrap_or("");
+                if parent != last_parent {
+                    if let Some(out) = out.filter(|_| !parent.is_empty()) {
+                        out.make_folder(parent)?;
+                    }
+                    parent.clone_into(&mut last_parent);
+                }
+                list_bytes = list_bytes.saturating_add(Contents::bytes_for([entry.path.as_str()].into_iter()));
+                require_small_list(list_bytes)?;
+                hand_over(archive, &entry, unpacked.documents.len(), writers)?;
+                unpacked.documents.push(Document { path: entry.path, bytes: entry.bytes, hash: Hash([0; 32]) });
+            }
+        }
+    }
+    let signature = signature.ok_or_else(|| Error::Contents(format!("{CONTENTS_SIGNATURE_NAME} is not there")))?;
+    if carried.is_none() {
+        // It will lie beside the documents all the same.
+        archive.claim(CONTENTS_NAME)?;
+    }
+    Ok((unpacked, Proof { carried, signature }))
+}
+
+fn require_small_list(bytes: u64) -> Result<()> {
+    if bytes > CONTENTS_MAX_BYTES { Err(PayloadFault::Limit("CONTENTS.sha256 over 256 MiB").into()) } else { Ok(()) }
+}
+
+fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, writers: &mut Writers<'_>) -> Result<()> {
+    writers.begin(number, entry.path.clone(), entry.mtime, entry.bytes)?;
+    let mut left = entry.bytes;
+    while left > 0 {
+        left = left.saturating_sub(writers.fill(left, |space| Ok(archive.read_data(space)?))? as u64);
+    }
+    writers.end();
+    Ok(())
+}
+
+/// Reads one of the two files that Pannier adds, and writes it beside the documents.
+fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&dyn Documents>) -> Result<Vec<u8>> {
+    require_small_list(entry.bytes)?;
+    let mut bytes = Vec::new();
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        let count = archive.read_data(&mut buffer)?;
+        match buffer.get(..count) {
+            Some([]) | None => break,
+            Some(read) => bytes.extend_from_slice(read),
+        }
+    }
+    if let Some(out) = out {
+        put_beside(out, &entry.path, &bytes)?;
+    }
+    Ok(bytes)
+}
+
+fn put_beside(out: &dyn Documents, name: &str, bytes: &[u8]) -> Result<()> {
+    let mut writer = out.writer();
+    writer.begin(name)?;
+    writer.write(bytes)?;
+    writer.end(None)
+}
+
+/// Step 9: the documents are those that the publisher signed. Gives the list of them.
+fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proof) -> Result<Vec<u8>> {
+    let made = Contents {
+        documents: unpacked.documents.iter().map(|document| (document.path.clone(), document.hash)).collect(),
+    };
+    let list = made.write();
+    let signed = SignatureText::parse(&proof.signature)
+        .filter(|text| text.trusted_comment == trusted_comment(Signed::Contents, &facts.series, facts.release))
+        .is_some_and(|text| publisher.verifies(&text, proof.carried.as_ref().unwrap_or(&list)));
+    match &proof.carried {
+        None if !signed => Err(Error::Contents(NOT_THE_SIGNED_LIST.to_owned())),
+        Some(_) if !signed => Err(Error::Contents(format!("{CONTENTS_NAME} is not signed by the publisher"))),
+        Some(carried) if *carried != list => Err(Error::Contents(difference(&made, carried))),
+        _ => Ok(list),
+    }
+}
+
+/// Nothing is known of the list that was signed, so no document can be named.
+const NOT_THE_SIGNED_LIST: &str =
+    "the list made from them is not the one that was signed; which of them differ cannot be told";
+
+/// Where a carried list differs from the documents.
+fn difference(made: &Contents, carried: &[u8]) -> String {
+    let carried = Contents::parse(carried).unwrap_or_default();
+    match made.documents.iter().zip(&carried.documents).find(|(made, carried)| made != carried) {
+        Some(((path, _), _)) => path.clone(),
+        None => format!("{} documents, {} listed", made.documents.len(), carried.documents.len()),
+    }
+}

@@ -1,0 +1,228 @@
+//! The threads that hash documents and write them, and the batches in which they get them: one message for many small
+//! documents, several for a large one.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::mem;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{Scope, ScopedJoinHandle};
+
+use super::DIED;
+use crate::carriers::{DocumentWriter, Documents};
+use crate::error::{Error, Result};
+use crate::threads;
+use pannier_format::Hash;
+use pannier_format::digest::{Hasher, update_each};
+
+/// Threads that hash and write documents.
+const WRITERS: usize = 2;
+/// Bytes of a batch: small enough for a core's cache, large enough to be worth a message.
+const BATCH_BYTES: usize = 256 << 10;
+/// Parts of a batch at most: of many tiny documents each writer still gets its share.
+const PARTS_MOST: usize = 64;
+/// Batches that wait for a writer: enough for a large picture, so that the next document meanwhile goes to the other one.
+const IN_FLIGHT: usize = 32;
+
+/// Parts of documents that follow each other, for one writer.
+#[derive(Default)]
+struct Batch {
+    parts: Vec<Part>,
+    /// What the parts hold, one after the other; always of full length.
+    bytes: Vec<u8>,
+    filled: usize,
+}
+
+/// What a batch holds of one document.
+struct Part {
+    /// If the document begins here: its number, path and time.
+    begins: Option<(usize, String, Option<u64>)>,
+    bytes: usize,
+    ends: bool,
+}
+
+/// The numbers of the documents that a writer wrote, and their hashes.
+type Written = Result<Vec<(usize, Hash)>>;
+
+/// One writer, and the way back for its batches.
+enum Writer<'scope> {
+    /// On a thread of its own.
+    Thread { to: SyncSender<Batch>, back: Receiver<Batch>, handle: ScopedJoinHandle<'scope, Written> },
+    /// On the thread that walks the archive, where there are no others.
+    Here(Box<Hand<'scope>>),
+}
+
+/// The writers, whose turn it is, and the batch that is being filled.
+pub(super) struct Writers<'scope> {
+    writers: Vec<Writer<'scope>>,
+    turn: usize,
+    batch: Batch,
+}
+
+impl Batch {
+    fn emptied(mut self) -> Self {
+        self.parts.clear();
+        self.bytes.resize(BATCH_BYTES, 0);
+        self.filled = 0;
+        self
+    }
+}
+
+impl<'scope> Writers<'scope> {
+    pub(super) fn start(scope: &'scope Scope<'scope, '_>, out: Option<&'scope dyn Documents>) -> Self {
+        let writer = |_| {
+            if threads::count() == 1 && cfg!(target_family = "wasm") {
+                return Writer::Here(Box::new(Hand::new(out)));
+            }
+            let (to, batches) = sync_channel(IN_FLIGHT);
+            let (give_back, back) = sync_channel(IN_FLIGHT);
+            let handle = scope.spawn(move || write_documents(&batches, &give_back, out));
+            Writer::Thread { to, back, handle }
+        };
+        Self { writers: (0..WRITERS).map(writer).collect(), turn: 0, batch: Batch::default().emptied() }
+    }
+
+    /// Begins a document of this length.
+    pub(super) fn begin(&mut self, number: usize, path: String, mtime: Option<u64>, bytes: u64) -> Result<()> {
+        // What does not fit begins a batch, or large documents would bind all that follows them to one writer.
+        let fits = bytes <= BATCH_BYTES.saturating_sub(self.batch.filled) as u64;
+        if self.batch.parts.len() >= PARTS_MOST || (self.batch.filled > 0 && !fits) {
+            self.send()?;
+        }
+        self.batch.parts.push(Part { begins: Some((number, path, mtime)), bytes: 0, ends: false });
+        Ok(())
+    }
+
+    /// Lets `read` put up to `most` bytes of the document into the batch; gives how many came.
+    pub(super) fn fill(&mut self, most: u64, read: impl FnOnce(&mut [u8]) -> Result<usize>) -> Result<usize> {
+        if self.batch.filled == BATCH_BYTES {
+            self.send()?;
+            self.batch.parts.push(Part { begins: None, bytes: 0, ends: false });
+        }
+        let room = self.batch.bytes.get_mut(self.batch.filled..).unwrap_or_default();
+        let most = usize::try_from(most).unwrap_or(usize::MAX).min(room.len());
+        let count = read(room.get_mut(..most).unwrap_or_default())?;
+        self.batch.filled = self.batch.filled.saturating_add(count);
+        if let Some(part) = self.batch.parts.last_mut() {
+            part.bytes = part.bytes.saturating_add(count);
+        }
+        Ok(count)
+    }
+
+    /// Ends the document.
+    pub(super) fn end(&mut self) {
+        if let Some(part) = self.batch.parts.last_mut() {
+            part.ends = true;
+        }
+    }
+
+    /// Sends the batch. The next one goes to the next writer, unless a document goes on in it.
+    fn send(&mut self) -> Result<()> {
+        let writer = self.writers.get_mut(self.turn).ok_or(DIED)?;
+        let whole = self.batch.parts.last().is_none_or(|part| part.ends);
+        match writer {
+            Writer::Thread { to, back, .. } => {
+                let next = back.try_recv().unwrap_or_default().emptied();
+                to.send(mem::replace(&mut self.batch, next)).map_err(|_| DIED)?;
+            }
+            Writer::Here(hand) => {
+                let mut batch = mem::take(&mut self.batch);
+                let written = hand.take(&mut batch);
+                self.batch = batch.emptied();
+                written?;
+            }
+        }
+        if whole {
+            self.turn = self.turn.wrapping_add(1) % WRITERS;
+        }
+        Ok(())
+    }
+
+    /// Waits until all is written.
+    pub(super) fn finish(mut self) -> Written {
+        // A writer that is gone has its own reason to tell.
+        let sent = self.send();
+        let mut all = Vec::new();
+        for writer in self.writers {
+            match writer {
+                Writer::Thread { handle, .. } => all.extend(handle.join().unwrap_or(Err(DIED))?),
+                Writer::Here(hand) => all.extend(hand.hashes),
+            }
+        }
+        sent.map(|()| all)
+    }
+}
+
+/// A document that a writer is at.
+struct Open {
+    number: usize,
+    mtime: Option<u64>,
+    hasher: Hasher,
+}
+
+/// Hashes every document, and writes it where there is somewhere to write.
+struct Hand<'a> {
+    out: Option<Box<dyn DocumentWriter + 'a>>,
+    current: Option<Open>,
+    hashes: Vec<(usize, Hash)>,
+}
+
+/// One writer thread.
+fn write_documents(batches: &Receiver<Batch>, back: &SyncSender<Batch>, out: Option<&dyn Documents>) -> Written {
+    let mut hand = Hand::new(out);
+    for mut batch in batches {
+        hand.take(&mut batch)?;
+        // A full return channel only means that there are enough batches.
+        let _ = back.try_send(batch);
+    }
+    Ok(hand.hashes)
+}
+
+impl<'a> Hand<'a> {
+    fn new(out: Option<&'a dyn Documents>) -> Self {
+        Self { out: out.map(Documents::writer), current: None, hashes: Vec::new() }
+    }
+
+    /// Hashes and writes what a batch holds.
+    fn take(&mut self, batch: &mut Batch) -> Result<()> {
+        let mut hashers = hash_parts(batch, self.current.as_mut().map(|open| mem::take(&mut open.hasher)));
+        let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
+        for (part, hasher) in batch.parts.iter_mut().zip(hashers.drain(..)) {
+            if let Some((number, path, mtime)) = part.begins.take() {
+                if let Some(out) = &mut self.out {
+                    out.begin(&path)?;
+                }
+                self.current = Some(Open { number, mtime, hasher: Hasher::default() });
+            }
+            let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
+            rest = later;
+            let open = self.current.as_mut().ok_or(Error::Bug("data without a document"))?;
+            open.hasher = hasher;
+            if let Some(out) = &mut self.out {
+                out.write(bytes)?;
+            }
+            if let Some(open) = self.current.take_if(|_| part.ends) {
+                self.hashes.push((open.number, open.hasher.finish()));
+                if let Some(out) = &mut self.out {
+                    out.end(open.mtime)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The hash of every part of a batch so far; the first may go on from an earlier batch.
+fn hash_parts(batch: &Batch, before: Option<Hasher>) -> Vec<Hasher> {
+    let mut hashers = vec![Hasher::default(); batch.parts.len()];
+    let goes_on = batch.parts.first().is_some_and(|part| part.begins.is_none());
+    if let (Some(first), Some(before), true) = (hashers.first_mut(), before, goes_on) {
+        *first = before;
+    }
+    let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
+    let parts = batch.parts.iter().map(|part| {
+        let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
+        rest = later;
+        [bytes]
+    });
+    update_each(hashers.iter_mut().zip(parts));
+    hashers
+}

@@ -1,0 +1,206 @@
+//! Reading: the strict walk over Zstandard's frames (FORMAT.md §10.2).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::io::{self, BufRead, Read};
+
+use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
+
+use crate::error::{Error, PayloadFault};
+use pannier_format::limits;
+
+/// The skippable frame that hides how long the payload is.
+pub const PADDING_MAGIC: u32 = 0x184D_2A50;
+/// Bytes of a skippable frame before its content.
+pub const PADDING_HEAD_BYTES: u64 = 8;
+const FRAME_MAGIC: u32 = 0xFD2F_B528;
+/// The skippable frame that holds a seek table of the Zstandard seekable format.
+const SEEK_TABLE_MAGIC: u32 = 0x184D_2A5E;
+/// A seek table of every frame that a payload of the largest size could have.
+const SEEK_TABLE_MAX_BYTES: u32 = 64 << 20;
+
+/// A decompressing reader that accepts only what FORMAT.md §10.2 allows.
+pub struct Decompressor<R> {
+    inner: R,
+    context: DCtx<'static>,
+    /// Header bytes of the current frame not yet given to the decoder.
+    head: Vec<u8>,
+    state: State,
+    /// Sum of the content sizes that the frame headers promised.
+    promised_bytes: u64,
+    given_bytes: u64,
+}
+
+#[derive(PartialEq)]
+enum State {
+    /// Before a frame, or before what may follow the last one.
+    BeforeFrame,
+    InFrame,
+    /// After padding: only a seek table may follow.
+    Padded,
+    Ended,
+}
+
+fn fault(what: impl Into<String>) -> io::Error {
+    io::Error::other(Error::from(PayloadFault::Compression(what.into())))
+}
+
+impl<R: BufRead> Decompressor<R> {
+    /// Reads the first frame's header.
+    pub fn new(inner: R) -> io::Result<Self> {
+        let mut context = DCtx::try_create().ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
+        context
+            .set_parameter(DParameter::WindowLogMax(limits::WINDOW_LOG_ACCEPTED))
+            .map_err(|code| fault(get_error_name(code)))?;
+        let mut this =
+            Self { inner, context, head: Vec::new(), state: State::BeforeFrame, promised_bytes: 0, given_bytes: 0 };
+        this.begin_frame()?;
+        if this.state == State::Ended {
+            return Err(fault("it is empty"));
+        }
+        Ok(this)
+    }
+
+    /// The bytes that the headers read so far say there will be.
+    pub fn promised_bytes(&self) -> u64 {
+        self.promised_bytes
+    }
+
+    fn take(&mut self, count: usize) -> io::Result<()> {
+        let start = self.head.len();
+        self.head.resize(start.saturating_add(count), 0);
+        let space = self.head.get_mut(start..).unwrap_or_default();
+        self.inner.read_exact(space).map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => fault("it ends early"),
+            _ => error,
+        })
+    }
+
+    fn at_end(&mut self) -> io::Result<bool> {
+        Ok(self.inner.fill_buf()?.is_empty())
+    }
+
+    /// Reads a frame's header (RFC 8878 §3.1.1.1) and checks it before the decoder sees a byte of it.
+    fn begin_frame(&mut self) -> io::Result<()> {
+        if self.at_end()? {
+            self.state = State::Ended;
+            return Ok(());
+        }
+        self.head.clear();
+        self.take(4)?;
+        match self.head.first_chunk().map(|magic| u32::from_le_bytes(*magic)) {
+            Some(FRAME_MAGIC) if self.state != State::Padded => {}
+            Some(PADDING_MAGIC) if self.promised_bytes > 0 && self.state != State::Padded => {
+                self.skip(u32::MAX)?;
+                self.state = State::Padded;
+                return self.begin_frame();
+            }
+            Some(SEEK_TABLE_MAGIC) if self.promised_bytes > 0 => {
+                self.skip(SEEK_TABLE_MAX_BYTES)?;
+                if !self.at_end()? {
+                    return Err(fault("something follows the seek table"));
+                }
+                self.state = State::Ended;
+                return Ok(());
+            }
+            _ => return Err(fault("something that is no frame")),
+        }
+        self.take(1)?;
+        let descriptor = self.head.last().copied().unwrap_or_default();
+        let single_segment = descriptor & 0x20 != 0;
+        let size_flag = descriptor >> 6;
+        if descriptor & 0x03 != 0 {
+            return Err(fault("a frame wants a dictionary"));
+        }
+        if descriptor & 0x08 != 0 {
+            return Err(fault("a frame uses a reserved bit"));
+        }
+        if descriptor & 0x04 == 0 {
+            return Err(fault("a frame has no checksum"));
+        }
+        let size_bytes = match size_flag {
+            0 if single_segment => 1,
+            0 => return Err(fault("a frame does not tell its size")),
+            1 => 2,
+            2 => 4,
+            _ => 8,
+        };
+        if !single_segment {
+            self.take(1)?;
+            let window = self.head.last().copied().unwrap_or_default();
+            let (exponent, mantissa) = (u32::from(window >> 3), u32::from(window & 7));
+            if exponent.saturating_add(10).saturating_add(u32::from(mantissa > 0)) > limits::WINDOW_LOG_ACCEPTED {
+                return Err(fault("a frame wants a window over 128 MiB"));
+            }
+        }
+        let at = self.head.len();
+        self.take(size_bytes)?;
+        let mut size = [0; 8];
+        size.iter_mut().zip(self.head.get(at..).unwrap_or_default()).for_each(|(to, from)| *to = *from);
+        let mut content = u64::from_le_bytes(size);
+        if size_bytes == 2 {
+            content = content.saturating_add(256);
+        }
+        if single_segment && content > 1 << limits::WINDOW_LOG_ACCEPTED {
+            return Err(fault("a frame wants a window over 128 MiB"));
+        }
+        self.promised_bytes =
+            self.promised_bytes.checked_add(content).ok_or_else(|| fault("the frames promise too much"))?;
+        self.state = State::InFrame;
+        Ok(())
+    }
+
+    /// Skips the content of a skippable frame.
+    fn skip(&mut self, most: u32) -> io::Result<()> {
+        self.take(4)?;
+        let length = self.head.last_chunk().map_or(u32::MAX, |length| u32::from_le_bytes(*length));
+        if length > most {
+            return Err(fault("a skippable frame that is too long"));
+        }
+        let skipped = io::copy(&mut self.inner.by_ref().take(u64::from(length)), &mut io::sink())?;
+        if skipped < u64::from(length) {
+            return Err(fault("it ends early"));
+        }
+        Ok(())
+    }
+
+    /// One step of the decoder; gives the bytes written to `out`.
+    fn step(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let mut output = OutBuffer::around(out);
+        let from_head = !self.head.is_empty();
+        let bytes = if from_head { self.head.as_slice() } else { self.inner.fill_buf()? };
+        let ended = bytes.is_empty();
+        let mut input = InBuffer::around(bytes);
+        let left =
+            self.context.decompress_stream(&mut output, &mut input).map_err(|code| fault(get_error_name(code)))?;
+        let (used, given) = (input.pos(), output.pos());
+        if from_head {
+            self.head.drain(..used);
+        } else {
+            self.inner.consume(used);
+        }
+        self.given_bytes = self.given_bytes.saturating_add(given as u64);
+        // The decoder itself compares with the header only at the end of a frame; a bomb must stop before.
+        if self.given_bytes > self.promised_bytes {
+            return Err(fault("more bytes than the frame promised"));
+        }
+        if left == 0 {
+            self.state = State::BeforeFrame;
+            self.begin_frame()?;
+        } else if ended && given == 0 {
+            return Err(fault("it ends early"));
+        }
+        Ok(given)
+    }
+}
+
+impl<R: BufRead> Read for Decompressor<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while self.state == State::InFrame && !out.is_empty() {
+            let given = self.step(out)?;
+            if given > 0 {
+                return Ok(given);
+            }
+        }
+        Ok(0)
+    }
+}

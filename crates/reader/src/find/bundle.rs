@@ -1,0 +1,80 @@
+//! A bundle whose small files are all proven.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use crate::error::Result;
+use crate::keys::PublicKey;
+use crate::trust::{Mended, Publishers, SignedList, Trust};
+use pannier_format::layout::{Chunk, is_chunk_name};
+use pannier_format::minisig::SignatureText;
+use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, TABLE_NAME};
+use pannier_format::{Digits, Facts, Heads, Layout, Sums, Table};
+
+/// A bundle whose small files are all proven.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    /// The signed list.
+    pub list: SignedList,
+    /// The parsed list.
+    pub sums: Sums,
+    /// The facts.
+    pub facts: Facts,
+    /// The exact bytes of the facts.
+    pub facts_bytes: Vec<u8>,
+    /// The sizes and counts.
+    pub layout: Layout,
+    /// The chunks.
+    pub chunks: Vec<Chunk>,
+    /// The block table; `None` when it is lost everywhere.
+    pub table: Option<Table>,
+    /// The heads of blocks; `None` when there are none in the list, or they are lost everywhere.
+    pub heads: Option<Heads>,
+    /// The publisher's key.
+    pub publisher: PublicKey,
+    /// How far it is known.
+    pub trust: Trust,
+    /// The publisher's signature over the list.
+    pub signature: SignatureText,
+    /// The number of the file that is `README.txt`, if it was found whole.
+    pub readme: Option<usize>,
+    /// Listed files of names that this version does not know, and the numbers of the files, where they were found whole.
+    pub others: Vec<(String, usize)>,
+    /// Whether the block table was lost and made again from whole chunks.
+    pub table_remade: bool,
+    /// Small files in which one byte was wrong and was found by trial: where, and their name in the bundle.
+    pub mended: Vec<Mended>,
+}
+
+impl Bundle {
+    /// Makes sure that the publisher is trusted.
+    ///
+    /// # Errors
+    /// [`Error::UnknownPublisher`], or [`Error::WrongPublisher`] when one certain publisher was asked for.
+    pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
+        match &self.trust {
+            Trust::Pinned(_) => Ok(()),
+            Trust::Unknown => Err(publishers.distrust(&self.publisher)),
+        }
+    }
+
+    /// Tells whether its publisher is pinned.
+    pub fn is_pinned(&self) -> bool {
+        self.trust != Trust::Unknown
+    }
+
+    /// Names of listed files that this version does not know.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        const KNOWN: [&str; 4] = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
+        let names = self.sums.entries().map(|(name, _)| name);
+        names.filter(|name| !KNOWN.contains(name) && !is_chunk_name(name))
+    }
+
+    /// The thirty digits of the publisher.
+    pub fn digits(&self) -> Digits {
+        self.publisher.digits()
+    }
+
+    /// Series and release for people.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.facts.series, self.facts.release)
+    }
+}

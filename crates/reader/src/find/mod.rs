@@ -1,0 +1,471 @@
+//! Finding bundles in whatever arrived: lists by their shape, the other small files by their hash (FORMAT.md §3, §11).
+//!
+//! Trust is in the types: bytes become a [`SignedList`] only through a signature, and a [`Bundle`] only through the hashes
+//! in such a list.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+pub mod bundle;
+mod candidates;
+pub mod one_byte;
+pub mod releases;
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::carriers::{Carriers, Found, Unreadable};
+use crate::error::{Error, Result};
+use crate::find::bundle::Bundle;
+use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
+use crate::keys::PublicKey;
+use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust};
+use crate::watch::{Phase, Watch};
+use one_byte::Budget;
+use pannier_format::digest::sha256;
+use pannier_format::facts::FactsFault;
+use pannier_format::layout::is_chunk_name;
+use pannier_format::limits;
+use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
+use pannier_format::sums::{
+    FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
+};
+use pannier_format::{Facts, Hash, Heads, Layout, Sums, Table};
+use releases::SetAside;
+
+/// Everything that a search found.
+#[derive(Debug)]
+pub struct Finding {
+    /// What was searched.
+    pub carriers: Arc<dyn Carriers>,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// The bundles, in a fixed order.
+    pub bundles: Vec<Bundle>,
+    /// Lists that did not become bundles, and why.
+    pub refused: Vec<(PathBuf, Error)>,
+    /// Files (indices) that were recognised as small files, each with the ids of the bundles that it belongs to: none if it
+    /// is a list or a signature of something else, or damaged.
+    pub small: BTreeMap<usize, Vec<Hash>>,
+    /// Lists that were set aside because another one of the same release stands for them.
+    pub set_aside: Vec<SetAside>,
+    /// Lists and signatures that were not tried because there were too many.
+    pub left_out: usize,
+}
+
+/// Searches what arrived for bundles.
+///
+/// # Errors
+/// When the caller stops.
+pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
+    watch.begin(Phase::Listing, 0);
+    let mut finding = Finding::new(Arc::clone(&carriers));
+    let carriers = carriers.as_ref();
+    let mut candidates = Candidates::default();
+    let mut damaged = Vec::new();
+    for (index, found) in carriers.files().iter().enumerate() {
+        watch.advance(0)?;
+        if found.bytes > limits::SUMS_MAX_BYTES {
+            continue;
+        }
+        match candidates.look_at(index, found, carriers) {
+            Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index, Vec::new()),
+            Ok(_) if is_called_like_a_list(&found.path) => damaged.push(found.path.clone()),
+            Ok(_) => {}
+            Err(Error::Io { source, .. }) => finding.unreadable.push(Unreadable::new(&found.path, &source)),
+            Err(error) => return Err(error),
+        }
+    }
+    candidates.order(carriers, publishers);
+    finding.left_out = candidates.left_out;
+    candidates.try_signatures(carriers, publishers, watch)?;
+    let few = candidates.are_few();
+    // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
+    let mut whole = None;
+    let mut room = Room::default();
+    let mut budget = Budget::default();
+    let mut foreign = Vec::new();
+    for list in candidates.take_lists(publishers) {
+        watch.advance(0)?;
+        let copies = list.copies().to_vec();
+        let path = carriers.path(list.index).to_owned();
+        let Some(proven) = (if list.is_signed() {
+            list.signed(carriers)
+        } else {
+            let index = list.index;
+            let Some(bytes) = list.read(carriers) else { continue };
+            if !may_be_bundle_list(&bytes) {
+                // A list of other files is nobody's bundle, and no reason for alarm where there is one.
+                finding.small.remove(&index);
+                foreign.push(path);
+                continue;
+            }
+            let mended = if few {
+                let whole = match &whole {
+                    Some(whole) => whole,
+                    None => whole.insert(whole_files(carriers, &candidates.others, watch)?),
+                };
+                mend_list(&bytes, &path, candidates.signatures(), whole, carriers, publishers, &mut budget)
+            } else {
+                None
+            };
+            if mended.is_none() && !Sums::has_shape(&bytes) {
+                damaged.push(path);
+                continue;
+            }
+            if mended.is_none() && (candidates.has_signatures() || has_trace(&bytes, &candidates.others)) {
+                finding.refused.push((path.clone(), Error::ListUnsigned(path.clone())));
+            }
+            mended
+        }) else {
+            continue;
+        };
+        let known = proven.signatures.iter().any(|(key, _)| publishers.pins(key));
+        let stranger = proven.signatures.first().map(|(key, _)| key.clone()).filter(|_| !known);
+        if proven.is_of_other_files() {
+            continue;
+        }
+        let bundle = room
+            .left(known)
+            .and_then(|()| prove_bundle(proven, &candidates.others, carriers, publishers, &mut budget))
+            // FORMAT.md §11: nothing that a stranger signed is a reason for any other answer than who he is.
+            .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
+            .and_then(|bundle| room.take(&bundle).map(|()| bundle));
+        match bundle {
+            Ok(bundle) => {
+                // A mended copy beside a whole one is the same bundle, not a second one.
+                if let Some(at) = finding.bundles.iter().position(|other| other.list.id == bundle.list.id) {
+                    if finding.bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
+                        continue;
+                    }
+                    finding.bundles.swap_remove(at);
+                }
+                mark_small(&bundle, &copies, &candidates, &mut finding);
+                finding.bundles.push(bundle);
+            }
+            Err(error) => finding.refused.push((path, error)),
+        }
+    }
+    if finding.bundles.is_empty() && finding.refused.is_empty() {
+        finding.refused.extend(what_is_left(&finding, damaged, foreign, &candidates));
+    }
+    finding.set_aside = releases::join(&mut finding.bundles);
+    // Strangers' come last.
+    finding.bundles.sort_by_cached_key(|bundle| {
+        (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
+    });
+    Ok(finding)
+}
+
+/// What tells that there was a bundle, where none was found.
+fn what_is_left(
+    finding: &Finding,
+    damaged: Vec<PathBuf>,
+    foreign: Vec<PathBuf>,
+    candidates: &Candidates,
+) -> Option<(PathBuf, Error)> {
+    if let Some(path) = damaged.into_iter().next() {
+        return Some((path.clone(), Error::ListDamaged(path)));
+    }
+    // It may be what is left of a list that was cut.
+    if let Some(path) = foreign.into_iter().next().filter(|_| candidates.has_signatures()) {
+        return Some((path.clone(), Error::ListUnsigned(path)));
+    }
+    // What cannot be read is worth more: it may be the list.
+    let index = candidates.signature_of_a_bundle().filter(|_| finding.unreadable.is_empty())?;
+    let path = finding.files().get(index)?.path.clone();
+    Some((path.clone(), Error::ListMissing(path)))
+}
+
+/// Tells whether a file has the name that a list or its signature has where nobody gave it another one.
+fn is_called_like_a_list(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.eq_ignore_ascii_case(SUMS_NAME) || name.eq_ignore_ascii_case(SIGNATURE_NAME)
+}
+
+/// What one search still has room for: bundles cost memory, and a stranger can sign as many as he likes.
+struct Room {
+    bundles: usize,
+    strangers: usize,
+    blocks: u64,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            bundles: limits::BUNDLES_MAX,
+            strangers: limits::STRANGERS_MAX,
+            blocks: limits::BLOCKS_OF_ALL_BUNDLES_MAX,
+        }
+    }
+}
+
+impl Room {
+    fn left(&self, known: bool) -> Result<()> {
+        if self.bundles == 0 || (!known && self.strangers == 0) { Err(Error::Crowded) } else { Ok(()) }
+    }
+
+    fn take(&mut self, bundle: &Bundle) -> Result<()> {
+        self.blocks = self.blocks.checked_sub(u64::from(bundle.layout.block_count())).ok_or(Error::Crowded)?;
+        self.bundles = self.bundles.saturating_sub(1);
+        if !bundle.is_pinned() {
+            self.strangers = self.strangers.saturating_sub(1);
+        }
+        Ok(())
+    }
+}
+
+/// Tells whether the facts or the table that an unsigned list names are here.
+fn has_trace(list: &[u8], others: &Others) -> bool {
+    Sums::parse(list).is_ok_and(|sums| {
+        [FACTS_NAME, TABLE_NAME]
+            .iter()
+            .any(|name| sums.hash_of(name).is_some_and(|hash| others.first.contains_key(&hash)))
+    })
+}
+
+/// Mends a list that no signature covers, or its signature, if one wrong byte is all that is wrong.
+fn mend_list(
+    list: &[u8],
+    path: &Path,
+    signatures: &[SignatureFile],
+    whole: &HashSet<Hash>,
+    carriers: &dyn Carriers,
+    publishers: &Publishers,
+    budget: &mut Budget,
+) -> Option<SignedList> {
+    for signature in signatures {
+        let place = carriers.path(signature.index).to_owned();
+        let claimed =
+            SignatureText::parse(&signature.bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
+        let keys: Vec<PublicKey> = publishers.pinned.iter().map(|(_, key)| key.clone()).chain(claimed).collect();
+        let Some((bytes, text)) = one_byte::list_or_signature(list, &signature.bytes, &keys, whole, budget) else {
+            continue;
+        };
+        let key = publishers.keys_for(&text).into_iter().find(|key| key.verifies(&text, &bytes))?;
+        let mended = Some(if bytes == list { (place, SIGNATURE_NAME) } else { (path.to_owned(), SUMS_NAME) });
+        let id = sha256(&bytes);
+        return Some(SignedList { bytes, id, path: path.to_owned(), signatures: vec![(key, text)], mended });
+    }
+    None
+}
+
+/// The hashes of all files that may be chunks or small files, as far as reading them is worth it.
+fn whole_files(carriers: &dyn Carriers, others: &Others, watch: &Watch) -> Result<HashSet<Hash>> {
+    let mut whole: HashSet<Hash> = others.first.keys().copied().collect();
+    let mut left = limits::MEND_WHOLE_BYTES;
+    let fits = |found: &Found| found.bytes > limits::FACTS_MAX_BYTES && found.bytes <= limits::CHUNK_MAX_BYTES;
+    for (file, found) in carriers.files().iter().enumerate().filter(|(_, found)| fits(found)) {
+        watch.advance(0)?;
+        let Some(rest) = left.checked_sub(found.bytes) else { break };
+        left = rest;
+        whole.extend(carriers.hash(file).ok());
+    }
+    Ok(whole)
+}
+
+/// The facts, found by their hash; or mended, if one byte of a file that looks like facts is wrong.
+fn find_facts(
+    hash: Hash,
+    others: &Others,
+    carriers: &dyn Carriers,
+    budget: &mut Budget,
+) -> Option<(Vec<u8>, Option<Mended>)> {
+    if let Some(bytes) = others.read(hash, carriers) {
+        return Some((bytes, None));
+    }
+    others.like_facts.iter().find_map(|index| {
+        let bytes = one_byte::by_hash(&carriers.read_small(*index, limits::FACTS_MAX_BYTES).ok()??, hash, budget)?;
+        Some((bytes, Some((carriers.path(*index).to_owned(), FACTS_NAME))))
+    })
+}
+
+/// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
+fn prove_bundle(
+    list: SignedList,
+    others: &Others,
+    carriers: &dyn Carriers,
+    publishers: &Publishers,
+    budget: &mut Budget,
+) -> Result<Bundle> {
+    // A signature over something else is none over a bundle, whatever it looks like. It only counts as absent: anybody can
+    // lay one beside a genuine list.
+    let other = list.signatures.first().map(|(_, text)| text.trusted_comment.clone()).unwrap_or_default();
+    let mut list = list;
+    list.signatures.retain(|(_, text)| text.trusted_comment.starts_with(BUNDLE_COMMENT));
+    if list.signatures.is_empty() {
+        return Err(Error::WrongComment(other));
+    }
+    let sums = Sums::parse(&list.bytes)?;
+    let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    let (facts_bytes, mended) =
+        find_facts(facts_hash, others, carriers, budget).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
+    let facts = Facts::parse(&facts_bytes)?;
+    let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
+    let (_, signature) = list
+        .signatures
+        .iter()
+        .find(|(key, _)| *key == publisher)
+        .cloned()
+        .ok_or(Error::Contradiction("bundle.json names a publisher who did not sign it"))?;
+    let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
+    if signature.trusted_comment != comment {
+        return Err(Error::WrongComment(signature.trusted_comment));
+    }
+    // Others may have signed anything over it, and what is not about this release is not passed on.
+    list.signatures.retain(|(_, text)| text.trusted_comment == comment);
+    list.signatures.sort_by_key(|(key, _)| !publishers.pins(key));
+    let layout = Layout::from(&facts);
+    let chunks = layout.chunks();
+    let listed: Vec<&str> = sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).collect();
+    if listed.len() != chunks.len() || chunks.iter().any(|chunk| sums.hash_of(&chunk.name).is_none()) {
+        return Err(Error::Contradiction("the chunks that are listed are not those that bundle.json counts"));
+    }
+    let table_hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
+    let table = match find_listed(table_hash, Table::bytes_for(&facts), others, carriers) {
+        Some(bytes) => Some(
+            Table::parse(&bytes, &facts)
+                .ok_or(Error::Contradiction("blocks.idx has not the length that bundle.json demands"))?,
+        ),
+        None => None,
+    };
+    // Nothing depends on the heads: ones of another length are none.
+    let heads = sums
+        .hash_of(HEADS_NAME)
+        .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
+        .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
+    let trust = publishers
+        .pinned
+        .iter()
+        .find(|(_, key)| *key == publisher)
+        .map_or(Trust::Unknown, |(name, _)| Trust::Pinned(name.clone()));
+    let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
+    let known = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
+    let unknown = sums.entries().filter(|(name, _)| !known.contains(name) && !is_chunk_name(name));
+    let place = |hash: Hash| others.first.get(&hash).copied();
+    let others = unknown.filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
+    Ok(Bundle {
+        list,
+        sums,
+        facts,
+        facts_bytes,
+        layout,
+        chunks,
+        table,
+        heads,
+        publisher,
+        trust,
+        signature,
+        readme,
+        others,
+        table_remade: false,
+        mended,
+    })
+}
+
+/// Finds a listed file by its hash: among the small files, or, if it may be larger, among the files of its length.
+fn find_listed(hash: Hash, length: u64, others: &Others, carriers: &dyn Carriers) -> Option<Vec<u8>> {
+    others.read(hash, carriers).or_else(|| {
+        let fits = |found: &Found| found.bytes == length && length > limits::FACTS_MAX_BYTES;
+        let mut large = carriers.files().iter().enumerate().filter(|(_, found)| fits(found));
+        large.find_map(|(file, _)| carriers.read_if(file, hash, length))
+    })
+}
+
+/// Remembers which files are small files of a bundle, so that they are not looked at as chunks. `lists` are the files that
+/// hold its list, unless that was mended.
+fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, finding: &mut Finding) {
+    let listed: HashSet<Hash> =
+        bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)).map(|(_, hash)| hash).collect();
+    let copies = &candidates.others.hashes;
+    let mut small: Vec<usize> =
+        copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index).collect();
+    if !bundle.mended.iter().any(|(_, name)| *name == SUMS_NAME) {
+        small.extend(lists);
+    }
+    small.extend(bundle.list.signatures.iter().flat_map(|(_, text)| candidates.copies_of(text)));
+    let large = [
+        bundle.table.as_ref().map(|_| (TABLE_NAME, Table::bytes_for(&bundle.facts))),
+        bundle.heads.as_ref().map(|_| (HEADS_NAME, Heads::bytes_for(bundle.layout.block_count()))),
+    ];
+    for (name, length) in large.into_iter().flatten().filter(|(_, length)| *length > limits::FACTS_MAX_BYTES) {
+        let wanted = bundle.sums.hash_of(name);
+        for (index, _) in finding.files().iter().enumerate().filter(|(_, found)| found.bytes == length) {
+            if wanted.is_some_and(|hash| finding.carriers.read_if(index, hash, length).is_some()) {
+                small.push(index);
+            }
+        }
+    }
+    for index in small {
+        let owners = finding.small.entry(index).or_default();
+        if !owners.contains(&bundle.list.id) {
+            owners.push(bundle.list.id);
+        }
+    }
+}
+
+impl Finding {
+    /// A search in which nothing was found yet.
+    pub fn new(carriers: Arc<dyn Carriers>) -> Self {
+        Self {
+            unreadable: carriers.unreadable().to_vec(),
+            carriers,
+            bundles: Vec::new(),
+            refused: Vec::new(),
+            small: BTreeMap::new(),
+            set_aside: Vec::new(),
+            left_out: 0,
+        }
+    }
+
+    /// All files that were searched.
+    pub fn files(&self) -> &[Found] {
+        self.carriers.files()
+    }
+
+    /// Tells whether a file is a small file of a bundle, or of one that it stands for.
+    pub fn is_small_of(&self, index: usize, bundle: &Bundle) -> bool {
+        let stands_for = |id: &Hash| self.set_aside.iter().any(|aside| aside.by == bundle.list.id && aside.id == *id);
+        let mut owners = self.small.get(&index).into_iter().flatten();
+        owners.any(|id| *id == bundle.list.id || stands_for(id))
+    }
+
+    /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
+    /// beside one by a pinned publisher: anybody can lay some there.
+    ///
+    /// # Errors
+    /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
+    pub fn one(&mut self, wanted: Option<&str>) -> Result<usize> {
+        let fits = |bundle: &Bundle| wanted.is_none_or(|prefix| bundle.list.id.to_string().starts_with(prefix));
+        let mut fitting: Vec<usize> =
+            self.bundles.iter().enumerate().filter(|(_, bundle)| fits(bundle)).map(|(index, _)| index).collect();
+        let is_known = |index: &usize| self.bundles.get(*index).is_some_and(Bundle::is_pinned);
+        if wanted.is_none() && fitting.iter().any(is_known) {
+            fitting.retain(is_known);
+        }
+        match fitting.as_slice() {
+            [only] => Ok(*only),
+            [] if wanted.is_some() && !self.bundles.is_empty() => {
+                Err(Error::NoSuchBundle(wanted.unwrap_or_default().to_owned()))
+            }
+            [] => Err(self.reason()),
+            many => Err(Error::ManyBundles(
+                many.iter()
+                    .filter_map(|index| self.bundles.get(*index))
+                    .map(|bundle| format!("{}  {}, {}", bundle.list.id.short(), bundle.title(), bundle.trust))
+                    .collect(),
+            )),
+        }
+    }
+
+    /// Why there is no bundle at all: the reason of the first list is worth more than "nothing found".
+    pub fn reason(&mut self) -> Error {
+        if self.left_out > 0 {
+            Error::Crowded
+        } else if self.refused.is_empty() {
+            Error::NoBundle
+        } else {
+            self.refused.swap_remove(0).1
+        }
+    }
+}

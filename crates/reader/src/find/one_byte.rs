@@ -1,0 +1,205 @@
+//! One wrong byte in a small file, found by trial (FORMAT.md §12). A trial counts only when the signature, or the hash in
+//! the signed list, holds: nothing can be made to pass that the publisher did not sign.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::keys::PublicKey;
+use pannier_format::digest::sha256;
+use pannier_format::layout::is_chunk_name;
+use pannier_format::limits;
+use pannier_format::minisig::SignatureText;
+use pannier_format::sums::may_be_bundle_list;
+use pannier_format::{Hash, Sums};
+
+/// What a byte of a small file can be: a line feed or printable ASCII.
+fn bytes() -> impl Iterator<Item = u8> {
+    std::iter::once(b'\n').chain(0x20..0x7F)
+}
+
+/// Tries every other byte at every place of some ranges until one is accepted.
+fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8]) -> Option<bool>) -> Option<Vec<u8>> {
+    let mut trial = text.to_vec();
+    for at in ranges.iter().cloned().flatten() {
+        let Some(original) = trial.get(at).copied() else { continue };
+        for byte in bytes().filter(|byte| *byte != original) {
+            if let Some(place) = trial.get_mut(at) {
+                *place = byte;
+            }
+            // `None` means that the trials are used up.
+            if accept(&trial)? {
+                return Some(trial);
+            }
+        }
+        if let Some(place) = trial.get_mut(at) {
+            *place = original;
+        }
+    }
+    None
+}
+
+/// What one search may still spend on trials, whatever it finds: strangers may lay as much about as they like.
+pub struct Budget {
+    bytes: usize,
+    hashes: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { bytes: limits::MEND_ALL_BYTES, hashes: limits::MEND_ALL_HASHES }
+    }
+}
+
+/// Mends a file of which the hash is known.
+pub fn by_hash(text: &[u8], hash: Hash, budget: &mut Budget) -> Option<Vec<u8>> {
+    let given = limits::MEND_HASHES.min(budget.hashes);
+    let mut left = given;
+    // A byte may also have become one that is no text, so any place may be the one.
+    let mended = try_bytes(text, std::slice::from_ref(&(0..text.len())), |trial| {
+        left = left.checked_sub(1)?;
+        Some(sha256(trial) == hash)
+    });
+    budget.hashes = budget.hashes.saturating_sub(given.saturating_sub(left));
+    mended
+}
+
+/// Mends a list or its signature, whichever of the two is damaged. `whole` are the hashes of the files that were found:
+/// lines that name one of them are taken to be right.
+pub fn list_or_signature(
+    list: &[u8],
+    signature: &[u8],
+    keys: &[PublicKey],
+    whole: &HashSet<Hash>,
+    budget: &mut Budget,
+) -> Option<(Vec<u8>, SignatureText)> {
+    let mut given = limits::MEND_LIST_BYTES.min(budget.bytes);
+    let mut left = given;
+    if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_bundle_list(list)) {
+        let ranges = suspect_lines(list, whole);
+        let mended = try_bytes(list, &ranges, |trial| {
+            left = left.checked_sub(trial.len().saturating_mul(PARSE_COST))?;
+            if !plausible(trial) {
+                return Some(false);
+            }
+            left = left.checked_sub(trial.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
+            Some(keys.iter().any(|key| key.verifies(&text, trial)))
+        });
+        budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left));
+        if let Some(list) = mended {
+            return Some((list, text));
+        }
+    }
+    given = limits::MEND_BYTES.min(budget.bytes);
+    left = given;
+    // The first line is a comment that nobody signed.
+    let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
+    let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
+        let Some(text) = SignatureText::parse(trial) else { return Some(false) };
+        if !keys.iter().any(|key| key.id() == text.key_id) {
+            return Some(false);
+        }
+        left = left.checked_sub(list.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
+        Some(keys.iter().any(|key| key.verifies(&text, list)))
+    });
+    budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left));
+    let mended = mended?;
+    Some((list.to_vec(), SignatureText::parse(&mended)?))
+}
+
+/// What parsing a byte costs, in bytes hashed.
+const PARSE_COST: usize = 8;
+
+/// The lines of a list that do not name a file that was found.
+fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut names = Vec::new();
+    let mut start: usize = 0;
+    for line in list.split_inclusive(|byte| *byte == b'\n') {
+        let end = start.saturating_add(line.len());
+        let text = std::str::from_utf8(line).unwrap_or_default();
+        let hash = text.get(..64).and_then(Hash::parse);
+        let formed = text.get(64..66) == Some("  ") && text.ends_with('\n');
+        if !formed || hash.is_none_or(|hash| !whole.contains(&hash)) {
+            ranges.push(start..end);
+        } else {
+            names.push(start.saturating_add(64)..end);
+        }
+        start = end;
+    }
+    // Last of all, the names of the other lines: rarely hit, and most wrong ones are implausible.
+    ranges.extend(names);
+    ranges
+}
+
+/// Cheap tests that spare most signatures: the grammar, and chunk names that count up.
+fn plausible(list: &[u8]) -> bool {
+    let Ok(sums) = Sums::parse(list) else { return false };
+    let mut last = String::new();
+    sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).all(|name| {
+        let number = |name: &str| name.strip_suffix(".bin")?.get(1..)?.parse::<u32>().ok();
+        let follows = match (number(&last), number(name)) {
+            (Some(before), Some(now)) if last.starts_with(['d']) == name.starts_with(['d']) => {
+                before.checked_add(1) == Some(now)
+            }
+            (_, now) => now == Some(1),
+        };
+        name.clone_into(&mut last);
+        follows
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::testing::SecretKey;
+
+    fn sample() -> (SecretKey, Vec<u8>, Vec<u8>, HashSet<Hash>) {
+        let names = ["bundle.json", "blocks.idx", "README.txt", "d0001.bin", "d0002.bin", "d0003.bin", "r0001.bin"];
+        let entries: Vec<(String, Hash)> =
+            names.iter().map(|name| ((*name).to_owned(), sha256(name.as_bytes()))).collect();
+        let whole = entries.iter().map(|(_, hash)| *hash).collect();
+        let list = Sums::new(entries).write().into_bytes();
+        let key = SecretKey::generate();
+        let signature = key.sign(&list, "pannier bundle x 1").into_bytes();
+        (key, list, signature, whole)
+    }
+
+    #[test]
+    fn a_flipped_byte_of_the_list_is_found() {
+        let (key, list, signature, whole) = sample();
+        let keys = [key.public.clone()];
+        for at in [0, 63, 64, 66, 77, 200, list.len() - 20, list.len() - 1] {
+            let mut bad = list.clone();
+            bad[at] ^= 0x04;
+            let (mended, text) =
+                list_or_signature(&bad, &signature, &keys, &whole, &mut Budget::default()).expect("mended");
+            assert_eq!(mended, list, "{at}");
+            assert!(key.public.verifies(&text, &mended));
+        }
+    }
+
+    #[test]
+    fn a_flipped_byte_of_the_signature_is_found() {
+        let (key, list, signature, whole) = sample();
+        let keys = [key.public.clone()];
+        let second_line = signature.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+        for at in [second_line + 3, second_line + 60, signature.len() - 10] {
+            let mut bad = signature.clone();
+            bad[at] = if bad[at] == b'A' { b'B' } else { b'A' };
+            assert!(list_or_signature(&list, &bad, &keys, &whole, &mut Budget::default()).is_some(), "{at}");
+        }
+    }
+
+    #[test]
+    fn two_wrong_bytes_or_another_key_are_not_mended() {
+        let (_, list, signature, whole) = sample();
+        let stranger = SecretKey::generate();
+        assert!(
+            list_or_signature(&list, &signature, &[stranger.public.clone()], &whole, &mut Budget::default()).is_none()
+        );
+        let hash = sha256(b"{\"a\": 1}");
+        assert_eq!(by_hash(b"{\"a\": 7}", hash, &mut Budget::default()), Some(b"{\"a\": 1}".to_vec()));
+        assert_eq!(by_hash(b"{\"b\": 7}", hash, &mut Budget::default()), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! Lists of one release: which of them stands for the others (FORMAT.md §17).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use crate::find::bundle::Bundle;
+use pannier_format::digest::sha256;
+use pannier_format::limits::TABLE_ENTRY_BYTES;
+use pannier_format::sums::TABLE_NAME;
+use pannier_format::{Facts, Hash};
+
+/// A list that was set aside because another one of the same release stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its bundle id.
+    pub id: Hash,
+    /// Its recovery blocks.
+    pub recovery_blocks: u32,
+    /// The bundle that stands for it.
+    pub by: Hash,
+}
+
+/// Tells whether `new` extends `old`: the same release with more recovery blocks, and the same blocks otherwise.
+fn extends(new: &Bundle, old: &Bundle) -> bool {
+    let (a, b) = (&old.facts, &new.facts);
+    let related = b.extends == Some(old.list.id) || (b.extends.is_some() && b.extends == a.extends);
+    let alike = Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..a.clone() }
+        == Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..b.clone() };
+    let begins_alike = || {
+        // Without the new table nothing contradicts what the publisher signed, and the old list will be used.
+        let Some(table) = &new.table else { return old.table.is_some() };
+        let bytes = table.write();
+        let end = TABLE_ENTRY_BYTES.saturating_mul(u64::from(old.layout.block_count()));
+        let beginning = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
+        beginning.map(sha256) == old.sums.hash_of(TABLE_NAME)
+    };
+    related && alike && new.publisher == old.publisher && b.recovery_blocks > a.recovery_blocks && begins_alike()
+}
+
+/// Joins lists of the same release into one bundle: the one with most recovery blocks stands for the others, unless its
+/// block table is missing.
+pub fn join(bundles: &mut Vec<Bundle>) -> Vec<SetAside> {
+    let mut aside = Vec::new();
+    while let Some((loser, winner)) = pair(bundles) {
+        let by = bundles.get(winner).map(|bundle| bundle.list.id);
+        let lost = bundles.remove(loser);
+        aside.extend(by.map(|by| SetAside { id: lost.list.id, recovery_blocks: lost.facts.recovery_blocks, by }));
+    }
+    // Where one stood for another before it was set aside itself, the last one stands for both.
+    for at in 0..aside.len() {
+        let by = aside.get(at).map(|older| older.by);
+        let last = aside.iter().find(|other| Some(other.id) == by).map(|other| other.by);
+        if let (Some(last), Some(older)) = (last, aside.get_mut(at)) {
+            older.by = last;
+        }
+    }
+    aside
+}
+
+/// The indices of a list that is to be set aside, and of the one that stands for it.
+fn pair(bundles: &[Bundle]) -> Option<(usize, usize)> {
+    for (new_at, new) in bundles.iter().enumerate().filter(|(_, new)| new.facts.extends.is_some()) {
+        for (old_at, old) in bundles.iter().enumerate() {
+            if old_at != new_at && extends(new, old) {
+                return Some(if new.table.is_some() { (old_at, new_at) } else { (new_at, old_at) });
+            }
+        }
+    }
+    None
+}

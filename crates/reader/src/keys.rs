@@ -1,0 +1,138 @@
+//! The door to minisign: publishers' public keys and their signatures (FORMAT.md §5).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::fmt;
+use std::io::Cursor;
+
+use data_encoding::BASE64;
+
+use pannier_format::Digits;
+use pannier_format::digest::digits_of;
+use pannier_format::minisig::SignatureText;
+
+/// Length of a public key: algorithm, key id, Ed25519 point.
+const PUBLIC_BYTES: usize = 42;
+
+/// The points of small order, in every encoding that a decoder takes (the last byte without its sign bit): 0, 1, two of
+/// order eight, p−1, p and p+1. Anybody can sign for such a key.
+const SMALL_ORDER: [[u8; 32]; 7] = [
+    [0; 32],
+    ends([0; 32], 1, 0),
+    *b"\x26\xe8\x95\x8f\xc2\xb2\x27\xb0\x45\xc3\xf4\x89\xf2\xef\x98\xf0\xd5\xdf\xac\x05\xd3\xc6\x33\x39\xb1\x38\x02\x88\x6d\x53\xfc\x05",
+    *b"\xc7\x17\x6a\x70\x3d\x4d\xd8\x4f\xba\x3c\x0b\x76\x0d\x10\x67\x0f\x2a\x20\x53\xfa\x2c\x39\xcc\xc6\x4e\xc7\xfd\x77\x92\xac\x03\x7a",
+    ends([0xFF; 32], 0xEC, 0x7F),
+    ends([0xFF; 32], 0xED, 0x7F),
+    ends([0xFF; 32], 0xEE, 0x7F),
+];
+
+const fn ends(mut point: [u8; 32], first: u8, last: u8) -> [u8; 32] {
+    point[0] = first;
+    point[31] = last;
+    point
+}
+
+fn is_small_order(point: &[u8; 32]) -> bool {
+    let mut point = *point;
+    if let Some(last) = point.last_mut() {
+        *last &= 0x7F;
+    }
+    SMALL_ORDER.contains(&point)
+}
+
+/// A publisher's public key.
+#[derive(Clone)]
+pub struct PublicKey {
+    inner: minisign::PublicKey,
+    bytes: [u8; PUBLIC_BYTES],
+}
+
+impl PartialEq for PublicKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for PublicKey {}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({})", self.base64())
+    }
+}
+
+impl PublicKey {
+    /// Reads a key from its 56 base64 characters.
+    pub fn parse(base64: &str) -> Option<Self> {
+        let bytes: [u8; PUBLIC_BYTES] = BASE64.decode(base64.as_bytes()).ok()?.try_into().ok()?;
+        if !bytes.starts_with(b"Ed") || bytes.last_chunk().is_none_or(is_small_order) {
+            return None;
+        }
+        let inner = minisign::PublicKey::from_bytes(&bytes).ok()?;
+        Some(Self { inner, bytes })
+    }
+
+    /// Reads a key file: minisign's two lines, or the base64 line alone.
+    pub fn parse_file(text: &str) -> Option<Self> {
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let first = lines.next()?;
+        let key = if first.starts_with("untrusted comment:") { lines.next()? } else { first };
+        if lines.next().is_some() {
+            return None;
+        }
+        Self::parse(key)
+    }
+
+    /// The key in base64, 56 characters.
+    pub fn base64(&self) -> String {
+        BASE64.encode(&self.bytes)
+    }
+
+    /// The eight bytes by which signatures name it.
+    pub fn id(&self) -> [u8; 8] {
+        self.bytes.get(2..10).and_then(|id| id.try_into().ok()).unwrap_or_default()
+    }
+
+    /// The thirty digits by which people compare it.
+    pub fn digits(&self) -> Digits {
+        digits_of(&self.bytes)
+    }
+
+    /// The text of a key file, as minisign writes it.
+    pub fn file_text(&self) -> String {
+        format!("untrusted comment: pannier publisher {}\n{}\n", self.digits(), self.base64())
+    }
+
+    /// Tells whether this key made a signature over these bytes. Both the signature and the one over its trusted
+    /// comment are verified; the prehashed and the legacy form are accepted.
+    pub fn verifies(&self, signature: &SignatureText, bytes: &[u8]) -> bool {
+        if self.id() != signature.key_id {
+            return false;
+        }
+        minisign::SignatureBox::from_string(signature.text())
+            .is_ok_and(|sig| minisign::verify(&self.inner, &sig, Cursor::new(bytes), true, false, true).is_ok())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::*;
+
+    /// A key that signs, for the tests of this crate.
+    pub(crate) struct SecretKey {
+        pub(crate) public: PublicKey,
+        pair: minisign::KeyPair,
+    }
+
+    impl SecretKey {
+        pub(crate) fn generate() -> Self {
+            let pair = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
+            Self { public: PublicKey::parse(&pair.pk.to_base64()).unwrap(), pair }
+        }
+
+        pub(crate) fn sign(&self, bytes: &[u8], comment: &str) -> String {
+            minisign::sign(Some(&self.pair.pk), &self.pair.sk, Cursor::new(bytes), Some(comment), None)
+                .unwrap()
+                .into_string()
+        }
+    }
+}

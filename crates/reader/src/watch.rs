@@ -1,0 +1,86 @@
+//! What a long task shares with whoever waits for it: how far it is, and whether to stop.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use crate::error::{Error, Result};
+
+/// A part of a task that people wait for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing to show yet.
+    #[default]
+    Idle,
+    /// Listing what is there.
+    Listing,
+    /// Reading the corpus, compressing, sealing and cutting.
+    Packing,
+    /// Computing recovery blocks.
+    Coding,
+    /// Rehearsing the opening of what was written.
+    Rehearsing,
+    /// Looking for small files on a raw medium.
+    Searching,
+    /// Hashing the files on carriers.
+    Reading,
+    /// Rebuilding blocks.
+    Rebuilding,
+    /// Unpacking documents.
+    Unpacking,
+    /// Drawing codes; counted in pages or frames.
+    Drawing,
+    /// Writing chunks.
+    Writing,
+    /// Drilling.
+    Drilling,
+    /// Waiting for the medium.
+    Syncing,
+    /// Looking for codes in pictures; what is counted is codes.
+    Scanning,
+}
+
+/// Shared between a task and its observer; cheap to update from any thread.
+#[derive(Debug, Default)]
+pub struct Watch {
+    stopped: AtomicBool,
+    done_bytes: AtomicU64,
+    total_bytes: AtomicU64,
+    phase: Mutex<Phase>,
+}
+
+impl Watch {
+    /// Asks the task to stop at its next step.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Begins a phase of a known or unknown (zero) number of bytes.
+    pub fn begin(&self, phase: Phase, total_bytes: u64) {
+        if let Ok(mut current) = self.phase.lock() {
+            *current = phase;
+        }
+        self.done_bytes.store(0, Ordering::Relaxed);
+        self.total_bytes.store(total_bytes, Ordering::Relaxed);
+    }
+
+    /// Counts bytes done.
+    ///
+    /// # Errors
+    /// [`Error::Interrupted`] once [`Watch::stop`] was called.
+    pub fn advance(&self, bytes: u64) -> Result<()> {
+        self.done_bytes.fetch_add(bytes, Ordering::Relaxed);
+        if self.stopped.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
+    }
+
+    /// Tells how many of how many things are done, in a phase that counts no bytes.
+    pub fn count(&self, done: u64, total: u64) {
+        self.done_bytes.store(done, Ordering::Relaxed);
+        self.total_bytes.store(total, Ordering::Relaxed);
+    }
+
+    /// The phase, the bytes done and the bytes in all (zero when unknown).
+    pub fn state(&self) -> (Phase, u64, u64) {
+        let phase = self.phase.lock().map(|phase| *phase).unwrap_or_default();
+        (phase, self.done_bytes.load(Ordering::Relaxed), self.total_bytes.load(Ordering::Relaxed))
+    }
+}

@@ -1,0 +1,433 @@
+//! The door to Zstandard (FORMAT.md §10.2): writing is here, reading below.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::io::{self, Read, Write};
+
+use zstd::stream::write::Encoder;
+use zstd::zstd_safe::CParameter;
+
+use crate::limits;
+use pannier_reader::documents::zstd::{PADDING_HEAD_BYTES, PADDING_MAGIC};
+
+/// The levels that Zstandard offers.
+pub const LEVELS: std::ops::RangeInclusive<i32> = 1..=22;
+
+/// The level used unless told otherwise, by the size of the corpus: channels are scarce, so small corpora, which cost
+/// seconds, get the strongest compression (BENCHMARKS.md has the measurement).
+pub fn default_level(archive_bytes: u64) -> i32 {
+    match archive_bytes {
+        0..=0x0200_0000 => 19,
+        0x0200_0001..LARGE_BYTES => MIDDLE_LEVEL,
+        LARGE_BYTES.. => LARGE_LEVEL,
+    }
+}
+
+/// How the work is shared out to the library's workers, and how closely repeats are looked for. All of it was measured:
+/// BENCHMARKS.md holds what it comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Tuning {
+    /// Bytes of the archive that one worker gets at a time.
+    job_bytes: u32,
+    /// Fewer places than usual are remembered of what may be repeated far away, but more of them at a time.
+    sparse: bool,
+    /// Jobs that are compressed already are told by a sample.
+    sampled: bool,
+    /// Log of the number of short repeats that are remembered, if not the level's own.
+    short_repeats_log: Option<u32>,
+    /// Bytes of the shortest repeat that is looked for, if not the level's own.
+    shortest_repeat: Option<u32>,
+}
+
+/// Levels at which looking for distant repeats would be a third of the work.
+const FAST_LEVELS: i32 = 4;
+/// The level for large archives.
+const LARGE_LEVEL: i32 = 3;
+/// Half of what that level would remember: it saves a fiftieth of the work for less than a tenth of a percent of size.
+const LARGE_SHORT_REPEATS_LOG: u32 = 15;
+/// The level for archives of middling size.
+const MIDDLE_LEVEL: i32 = 9;
+/// One more than that level's own: less work, and of text fewer bytes.
+const MIDDLE_SHORTEST_REPEAT: u32 = 6;
+/// From this level on the library's own jobs have 16 MiB and more.
+const THOROUGH_LEVELS: i32 = 10;
+/// Archives of at least this many bytes are worth levels that take little time.
+const LARGE_BYTES: u64 = 0x1000_0001;
+const JOBS_LEAST: u64 = 8;
+/// The library's own at level 9.
+const JOB_LEAST_BYTES: u32 = 8 << 20;
+const JOB_MOST_BYTES: u32 = 16 << 20;
+const FAST_JOB_BYTES: u32 = 7 << 20;
+
+impl Tuning {
+    /// Large jobs find more repeats. Of a large archive there are many all the same, so that those of fast levels may be
+    /// small enough for the processor's caches; a smaller one is shared out evenly, or all but one worker would wait for
+    /// the last job.
+    fn of(level: i32, archive_bytes: u64) -> Option<Self> {
+        let sampled = level <= FAST_LEVELS;
+        let even = u32::try_from(archive_bytes.div_ceil(JOBS_LEAST)).unwrap_or(u32::MAX);
+        let job_bytes = match sampled {
+            true if archive_bytes >= LARGE_BYTES => FAST_JOB_BYTES,
+            true => even.clamp(FAST_JOB_BYTES, JOB_MOST_BYTES),
+            false => even.clamp(JOB_LEAST_BYTES, JOB_MOST_BYTES),
+        };
+        let short_repeats_log =
+            (level == LARGE_LEVEL && archive_bytes >= LARGE_BYTES).then_some(LARGE_SHORT_REPEATS_LOG);
+        (level < THOROUGH_LEVELS).then_some(Self {
+            job_bytes,
+            sparse: sampled || level == MIDDLE_LEVEL,
+            sampled,
+            short_repeats_log,
+            shortest_repeat: (level == MIDDLE_LEVEL).then_some(MIDDLE_SHORTEST_REPEAT),
+        })
+    }
+}
+
+/// A compressing writer for an archive of exactly `archive_bytes`. [`Compressor::finish`] must be called.
+pub(crate) struct Compressor<W: Write> {
+    encoder: Encoder<'static, W>,
+    level: i32,
+    /// The level that the encoder was told last.
+    told: i32,
+    job: Option<Job>,
+}
+
+/// What a worker of the library will get next.
+struct Job {
+    /// Its length.
+    bytes: usize,
+    /// Bytes of it so far.
+    given: usize,
+    /// Of these, those that look as if they had been compressed before.
+    dense: usize,
+}
+
+/// The level for what is compressed already, if it is lower than the one asked for: pictures take up to a fifth of a percent more,
+/// and less time.
+const DENSE_LEVEL: i32 = 2;
+
+impl<W: Write> Compressor<W> {
+    /// At least one worker always: one, two or more give the same bytes, none would give others.
+    pub(crate) fn new(out: W, level: i32, workers: u32, archive_bytes: u64) -> io::Result<Self> {
+        Self::tuned(out, level, workers, archive_bytes, Tuning::of(level, archive_bytes))
+    }
+
+    fn tuned(out: W, level: i32, workers: u32, archive_bytes: u64, tuning: Option<Tuning>) -> io::Result<Self> {
+        let job = tuning.filter(|tuning| tuning.sampled).map(|tuning| Job {
+            bytes: tuning.job_bytes as usize,
+            given: 0,
+            dense: 0,
+        });
+        Ok(Self { encoder: encoder(out, level, workers, archive_bytes, tuning)?, level, told: level, job })
+    }
+
+    /// Ends the archive and gives the inner writer back.
+    pub(crate) fn finish(mut self) -> io::Result<W> {
+        if self.job.as_ref().is_some_and(|job| job.given > 0) {
+            self.end_job()?;
+        }
+        self.encoder.finish()
+    }
+
+    /// Tells the encoder the level for the job whose last byte comes next. (It takes the level when a job is full, and where all
+    /// workers are busy that may be as late as with the first byte of the next job. So the level must not change in between,
+    /// or the bytes would depend on how fast the workers are.)
+    fn end_job(&mut self) -> io::Result<()> {
+        let Some(job) = &mut self.job else { return Ok(()) };
+        let level =
+            if job.dense.saturating_mul(2) >= job.given.max(1) { DENSE_LEVEL.min(self.level) } else { self.level };
+        (job.given, job.dense) = (0, 0);
+        if level != self.told {
+            self.encoder.set_parameter(CParameter::CompressionLevel(level))?;
+            self.told = level;
+        }
+        Ok(())
+    }
+}
+
+impl<W: Write> Write for Compressor<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(job) = &mut self.job else { return self.encoder.write(bytes) };
+        // Up to the last byte of the job, then that byte.
+        let left = job.bytes.saturating_sub(job.given);
+        let now = bytes.get(..left.saturating_sub(1).max(1)).unwrap_or(bytes);
+        job.given = job.given.saturating_add(now.len());
+        job.dense = job.dense.saturating_add(if is_dense(now) { now.len() } else { 0 });
+        if job.given >= job.bytes {
+            self.end_job()?;
+        }
+        self.encoder.write_all(now)?;
+        Ok(now.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.encoder.flush()
+    }
+}
+
+/// Tells whether bytes look compressed or sealed: in a sample of them all values are about equally frequent. A picture of a
+/// camera is, and most of a film or a PDF; text is far from it.
+fn is_dense(bytes: &[u8]) -> bool {
+    const SPOTS: usize = 16;
+    const SPOT_BYTES: usize = 128;
+    let mut counts = [0_u64; 256];
+    let mut total = 0_u64;
+    for spot in bytes.chunks(bytes.len().div_ceil(SPOTS).max(SPOT_BYTES)) {
+        for byte in spot.iter().take(SPOT_BYTES) {
+            if let Some(count) = counts.get_mut(usize::from(*byte)) {
+                *count = count.saturating_add(1);
+            }
+            total = total.saturating_add(1);
+        }
+    }
+    // How many pairs of sampled bytes are equal, to how many would be among random ones.
+    let equal: u64 = counts.iter().map(|count| count.saturating_mul(count.saturating_sub(1))).sum();
+    let random = total.saturating_mul(total.saturating_sub(1)) / 256;
+    total >= 1_024 && equal.saturating_mul(10) < random.saturating_mul(11)
+}
+
+fn encoder<W: Write>(
+    out: W,
+    level: i32,
+    workers: u32,
+    archive_bytes: u64,
+    tuning: Option<Tuning>,
+) -> io::Result<Encoder<'static, W>> {
+    let mut encoder = Encoder::new(out, level)?;
+    encoder.include_checksum(true)?;
+    encoder.include_contentsize(true)?;
+    encoder.long_distance_matching(true)?;
+    encoder.window_log(limits::WINDOW_LOG_WRITTEN)?;
+    if let Some(Tuning { job_bytes, sparse, short_repeats_log, shortest_repeat, .. }) = tuning {
+        encoder.set_parameter(CParameter::JobSize(job_bytes))?;
+        if let Some(log) = short_repeats_log {
+            encoder.set_parameter(CParameter::ChainLog(log))?;
+        }
+        if let Some(bytes) = shortest_repeat {
+            encoder.set_parameter(CParameter::MinMatch(bytes))?;
+        }
+        if sparse {
+            encoder.set_parameter(CParameter::LdmHashRateLog(8))?;
+            encoder.set_parameter(CParameter::LdmHashLog(19))?;
+            encoder.set_parameter(CParameter::LdmBucketSizeLog(1))?;
+        }
+    }
+    encoder.multithread(workers.max(1))?;
+    encoder.set_pledged_src_size(Some(archive_bytes))?;
+    Ok(encoder)
+}
+
+/// Writes padding that `zstd -d` skips: a skippable frame of exactly `bytes`, at least [`PADDING_HEAD_BYTES`].
+pub(crate) fn write_padding(out: &mut impl Write, bytes: u64) -> io::Result<()> {
+    let content = u32::try_from(bytes.saturating_sub(PADDING_HEAD_BYTES)).map_err(|_| io::ErrorKind::InvalidInput)?;
+    out.write_all(&PADDING_MAGIC.to_le_bytes())?;
+    out.write_all(&content.to_le_bytes())?;
+    io::copy(&mut io::repeat(0).take(u64::from(content)), out).map(|_| ())
+}
+
+/// The Padmé length of something: the next length with so few significant bits that it tells little.
+pub(crate) fn padme(length: u64) -> u64 {
+    let Some(exponent) = length.checked_ilog2().filter(|exponent| *exponent > 0) else { return length };
+    let low_bits = exponent.saturating_sub(exponent.ilog2().saturating_add(1));
+    length.next_multiple_of(1 << low_bits)
+}
+
+#[cfg(test)]
+mod tests {
+    use pannier_reader::documents::zstd::Decompressor;
+
+    use super::*;
+
+    fn compress(plain: &[u8], workers: u32) -> Vec<u8> {
+        let mut encoder = Compressor::new(Vec::new(), 3, workers, plain.len() as u64).unwrap();
+        encoder.write_all(plain).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn decompress(bytes: &[u8]) -> io::Result<Vec<u8>> {
+        let mut plain = Vec::new();
+        Decompressor::new(bytes)?.read_to_end(&mut plain)?;
+        Ok(plain)
+    }
+
+    fn sample(count: usize) -> Vec<u8> {
+        (0..count).map(|i| (i * i / 97) as u8).collect()
+    }
+
+    #[test]
+    fn any_number_of_workers_gives_the_same_bytes() {
+        let plain = sample(3 << 20);
+        let one = compress(&plain, 1);
+        assert_eq!(compress(&plain, 2), one);
+        assert_eq!(compress(&plain, 4), one);
+        assert_eq!(decompress(&one).unwrap(), plain);
+    }
+
+    #[test]
+    fn any_number_of_workers_gives_the_same_bytes_of_a_large_archive() {
+        let plain = sample(17 << 20);
+        for (level, like) in [(LARGE_LEVEL, LARGE_BYTES), (MIDDLE_LEVEL, 33 << 20)] {
+            let compress = |workers| {
+                let (length, tuning) = (plain.len() as u64, Tuning::of(level, like));
+                let mut encoder = Compressor::tuned(Vec::new(), level, workers, length, tuning).unwrap();
+                encoder.write_all(&plain).unwrap();
+                encoder.finish().unwrap()
+            };
+            let one = compress(1);
+            assert_eq!(compress(2), one);
+            assert_eq!(compress(4), one);
+            assert_eq!(decompress(&one).unwrap(), plain);
+        }
+    }
+
+    /// Bytes that nothing makes shorter.
+    fn noise(count: usize) -> Vec<u8> {
+        let mut random = fastrand::Rng::with_seed(7);
+        std::iter::repeat_with(|| random.u8(..)).take(count).collect()
+    }
+
+    /// Lines of words and numbers.
+    fn text(count: usize) -> Vec<u8> {
+        let mut random = fastrand::Rng::with_seed(8);
+        let words = ["water", "is", "safe", "when", "boiled", "for", "minutes", "at", "least", "daily"];
+        let mut out = Vec::with_capacity(count + 16);
+        while out.len() < count {
+            let number = random.u16(..);
+            out.extend_from_slice(format!("{} {number}\n", words[usize::from(number % 10)]).as_bytes());
+        }
+        out.truncate(count);
+        out
+    }
+
+    #[test]
+    fn what_is_compressed_already_is_told_from_what_is_not() {
+        let packed = compress(&text(2 << 20), 1);
+        for (name, bytes, dense) in [
+            ("noise", noise(512 << 10), true),
+            ("a few of it", noise(1_024), true),
+            ("too little of it", noise(1_000), false),
+            ("an archive", packed[..128 << 10].to_vec(), true),
+            ("text", text(512 << 10), false),
+            ("zeros", vec![0; 512 << 10], false),
+            ("hexadecimal", data_encoding::HEXLOWER.encode(&noise(256 << 10)).into_bytes(), false),
+            ("base64", data_encoding::BASE64.encode(&noise(256 << 10)).into_bytes(), false),
+            ("half and half", [noise(256 << 10), text(256 << 10)].concat(), false),
+            ("nothing", Vec::new(), false),
+        ] {
+            assert_eq!(is_dense(&bytes), dense, "{name}");
+        }
+    }
+
+    /// The level changes with the jobs, so they must not depend on how fast the workers or how long the writes are; and text
+    /// after pictures is compressed as well as ever.
+    #[test]
+    fn the_level_follows_the_content_and_nothing_else() {
+        let tuning = Tuning { job_bytes: 5 << 20, ..Tuning::of(3, 0).unwrap() };
+        let job = tuning.job_bytes as usize;
+        let (noise, text) = (noise(2 * job), text(2 * job));
+        let parts =
+            [&text[..job], &noise[..job], &text[job..], &noise[..job / 2], &text[..job], &noise[job..], &text[..9]];
+        let plain = parts.concat();
+        let length = plain.len() as u64;
+        let compress = |workers: u32, piece: usize| {
+            let mut compressor = Compressor::tuned(Vec::new(), 3, workers, length, Some(tuning)).unwrap();
+            plain.chunks(piece).for_each(|piece| compressor.write_all(piece).unwrap());
+            compressor.finish().unwrap()
+        };
+        let one = compress(1, 512 << 10);
+        assert_eq!(decompress(&one).unwrap(), plain);
+        for workers in [2, 4] {
+            assert_eq!(compress(workers, 512 << 10), one, "{workers}");
+        }
+        let mut same = encoder(Vec::new(), 3, 2, length, Some(tuning)).unwrap();
+        same.write_all(&plain).unwrap();
+        let same = same.finish().unwrap();
+        assert_ne!(one, same);
+        assert!(one.len() * 1_000 < same.len() * 1_002, "{} {}", one.len(), same.len());
+    }
+
+    #[test]
+    fn every_level_and_size_has_its_jobs() {
+        for level in LEVELS {
+            for bytes in [0, 1, 1 << 20, 33 << 20, 75 << 20, LARGE_BYTES - 1, LARGE_BYTES, 1 << 40] {
+                let tuning = Tuning::of(level, bytes);
+                assert_eq!(tuning.is_some(), level < THOROUGH_LEVELS);
+                assert!(tuning.is_none_or(|tuning| (FAST_JOB_BYTES..=JOB_MOST_BYTES).contains(&tuning.job_bytes)));
+            }
+        }
+    }
+
+    #[test]
+    fn frames_may_follow_each_other_and_a_seek_table_may_end_them() {
+        let mut bytes = compress(b"one", 1);
+        bytes.extend(compress(b"two", 1));
+        assert_eq!(decompress(&bytes).unwrap(), b"onetwo");
+        bytes.extend([0x5E, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]);
+        assert_eq!(decompress(&bytes).unwrap(), b"onetwo");
+        bytes.push(0);
+        assert!(decompress(&bytes).is_err());
+    }
+
+    #[test]
+    fn padding_is_skipped_but_only_once_and_only_after_frames() {
+        let mut bytes = compress(b"one", 1);
+        write_padding(&mut bytes, 1000).unwrap();
+        assert_eq!(decompress(&bytes).unwrap(), b"one");
+        let mut twice = bytes.clone();
+        write_padding(&mut twice, 8).unwrap();
+        assert!(decompress(&twice).is_err());
+        let mut frame_after = bytes.clone();
+        frame_after.extend(compress(b"two", 1));
+        assert!(decompress(&frame_after).is_err());
+        assert!(decompress(&bytes[..bytes.len() - 1]).is_err());
+        bytes.extend([0x5E, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
+        assert_eq!(decompress(&bytes).unwrap(), b"one");
+    }
+
+    #[test]
+    fn padme_lengths_are_close_and_few() {
+        for (length, padded) in
+            [(0, 0), (1, 1), (9, 10), (100, 104), (1000, 1024), (27_311, 27_648), (1 << 30, 1 << 30)]
+        {
+            assert_eq!(padme(length), padded, "{length}");
+        }
+        for length in (1..100_000).step_by(7) {
+            let padded = padme(length);
+            assert!(padded >= length && padded * 100 <= length * 112 + 100);
+            assert_eq!(padme(padded), padded);
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        let good = compress(&sample(5000), 1);
+        let mut skippable_first = vec![0x5E, 0x2A, 0x4D, 0x18, 0, 0, 0, 0];
+        skippable_first.extend(&good);
+        let mut other_skippable = good.clone();
+        other_skippable.extend([0x51, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
+        let mut no_checksum = Encoder::new(Vec::new(), 3).unwrap();
+        no_checksum.set_pledged_src_size(Some(1)).unwrap();
+        no_checksum.write_all(b"x").unwrap();
+        let mut no_size = Encoder::new(Vec::new(), 3).unwrap();
+        no_size.include_checksum(true).unwrap();
+        no_size.write_all(b"x").unwrap();
+        let mut damaged = good.clone();
+        let middle = damaged.len() / 2;
+        damaged[middle] ^= 0x40;
+        let mut trailing = good.clone();
+        trailing.push(0);
+        for (name, bytes) in [
+            ("empty", Vec::new()),
+            ("noise", b"hello world".to_vec()),
+            ("skippable first", skippable_first),
+            ("other skippable", other_skippable),
+            ("no checksum", no_checksum.finish().unwrap()),
+            ("no size", no_size.finish().unwrap()),
+            ("damaged", damaged),
+            ("trailing", trailing),
+            ("cut", good[..good.len() - 1].to_vec()),
+            ("cut in the header", good[..5].to_vec()),
+        ] {
+            assert!(decompress(&bytes).is_err(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The door to minisign's secret half: new keys, key files, signatures (FORMAT.md §5).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::fmt;
+use std::io::Cursor;
+use std::path::Path;
+
+use data_encoding::BASE64;
+use zeroize::Zeroizing;
+
+use crate::error::{Error, Result};
+use crate::format::minisig::{publisher_comment, text_bytes};
+use crate::keys::PublicKey;
+use crate::secret::{ExposeSecret, SecretString};
+
+/// Length of a secret key box: header, limits, then what the passphrase hides.
+const SECRET_BYTES: usize = 158;
+/// Where the part that the passphrase hides begins.
+const HIDDEN_AT: usize = 54;
+/// scrypt cost of the C tool (libsodium's "sensitive" limits): N = 2^20, r = 8, p = 1, 1 GiB.
+const SCRYPT_LOG_N: u8 = 20;
+const OPS_LIMIT: u64 = 33_554_432;
+const MEMORY_LIMIT: u64 = 1_073_741_824;
+
+/// A publisher's secret key, open and ready to sign.
+pub struct SecretKey {
+    inner: minisign::SecretKey,
+    /// The public half in the crate's own form, which signing wants beside the secret one.
+    beside: minisign::PublicKey,
+    public: PublicKey,
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretKey(…)")
+    }
+}
+
+impl SecretKey {
+    /// Makes a new key.
+    pub fn generate() -> Result<Self> {
+        let pair = minisign::KeyPair::generate_unencrypted_keypair()
+            .map_err(|_| Error::Bug("the system gives no random numbers"))?;
+        Self::with_public(pair.sk)
+    }
+
+    fn with_public(inner: minisign::SecretKey) -> Result<Self> {
+        const BUG: Error = Error::Bug("a secret key without its public key");
+        let beside = minisign::PublicKey::from_secret_key(&inner).map_err(|_| BUG)?;
+        let public = PublicKey::parse(&beside.to_base64()).ok_or(BUG)?;
+        Ok(Self { inner, beside, public })
+    }
+
+    /// The public key.
+    pub fn public(&self) -> &PublicKey {
+        &self.public
+    }
+
+    /// The text of a key file in minisign's form, sealed with a passphrase at the cost of the C tool, or open.
+    pub fn file_text(&self, passphrase: Option<&SecretString>) -> Result<Zeroizing<String>> {
+        let mut bytes = Zeroizing::new(self.inner.to_bytes());
+        let comment = match passphrase {
+            Some(passphrase) => {
+                hide(&mut bytes, passphrase)?;
+                "minisign encrypted secret key"
+            }
+            None => "minisign secret key, not protected by a passphrase",
+        };
+        let text = Zeroizing::new(BASE64.encode(&bytes));
+        Ok(Zeroizing::new(format!("untrusted comment: {comment}\n{}\n", *text)))
+    }
+
+    /// Tells whether a key file needs a passphrase; `None` if it is no secret key.
+    pub fn is_sealed(text: &str) -> Option<bool> {
+        let bytes = Zeroizing::new(BASE64.decode(text.lines().nth(1)?.trim().as_bytes()).ok()?);
+        if bytes.len() != SECRET_BYTES || !bytes.starts_with(b"Ed") {
+            return None;
+        }
+        match bytes.get(2..4) {
+            Some(b"Sc") => Some(true),
+            Some([0, 0]) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Opens a key file's text.
+    ///
+    /// # Errors
+    /// [`Error::NotAKey`], [`Error::KeyPassphraseNeeded`] or [`Error::KeyPassphraseWrong`].
+    pub fn open(path: &Path, text: &str, passphrase: Option<&SecretString>) -> Result<Self> {
+        let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
+        let sealed = Self::is_sealed(text).ok_or_else(not_a_key)?;
+        let key_box = minisign::SecretKeyBox::from_string(text).map_err(|_| not_a_key())?;
+        let inner = if sealed {
+            let passphrase = passphrase.ok_or_else(|| Error::KeyPassphraseNeeded(path.to_owned()))?;
+            key_box.into_secret_key(Some(passphrase.expose_secret().to_owned())).map_err(|error| {
+                match error.kind() {
+                    minisign::ErrorKind::Verify => Error::KeyPassphraseWrong(path.to_owned()),
+                    _ => not_a_key(),
+                }
+            })?
+        } else {
+            match key_box.into_unencrypted_secret_key() {
+                Ok(inner) => inner,
+                Err(_) => unchecked(text).ok_or_else(not_a_key)?,
+            }
+        };
+        Self::with_public(inner)
+    }
+
+    /// Signs bytes; gives the text of a signature file.
+    pub fn sign(&self, bytes: &[u8], trusted_comment: &str) -> Result<String> {
+        let untrusted = publisher_comment(&self.public.base64());
+        minisign::sign(Some(&self.beside), &self.inner, Cursor::new(bytes), Some(trusted_comment), Some(&untrusted))
+            .map(minisign::SignatureBox::into_string)
+            .map_err(|_| Error::Bug("the key does not sign"))
+    }
+
+    /// The exact length of the signature files that this key makes.
+    pub fn signature_bytes(&self, trusted_comment: &str) -> u64 {
+        text_bytes(&publisher_comment(&self.public.base64()), trusted_comment)
+    }
+}
+
+/// An open key as Debian's minisign 0.11 writes it with `-W`: the checksum is left zero. Any other wrong checksum is refused.
+fn unchecked(text: &str) -> Option<minisign::SecretKey> {
+    let bytes = Zeroizing::new(BASE64.decode(text.lines().nth(1)?.trim().as_bytes()).ok()?);
+    let blank = bytes.len() == SECRET_BYTES && bytes.get(SECRET_BYTES - 32..)?.iter().all(|byte| *byte == 0);
+    if blank { minisign::SecretKey::from_bytes(&bytes).ok() } else { None }
+}
+
+/// Seals a secret key box in place, with the parameters of the C tool. The crate's own box uses a thirty-second of them.
+fn hide(bytes: &mut [u8], passphrase: &SecretString) -> Result<()> {
+    const BUG: Error = Error::Bug("a secret key box of another form");
+    let (head, hidden) = bytes.split_at_mut_checked(HIDDEN_AT).ok_or(BUG)?;
+    let mut salt = [0; 32];
+    getrandom::fill(&mut salt).map_err(|_| Error::Bug("the system gives no random numbers"))?;
+    let limits = [OPS_LIMIT.to_le_bytes(), MEMORY_LIMIT.to_le_bytes()].concat();
+    head.get_mut(2..4).ok_or(BUG)?.copy_from_slice(b"Sc");
+    head.get_mut(6..38).ok_or(BUG)?.copy_from_slice(&salt);
+    head.get_mut(38..54).ok_or(BUG)?.copy_from_slice(&limits);
+    let params = scrypt::Params::new(SCRYPT_LOG_N, 8, 1, scrypt::Params::RECOMMENDED_LEN).map_err(|_| BUG)?;
+    let mut stream = Zeroizing::new([0; SECRET_BYTES - HIDDEN_AT]);
+    scrypt::scrypt(passphrase.expose_secret().as_bytes(), &salt, &params, stream.as_mut_slice()).map_err(|_| BUG)?;
+    hidden.iter_mut().zip(stream.iter()).for_each(|(byte, mask)| *byte ^= mask);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::minisig::SignatureText;
+
+    #[test]
+    fn a_flipped_bit_is_never_authentic() {
+        let key = SecretKey::generate().unwrap();
+        let message = b"what the publisher said".to_vec();
+        let text = key.sign(&message, "pannier bundle x 1").unwrap();
+        let signature = SignatureText::parse(text.as_bytes()).unwrap();
+        assert!(key.public().verifies(&signature, &message));
+        assert_eq!(text.len() as u64, key.signature_bytes("pannier bundle x 1"));
+        for bit in 0..message.len() * 8 {
+            let mut other = message.clone();
+            other[bit / 8] ^= 1 << (bit % 8);
+            assert!(!key.public().verifies(&signature, &other));
+        }
+        let lied = SignatureText::parse(text.replace("bundle x 1", "bundle x 2").as_bytes()).unwrap();
+        assert!(!key.public().verifies(&lied, &message));
+        let stranger = SecretKey::generate().unwrap();
+        assert!(!stranger.public().verifies(&signature, &message));
+    }
+
+    #[test]
+    fn key_files_are_read_back() {
+        let key = SecretKey::generate().unwrap();
+        let public = PublicKey::parse_file(&key.public().file_text()).unwrap();
+        assert_eq!(&public, key.public());
+        assert_eq!(PublicKey::parse_file(&public.base64()), Some(public));
+        let path = Path::new("publisher.key");
+        let open = key.file_text(None).unwrap();
+        assert_eq!(SecretKey::is_sealed(&open), Some(false));
+        assert_eq!(SecretKey::open(path, &open, None).unwrap().public(), key.public());
+        assert!(matches!(SecretKey::open(path, "nonsense", None), Err(Error::NotAKey { .. })));
+    }
+
+    #[test]
+    fn a_sealed_key_opens_with_its_passphrase_only() {
+        let key = SecretKey::generate().unwrap();
+        let path = Path::new("publisher.key");
+        let right = SecretString::from("درست".to_owned());
+        let sealed = key.file_text(Some(&right)).unwrap();
+        assert_eq!(SecretKey::is_sealed(&sealed), Some(true));
+        assert!(matches!(SecretKey::open(path, &sealed, None), Err(Error::KeyPassphraseNeeded(_))));
+        assert!(matches!(
+            SecretKey::open(path, &sealed, Some(&SecretString::from("wrong".to_owned()))),
+            Err(Error::KeyPassphraseWrong(_))
+        ));
+        assert_eq!(SecretKey::open(path, &sealed, Some(&right)).unwrap().public(), key.public());
+    }
+}

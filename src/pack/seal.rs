@@ -1,0 +1,271 @@
+//! The door to age: sealing the payload, and new recipient keys (FORMAT.md §10.1).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::{BTreeSet, HashSet};
+use std::io::{self, Write};
+use std::iter;
+use std::path::Path;
+use std::sync::Mutex;
+
+use age::{EncryptError, Encryptor, Recipient};
+use age_core::format::{FileKey, Stanza};
+
+use crate::error::{Doing, Error, Half, OtherHalf, Result};
+use crate::format::Sealing;
+use crate::limits;
+use crate::secret::{ExposeSecret, SecretString, begins_like_key};
+use pannier_reader::documents::seal::{Callbacks, OpenWith, SealedKey, clean};
+
+/// A set of age recipients.
+pub struct Recipients {
+    keys: Vec<Box<dyn Recipient + Send + Sync>>,
+    count: usize,
+}
+
+/// How to seal a payload.
+pub enum SealWith {
+    /// To these recipients.
+    Recipients(Recipients),
+    /// With a passphrase.
+    Passphrase(SecretString),
+    /// Not at all.
+    Nothing,
+}
+
+impl Recipients {
+    /// Reads recipients from texts (as after `-r`) and from the lines of recipients files (as after `-R`).
+    ///
+    /// # Errors
+    /// [`Error::NotARecipient`] names the first text that is none; for a file, its line number and not its content.
+    /// [`Error::OtherHalf`] where a secret key was given instead.
+    pub fn parse<C: Callbacks>(texts: &[String], files: &[(&Path, &str)], callbacks: &C) -> Result<Self> {
+        let mut recipients: Vec<Box<dyn Recipient + Send + Sync>> = Vec::new();
+        let mut plugins = Vec::new();
+        for text in texts {
+            let known = Self::add(text, &mut recipients, &mut plugins);
+            known.ok_or_else(|| match begins_like_key(text) {
+                Some(_) => other_half("one of the recipients"),
+                None => Error::NotARecipient(text.clone()),
+            })?;
+        }
+        for (path, content) in files {
+            let before = recipients.len().saturating_add(plugins.len());
+            for (number, line) in (1..).zip(content.lines()) {
+                let line = line.trim();
+                if !line.is_empty() && !line.starts_with('#') {
+                    let place = || format!("line {number} of {}", path.display());
+                    let known = Self::add(line, &mut recipients, &mut plugins);
+                    known.ok_or_else(|| match begins_like_key(line) {
+                        Some(_) => other_half(&place()),
+                        None => Error::NotARecipient(place()),
+                    })?;
+                }
+            }
+            if recipients.len().saturating_add(plugins.len()) == before {
+                return Err(Error::Usage(format!("{} holds no recipient", path.display())));
+            }
+        }
+        let count = recipients.len().saturating_add(plugins.len());
+        let names: BTreeSet<String> = plugins.iter().map(|plugin| plugin.plugin().to_owned()).collect();
+        for name in names {
+            let plugin = age::plugin::RecipientPluginV1::new(&name, &plugins, &[], callbacks.clone());
+            recipients.push(Box::new(plugin.map_err(|e| Error::Seal(clean(&e)))?));
+        }
+        Ok(Self { keys: recipients, count })
+    }
+
+    fn add(
+        text: &str,
+        recipients: &mut Vec<Box<dyn Recipient + Send + Sync>>,
+        plugins: &mut Vec<age::plugin::Recipient>,
+    ) -> Option<()> {
+        if let Ok(key) = text.parse::<age::x25519::Recipient>() {
+            recipients.push(Box::new(key));
+        } else if let Ok(key) = text.parse::<age::tag::Recipient>() {
+            recipients.push(Box::new(key));
+        } else if let Ok(key) = text.parse::<age::tagpq::Recipient>() {
+            recipients.push(Box::new(key));
+        } else {
+            plugins.push(text.parse::<age::plugin::Recipient>().ok()?);
+        }
+        Some(())
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+}
+
+/// A secret key stands where a recipient belongs.
+fn other_half(given: &str) -> Error {
+    OtherHalf { given: given.to_owned(), wanted: Half::Recipient }.into()
+}
+
+impl SealWith {
+    /// How the facts call it.
+    pub fn sealing(&self) -> Sealing {
+        match self {
+            Self::Recipients(_) => Sealing::Recipients,
+            Self::Passphrase(_) => Sealing::Passphrase,
+            Self::Nothing => Sealing::None,
+        }
+    }
+}
+
+/// A new recipient key: the text of its file, and the recipient.
+pub fn generate_identity() -> (SecretString, String) {
+    let identity = age::x25519::Identity::generate();
+    let recipient = identity.to_public().to_string();
+    let secret = identity.to_string();
+    let text = format!("# public key: {recipient}\n{}\n", secret.expose_secret());
+    (SecretString::from(text), recipient)
+}
+
+/// Seals for others and keeps the payload's key for the rehearsal.
+struct Keeper<'a> {
+    inner: &'a dyn Recipient,
+    kept: &'a Mutex<Option<SealedKey>>,
+}
+
+impl Recipient for Keeper<'_> {
+    fn wrap_file_key(&self, file_key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
+        if let Ok(mut kept) = self.kept.lock() {
+            *kept = Some(SealedKey::keep(file_key));
+        }
+        self.inner.wrap_file_key(file_key)
+    }
+}
+
+/// A writer that seals what goes through it. [`Sealer::finish`] must be called.
+pub enum Sealer<W: Write> {
+    /// Through age.
+    Age(Box<age::stream::StreamWriter<W>>),
+    /// As it is.
+    Plain(W),
+}
+
+impl<W: Write> Sealer<W> {
+    /// Begins a payload. Gives the key that a rehearsal needs.
+    pub fn begin(with: &SealWith, out: W) -> Result<(Self, OpenWith)> {
+        let kept = Mutex::new(None);
+        let encryptor = match with {
+            SealWith::Nothing => return Ok((Self::Plain(out), OpenWith::Nothing)),
+            SealWith::Recipients(recipients) => {
+                let keepers: Vec<Keeper<'_>> =
+                    recipients.keys.iter().map(|inner| Keeper { inner: inner.as_ref(), kept: &kept }).collect();
+                Encryptor::with_recipients(keepers.iter().map(|keeper| keeper as &dyn Recipient))
+            }
+            SealWith::Passphrase(passphrase) => {
+                let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
+                recipient.set_work_factor(limits::SCRYPT_WRITTEN);
+                let keeper = Keeper { inner: &recipient, kept: &kept };
+                Encryptor::with_recipients(iter::once(&keeper as &dyn Recipient))
+            }
+        };
+        let encryptor = encryptor.map_err(|e| Error::Seal(clean(&e)))?;
+        let writer = encryptor.wrap_output(out).map_err(|e| Error::from_stream(Doing::Write, "", e))?;
+        let key = kept.into_inner().ok().flatten().ok_or(Error::Bug("age sealed without a key"))?;
+        Ok((Self::Age(Box::new(writer)), OpenWith::Witness(key)))
+    }
+
+    /// The length of the whole payload if its header has `head_bytes` and `plain_bytes` are sealed: age seals pieces of
+    /// 64 KiB, each with a tag of 16 bytes, and at least one.
+    pub fn payload_bytes(&self, head_bytes: u64, plain_bytes: u64) -> u64 {
+        match self {
+            Self::Age(_) => {
+                let tags = plain_bytes.div_ceil(64 << 10).max(1).saturating_mul(16);
+                head_bytes.saturating_add(plain_bytes).saturating_add(tags)
+            }
+            Self::Plain(_) => plain_bytes,
+        }
+    }
+
+    /// Ends the payload and gives the inner writer back.
+    pub fn finish(self) -> io::Result<W> {
+        match self {
+            Self::Age(writer) => writer.finish(),
+            Self::Plain(writer) => Ok(writer),
+        }
+    }
+}
+
+impl<W: Write> Write for Sealer<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Age(writer) => writer.write(bytes),
+            Self::Plain(writer) => writer.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Age(writer) => writer.flush(),
+            Self::Plain(writer) => writer.flush(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use pannier_reader::documents::seal::{NoCallbacks, open, parse_identities};
+
+    use super::*;
+    use crate::error::PayloadFault;
+
+    fn seal(with: &SealWith, plain: &[u8]) -> (Vec<u8>, OpenWith) {
+        let (mut sealer, witness) = Sealer::begin(with, Vec::new()).unwrap();
+        sealer.write_all(plain).unwrap();
+        (sealer.finish().unwrap(), witness)
+    }
+
+    fn unseal(payload: &[u8], sealing: Sealing, with: &OpenWith) -> Result<Vec<u8>> {
+        let mut plain = Vec::new();
+        open(payload, sealing, with)?.read_to_end(&mut plain).map_err(|e| Error::from_stream(Doing::Read, "", e))?;
+        Ok(plain)
+    }
+
+    fn pair() -> (String, OpenWith) {
+        let (text, recipient) = generate_identity();
+        let identities = parse_identities(Path::new("k"), text.expose_secret().as_bytes(), NoCallbacks).unwrap();
+        (recipient, OpenWith::Identities(identities))
+    }
+
+    #[test]
+    fn recipients_and_the_witness_open_and_others_do_not() {
+        let (recipient, identity) = pair();
+        let (_, stranger) = pair();
+        let with = SealWith::Recipients(Recipients::parse(&[recipient], &[], &NoCallbacks).unwrap());
+        let plain = vec![5; 200_000];
+        let (payload, witness) = seal(&with, &plain);
+        assert_eq!(unseal(&payload, Sealing::Recipients, &identity).unwrap(), plain);
+        assert_eq!(unseal(&payload, Sealing::Recipients, &witness).unwrap(), plain);
+        assert!(matches!(unseal(&payload, Sealing::Recipients, &stranger), Err(Error::WrongKey)));
+        assert!(matches!(unseal(&payload, Sealing::Recipients, &OpenWith::Nothing), Err(Error::SealedFor(_))));
+        assert!(matches!(unseal(&payload, Sealing::Passphrase, &identity), Err(Error::Contradiction(_))));
+        let mut bad = payload.clone();
+        *bad.last_mut().unwrap() ^= 1;
+        assert!(matches!(unseal(&bad, Sealing::Recipients, &identity), Err(Error::Payload(PayloadFault::Seal(_)))));
+        assert!(matches!(unseal(b"not age", Sealing::Recipients, &identity), Err(Error::Payload(_))));
+        assert!(matches!(unseal(&[b'-'; 1 << 20], Sealing::Recipients, &identity), Err(Error::Payload(_))));
+    }
+
+    #[test]
+    fn a_passphrase_opens_its_own_bundle_only() {
+        let right = SecretString::from("a b c".to_owned());
+        let (payload, witness) = seal(&SealWith::Passphrase(right.clone()), b"hello");
+        assert_eq!(unseal(&payload, Sealing::Passphrase, &OpenWith::Passphrase(right)).unwrap(), b"hello");
+        assert_eq!(unseal(&payload, Sealing::Passphrase, &witness).unwrap(), b"hello");
+        let wrong = OpenWith::Passphrase(SecretString::from("a b d".to_owned()));
+        assert!(matches!(unseal(&payload, Sealing::Passphrase, &wrong), Err(Error::WrongPassphrase)));
+    }
+
+    #[test]
+    fn a_bad_line_of_a_recipients_file_is_named_by_its_number() {
+        let error = Recipients::parse(&[], &[(Path::new("to.txt"), "# us\n\nage1nonsense\n")], &NoCallbacks);
+        let error = error.err().map(|e| e.to_string());
+        assert_eq!(error.as_deref(), Some("line 3 of to.txt is not an age recipient"));
+    }
+}

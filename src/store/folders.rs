@@ -1,0 +1,251 @@
+//! FolderCarriers and files of this system as carriers, scratch on a medium, and documents below one folder.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use pannier_reader::carriers::{Bytes, Carriers, DocumentWriter, Documents, Found, Scratch, ScratchFile, Unreadable};
+use walkdir::WalkDir;
+
+use super::{
+    LastFolder, MARK, OutFolder, create, open_regular, read_exact_at, require_space, temporary, with_need, write_all_at,
+};
+use crate::error::{Doing, Error, Result};
+use crate::format::layout::Chunk;
+
+/// The files below some folders, listed once.
+#[derive(Debug)]
+pub struct FolderCarriers {
+    files: Vec<Found>,
+    unreadable: Vec<Unreadable>,
+}
+
+impl FolderCarriers {
+    /// Lists every regular file below the given folders, in a fixed order, following no links. A folder that cannot be listed
+    /// is told, not fatal: half a stick is better than none.
+    ///
+    /// # Errors
+    /// Only when one of the given folders itself is not there.
+    pub fn list(roots: &[PathBuf]) -> Result<Arc<dyn Carriers>> {
+        let mut all = Self { files: Vec::new(), unreadable: Vec::new() };
+        for (root, start) in roots.iter().enumerate() {
+            fs::metadata(start).map_err(|e| Error::io(Doing::Read, start, e))?;
+            for entry in WalkDir::new(start).sort_by_file_name() {
+                all.add(root, start, entry);
+            }
+        }
+        Ok(Arc::new(all))
+    }
+
+    /// The chunk files of a folder, in the order of the chunks.
+    pub(crate) fn chunks(folder: &Path, chunks: &[Chunk]) -> Arc<dyn Carriers> {
+        let found =
+            |chunk: &Chunk| Found { path: folder.join(&chunk.name), bytes: chunk.bytes, root: 0, same_as: None };
+        Arc::new(Self { files: chunks.iter().map(found).collect(), unreadable: Vec::new() })
+    }
+
+    /// One file that is open already: a device, which could not be opened by its name as a file.
+    pub(crate) fn of_open(found: Found, file: File) -> impl Carriers + use<> {
+        OpenFile { found: [found], file: Arc::new(file) }
+    }
+
+    fn add(&mut self, root: usize, start: &Path, entry: walkdir::Result<walkdir::DirEntry>) {
+        let result = entry.and_then(|entry| {
+            if entry.file_type().is_file() { entry.metadata().map(|meta| Some((entry, meta))) } else { Ok(None) }
+        });
+        match result {
+            // Not what a carrier brought, but the sign that somebody works here.
+            Ok(Some((entry, _))) if entry.file_name() == MARK => {}
+            Ok(Some((entry, meta))) => {
+                let same_as = same_as(&meta);
+                self.files.push(Found { path: entry.into_path(), bytes: meta.len(), root, same_as });
+            }
+            Ok(None) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(start).to_owned();
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it goes round in a circle"));
+                self.unreadable.push(Unreadable::new(&path, &error));
+            }
+        }
+    }
+}
+
+/// The identity of a file that has several names; `None` where nobody can tell.
+fn same_as(meta: &fs::Metadata) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (meta.nlink() > 1).then(|| (meta.dev(), meta.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = meta;
+        None
+    }
+}
+
+impl Carriers for FolderCarriers {
+    fn files(&self) -> &[Found] {
+        &self.files
+    }
+
+    fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
+    }
+
+    fn open(&self, file: usize) -> io::Result<Box<dyn Bytes>> {
+        let found = self.files.get(file).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(Carried(Arc::new(open_regular(&found.path)?))))
+    }
+}
+
+/// One open file as a carrier.
+#[derive(Debug)]
+struct OpenFile {
+    found: [Found; 1],
+    file: Arc<File>,
+}
+
+impl Carriers for OpenFile {
+    fn files(&self) -> &[Found] {
+        &self.found
+    }
+
+    fn unreadable(&self) -> &[Unreadable] {
+        &[]
+    }
+
+    fn open(&self, _: usize) -> io::Result<Box<dyn Bytes>> {
+        Ok(Box::new(Carried(Arc::clone(&self.file))))
+    }
+}
+
+struct Carried(Arc<File>);
+
+impl Bytes for Carried {
+    fn read_exact_at(&self, out: &mut [u8], offset: u64) -> io::Result<()> {
+        read_exact_at(&self.0, out, offset)
+    }
+}
+
+/// Scratch in a file of this path, in a folder that is there.
+#[derive(Debug)]
+pub(crate) struct ScratchAt(pub(crate) PathBuf);
+
+/// Scratch in a temporary folder below this one.
+#[derive(Debug)]
+pub(crate) struct ScratchIn(pub(crate) PathBuf);
+
+impl Scratch for ScratchAt {
+    fn make(&self, bytes: u64) -> Result<Box<dyn ScratchFile>, Error> {
+        Ok(Box::new(OnMedium::create(self.0.clone(), None, bytes)?))
+    }
+}
+
+impl Scratch for ScratchIn {
+    fn make(&self, bytes: u64) -> Result<Box<dyn ScratchFile>, Error> {
+        let folder = temporary(&self.0)?;
+        Ok(Box::new(OnMedium::create(folder.path().join("blocks"), Some(folder), bytes)?))
+    }
+}
+
+/// A scratch file; its temporary folder, if it has one, goes with it.
+#[derive(Debug)]
+struct OnMedium {
+    file: File,
+    path: PathBuf,
+    bytes: u64,
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl OnMedium {
+    fn create(path: PathBuf, folder: Option<tempfile::TempDir>, bytes: u64) -> Result<Self> {
+        require_space(&path, bytes)?;
+        Ok(Self { file: create(&path)?, path, bytes, _folder: folder })
+    }
+}
+
+impl ScratchFile for OnMedium {
+    fn write_at(&self, bytes: &[u8], offset: u64) -> Result<(), Error> {
+        write_all_at(&self.file, bytes, offset)
+            .map_err(|e| with_need(Error::io(Doing::Write, &self.path, e), self.bytes))
+    }
+
+    fn read_at(&self, out: &mut [u8], offset: u64) -> Result<(), Error> {
+        read_exact_at(&self.file, out, offset).map_err(|e| Error::io(Doing::Read, &self.path, e))
+    }
+}
+
+/// Documents below one folder. Bytes that were asked for are remembered, so that a full medium can tell them.
+pub(crate) struct Below<'a> {
+    folder: &'a OutFolder,
+    needed_bytes: AtomicU64,
+}
+
+impl<'a> Below<'a> {
+    pub(crate) fn new(folder: &'a OutFolder) -> Self {
+        Self { folder, needed_bytes: AtomicU64::new(0) }
+    }
+
+    fn tell_need(&self, error: Error) -> Error {
+        match self.needed_bytes.load(Ordering::Relaxed) {
+            0 => error,
+            needed => with_need(error, needed),
+        }
+    }
+}
+
+impl Documents for Below<'_> {
+    fn require_space(&self, bytes: u64) -> Result<(), Error> {
+        self.needed_bytes.store(bytes, Ordering::Relaxed);
+        require_space(&self.folder.place(""), bytes)
+    }
+
+    fn make_folder(&self, path: &str) -> Result<(), Error> {
+        self.folder.make_folder(path)
+    }
+
+    fn writer(&self) -> Box<dyn DocumentWriter + '_> {
+        Box::new(OneByOne { below: self, last: LastFolder::default(), open: None })
+    }
+}
+
+/// Writes documents one after another; it remembers the folder of the last one.
+struct OneByOne<'a> {
+    below: &'a Below<'a>,
+    last: LastFolder<cap_std::fs::Dir>,
+    open: Option<(File, String)>,
+}
+
+impl OneByOne<'_> {
+    fn failed(&self, path: &str, error: io::Error) -> Error {
+        self.below.tell_need(Error::io(Doing::Write, self.below.folder.place(path), error))
+    }
+}
+
+impl DocumentWriter for OneByOne<'_> {
+    fn begin(&mut self, path: &str) -> Result<(), Error> {
+        let file = self.below.folder.create_near(path, &mut self.last).map_err(|e| self.below.tell_need(e))?;
+        self.open = Some((file, path.to_owned()));
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let Some((mut file, path)) = self.open.as_ref().map(|(file, path)| (file, path)) else {
+            return Err(Error::Bug("data without a document"));
+        };
+        file.write_all(bytes).map_err(|e| self.failed(path, e))
+    }
+
+    fn end(&mut self, mtime: Option<u64>) -> Result<(), Error> {
+        let Some((file, path)) = self.open.take() else { return Err(Error::Bug("no document to end")) };
+        let since = |seconds: u64| Duration::from_secs(seconds.min(1 << 40));
+        match mtime.and_then(|seconds| SystemTime::UNIX_EPOCH.checked_add(since(seconds))) {
+            Some(time) => file.set_modified(time).map_err(|e| self.failed(&path, e)),
+            None => Ok(()),
+        }
+    }
+}
