@@ -27,7 +27,9 @@ pub(super) use want::Want;
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
 #[derive(Debug, Parser)]
 #[command(name = "pannier", version, disable_help_subcommand = true, arg_required_else_help = true)]
-#[command(after_help = "The manual is inside: pannier help by-hand | keys | trust | couriers | paper | codes | format")]
+#[command(
+    after_help = "The manual is inside: pannier help start | recipient | courier | maintainer | paper | keys | trust | by-hand | codes | format"
+)]
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,

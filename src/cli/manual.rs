@@ -1,4 +1,6 @@
-//! The manual, which is inside the program: there is no internet where it is read.
+//! The manual, which is inside the program, since its readers have no internet: README.md and `docs`, printed for a terminal.
+
+mod page;
 
 use std::io;
 use std::path::Path;
@@ -11,23 +13,52 @@ use crate::error::{Class, Doing, Error, Result};
 use crate::escape::shown;
 use crate::store::{self, Readers};
 
-const BY_HAND: &str = include_str!("manual/by-hand.txt");
-const KEYS: &str = include_str!("manual/keys.txt");
-const TRUST: &str = include_str!("manual/trust.txt");
-const COURIERS: &str = include_str!("manual/couriers.txt");
-const PAPER: &str = include_str!("manual/paper.txt");
-const CODES: &str = include_str!("manual/codes.txt");
+const README: &str = include_str!("../../README.md");
+const MAINTAINER: &str = include_str!("../../docs/maintainer.md");
+const COURIER: &str = include_str!("../../docs/courier.md");
+const PAPER: &str = include_str!("../../docs/paper.md");
+const RECIPIENT: &str = include_str!("../../docs/recipient.md");
 const FORMAT: &str = include_str!("../../FORMAT.md");
 
-const TOPICS: [(&str, &str); 7] = [
-    ("by-hand", BY_HAND),
-    ("keys", KEYS),
-    ("trust", TRUST),
-    ("couriers", COURIERS),
-    ("paper", PAPER),
-    ("codes", CODES),
-    ("format", FORMAT),
+/// The text of a topic.
+enum Text {
+    /// A page.
+    Page(&'static str),
+    /// The section of a page that has this heading.
+    Section(&'static str, &'static str),
+    /// A text that is printed as it is.
+    Raw(&'static str),
+}
+
+const TOPICS: [(&str, Text); 11] = [
+    ("start", Text::Section(README, "If someone handed you a bundle")),
+    ("recipient", Text::Page(RECIPIENT)),
+    ("courier", Text::Page(COURIER)),
+    ("couriers", Text::Page(COURIER)),
+    ("maintainer", Text::Page(MAINTAINER)),
+    ("paper", Text::Page(PAPER)),
+    ("keys", Text::Section(MAINTAINER, "Keys")),
+    ("trust", Text::Section(RECIPIENT, "Trust")),
+    ("by-hand", Text::Section(RECIPIENT, "Without Pannier")),
+    ("codes", Text::Section(MAINTAINER, "Exit codes")),
+    ("format", Text::Raw(FORMAT)),
 ];
+
+/// The topic that prints the page to which a link leads.
+fn topic_of(target: &str) -> Option<&'static str> {
+    let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+    match (file.rsplit('/').next()?, anchor) {
+        ("recipient.md", "without-pannier") => Some("by-hand"),
+        ("recipient.md", _) => Some("recipient"),
+        ("courier.md", _) => Some("courier"),
+        ("maintainer.md", "keys") => Some("keys"),
+        ("maintainer.md", _) => Some("maintainer"),
+        ("paper.md", _) => Some("paper"),
+        ("README.md", "if-someone-handed-you-a-bundle") => Some("start"),
+        ("FORMAT.md", _) => Some("format"),
+        _ => None,
+    }
+}
 
 /// Prints a topic, or the help of a command.
 pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
@@ -37,7 +68,9 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
     let text = match topic {
         None => command.render_long_help().ansi().to_string(),
         Some(topic) => match TOPICS.iter().find(|(name, _)| *name == topic) {
-            Some((_, text)) => (*text).to_owned(),
+            Some((_, Text::Page(text))) => page::text(text),
+            Some((_, Text::Section(text, heading))) => page::text(&page::section(text, heading)),
+            Some((_, Text::Raw(text))) => (*text).to_owned(),
             None => command
                 .find_subcommand_mut(topic)
                 .ok_or_else(|| Error::Usage(format!("there is no help on {}; see: pannier help", shown(topic))))?
