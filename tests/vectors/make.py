@@ -5,9 +5,59 @@
 replace a vector. (The zstd program's version decides bytes inside; nothing depends on them.)
 """
 
+import base64
+import hashlib
+import json
+import os
 import sys
 
-from kit import *
+from kit import (
+    AREAS,
+    END,
+    OTHER,
+    PADDING,
+    PASSPHRASE,
+    PUBLISHER,
+    RECIPIENT,
+    RELEASE,
+    SEEK,
+    SERIES,
+    STRANGER,
+    TINY,
+    TINY_DOCS,
+    TINY_PAYLOAD,
+    TINY_TAR,
+    L,
+    age,
+    b64,
+    bech32,
+    block,
+    bundle,
+    compress,
+    contents_entries,
+    contents_of,
+    document,
+    edits_to,
+    facts_of,
+    facts_text,
+    folder,
+    frame,
+    header,
+    long_link,
+    named,
+    padded,
+    pax,
+    put,
+    record,
+    signed,
+    skippable,
+    small_and_chunk,
+    stanza,
+    tar,
+    to_scrypt,
+    to_x25519,
+    vector,
+)
 
 # ---------------------------------------------------------------- signatures
 
