@@ -101,6 +101,6 @@ def measure_memory(bench: Bench) -> None:
     bench.page.table(["job", "peak MB", "wall s", "CPU s", "bytes written"], [row_of(job) for _, job in jobs])
     for verb in GOALS:
         peak = peaks.get(verb)
-        bench.page.goal(goal_of(verb), target_of(verb), peak, peak and f"{plain(peak)} MB",
+        bench.page.goal(goal_of(verb), target_of(verb), peak, f"{plain(peak)} MB" if peak else None,
                         "not measured: it failed")
     remove(*(os.path.join(bench.places.slow, name) for name in ("big.bundle", "big.out", "big.new")))
