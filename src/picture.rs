@@ -249,7 +249,7 @@ mod tests {
         bytes[16..20].copy_from_slice(&40_000u32.to_be_bytes());
         bytes[20..24].copy_from_slice(&40_000u32.to_be_bytes());
         // The checksum of the header holds nobody back who forges one.
-        let crc = crate::format::frame::crc32(bytes[12..29].iter().copied());
+        let crc = crate::format::crc::crc32([&bytes[12..29]]);
         bytes[29..33].copy_from_slice(&crc.to_be_bytes());
         let (pictures, fault) = all(&bytes, Format::Png);
         assert!(pictures.is_empty() && fault.is_some());

@@ -19,7 +19,7 @@ enum Layer {
 }
 
 /// Where each third-party crate may be named, as it is written in code. What is not here may be named anywhere.
-const HOMES: [(&str, &[&str]); 32] = [
+const HOMES: [(&str, &[&str]); 33] = [
     ("minisign", &["keys.rs"]),
     ("scrypt", &["keys.rs"]),
     ("tar", &["archive/"]),
@@ -30,6 +30,7 @@ const HOMES: [(&str, &[&str]); 32] = [
     ("reed_solomon_simd", &["erasure.rs"]),
     ("exif", &["metadata.rs"]),
     ("image", &["picture.rs"]),
+    ("crc32fast", &["format/crc.rs"]),
     ("rxing", &["qr_read.rs"]),
     ("zip", &["metadata.rs"]),
     ("landlock", &["sandbox.rs"]),

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod contents;
+pub mod crc;
 pub mod digest;
 pub mod digits;
 pub mod escape;

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::crc::crc32;
 use crate::hash::Hash;
 
 /// The version of slips that is written and read.
@@ -146,7 +147,7 @@ impl Slip {
         let total = (bytes.len() / 2).saturating_add(CHECK);
         let head = VERSION << 12 | kind << 8 | u16::try_from(total).ok().filter(|_| total <= GROUPS_MAX)?;
         bytes.iter_mut().zip(head.to_be_bytes()).for_each(|(to, from)| *to = from);
-        bytes.extend(crc32(&bytes).to_be_bytes());
+        bytes.extend(crc32([bytes.as_slice()]).to_be_bytes());
         Some(bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect())
     }
 
@@ -315,7 +316,7 @@ fn typed_groups(text: &str) -> Result<Vec<u32>, SlipFault> {
 fn fits(groups: &[u16]) -> bool {
     let bytes: Vec<u8> = groups.iter().flat_map(|group| group.to_be_bytes()).collect();
     match bytes.split_last_chunk::<4>() {
-        Some((body, check)) if groups.len() >= HEADER + CHECK => crc32(body).to_be_bytes() == *check,
+        Some((body, check)) if groups.len() >= HEADER + CHECK => crc32([body]).to_be_bytes() == *check,
         _ => false,
     }
 }
@@ -378,13 +379,6 @@ fn neighbours(group: u32) -> Vec<u16> {
     all.into_iter().filter_map(|other| u16::try_from(other).ok()).collect()
 }
 
-/// CRC-32 as in ISO-HDLC (zlib, PNG). It finds every wrong run of up to 32 bits: any one group, any two neighbours.
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0u32, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -392,11 +386,6 @@ mod tests {
     fn sample() -> Slip {
         let runs = vec![(0, 3), (17, 1), (300, 1200)];
         Slip { id: [1, 2, 3, 0xFD, 0xFE, 0xFF], message: Message::Want { unit: Unit::Blocks, enough: 900, runs } }
-    }
-
-    #[test]
-    fn the_check_is_the_common_crc32() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
     }
 
     /// The example of FORMAT.md §16.

@@ -3,7 +3,7 @@
 
 use data_encoding::BASE32_NOPAD;
 
-use super::frame::crc32;
+use crate::crc::crc32;
 
 /// Most bytes that are printed so: more than that nobody types.
 pub const TYPED_MAX_BYTES: usize = 200;
@@ -53,7 +53,7 @@ fn as_meant(c: char) -> char {
 }
 
 fn check_digits(number: u8, piece: &[u8]) -> String {
-    format!("{:04}", crc32([number].into_iter().chain(piece.iter().copied())) % 10_000)
+    format!("{:04}", crc32([[number].as_slice(), piece]) % 10_000)
 }
 
 #[cfg(test)]
