@@ -29,8 +29,8 @@ const HOMES: [(&str, &[&str]); 33] = [
     ("sha2", &["digest.rs"]),
     ("reed_solomon_simd", &["erasure.rs"]),
     ("exif", &["metadata.rs"]),
-    ("image", &["picture.rs"]),
-    ("crc32fast", &["format/crc.rs"]),
+    ("zune_jpeg", &["picture/"]),
+    ("image_webp", &["picture/"]),
     ("rxing", &["qr_read.rs"]),
     ("zip", &["metadata.rs"]),
     ("landlock", &["sandbox.rs"]),
@@ -50,8 +50,8 @@ const HOMES: [(&str, &[&str]); 33] = [
     ("qrcode", &["qr.rs"]),
     ("pdf_writer", &["pdf.rs"]),
     ("flate2", &["pdf.rs"]),
-    ("png", &["raster.rs"]),
-    ("gif", &["raster.rs"]),
+    ("png", &["picture/", "raster.rs"]),
+    ("gif", &["picture/", "raster.rs"]),
     ("font8x8", &["raster.rs"]),
 ];
 

@@ -10,9 +10,8 @@ use std::process::{Command, Stdio};
 use common::bundle::{arrived, checked, options, packed, pinned, publisher};
 use common::camera::{self, Camera};
 use common::program::present;
-use image::GrayImage;
 use pannier::check::Verdict;
-use pannier::format::Frame;
+use pannier::format::{Frame, Grey};
 use pannier::optical::carry::{Extent, Object, objects, small_object};
 use pannier::optical::look::Programs;
 use pannier::optical::object::{self, Share};
@@ -89,8 +88,8 @@ impl Sent {
     }
 }
 
-fn drawn(sheet: &Sheet, page: usize) -> GrayImage {
-    image::load_from_memory(&sheet.page(page).unwrap().png().unwrap()).unwrap().into_luma8()
+fn drawn(sheet: &Sheet, page: usize) -> Grey {
+    camera::read_png(&sheet.page(page).unwrap().png().unwrap())
 }
 
 fn verdicts(scanned: &Scanned) -> Vec<Verdict> {
@@ -129,7 +128,7 @@ fn a_phones_photo_is_read_and_a_hasty_one_too() {
     let sent = Sent::new(5_500);
     let sheet = sent.sheet(Print::Photo);
     // A quarter of the page is enough here, as large as it would be on a photo of all of it.
-    let page = image::imageops::crop_imm(&drawn(&sheet, 0), 295, 634, 1_260, 1_378).to_image();
+    let page = camera::part(&drawn(&sheet, 0), (295, 634), (1_260, 1_378));
     let phone = Camera { size: (1_100, 1_200), ..Camera::PHONE };
     let hasty = Camera { size: (1_200, 1_300), blots: 1, ..Camera::HASTY };
     phone.save(&page, 1, &sent.at("phone.jpg"));
@@ -189,18 +188,19 @@ fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes
         let mut random = fastrand::Rng::with_seed(lost as u64);
         let gone: Vec<usize> = random.choose_multiple(0..sheet.code_count(), sheet.code_count() / 5);
         for (number, path) in pages.iter().enumerate() {
-            let mut page = camera::open(path);
-            let height = page.height();
+            let page = camera::open(path);
+            let (width, height) = (page.width(), page.height());
+            let mut luma = page.into_luma();
             for code in gone.iter().filter(|code| *code / sheet.codes_a_page() == number) {
                 let slot = (code % sheet.codes_a_page()) as u32;
                 // The middle of its square, where no correction helps.
                 let scale = |dots: u32| dots * height / 3508;
                 let (left, top) = (scale(295 + slot % 3 * 630 + 200), scale(634 + slot / 3 * 689 + 200));
                 for (x, y) in (left..left + scale(230)).flat_map(|x| (top..top + scale(230)).map(move |y| (x, y))) {
-                    page.put_pixel(x, y, image::Luma([255]));
+                    luma[(y * width + x) as usize] = 255;
                 }
             }
-            camera::save_png(&page, &torn.join(common::name_of(path)));
+            camera::save_png(&Grey::new(width, height, luma).unwrap(), &torn.join(common::name_of(path)));
         }
         let scanned = sent.scan(std::slice::from_ref(&torn), &format!("out-torn-{dpi}"));
         assert_eq!(scanned.counts.frames as usize, sheet.code_count() - gone.len());
@@ -429,9 +429,9 @@ fn a_film_on_standard_input_needs_no_program() {
     let mut film = format!("YUV4MPEG2 W{} H{} F10:1 Cmono\n", page.width(), page.height()).into_bytes();
     for _ in 0..3 {
         film.extend(b"FRAME\n");
-        film.extend(page.as_raw());
+        film.extend(page.luma());
     }
-    for (raw, bytes) in [(None, film), (Some(page.dimensions()), page.as_raw().clone())] {
+    for (raw, bytes) in [(None, film), (Some((page.width(), page.height())), page.luma().to_vec())] {
         let out = sent.at(if raw.is_some() { "raw" } else { "y4m" });
         let reader = Box::new(std::io::Cursor::new(bytes));
         let stream = Some(pannier::optical::look::Stream { reader, raw });
@@ -446,10 +446,10 @@ fn a_film_on_standard_input_needs_no_program() {
 fn pictures_made_to_be_slow_are_left_and_named() {
     let sent = Sent::new(500);
     let (side, pitch) = (2_700, 18);
-    let field = GrayImage::from_fn(side, side, |x, y| {
+    let field = camera::drawn((side, side), |x, y| {
         let (column, row) = (i64::from(x % pitch / 2) - 4, i64::from(y % pitch / 2) - 4);
         let ring = column.abs().max(row.abs());
-        image::Luma([if ring <= 1 || ring == 3 { 0 } else { 255 }])
+        if ring <= 1 || ring == 3 { 0 } else { 255 }
     });
     camera::save_png(&field, &sent.at("corners.png"));
     let scanned = sent.scan(&[sent.at("corners.png")], "out");

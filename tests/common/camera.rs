@@ -5,10 +5,9 @@ use std::f32::consts::TAU;
 use std::fs;
 use std::path::Path;
 
-use image::ExtendedColorType;
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::PngEncoder;
-use image::{GrayImage, ImageEncoder};
+use pannier::format::Grey;
+
+use super::jpeg;
 
 /// How a picture is taken.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +61,7 @@ impl Camera {
     };
 
     /// Takes a picture of a page.
-    pub(crate) fn shoot(&self, page: &GrayImage, seed: u64) -> GrayImage {
+    pub(crate) fn shoot(&self, page: &Grey, seed: u64) -> Grey {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut around = |most: f32| (random.f32() * 2.0 - 1.0) * most;
         let (turn, tilt) = (around(self.turn.to_radians()), (around(self.tilt), around(self.tilt)));
@@ -84,7 +83,7 @@ impl Camera {
                     let inside = at_x >= 0.0 && at_y >= 0.0 && at_x < page_width && at_y < page_height;
                     // The table it lies on.
                     sum += if inside {
-                        f32::from(page.as_raw()[at_y as usize * page.width() as usize + at_x as usize])
+                        f32::from(page.luma()[at_y as usize * page.width() as usize + at_x as usize])
                     } else {
                         90.0
                     };
@@ -103,30 +102,52 @@ impl Camera {
             let noise: f32 = (0..3).map(|_| random.f32() - 0.5).sum::<f32>() * 2.0 * self.noise;
             (light + noise).clamp(0.0, 255.0) as u8
         });
-        GrayImage::from_raw(self.size.0, self.size.1, noisy.collect()).unwrap()
+        Grey::new(self.size.0, self.size.1, noisy.collect()).unwrap()
     }
 
     /// Takes a picture of a page and saves it as this camera does.
-    pub(crate) fn save(&self, page: &GrayImage, seed: u64, path: &Path) {
-        let picture = self.shoot(page, seed);
-        let mut bytes = Vec::new();
-        JpegEncoder::new_with_quality(&mut bytes, self.jpeg)
-            .encode(&picture, picture.width(), picture.height(), ExtendedColorType::L8)
-            .unwrap();
-        super::put(path, bytes);
+    pub(crate) fn save(&self, page: &Grey, seed: u64, path: &Path) {
+        super::put(path, jpeg::write(&self.shoot(page, seed), self.jpeg));
     }
 }
 
 /// Saves a picture without loss.
-pub(crate) fn save_png(picture: &GrayImage, path: &Path) {
+pub(crate) fn save_png(picture: &Grey, path: &Path) {
     let mut bytes = Vec::new();
-    PngEncoder::new(&mut bytes).write_image(picture, picture.width(), picture.height(), ExtendedColorType::L8).unwrap();
+    let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().unwrap().write_image_data(picture.luma()).unwrap();
     super::put(path, bytes);
 }
 
 /// A picture from its file.
-pub(crate) fn open(path: &Path) -> GrayImage {
-    image::load_from_memory(&fs::read(path).unwrap()).unwrap().into_luma8()
+pub(crate) fn open(path: &Path) -> Grey {
+    read_png(&fs::read(path).unwrap())
+}
+
+/// A grey picture from the bytes of its PNG file.
+pub(crate) fn read_png(bytes: &[u8]) -> Grey {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let (color, depth) = reader.output_color_type();
+    assert_eq!(depth, png::BitDepth::Eight);
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    // pdftoppm writes grey as three equal colours.
+    let luma = pixels.chunks(color.samples()).map(|pixel| pixel[0]).collect();
+    Grey::new(frame.width, frame.height, luma).unwrap()
+}
+
+/// A picture from what its pixels are.
+pub(crate) fn drawn((width, height): (u32, u32), pixel: impl Fn(u32, u32) -> u8) -> Grey {
+    let luma = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| pixel(x, y)).collect();
+    Grey::new(width, height, luma).unwrap()
+}
+
+/// A part of a picture.
+pub(crate) fn part(picture: &Grey, (left, top): (u32, u32), size: (u32, u32)) -> Grey {
+    drawn(size, |x, y| picture.luma()[((top + y) * picture.width() + left + x) as usize])
 }
 
 fn stain(picture: &mut [f32], (width, height): (u32, u32), (x, y): (i64, i64), radius: i64) {

@@ -5,6 +5,7 @@ pub(crate) mod bench;
 pub(crate) mod bundle;
 pub(crate) mod camera;
 pub(crate) mod journey;
+pub(crate) mod jpeg;
 pub(crate) mod program;
 pub(crate) mod terminal;
 
