@@ -9,7 +9,7 @@ use crate::bundle::Bundle;
 use crate::check::{Checked, source};
 use crate::coding;
 use crate::digest::sha256;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, Misread, MoreFault, Result};
 use crate::format::layout::{Chunk, Part};
 use crate::format::sums::SUMS_NAME;
 use crate::format::{Facts, Hash, Layout, Table};
@@ -65,22 +65,18 @@ pub fn extend(
     let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
     if *key.public() != bundle.publisher {
         let (key, publisher) = (key.public().digits(), bundle.publisher.digits());
-        return Err(Error::Usage(format!(
-            "only its publisher can extend a bundle: it is {publisher}, the key is {key}"
-        )));
+        return Err(MoreFault::OtherKey { publisher, key }.into());
     }
     let before = bundle.layout.recovery_blocks;
     let recovery_blocks = spare.blocks(&bundle.layout)?;
     if recovery_blocks <= before {
-        return Err(Error::Usage(format!(
-            "the bundle has {before} recovery blocks, and this asks for {recovery_blocks}"
-        )));
+        return Err(MoreFault::NotMore { have: before, asked: recovery_blocks }.into());
     }
     let layout = Layout { recovery_blocks, ..bundle.layout };
     let chunks = layout.chunks();
     let same_names = bundle.chunks.iter().all(|old| chunks.iter().any(|new| new.name == old.name));
     if !same_names {
-        return Err(Error::Usage("so many chunks would change the names of those that are handed out".to_owned()));
+        return Err(MoreFault::OtherNames.into());
     }
     let facts = Facts {
         recovery_blocks,
@@ -124,7 +120,7 @@ impl Work<'_> {
         let mut source = old.with_layout(self.layout);
         let (recovery, files) = write_recovery(&source, self.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         if recovery.get(..before) != Some(old_recovery.as_slice()) {
-            return Err(Error::Bug("recovery blocks that are not the publisher's"));
+            return Err(coding::at_fault(&source, &[]));
         }
         source.table = Table::new([data_hashes, recovery].concat());
         source.take_recovery(FolderCarriers::chunks(&tree, self.chunks), Some);
@@ -171,7 +167,7 @@ impl Work<'_> {
         match rebuilt {
             Ok(_) => Ok(()),
             Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
-            Err(error) => Err(Error::Rehearsal(error.to_string())),
+            Err(error) => Err(Error::Rehearsal(Misread::of(error))),
         }
     }
 

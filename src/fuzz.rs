@@ -395,7 +395,11 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
             assert!(
                 !matches!(
                     listed,
-                    Err(Error::Bug(_) | Error::NotEnough { .. } | Error::Unsteady(_) | Error::SmallMissing(_))
+                    Err(Error::Bug(_)
+                        | Error::OtherCode
+                        | Error::NotEnough { .. }
+                        | Error::Unsteady(_)
+                        | Error::SmallMissing(_))
                 ),
                 "an honest bundle is not rebuilt"
             );
@@ -469,7 +473,8 @@ fn sign(files: &mut Files, publisher: &SecretKey) -> Result<()> {
     let facts = file(files, FACTS_NAME).and_then(|bytes| Facts::parse(bytes).ok());
     if let Some(facts) = facts.as_ref().filter(|facts| facts.recovery_blocks > 64 && facts.block_bytes > 4096) {
         // A lost table costs as much writing as all recovery blocks have bytes.
-        return Err(Error::Usage(format!("{} recovery blocks", facts.recovery_blocks)));
+        let bytes = u64::from(facts.recovery_blocks).saturating_mul(u64::from(facts.block_bytes));
+        return Err(Error::TooLarge { bytes, most: 64 * 4096 });
     }
     let (series, release) = facts.map_or(("x".to_owned(), 1), |facts| (facts.series, facts.release));
     let entries = files.iter().filter(|(name, _)| is_name(name));

@@ -71,4 +71,4 @@ pub mod repair;
 #[cfg(feature = "cli")]
 pub mod cli;
 
-pub use error::{Class, Error, Result};
+pub use error::{Error, Result};

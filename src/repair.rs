@@ -58,7 +58,7 @@ fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch)
         let (hashes, _) = write_recovery(&source, &bundle.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         let listed = source.table.hashes().get(layout.data_blocks as usize..).unwrap_or_default();
         if hashes != listed {
-            return Err(Error::Bug("recovery blocks that are not the publisher's"));
+            return Err(coding::at_fault(&source, &[]));
         }
     }
 

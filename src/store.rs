@@ -211,7 +211,7 @@ impl Stage {
     pub(crate) fn begin(target: &Path) -> Result<Self> {
         let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
-            return Err(Error::Usage(format!("{} cannot be the name of a new folder", target.display())));
+            return Err(Error::NoName(target.to_owned()));
         }
         name.push(".pannier-part");
         let folder = target.with_file_name(name);

@@ -12,7 +12,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use common::{put, room};
+use pannier::Error;
 use pannier::check::check;
+use pannier::cli::exit::{Class, Exit as _};
 use pannier::error::PayloadFault;
 use pannier::format::minisig::{Signed, trusted_comment};
 use pannier::format::{Facts, Hash, Sealing, Sums, Table};
@@ -22,7 +24,6 @@ use pannier::seal::{Identities, NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::{ExposeSecret, SecretString};
 use pannier::trust::Publishers;
 use pannier::watch::Watch;
-use pannier::{Class, Error};
 use sha2::{Digest, Sha256};
 
 /// How far a payload came.

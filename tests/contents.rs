@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 
 use common::bundle::{arrived, checked, options, packed, pinned, publisher, refusal};
 use common::{documents, files, is_chunk, name_of, put, room, tree};
+use pannier::Error;
+use pannier::cli::exit::{Class, Exit as _};
 use pannier::digest::sha256;
 use pannier::format::{Facts, Sealing};
 use pannier::open::{Contact, list};
 use pannier::pack::Options;
 use pannier::seal::OpenWith;
 use pannier::watch::Watch;
-use pannier::{Class, Error};
 
 const LIST: &str = "CONTENTS.sha256";
 const SIGNATURE: &str = "CONTENTS.sha256.minisig";

@@ -15,6 +15,7 @@ use common::program::{Home, run};
 use common::{copy, documents, files, name_of, noise, put, room, tree};
 use data_encoding::BASE64;
 use pannier::check::Verdict;
+use pannier::cli::exit::{Class, Exit as _};
 use pannier::courier::gather::{Gathered, gather};
 use pannier::keys::SecretKey;
 use pannier::limits::COSIGNATURES_MAX;
@@ -268,7 +269,7 @@ fn what_stands_in_place_of_the_folder_is_left_alone_and_a_longer_name_is_taken()
         symlink(&elsewhere, name).unwrap();
     }
     let error = gathered(&[&whole], &out, &ours()).unwrap_err();
-    assert_eq!(error.class(), pannier::Class::Refused, "{error}");
+    assert_eq!(error.class(), Class::Refused, "{error}");
     assert!(matches!(error, Error::InTheWay(path) if path == long));
     assert_eq!(files(&elsewhere).len(), 1);
 }

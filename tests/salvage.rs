@@ -254,7 +254,7 @@ fn a_hostile_medium_is_left_after_bounded_work() {
 fn a_folder_or_nothing_is_no_medium() {
     let room = room();
     let out = room.path().join("out");
-    assert!(matches!(salvaged(room.path(), &[], &out, &ours()), Err(Error::Usage(_))));
+    assert!(matches!(salvaged(room.path(), &[], &out, &ours()), Err(Error::MediumIsFolder(_))));
     assert!(matches!(salvaged(&room.path().join("none"), &[], &out, &ours()), Err(Error::Io { .. })));
     fs::write(room.path().join("empty"), "").unwrap();
     assert!(matches!(salvaged(&room.path().join("empty"), &[], &out, &ours()), Err(Error::NoBundle)));

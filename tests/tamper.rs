@@ -10,8 +10,9 @@ use common::bench::{BLOCK, Bench, bytes_of, make};
 use common::bundle::{checked, opened};
 use common::{is_chunk, noise};
 use pannier::check::{Checked, FileFault, Verdict};
+use pannier::cli::exit::{Class, Exit as _};
 use pannier::format::Sums;
-use pannier::{Class, Error, Result};
+use pannier::{Error, Result};
 
 /// Spoils one file of the stick, judges, and mends it.
 fn spoil(bench: &mut Bench, name: &str, bytes: &[u8], case: &str) -> Result<Checked> {

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use common::{put, room};
 use data_encoding::BASE64;
+use pannier::Error;
 use pannier::check::check;
+use pannier::cli::exit::{Class, Exit as _};
 use pannier::format::minisig::SignatureText;
 use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::keys::PublicKey;
@@ -19,7 +21,6 @@ use pannier::secret::SecretString;
 use pannier::trust::Publishers;
 use pannier::unpack::Unpacked;
 use pannier::watch::Watch;
-use pannier::{Class, Error};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 

@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::args;
+use super::error::{Error, Result};
+use super::exit::{Class, Exit as _};
 use super::pins;
 use super::recipient::explain;
 use super::terminal::{Task, Terminal, Tone};
 use super::words;
 use crate::check::{self, Checked, Verdict};
-use crate::error::{Class, Error, Result};
+use crate::error as library;
 use crate::escape::{shown, shown_path};
 use crate::find::{Finding, find};
 use crate::format::Digits;
@@ -31,7 +33,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let worst = checked.reports.iter().map(|report| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     for bundle in &checked.finding.bundles {
         if let Err(error) = bundle.require_trust(&publishers) {
-            terminal.error(&error);
+            terminal.error(&error.into());
         }
     }
     Ok(if checked.finding.refused.is_empty() { worst.class() } else { Class::NotTrusted })
@@ -47,7 +49,7 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
             "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
         })).collect::<Vec<_>>(),
         "refused": checked.finding.refused.iter().map(|(path, error)| json!({
-            "path": path.to_string_lossy(), "error": error.to_string(), "exit_code": error.class() as i32,
+            "path": path.to_string_lossy(), "error": words::of_library(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
         "unreadable": checked.finding.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
@@ -65,7 +67,7 @@ const REFUSED_TOLD: usize = 8;
 pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
     let refused = &finding.refused;
     for (path, error) in refused.iter().take(REFUSED_TOLD) {
-        terminal.warn(format_args!("{}: {error}", shown_path(path)));
+        terminal.warn(format_args!("{}: {}", shown_path(path), words::of_library(error)));
     }
     if let Some(more) = refused.len().checked_sub(REFUSED_TOLD).filter(|more| *more > 0) {
         terminal.warn(format_args!("and {more} more that are no bundles: files made to crowd out genuine ones?"));
@@ -98,7 +100,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
 pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     if args.output.exists() {
-        return Err(Error::Exists(args.output.clone()));
+        return Err(library::Error::Exists(args.output.clone()).into());
     }
     let task = Task::begin(terminal);
     let mut checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
@@ -117,7 +119,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         "recomputed_blocks": repaired.recomputed_blocks,
         "lost": repaired.lost,
     }));
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
     let title = bundle.title();
     if bundle.signature.text() != bundle.signature.as_made_by(&bundle.publisher.base64()) {
         terminal.warn(
@@ -181,7 +183,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     };
     match Digits::parse(&given) {
         None => return Err(Error::Usage("those are not thirty digits".to_owned())),
-        Some(typed) if typed != digits => return Err(Error::OtherDigits { typed, key: digits }),
+        Some(typed) if typed != digits => return Err(library::Error::OtherDigits { typed, key: digits }.into()),
         Some(_) => {}
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
@@ -200,24 +202,24 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
 fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
     if let [path] = paths
         && path.is_file()
-        && let key @ (Ok(_) | Err(Error::OtherHalf(_))) = pins::read(path)
+        && let key @ (Ok(_) | Err(Error::Library(library::Error::OtherHalf(_)))) = pins::read(path)
     {
         return key;
     }
     let mut finding = find(paths, &Publishers::default(), &Watch::default())?;
     let index = match finding.one(None) {
         // Several bundles are fine as long as one publisher made them all.
-        Err(Error::ManyBundles(ids)) => {
+        Err(library::Error::ManyBundles(candidates)) => {
             let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
             let first = keys.next();
             if keys.all(|key| Some(key) == first) {
                 0
             } else {
-                let lines: String = ids.iter().map(|line| format!("\n  {line}")).collect();
+                let lines = words::candidates(&candidates);
                 return Err(Error::Usage(format!("these bundles are by several publishers; name one folder:{lines}")));
             }
         }
         other => other?,
     };
-    finding.bundles.get(index).map(|bundle| bundle.publisher.clone()).ok_or(Error::NoBundle)
+    finding.bundles.get(index).map(|bundle| bundle.publisher.clone()).ok_or_else(|| library::Error::NoBundle.into())
 }

@@ -4,6 +4,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::args;
+use super::error::{Error, Result};
+use super::exit::Class;
 use super::maintainer::size;
 use super::pins;
 use super::terminal::{Task, Terminal};
@@ -13,7 +15,7 @@ use crate::check;
 use crate::courier::deal::{self, Folders, Order};
 use crate::courier::plan::{Whole, Wish};
 use crate::courier::preset::preset;
-use crate::error::{Class, Error, Result};
+use crate::error as library;
 use crate::escape::shown_path;
 
 /// Plans, proves, writes and reads back.
@@ -32,7 +34,7 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
         false => Some(deal::deal(&checked, index, &prepared, &task.watch)?),
     };
     drop(task);
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
     if bundle.require_trust(&publishers).is_err() {
         let digits = bundle.digits();
         terminal.warn(format_args!("publisher {digits} is not pinned here: the bundle is whole, whoever made it"));

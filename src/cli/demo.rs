@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::error::{Error, Result};
+use super::exit::{Class, Exit as _};
 use super::messages::msg;
 use super::terminal::{Task, Terminal, Tone};
 use super::words;
 use crate::check::{self, Checked};
-use crate::error::{Class, Doing, Error, Result};
+use crate::error::{self as library, Doing};
 use crate::escape::shown_path;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact};
@@ -51,7 +53,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Demo) -> Result<Class> {
     let room = match &args.keep {
         Some(folder) => {
             fs::create_dir(folder).map_err(|e| match e.kind() {
-                std::io::ErrorKind::AlreadyExists => Error::Exists(folder.clone()),
+                std::io::ErrorKind::AlreadyExists => library::Error::Exists(folder.clone()).into(),
                 _ => Error::io(Doing::Create, folder, e),
             })?;
             folder.clone()
@@ -180,7 +182,7 @@ impl Demo<'_> {
     }
 
     fn check(&self, sticks: &[PathBuf], publishers: &Publishers) -> Result<Checked> {
-        check::check(sticks, publishers, &self.room, self.watch)
+        Ok(check::check(sticks, publishers, &self.room, self.watch)?)
     }
 
     fn report(&self, checked: &Checked, sticks: &[PathBuf]) -> String {
@@ -195,20 +197,20 @@ impl Demo<'_> {
         for (path, bytes) in CORPUS {
             let there = fs::read(out.join(path)).map_err(|e| Error::io(Doing::Read, out.join(path), e))?;
             if there != *bytes {
-                return Err(Error::Bug("a document came back changed"));
+                return Err(library::Error::Bug("a document came back changed").into());
             }
         }
         Ok(())
     }
 
-    fn expect(&self, what: &str, result: Result<()>, class: Class) -> Result<()> {
+    fn expect(&self, what: &str, result: library::Result<()>, class: Class) -> Result<()> {
         match result {
             Err(error) if error.class() == class => {
-                self.tell(format_args!("{what}: refused ({error})"));
+                self.tell(format_args!("{what}: refused ({})", words::of_library(&error)));
                 Ok(())
             }
-            Err(error) => Err(error),
-            Ok(()) => Err(Error::Bug("something opened that must not")),
+            Err(error) => Err(error.into()),
+            Ok(()) => Err(library::Error::Bug("something opened that must not").into()),
         }
     }
 

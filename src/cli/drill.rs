@@ -3,13 +3,15 @@
 use std::env;
 
 use super::args;
+use super::error::Result;
+use super::exit::Class;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
 use crate::courier::drill::{self, Order, Shares};
 use crate::courier::plan::{Whole, Wish};
-use crate::error::{Class, Error, Result};
+use crate::error::Error;
 
 /// Runs the trials and prints the table.
 pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 
 use super::args::Gather;
 use super::carrier::tell_refused;
+use super::error::Result;
+use super::exit::{Class, Exit as _};
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::Verdict;
 use crate::courier::gather::{Gathered, gather, roots};
-use crate::error::{Class, Result};
 use crate::escape::{shown, shown_path};
 use crate::trust::Publishers;
 
@@ -55,7 +56,7 @@ pub(super) fn tell(
         sets.iter().map(|set| &set.bundle).chain(ignored.iter().filter(|_| sets.is_empty())).filter_map(bundles)
     {
         if let Err(error) = bundle.require_trust(publishers) {
-            terminal.error(&error);
+            terminal.error(&error.into());
         }
     }
     let reports = sets.iter().filter_map(|set| checked.reports.get(set.bundle));
@@ -98,7 +99,7 @@ fn print(
             "publisher_digits": bundle.digits().to_string(),
         })).collect::<Vec<_>>(),
         "refused": checked.finding.refused.iter().map(|(path, error)| json!({
-            "path": path.to_string_lossy(), "error": error.to_string(), "exit_code": error.class() as i32,
+            "path": path.to_string_lossy(), "error": words::of_library(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
         "failed": failed.iter().map(|failed| json!({
             "path": failed.path.to_string_lossy(), "why": failed.why,

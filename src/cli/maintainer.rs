@@ -8,12 +8,14 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::args;
+use super::error::{Error, Result};
+use super::exit::Class;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
 use crate::bundle::Bundle;
 use crate::courier::plan::Promise;
 use crate::courier::preset::{Cutting, preset};
-use crate::error::{Class, Doing, Error, Half, OtherHalf, Result};
+use crate::error::{self as library, Doing, Half, OtherHalf};
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::keys::{PublicKey, SecretKey};
@@ -30,7 +32,7 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     let folder = &args.folder;
     let paths = ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub"].map(|name| folder.join(name));
     if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
-        return Err(Error::Exists(there.clone()));
+        return Err(library::Error::Exists(there.clone()).into());
     }
     let passphrase = if args.no_passphrase {
         None
@@ -61,7 +63,7 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     let readers = [Readers::Owner, Readers::Everybody, Readers::Owner, Readers::Everybody];
     let files = paths.iter().zip(texts).zip(readers);
     let files: Vec<_> = files.map(|((path, text), readers)| (path.as_path(), text.as_bytes(), readers)).collect();
-    in_new_folder(folder, || store::publish_all(&files))?;
+    in_new_folder(folder, || Ok(store::publish_all(&files)?))?;
 
     let digits = key.public().digits();
     terminal.json(&json!({
@@ -196,7 +198,7 @@ pub(super) fn spare(text: &str) -> Result<Spare> {
 /// A seed that nobody chose.
 pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
-    getrandom::fill(&mut seed).map_err(|_| Error::Bug("the system gives no random numbers"))?;
+    getrandom::fill(&mut seed).map_err(|_| library::Error::Bug("the system gives no random numbers"))?;
     Ok(u64::from_le_bytes(seed))
 }
 
@@ -210,7 +212,7 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     let mut files = Vec::new();
     for path in &args.recipients_file {
         let text = store::read_small_any(path, limits::KEY_MAX_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        let text = text.ok_or_else(|| Error::NotAKey { path: path.clone(), what: "a text file of recipients" })?;
+        let text = text.ok_or_else(|| library::Error::NotAKey { path: path.clone(), wanted: Half::Recipient })?;
         files.push((path.as_path(), text));
     }
     let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
@@ -245,7 +247,7 @@ fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretS
 
 /// Opens the publisher's key, asking for its passphrase if it has one.
 pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
-    let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
+    let not_a_key = || library::Error::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
     let sealed = SecretKey::is_sealed(text).ok_or_else(|| match PublicKey::parse_file(text) {
@@ -258,7 +260,7 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
         (true, Some(file)) => Some(passphrase_from(file)?),
         (true, None) => terminal.ask_passphrase(&format!("Passphrase for {}", shown_path(path)))?,
     };
-    SecretKey::open(path, text, passphrase.as_ref())
+    Ok(SecretKey::open(path, text, passphrase.as_ref())?)
 }
 
 /// Warns about a secret key that others on this machine may read.

@@ -8,8 +8,10 @@ use std::path::Path;
 use clap::{Command, CommandFactory};
 
 use super::args::Cli;
+use super::error::{Error, Result};
+use super::exit::Class;
 use super::terminal::{Terminal, printed};
-use crate::error::{Class, Doing, Error, Result};
+use crate::error::Doing;
 use crate::escape::shown;
 use crate::store::{self, Readers};
 
@@ -106,5 +108,5 @@ fn pages(command: &Command, folder: &Path) -> Result<()> {
     let path = folder.join(page.get_filename());
     let mut text = Vec::new();
     page.render(&mut text).map_err(|e| Error::io(Doing::Write, &path, e))?;
-    store::replace(&path, &text, Readers::Everybody)
+    Ok(store::replace(&path, &text, Readers::Everybody)?)
 }

@@ -16,7 +16,11 @@ use unic_langid::langid;
 use crate::units::grouped;
 
 /// The files of the English catalogue: a topic each.
-pub(super) const ENGLISH: &[(&str, &str)] = &[("words", include_str!("messages/en/words.ftl"))];
+pub(super) const ENGLISH: &[(&str, &str)] = &[
+    ("errors", include_str!("messages/en/errors.ftl")),
+    ("hints", include_str!("messages/en/hints.ftl")),
+    ("words", include_str!("messages/en/words.ftl")),
+];
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);

@@ -5,6 +5,8 @@ mod carrier;
 mod deal;
 mod demo;
 mod drill;
+mod error;
+pub mod exit;
 mod gather;
 mod maintainer;
 mod manual;
@@ -29,10 +31,11 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::json;
 
-use crate::error::{Class, Result};
 use crate::escape::shown;
 use crate::sandbox;
 use args::{Cli, Command};
+use error::Result;
+use exit::{Class, Exit as _};
 use terminal::{Terminal, all_printed, print_json, printed};
 
 /// Runs the program.
@@ -55,7 +58,7 @@ pub fn main() -> ExitCode {
             let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
             return match all_printed() {
                 Err(lost) if !error.use_stderr() => {
-                    let _ = writeln!(io::stderr(), "error: {lost}");
+                    let _ = writeln!(io::stderr(), "error: {}", words::sentence(&lost));
                     ExitCode::from(Class::CouldNot as u8)
                 }
                 _ => code,

@@ -3,12 +3,14 @@
 use std::env;
 
 use super::args;
+use super::error::Result;
+use super::exit::Class;
 use super::maintainer::{publisher_key, random_seed, spare};
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
 use crate::courier::plan::Promise;
-use crate::error::{Class, Error, Result};
+use crate::error::Error;
 use crate::extend::{Scope, extend};
 use crate::pack::Spare;
 use crate::trust::Publishers;
@@ -16,7 +18,7 @@ use crate::trust::Publishers;
 /// Extends a bundle.
 pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> Result<Class> {
     if args.output.symlink_metadata().is_ok() {
-        return Err(Error::Exists(args.output.clone()));
+        return Err(Error::Exists(args.output.clone()).into());
     }
     let share = match (args.couriers.zip(args.survive), args.spare.as_deref()) {
         (Some((couriers, survive)), _) => Spare::promised(Promise::new(couriers, survive)?),

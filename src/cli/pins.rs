@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use super::error::{Error, Result};
 use super::terminal::Terminal;
-use crate::error::{Doing, Error, Half, OtherHalf, Result};
+use super::words;
+use crate::error::{self as library, Doing, Half, OtherHalf};
 use crate::escape::shown;
 use crate::format::Digits;
 use crate::keys::PublicKey;
@@ -58,7 +60,7 @@ pub(super) fn all(terminal: &Terminal) -> Publishers {
             } else {
                 String::new()
             };
-            terminal.warn(format_args!("{error}, so it pins nobody; delete it{forget}"));
+            terminal.warn(format_args!("{}, so it pins nobody; delete it{forget}", words::sentence(&error)));
             None
         }
     };
@@ -110,7 +112,7 @@ pub(super) fn read(path: &Path) -> Result<PublicKey> {
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
     PublicKey::parse_file(text).ok_or_else(|| match part_of_key(text) {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),
-        None => Error::NotAKey { path: path.to_owned(), what: "a minisign public key" },
+        None => library::Error::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into(),
     })
 }
 

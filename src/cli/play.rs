@@ -5,11 +5,13 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args;
+use super::error::Result;
+use super::exit::Class;
 use super::player;
 use super::sheet::{carried, extent, objects};
 use super::terminal::{Task, Terminal};
 use super::words;
-use crate::error::{Class, Error, Result};
+use crate::error::Error;
 use crate::format::frame::Group;
 use crate::optical::carry::Extent;
 use crate::optical::play::{self, Animation};
@@ -40,7 +42,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     if let Onto::Html(path) | Onto::Picture(path, _) = onto
         && path.exists()
     {
-        return Err(Error::Exists(path.to_owned()));
+        return Err(Error::Exists(path.to_owned()).into());
     }
     let task = Task::begin(terminal);
     let (checked, index) = carried(terminal, &args.from, &task.watch)?;

@@ -21,7 +21,7 @@ const SPEEDS: std::ops::RangeInclusive<u16> = 2..=15;
 /// The codes that fit the window: larger ones if they fit, smaller ones if they must.
 pub(super) fn fitting(fast: bool) -> Result<Screen> {
     if !io::stdout().is_terminal() {
-        return Err(CodesFault::NoScreen("codes are played on a terminal, and this is none".to_owned()).into());
+        return Err(CodesFault::NoTerminal.into());
     }
     let (columns, rows) = terminal::size().map_err(|e| Error::io(Doing::Read, "the terminal", e))?;
     choose((columns.into(), rows.into()), fast)
@@ -32,14 +32,8 @@ fn choose(window: (usize, usize), fast: bool) -> Result<Screen> {
     let fits = |screen: &&Screen| needed(side_of(**screen)) <= window.0 && lines(side_of(**screen)) <= window.1;
     wanted.iter().skip(usize::from(!fast)).find(fits).copied().ok_or_else(|| {
         let side = side_of(Screen::Small);
-        CodesFault::NoScreen(format!(
-            "the window has {} x {} letters, and the smallest code needs {} x {}: enlarge it, or use smaller letters",
-            window.0,
-            window.1,
-            needed(side),
-            lines(side)
-        ))
-        .into()
+        let (columns, rows) = window;
+        CodesFault::SmallWindow { columns, rows, columns_needed: needed(side), rows_needed: lines(side) }.into()
     })
 }
 

@@ -8,12 +8,14 @@ use zeroize::Zeroizing;
 
 use super::args;
 use super::carrier::{print, tell_refused};
+use super::error::Result;
+use super::exit::Class;
 use super::maintainer::warn_if_open_to_others;
 use super::pins;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
 use crate::check::{self, Checked};
-use crate::error::{Class, Error, Result};
+use crate::error::{Error, Half};
 use crate::escape::{shown, shown_path};
 use crate::find::{Finding, find};
 use crate::format::Sealing;
@@ -27,7 +29,7 @@ use crate::watch::Watch;
 /// Opens a bundle into a new folder.
 pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if args.output.symlink_metadata().is_ok() {
-        return Err(Error::Exists(args.output.clone()));
+        return Err(Error::Exists(args.output.clone()).into());
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
@@ -192,7 +194,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
 }
 
 fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
-    let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "an age identity file" };
+    let not_a_key = || Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let identities = parse_identities(path, &bytes, Answers(terminal.clone()))?;
     warn_if_open_to_others(terminal, path);

@@ -3,12 +3,14 @@
 use serde_json::json;
 
 use super::args::Salvage;
+use super::error::Result;
+use super::exit::Class;
 use super::gather;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::courier::salvage::salvage;
-use crate::error::{Class, Error, Result};
+use crate::error::Error;
 use crate::limits;
 
 /// Salvages, and prints what is there now.

@@ -10,12 +10,13 @@ use serde_json::json;
 
 use super::args::Scan;
 use super::carrier::tell_refused;
+use super::error::{Error, Result};
+use super::exit::{Class, Exit as _};
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::Verdict;
 use crate::courier::gather::Gathered;
-use crate::error::{Class, Error, Result};
 use crate::optical::look::{Programs, READER, Stream};
 use crate::optical::scan::{Inputs, Scanned, scan};
 
@@ -58,7 +59,7 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
             sets.iter().map(|set| &set.bundle).chain(ignored.iter().filter(|_| sets.is_empty())).filter_map(bundles)
         {
             if let Err(error) = bundle.require_trust(&publishers) {
-                terminal.error(&error);
+                terminal.error(&error.into());
                 at_least(Class::NotTrusted);
             }
         }

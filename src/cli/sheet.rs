@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::{self, Only};
+use super::error::{Error, Result};
+use super::exit::Class;
 use super::pins;
 use super::terminal::{Task, Terminal, Tone};
 use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked};
 use crate::courier::want::asked_blocks;
-use crate::error::{Class, CodesFault, Error, Result};
+use crate::error::{self as library, CodesFault};
 use crate::escape::shown_path;
 use crate::format::Slip;
 use crate::format::slip::Message;
@@ -43,7 +45,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     }
     let task = Task::begin(terminal);
     let (checked, index) = carried(terminal, &args.from, &task.watch)?;
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
     if args.only == Some(Only::Keys) {
         drop(task);
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
@@ -59,7 +61,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         Form::Pdf | Form::Text => vec![args.output.clone()],
     };
     if let Some(there) = files.iter().find(|file| file.exists()) {
-        return Err(Error::Exists(there.clone()));
+        return Err(library::Error::Exists(there.clone()).into());
     }
     terminal.say(words::optical::sheet_plan(&sheet));
     match form {
@@ -139,7 +141,7 @@ pub(super) fn objects(
     let percent = number.parse().ok().filter(|percent| *percent <= 200);
     let percent =
         percent.ok_or_else(|| Error::Usage(format!("--spare {spare} is not a whole share from 0 to 200%")))?;
-    carry::objects(checked, index, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)
+    Ok(carry::objects(checked, index, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)?)
 }
 
 fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Result<Class> {
@@ -161,7 +163,7 @@ fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Res
 }
 
 /// The card of a file's content, or of a text itself.
-fn card_of(text: &str) -> Result<Card> {
+fn card_of(text: &str) -> library::Result<Card> {
     let path = Path::new(text);
     if !path.is_file() {
         return Card::of(text);
@@ -170,7 +172,7 @@ fn card_of(text: &str) -> Result<Card> {
     Card::of(std::str::from_utf8(&bytes).map_err(|_| CodesFault::NoCard)?)
 }
 
-fn bytes_of(page: &Page, form: Form) -> Result<Vec<u8>> {
+fn bytes_of(page: &Page, form: Form) -> library::Result<Vec<u8>> {
     match form {
         Form::Pdf | Form::Text => pdf(std::slice::from_ref(page)),
         Form::Svg => Ok(page.svg().into_bytes()),

@@ -12,8 +12,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use zeroize::Zeroizing;
 
 use super::args::{Colour, Global};
+use super::error::{Error, Result};
+use super::exit::Exit as _;
 use super::{prompt, words};
-use crate::error::{Doing, Error, Result};
+use crate::error::{self as library, Doing};
 use crate::escape::{commands, shown_path};
 use crate::limits;
 use crate::seal::Callbacks;
@@ -131,8 +133,8 @@ impl Terminal {
 
     /// Tells an error and its hint.
     pub(super) fn error(&self, error: &Error) {
-        let _ = writeln!(anstream::stderr(), "{} {error}", Tone::Bad.paint("error:"));
-        if let Some(hint) = error.hint() {
+        let _ = writeln!(anstream::stderr(), "{} {}", Tone::Bad.paint("error:"), words::sentence(error));
+        if let Some(hint) = words::hint(error) {
             let _ = writeln!(anstream::stderr(), "{} {hint}", Tone::Fair.paint("hint:"));
         }
     }
@@ -141,8 +143,8 @@ impl Terminal {
     pub(super) fn error_json(&self, error: &Error) {
         self.json(&serde_json::json!({
             "schema": 1,
-            "error": error.to_string(),
-            "hint": error.hint(),
+            "error": words::sentence(error),
+            "hint": words::hint(error),
             "exit_code": error.class() as i32,
         }));
     }
@@ -178,7 +180,7 @@ impl Terminal {
         }
         match prompt::hidden(question) {
             Ok(typed) => Ok(Some(SecretString::from(typed))),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(Error::Interrupted),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(library::Error::Interrupted.into()),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                 let _ = writeln!(io::stderr());
                 Err(Error::Usage("no passphrase was typed; nothing was done".to_owned()))

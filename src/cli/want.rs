@@ -6,13 +6,15 @@ use serde_json::json;
 
 use super::args::{Deal, Want};
 use super::carrier::tell_refused;
+use super::error::{Error, Result};
+use super::exit::{Class, Exit as _};
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::bundle::Bundle;
 use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
-use crate::error::{Class, Error, Result};
+use crate::error as library;
 use crate::escape::{shown, shown_path};
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
@@ -30,7 +32,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     let trusted = |bundle: &Bundle| bundle.require_trust(&publishers).is_ok();
     for (bundle, pool) in checked.finding.bundles.iter().zip(&checked.pools) {
         if bundle.table.is_none() {
-            return Err(Error::SmallMissing(crate::format::sums::TABLE_NAME));
+            return Err(library::Error::SmallMissing(crate::format::sums::TABLE_NAME).into());
         }
         let slip = slips::want(bundle, pool);
         objects.push(json!({
@@ -48,7 +50,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     tell_refused(terminal, &checked.finding);
     for bundle in &checked.finding.bundles {
         if let Err(error) = bundle.require_trust(&publishers) {
-            terminal.error(&error);
+            terminal.error(&error.into());
             worst = Class::NotTrusted;
         }
     }
@@ -99,7 +101,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
         return Err(Error::Usage("a slip is answered on one carrier: name one folder with --to".to_owned()));
     };
     if !folder.is_dir() {
-        return Err(Error::CorpusNotFolder(folder.clone()));
+        return Err(library::Error::CorpusNotFolder(folder.clone()).into());
     }
     let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let task = Task::begin(terminal);

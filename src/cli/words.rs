@@ -2,7 +2,9 @@
 
 mod deal;
 mod drill;
+mod errors;
 pub(super) mod gather;
+mod hints;
 mod more;
 pub(super) mod optical;
 pub(super) mod salvage;
@@ -13,6 +15,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::exit::Exit as _;
 use super::terminal::Tone;
 use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
@@ -33,6 +36,8 @@ use crate::watch::Phase;
 pub(super) use crate::units::bytes;
 pub(super) use deal::{deal, deal_json};
 pub(super) use drill::{drilled, drilled_json, kept};
+pub(super) use errors::{candidates, of_library, sentence};
+pub(super) use hints::hint;
 pub(super) use more::{extended, extended_json};
 
 /// `1 file`, `2 files`.

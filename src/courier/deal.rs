@@ -96,7 +96,7 @@ pub fn prepare(checked: &Checked, index: usize, order: &Order, watch: &Watch) ->
     let carriers = &order.carriers;
     if order.sizes.len() > 1 && order.sizes.len() != carriers.len() {
         let (sizes, carriers) = (order.sizes.len(), carriers.len());
-        return Err(Error::Usage(format!("{sizes} sizes for {carriers} carriers: give one for all, or one for each")));
+        return Err(PlanFault::Sizes { sizes, carriers }.into());
     }
     require_apart(carriers, order.folders)?;
     let same_medium = same_medium(carriers, order.folders);

@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::courier::plan::Promise;
 use crate::digest::Hasher;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, PackFault, Result};
 use crate::format::layout::block_bytes_for;
 use crate::format::{Hash, Layout};
 use crate::limits;
@@ -94,9 +94,7 @@ impl Plan {
             let most = u32::try_from(1u64 << chunk_bytes.max(1).ilog2()).unwrap_or(limits::BLOCK_MAX_BYTES);
             let least = block_bytes_for(payload_bytes, u64::from(limits::BLOCKS_MAX)).ok_or_else(too_large)?;
             if most < least {
-                return Err(Error::Usage(format!(
-                    "chunks of {chunk_bytes} bytes are too small for this corpus: at least {least} are needed"
-                )));
+                return Err(PackFault::ShortChunks { bytes: chunk_bytes, least }.into());
             }
             block_bytes = block_bytes.min(most);
         }
@@ -312,7 +310,7 @@ mod tests {
         );
         assert_eq!((small.block_bytes, small.chunk_blocks), (1024, 9));
         let plan = Plan { chunk_bytes: Some(1000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None };
-        assert!(matches!(plan.sizes(100_000, Known::Exactly), Err(Error::Usage(_))));
+        assert!(matches!(plan.sizes(100_000, Known::Exactly), Err(Error::Pack(PackFault::ShortChunks { .. }))));
         let huge = Plan { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 50, promise: None };
         assert!(matches!(huge.sizes(1 << 50, Known::AtMost), Err(Error::TooLarge { .. })));
     }

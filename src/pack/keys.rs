@@ -8,7 +8,7 @@ use std::path::Path;
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Half, Result};
 use crate::format::minisig::{publisher_comment, text_bytes};
 use crate::keys::PublicKey;
 use crate::secret::{ExposeSecret, SecretString};
@@ -88,7 +88,7 @@ impl SecretKey {
     /// # Errors
     /// [`Error::NotAKey`], [`Error::KeyPassphraseNeeded`] or [`Error::KeyPassphraseWrong`].
     pub fn open(path: &Path, text: &str, passphrase: Option<&SecretString>) -> Result<Self> {
-        let not_a_key = || Error::NotAKey { path: path.to_owned(), what: "a minisign secret key" };
+        let not_a_key = || Error::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
         let sealed = Self::is_sealed(text).ok_or_else(not_a_key)?;
         let key_box = minisign::SecretKeyBox::from_string(text).map_err(|_| not_a_key())?;
         let inner = if sealed {

@@ -22,7 +22,7 @@ use crate::coding;
 use crate::courier::plan::Promise;
 use crate::digest::sha256;
 use crate::erasure;
-use crate::error::{Doing, Error, PlanFault, Result};
+use crate::error::{Doing, Error, Misread, PackFault, PlanFault, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
@@ -231,19 +231,19 @@ struct Prepared {
 impl Prepared {
     fn new(corpus: &Path, key: &SecretKey, options: &Options, watch: &Watch) -> Result<Self> {
         if !is_series(&options.series) {
-            return Err(Error::Usage("a series is named with a-z, 0-9 and -, at most 64 of them".to_owned()));
+            return Err(PackFault::Series(options.series.clone()).into());
         }
         if options.release == 0 {
-            return Err(Error::Usage("releases count from 1".to_owned()));
+            return Err(PackFault::Release.into());
         }
         if !is_date(&options.created) {
-            return Err(Error::Usage("a date is written YYYY-MM-DD".to_owned()));
+            return Err(PackFault::Date(options.created.clone()).into());
         }
-        if options.level.is_some_and(|level| !compress::LEVELS.contains(&level)) {
-            return Err(Error::Usage("levels go from 1 to 22".to_owned()));
+        if let Some(level) = options.level.filter(|level| !compress::LEVELS.contains(level)) {
+            return Err(PackFault::Level { level, most: *compress::LEVELS.end() }.into());
         }
-        if options.chunk_bytes.is_some_and(|bytes| bytes > limits::CHUNK_MAX_BYTES) {
-            return Err(Error::Usage("chunks stay below 4 GiB, for FAT32".to_owned()));
+        if let Some(bytes) = options.chunk_bytes.filter(|bytes| *bytes > limits::CHUNK_MAX_BYTES) {
+            return Err(PackFault::LongChunks { bytes, most: limits::CHUNK_MAX_BYTES }.into());
         }
         watch.begin(Phase::Listing, 0);
         let exclude = Exclude::new(&options.exclude, corpus)?;
@@ -404,9 +404,9 @@ fn rehearse(
     let _ = fs::remove_file(scratch);
     match reopened {
         Ok(unpacked) if unpacked.contents == Some(contents) => Ok(()),
-        Ok(_) => Err(Error::Rehearsal("other documents".to_owned())),
+        Ok(_) => Err(Error::Rehearsal(Misread::Documents)),
         Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
-        Err(error) => Err(Error::Rehearsal(error.to_string())),
+        Err(error) => Err(Error::Rehearsal(Misread::of(error))),
     }
 }
 

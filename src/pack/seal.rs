@@ -62,7 +62,7 @@ impl Recipients {
                 }
             }
             if recipients.len().saturating_add(plugins.len()) == before {
-                return Err(Error::Usage(format!("{} holds no recipient", path.display())));
+                return Err(Error::NoRecipient((*path).to_owned()));
             }
         }
         let count = recipients.len().saturating_add(plugins.len());

@@ -13,7 +13,7 @@ use super::survey::{Item, Origin, Survey};
 use crate::archive::{self, Kind};
 use crate::compress::{self, Compressor, PADDING_HEAD_BYTES};
 use crate::digest::sha256;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, PackFault, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, Contents};
 use crate::keys::SecretKey;
@@ -94,7 +94,7 @@ fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWit
     let head_bytes = written.get();
     if head_bytes > limits::SEAL_HEAD_MAX_BYTES {
         let most = limits::SEAL_HEAD_MAX_BYTES;
-        return Err(Error::Usage(format!("too many recipients: sealing to them takes {head_bytes} bytes > {most}")));
+        return Err(PackFault::ManyRecipients { bytes: head_bytes, most }.into());
     }
     let mut plain_bytes = 0;
     small

@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 use super::escape::Escaper;
 use crate::archive::{Kind, entry_bytes};
-use crate::error::{Doing, Error, Result};
+use crate::error::{CorpusFault, Doing, Error, PackFault, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
@@ -89,7 +89,10 @@ impl Exclude {
     /// Compiles `--exclude` patterns: relative to the corpus, `*` within one level, `**` across levels; a pattern without a
     /// slash fits at any level. A path as a shell completes it, with the corpus before it, is taken for what it means.
     pub(super) fn new(globs: &[String], corpus: &Path) -> Result<Self> {
-        let bad = |glob: &str, why: &dyn std::fmt::Display| Error::Usage(format!("--exclude {glob}: {why}"));
+        let bad = |glob: &str, why: &dyn std::fmt::Display| PackFault::Pattern {
+            pattern: glob.to_owned(),
+            why: why.to_string(),
+        };
         let mut set = GlobSetBuilder::new();
         for glob in globs {
             let inside = Path::new(glob).strip_prefix(corpus).ok().and_then(Path::to_str);
@@ -125,9 +128,7 @@ impl Exclude {
     fn idle(self) -> Result<Vec<String>> {
         let idle: Vec<String> = self.globs.into_iter().filter(|(_, fitted)| !fitted).map(|(glob, _)| glob).collect();
         match idle.iter().find(|glob| !glob.contains(['*', '?', '[', '{'])) {
-            Some(name) => Err(Error::Usage(format!(
-                "--exclude {name}: there is no such file or folder in the corpus, so it would leave nothing out"
-            ))),
+            Some(name) => Err(PackFault::IdleName(name.clone()).into()),
             None => Ok(idle),
         }
     }
@@ -163,9 +164,8 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
         } else if seen.is_file {
             Kind::Document
         } else {
-            let what =
-                if seen.is_link { "a symbolic link, which is not followed" } else { "neither a file nor a folder" };
-            faults.push((relative(&source, corpus).to_owned(), format!("it is {what}")));
+            let fault = if seen.is_link { CorpusFault::Link } else { CorpusFault::Special };
+            faults.push((relative(&source, corpus).to_owned(), fault));
             continue;
         };
         let path = match (path, names) {
@@ -199,7 +199,7 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
     survey.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
     find_collisions(&survey.items, &mut faults);
     if !faults.is_empty() {
-        faults.sort();
+        faults.sort_by(|(one, _), (other, _)| one.cmp(other));
         return Err(Error::CorpusNames(faults));
     }
     if survey.items.len() > limits::ENTRIES_MAX - 2 {
@@ -224,7 +224,7 @@ fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
 struct Looked {
     source: PathBuf,
     seen: Seen,
-    path: std::result::Result<String, String>,
+    path: Result<String, CorpusFault>,
 }
 
 /// Entries that are looked at together.
@@ -305,18 +305,18 @@ fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<
 }
 
 /// The name that a file has in the archive: parts joined by `/`, in Normalization Form C. Or why it may have none.
-fn archive_path(relative: &Path) -> std::result::Result<String, String> {
-    let path = relative.to_str().ok_or("it is not Unicode")?;
+fn archive_path(relative: &Path) -> Result<String, CorpusFault> {
+    let path = relative.to_str().ok_or(CorpusFault::NotUnicode)?;
     let path = names::normalize(path.replace(MAIN_SEPARATOR, "/"));
-    names::check(&path).map_err(|fault| fault.to_string())?;
+    names::check(&path).map_err(CorpusFault::Name)?;
     Ok(path)
 }
 
-fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, String)>) {
+fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, CorpusFault)>) {
     let mut seen: HashMap<String, &str> = HashMap::with_capacity(items.len());
     for item in items {
         if let Some(other) = seen.insert(names::fold(&item.path), &item.path) {
-            faults.push((item.path.clone().into(), format!("some systems take it for {other}")));
+            faults.push((item.path.clone().into(), CorpusFault::Twin(other.to_owned())));
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use pannier::Result;
 use pannier::check::{Checked, Verdict};
+use pannier::cli::exit::Exit as _;
 use pannier::pack::{Options, Spare};
 use tempfile::TempDir;
 

@@ -7,7 +7,7 @@ use crate::crc::crc32;
 use crate::hash::Hash;
 
 /// The version of slips that is written and read.
-const VERSION: u16 = 1;
+pub const VERSION: u16 = 1;
 /// Groups of a header: what it is, and the bundle.
 const HEADER: usize = 4;
 /// Groups of a check.

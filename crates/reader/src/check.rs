@@ -9,7 +9,7 @@ use crate::blocks::pool::{Pool, Tally, fill};
 use crate::blocks::source::Source;
 use crate::blocks::table;
 use crate::carriers::{Carriers, Scratch};
-use crate::error::{Class, Doing, Error, Result};
+use crate::error::{Doing, Error, Result};
 use crate::find::bundle::Bundle;
 use crate::find::{Finding, find};
 use crate::trust::Publishers;
@@ -52,16 +52,6 @@ impl Verdict {
             Self::DamagedButOpenable => "DAMAGED BUT OPENABLE",
             Self::Incomplete => "INCOMPLETE",
             Self::NotTrusted => "NOT TRUSTED",
-        }
-    }
-
-    /// The exit code's class.
-    pub fn class(self) -> Class {
-        match self {
-            Self::Ok => Class::Done,
-            Self::Openable | Self::DamagedButOpenable => Class::Damaged,
-            Self::Incomplete => Class::NotEnough,
-            Self::NotTrusted => Class::NotTrusted,
         }
     }
 }

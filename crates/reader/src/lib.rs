@@ -16,4 +16,4 @@ pub mod threads;
 pub mod trust;
 pub mod watch;
 
-pub use error::{Class, Error, Result};
+pub use error::{Error, Result};

@@ -1,10 +1,9 @@
 //! Who is trusted, and what a signature makes of bytes: a [`SignedList`] (FORMAT.md §5, §11).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::fmt;
 use std::path::PathBuf;
 
-use crate::error::Error;
+use crate::error::{Error, Maker};
 use crate::keys::PublicKey;
 use pannier_format::Hash;
 use pannier_format::minisig::SignatureText;
@@ -66,12 +65,13 @@ pub enum Trust {
     Unknown,
 }
 
-impl fmt::Display for Trust {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Trust {
+    /// The same for an error.
+    pub fn maker(&self) -> Maker {
         match self {
-            Self::Pinned(name) if name == NAMED => write!(f, "by the publisher given with {NAMED}"),
-            Self::Pinned(name) => write!(f, "by {name}"),
-            Self::Unknown => write!(f, "by somebody who is not pinned"),
+            Self::Pinned(name) if name == NAMED => Maker::Named,
+            Self::Pinned(name) => Maker::Pinned(name.clone()),
+            Self::Unknown => Maker::Unknown,
         }
     }
 }

@@ -32,14 +32,10 @@ impl Raw {
     /// Opens an image or a device.
     pub(super) fn open(path: &Path) -> Result<Self> {
         if path.is_dir() {
-            let text =
-                format!("{} is a folder: salvage reads an image or a device, gather reads folders", path.display());
-            return Err(Error::Usage(crate::escape::shown(&text)));
+            return Err(Error::MediumIsFolder(path.to_owned()));
         }
         if !store::may_be_medium(path) {
-            let text =
-                format!("{} is neither a file nor a block device: salvage reads an image or a device", path.display());
-            return Err(Error::Usage(crate::escape::shown(&text)));
+            return Err(Error::NotAMedium(path.to_owned()));
         }
         let mut file = store::open_any(path)?;
         // A device has no length of its own, but an end.

@@ -76,7 +76,8 @@ pub fn encode(source: &Source, each: impl Fn(u32, u64, &[u8]) -> Result<()> + Sy
 /// Rebuilds the missing data blocks of a source into scratch, checks each against the table, and enters them into the source.
 ///
 /// # Errors
-/// [`Error::NotEnough`] when there are too few blocks; [`Error::Unsteady`] when the medium gave other bytes than before.
+/// [`Error::NotEnough`] when there are too few blocks; [`Error::Unsteady`] when the medium gave other bytes than before;
+/// [`Error::OtherCode`] when the table is not of the code.
 pub fn rebuild(source: &mut Source, scratch: &dyn Scratch, watch: &Watch) -> Result<Vec<u32>> {
     let layout = source.layout;
     let missing = source.missing_data();
@@ -115,15 +116,16 @@ pub fn rebuild(source: &mut Source, scratch: &dyn Scratch, watch: &Watch) -> Res
     for (slot, block_number) in (0u64..).zip(&missing) {
         file.read_at(&mut bytes, slot * block)?;
         if source.table.hash_of(*block_number) != Some(block_hash(&bytes, layout.block_bytes)) {
-            return Err(unsteady(source, &recovery));
+            return Err(at_fault(source, &recovery));
         }
     }
     source.add_rebuilt(&missing, file);
     Ok(missing)
 }
 
-/// Every input was good when it was pooled, so one of the files has changed since: finds which.
-fn unsteady(source: &Source, recovery: &[u32]) -> Error {
+/// Whose fault a wrong block is that the code gave: of a file that has changed since it was pooled, or else of whoever signed
+/// the table. Reads the data blocks and these recovery blocks again.
+pub fn at_fault(source: &Source, recovery: &[u32]) -> Error {
     let mut reader = source.reader();
     let mut bytes = Vec::new();
     for block in (0..source.layout.data_blocks).chain(recovery.iter().copied()) {
@@ -134,5 +136,5 @@ fn unsteady(source: &Source, recovery: &[u32]) -> Error {
             return error;
         }
     }
-    Error::Bug("the recovery code gave a block that is not the publisher's")
+    Error::OtherCode
 }

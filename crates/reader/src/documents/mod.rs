@@ -12,7 +12,7 @@ use std::thread;
 
 use crate::blocks::source::{BlockReader, Source};
 use crate::carriers::Documents;
-use crate::error::{Doing, Error, PayloadFault, Result};
+use crate::error::{ContentsFault, Doing, Error, PayloadFault, Result};
 use crate::keys::PublicKey;
 use crate::threads::ahead;
 use crate::watch::{Phase, Watch};
@@ -227,7 +227,7 @@ fn walk<R: Read>(
             }
         }
     }
-    let signature = signature.ok_or_else(|| Error::Contents(format!("{CONTENTS_SIGNATURE_NAME} is not there")))?;
+    let signature = signature.ok_or_else(|| Error::from(ContentsFault::NoSignature))?;
     if carried.is_none() {
         // It will lie beside the documents all the same.
         archive.claim(CONTENTS_NAME)?;
@@ -284,22 +284,18 @@ fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proo
         .filter(|text| text.trusted_comment == trusted_comment(Signed::Contents, &facts.series, facts.release))
         .is_some_and(|text| publisher.verifies(&text, proof.carried.as_ref().unwrap_or(&list)));
     match &proof.carried {
-        None if !signed => Err(Error::Contents(NOT_THE_SIGNED_LIST.to_owned())),
-        Some(_) if !signed => Err(Error::Contents(format!("{CONTENTS_NAME} is not signed by the publisher"))),
-        Some(carried) if *carried != list => Err(Error::Contents(difference(&made, carried))),
+        None if !signed => Err(ContentsFault::OtherList.into()),
+        Some(_) if !signed => Err(ContentsFault::ListUnsigned.into()),
+        Some(carried) if *carried != list => Err(difference(&made, carried).into()),
         _ => Ok(list),
     }
 }
 
-/// Nothing is known of the list that was signed, so no document can be named.
-const NOT_THE_SIGNED_LIST: &str =
-    "the list made from them is not the one that was signed; which of them differ cannot be told";
-
 /// Where a carried list differs from the documents.
-fn difference(made: &Contents, carried: &[u8]) -> String {
-    let carried = Contents::parse(carried).unwrap_or_default();
+fn difference(made: &Contents, carried: &[u8]) -> ContentsFault {
+    let Some(carried) = Contents::parse(carried) else { return ContentsFault::ListMalformed };
     match made.documents.iter().zip(&carried.documents).find(|(made, carried)| made != carried) {
-        Some(((path, _), _)) => path.clone(),
-        None => format!("{} documents, {} listed", made.documents.len(), carried.documents.len()),
+        Some(((path, _), _)) => ContentsFault::Document(path.clone()),
+        None => ContentsFault::Count { documents: made.documents.len(), listed: carried.documents.len() },
     }
 }

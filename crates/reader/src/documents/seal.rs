@@ -8,7 +8,7 @@ use std::path::Path;
 use age::{DecryptError, Decryptor, Identity, IdentityFile};
 use age_core::format::{FileKey, Stanza};
 
-use crate::error::{Doing, Error, Half, OtherHalf, PayloadFault, Result};
+use crate::error::{Contradiction, Doing, Error, Half, OtherHalf, PayloadFault, Result};
 pub use age::secrecy::{ExposeSecret, SecretString};
 use pannier_format::Sealing;
 use pannier_format::limits;
@@ -77,7 +77,7 @@ pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -
         Ok(text) if text.lines().any(|line| line.trim_start().starts_with(RECIPIENT)) => {
             OtherHalf { given: path.display().to_string(), wanted: Half::RecipientSecret }.into()
         }
-        _ => Error::NotAKey { path: path.to_owned(), what: "an age identity file" },
+        _ => Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret },
     };
     let name = Some(path.display().to_string());
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
@@ -131,7 +131,7 @@ pub fn open<'a, R: BufRead + Send + 'a>(
     let decryptor = Decryptor::new_buffered(Cursor::new(head).chain(payload)).map_err(|e| decrypt_error(e, sealing))?;
     let by_passphrase = decryptor.is_scrypt();
     if by_passphrase != (sealing == Sealing::Passphrase) {
-        return Err(Error::Contradiction("bundle.json and the payload disagree on how it is sealed"));
+        return Err(Contradiction::Sealing.into());
     }
     let reader = match with {
         OpenWith::Witness(key) => decryptor.decrypt(iter::once(key as &dyn Identity)),
@@ -143,7 +143,7 @@ pub fn open<'a, R: BufRead + Send + 'a>(
         OpenWith::Identities(identities) if !by_passphrase => {
             decryptor.decrypt(identities.keys.iter().map(|identity| identity.as_ref() as &dyn Identity))
         }
-        _ => return Err(Error::SealedFor(if by_passphrase { "with a passphrase" } else { "to recipients' keys" })),
+        _ => return Err(Error::SealedFor(sealing)),
     };
     let reader = reader.map_err(|e| decrypt_error(e, sealing))?;
     Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(reader))))

@@ -1,7 +1,5 @@
 //! What can go wrong with paper and screen.
 
-use super::Class;
-
 /// Why something cannot be carried by codes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodesFault {
@@ -34,38 +32,25 @@ pub enum CodesFault {
         /// Frames that a picture may have.
         most: usize,
     },
-    /// A terminal that is too small, or none.
-    #[error("{0}")]
-    NoScreen(String),
+    /// No terminal.
+    #[error("codes are played on a terminal, and this is none")]
+    NoTerminal,
+    /// A terminal that is too small, counted in letters.
+    #[error("the window has {columns} x {rows} letters, and the smallest code needs {columns_needed} x {rows_needed}")]
+    SmallWindow {
+        /// Letters in a line.
+        columns: usize,
+        /// Lines.
+        rows: usize,
+        /// Letters in a line that the smallest code needs.
+        columns_needed: usize,
+        /// Lines that the smallest code needs.
+        rows_needed: usize,
+    },
     /// A secret key where only public things may be.
     #[error("that is {0}, and secrets are never printed on cards")]
     Secret(&'static str),
     /// Nothing that belongs on a card.
     #[error("that is neither a public key, nor a recipient, nor a slip")]
     NoCard,
-}
-
-impl CodesFault {
-    /// The class, which is the exit code.
-    pub fn class(&self) -> Class {
-        match self {
-            Self::Nothing => Class::NotEnough,
-            Self::Secret(_) => Class::Refused,
-            _ => Class::Usage,
-        }
-    }
-
-    /// What to do next.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::TooMuch { .. } => "carry it on sticks, and print the small files alone: --only small",
-            Self::ChunkTooLarge { .. } => "pack it again with smaller chunks: pannier pack --chunk-size 1MiB",
-            Self::Nothing => "name the folders of other carriers too",
-            Self::LoopTooLong { .. } | Self::NoScreen(_) => "write a page for a browser instead: --html FILE",
-            Self::Secret(_) => {
-                "keep it where it is and show it to nobody; its public half is the file that ends in .pub"
-            }
-            Self::NoCard => "name a file such as publisher.pub or recipient.pub, or the key itself",
-        }
-    }
 }

@@ -1,47 +1,30 @@
-//! The secret half of a key where the public one belongs, or the reverse.
+//! Keys that are none, or the other half of what belongs there.
 
 use pannier_format::escape::shown;
 
 /// Which half of which key belongs somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Half {
     /// A publisher's public key.
+    #[error("a minisign public key")]
     Publisher,
     /// A publisher's secret key.
+    #[error("a minisign secret key")]
     PublisherSecret,
     /// A recipient.
+    #[error("a text file of recipients")]
     Recipient,
     /// A recipient's secret key.
+    #[error("an age identity file")]
     RecipientSecret,
 }
 
 /// The other half was given.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} is {}", shown(given), wanted.words())]
+#[error("{} is the other half of a key: {wanted} belongs there", shown(given))]
 pub struct OtherHalf {
     /// What was given: a file, or a line of it; never the key.
     pub given: String,
     /// What belongs there.
     pub wanted: Half,
-}
-
-impl Half {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Publisher | Self::Recipient => "a secret key, and a public one belongs here",
-            Self::PublisherSecret | Self::RecipientSecret => "a public key, and a secret one belongs here",
-        }
-    }
-}
-
-impl OtherHalf {
-    /// What to do next.
-    pub fn hint(&self) -> &'static str {
-        match self.wanted {
-            Half::Publisher => "give the public one: publisher.pub; show the secret one to nobody",
-            Half::PublisherSecret => "give the secret one: publisher.key",
-            Half::Recipient => "give the public one: recipient.pub; show the secret one to nobody",
-            Half::RecipientSecret => "give the secret one: recipient.key",
-        }
-    }
 }

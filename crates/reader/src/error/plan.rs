@@ -11,6 +11,14 @@ pub enum PlanFault {
     /// No carriers, or too many.
     #[error("{0} carriers; from 1 to {most} can be dealt to", most = limits::CARRIERS_MAX)]
     Carriers(u32),
+    /// Neither one size for all carriers nor one for each.
+    #[error("{sizes} sizes for {carriers} carriers")]
+    Sizes {
+        /// Sizes given.
+        sizes: usize,
+        /// Carriers.
+        carriers: usize,
+    },
     /// Counts that contradict each other.
     #[error("{carriers} carriers, of which {survive} may be lost, with {copies} copies of each chunk: that cannot be")]
     Counts {
@@ -77,37 +85,4 @@ pub enum PlanFault {
     /// A carrier already holds what the plan gives to another.
     #[error("{} is there already, and this plan gives that chunk to another carrier", shown_path(.0))]
     Stray(PathBuf),
-}
-
-impl PlanFault {
-    /// The next step.
-    pub fn hint(&self) -> Option<String> {
-        let text = match self {
-            Self::Short { survive, need, recovery_blocks, recovery_needed, holds, carriers, .. } => {
-                let mut ways = Vec::new();
-                // What `pack` and `more-recovery` never make is no advice.
-                if let Some(needed) = recovery_needed.filter(|needed| needed.div_ceil(2) <= *need) {
-                    ways.push(format!(
-                        "this needs {needed} recovery blocks ({} % of {need}), there are {recovery_blocks}: pannier \
-                         more-recovery BUNDLE -k publisher.key --couriers {carriers} --survive {survive} -o MORE",
-                        (u64::from(needed) * 100).div_ceil(u64::from(*need).max(1)),
-                    ));
-                }
-                if survive + 1 < *carriers {
-                    ways.push(format!("put every chunk on several carriers: --copies {}", survive + 1));
-                }
-                ways.extend(holds.map(|holds| format!("lose fewer: --survive {holds} holds as it is")));
-                ways.join("; or ")
-            }
-            Self::NoRoom { .. } => "bring larger carriers, or more of them".to_owned(),
-            Self::Whole { .. } => {
-                "let more carriers be left over, or deal with --allow-whole if you want that".to_owned()
-            }
-            Self::Greedy { .. } => "name fewer to lose; or pack without --couriers, and deal with --copies".to_owned(),
-            Self::Same(..) => "name one folder for each carrier".to_owned(),
-            Self::Stray(_) => "look at it and move it away yourself, or name an empty folder on that medium".to_owned(),
-            Self::Carriers(_) | Self::Counts { .. } => return None,
-        };
-        Some(text)
-    }
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::carriers::{Carriers, Found, Unreadable};
-use crate::error::{Error, Result};
+use crate::error::{Candidate, Contradiction, Error, Result};
 use crate::find::bundle::Bundle;
 use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
 use crate::keys::PublicKey;
@@ -302,12 +302,8 @@ fn prove_bundle(
     let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
-    let (_, signature) = list
-        .signatures
-        .iter()
-        .find(|(key, _)| *key == publisher)
-        .cloned()
-        .ok_or(Error::Contradiction("bundle.json names a publisher who did not sign it"))?;
+    let (_, signature) =
+        list.signatures.iter().find(|(key, _)| *key == publisher).cloned().ok_or(Contradiction::Publisher)?;
     let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
     if signature.trusted_comment != comment {
         return Err(Error::WrongComment(signature.trusted_comment));
@@ -319,14 +315,11 @@ fn prove_bundle(
     let chunks = layout.chunks();
     let listed: Vec<&str> = sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).collect();
     if listed.len() != chunks.len() || chunks.iter().any(|chunk| sums.hash_of(&chunk.name).is_none()) {
-        return Err(Error::Contradiction("the chunks that are listed are not those that bundle.json counts"));
+        return Err(Contradiction::Chunks.into());
     }
     let table_hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
     let table = match find_listed(table_hash, Table::bytes_for(&facts), others, carriers) {
-        Some(bytes) => Some(
-            Table::parse(&bytes, &facts)
-                .ok_or(Error::Contradiction("blocks.idx has not the length that bundle.json demands"))?,
-        ),
+        Some(bytes) => Some(Table::parse(&bytes, &facts).ok_or(Contradiction::Table)?),
         None => None,
     };
     // Nothing depends on the heads: ones of another length are none.
@@ -452,7 +445,12 @@ impl Finding {
             many => Err(Error::ManyBundles(
                 many.iter()
                     .filter_map(|index| self.bundles.get(*index))
-                    .map(|bundle| format!("{}  {}, {}", bundle.list.id.short(), bundle.title(), bundle.trust))
+                    .map(|bundle| Candidate {
+                        id: bundle.list.id,
+                        series: bundle.facts.series.clone(),
+                        release: bundle.facts.release,
+                        maker: bundle.trust.maker(),
+                    })
                     .collect(),
             )),
         }

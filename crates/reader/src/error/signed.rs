@@ -1,0 +1,73 @@
+//! What signed parts of a bundle say against each other, and bundles of which one has to be named.
+
+use pannier_format::Hash;
+use pannier_format::escape::shown;
+
+/// Signed parts of a bundle that do not fit each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Contradiction {
+    /// The publisher in the facts is none of those who signed.
+    #[error("bundle.json names a publisher who did not sign it")]
+    Publisher,
+    /// The list has other chunks than the facts count.
+    #[error("the chunks that are listed are not those that bundle.json counts")]
+    Chunks,
+    /// The block table is not as long as the facts demand.
+    #[error("blocks.idx has not the length that bundle.json demands")]
+    Table,
+    /// The payload is sealed otherwise than the facts say.
+    #[error("bundle.json and the payload disagree on how it is sealed")]
+    Sealing,
+}
+
+/// How documents differ from what the publisher signed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentsFault {
+    /// The signature of the list of documents is missing.
+    #[error("CONTENTS.sha256.minisig is not there")]
+    NoSignature,
+    /// The list made from the documents is not the one that was signed, and nothing tells which of them differ.
+    #[error("the list made from them is not the one that was signed")]
+    OtherList,
+    /// The list that the archive carries is not signed by the publisher.
+    #[error("CONTENTS.sha256 is not signed by the publisher")]
+    ListUnsigned,
+    /// The list that the archive carries is signed, but is no list.
+    #[error("CONTENTS.sha256 is malformed")]
+    ListMalformed,
+    /// The first document that differs from the list.
+    #[error("{}", shown(.0))]
+    Document(String),
+    /// Other documents than the list names.
+    #[error("{documents} documents, {listed} listed")]
+    Count {
+        /// Documents in the archive.
+        documents: usize,
+        /// Documents in the list.
+        listed: usize,
+    },
+}
+
+/// One of several bundles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its id.
+    pub id: Hash,
+    /// Its series.
+    pub series: String,
+    /// Its number in the series.
+    pub release: u32,
+    /// Who made it.
+    pub maker: Maker,
+}
+
+/// Who made a bundle, as far as the caller knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Maker {
+    /// The publisher whom the caller named by key.
+    Named,
+    /// A publisher who is pinned under this name.
+    Pinned(String),
+    /// Somebody who is not pinned.
+    Unknown,
+}

@@ -1,0 +1,167 @@
+//! Exit codes: the class of each error and of each verdict.
+
+use std::io;
+
+use crate::check::Verdict;
+use crate::error::{CodesFault, Error, MoreFault, PackFault, PlanFault, is_full};
+use crate::format::facts::FactsFault;
+
+/// The exit codes of DESIGN.md. Any other code is a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Done and verified.
+    Done = 0,
+    /// Input or output, or a bug.
+    CouldNot = 1,
+    /// Wrong usage.
+    Usage = 2,
+    /// Openable, but something is missing or damaged.
+    Damaged = 3,
+    /// Not enough yet.
+    NotEnough = 4,
+    /// Not trusted.
+    NotTrusted = 5,
+    /// Cannot decrypt.
+    CannotDecrypt = 6,
+    /// Refused for safety.
+    Refused = 7,
+    /// Interrupted; run again to resume.
+    Interrupted = 130,
+}
+
+/// What ends a command, and so decides its exit code.
+pub trait Exit {
+    /// The class, which is the exit code.
+    fn class(&self) -> Class;
+}
+
+impl Exit for Verdict {
+    fn class(&self) -> Class {
+        match self {
+            Self::Ok => Class::Done,
+            Self::Openable | Self::DamagedButOpenable => Class::Damaged,
+            Self::Incomplete => Class::NotEnough,
+            Self::NotTrusted => Class::NotTrusted,
+        }
+    }
+}
+
+impl Exit for Error {
+    fn class(&self) -> Class {
+        match self {
+            Self::Io { source, .. } => source.class(),
+            Self::Unsteady(_)
+            | Self::Bug(_)
+            | Self::OtherCode
+            | Self::Seal(_)
+            | Self::Busy(_)
+            | Self::Rehearsal(_)
+            | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => Class::CouldNot,
+            Self::NotAKey { .. }
+            | Self::OtherHalf(_)
+            | Self::ManyBundles(_)
+            | Self::NoSuchBundle(_)
+            | Self::NoName(_)
+            | Self::CorpusNotFolder(_)
+            | Self::TooLarge { .. }
+            | Self::NotARecipient(_)
+            | Self::NoRecipient(_)
+            | Self::MediumIsFolder(_)
+            | Self::NotAMedium(_)
+            | Self::Slip(_) => Class::Usage,
+            Self::NoBundle
+            | Self::ListDamaged(_)
+            | Self::ListMissing(_)
+            | Self::Crowded
+            | Self::SmallMissing(_)
+            | Self::NotEnough { .. }
+            | Self::NotWhole { .. } => Class::NotEnough,
+            Self::ListUnsigned(_)
+            | Self::UnknownPublisher(_)
+            | Self::WrongPublisher { .. }
+            | Self::WrongComment(_)
+            | Self::OtherDigits { .. }
+            | Self::Contents(_) => Class::NotTrusted,
+            Self::SealedFor(_)
+            | Self::WrongKey
+            | Self::WrongPassphrase
+            | Self::KeyPassphraseWrong(_)
+            | Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
+            Self::Sums(_)
+            | Self::Facts(FactsFault::Json(_) | FactsFault::Field(_))
+            | Self::Contradiction(_)
+            | Self::ScryptTooHigh { .. }
+            | Self::Payload(_)
+            | Self::NoSpace { .. }
+            | Self::Exists(_)
+            | Self::InTheWay(_)
+            | Self::OtherFile(_)
+            | Self::CorpusNames(_)
+            | Self::CorpusChanged(_)
+            | Self::CorpusSecret { .. }
+            | Self::CorpusBundle(_)
+            | Self::OutputInCorpus(_) => Class::Refused,
+            Self::Pack(fault) => fault.class(),
+            Self::More(fault) => fault.class(),
+            Self::Plan(fault) => fault.class(),
+            Self::Codes(fault) => fault.class(),
+            Self::Interrupted => Class::Interrupted,
+        }
+    }
+}
+
+impl Exit for io::Error {
+    fn class(&self) -> Class {
+        if is_full(self) { Class::Refused } else { Class::CouldNot }
+    }
+}
+
+impl Exit for PackFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::Series(_)
+            | Self::Release
+            | Self::Date(_)
+            | Self::Level { .. }
+            | Self::LongChunks { .. }
+            | Self::ShortChunks { .. }
+            | Self::Pattern { .. }
+            | Self::IdleName(_)
+            | Self::ManyRecipients { .. } => Class::Usage,
+        }
+    }
+}
+
+impl Exit for MoreFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::OtherKey { .. } | Self::NotMore { .. } | Self::OtherNames => Class::Usage,
+        }
+    }
+}
+
+impl Exit for PlanFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::Carriers(_) | Self::Sizes { .. } | Self::Counts { .. } | Self::Same(..) => Class::Usage,
+            Self::Short { .. } | Self::NoRoom { .. } | Self::Whole { .. } | Self::Greedy { .. } | Self::Stray(_) => {
+                Class::Refused
+            }
+        }
+    }
+}
+
+impl Exit for CodesFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::Nothing => Class::NotEnough,
+            Self::Secret(_) => Class::Refused,
+            Self::TooMuch { .. }
+            | Self::ChunkTooLarge { .. }
+            | Self::LoopTooLong { .. }
+            | Self::NoTerminal
+            | Self::SmallWindow { .. }
+            | Self::NoCard => Class::Usage,
+        }
+    }
+}

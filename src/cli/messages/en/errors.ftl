@@ -1,0 +1,192 @@
+# One sentence for each error: lower case, no full stop. Digits, paths and names come as they are to be shown.
+
+# The system and files.
+error-io = cannot { $doing ->
+    [read] read
+    [write] write
+    [create] create
+    [list] list
+    [rename] rename
+    [sync] sync
+    [remove] remove
+   *[run] run
+ } { $path }: { $why }
+error-unsteady = { $path } gave other bytes when it was read again
+error-interrupted = interrupted; nothing half-made was left under a final name
+error-bug = a bug in Pannier: { $what }
+error-no-space = no room at { $path }: { $needed } bytes needed
+error-no-space-free = no room at { $path }: { $needed } bytes needed, { $free } free
+error-exists = { $path } exists already, and nothing is overwritten
+error-busy = another run is writing { $path }
+error-in-the-way = { $path } is in the way and is not a leftover of Pannier
+error-no-name = { $path } cannot be the name of a new folder
+error-other-file = { $path } is there already and is another file; nothing is overwritten
+
+# Keys and recipients.
+error-not-a-key = { $path } is not { $wanted ->
+    [publisher] a minisign public key
+    [publisher-secret] a minisign secret key
+    [recipient] a text file of recipients
+   *[recipient-secret] an age identity file
+ }
+error-other-half-secret = { $given } is a secret key, and a public one belongs here
+error-other-half-public = { $given } is a public key, and a secret one belongs here
+error-not-a-recipient = { $text } is not an age recipient
+error-no-recipient = { $path } holds no recipient
+error-key-passphrase-needed = { $path } needs its passphrase
+error-key-passphrase-wrong = that passphrase does not open { $path }
+error-seal = cannot seal: { $why }
+
+# Finding bundles.
+error-no-bundle = no bundle found: there is no SHA256SUMS with a signature in what was given
+error-list-damaged = no bundle found: { $path } is damaged
+error-list-missing = no bundle found: { $path } is here, but the SHA256SUMS that it signs is missing or damaged
+error-crowded = there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine ones
+error-many-bundles = several bundles found:{ $list }
+error-candidate-named = { $id }  { $title }, by the publisher given with -P
+error-candidate-pinned = { $id }  { $title }, by { $name }
+error-candidate-unknown = { $id }  { $title }, by somebody who is not pinned
+error-no-such-bundle = no bundle found has an id that begins with { $id }
+
+# Trust.
+error-list-unsigned = { $path } is not covered by any signature found with it: the list or its signature was altered, or lost its partner
+error-unknown-publisher = the bundle says it is from publisher { $digits }, which is not pinned here
+error-wrong-publisher = signed by publisher { $found }, not by publisher { $asked }
+error-wrong-publisher-nameless = signed by a key it does not name, not by publisher { $asked }
+error-wrong-comment = the signature is genuine but was made for something else: { $comment }
+error-other-digits = those digits are not this publisher's: typed { $typed }, the key has { $key }
+
+# What the publisher signed.
+error-sums = the signed list is malformed: { $fault }
+error-sums-long = { $bytes } bytes > { $most }
+error-sums-text = not a text of whole lines
+error-sums-line = line { $line } is not a hash, two spaces and a name
+error-sums-name = line { $line } has a name that is not allowed
+error-sums-twice = line { $line } repeats a name
+error-sums-absent = { $name } is not listed
+error-facts-format = format { $format }, this program reads up to { $most }
+error-facts-requires = it requires { $what }
+error-facts-json = bundle.json: { $why }
+error-facts-field = bundle.json: field { $field } is out of range
+error-contradiction-publisher = the bundle is signed but contradicts itself: bundle.json names a publisher who did not sign it
+error-contradiction-chunks = the bundle is signed but contradicts itself: the chunks that are listed are not those that bundle.json counts
+error-contradiction-table = the bundle is signed but contradicts itself: blocks.idx has not the length that bundle.json demands
+error-contradiction-sealing = the bundle is signed but contradicts itself: bundle.json and the payload disagree on how it is sealed
+error-other-code = the publisher signed a block table that is not of the recovery code: lost blocks of this bundle cannot be rebuilt
+error-contents-no-signature = the documents do not match what the publisher signed: CONTENTS.sha256.minisig is not there
+error-contents-other-list = the documents do not match what the publisher signed: the list made from them is not the one that was signed; which of them differ cannot be told
+error-contents-list-unsigned = the documents do not match what the publisher signed: CONTENTS.sha256 is not signed by the publisher
+error-contents-list-malformed = the documents do not match what the publisher signed: CONTENTS.sha256 is malformed
+error-contents-document = the documents do not match what the publisher signed: { $path }
+error-contents-count = the documents do not match what the publisher signed: { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+ }, { $listed } listed
+
+# Blocks.
+error-small-missing = { $name } is missing or damaged on everything that was given
+error-not-enough = { $have } of the { $need } needed blocks are here, { $short } short
+error-not-whole = { $have } of { $all } blocks are here, and dealing takes all of them
+
+# Opening.
+error-sealed-passphrase = the bundle is sealed with a passphrase, and nothing that could open it was given
+error-sealed-recipients = the bundle is sealed to recipients' keys, and nothing that could open it was given
+error-wrong-key = none of the keys given opens this bundle
+error-wrong-passphrase = that passphrase does not open this bundle
+error-scrypt = the passphrase seal asks for work factor { $asked } > { $accepted }
+error-payload-seal = refused, though signed: the sealed part is broken: { $why }
+error-payload-compression = refused, though signed: the compressed part is broken: { $why }
+error-payload-archive = refused, though signed: the archive is broken at byte { $at }: { $what }
+error-payload-name = refused, though signed: the archive holds a name that is not allowed, { $path }: { $fault }
+error-payload-collision = refused, though signed: the archive holds { $path } beside a name that some systems take for the same
+error-payload-limit = refused, though signed: the archive goes over a limit: { $what }
+
+# Names of documents.
+error-name-empty = it is empty
+error-name-absolute = it is absolute
+error-name-long = it has more than 1,024 bytes
+error-name-deep = it has more than 64 levels
+error-name-empty-part = it has an empty part
+error-name-dots = it has a part . or ..
+error-name-long-part = it has a part of more than 255 bytes or units
+error-name-reserved = it has one of \ : * ? < > | "
+error-name-control = it has a control character
+error-name-direction = it has a character that changes the direction of text
+error-name-ending = it has a part that ends in a dot or a blank
+error-name-device = it has a part that names a device in Windows
+error-name-form = it is not in Unicode form NFC
+error-name-dash = it is a dash alone, by which other programs mean something else
+error-name-own = Pannier itself adds a file of that name
+
+# The corpus, and packing.
+error-corpus-names = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+ } in the corpus cannot be packed:{ $list }
+error-corpus-not-unicode = it is not Unicode
+error-corpus-twin = some systems take it for { $other }
+error-corpus-link = it is a symbolic link, which is not followed
+error-corpus-special = it is neither a file nor a folder
+error-corpus-changed = { $path } changed while it was being packed
+error-corpus-secret = { $path } in the corpus holds { $what }, and would go to every recipient
+error-corpus-bundle = { $path } in the corpus is a bundle itself
+error-corpus-not-folder = { $path } is not a folder
+error-output-in-corpus = { $path } lies inside the corpus
+error-too-large = the payload would have { $bytes } bytes, the format holds { $most }
+error-pack-series = a series is named with a-z, 0-9 and -, at most 64 of them
+error-pack-release = releases count from 1
+error-pack-date = a date is written YYYY-MM-DD
+error-pack-level = levels go from 1 to { $most }
+error-pack-long-chunks = chunks stay below 4 GiB, for FAT32
+error-pack-short-chunks = chunks of { $bytes } bytes are too small for this corpus: at least { $least } are needed
+error-pack-pattern = --exclude { $pattern }: { $why }
+error-pack-idle-name = --exclude { $name }: there is no such file or folder in the corpus, so it would leave nothing out
+error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes > { $most }
+error-rehearsal = the rehearsal did not give back what was read: { $why }
+error-misread-documents = other documents
+error-misread-blocks = other blocks
+
+# More recovery blocks.
+error-more-other-key = only its publisher can extend a bundle: it is { $publisher }, the key is { $key }
+error-more-not-more = the bundle has { $have ->
+    [one] { $have } recovery block
+   *[other] { $have } recovery blocks
+ }, and this asks for { $asked }
+error-more-other-names = so many chunks would change the names of those that are handed out
+
+# Plans for carriers, and media.
+error-plan-carriers = { $carriers ->
+    [one] { $carriers } carrier
+   *[other] { $carriers } carriers
+ }; from 1 to { $most } can be dealt to
+error-plan-sizes = { $sizes } sizes for { $carriers } carriers: give one for all, or one for each
+error-plan-counts = { $carriers } carriers, of which { $survive } may be lost, with { $copies } copies of each chunk: that cannot be
+error-plan-short = after the worst loss of { $survive } of { $carriers } carriers only { $left } blocks would be left, { $need } are needed
+error-plan-no-room = the data chunks need { $needed } bytes, the carriers have room for { $room } beside the small files
+error-plan-whole = with { $carriers } carriers of which { $survive } may be lost, a single one would hold enough to rebuild everything
+error-plan-greedy = to lose { $survive } of { $carriers } couriers would take more than twice as many recovery blocks as data blocks
+error-plan-same = { $one } and { $other } are the same folder, or one lies in the other
+error-plan-stray = { $path } is there already, and this plan gives that chunk to another carrier
+error-medium-is-folder = { $path } is a folder: salvage reads an image or a device, gather reads folders
+error-not-a-medium = { $path } is neither a file nor a block device: salvage reads an image or a device
+
+# Codes on paper and screen.
+error-codes-too-much = that is { $bytes } bytes, and codes carry at most { $most }
+error-codes-chunk = { $name } has { $bytes } bytes, and codes of this size carry at most { $most } of one chunk
+error-codes-nothing = none of the chunks asked for is here whole, or can be rebuilt
+error-codes-loop = the loop has { $frames } codes, and an animated picture holds at most { $most } here
+error-codes-no-terminal = codes are played on a terminal, and this is none
+error-codes-small-window = the window has { $columns } x { $rows } letters, and the smallest code needs { $width } x { $height }: enlarge it, or use smaller letters
+error-codes-secret = that is { $what }, and secrets are never printed on cards
+error-codes-no-card = that is neither a public key, nor a recipient, nor a slip
+
+# Slips.
+error-slip-digits = a slip has digits only, in groups of five
+error-slip-uneven = group { $group } has not five digits
+error-slip-length = the slip says that it has { $told } groups, but { $given } were given
+error-slip-misheard = group { $group } cannot be { $given }
+error-slip-misheard-maybe = group { $group } cannot be { $given }; with { $maybe } all would fit
+error-slip-check = the check groups at the end do not fit: more than one digit is wrong
+error-slip-version = the slip is of version { $version }, and { $known } is known here
+error-slip-nonsense = the slip says something that cannot be
+error-slip-other-bundle = the slip is for a bundle whose id begins with { $id }

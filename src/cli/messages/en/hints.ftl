@@ -1,0 +1,86 @@
+# One hint for each error that has a remedy. A hint begins with a verb and names one next action.
+
+# The system and files.
+hint-make-room = make room there, or name another place, and run again
+hint-make-folder = make the folder above first: there is none of that name
+hint-check-name = check the name: there is nothing there, or not any more
+hint-check-medium = check that the medium is still plugged in and readable; what was read so far is untouched
+hint-check-place = check that the place exists and may be written; what was given as input is untouched
+hint-exists = name another place, or move that one away yourself
+hint-busy = wait for the other run, or name another place
+hint-in-the-way = look at it; if you do not need it, move it away yourself
+hint-other-file = make an empty folder on that medium and name it, or move that file away yourself; nothing was written
+hint-unsteady = copy what you can to another medium and run again from there: this one is failing
+hint-interrupted = run the same command again
+hint-bug = report this with the command that you typed
+
+# Keys and recipients.
+hint-keys = see: pannier help keys
+hint-give-publisher = give the public one: publisher.pub; show the secret one to nobody
+hint-give-publisher-secret = give the secret one: publisher.key
+hint-give-recipient = give the public one: recipient.pub; show the secret one to nobody
+hint-give-recipient-secret = give the secret one: recipient.key
+hint-key-passphrase = run it at a terminal, or name a file with --key-passphrase-file
+hint-try-again = try again
+
+# Finding bundles.
+hint-no-bundle = name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved
+hint-copy-list = copy SHA256SUMS and SHA256SUMS.minisig from any other carrier of the same bundle, then run this again
+hint-crowded = name one carrier, or one folder of it, at a time
+hint-many-bundles = name one with --bundle and the first digits of its id
+hint-no-such-bundle = see which there are: pannier show FOLDER
+
+# Trust.
+hint-list-unsigned = add another carrier's SHA256SUMS and SHA256SUMS.minisig; do not open this by other means
+hint-unknown-publisher = compare the 30 digits with the publisher by voice or on paper, then: pannier trust FOLDER
+hint-wrong-publisher = do not open it; ask another courier. If the publisher changed keys, get the new digits in person
+hint-other-digits = type the digits again if you mistyped; if not, do not trust this key: it is not the publisher's. Nothing was pinned
+
+# What the publisher signed.
+hint-tell-publisher = do not use it; tell the publisher
+hint-keep = tell the publisher, and keep the bundle as it is; nothing was written
+hint-other-code = tell the publisher; until then collect every data chunk, which needs no rebuilding
+hint-newer = get a newer Pannier to open this bundle
+
+# Blocks.
+hint-copy-small = copy it from any other carrier of the same bundle, then run this again
+hint-not-enough = bring any further chunks of this bundle (their names do not matter), name their folders too, and run again
+hint-not-whole = make it whole first: pannier repair FOLDER -o WHOLE
+
+# Opening.
+hint-passphrase = run it at a terminal, or name a file with --passphrase-file
+hint-identity = name your key with -i recipient.key
+hint-wrong-key = try another key with -i, or ask the publisher to whom it was sealed
+hint-wrong-passphrase = try again; blanks and capitals matter
+hint-scrypt = ask the publisher to seal it again with a lower work factor
+
+# The corpus, and packing.
+hint-corpus-names = rename them, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude
+hint-corpus-changed = close whatever writes there, then run again
+hint-move-out = move it out of the folder, or leave it out with --exclude
+hint-output-in-corpus = name a place outside the corpus with -o
+hint-rehearsal = try another medium or another machine: this one may be bad
+
+# Plans for carriers.
+hint-plan-more = make more recovery blocks, { $needed } ({ $percent } % of { $need }) instead of { $there }: pannier more-recovery BUNDLE -k publisher.key --couriers { $carriers } --survive { $survive } -o MORE
+hint-plan-copies = put every chunk on several carriers: --copies { $copies }
+hint-plan-fewer = lose fewer: --survive { $holds } holds as it is
+hint-plan-or = { $one }; or { $other }
+hint-plan-no-room = bring larger carriers, or more of them
+hint-plan-whole = let more carriers be left over, or deal with --allow-whole if you want that
+hint-plan-greedy = name fewer to lose; or pack without --couriers, and deal with --copies
+hint-plan-same = name one folder for each carrier
+hint-plan-stray = look at it and move it away yourself, or name an empty folder on that medium
+
+# Codes on paper and screen.
+hint-codes-too-much = carry it on sticks, and print the small files alone: --only small
+hint-codes-chunk = pack it again with smaller chunks: pannier pack --chunk-size 1MiB
+hint-codes-nothing = name the folders of other carriers too
+hint-codes-page = write a page for a browser instead: --html FILE
+hint-codes-secret = keep it where it is and show it to nobody; its public half is the file that ends in .pub
+hint-codes-no-card = name a file such as publisher.pub or recipient.pub, or the key itself
+
+# Slips.
+hint-slip-other-bundle = name the folders of that bundle
+hint-slip-version = get a newer Pannier to read this slip
+hint-slip-again = ask for it again, group by group; every group has five digits and is at most 65535

@@ -1,0 +1,150 @@
+//! What to do next about each error.
+
+use std::io;
+
+use crate::cli::error::Error;
+use crate::cli::messages::msg;
+use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, is_full};
+use crate::format::Sealing;
+use crate::format::facts::FactsFault;
+use crate::format::slip::SlipFault;
+
+/// The hint of an error, where it has a remedy that its sentence does not name.
+pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
+    match error {
+        Error::Usage(_) => None,
+        Error::Library(error) => of_library(error),
+    }
+}
+
+fn of_library(error: &library::Error) -> Option<String> {
+    use library::Error as E;
+    Some(match error {
+        E::Io { doing, source, .. } => io(*doing, source),
+        E::Unsteady(_) => msg!("hint-unsteady"),
+        E::Interrupted => msg!("hint-interrupted"),
+        E::Bug(_) => msg!("hint-bug"),
+        E::NotAKey { .. } | E::NotARecipient(_) => msg!("hint-keys"),
+        E::OtherHalf(other) => match other.wanted {
+            Half::Publisher => msg!("hint-give-publisher"),
+            Half::PublisherSecret => msg!("hint-give-publisher-secret"),
+            Half::Recipient => msg!("hint-give-recipient"),
+            Half::RecipientSecret => msg!("hint-give-recipient-secret"),
+        },
+        E::NoBundle => msg!("hint-no-bundle"),
+        E::ListDamaged(_) | E::ListMissing(_) => msg!("hint-copy-list"),
+        E::Crowded => msg!("hint-crowded"),
+        E::ManyBundles(_) => msg!("hint-many-bundles"),
+        E::NoSuchBundle(_) => msg!("hint-no-such-bundle"),
+        E::ListUnsigned(_) => msg!("hint-list-unsigned"),
+        E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
+        E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
+        E::OtherDigits { .. } => msg!("hint-other-digits"),
+        E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
+        E::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => msg!("hint-newer"),
+        E::Facts(FactsFault::Json(_) | FactsFault::Field(_)) | E::Sums(_) | E::Contradiction(_) | E::Payload(_) => {
+            msg!("hint-keep")
+        }
+        E::OtherCode => msg!("hint-other-code"),
+        E::SmallMissing(_) => msg!("hint-copy-small"),
+        E::NotEnough { .. } => msg!("hint-not-enough"),
+        E::NotWhole { .. } => msg!("hint-not-whole"),
+        E::SealedFor(Sealing::Passphrase) => msg!("hint-passphrase"),
+        E::SealedFor(Sealing::Recipients | Sealing::None) => msg!("hint-identity"),
+        E::WrongKey => msg!("hint-wrong-key"),
+        E::WrongPassphrase => msg!("hint-wrong-passphrase"),
+        E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
+        E::KeyPassphraseWrong(_) => msg!("hint-try-again"),
+        E::ScryptTooHigh { .. } => msg!("hint-scrypt"),
+        E::NoSpace { .. } => msg!("hint-make-room"),
+        E::Exists(_) => msg!("hint-exists"),
+        E::Busy(_) => msg!("hint-busy"),
+        E::InTheWay(_) => msg!("hint-in-the-way"),
+        E::OtherFile(_) => msg!("hint-other-file"),
+        E::CorpusNames(_) => msg!("hint-corpus-names"),
+        E::CorpusChanged(_) => msg!("hint-corpus-changed"),
+        E::CorpusSecret { .. } | E::CorpusBundle(_) => msg!("hint-move-out"),
+        E::OutputInCorpus(_) => msg!("hint-output-in-corpus"),
+        E::Rehearsal(_) => msg!("hint-rehearsal"),
+        E::Plan(fault) => return plan(fault),
+        E::Codes(fault) => codes(fault),
+        E::Slip(fault) => slip(fault),
+        E::Seal(_)
+        | E::NoName(_)
+        | E::CorpusNotFolder(_)
+        | E::TooLarge { .. }
+        | E::Pack(_)
+        | E::NoRecipient(_)
+        | E::More(_)
+        | E::MediumIsFolder(_)
+        | E::NotAMedium(_) => return None,
+    })
+}
+
+fn io(doing: Doing, source: &io::Error) -> String {
+    let is_nowhere = source.kind() == io::ErrorKind::NotFound;
+    match doing {
+        _ if is_full(source) => msg!("hint-make-room"),
+        Doing::Create if is_nowhere => msg!("hint-make-folder"),
+        _ if is_nowhere => msg!("hint-check-name"),
+        Doing::Read | Doing::List => msg!("hint-check-medium"),
+        Doing::Write | Doing::Create | Doing::Rename | Doing::Sync | Doing::Remove | Doing::Run => {
+            msg!("hint-check-place")
+        }
+    }
+}
+
+fn plan(fault: &PlanFault) -> Option<String> {
+    Some(match fault {
+        PlanFault::Short { carriers, survive, need, recovery_blocks, recovery_needed, holds, .. } => {
+            // What `pack` and `more-recovery` never make is no advice.
+            let more = recovery_needed.filter(|needed| needed.div_ceil(2) <= *need).map(|needed| {
+                msg!(
+                    "hint-plan-more",
+                    needed = needed,
+                    percent = (u64::from(needed) * 100).div_ceil(u64::from(*need).max(1)),
+                    need = *need,
+                    there = *recovery_blocks,
+                    carriers = *carriers,
+                    survive = *survive,
+                )
+            });
+            let copies = (survive + 1 < *carriers).then(|| msg!("hint-plan-copies", copies = survive + 1));
+            let fewer = holds.map(|holds| msg!("hint-plan-fewer", holds = holds));
+            let ways = [more, copies, fewer].into_iter().flatten();
+            return ways.reduce(|one, other| msg!("hint-plan-or", one = one, other = other));
+        }
+        PlanFault::NoRoom { .. } => msg!("hint-plan-no-room"),
+        PlanFault::Whole { .. } => msg!("hint-plan-whole"),
+        PlanFault::Greedy { .. } => msg!("hint-plan-greedy"),
+        PlanFault::Same(..) => msg!("hint-plan-same"),
+        PlanFault::Stray(_) => msg!("hint-plan-stray"),
+        PlanFault::Carriers(_) | PlanFault::Sizes { .. } | PlanFault::Counts { .. } => return None,
+    })
+}
+
+fn codes(fault: &CodesFault) -> String {
+    match fault {
+        CodesFault::TooMuch { .. } => msg!("hint-codes-too-much"),
+        CodesFault::ChunkTooLarge { .. } => msg!("hint-codes-chunk"),
+        CodesFault::Nothing => msg!("hint-codes-nothing"),
+        CodesFault::LoopTooLong { .. } | CodesFault::NoTerminal | CodesFault::SmallWindow { .. } => {
+            msg!("hint-codes-page")
+        }
+        CodesFault::Secret(_) => msg!("hint-codes-secret"),
+        CodesFault::NoCard => msg!("hint-codes-no-card"),
+    }
+}
+
+fn slip(fault: &SlipFault) -> String {
+    match fault {
+        SlipFault::OtherBundle(_) => msg!("hint-slip-other-bundle"),
+        SlipFault::Version(_) => msg!("hint-slip-version"),
+        SlipFault::NotDigits
+        | SlipFault::Uneven(_)
+        | SlipFault::Length { .. }
+        | SlipFault::Misheard { .. }
+        | SlipFault::Check
+        | SlipFault::Nonsense => msg!("hint-slip-again"),
+    }
+}
