@@ -41,14 +41,17 @@ impl SecretKey {
     pub fn generate() -> Result<Self> {
         let pair = minisign::KeyPair::generate_unencrypted_keypair()
             .map_err(|_| Error::Bug("the system gives no random numbers"))?;
-        Self::with_public(pair.sk)
+        Self::with_public(pair.sk).ok_or(Error::Bug("a secret key without its public key"))
     }
 
-    fn with_public(inner: minisign::SecretKey) -> Result<Self> {
-        const BUG: Error = Error::Bug("a secret key without its public key");
-        let beside = minisign::PublicKey::from_secret_key(&inner).map_err(|_| BUG)?;
-        let public = PublicKey::parse(&beside.to_base64()).ok_or(BUG)?;
-        Ok(Self { inner, beside, public })
+    fn with_public(inner: minisign::SecretKey) -> Option<Self> {
+        let beside = minisign::PublicKey::from_secret_key(&inner).ok()?;
+        Some(Self { public: PublicKey::parse(&beside.to_base64())?, inner, beside })
+    }
+
+    /// Tells whether the two halves belong together. A key file without a checksum may have been damaged.
+    fn is_whole(&self) -> bool {
+        self.sign(b"", "").is_ok()
     }
 
     /// The public key.
@@ -105,7 +108,7 @@ impl SecretKey {
                 Err(_) => unchecked(text).ok_or_else(not_a_key)?,
             }
         };
-        Self::with_public(inner)
+        Self::with_public(inner).filter(Self::is_whole).ok_or_else(not_a_key)
     }
 
     /// Signs bytes; gives the text of a signature file.
@@ -181,6 +184,26 @@ mod tests {
         assert_eq!(SecretKey::is_sealed(&open), Some(false));
         assert_eq!(SecretKey::open(path, &open, None).unwrap().public(), key.public());
         assert!(matches!(SecretKey::open(path, "nonsense", None), Err(Error::NotAKey { .. })));
+    }
+
+    #[test]
+    fn a_damaged_key_without_a_checksum_is_no_key() {
+        let text = SecretKey::generate().unwrap().file_text(None).unwrap();
+        let whole = BASE64.decode(text.lines().nth(1).unwrap().as_bytes()).unwrap();
+        let open = |change: &dyn Fn(&mut [u8])| {
+            let mut bytes = whole.clone();
+            bytes[SECRET_BYTES - 32..].fill(0);
+            change(&mut bytes);
+            SecretKey::open(Path::new("k"), &format!("untrusted comment: x\n{}\n", BASE64.encode(&bytes)), None)
+        };
+        assert!(open(&|_| ()).is_ok());
+        // The key number is eight bytes long, the secret half 32, and the public half 32.
+        let public = HIDDEN_AT + 8 + 32;
+        let damaged: [&dyn Fn(&mut [u8]); 3] =
+            [&|bytes| bytes[public + 5] ^= 1, &|bytes| bytes[public..public + 32].fill(0), &|bytes| {
+                bytes[public - 5] ^= 1
+            }];
+        assert!(damaged.iter().all(|change| matches!(open(change), Err(Error::NotAKey { .. }))));
     }
 
     #[test]
