@@ -36,7 +36,7 @@ use crate::watch::Phase;
 pub(super) use crate::units::bytes;
 pub(super) use deal::{deal, deal_json};
 pub(super) use drill::{drilled, drilled_json, kept};
-pub(super) use errors::{candidates, of_library, sentence};
+pub(super) use errors::{candidates, of_library, sentence, trial};
 pub(super) use hints::hint;
 pub(super) use more::{extended, extended_json};
 

@@ -73,8 +73,35 @@ pub enum Depth {
     },
 }
 
+/// Why a trial failed.
+#[derive(Debug, thiserror::Error)]
+pub enum TrialFault {
+    /// Too few good blocks were left.
+    #[error("{left} of the {need} needed blocks were left")]
+    Left {
+        /// Good blocks.
+        left: u32,
+        /// Blocks needed.
+        need: u32,
+    },
+    /// The search found other blocks than were left.
+    #[error("{found} good blocks were found, {left} were expected")]
+    Found {
+        /// Good blocks that were found.
+        found: u32,
+        /// Good blocks that were left.
+        left: u32,
+    },
+    /// The search found no block table.
+    #[error("the block table was not found")]
+    NoTable,
+    /// The payload was not rebuilt.
+    #[error(transparent)]
+    Refused(#[from] Error),
+}
+
 /// What a drill showed.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Drilled {
     /// Carriers.
     pub carriers: u32,
@@ -85,7 +112,7 @@ pub struct Drilled {
     /// The table.
     pub rows: Vec<Row>,
     /// The first trials that failed, by number, and why.
-    pub failed: Vec<(u32, String)>,
+    pub failed: Vec<(u32, TrialFault)>,
     /// How real it was.
     pub depth: Depth,
     /// Of as many trials with one more carrier lost, how many still had enough; `None` where none would be left.
@@ -285,15 +312,15 @@ struct Ground<'a> {
 
 impl Ground<'_> {
     /// Runs a trial; the inner result tells why the payload could not be rebuilt.
-    fn run(&self, trial: &Trial, number: u32, rebuilds: bool, watch: &Watch) -> Result<Result<(), String>> {
+    fn run(&self, trial: &Trial, number: u32, rebuilds: bool, watch: &Watch) -> Result<Result<(), TrialFault>> {
         let good = self.lay_over(trial, watch)?;
         let have = u32::try_from(good.iter().filter(|good| **good).count()).unwrap_or(0);
         if have < self.room.need {
-            return Ok(Err(format!("{have} of the {} needed blocks were left", self.room.need)));
+            return Ok(Err(TrialFault::Left { left: have, need: self.room.need }));
         }
         let folder = self.folder.join(format!("trial-{number}"));
         let outcome = match self.arrive(trial, &folder, watch)? {
-            Ok(Some(found)) if found != have => Err(format!("{found} good blocks were found, {have} were expected")),
+            Ok(Some(found)) if found != have => Err(TrialFault::Found { found, left: have }),
             Ok(None) if rebuilds => {
                 let mut source = self.source.clone();
                 let lost = (0_u32..).zip(&good).filter(|(_, good)| !**good).map(|(block, _)| block);
@@ -341,7 +368,7 @@ impl Ground<'_> {
 
     /// Writes what arrives into a folder and finds it there. A small bundle arrives whole, is checked and rebuilt, and the
     /// number of good blocks comes back; of a large one only the small files arrive.
-    fn arrive(&self, trial: &Trial, folder: &Path, watch: &Watch) -> Result<Result<Option<u32>, String>> {
+    fn arrive(&self, trial: &Trial, folder: &Path, watch: &Watch) -> Result<Result<Option<u32>, TrialFault>> {
         let mut random = fastrand::Rng::with_seed(trial.lost.len() as u64);
         let mut taken = 0;
         let mut name_of = |carrier: usize, name: &str| {
@@ -383,8 +410,8 @@ impl Ground<'_> {
             let proven = found.one(None).map(|index| found.bundles.get(index).is_some_and(|b| b.table.is_some()));
             return Ok(match proven {
                 Ok(true) => Ok(None),
-                Ok(false) => Err("the block table was not found".to_owned()),
-                Err(error) => Err(error.to_string()),
+                Ok(false) => Err(TrialFault::NoTable),
+                Err(error) => Err(error.into()),
             });
         }
         let rebuilt = check(&roots, &publishers, self.folder, watch).and_then(|mut arrived| {
@@ -407,9 +434,9 @@ impl Ground<'_> {
 }
 
 /// Tells apart what ends the drill and what only ends a trial.
-fn judged<T>(result: Result<T>) -> Result<Result<T, String>> {
+fn judged<T>(result: Result<T>) -> Result<Result<T, TrialFault>> {
     match result {
         Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. } | Error::Bug(_))) => Err(error),
-        other => Ok(other.map_err(|error| error.to_string())),
+        other => Ok(other.map_err(TrialFault::from)),
     }
 }

@@ -4,12 +4,11 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{count, line};
+use super::{count, line, trial};
 use crate::bundle::Bundle;
 use crate::cli::terminal::Tone;
 use crate::courier::damage::Kind;
 use crate::courier::drill::{Depth, Drilled};
-use crate::escape::shown;
 use crate::units::grouped;
 
 fn kind(kind: Kind) -> (&'static str, &'static str) {
@@ -53,7 +52,7 @@ pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> 
         line(&mut out, name, &format!("{:>4} of {:>4}  {what}", row.survived, row.trials));
     }
     for (number, why) in &drilled.failed {
-        line(&mut out, "failed", &format!("trial {number}: {}", shown(why)));
+        line(&mut out, "failed", &format!("trial {number}: {}", trial(why)));
     }
     let how = match drilled.depth {
         Depth::WrittenOut => {
@@ -89,7 +88,7 @@ pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64
         "rows": drilled.rows.iter().map(|row| json!({
             "kind": kind(row.kind).0, "trials": row.trials, "survived": row.survived,
         })).collect::<Vec<_>>(),
-        "failed": drilled.failed.iter().map(|(number, why)| json!({"trial": number, "why": why})).collect::<Vec<_>>(),
+        "failed": drilled.failed.iter().map(|(number, why)| json!({"trial": number, "why": trial(why)})).collect::<Vec<_>>(),
         "written_out": drilled.depth == Depth::WrittenOut,
         "rebuilt": match drilled.depth {
             Depth::WrittenOut => drilled.rows.iter().map(|row| row.survived).sum(),

@@ -2,6 +2,7 @@
 
 use crate::cli::error::Error;
 use crate::cli::messages::msg;
+use crate::courier::drill::TrialFault;
 use crate::error::{
     self as library, Candidate, CodesFault, ContentsFault, Contradiction, CorpusFault, Doing, Half, Maker, Misread,
     MoreFault, PackFault, PayloadFault, PlanFault, system_words,
@@ -109,6 +110,16 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::NotAMedium(path) => msg!("error-not-a-medium", path = shown_path(path)),
         E::Codes(fault) => codes(fault),
         E::Slip(fault) => slip(fault),
+    }
+}
+
+/// Why a trial of a drill failed.
+pub(in crate::cli) fn trial(fault: &TrialFault) -> String {
+    match fault {
+        TrialFault::Left { left, need } => msg!("error-trial-left", left = *left, need = *need),
+        TrialFault::Found { found, left } => msg!("error-trial-found", found = *found, left = *left),
+        TrialFault::NoTable => msg!("error-trial-no-table"),
+        TrialFault::Refused(error) => of_library(error),
     }
 }
 

@@ -170,6 +170,14 @@ error-plan-stray = { $path } is there already, and this plan gives that chunk to
 error-medium-is-folder = { $path } is a folder: salvage reads an image or a device, gather reads folders
 error-not-a-medium = { $path } is neither a file nor a block device: salvage reads an image or a device
 
+# Trials of a drill.
+error-trial-left = { $left } of the { $need } needed blocks were left
+error-trial-found = { $found ->
+    [one] { $found } good block was found
+   *[other] { $found } good blocks were found
+ }, { $left } were expected
+error-trial-no-table = the block table was not found
+
 # Codes on paper and screen.
 error-codes-too-much = that is { $bytes } bytes, and codes carry at most { $most }
 error-codes-chunk = { $name } has { $bytes } bytes, and codes of this size carry at most { $most } of one chunk
