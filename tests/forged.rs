@@ -9,13 +9,16 @@ use std::fs;
 
 use common::bench::{Bench, bytes_of, make};
 use common::bundle::{checked, opened, pinned, publisher, refusal, signer};
+use common::journey::{home, pack};
+use common::program::Home;
 use common::{copy, documents, is_chunk, noise, put};
 use pannier::Error;
 use pannier::check::Verdict;
 use pannier::cli::exit::{Class, Exit as _};
+use pannier::digest::{block_hash, sha256};
 use pannier::error::Maker;
 use pannier::format::facts::Sealing;
-use pannier::format::{Hash, Sums};
+use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::open::{Contact, open};
 use pannier::seal::OpenWith;
 use pannier::watch::Watch;
@@ -200,4 +203,54 @@ fn a_strangers_bundle_beside_a_pinned_publishers_is_passed_over() {
     forge::bundle(&bench.stick().join("other"), &noise(4, 5000), Sealing::None, &signer("debian-open.key"));
     let refused = checked(&[bench.stick()]).unwrap().finding.one(None);
     assert!(matches!(refused, Err(Error::ManyBundles(all)) if all.iter().all(|bundle| bundle.maker == Maker::Unknown)));
+}
+
+/// A bundle whose recovery blocks are noise: its publisher made the table of them, listed them and signed the list.
+fn miscoded(home: &Home, at: &str) {
+    let need = pack(home, at, "--public").need;
+    let path = |name: &str| home.at(at).join(name);
+    let facts = Facts::parse(&fs::read(path("bundle.json")).unwrap()).unwrap();
+    let mut hashes = Table::parse(&fs::read(path("blocks.idx")).unwrap(), &facts).unwrap().hashes().to_vec();
+    for (number, hash) in (1..).zip(&mut hashes[need..]) {
+        let block = noise(number, 1024);
+        *hash = block_hash(&block, 1024);
+        put(&path(&format!("r{number:04}.bin")), block);
+    }
+    put(&path("blocks.idx"), Table::new(hashes).write());
+    let list = Sums::parse(&fs::read(path("SHA256SUMS")).unwrap()).unwrap();
+    let entries = list.entries().map(|(name, _)| (name.to_owned(), sha256(&fs::read(path(name)).unwrap())));
+    let sums = Sums::new(entries.collect()).write();
+    put(&path("SHA256SUMS.minisig"), publisher().sign(sums.as_bytes(), "pannier bundle mosaic 42").unwrap());
+    put(&path("SHA256SUMS"), sums);
+}
+
+#[test]
+fn a_signed_table_that_is_not_of_the_code_is_the_publishers_fault_and_no_bug() {
+    const SENTENCE: &str = "the publisher signed a block table that is not of the recovery code";
+    let home = home();
+    miscoded(&home, "whole");
+    let pin = format!("-P {}", publisher().public().base64());
+    let lose = |to: &str, lost: &[&str]| {
+        copy(&home.at("whole"), &home.at(to));
+        lost.iter().for_each(|name| fs::remove_file(home.at(to).join(name)).unwrap());
+    };
+    let fails = |command: &str| {
+        let run = home.say(command).exits(1).says(SENTENCE).says("hint: tell the publisher");
+        assert!(!run.err.contains("bug"), "{}", run.err);
+    };
+    // Every document is here: nothing has to be rebuilt, and nothing is wrong with what is here.
+    home.say(&format!("check whole {pin}")).exits(0);
+    home.say(&format!("open whole -o opened {pin}")).exits(0);
+    fails("more-recovery whole -k publisher.key --spare 150% -o more");
+    lose("data", &["d0002.bin"]);
+    home.say(&format!("check data {pin}")).exits(3);
+    for command in ["open data -o out", "list data", "repair data -o out", "sheet data -o out.pdf"] {
+        fails(&format!("{command} {pin}"));
+    }
+    lose("recovery", &["r0001.bin"]);
+    fails(&format!("repair recovery -o out {pin}"));
+    // A table that is lost is not made again: the bundle counts as one without a table.
+    lose("table", &["r0001.bin", "blocks.idx"]);
+    let run = home.say(&format!("check table {pin}")).exits(4).says("blocks.idx is missing or damaged");
+    assert!(!run.err.contains("bug") && !home.at("out").exists());
 }
