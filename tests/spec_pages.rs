@@ -11,7 +11,8 @@ use common::{put, room};
 use data_encoding::HEXLOWER;
 use pannier::digest::{block_hash, sha256};
 use pannier::format::facts::Sealing;
-use pannier::format::frame::{Kind, Role, crc32};
+use pannier::format::crc::crc32;
+use pannier::format::frame::{Kind, Role};
 use pannier::format::slip::{Message, Unit};
 use pannier::format::{Facts, Frame, Hash, Layout, Slip, Sums, Table};
 use pannier::keys::PublicKey;
@@ -164,7 +165,7 @@ fn the_crc_on_the_page_is_over_the_characters_that_it_shows() {
     let (line, covered) = (&blocks[0][0], &blocks[1][0]);
     assert_eq!(covered.len(), 75);
     assert_eq!(*covered, format!("{}{}", &line[..43], &line[52..]));
-    assert_eq!(line[43..51], format!("{:08X}", crc32(covered.bytes())));
+    assert_eq!(line[43..51], format!("{:08X}", crc32([covered.as_bytes()])));
 }
 
 #[test]
