@@ -42,6 +42,7 @@ const HOMES: [(&str, &[&str]); 33] = [
     ("anstream", &["cli/"]),
     ("anstyle", &["cli/"]),
     ("indicatif", &["cli/"]),
+    ("unicode_width", &["cli/words.rs"]),
     ("rand_core", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("aho_corasick", &["secret.rs"]),

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::args;
 use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
+use super::messages::msg;
 use super::pins;
 use super::recipient::explain;
 use super::terminal::{Task, Terminal, Tone};
@@ -67,10 +68,10 @@ const REFUSED_TOLD: usize = 8;
 pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
     let refused = &finding.refused;
     for (path, error) in refused.iter().take(REFUSED_TOLD) {
-        terminal.warn(format_args!("{}: {}", shown_path(path), words::of_library(error)));
+        terminal.warn(msg!("path-why", path = shown_path(path), why = words::of_library(error)));
     }
     if let Some(more) = refused.len().checked_sub(REFUSED_TOLD).filter(|more| *more > 0) {
-        terminal.warn(format_args!("and {more} more that are no bundles: files made to crowd out genuine ones?"));
+        terminal.warn(msg!("report-more-refused", more = more.to_string()));
     }
 }
 
@@ -122,22 +123,20 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
     let title = bundle.title();
     if bundle.signature.text() != bundle.signature.as_made_by(&bundle.publisher.base64()) {
-        terminal.warn(
-            "the first line of the signature file, which nothing covers, was another one: it names the publisher now",
-        );
+        terminal.warn(msg!("repair-first-line"));
     }
     for name in &repaired.lost {
-        terminal.warn(format_args!("{name} is lost everywhere, so the new bundle is without it"));
+        terminal.warn(msg!("repair-lost", name = name.as_str()));
     }
     let whole = repaired.lost.is_empty();
-    terminal.result(format_args!(
-        "{}  {title}: {} in {}\n  rebuilt    {}, computed again {}",
-        if whole { Tone::Good.paint("OK") } else { Tone::Fair.paint("OPENABLE") },
-        if whole { "a complete bundle again, bit for bit" } else { "all chunks again, bit for bit" },
-        shown_path(&args.output),
-        words::count(u64::from(repaired.rebuilt_blocks), "data block", "data blocks"),
-        words::count(u64::from(repaired.recomputed_blocks), "recovery block", "recovery blocks"),
-    ));
+    let folder = shown_path(&args.output);
+    terminal.result(if whole {
+        words::head(Tone::Good, &msg!("head-ok"), &msg!("repair-whole", title = title, folder = folder))
+    } else {
+        words::head(Tone::Fair, &msg!("head-openable"), &msg!("repair-chunks", title = title, folder = folder))
+    });
+    let rebuilt = msg!("repair-rebuilt", data = repaired.rebuilt_blocks, recovery = repaired.recomputed_blocks);
+    terminal.result(words::labelled(&msg!("label-rebuilt"), &rebuilt));
     Ok(if whole { Class::Done } else { Class::Damaged })
 }
 
@@ -156,45 +155,40 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if let Some(name) = &args.forget {
         pins::forget(name)?;
         terminal.json(&json!({"schema": 1, "forgotten": name}));
-        terminal.result(format_args!("forgot {}", shown(name)));
+        terminal.result(msg!("trust-forgot", name = shown(name)));
         return Ok(Class::Done);
     }
     let key = key_from(&args.from)?;
     let digits = key.digits();
     if let Some((name, _)) = pins::all(terminal).pinned.iter().find(|(_, other)| *other == key) {
         terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
-        terminal.result(format_args!("{}  already pinned as {}: {digits}", Tone::Good.paint("OK"), shown(name)));
+        let already = msg!("trust-already", name = shown(name), digits = digits.to_string());
+        terminal.result(words::head(Tone::Good, &msg!("head-ok"), &already));
         return Ok(Class::Done);
     }
     let given = match &args.digits {
         Some(text) => text.clone(),
         None => {
-            terminal.say(
-                "Type the thirty digits that the publisher gave you by voice or on paper, not any from this carrier.",
-            );
-            terminal.ask("Digits you were given:").ok_or_else(|| {
-                let what = match terminal.may_ask() {
-                    true => "no digits were typed; nobody was pinned",
-                    false => "nobody is here to compare digits: give those you were told with --digits",
-                };
-                Error::Usage(what.to_owned())
+            terminal.say(msg!("trust-type-digits"));
+            terminal.ask(&msg!("trust-digits-question")).ok_or_else(|| {
+                Error::Usage(match terminal.may_ask() {
+                    true => msg!("trust-no-digits"),
+                    false => msg!("trust-nobody-here"),
+                })
             })?
         }
     };
     match Digits::parse(&given) {
-        None => return Err(Error::Usage("those are not thirty digits".to_owned())),
+        None => return Err(Error::Usage(msg!("trust-not-digits"))),
         Some(typed) if typed != digits => return Err(library::Error::OtherDigits { typed, key: digits }.into()),
         Some(_) => {}
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
     let path = pins::add(&name, &key)?;
     terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
-    terminal.result(format_args!(
-        "{}  pinned as {}: {digits}\n  kept in    {}",
-        Tone::Good.paint("OK"),
-        shown(&name),
-        shown_path(&path)
-    ));
+    let pinned = msg!("trust-pinned", name = shown(&name), digits = digits.to_string());
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
+    terminal.result(words::labelled(&msg!("label-kept-in"), &shown_path(&path)));
     Ok(Class::Done)
 }
 
@@ -215,8 +209,7 @@ fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
             if keys.all(|key| Some(key) == first) {
                 0
             } else {
-                let lines = words::candidates(&candidates);
-                return Err(Error::Usage(format!("these bundles are by several publishers; name one folder:{lines}")));
+                return Err(Error::Usage(msg!("trust-several") + &words::candidates(&candidates)));
             }
         }
         other => other?,

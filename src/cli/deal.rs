@@ -7,6 +7,7 @@ use super::args;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::maintainer::size;
+use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::want;
@@ -36,12 +37,10 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     drop(task);
     let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
     if bundle.require_trust(&publishers).is_err() {
-        let digits = bundle.digits();
-        terminal.warn(format_args!("publisher {digits} is not pinned here: the bundle is whole, whoever made it"));
+        terminal.warn(msg!("deal-not-pinned", digits = bundle.digits().to_string()));
     }
     for (one, other) in &prepared.same_medium {
-        let (one, other) = (shown_path(one), shown_path(other));
-        terminal.warn(format_args!("{one} and {other} lie on the same medium: who loses one loses both"));
+        terminal.warn(msg!("deal-same-medium", one = shown_path(one), other = shown_path(other)));
     }
     terminal.json(&words::deal_json(bundle, &prepared, dealt.as_ref()));
     let next = next(args, &prepared.carriers);
@@ -51,7 +50,8 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
 
 fn order(args: &args::Deal) -> Result<Order> {
     let sizes = args.size.iter().map(|text| {
-        size(text).ok_or_else(|| Error::Usage(format!("--size {text} is not a size such as 8GB or 700MB")))
+        let refused = || Error::Usage(msg!("deal-bad-size", size = text.as_str()));
+        size(text).ok_or_else(refused)
     });
     let mut sizes = sizes.collect::<Result<Vec<u64>>>()?;
     sizes.extend(args.kind.as_deref().and_then(preset).and_then(|preset| preset.carrier_bytes));
@@ -72,8 +72,8 @@ fn order(args: &args::Deal) -> Result<Order> {
 /// What to type next.
 fn next(args: &args::Deal, carriers: &[PathBuf]) -> String {
     if args.dry_run {
-        return "the same without --dry-run".to_owned();
+        return msg!("deal-next-dry-run");
     }
     let carriers: Vec<String> = carriers.iter().map(|path| shown_path(path)).collect();
-    format!("try out what they survive: pannier drill {}", carriers.join(" "))
+    msg!("deal-next-drill", command = format!("pannier drill {}", carriers.join(" ")))
 }

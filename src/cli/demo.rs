@@ -66,7 +66,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Demo) -> Result<Class> {
     let task = Task::begin(terminal);
     Demo { terminal, room, watch: &task.watch }.run()?;
     if let Some(folder) = &args.keep {
-        terminal.result(format_args!("Everything is kept in {}.", shown_path(folder)));
+        terminal.result(msg!("demo-kept", folder = shown_path(folder)));
     }
     Ok(Class::Done)
 }
@@ -81,36 +81,35 @@ impl Demo<'_> {
     fn run(&self) -> Result<()> {
         let corpus = self.room.join("corpus");
         let bundle = self.room.join("bundle");
-        self.step(1, "A maintainer has a folder of documents.");
+        self.step(1, msg!("demo-1"));
         for (path, bytes) in CORPUS {
             self.write(&corpus.join(path), bytes)?;
         }
         let total: usize = CORPUS.iter().map(|(_, bytes)| bytes.len()).sum();
-        let documents = words::count(CORPUS.len() as u64, "document", "documents");
-        self.tell(format_args!("{documents}, {}, in English, Persian, Arabic and Chinese", words::bytes(total as u64)));
+        self.tell(msg!("demo-1-documents", documents = CORPUS.len(), size = words::bytes(total as u64)));
 
-        self.step(2, "She makes a signing key; her reader makes a key to receive with.");
+        self.step(2, msg!("demo-2"));
         let key = SecretKey::generate()?;
         let (identity, recipient) = generate_identity();
-        self.tell(format_args!("publisher {}", key.public().digits()));
+        self.tell(msg!("demo-2-publisher", digits = key.public().digits().to_string()));
 
-        self.step(3, "She packs: compressed, sealed to the reader, cut, signed, with half as much again for repair.");
+        self.step(3, msg!("demo-3"));
         let with = SealWith::Recipients(Recipients::parse(&[recipient], &[], &NoCallbacks)?);
         let packed = pack::pack(&corpus, &bundle, &key, &with, &options(), self.watch)?;
         let files = fs::read_dir(&bundle).map_err(|e| Error::io(Doing::List, &bundle, e))?.count();
-        self.tell(format_args!("{} in {}, rehearsed", msg!("files", files = files), words::bytes(packed.bundle_bytes)));
+        self.tell(msg!("demo-3-files", files = files, size = words::bytes(packed.bundle_bytes)));
 
-        self.step(4, "The files travel on three sticks. Names are changed, three chunks are lost, one is damaged.");
+        self.step(4, msg!("demo-4"));
         let sticks = self.travel(&bundle)?;
 
-        self.step(5, "Couriers check what they carry. They hold no key and can read nothing.");
+        self.step(5, msg!("demo-5"));
         let publishers = pinned(key.public());
         let checked = self.check(&sticks, &publishers)?;
         for line in self.report(&checked, &sticks).lines() {
             self.tell(line);
         }
 
-        self.step(6, "The reader pools the sticks and opens.");
+        self.step(6, msg!("demo-6"));
         let open_with = OpenWith::Identities(parse_identities(
             Path::new("recipient.key"),
             identity.expose_secret().as_bytes(),
@@ -118,17 +117,14 @@ impl Demo<'_> {
         )?);
         let out = self.room.join("documents");
         let opened = open::open(&checked, 0, &out, &open_with, Contact::Pinned, &publishers, self.watch)?;
-        let rebuilt = words::count(u64::from(opened.rebuilt_blocks), "block", "blocks");
-        self.tell(format_args!(
-            "{rebuilt} rebuilt, {} opened",
-            words::count(opened.unpacked.documents.len() as u64, "document", "documents")
-        ));
+        let documents = opened.unpacked.documents.len();
+        self.tell(msg!("demo-6-rebuilt", blocks = opened.rebuilt_blocks, documents = documents));
 
-        self.step(7, "Every document is compared with the original.");
+        self.step(7, msg!("demo-7"));
         self.compare(&out)?;
-        self.tell("all identical, bit for bit");
+        self.tell(msg!("demo-7-identical"));
 
-        self.step(8, "Another publisher's name, or another reader's key, gets nowhere.");
+        self.step(8, msg!("demo-8"));
         let stranger = pinned(SecretKey::generate()?.public());
         let refused = open::open(
             &self.check(&sticks, &stranger)?,
@@ -139,7 +135,8 @@ impl Demo<'_> {
             &stranger,
             self.watch,
         );
-        self.expect("another publisher pinned", refused.map(|_| ()), Class::NotTrusted)?;
+        let error = expected(refused.map(|_| ()), Class::NotTrusted)?;
+        self.tell(msg!("demo-8-publisher", error = words::of_library(&error)));
         let (other, _) = generate_identity();
         let other = OpenWith::Identities(parse_identities(
             Path::new("other.key"),
@@ -147,12 +144,13 @@ impl Demo<'_> {
             NoCallbacks,
         )?);
         let refused = open::open(&checked, 0, &self.room.join("x"), &other, Contact::Pinned, &publishers, self.watch);
-        self.expect("the wrong recipient's key", refused.map(|_| ()), Class::CannotDecrypt)?;
+        let error = expected(refused.map(|_| ()), Class::CannotDecrypt)?;
+        self.tell(msg!("demo-8-key", error = words::of_library(&error)));
 
         self.terminal.json(&serde_json::json!({
             "schema": 1, "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
         }));
-        self.terminal.result(format_args!("{}  the whole chain works on this machine", Tone::Good.paint("OK")));
+        self.terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("demo-done")));
         Ok(())
     }
 
@@ -203,17 +201,6 @@ impl Demo<'_> {
         Ok(())
     }
 
-    fn expect(&self, what: &str, result: library::Result<()>, class: Class) -> Result<()> {
-        match result {
-            Err(error) if error.class() == class => {
-                self.tell(format_args!("{what}: refused ({})", words::of_library(&error)));
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
-            Ok(()) => Err(library::Error::Bug("something opened that must not").into()),
-        }
-    }
-
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         path.parent()
             .map_or(Ok(()), fs::create_dir_all)
@@ -221,12 +208,21 @@ impl Demo<'_> {
             .map_err(|e| Error::io(Doing::Write, path, e))
     }
 
-    fn step(&self, number: u32, text: &str) {
-        self.terminal.result(format_args!("{number}. {text}"));
+    fn step(&self, number: u32, text: String) {
+        self.terminal.result(msg!("demo-step", number = number, text = text));
     }
 
     fn tell(&self, text: impl std::fmt::Display) {
         self.terminal.result(format_args!("     {text}"));
+    }
+}
+
+/// The refusal that has to come.
+fn expected(result: library::Result<()>, class: Class) -> Result<library::Error> {
+    match result {
+        Err(error) if error.class() == class => Ok(error),
+        Err(error) => Err(error.into()),
+        Ok(()) => Err(library::Error::Bug("something opened that must not").into()),
     }
 }
 

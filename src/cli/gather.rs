@@ -9,6 +9,7 @@ use super::args::Gather;
 use super::carrier::tell_refused;
 use super::error::Result;
 use super::exit::{Class, Exit as _};
+use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
@@ -45,11 +46,7 @@ pub(super) fn tell(
         terminal.warn(words::gather::ignored(bundle));
     }
     for failed in failed {
-        terminal.warn(format_args!(
-            "{}: {}; what was to come from it is missing",
-            shown_path(&failed.path),
-            shown(&failed.why)
-        ));
+        terminal.warn(msg!("gather-failed", path = shown_path(&failed.path), why = shown(&failed.why)));
     }
     // Without pins all sets are gathered, and each says that it is not trusted.
     for bundle in

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::args;
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::messages::msg;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
 use crate::bundle::Bundle;
@@ -39,20 +40,11 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     } else {
         let passphrase = match &args.key_passphrase_file {
             Some(path) => Some(passphrase_from(path)?),
-            None => terminal.ask_new_passphrase("New passphrase for publisher.key")?,
+            None => terminal.ask_new_passphrase(&msg!("keygen-new-passphrase"))?,
         };
-        let missing = || {
-            Error::Usage(
-                "publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, \
-                 or leave the key open with --no-passphrase"
-                    .to_owned(),
-            )
-        };
-        let passphrase = passphrase.ok_or_else(missing)?;
+        let passphrase = passphrase.ok_or_else(|| Error::Usage(msg!("keygen-needs-passphrase")))?;
         if passphrase.expose_secret().is_empty() {
-            return Err(Error::Usage(
-                "an empty passphrase protects nothing; --no-passphrase says so openly".to_owned(),
-            ));
+            return Err(Error::Usage(msg!("keygen-empty-passphrase")));
         }
         Some(passphrase)
     };
@@ -73,12 +65,14 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
         "publisher_digits": digits.to_string(),
         "recipient": recipient,
     }));
-    let guarded = if passphrase.is_some() { "protected by your passphrase" } else { "NOT protected" };
-    terminal.result(format_args!(
-        "{}  four new keys in {}\n  publisher.key  signs; {guarded}. Never give it away.\n  publisher.pub  give it to everybody, with these digits by voice or on paper:\n                 {digits}\n  recipient.key  opens what is sealed to you. Never give it away.\n  recipient.pub  give it to publishers: {recipient}",
-        Tone::Good.paint("OK"),
-        shown_path(folder),
-    ));
+    let guarded = words::choice(passphrase.is_some());
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("keygen-done", folder = shown_path(folder))));
+    let line = |name: &str, text: String| terminal.result(format_args!("  {name:13}  {text}"));
+    line("publisher.key", msg!("keygen-publisher-key", guarded = guarded));
+    line("publisher.pub", msg!("keygen-publisher-pub"));
+    line("", digits.to_string());
+    line("recipient.key", msg!("keygen-recipient-key"));
+    line("recipient.pub", msg!("keygen-recipient-pub", recipient = recipient));
     Ok(Class::Done)
 }
 
@@ -99,7 +93,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
     {
-        terminal.warn("the release before was signed by another key: recipients will have to compare digits again");
+        terminal.warn(msg!("pack-another-key"));
     }
     let task = Task::begin(terminal);
     let packed = match (&args.output, args.dry_run) {
@@ -111,10 +105,10 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(line);
     }
     for pattern in &packed.idle_patterns {
-        terminal.warn(format_args!("--exclude {} fits nothing in the corpus, so it left nothing out", shown(pattern)));
+        terminal.warn(msg!("pack-idle-pattern", pattern = shown(pattern)));
     }
     if packed.document_count == 0 {
-        terminal.warn("the corpus holds no documents");
+        terminal.warn(msg!("pack-no-documents"));
     }
     terminal.json(&words::packed_json(&packed));
     let out = args.output.as_deref().filter(|_| !args.dry_run);
@@ -126,7 +120,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         out,
     ));
     if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
-        terminal.result(words::optical::next(kind, &packed.facts, out));
+        terminal.result(words::play::after_pack(kind, &packed.facts, out));
     }
     Ok(Class::Done)
 }
@@ -145,10 +139,12 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
     let release = args.release.or_else(|| before.map(|facts| facts.release.saturating_add(1))).unwrap_or(1);
     if let Some(before) = before {
         if before.series != series {
-            return Err(Error::Usage(format!("--previous is of the series {}, not {series}", before.series)));
+            let previous = before.series.as_str();
+            return Err(Error::Usage(msg!("pack-other-series", previous = previous, series = series)));
         }
         if before.release >= release {
-            return Err(Error::Usage(format!("--previous is release {}, this one would be {release}", before.release)));
+            let (previous, release) = (before.release.to_string(), release.to_string());
+            return Err(Error::Usage(msg!("pack-older-release", previous = previous, release = release)));
         }
     }
     let spare = match args.couriers.zip(args.survive) {
@@ -159,7 +155,8 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         .chunk_size
         .as_deref()
         .map(|text| {
-            size(text).ok_or_else(|| Error::Usage(format!("--chunk-size {text} is not a size such as 8MiB or 700kB")))
+            let refused = || Error::Usage(msg!("pack-bad-chunk-size", size = text));
+            size(text).ok_or_else(refused)
         })
         .transpose()?;
     let kind = args.kind.as_deref().and_then(preset);
@@ -190,9 +187,10 @@ pub(super) fn spare(text: &str) -> Result<Spare> {
         && share < 1.0
     {
         let percent = (share * 10_000.0).round() / 100.0;
-        return Err(Error::Usage(format!("--spare {text} is less than 1 %: did you mean {percent}%?")));
+        let percent = percent.to_string();
+        return Err(Error::Usage(msg!("pack-spare-below-one", spare = text, percent = percent)));
     }
-    Spare::parse(text).ok_or_else(|| Error::Usage(format!("--spare {text} is not a share from 0 to 200%")))
+    Spare::parse(text).ok_or_else(|| Error::Usage(msg!("pack-bad-spare", spare = text)))
 }
 
 /// A seed that nobody chose.
@@ -218,9 +216,7 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let recipients = Recipients::parse(&args.recipient, &files, &Answers(terminal.clone()))?;
     if recipients.count() == 0 {
-        return Err(Error::Usage(
-            "say who may open it: -r RECIPIENT, -R FILE, --passphrase, or --public for everybody".to_owned(),
-        ));
+        return Err(Error::Usage(msg!("pack-for-whom")));
     }
     Ok(SealWith::Recipients(recipients))
 }
@@ -230,18 +226,14 @@ fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretS
     if let Some(path) = file {
         return passphrase_from(path);
     }
-    let typed =
-        terminal.ask_new_passphrase("New passphrase for this bundle (empty: one is made for you)")?.ok_or_else(
-            || Error::Usage("a passphrase is needed: run it at a terminal, or name a --passphrase-file".to_owned()),
-        )?;
+    let typed = terminal.ask_new_passphrase(&msg!("pack-new-passphrase"))?;
+    let typed = typed.ok_or_else(|| Error::Usage(msg!("pack-needs-passphrase")))?;
     if !typed.expose_secret().is_empty() {
         return Ok(typed);
     }
     let made = super::passphrase::generate()?;
-    terminal.say(format_args!(
-        "Passphrase of this bundle, shown once; tell it on another way than the bundle:\n  {}",
-        made.expose_secret()
-    ));
+    // A secret does not go through a message, which would leave copies in memory.
+    terminal.say(format_args!("{}\n  {}", msg!("pack-made-passphrase"), made.expose_secret()));
     Ok(made)
 }
 
@@ -258,7 +250,7 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
     let passphrase = match (sealed, passphrase_file) {
         (false, _) => None,
         (true, Some(file)) => Some(passphrase_from(file)?),
-        (true, None) => terminal.ask_passphrase(&format!("Passphrase for {}", shown_path(path)))?,
+        (true, None) => terminal.ask_passphrase(&msg!("pack-key-passphrase", path = shown_path(path)))?,
     };
     Ok(SecretKey::open(path, text, passphrase.as_ref())?)
 }
@@ -266,7 +258,7 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
 /// Warns about a secret key that others on this machine may read.
 pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
     if store::is_open_to_others(path) {
-        terminal.warn(format_args!("others on this machine may read {}; shut them out: chmod 600", shown_path(path)));
+        terminal.warn(msg!("pack-key-open-to-others", path = shown_path(path)));
     }
 }
 

@@ -10,6 +10,7 @@ use clap::{Command, CommandFactory};
 use super::args::Cli;
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::messages::msg;
 use super::terminal::{Terminal, printed};
 use crate::error::Doing;
 use crate::escape::shown;
@@ -75,7 +76,7 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
             Some((_, Text::Raw(text))) => (*text).to_owned(),
             None => command
                 .find_subcommand_mut(topic)
-                .ok_or_else(|| Error::Usage(format!("there is no help on {}; see: pannier help", shown(topic))))?
+                .ok_or_else(|| Error::Usage(msg!("help-no-topic", topic = shown(topic))))?
                 .render_long_help()
                 .ansi()
                 .to_string(),

@@ -19,6 +19,22 @@ use crate::units::grouped;
 pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("errors", include_str!("messages/en/errors.ftl")),
     ("hints", include_str!("messages/en/hints.ftl")),
+    ("deal", include_str!("messages/en/deal.ftl")),
+    ("demo", include_str!("messages/en/demo.ftl")),
+    ("drill", include_str!("messages/en/drill.ftl")),
+    ("facts", include_str!("messages/en/facts.ftl")),
+    ("gather", include_str!("messages/en/gather.ftl")),
+    ("head", include_str!("messages/en/head.ftl")),
+    ("label", include_str!("messages/en/label.ftl")),
+    ("open", include_str!("messages/en/open.ftl")),
+    ("pack", include_str!("messages/en/pack.ftl")),
+    ("progress", include_str!("messages/en/progress.ftl")),
+    ("report", include_str!("messages/en/report.ftl")),
+    ("salvage", include_str!("messages/en/salvage.ftl")),
+    ("scan", include_str!("messages/en/scan.ftl")),
+    ("sheet", include_str!("messages/en/sheet.ftl")),
+    ("trust", include_str!("messages/en/trust.ftl")),
+    ("want", include_str!("messages/en/want.ftl")),
     ("words", include_str!("messages/en/words.ftl")),
 ];
 
@@ -190,7 +206,7 @@ mod tests {
 
     #[test]
     fn numbers_choose_the_form_and_are_grouped() {
-        assert_eq!(msg!("files", files = 1), "1 file");
-        assert_eq!(msg!("files", files = 1_204_567_u64), "1,204,567 files");
+        assert_eq!(msg!("report-ignored", files = 1), "1 file that is no part of it");
+        assert_eq!(msg!("report-ignored", files = 1_204_567_u64), "1,204,567 files that are no part of it");
     }
 }

@@ -58,7 +58,7 @@ pub fn main() -> ExitCode {
             let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
             return match all_printed() {
                 Err(lost) if !error.use_stderr() => {
-                    let _ = writeln!(io::stderr(), "error: {}", words::sentence(&lost));
+                    let _ = writeln!(io::stderr(), "{} {}", messages::msg!("head-error"), words::sentence(&lost));
                     ExitCode::from(Class::CouldNot as u8)
                 }
                 _ => code,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::error::{Error, Result};
+use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
 use crate::error::{self as library, Doing, Half, OtherHalf};
@@ -55,12 +56,11 @@ pub(super) fn all(terminal: &Terminal) -> Publishers {
     let read = |(name, path): (String, PathBuf)| match read(&path) {
         Ok(key) => Some((name, key)),
         Err(error) => {
-            let forget = if name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-') {
-                format!(", or: pannier trust --forget {name}")
-            } else {
-                String::new()
-            };
-            terminal.warn(format_args!("{}, so it pins nobody; delete it{forget}", words::sentence(&error)));
+            let can_be_typed = name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-');
+            terminal.warn(match can_be_typed {
+                true => msg!("trust-pins-nobody-forget", error = words::sentence(&error), name = name),
+                false => msg!("trust-pins-nobody", error = words::sentence(&error)),
+            });
             None
         }
     };
@@ -93,16 +93,15 @@ fn no_mistake(named: &str) -> Result<()> {
     if Path::new(named).exists() {
         Ok(())
     } else if Digits::parse(key).is_some() {
-        let words = "-P takes a publisher's key or its file; digits are compared with: pannier trust FOLDER";
-        Err(Error::Usage(words.to_owned()))
+        Err(Error::Usage(msg!("trust-digits-for-key")))
     } else if begins_like_key(key).is_some() {
         Err(OtherHalf { given: "what -P was given".to_owned(), wanted: Half::Publisher }.into())
     } else if !(key.starts_with(KEY_BEGINS) && key.chars().all(is_base64)) {
         Ok(())
     } else if count == KEY_CHARS {
-        Err(Error::Usage("that is not a publisher's key, though it has 56 characters: some are wrong".to_owned()))
+        Err(Error::Usage(msg!("trust-key-mistyped", needed = KEY_CHARS.to_string())))
     } else {
-        Err(Error::Usage(format!("that is not a whole key: {KEY_CHARS} characters are needed, there are {count}")))
+        Err(Error::Usage(msg!("trust-key-cut", needed = KEY_CHARS.to_string(), given = count.to_string())))
     }
 }
 
@@ -124,17 +123,14 @@ fn allowed(c: char) -> bool {
 /// Pins a publisher. A file of that name that is no key makes room.
 pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
     if name.is_empty() || name.len() > 64 || !name.chars().all(allowed) {
-        return Err(Error::Usage("a name has letters, digits, - and _ only".to_owned()));
+        return Err(Error::Usage(msg!("trust-bad-name")));
     }
-    let folder =
-        folder().ok_or_else(|| Error::Usage("there is no place for pinned publishers: set HOME".to_owned()))?;
+    let folder = folder().ok_or_else(|| Error::Usage(msg!("trust-no-place")))?;
     fs::create_dir_all(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
     let path = folder.join(format!("{name}{SUFFIX}"));
     if path.symlink_metadata().is_ok() {
         if read(&path).is_ok() {
-            return Err(Error::Usage(format!(
-                "another publisher is pinned as {name}: give another --name, or first: pannier trust --forget {name}"
-            )));
+            return Err(Error::Usage(msg!("trust-name-taken", name = name)));
         }
         remove(&path)?;
     }
@@ -145,7 +141,7 @@ pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
 /// Forgets a publisher, by the name of the file, whatever is in it.
 pub(super) fn forget(name: &str) -> Result<()> {
     let path = files().into_iter().find(|(other, _)| other == name).map(|(_, path)| path);
-    remove(&path.ok_or_else(|| Error::Usage(format!("no publisher is pinned as {}", shown(name))))?)
+    remove(&path.ok_or_else(|| Error::Usage(msg!("trust-nobody-named", name = shown(name))))?)
 }
 
 fn remove(path: &Path) -> Result<()> {

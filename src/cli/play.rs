@@ -52,9 +52,9 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let groups = groups(&objects, screen.carrier().body_bytes)?;
     let frames = play::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
     let order = play::order(&frames);
-    let plan = words::optical::loop_plan(&groups, order.len(), args.speed);
+    let plan = words::play::loop_plan(&groups, order.len(), args.speed);
     terminal.say(&plan);
-    let title = format!("{}  bundle {}", bundle.title(), bundle.list.id.short());
+    let title = words::play::title(bundle);
     let symbols = play::symbols(&frames, screen.carrier(), &task.watch)?;
     let path = match onto {
         Onto::Terminal => {
@@ -64,7 +64,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
             return Ok(Class::Done);
         }
         Onto::Html(path) => {
-            let page = play::html(&symbols, &order, args.speed, &title, &words::optical::html(bundle, &groups));
+            let page = play::html(&symbols, &order, args.speed, &title, &words::play::below_code(bundle, &groups));
             store::publish(path, page.as_bytes())?;
             path
         }
@@ -75,7 +75,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     };
     drop(task);
     tell(terminal, &bundle.list.id.to_string(), &groups, order.len(), path);
-    terminal.result(words::optical::played(bundle, &groups, &plan, path));
+    terminal.result(words::play::played(bundle, &groups, &plan, path));
     Ok(Class::Done)
 }
 
@@ -84,7 +84,7 @@ fn tell(terminal: &Terminal, id: &str, groups: &[(String, Group)], frames: usize
         "schema": 1,
         "bundle": id,
         "frames": frames,
-        "objects": words::optical::objects_json(groups),
+        "objects": words::sheet::objects_json(groups),
         "files": [path.to_string_lossy()],
     }));
 }

@@ -1,6 +1,5 @@
 //! The player in the terminal: half blocks, one code after another, and keys that steer it.
 
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
@@ -8,6 +7,8 @@ use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, poll, read};
 use crossterm::{cursor, execute, terminal};
 
 use super::args::Theme;
+use super::messages::msg;
+use super::words::columns;
 use crate::error::{CodesFault, Doing, Error, Result};
 use crate::optical::profile::Screen;
 use crate::qr::Symbol;
@@ -92,12 +93,14 @@ pub(super) fn play(
     while !state.ended && watch.advance(0).is_ok() {
         let due = Instant::now() + Duration::from_secs(1) / u32::from(state.speed.max(1));
         if let Some(symbol) = order.get(state.at).and_then(|number| symbols.get(*number)) {
-            let words = format!(
-                "{title}  {} of {}  {}/s  keys: + - space . q",
-                state.at + 1,
-                order.len(),
-                if state.running { state.speed.to_string() } else { "held, 0".to_owned() }
-            );
+            let (number, codes) = ((state.at + 1).to_string(), order.len().to_string());
+            let words = match state.running {
+                true => {
+                    let speed = state.speed.to_string();
+                    msg!("play-line", title = title, number = number, codes = codes, speed = speed)
+                }
+                false => msg!("play-line-held", title = title, number = number, codes = codes),
+            };
             show(symbol, theme, &words).map_err(failed)?;
         }
         let shown = state.at;
@@ -143,18 +146,26 @@ fn steer(state: &mut State, event: &Event, count: usize) {
 /// Draws a code in one go, so that no camera sees half of it.
 fn show(symbol: &Symbol, theme: Theme, words: &str) -> io::Result<()> {
     let (columns, rows) = terminal::size()?;
-    let (columns, rows) = (usize::from(columns), usize::from(rows));
+    let (window_columns, window_rows) = (usize::from(columns), usize::from(rows));
     let mut out = String::from("\x1b[?2026h\x1b[H\x1b[2J");
-    if needed(symbol.side) > columns || lines(symbol.side) > rows {
-        let _ = write!(out, "enlarge the window to {} x {}", needed(symbol.side), lines(symbol.side));
+    if needed(symbol.side) > window_columns || lines(symbol.side) > window_rows {
+        let (columns, rows) = (needed(symbol.side).to_string(), lines(symbol.side).to_string());
+        out += &msg!("play-enlarge", columns = columns, rows = rows);
     } else {
         out.push_str(&half_blocks(symbol, theme).replace('\n', "\r\n"));
-        out.extend(words.chars().take(columns.saturating_sub(1)));
+        out.push_str(beginning(words, window_columns.saturating_sub(1)));
     }
     out.push_str("\x1b[?2026l");
     let mut stdout = io::stdout().lock();
     stdout.write_all(out.as_bytes())?;
     stdout.flush()
+}
+
+/// As much of a text as so many columns hold.
+fn beginning(text: &str, most: usize) -> &str {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.take_while(|end| text.get(..*end).is_some_and(|head| columns(head) <= most)).last();
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 /// Two modules a letter, one above the other. In a dark terminal letters are light, so light modules are what is drawn.
@@ -220,6 +231,15 @@ mod tests {
                 assert_eq!(light.contains(letter), !is_dark, "{x} {y}");
             }
         }
+    }
+
+    #[test]
+    fn a_line_ends_where_the_window_does() {
+        assert_eq!(beginning("mosaic 42", 6), "mosaic");
+        assert_eq!(beginning("mosaic 42", 90), "mosaic 42");
+        // Wide letters take two columns.
+        assert_eq!(beginning("急救包", 5), "急救");
+        assert_eq!(beginning("急救包", 0), "");
     }
 
     #[test]

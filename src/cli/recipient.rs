@@ -11,6 +11,7 @@ use super::carrier::{print, tell_refused};
 use super::error::Result;
 use super::exit::Class;
 use super::maintainer::warn_if_open_to_others;
+use super::messages::msg;
 use super::pins;
 use super::terminal::{Answers, Task, Terminal, Tone, passphrase_from};
 use super::words;
@@ -50,25 +51,24 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         "publisher_pinned": !first,
     }));
     let title = finding.bundles.get(index).map(crate::bundle::Bundle::title).unwrap_or_default();
-    let rebuilt = match opened.rebuilt_blocks {
-        0 => "nothing was missing".to_owned(),
-        n => format!("{} rebuilt", words::count(u64::from(n), "lost block", "lost blocks")),
-    };
-    terminal.result(format_args!(
-        "{}  {title}: {} ({}) in {}; {rebuilt}\n  every document is what {} signed; content {}",
-        if first { Tone::Fair.paint("OPENED, NOT TRUSTED") } else { Tone::Good.paint("OK") },
-        words::count(unpacked.documents.len() as u64, "document", "documents"),
-        words::bytes(unpacked.bytes()),
-        shown_path(&args.output),
-        if first { "this unknown publisher" } else { "the publisher" },
-        unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default(),
-    ));
+    let done = msg!(
+        "open-done",
+        title = title,
+        documents = unpacked.documents.len(),
+        size = words::bytes(unpacked.bytes()),
+        folder = shown_path(&args.output),
+        rebuilt = opened.rebuilt_blocks,
+    );
+    terminal.result(if first {
+        words::head(Tone::Fair, &msg!("head-opened-not-trusted"), &done)
+    } else {
+        words::head(Tone::Good, &msg!("head-ok"), &done)
+    });
+    let digits = unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default();
+    terminal.result(format_args!("  {}", msg!("open-signed", pinned = words::choice(!first), digits = digits)));
     let sealed = finding.bundles.get(index).is_some_and(|bundle| bundle.facts.sealing != Sealing::None);
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
-        terminal.warn(format_args!(
-            "the documents lie open on the carrier now, beside the sealed bundle: move {} away before it travels",
-            shown_path(&args.output)
-        ));
+        terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
     }
     Ok(Class::Done)
 }
@@ -119,8 +119,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     for document in &listed.documents {
         terminal.result(format_args!("{:>12}  {}", document.bytes, shown(&document.path)));
     }
-    let documents = words::count(listed.documents.len() as u64, "document", "documents");
-    terminal.say(format_args!("{documents}, {}", words::bytes(listed.bytes())));
+    terminal.say(msg!("open-listed", documents = listed.documents.len(), size = words::bytes(listed.bytes())));
     Ok(Class::Done)
 }
 
@@ -140,7 +139,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
     tell_refused(terminal, &checked.finding);
     // With --json the error is the one object; `check --json` has the rest.
     if !terminal.json {
-        terminal.result(format_args!("{}  What is here:", Tone::Bad.paint("NOT DONE")));
+        terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
         print(terminal, checked, at);
     }
 }
@@ -154,10 +153,8 @@ fn tell_contact(terminal: &Terminal, finding: &Finding, index: usize, publishers
     let Some(bundle) = finding.bundles.get(index) else { return false };
     let first = bundle.require_trust(publishers).is_err();
     if first {
-        terminal.warn(format_args!(
-            "publisher {} is NOT pinned here. The bundle is whole, but anybody could have made it.\n         Compare the digits before you believe what it says.",
-            bundle.digits()
-        ));
+        let digits = bundle.digits().to_string();
+        terminal.warn_twice(&msg!("open-not-pinned", digits = digits), &msg!("open-compare-digits"));
     }
     first
 }
@@ -186,7 +183,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
     }
     match bundle.facts.sealing {
         Sealing::Passphrase => {
-            let passphrase = terminal.ask_passphrase(&format!("Passphrase of {}", bundle.title()))?;
+            let passphrase = terminal.ask_passphrase(&msg!("open-passphrase", title = bundle.title()))?;
             Ok(passphrase.map_or(OpenWith::Nothing, OpenWith::Passphrase))
         }
         Sealing::Recipients | Sealing::None => Ok(OpenWith::Nothing),

@@ -6,6 +6,7 @@ use super::args::Salvage;
 use super::error::Result;
 use super::exit::Class;
 use super::gather;
+use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
@@ -22,7 +23,7 @@ pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let salvaged = salvaged.inspect_err(|error| {
         let no_list = matches!(error, Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_));
         if args.small.is_empty() && (no_list || matches!(error, Error::ListUnsigned(_) | Error::SmallMissing(_))) {
-            terminal.say("The small files were not found on the medium. Those of any carrier of the same bundle will do: --small DIR");
+            terminal.say(msg!("salvage-small-missing"));
         }
     })?;
     let media = words::salvage::media(&salvaged);

@@ -12,6 +12,7 @@ use super::args::Scan;
 use super::carrier::tell_refused;
 use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
+use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
@@ -27,7 +28,7 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
     let streams = paths.iter().filter(|path| *path == Path::new("-")).count();
     paths.retain(|path| path != Path::new("-"));
     if streams > 1 || (args.raw.is_some() && streams == 0) {
-        return Err(Error::Usage("standard input is read once, and --raw is about it: give one \"-\"".to_owned()));
+        return Err(Error::Usage(msg!("scan-one-input")));
     }
     let stream = (streams == 1).then(|| Stream { reader: Box::new(io::stdin()), raw: args.raw });
     let programs = if args.no_programs { Programs::Forbidden } else { Programs::Allowed };

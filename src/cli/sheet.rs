@@ -8,8 +8,9 @@ use serde_json::json;
 use super::args::{self, Only};
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::messages::msg;
 use super::pins;
-use super::terminal::{Task, Terminal, Tone};
+use super::terminal::{Task, Terminal};
 use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked};
@@ -63,7 +64,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     if let Some(there) = files.iter().find(|file| file.exists()) {
         return Err(library::Error::Exists(there.clone()).into());
     }
-    terminal.say(words::optical::sheet_plan(&sheet));
+    terminal.say(words::sheet::sheet_plan(&sheet));
     match form {
         Form::Pdf => store::publish(&args.output, &sheet.pdf(&task.watch)?)?,
         Form::Text => {
@@ -86,17 +87,17 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         "cover": sheet.has_cover(),
         "cover_codes": sheet.cover_code_count(),
         "codes_a_page": sheet.codes_a_page(),
-        "objects": words::optical::objects_json(&sheet.groups),
+        "objects": words::sheet::objects_json(&sheet.groups),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     }));
-    terminal.result(words::optical::sheet(bundle, &sheet, &files));
+    terminal.result(words::sheet::sheet(bundle, &sheet, &files));
     Ok(Class::Done)
 }
 
 /// Finds the bundle to carry, and makes sure of its publisher.
 pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) -> Result<(Checked, usize)> {
     if from.folders.is_empty() {
-        return Err(Error::Usage("name the folder with the bundle".to_owned()));
+        return Err(Error::Usage(msg!("sheet-no-folder")));
     }
     let publishers = pins::named_or_pinned(terminal, &from.publisher)?;
     let mut checked = check::check(&from.folders, &publishers, &env::temp_dir(), watch)?;
@@ -139,26 +140,20 @@ pub(super) fn objects(
 ) -> Result<Vec<Object>> {
     let number = spare.strip_suffix('%').unwrap_or(spare);
     let percent = number.parse().ok().filter(|percent| *percent <= 200);
-    let percent =
-        percent.ok_or_else(|| Error::Usage(format!("--spare {spare} is not a whole share from 0 to 200%")))?;
+    let percent = percent.ok_or_else(|| Error::Usage(msg!("sheet-bad-spare", spare = spare)))?;
     Ok(carry::objects(checked, index, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)?)
 }
 
 fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Result<Class> {
     if form == Form::Text {
-        return Err(Error::Usage("a card is a picture: name a .pdf, .svg or .png".to_owned()));
+        return Err(Error::Usage(msg!("sheet-card-is-picture")));
     }
     let page = card.page(args.paper.into())?;
     store::publish(&args.output, &bytes_of(&page, form)?)?;
     terminal.json(&json!({
         "schema": 1, "card": card.what(), "text": card.text(), "files": [args.output.to_string_lossy()],
     }));
-    terminal.result(format_args!(
-        "{}  a card with {} in {}",
-        Tone::Good.paint("OK"),
-        card.what(),
-        shown_path(&args.output)
-    ));
+    terminal.result(words::sheet::card(card, &args.output));
     Ok(Class::Done)
 }
 
@@ -187,7 +182,7 @@ fn form(path: &Path) -> Result<Form> {
         "svg" => Ok(Form::Svg),
         "png" => Ok(Form::Png),
         "txt" => Ok(Form::Text),
-        _ => Err(Error::Usage(format!("{} must end in .pdf, .svg, .png or .txt", shown_path(path)))),
+        _ => Err(Error::Usage(msg!("sheet-bad-name", path = shown_path(path)))),
     }
 }
 

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::args::{Colour, Global};
 use super::error::{Error, Result};
 use super::exit::Exit as _;
+use super::messages::msg;
 use super::{prompt, words};
 use crate::error::{self as library, Doing};
 use crate::escape::{commands, shown_path};
@@ -128,14 +129,20 @@ impl Terminal {
 
     /// Warns.
     pub(super) fn warn(&self, text: impl std::fmt::Display) {
-        let _ = writeln!(anstream::stderr(), "{} {text}", Tone::Fair.paint("warning:"));
+        let _ = writeln!(anstream::stderr(), "{} {text}", Tone::Fair.paint(&msg!("head-warning")));
+    }
+
+    /// Warns in two lines, the second of which begins below the first.
+    pub(super) fn warn_twice(&self, first: &str, second: &str) {
+        let below = words::padded("", words::columns(&msg!("head-warning")) + 1);
+        self.warn(format_args!("{first}\n{below}{second}"));
     }
 
     /// Tells an error and its hint.
     pub(super) fn error(&self, error: &Error) {
-        let _ = writeln!(anstream::stderr(), "{} {}", Tone::Bad.paint("error:"), words::sentence(error));
+        let _ = writeln!(anstream::stderr(), "{} {}", Tone::Bad.paint(&msg!("head-error")), words::sentence(error));
         if let Some(hint) = words::hint(error) {
-            let _ = writeln!(anstream::stderr(), "{} {hint}", Tone::Fair.paint("hint:"));
+            let _ = writeln!(anstream::stderr(), "{} {hint}", Tone::Fair.paint(&msg!("head-hint")));
         }
     }
 
@@ -183,7 +190,7 @@ impl Terminal {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(library::Error::Interrupted.into()),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                 let _ = writeln!(io::stderr());
-                Err(Error::Usage("no passphrase was typed; nothing was done".to_owned()))
+                Err(Error::Usage(msg!("prompt-no-passphrase")))
             }
             Err(_) => Ok(None),
         }
@@ -193,11 +200,11 @@ impl Terminal {
     pub(super) fn ask_new_passphrase(&self, question: &str) -> Result<Option<SecretString>> {
         use crate::secret::ExposeSecret;
         let Some(first) = self.ask_passphrase(question)? else { return Ok(None) };
-        let second = self.ask_passphrase("The same once more")?.unwrap_or_default();
+        let second = self.ask_passphrase(&msg!("prompt-once-more"))?.unwrap_or_default();
         if first.expose_secret() == second.expose_secret() {
             Ok(Some(first))
         } else {
-            Err(Error::Usage("the two passphrases differ; nothing was done".to_owned()))
+            Err(Error::Usage(msg!("prompt-two-passphrases")))
         }
     }
 }
@@ -212,10 +219,10 @@ pub(super) fn passphrase_from(path: &Path) -> Result<SecretString> {
         let file = std::fs::File::open(path).map_err(read)?;
         file.take(limits::KEY_MAX_BYTES).read_to_end(&mut text).map_err(read)?;
     }
-    let text = std::str::from_utf8(&text).map_err(|_| Error::Usage("the passphrase file is not text".to_owned()))?;
+    let text = std::str::from_utf8(&text).map_err(|_| Error::Usage(msg!("prompt-file-not-text")))?;
     let line = text.lines().next().unwrap_or_default();
     if line.is_empty() {
-        return Err(Error::Usage(format!("{} holds no passphrase", shown_path(path))));
+        return Err(Error::Usage(msg!("prompt-file-empty", path = shown_path(path))));
     }
     Ok(SecretString::from(line.to_owned()))
 }
@@ -230,7 +237,8 @@ impl Callbacks for Answers {
     }
 
     fn confirm(&self, message: &str, yes: &str, no: Option<&str>) -> Option<bool> {
-        let question = format!("{} ({yes}/{}):", crate::escape::shown(message), no.unwrap_or("no"));
+        let no = no.map_or_else(|| msg!("prompt-no"), str::to_owned);
+        let question = msg!("prompt-confirm", question = crate::escape::shown(message), yes = yes, no = no);
         let answer = self.0.ask(&question)?;
         Some(answer.eq_ignore_ascii_case(yes) || answer.eq_ignore_ascii_case("y"))
     }
@@ -274,6 +282,20 @@ impl Drop for Task {
     }
 }
 
+/// The line of a bar, with the names that the bar fills in while it runs. It is whole where its length is known.
+fn template(phase: Phase, is_bar: bool) -> String {
+    let text = match (phase, is_bar) {
+        (Phase::Scanning, true) => msg!("progress-codes", done = "{pos}", all = "{len}"),
+        (Phase::Scanning, false) => msg!("progress-no-code"),
+        (_, true) => {
+            let (done, all) = ("{decimal_bytes:>10}", "{decimal_total_bytes:10}");
+            msg!("progress-bytes", done = done, all = all, time = "{eta_precise}")
+        }
+        (_, false) => "{decimal_bytes}".to_owned(),
+    };
+    if is_bar { format!("  {{msg:12}} {{bar:24}} {text}") } else { format!("  {{msg:12}} {{spinner}} {text}") }
+}
+
 /// Draws progress, but only for what takes longer than a second.
 fn draw(watch: &Watch, ended: &AtomicBool) {
     const STEP: Duration = Duration::from_millis(100);
@@ -289,13 +311,7 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
         let (phase, done, total) = watch.state();
         let now = (phase, total > 0);
         if shown.replace(now) != Some(now) {
-            let style = ProgressStyle::with_template(match now {
-                (Phase::Scanning, true) => "  {msg:12} {bar:24} have {pos} of {len} codes",
-                (Phase::Scanning, false) => "  {msg:12} {spinner} no code of ours yet",
-                (_, true) => "  {msg:12} {bar:24} {decimal_bytes:>10} of {decimal_total_bytes:10} {eta_precise} left",
-                (_, false) => "  {msg:12} {spinner} {decimal_bytes}",
-            });
-            let Ok(style) = style else { return };
+            let Ok(style) = ProgressStyle::with_template(&template(now.0, now.1)) else { return };
             // In this order: starting again draws.
             bar.set_style(style);
             bar.set_message(words::phase(phase));

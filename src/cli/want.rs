@@ -8,6 +8,7 @@ use super::args::{Deal, Want};
 use super::carrier::tell_refused;
 use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
+use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
@@ -68,8 +69,8 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     let any_pinned = checked.finding.bundles.iter().any(Bundle::is_pinned);
     for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
         if any_pinned && !bundle.is_pinned() {
-            let title = bundle.title();
-            terminal.warn(format_args!("{title} by publisher {}, who is not pinned: passed over", bundle.digits()));
+            let digits = bundle.digits().to_string();
+            terminal.warn(msg!("want-passed-over", title = bundle.title(), digits = digits));
             continue;
         }
         let slip = slips::receipt(bundle, report, bundle.require_trust(&publishers));
@@ -98,7 +99,7 @@ fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
 pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Class> {
     let slip = Slip::parse(text)?;
     let [folder] = args.to.as_slice() else {
-        return Err(Error::Usage("a slip is answered on one carrier: name one folder with --to".to_owned()));
+        return Err(Error::Usage(msg!("want-one-carrier")));
     };
     if !folder.is_dir() {
         return Err(library::Error::CorpusNotFolder(folder.clone()).into());
@@ -112,15 +113,15 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     let bundle = checked.finding.bundles.get(index).ok_or_else(other)?;
     let asked = slips::asked_blocks(&slip, bundle)?;
     if asked.is_empty() {
-        return Err(Error::Usage("this slip asks for nothing: it is a receipt".to_owned()));
+        return Err(Error::Usage(msg!("want-asks-nothing")));
     }
     let answered = gather::answer(&checked, index, &asked, folder, &task.watch)?;
     drop(task);
     if bundle.require_trust(&publishers).is_err() {
-        terminal.warn(format_args!("publisher {} is not pinned here: whoever made it", bundle.digits()));
+        terminal.warn(msg!("want-not-pinned", digits = bundle.digits().to_string()));
     }
     for failed in &answered.failed {
-        terminal.warn(format_args!("{}: {}", shown_path(&failed.path), shown(&failed.why)));
+        terminal.warn(msg!("path-why", path = shown_path(&failed.path), why = shown(&failed.why)));
     }
     terminal.json(&words::want::answered_json(bundle, &answered));
     terminal.result(words::want::answered(bundle, &slip, &answered, folder));

@@ -1,99 +1,110 @@
 //! What `deal` says.
 
-use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{bytes, count, line, runs};
+use super::{bytes, choice, head, line, listed, next, runs};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::courier::deal::{Deal, Dealt};
+use crate::courier::plan::Share;
 use crate::courier::proof::{Method, Proof};
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::layout::Part;
 
-/// A plan and what became of it; `None` in a dry run.
-pub(in crate::cli) fn deal(bundle: &Bundle, deal: &Deal, dealt: Option<&Dealt>, next: &str, verbose: bool) -> String {
-    let carriers = deal.carriers.len() as u64;
-    let survive = deal.plan.proof.survive;
-    let (word, done) = match dealt {
-        Some(_) => (Tone::Good.paint("OK"), "dealt to"),
-        None => (Tone::Good.paint("PLAN"), "for"),
-    };
-    let promise = match (survive, carriers - u64::from(survive)) {
-        (0, _) => "all of them are needed".to_owned(),
-        (_, 1) => "any one of them rebuilds it".to_owned(),
-        (_, left) => format!("any {left} of them rebuild it"),
+/// A plan and what became of it; `None` in a dry run. `command` is what to type next.
+pub(in crate::cli) fn deal(
+    bundle: &Bundle,
+    deal: &Deal,
+    dealt: Option<&Dealt>,
+    command: &str,
+    verbose: bool,
+) -> String {
+    let carriers = deal.carriers.len();
+    let survive = deal.plan.proof.survive as usize;
+    let promise = match survive {
+        0 => msg!("deal-all-needed"),
+        _ => msg!("deal-any", left = carriers.saturating_sub(survive)),
     };
     let title = bundle.title();
-    let mut out = format!("{word}  {title}: {done} {}; {promise}", count(carriers, "carrier", "carriers"));
+    let mut out = match dealt {
+        Some(_) => {
+            let text = msg!("deal-dealt", title = title, carriers = carriers, promise = promise);
+            head(Tone::Good, &msg!("head-ok"), &text)
+        }
+        None => {
+            let text = msg!("deal-planned", title = title, carriers = carriers, promise = promise);
+            head(Tone::Good, &msg!("head-plan"), &text)
+        }
+    };
     let need = bundle.layout.data_blocks;
     for (carrier, share) in deal.carriers.iter().zip(&deal.plan.shares) {
-        let text = format!(
-            "{}: {}, {}, {}; {} of the {need} needed blocks",
-            shown_path(carrier),
-            chunks(bundle, &share.chunks),
-            count(deal.small_names.len() as u64, "small file", "small files"),
-            bytes(share.bytes + deal.small_bytes),
-            share.blocks,
-        );
-        line(&mut out, "carries", &text);
+        line(&mut out, &msg!("label-carries"), &carries(bundle, deal, carrier, share));
         if verbose && !share.chunks.is_empty() {
             line(&mut out, "", &runs(&names(bundle, &share.chunks)));
         }
     }
     if !deal.plan.left_out.is_empty() {
         let names = names(bundle, &deal.plan.left_out);
-        line(&mut out, "left out", &format!("{}: nobody carries them, and the plan holds without", runs(&names)));
+        line(&mut out, &msg!("label-left-out"), &msg!("deal-left-out", chunks = runs(&names)));
     }
-    line(&mut out, "survives", &survives(&deal.plan.proof, &deal.carriers, need));
-    line(&mut out, "proof", &proof(&deal.plan.proof, deal.carriers.len()));
-    line(&mut out, "reveals", &reveals(bundle, deal));
+    line(&mut out, &msg!("label-survives"), &survives(&deal.plan.proof, &deal.carriers, need));
+    line(&mut out, &msg!("label-proof"), &proof(&deal.plan.proof, deal.carriers.len()));
+    line(&mut out, &msg!("label-reveals"), &reveals(bundle, deal));
     for name in &deal.lost {
-        line(&mut out, "lost", &format!("{name} is listed and was not found; the carriers go without it"));
+        line(&mut out, &msg!("label-lost"), &msg!("deal-lost", name = name.as_str()));
     }
     match dealt {
-        None => line(&mut out, "to write", &format!("{}; nothing was written", bytes(deal.bytes_to_write(bundle)))),
-        Some(dealt) => {
-            let kept = match dealt.kept_files {
-                0 => String::new(),
-                files => format!(", {} there already and right", count(files, "file", "files")),
-            };
-            let text = format!(
-                "{} in {}, synced and read back from the medium{kept}",
-                bytes(dealt.written_bytes),
-                msg!("files", files = dealt.written_files),
-            );
-            line(&mut out, "written", &text);
-            line(&mut out, "unplug", "you may unplug them now");
+        None => {
+            let text = msg!("deal-to-write", size = bytes(deal.bytes_to_write(bundle)));
+            line(&mut out, &msg!("label-to-write"), &text);
+        }
+        Some(Dealt { written_files, written_bytes, kept_files, .. }) => {
+            let size = bytes(*written_bytes);
+            let text = msg!("deal-written", size = size, files = *written_files, kept = *kept_files);
+            line(&mut out, &msg!("label-written"), &text);
+            line(&mut out, &msg!("label-unplug"), &msg!("deal-unplug"));
         }
     }
-    let _ = write!(out, "\nNext: {next}");
-    out
+    out.push('\n');
+    out + &next(command)
+}
+
+/// What a carrier carries.
+fn carries(bundle: &Bundle, deal: &Deal, carrier: &Path, share: &Share) -> String {
+    let of = |part| {
+        let is_of = |chunk: &&usize| bundle.chunks.get(**chunk).is_some_and(|chunk| chunk.part == part);
+        share.chunks.iter().filter(is_of).count()
+    };
+    msg!(
+        "deal-carries",
+        path = shown_path(carrier),
+        data = of(Part::Data),
+        recovery = of(Part::Recovery),
+        small = deal.small_names.len(),
+        size = bytes(share.bytes + deal.small_bytes),
+        blocks = share.blocks.to_string(),
+        need = bundle.layout.data_blocks.to_string(),
+    )
 }
 
 fn names<'a>(bundle: &'a Bundle, chunks: &[usize]) -> Vec<&'a str> {
     chunks.iter().filter_map(|chunk| Some(bundle.chunks.get(*chunk)?.name.as_str())).collect()
 }
 
-/// `3 data chunks, 2 recovery chunks`.
-fn chunks(bundle: &Bundle, chunks: &[usize]) -> String {
-    let of = |part| chunks.iter().filter(|n| bundle.chunks.get(**n).is_some_and(|c| c.part == part)).count() as u64;
-    let data = count(of(Part::Data), "data chunk", "data chunks");
-    format!("{data}, {}", count(of(Part::Recovery), "recovery chunk", "recovery chunks"))
-}
-
-fn survives(proof: &Proof, carriers: &[std::path::PathBuf], need: u32) -> String {
+fn survives(proof: &Proof, carriers: &[PathBuf], need: u32) -> String {
+    let (left, need) = (proof.left_blocks.to_string(), need.to_string());
     if proof.survive == 0 {
-        return format!("no loss: all carriers together hold {} blocks, {need} are needed", proof.left_blocks);
+        return msg!("deal-survives-none", left = left, need = need);
     }
     let worst: Vec<String> = proof.worst.iter().filter_map(|n| carriers.get(*n)).map(|path| last(path)).collect();
-    let lost = count(u64::from(proof.survive), "carrier", "carriers");
-    let example = if worst.len() > 6 { String::new() } else { format!(" ({})", worst.join(", ")) };
-    format!("the loss of any {lost}; after the worst{example} {} blocks are left, {need} are needed", proof.left_blocks)
+    if worst.len() > 6 {
+        return msg!("deal-survives", carriers = proof.survive, left = left, need = need);
+    }
+    msg!("deal-survives-worst", carriers = proof.survive, worst = listed(&worst), left = left, need = need)
 }
 
 fn last(path: &Path) -> String {
@@ -101,34 +112,24 @@ fn last(path: &Path) -> String {
 }
 
 fn proof(proof: &Proof, carriers: usize) -> String {
-    let left = carriers.saturating_sub(proof.survive as usize);
+    let left = carriers.saturating_sub(proof.survive as usize).to_string();
     match proof.method {
-        Method::Every { sets: 1 } => "all carriers were counted together, and have enough blocks".to_owned(),
-        Method::Every { sets } => {
-            let sets = count(sets, "set", "sets");
-            format!("all {sets} of {left} surviving carriers were counted, each has enough blocks")
-        }
-        Method::Arithmetic { sampled } => {
-            format!(
-                "by the arithmetic of the worst case; {} of {left} carriers were counted too",
-                count(sampled, "set", "sets")
-            )
-        }
+        Method::Every { sets: 1 } => msg!("deal-proof-together"),
+        Method::Every { sets } => msg!("deal-proof-every", sets = sets, left = left),
+        Method::Arithmetic { sampled } => msg!("deal-proof-arithmetic", sets = sampled, left = left),
     }
 }
 
-/// What somebody learns who takes one carrier away. SECURITY.md has the whole table.
+/// What somebody learns who takes one carrier away.
 fn reveals(bundle: &Bundle, deal: &Deal) -> String {
     let most = deal.plan.shares.iter().map(|share| share.blocks).max().unwrap_or(0);
     let need = bundle.layout.data_blocks;
-    let enough = if most >= need { "enough to rebuild the payload" } else { "too few to rebuild anything" };
-    let inside = match bundle.facts.sealing {
-        Sealing::None => "; IT IS NOT SEALED: parts of documents can be read from a single data chunk",
-        Sealing::Recipients | Sealing::Passphrase => "; no document without a key",
-    };
-    format!(
-        "of one seized carrier: series, release, date, publisher and sizes; at most {most} of the {need} needed blocks, \
-         {enough}{inside}"
+    msg!(
+        "deal-reveals",
+        most = most.to_string(),
+        need = need.to_string(),
+        enough = choice(most >= need),
+        sealed = choice(bundle.facts.sealing != Sealing::None),
     )
 }
 

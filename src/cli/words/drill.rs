@@ -1,25 +1,25 @@
 //! What `drill` says.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value, json};
 
-use super::{count, line, trial};
+use super::{choice, head, line, trial};
 use crate::bundle::Bundle;
+use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::courier::damage::Kind;
 use crate::courier::drill::{Depth, Drilled};
 use crate::units::grouped;
 
-fn kind(kind: Kind) -> (&'static str, &'static str) {
+/// The label of a kind of damage, and a sentence about it.
+fn kind(kind: Kind) -> (String, String) {
     match kind {
-        Kind::Loss => ("loss", "carriers gone, nothing else"),
-        Kind::Rot => ("rot", "and bits flipped in the others"),
-        Kind::Torn => ("torn", "and copies that end early"),
-        Kind::Zeros => ("zeros", "and copies that are zero from somewhere on"),
-        Kind::Renamed => ("renamed", "and every name gone, all in one heap"),
-        Kind::Small => ("small", "and each small file zeros on all carriers but one"),
-        Kind::All => ("all", "all of that at once"),
+        Kind::Loss => (msg!("drill-loss"), msg!("drill-loss-what")),
+        Kind::Rot => (msg!("drill-rot"), msg!("drill-rot-what")),
+        Kind::Torn => (msg!("drill-torn"), msg!("drill-torn-what")),
+        Kind::Zeros => (msg!("drill-zeros"), msg!("drill-zeros-what")),
+        Kind::Renamed => (msg!("drill-renamed"), msg!("drill-renamed-what")),
+        Kind::Small => (msg!("drill-small"), msg!("drill-small-what")),
+        Kind::All => (msg!("drill-all"), msg!("drill-all-what")),
     }
 }
 
@@ -32,45 +32,59 @@ pub(in crate::cli) fn kept(drilled: &Drilled) -> bool {
 pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> String {
     let trials: u32 = drilled.rows.iter().map(|row| row.trials).sum();
     let survived: u32 = drilled.rows.iter().map(|row| row.survived).sum();
-    let word = if kept(drilled) { Tone::Good.paint("OK") } else { Tone::Bad.paint("FAILED") };
-    let mut out = format!(
-        "{word}  {}: rebuilt in {} of {}",
-        bundle.title(),
-        grouped(u64::from(survived)),
-        count(u64::from(trials), "trial", "trials")
+    let survived = grouped(u64::from(survived));
+    let rebuilt = msg!("drill-rebuilt", title = bundle.title(), survived = survived, trials = trials);
+    let mut out = if kept(drilled) {
+        head(Tone::Good, &msg!("head-ok"), &rebuilt)
+    } else {
+        head(Tone::Bad, &msg!("head-failed"), &rebuilt)
+    };
+    let survive = drilled.proof.survive;
+    let promise = msg!(
+        "drill-promise",
+        survive = survive.to_string(),
+        carriers = drilled.carriers,
+        holds = choice(drilled.holds),
+        left = drilled.proof.left_blocks.to_string(),
+        need = bundle.layout.data_blocks.to_string(),
     );
-    let (survive, need) = (drilled.proof.survive, bundle.layout.data_blocks);
-    let holds = if drilled.holds { "holds" } else { "DOES NOT HOLD" };
-    let promise = format!(
-        "any {survive} of {} may be lost: {holds}; {} blocks are left at worst, {need} are needed",
-        count(u64::from(drilled.carriers), "carrier", "carriers"),
-        drilled.proof.left_blocks
-    );
-    line(&mut out, "promise", &promise);
+    line(&mut out, &msg!("label-promise"), &promise);
     for row in drilled.rows.iter().filter(|row| row.trials > 0) {
         let (name, what) = kind(row.kind);
-        line(&mut out, name, &format!("{:>4} of {:>4}  {what}", row.survived, row.trials));
+        // Digits take a column each.
+        let (survived, trials) = (format!("{:>4}", row.survived), format!("{:>4}", row.trials));
+        let counts = msg!("drill-row", survived = survived, trials = trials);
+        line(&mut out, &name, &format!("{counts}  {what}"));
     }
     for (number, why) in &drilled.failed {
-        line(&mut out, "failed", &format!("trial {number}: {}", trial(why)));
+        let text = msg!("drill-failed", number = number.to_string(), why = trial(why));
+        line(&mut out, &msg!("label-failed"), &text);
     }
     let how = match drilled.depth {
-        Depth::WrittenOut => {
-            "every trial was written out with its damage, found, checked and rebuilt as if it had arrived".to_owned()
-        }
-        Depth::LaidOver { rebuilt } => format!(
-            "damage was laid over the blocks and what it touched was hashed again; small files were written out and \
-             found; {} rebuilt",
-            count(u64::from(rebuilt), "trial was", "trials were")
-        ),
+        Depth::WrittenOut => msg!("drill-written-out"),
+        Depth::LaidOver { rebuilt } => msg!("drill-laid-over", rebuilt = rebuilt),
     };
-    line(&mut out, "how", &how);
+    line(&mut out, &msg!("label-how"), &how);
     if let Some(beyond) = drilled.beyond {
-        let lost = count(u64::from(survive) + 1, "carrier", "carriers");
-        line(&mut out, "beyond", &format!("with {lost} lost, {beyond} of {trials} would still have had enough"));
+        let (beyond, trials) = (beyond.to_string(), trials.to_string());
+        let text = msg!("drill-beyond", carriers = survive + 1, beyond = beyond, trials = trials);
+        line(&mut out, &msg!("label-beyond"), &text);
     }
-    let _ = write!(out, "\n  {:<10} {seed}; the same seed draws the same trials", "seed");
+    line(&mut out, &msg!("label-seed"), &msg!("drill-seed", seed = seed.to_string()));
     out
+}
+
+/// A kind of damage, for programs.
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Loss => "loss",
+        Kind::Rot => "rot",
+        Kind::Torn => "torn",
+        Kind::Zeros => "zeros",
+        Kind::Renamed => "renamed",
+        Kind::Small => "small",
+        Kind::All => "all",
+    }
 }
 
 /// The same as one object.
@@ -86,7 +100,7 @@ pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64
         "need_blocks": bundle.layout.data_blocks,
         "seed": seed,
         "rows": drilled.rows.iter().map(|row| json!({
-            "kind": kind(row.kind).0, "trials": row.trials, "survived": row.survived,
+            "kind": word(row.kind), "trials": row.trials, "survived": row.survived,
         })).collect::<Vec<_>>(),
         "failed": drilled.failed.iter().map(|(number, why)| json!({"trial": number, "why": trial(why)})).collect::<Vec<_>>(),
         "written_out": drilled.depth == Depth::WrittenOut,

@@ -4,51 +4,48 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{bytes, count};
+use super::{bytes, head, labelled};
 use crate::bundle::Bundle;
+use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::courier::gather::Set;
 use crate::escape::shown_path;
 
 /// What was put into a bundle's folder: lines to stand below its report.
 pub(in crate::cli) fn set(set: &Set) -> String {
-    let new = match set.new_files {
-        0 => "nothing new".to_owned(),
-        files => format!("{}, {}", count(u64::from(files), "new file", "new files"), bytes(set.new_bytes)),
-    };
-    let kept = match set.kept_files {
-        0 => String::new(),
-        1 => "; 1 was there already".to_owned(),
-        files => format!("; {files} were there already"),
-    };
-    let mut out = String::new();
-    super::line(&mut out, "gathered", &format!("in {}: {new}{kept}", shown_path(&set.folder)));
+    let put = msg!(
+        "gather-set",
+        folder = shown_path(&set.folder),
+        files = set.new_files,
+        size = bytes(set.new_bytes),
+        kept = set.kept_files,
+    );
+    let mut out = labelled(&msg!("label-gathered"), &put);
     for path in &set.in_the_way {
-        let text =
-            format!("{}: not what its name says. It stays; what is good has another name beside it", shown_path(path));
-        super::line(&mut out, "in the way", &text);
+        super::line(&mut out, &msg!("label-in-the-way"), &msg!("gather-in-the-way", path = shown_path(path)));
     }
-    out.trim_start_matches('\n').to_owned()
+    out
 }
 
 /// The last line: the carrier may be taken out.
 pub(in crate::cli) fn safe_to_pull(out: &Path, sets: &[Set]) -> String {
-    let rest = if sets.iter().all(|set| set.new_files == 0) {
-        "nothing had to be written".to_owned()
+    let text = if sets.iter().all(|set| set.new_files == 0) {
+        msg!("gather-nothing-written", path = shown_path(out))
     } else {
-        "everything written was read back and compared".to_owned()
+        msg!("gather-read-back", path = shown_path(out))
     };
-    format!("{}  {rest}; {} can be taken out now", Tone::Good.paint("SAFE TO PULL"), shown_path(out))
+    head(Tone::Good, &msg!("head-safe-to-pull"), &text)
 }
 
 /// A bundle that was left where it is.
 pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
-    format!(
-        "left where it is, NOT TRUSTED: {}, bundle {}, in {}. It is from publisher {}, not from one whom you trust",
-        bundle.title(),
-        bundle.list.id.short(),
-        shown_path(bundle.list.path.parent().filter(|at| *at != Path::new("")).unwrap_or(&bundle.list.path)),
-        bundle.digits(),
+    let folder = bundle.list.path.parent().filter(|at| *at != Path::new(""));
+    msg!(
+        "gather-ignored",
+        title = bundle.title(),
+        id = bundle.list.id.short(),
+        path = shown_path(folder.unwrap_or(&bundle.list.path)),
+        digits = bundle.digits().to_string(),
     )
 }
 

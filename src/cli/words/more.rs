@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{bytes, count, facts_json, line, runs, survives};
+use super::facts::survives;
+use super::{bytes, choice, facts_json, head, line, next, runs};
+use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::escape::shown_path;
 use crate::extend::Extended;
@@ -12,30 +14,28 @@ use crate::extend::Extended;
 /// What was added, and what to do with it.
 pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path, whole: bool) -> String {
     let facts = &extended.facts;
-    let added =
-        count(u64::from(facts.recovery_blocks - extended.before), "more recovery block", "more recovery blocks");
-    let mut text = format!(
-        "{}  {} {}: {added}, {} in all, in {}",
-        Tone::Good.paint("OK"),
-        facts.series,
-        facts.release,
-        facts.recovery_blocks,
-        shown_path(out)
+    let done = msg!(
+        "more-done",
+        title = format!("{} {}", facts.series, facts.release),
+        added = facts.recovery_blocks - extended.before,
+        recovery = facts.recovery_blocks.to_string(),
+        folder = shown_path(out),
     );
+    let mut text = head(Tone::Good, &msg!("head-ok"), &done);
     let names: Vec<&str> = extended.new_chunks.iter().map(String::as_str).collect();
-    let what = if whole { "the whole bundle" } else { "the small files and what is new" };
-    line(&mut text, "new", &runs(&names));
-    line(&mut text, "written", &format!("{what}, {}", bytes(extended.bytes)));
-    line(
-        &mut text,
-        "list",
-        &format!("bundle {}; what was handed out before belongs to it and keeps its value", extended.id.short()),
-    );
-    line(&mut text, "survives", &survives(facts));
-    line(&mut text, "checked", "data blocks were rebuilt from the new recovery blocks alone: identical");
-    let folders: Vec<String> = from.iter().filter(|_| !whole).map(|path| shown_path(path)).collect();
-    let folders = [folders, vec![shown_path(out)]].concat().join(" ");
-    text + "\nNext: hand the new files out, or deal old and new together: pannier deal " + &folders + " --to CARRIER..."
+    line(&mut text, &msg!("label-new"), &runs(&names));
+    let written = msg!("more-written", whole = choice(whole), size = bytes(extended.bytes));
+    line(&mut text, &msg!("label-written"), &written);
+    line(&mut text, &msg!("label-list"), &msg!("more-list", id = extended.id.short()));
+    line(&mut text, &msg!("label-survives"), &survives(facts));
+    line(&mut text, &msg!("label-checked"), &msg!("more-checked"));
+    let mut command = "pannier deal ".to_owned();
+    for folder in from.iter().filter(|_| !whole).map(PathBuf::as_path).chain([out]) {
+        command += &format!("{} ", shown_path(folder));
+    }
+    command += "--to CARRIER...";
+    text.push('\n');
+    text + &next(&msg!("more-next", command = command))
 }
 
 /// The same as one object.

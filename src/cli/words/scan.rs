@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::super::terminal::Tone;
-use super::count;
+use super::{head, labelled, line, listed};
 use crate::check::Verdict;
+use crate::cli::messages::msg;
+use crate::cli::terminal::Tone;
 use crate::escape::{shown, shown_path};
 use crate::format::frame::{Group, Kind};
 use crate::optical::receive::{FalseFrame, Sighting};
@@ -15,96 +16,94 @@ use crate::optical::scan::{Holds, Scanned, Unfinished};
 /// What was looked at, in one line.
 pub(in crate::cli) fn counts(scanned: &Scanned) -> String {
     let counts = &scanned.counts;
-    let mut text = format!(
-        "  scanned    {} in {}",
-        count(counts.frames, "different code", "different codes"),
-        count(counts.pictures, "picture", "pictures")
-    );
-    if counts.pictures == 0 && counts.codes == 0 {
-        text = "  scanned    nothing in which codes could be".to_owned();
-    } else if counts.pictures == 0 {
-        text = format!("  scanned    {}", count(counts.frames, "different code as text", "different codes as text"));
-    }
-    if counts.broken > 0 {
-        text += &format!(", {} damaged", counts.broken);
-    }
-    if counts.foreign > 0 {
-        text += &format!(", {} of something else", counts.foreign);
-    }
-    text
+    let (pictures, codes) = (counts.pictures, counts.frames);
+    let (damaged, foreign) = (counts.broken, counts.foreign);
+    let text = if pictures == 0 && counts.codes == 0 {
+        msg!("scan-nothing", damaged = damaged, foreign = foreign)
+    } else if pictures == 0 {
+        msg!("scan-texts", codes = codes, damaged = damaged, foreign = foreign)
+    } else {
+        msg!("scan-pictures", codes = codes, pictures = pictures, damaged = damaged, foreign = foreign)
+    };
+    labelled(&msg!("label-scanned"), &text)
 }
 
 /// Where something was seen.
 fn place(inputs: &[PathBuf], at: Sighting) -> String {
-    let path = inputs.get(at.input).map_or_else(|| "standard input".to_owned(), |path| shown_path(path));
+    let path = inputs.get(at.input).map_or_else(|| msg!("scan-standard-input"), |path| shown_path(path));
     let text = inputs.get(at.input).is_some_and(|path| path.extension().is_some_and(|e| e == "txt"));
     match (at.number, text) {
         (0, _) => path,
-        (number, true) => format!("{path} line {number}"),
-        (number, false) => format!("{path} picture {number}"),
+        (number, true) => msg!("scan-line", path = path, number = number.to_string()),
+        (number, false) => msg!("scan-picture", path = path, number = number.to_string()),
     }
 }
 
-fn what(one: &Unfinished) -> &'static str {
+fn what(one: &Unfinished) -> String {
     match (one.group.kind, one.holds) {
-        (Kind::Chunk, _) => "a chunk",
-        (Kind::Bag, Some(Holds::SmallFiles)) => "the small files",
-        (Kind::Bag, Some(Holds::Everything)) => "the whole bundle",
-        (Kind::Bag, None) => "files together",
+        (Kind::Chunk, _) => msg!("scan-a-chunk"),
+        (Kind::Bag, Some(Holds::SmallFiles)) => msg!("scan-small-files"),
+        (Kind::Bag, Some(Holds::Everything)) => msg!("scan-whole-bundle"),
+        (Kind::Bag, None) => msg!("scan-files-together"),
     }
 }
 
-/// The number of a frame on its label.
-fn label(number: u32, group: &Group) -> String {
-    format!("{number} of {}", group.frame_count())
-}
-
-/// The same with the page where the true one is.
-fn label_and_page(number: u32, group: &Group, page: Option<u32>) -> String {
-    let page = page.map(|page| format!(" (page {page})")).unwrap_or_default();
-    label(number, group) + &page
+/// The number of a frame on its label, with the page where the true one is.
+fn label(number: u32, group: &Group, page: Option<u32>) -> String {
+    let (number, of) = (number.to_string(), group.frame_count().to_string());
+    match page {
+        Some(page) => msg!("scan-label-page", number = number, of = of, page = page.to_string()),
+        None => msg!("scan-label", number = number, of = of),
+    }
 }
 
 /// A frame that was not the publisher's.
 pub(in crate::cli) fn false_frame(inputs: &[PathBuf], frame: &FalseFrame) -> String {
-    let label = label_and_page(frame.number(), &frame.group, frame.page);
-    format!("code {label} in {} is false: damaged or planted; it was left out", place(inputs, frame.seen))
+    let label = label(frame.number(), &frame.group, frame.page);
+    msg!("scan-false", label = label, place = place(inputs, frame.seen))
 }
 
 /// Something that was not looked at.
 pub(in crate::cli) fn skipped(inputs: &[PathBuf], at: Sighting, why: &str) -> String {
-    format!("{}: {}", place(inputs, at), shown(why))
+    msg!("path-why", path = place(inputs, at), why = shown(why))
 }
 
 /// What an object still needs.
 pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String {
     let name = match &one.name {
-        Some((name, id)) => format!("{name} of {id}: "),
-        None if one.alone => String::new(),
-        None => format!("{}: ", what(one)),
+        Some((name, id)) => Some(msg!("scan-chunk-of", name = name.as_str(), id = id.as_str())),
+        None if one.alone => None,
+        None => Some(what(one)),
     };
     let short = one.group.source_count.saturating_sub(one.have);
     let mut text = if short > 0 {
-        format!(
-            "  {:<10} {name}{} of {} codes are here; any {short} more will do of these: {}",
-            "missing",
-            one.have,
-            one.group.source_count,
-            page_runs(one)
-        )
+        let (have, need, short) = (one.have.to_string(), one.group.source_count.to_string(), short.to_string());
+        let codes = codes(one);
+        let missing = match name {
+            Some(name) => {
+                msg!("scan-missing-of", name = name, have = have, need = need, short = short, codes = codes)
+            }
+            None => msg!("scan-missing", have = have, need = need, short = short, codes = codes),
+        };
+        labelled(&msg!("label-missing"), &missing)
     } else {
-        format!("  {:<10} {name}enough codes are here, but some of them are false; add others", "disputed")
+        let disputed = match name {
+            Some(name) => msg!("scan-disputed-of", name = name),
+            None => msg!("scan-disputed"),
+        };
+        labelled(&msg!("label-disputed"), &disputed)
     };
     for conflict in one.conflicts.iter().take(8) {
         let places: Vec<String> = conflict.seen.iter().map(|at| place(inputs, *at)).collect();
-        let label = label_and_page(conflict.number, &one.group, conflict.page);
-        text += &format!("\n  {:<10} code {label} differs: {}", "", places.join("; "));
+        let places = places.join(&msg!("list-separator-strong"));
+        let label = label(conflict.number, &one.group, conflict.page);
+        line(&mut text, "", &msg!("scan-differs", label = label, places = places));
     }
     text
 }
 
 /// Numbers for people, as runs, with the pages on which they are where that is known.
-fn page_runs(one: &Unfinished) -> String {
+fn codes(one: &Unfinished) -> String {
     const MOST: usize = 24;
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for number in &one.missing {
@@ -113,22 +112,38 @@ fn page_runs(one: &Unfinished) -> String {
             _ => runs.push((*number, *number)),
         }
     }
-    let more = runs.len().saturating_sub(MOST);
-    let shown: Vec<String> = runs
-        .into_iter()
-        .take(MOST)
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
-        .collect();
-    let mut text = format!("{} of {}", shown.join(", "), one.group.frame_count());
-    if more > 0 {
-        text += ", …";
+    let is_all = runs.len() <= MOST;
+    let run = |(first, last): (u32, u32)| match first == last {
+        true => first.to_string(),
+        false => msg!("scan-run", first = first.to_string(), last = last.to_string()),
+    };
+    let numbers = listed(&runs.into_iter().take(MOST).map(run).collect::<Vec<_>>());
+    let of = one.group.frame_count().to_string();
+    let pages: Vec<String> = one.missing_pages.iter().take(MOST).map(ToString::to_string).collect();
+    match (is_all, pages.len()) {
+        (true, 0) => msg!("scan-codes", numbers = numbers, of = of),
+        (false, 0) => msg!("scan-more-codes", numbers = numbers, of = of),
+        (true, count) => msg!("scan-codes-pages", numbers = numbers, of = of, count = count, pages = listed(&pages)),
+        (false, count) => {
+            msg!("scan-more-codes-pages", numbers = numbers, of = of, count = count, pages = listed(&pages))
+        }
     }
-    if !one.missing_pages.is_empty() {
-        let pages: Vec<String> = one.missing_pages.iter().take(MOST).map(ToString::to_string).collect();
-        let word = if pages.len() == 1 { "page" } else { "pages" };
-        text += &format!(" ({word} {})", pages.join(", "));
+}
+
+/// Nothing can be said of a bundle yet.
+pub(in crate::cli) fn not_yet(scanned: &Scanned) -> String {
+    let word = Verdict::Incomplete.word();
+    if scanned.counts.frames > 0 {
+        return head(Tone::Fair, word, &msg!("scan-not-yet"));
     }
-    text
+    let mut out = head(Tone::Fair, word, &msg!("scan-no-code"));
+    line(&mut out, &msg!("label-next"), &msg!("scan-no-code-next"));
+    out
+}
+
+/// Where unfinished frames are.
+pub(in crate::cli) fn kept(path: &Path) -> String {
+    labelled(&msg!("label-kept-in"), &msg!("scan-kept", path = shown_path(path)))
 }
 
 /// Everything about scanning as one value.
@@ -143,7 +158,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
         "damaged": counts.broken,
         "skipped": skipped.iter().map(|one| json!({"seen": seen(&one.at), "why": one.why})).collect::<Vec<_>>(),
         "false": false_frames.iter().map(|one| json!({
-            "code": label(one.number(), &one.group), "page": one.page, "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
+            "code": format!("{} of {}", one.number(), one.group.frame_count()), "page": one.page, "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
         })).collect::<Vec<_>>(),
         "unfinished": unfinished.iter().map(|one| json!({
             "sid": one.group.sid.to_string(),
@@ -159,19 +174,4 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
         })).collect::<Vec<_>>(),
         "kept": kept.as_ref().map(|path| path.to_string_lossy()),
     })
-}
-
-/// Nothing can be said of a bundle yet.
-pub(in crate::cli) fn not_yet(scanned: &Scanned) -> String {
-    let why = if scanned.counts.frames == 0 {
-        "no code of Pannier's was read\n  next       take the pictures again: sharp, evenly lit, a whole page or less in each, white around every code"
-    } else {
-        "not enough codes yet to tell what this is"
-    };
-    format!("{}  {why}", Tone::Fair.paint(Verdict::Incomplete.word()))
-}
-
-/// Where unfinished frames are.
-pub(in crate::cli) fn kept(path: &Path) -> String {
-    format!("  kept in    {}: scan the missing codes into the same folder", shown_path(path))
 }

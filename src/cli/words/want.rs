@@ -4,67 +4,66 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{count, line, runs};
+use super::{head, line, listed, runs};
 use crate::bundle::Bundle;
+use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::courier::gather::Answered;
 use crate::format::slip::{GROUPS_SMS, Message, Unit};
 use crate::format::{Hash, Layout, Slip};
 
-/// What a slip tells to whoever reads it.
-const REVEALS: &str = "the beginning of the bundle id, and numbers of blocks. No names, no keys, nobody";
-
 /// A slip that asks for what is missing.
 pub(in crate::cli) fn want(bundle: &Bundle, slip: &Slip) -> String {
-    let mut out = format!("{}  {}: {}", Tone::Fair.paint("WANTED"), bundle.title(), says(slip, Some(bundle)));
+    let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
+    let mut out = head(Tone::Fair, &msg!("head-wanted"), &text);
     digits(&mut out, slip);
-    line(&mut out, "answer", "pannier deal BUNDLE --want \"THESE DIGITS\" --to DIR");
-    line(&mut out, "reveals", REVEALS);
+    line(&mut out, &msg!("label-answer"), &msg!("want-answer"));
+    line(&mut out, &msg!("label-reveals"), &msg!("want-reveals"));
     out
 }
 
 /// Nothing has to be asked for.
 pub(in crate::cli) fn nothing_missing(bundle: &Bundle, trusted: bool) -> String {
-    let word = if trusted { Tone::Good.paint("OK") } else { Tone::Bad.paint("NOT TRUSTED") };
-    format!("{word}  {}: nothing is missing", bundle.title())
+    let text = msg!("want-nothing-missing", title = bundle.title());
+    if trusted { head(Tone::Good, &msg!("head-ok"), &text) } else { head(Tone::Bad, &msg!("head-not-trusted"), &text) }
 }
 
 /// A slip that tells that all is well.
 pub(in crate::cli) fn receipt(bundle: &Bundle, slip: &Slip) -> String {
-    let mut out = format!("{}  {}: {}", Tone::Good.paint("RECEIVED"), bundle.title(), says(slip, Some(bundle)));
+    let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
+    let mut out = head(Tone::Good, &msg!("head-received"), &text);
     digits(&mut out, slip);
-    line(
-        &mut out,
-        "proves",
-        "nothing by itself: anybody who knows the bundle id can write it. Believe the voice that reads it",
-    );
-    line(&mut out, "reveals", REVEALS);
+    line(&mut out, &msg!("label-proves"), &msg!("want-proves"));
+    line(&mut out, &msg!("label-reveals"), &msg!("want-reveals"));
     out
 }
 
 /// A slip that somebody sent.
 pub(in crate::cli) fn read(slip: &Slip, bundle: Option<&Bundle>) -> String {
-    let kind = match &slip.message {
-        Message::Want { .. } => Tone::Fair.paint("WANTED"),
-        Message::Receipt { .. } => Tone::Good.paint("RECEIVED"),
+    let says = says(slip, bundle);
+    let text = match bundle {
+        Some(bundle) => msg!("want-read", title = bundle.title(), id = bundle.list.id.short(), says = says),
+        None => msg!("want-read-unknown", digits = slip.id_digits(), says = says),
     };
-    let about = match bundle {
-        Some(bundle) => format!("{}, bundle {}", bundle.title(), bundle.list.id.short()),
-        None => format!("a bundle whose id begins with {}", slip.id_digits()),
-    };
-    format!("{kind}  {about}: {}", says(slip, bundle))
+    match &slip.message {
+        Message::Want { .. } => head(Tone::Fair, &msg!("head-wanted"), &text),
+        Message::Receipt { .. } => head(Tone::Good, &msg!("head-received"), &text),
+    }
 }
 
 /// What was brought to whoever asked.
 pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered, folder: &Path) -> String {
     let title = bundle.title();
     let all = answered.asked_blocks;
-    let (word, what) = match answered.lacking_blocks {
-        0 => (Tone::Good.paint("OK"), format!("all that was asked for, {}", count(u64::from(all), "block", "blocks"))),
-        lacking => (Tone::Fair.paint("IN PART"), format!("{} of {all} blocks that were asked for", all - lacking)),
+    let mut out = match answered.lacking_blocks {
+        0 => head(Tone::Good, &msg!("head-ok"), &msg!("want-answered", title = title, blocks = all)),
+        lacking => {
+            let (brought, blocks) = ((all - lacking).to_string(), all.to_string());
+            let text = msg!("want-answered-part", title = title, brought = brought, blocks = blocks);
+            head(Tone::Fair, &msg!("head-in-part"), &text)
+        }
     };
-    let mut out = format!("{word}  {title}: {what}, and the small files");
-    line(&mut out, "asked", &says(slip, Some(bundle)));
+    line(&mut out, &msg!("label-asked"), &says(slip, Some(bundle)));
     out.push('\n');
     out += &super::gather::set(&answered.set);
     out.push('\n');
@@ -72,68 +71,61 @@ pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered
     out
 }
 
-/// The same as one object.
-pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
-    json!({
-        "schema": 1,
-        "id": bundle.list.id.to_string(),
-        "asked_blocks": answered.asked_blocks,
-        "lacking_blocks": answered.lacking_blocks,
-        "gathered": super::gather::set_json(&answered.set),
-        "failed": answered.failed.iter().map(|failed| json!({
-            "path": failed.path.to_string_lossy(), "why": failed.why,
-        })).collect::<Vec<_>>(),
-    })
-}
-
 /// The digits in rows, and how long they are.
 fn digits(out: &mut String, slip: &Slip) {
     let text = slip.to_string();
     for (number, row) in text.lines().enumerate() {
-        line(out, if number == 0 { "slip" } else { "" }, row);
+        let label = if number == 0 { msg!("label-slip") } else { String::new() };
+        line(out, &label, row);
     }
     let groups = slip.groups().map_or(0, |groups| groups.len());
-    let size = if groups <= GROUPS_SMS { "one text message" } else { "longer than one text message" };
-    line(out, "length", &format!("{}, {size}; read it aloud group by group", count(groups as u64, "group", "groups")));
+    let length = if groups <= GROUPS_SMS {
+        msg!("want-length", groups = groups)
+    } else {
+        msg!("want-length-long", groups = groups)
+    };
+    line(out, &msg!("label-length"), &length);
 }
 
 /// What a slip says.
 fn says(slip: &Slip, bundle: Option<&Bundle>) -> String {
     match &slip.message {
         Message::Want { unit, enough, runs } => {
-            let enough = match enough {
-                0 => "enough is here to open it".to_owned(),
-                blocks => format!("{} would be enough", count(u64::from(*blocks), "more block", "more blocks")),
-            };
-            format!("{enough}; asked for: {}", asked(*unit, runs, bundle))
+            let asked = asked(*unit, runs, bundle);
+            match enough {
+                0 => msg!("want-says-open", asked = asked),
+                blocks => msg!("want-says-more", blocks = *blocks, asked = asked),
+            }
         }
-        Message::Receipt { have, of } if have == of => format!("genuine and complete, all {of} blocks"),
-        Message::Receipt { have, of } => format!("genuine and enough to open, {have} of {of} blocks"),
+        Message::Receipt { have, of } if have == of => msg!("want-says-complete", blocks = of.to_string()),
+        Message::Receipt { have, of } => {
+            msg!("want-says-enough", have = have.to_string(), blocks = of.to_string())
+        }
     }
 }
 
 /// What is asked for: chunks by their names where the bundle is known, else by number.
 fn asked(unit: Unit, wanted: &[(u32, u32)], bundle: Option<&Bundle>) -> String {
-    let (one, many) = match unit {
-        Unit::Blocks => ("block", "blocks"),
-        Unit::Chunks => ("chunk", "chunks"),
-    };
     let total: u64 = wanted.iter().map(|(_, count)| u64::from(*count)).sum();
-    let by_number = || {
-        let words: Vec<String> = wanted
-            .iter()
-            .map(|(first, count)| match count {
-                1 => format!("{}", u64::from(*first) + 1),
-                count => format!("{} to {}", u64::from(*first) + 1, u64::from(*first) + u64::from(*count)),
-            })
-            .collect();
-        words.join(", ")
-    };
-    match bundle.and_then(|bundle| whole_chunks(&bundle.layout, unit, wanted)) {
-        Some(chunks) => {
-            format!("{} ({})", runs(&chunks.iter().map(String::as_str).collect::<Vec<_>>()), count(total, one, many))
+    if let Some(chunks) = bundle.and_then(|bundle| whole_chunks(&bundle.layout, unit, wanted)) {
+        let names = runs(&chunks.iter().map(String::as_str).collect::<Vec<_>>());
+        return match unit {
+            Unit::Blocks => msg!("want-asked-blocks", names = names, blocks = total),
+            Unit::Chunks => msg!("want-asked-chunks", names = names, chunks = total),
+        };
+    }
+    // People count from 1.
+    let run = |(first, count): &(u32, u32)| match count {
+        1 => (u64::from(*first) + 1).to_string(),
+        count => {
+            let (first, last) = (u64::from(*first) + 1, u64::from(*first) + u64::from(*count));
+            msg!("run", first = first.to_string(), last = last.to_string())
         }
-        None => format!("{} {}", if total == 1 { one } else { many }, by_number()),
+    };
+    let numbers = listed(&wanted.iter().map(run).collect::<Vec<_>>());
+    match unit {
+        Unit::Blocks => msg!("want-asked-block-numbers", numbers = numbers, blocks = total),
+        Unit::Chunks => msg!("want-asked-chunk-numbers", numbers = numbers, chunks = total),
     }
 }
 
@@ -160,6 +152,20 @@ fn whole_chunks(layout: &Layout, unit: Unit, runs: &[(u32, u32)]) -> Option<Vec<
         }
     }
     Some(names)
+}
+
+/// The same as one object.
+pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
+    json!({
+        "schema": 1,
+        "id": bundle.list.id.to_string(),
+        "asked_blocks": answered.asked_blocks,
+        "lacking_blocks": answered.lacking_blocks,
+        "gathered": super::gather::set_json(&answered.set),
+        "failed": answered.failed.iter().map(|failed| json!({
+            "path": failed.path.to_string_lossy(), "why": failed.why,
+        })).collect::<Vec<_>>(),
+    })
 }
 
 /// A slip as one object.

@@ -1,0 +1,81 @@
+# `deal`: a bundle onto carriers.
+
+# $promise is deal-all-needed or deal-any.
+deal-dealt = { $carriers ->
+    [one] { $title }: dealt to { $carriers } carrier; { $promise }
+   *[other] { $title }: dealt to { $carriers } carriers; { $promise }
+}
+# A dry run.
+deal-planned = { $carriers ->
+    [one] { $title }: for { $carriers } carrier; { $promise }
+   *[other] { $title }: for { $carriers } carriers; { $promise }
+}
+deal-all-needed = all of them are needed
+deal-any = { $left ->
+    [1] any one of them rebuilds it
+   *[other] any { $left } of them rebuild it
+}
+
+# What a carrier carries. $blocks of the $need blocks that are needed are on it.
+deal-carries = { $path }: { $data ->
+    [one] { $data } data chunk
+   *[other] { $data } data chunks
+}, { $recovery ->
+    [one] { $recovery } recovery chunk
+   *[other] { $recovery } recovery chunks
+}, { $small ->
+    [one] { $small } small file
+   *[other] { $small } small files
+}, { $size }; { $blocks } of the { $need } needed blocks
+deal-left-out = { $chunks }: nobody carries them, and the plan holds without
+deal-lost = { $name } is listed and was not found; the carriers go without it
+
+deal-survives-none = no loss: all carriers together hold { $left } blocks, { $need } are needed
+# $worst are the names of carriers.
+deal-survives-worst = { $carriers ->
+    [one] the loss of any { $carriers } carrier; after the worst ({ $worst }) { $left } blocks are left, { $need } are needed
+   *[other] the loss of any { $carriers } carriers; after the worst ({ $worst }) { $left } blocks are left, { $need } are needed
+}
+# The same where those would be too many to name.
+deal-survives = { $carriers ->
+    [one] the loss of any { $carriers } carrier; after the worst { $left } blocks are left, { $need } are needed
+   *[other] the loss of any { $carriers } carriers; after the worst { $left } blocks are left, { $need } are needed
+}
+
+deal-proof-together = all carriers were counted together, and have enough blocks
+# Every way to keep $left carriers was counted; there are $sets ways.
+deal-proof-every = { $sets ->
+    [one] all { $sets } set of { $left } surviving carriers were counted, each has enough blocks
+   *[other] all { $sets } sets of { $left } surviving carriers were counted, each has enough blocks
+}
+deal-proof-arithmetic = { $sets ->
+    [one] by the arithmetic of the worst case; { $sets } set of { $left } carriers were counted too
+   *[other] by the arithmetic of the worst case; { $sets } sets of { $left } carriers were counted too
+}
+
+# What somebody learns who takes one carrier away. SECURITY.md has the whole table.
+deal-reveals = of one seized carrier: series, release, date, publisher and sizes; at most { $most } of the { $need } needed blocks, { $enough ->
+    [yes] enough to rebuild the payload
+   *[no] too few to rebuild anything
+}{ $sealed ->
+    [no] ; IT IS NOT SEALED: parts of documents can be read from a single data chunk
+   *[yes] ; no document without a key
+}
+
+deal-to-write = { $size }; nothing was written
+deal-written = { $files ->
+    [one] { $size } in { $files } file, synced and read back from the medium
+   *[other] { $size } in { $files } files, synced and read back from the medium
+}{ $kept ->
+    [0] {""}
+    [one] , { $kept } file there already and right
+   *[other] , { $kept } files there already and right
+}
+deal-unplug = you may unplug them now
+
+deal-next-dry-run = the same without --dry-run
+# $command is what to type.
+deal-next-drill = try out what they survive: { $command }
+deal-not-pinned = publisher { $digits } is not pinned here: the bundle is whole, whoever made it
+deal-same-medium = { $one } and { $other } lie on the same medium: who loses one loses both
+deal-bad-size = --size { $size } is not a size such as 8GB or 700MB

@@ -1,0 +1,17 @@
+# `gather`: what is good from many carriers onto one.
+
+gather-set = in { $folder }: { $files ->
+    [0] nothing new
+    [one] { $files } new file, { $size }
+   *[other] { $files } new files, { $size }
+}{ $kept ->
+    [0] {""}
+    [one] ; { $kept } was there already
+   *[other] ; { $kept } were there already
+}
+gather-in-the-way = { $path }: not what its name says. It stays; what is good has another name beside it
+gather-nothing-written = nothing had to be written; { $path } can be taken out now
+gather-read-back = everything written was read back and compared; { $path } can be taken out now
+# A bundle that was left where it is.
+gather-ignored = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. It is from publisher { $digits }, not from one whom you trust
+gather-failed = { $path }: { $why }; what was to come from it is missing

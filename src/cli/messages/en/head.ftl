@@ -1,0 +1,29 @@
+# The word or words in capitals with which a result begins. A person looks for them, and sentences and pages quote them:
+# choose each once and keep it. The verdicts of `check` (OK, OPENABLE, DAMAGED BUT OPENABLE, INCOMPLETE, NOT TRUSTED) are
+# not here, since programs read them too.
+
+head-ok = OK
+# `deal --dry-run`: nothing was written.
+head-plan = PLAN
+# `drill`: a trial ended without the bundle.
+head-failed = FAILED
+# A slip that asks for something.
+head-wanted = WANTED
+# A slip that says that a bundle is there.
+head-received = RECEIVED
+# `deal --want`: not everything that was asked for could be brought.
+head-in-part = IN PART
+# `gather`: the medium may be taken out.
+head-safe-to-pull = SAFE TO PULL
+# `repair`: the bundle is whole again but for small files that nobody had.
+head-openable = OPENABLE
+# `open --untrusted-publisher`.
+head-opened-not-trusted = OPENED, NOT TRUSTED
+head-not-trusted = NOT TRUSTED
+# The bundle could not be opened or repaired; the verdicts on everything that is here follow.
+head-not-done = NOT DONE
+
+# Before what is said on the side.
+head-warning = warning:
+head-error = error:
+head-hint = hint:

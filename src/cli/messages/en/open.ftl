@@ -1,0 +1,56 @@
+# `open`, `list`, `repair` and `more-recovery`.
+
+open-done = { $documents ->
+    [one] { $title }: { $documents } document ({ $size }) in { $folder }
+   *[other] { $title }: { $documents } documents ({ $size }) in { $folder }
+}; { $rebuilt ->
+    [0] nothing was missing
+    [one] { $rebuilt } lost block rebuilt
+   *[other] { $rebuilt } lost blocks rebuilt
+}
+# $digits are those of the documents: whoever has the same digits has the same documents.
+open-signed = every document is what { $pinned ->
+    [yes] the publisher
+   *[no] this unknown publisher
+} signed; content { $digits }
+open-lies-open = the documents lie open on the carrier now, beside the sealed bundle: move { $path } away before it travels
+# The verdicts on everything that is in the folders follow.
+open-what-is-here = What is here:
+open-not-pinned = publisher { $digits } is NOT pinned here. The bundle is whole, but anybody could have made it.
+open-compare-digits = Compare the digits before you believe what it says.
+open-passphrase = Passphrase of { $title }
+# $size is what all documents have together.
+open-listed = { $documents ->
+    [one] { $documents } document, { $size }
+   *[other] { $documents } documents, { $size }
+}
+
+# How far the threads were confined that read what a stranger wrote.
+open-sandbox-full = sandbox: while opening, nothing but the carriers could be read and nothing but the new folder written
+open-sandbox-part = sandbox: in part; this kernel knows only some of Landlock
+open-sandbox-none = sandbox: none; this system has no Landlock, or your key's program had to be run
+
+repair-whole = { $title }: a complete bundle again, bit for bit in { $folder }
+# Small files are lost everywhere.
+repair-chunks = { $title }: all chunks again, bit for bit in { $folder }
+repair-rebuilt = { $data ->
+    [one] { $data } data block
+   *[other] { $data } data blocks
+}, computed again { $recovery ->
+    [one] { $recovery } recovery block
+   *[other] { $recovery } recovery blocks
+}
+repair-first-line = the first line of the signature file, which nothing covers, was another one: it names the publisher now
+repair-lost = { $name } is lost everywhere, so the new bundle is without it
+
+more-done = { $added ->
+    [one] { $title }: { $added } more recovery block, { $recovery } in all, in { $folder }
+   *[other] { $title }: { $added } more recovery blocks, { $recovery } in all, in { $folder }
+}
+more-written = { $whole ->
+    [yes] the whole bundle, { $size }
+   *[no] the small files and what is new, { $size }
+}
+more-list = bundle { $id }; what was handed out before belongs to it and keeps its value
+more-checked = data blocks were rebuilt from the new recovery blocks alone: identical
+more-next = hand the new files out, or deal old and new together: { $command }

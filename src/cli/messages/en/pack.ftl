@@ -1,0 +1,102 @@
+# `pack` and `keygen`.
+
+# $size is what all documents have together.
+pack-read = { $documents ->
+    [one] { $documents } document, { $size }
+   *[other] { $documents } documents, { $size }
+}{ $excluded ->
+    [0] {""}
+   *[other] , { $excluded } left out
+}{ $renamed ->
+    [0] {""}
+   *[other] , { $renamed } renamed (ESCAPED-NAMES.txt)
+}
+pack-compressed = to { $size }, level { $level }
+# $share is a number of percent.
+pack-compressed-share = to { $size } ({ $share } %), level { $level }
+pack-sealed-recipients = { $recipients ->
+    [one] to { $recipients } recipient
+   *[other] to { $recipients } recipients
+}
+pack-sealed-passphrase = with a passphrase
+pack-sealed-none = not at all: anybody may read it
+# $survives is one of survives-nothing, survives-no-chunk, survives-chunks.
+pack-cut = { $data ->
+    [one] { $data } data chunk
+   *[other] { $data } data chunks
+} and { $recovery ->
+    [one] { $recovery } recovery chunk
+   *[other] { $recovery } recovery chunks
+} of up to { $size }; { $survives }
+# The bundle is for $couriers, of whom any $survive may be lost.
+pack-plan = { $couriers ->
+    [one] { $couriers } courier, any { $survive } may be lost: { $share } % recovery blocks, shares of equal size
+   *[other] { $couriers } couriers, any { $survive } may be lost: { $share } % recovery blocks, shares of equal size
+}
+pack-content = { $digits } (the same documents give the same digits)
+pack-dry-run = Dry run: nothing was written.
+pack-rehearsed = reopened from a random minimal set of blocks: identical
+pack-not-rehearsed = not rehearsed
+pack-done = { $series } { $release } in { $folder }, { $size }, bundle { $id }
+
+# What comes after packing for paper or a screen: a command, and how much it will be.
+pack-next-much = { $command }   ({ $much })
+# The same of a dry run.
+pack-would-be = It would be { $much }.
+pack-much-paper = { $pages ->
+    [one] a cover and about { $pages } page of A4; about a fifth of the codes may be lost
+   *[other] a cover and about { $pages } pages of A4; about a fifth of the codes may be lost
+}
+# $length is play-seconds or play-minutes.
+pack-much-screen = a loop of about { $length }; about a fifth of the codes may be lost
+
+# What documents give away.
+pack-tells-position = { $documents ->
+    [one] { $documents } photo tells where it was taken
+   *[other] { $documents } photos tell where they were taken
+}
+pack-tells-camera = { $documents ->
+    [one] { $documents } photo tells the serial number or owner of its camera
+   *[other] { $documents } photos tell the serial number or owner of their camera
+}
+pack-tells-author = { $documents ->
+    [one] { $documents } document names its author
+   *[other] { $documents } documents name their author
+}
+# $notice is one of the three above, $path one of the documents, $more how many others there are.
+pack-tells = { $more ->
+    [0] { $notice }: { $path }
+   *[other] { $notice }: { $path } and { $more } more (-v lists them)
+}
+pack-idle-pattern = --exclude { $pattern } fits nothing in the corpus, so it left nothing out
+pack-no-documents = the corpus holds no documents
+pack-another-key = the release before was signed by another key: recipients will have to compare digits again
+
+# Refusals.
+pack-other-series = --previous is of the series { $previous }, not { $series }
+pack-older-release = --previous is release { $previous }, this one would be { $release }
+pack-bad-chunk-size = --chunk-size { $size } is not a size such as 8MiB or 700kB
+pack-spare-below-one = --spare { $spare } is less than 1 %: did you mean { $percent }%?
+pack-bad-spare = --spare { $spare } is not a share from 0 to 200%
+pack-for-whom = say who may open it: -r RECIPIENT, -R FILE, --passphrase, or --public for everybody
+pack-needs-passphrase = a passphrase is needed: run it at a terminal, or name a --passphrase-file
+
+# Questions and answers about passphrases.
+pack-new-passphrase = New passphrase for this bundle (empty: one is made for you)
+pack-made-passphrase = Passphrase of this bundle, shown once; tell it on another way than the bundle:
+pack-key-passphrase = Passphrase for { $path }
+pack-key-open-to-others = others on this machine may read { $path }; shut them out: chmod 600
+
+# `keygen`.
+keygen-done = four new keys in { $folder }
+keygen-publisher-key = { $guarded ->
+    [yes] signs; protected by your passphrase. Never give it away.
+   *[no] signs; NOT protected. Never give it away.
+}
+# The thirty digits follow on a line of their own.
+keygen-publisher-pub = give it to everybody, with these digits by voice or on paper:
+keygen-recipient-key = opens what is sealed to you. Never give it away.
+keygen-recipient-pub = give it to publishers: { $recipient }
+keygen-new-passphrase = New passphrase for publisher.key
+keygen-needs-passphrase = publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, or leave the key open with --no-passphrase
+keygen-empty-passphrase = an empty passphrase protects nothing; --no-passphrase says so openly

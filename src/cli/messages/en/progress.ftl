@@ -1,0 +1,35 @@
+# Progress, and questions at the terminal.
+
+# What is being waited for: at most twelve letters of a terminal.
+progress-listing = listing
+progress-packing = packing
+progress-recovery = recovery
+progress-rehearsing = rehearsing
+progress-searching = searching
+progress-reading = reading
+progress-rebuilding = rebuilding
+progress-unpacking = unpacking
+progress-drawing = drawing
+progress-writing = writing
+progress-drilling = drilling
+progress-syncing = syncing
+progress-scanning = scanning
+
+# After the bar: sizes, and the time that is left.
+progress-bytes = { $done } of { $all } { $time } left
+# After the bar: codes.
+progress-codes = have { $done } of { $all } codes
+progress-no-code = no code of ours yet
+progress-stopping = stopping; press Ctrl-C again to end at once
+
+prompt-once-more = The same once more
+prompt-no-passphrase = no passphrase was typed; nothing was done
+prompt-two-passphrases = the two passphrases differ; nothing was done
+prompt-file-not-text = the passphrase file is not text
+prompt-file-empty = { $path } holds no passphrase
+# A question of another program, to be answered with $yes or $no.
+prompt-confirm = { $question } ({ $yes }/{ $no }):
+prompt-no = no
+
+# After --help for something that there is no help on.
+help-no-topic = there is no help on { $topic }; see: pannier help

@@ -1,0 +1,74 @@
+# `check`: the verdict on a bundle, and what follows from it.
+# $title is a series and the number of a release, such as "mosaic 42".
+
+report-ok = { $title }: genuine and complete
+report-openable = { $title }: genuine; not all of it is here, but all that is needed
+report-damaged = { $title }: genuine; what is damaged can be rebuilt
+# $shortage is report-short or report-no-table.
+report-incomplete = { $title }: { $shortage }
+report-other-publisher = { $title }: signed by another publisher than the one you asked for
+# $enough is report-enough, report-short or report-no-table.
+report-not-pinned = { $title }: publisher not pinned here; { $enough }
+report-enough = everything that is needed is here
+report-short = { $have } of the { $need } needed blocks are here, { $short } short
+report-no-table = blocks.idx is missing or damaged, and without it chunks cannot be told apart; any other carrier has it
+
+# $id is the beginning of the bundle id, $sealing one of sealing-recipients, sealing-passphrase, sealing-none.
+report-bundle = { $id }, made { $date } (the publisher's date), { $sealing }
+
+# $digits are thirty digits, $name is what the publisher was called when they were pinned.
+report-publisher-named = { $digits } (the one named with -P)
+report-publisher-pinned = { $digits } (pinned: { $name })
+report-publisher-unknown = { $digits } (NOT pinned here)
+
+# Another list of the same release, with fewer or with more recovery blocks.
+report-extended = { $recovery ->
+    [one] bundle { $id } with { $recovery } recovery block is the same release; all that came with it counts here
+   *[other] bundle { $id } with { $recovery } recovery blocks is the same release; all that came with it counts here
+}
+report-extends-this = { $recovery ->
+    [one] bundle { $id } with { $recovery } recovery block extends this one, but its blocks.idx is missing; any other carrier of it has it
+   *[other] bundle { $id } with { $recovery } recovery blocks extends this one, but its blocks.idx is missing; any other carrier of it has it
+}
+
+# Whole chunks: $data of $all_data data chunks, $recovery of $all_recovery recovery chunks; $size is all of them together.
+report-chunks = { $data } of { $all_data } data, { $recovery } of { $all_recovery } recovery, { $size } in all
+report-partly = { $chunk }: { $good } of { $blocks } blocks good
+# $short more blocks are missing; any $chunks of the $lacking chunks in the lines above, if they were whole, would do.
+report-needed = { $short ->
+    [one] { $short } more block
+   *[other] { $short } more blocks
+}: { $chunks ->
+    [one] any { $chunks } chunk of the { $lacking } not whole above would do
+   *[other] any { $chunks } chunks of the { $lacking } not whole above would do
+}
+report-from = { $files ->
+    [one] { $path }: { $files } good file
+   *[other] { $path }: { $files } good files
+}
+report-ignored = { $files ->
+    [one] { $files } file that is no part of it
+   *[other] { $files } files that are no part of it
+}
+
+# Files that are not good. $chunk and $name are the name that the file has in the bundle, such as d0003.bin.
+report-bad-blocks = { $blocks ->
+    [one] { $path }: { $chunk }, { $bad } of { $blocks } block damaged, at byte { $offsets }
+   *[other] { $path }: { $chunk }, { $bad } of { $blocks } blocks damaged, at byte { $offsets }
+}
+report-bad-cut-short = { $path }: { $chunk }, cut short: { $bytes } of { $all } bytes
+report-bad-zeros-after = { $bytes ->
+    [one] { $path }: { $chunk }, whole, but { $bytes } zero byte after its end
+   *[other] { $path }: { $chunk }, whole, but { $bytes } zero bytes after its end
+}
+report-bad-bytes-after = { $bytes ->
+    [one] { $path }: { $chunk }, whole, but { $bytes } more byte after its end
+   *[other] { $path }: { $chunk }, whole, but { $bytes } more bytes after its end
+}
+report-bad-empty = { $path }: it seems to be { $chunk }, but it is empty
+report-bad-nothing-good = { $path }: it seems to be { $chunk }, but nothing in it is good
+report-bad-one-byte = { $path }: { $name }, one byte was wrong; the signature shows which
+report-bad-not-signed = { $path }: not the { $name } that was signed
+
+# After the first few lists beside a good bundle that are none: $more others are not told one by one.
+report-more-refused = and { $more } more that are no bundles: files made to crowd out genuine ones?

@@ -1,0 +1,81 @@
+# `scan`: codes in pictures and films become bundles.
+
+scan-pictures = { $codes ->
+    [one] { $codes } different code
+   *[other] { $codes } different codes
+} in { $pictures ->
+    [one] { $pictures } picture
+   *[other] { $pictures } pictures
+}{ $damaged ->
+    [0] {""}
+   *[other] , { $damaged } damaged
+}{ $foreign ->
+    [0] {""}
+   *[other] , { $foreign } of something else
+}
+# There were no pictures, but lines of text.
+scan-texts = { $codes ->
+    [one] { $codes } different code as text
+   *[other] { $codes } different codes as text
+}{ $damaged ->
+    [0] {""}
+   *[other] , { $damaged } damaged
+}{ $foreign ->
+    [0] {""}
+   *[other] , { $foreign } of something else
+}
+scan-nothing = nothing in which codes could be{ $damaged ->
+    [0] {""}
+   *[other] , { $damaged } damaged
+}{ $foreign ->
+    [0] {""}
+   *[other] , { $foreign } of something else
+}
+
+# Where something was seen.
+scan-standard-input = standard input
+scan-line = { $path } line { $number }
+scan-picture = { $path } picture { $number }
+
+# What codes carry, if they are not a chunk with a name.
+scan-a-chunk = a chunk
+scan-small-files = the small files
+scan-whole-bundle = the whole bundle
+scan-files-together = files together
+# A chunk by its name, of the bundle whose id begins so.
+scan-chunk-of = { $name } of { $id }
+
+# The number on the label of a code.
+scan-label = { $number } of { $of }
+scan-label-page = { $number } of { $of } (page { $page })
+
+# $label is one of the two above, $place where it was seen.
+scan-false = code { $label } in { $place } is false: damaged or planted; it was left out
+# The same code was read with two contents; $places are two or more.
+scan-differs = code { $label } differs: { $places }
+
+# What an object still needs. $name is one of scan-a-chunk to scan-chunk-of, $codes is scan-codes or scan-codes-pages.
+scan-missing = { $have } of { $need } codes are here; any { $short } more will do of these: { $codes }
+scan-missing-of = { $name }: { $have } of { $need } codes are here; any { $short } more will do of these: { $codes }
+scan-disputed = enough codes are here, but some of them are false; add others
+scan-disputed-of = { $name }: enough codes are here, but some of them are false; add others
+# $numbers are the numbers on the labels, of $of that there are.
+scan-codes = { $numbers } of { $of }
+scan-codes-pages = { $count ->
+    [one] { $numbers } of { $of } (page { $pages })
+   *[other] { $numbers } of { $of } (pages { $pages })
+}
+# The same where there are too many to tell all.
+scan-more-codes = { $numbers } of { $of }, …
+scan-more-codes-pages = { $count ->
+    [one] { $numbers } of { $of }, … (page { $pages })
+   *[other] { $numbers } of { $of }, … (pages { $pages })
+}
+# From one number to another.
+scan-run = { $first }-{ $last }
+
+scan-no-code = no code of Pannier's was read
+scan-no-code-next = take the pictures again: sharp, evenly lit, a whole page or less in each, white around every code
+scan-not-yet = not enough codes yet to tell what this is
+scan-kept = { $path }: scan the missing codes into the same folder
+scan-one-input = standard input is read once, and --raw is about it: give one "-"

@@ -1,0 +1,96 @@
+# `sheet` and `play`: a bundle, or one public thing, on paper or a screen.
+
+# Before drawing: pages and codes; any $enough codes are enough.
+sheet-plan = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}: { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+}, any { $enough } of which are enough
+sheet-plan-cover = { $pages ->
+    [one] a cover and { $pages } page
+   *[other] a cover and { $pages } pages
+}: { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+}, any { $enough } of which are enough
+# The codes are of several objects: chunks, and the small files together.
+sheet-plan-objects = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}: { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} for { $objects } objects
+sheet-plan-objects-cover = { $pages ->
+    [one] a cover and { $pages } page
+   *[other] a cover and { $pages } pages
+}: { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} for { $objects } objects
+
+# $place is a file, or sheet-files.
+sheet-done = { $title }: { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+} with { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} in { $place }
+sheet-done-cover = { $title }: { $pages ->
+    [one] a cover and { $pages } page
+   *[other] a cover and { $pages } pages
+} with { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} in { $place }
+sheet-files = { $first } to { $last }
+
+# An object, how long it is, and how many of its codes are needed.
+sheet-carries = { $name }, { $size }: any { $need } of its { $codes } codes
+sheet-and-more = and { $more } more
+sheet-visible = { $sealed ->
+    [no] whoever sees a page reads series, release, date, publisher's key and sizes; and documents: the bundle is not sealed
+   *[yes] whoever sees a page reads series, release, date, publisher's key and sizes
+}
+# $what is one of sheet-card-publisher, sheet-card-recipient, sheet-card-slip.
+sheet-card = a card with { $what } in { $path }
+sheet-card-publisher = a publisher's public key
+sheet-card-recipient = a recipient's public key
+sheet-card-slip = a slip
+
+# Refusals.
+sheet-no-folder = name the folder with the bundle
+sheet-bad-spare = --spare { $spare } is not a whole share from 0 to 200%
+sheet-card-is-picture = a card is a picture: name a .pdf, .svg or .png
+sheet-bad-name = { $path } must end in .pdf, .svg, .png or .txt
+
+# How long a loop takes; the number is text, such as 4.2.
+play-seconds = { $seconds } seconds
+play-minutes = { $minutes } minutes
+# $speed is codes a second.
+play-plan = { $codes ->
+    [one] a loop of { $codes } code, { $length } at { $speed } a second; any { $enough } are enough
+   *[other] a loop of { $codes } codes, { $length } at { $speed } a second; any { $enough } are enough
+}
+play-plan-objects = { $codes ->
+    [one] a loop of { $codes } code for { $objects } objects, { $length } at { $speed } a second
+   *[other] a loop of { $codes } codes for { $objects } objects, { $length } at { $speed } a second
+}
+# $plan is one of the two above.
+play-done = { $title }: { $plan }
+# The first line of what is played.
+play-title = { $title }  bundle { $id }
+
+# The line below a code in a terminal. The keys are those of the keyboard; they stay.
+play-line = { $title }  { $number } of { $codes }  { $speed }/s  keys: + - space . q
+play-line-held = { $title }  { $number } of { $codes }  held, 0/s  keys: + - space . q
+play-enlarge = enlarge the window to { $columns } x { $rows }
+
+# Below the code on a page for a browser. Any $enough codes are enough, if all are of one object.
+play-film = Film this with any camera. { $objects ->
+    [1] Any { $enough } of its codes are enough.
+   *[other] Film at least one whole round.
+} Then: pannier scan VIDEO -o FOLDER. Publisher's digits, to compare by voice: { $digits }. Keys: space, + and -, arrows.

@@ -1,0 +1,25 @@
+# `trust`, and publishers who are pinned here. A publisher's digits are thirty, in groups of five.
+
+trust-forgot = forgot { $name }
+trust-already = already pinned as { $name }: { $digits }
+trust-pinned = pinned as { $name }: { $digits }
+trust-type-digits = Type the thirty digits that the publisher gave you by voice or on paper, not any from this carrier.
+trust-digits-question = Digits you were given:
+trust-no-digits = no digits were typed; nobody was pinned
+trust-nobody-here = nobody is here to compare digits: give those you were told with --digits
+trust-not-digits = those are not thirty digits
+# The bundles follow, a line each.
+trust-several = these bundles are by several publishers; name one folder:
+
+# A file among the pins that is no key. $error says so.
+trust-pins-nobody = { $error }, so it pins nobody; delete it
+trust-pins-nobody-forget = { $error }, so it pins nobody; delete it, or: pannier trust --forget { $name }
+trust-bad-name = a name has letters, digits, - and _ only
+trust-no-place = there is no place for pinned publishers: set HOME
+trust-name-taken = another publisher is pinned as { $name }: give another --name, or first: pannier trust --forget { $name }
+trust-nobody-named = no publisher is pinned as { $name }
+
+# What -P was given is no key.
+trust-digits-for-key = -P takes a publisher's key or its file; digits are compared with: pannier trust FOLDER
+trust-key-mistyped = that is not a publisher's key, though it has { $needed } characters: some are wrong
+trust-key-cut = that is not a whole key: { $needed } characters are needed, there are { $given }

@@ -1,0 +1,60 @@
+# `want` and `receipt`: slips of digits.
+
+# What is to be said of a bundle: $says is one of the sentences that begin with want-says below.
+want-title = { $title }: { $says }
+want-nothing-missing = { $title }: nothing is missing
+# A slip that somebody sent, about a bundle that is here, or about another.
+want-read = { $title }, bundle { $id }: { $says }
+want-read-unknown = a bundle whose id begins with { $digits }: { $says }
+
+want-says-open = enough is here to open it; asked for: { $asked }
+want-says-more = { $blocks ->
+    [one] { $blocks } more block would be enough; asked for: { $asked }
+   *[other] { $blocks } more blocks would be enough; asked for: { $asked }
+}
+want-says-complete = genuine and complete, all { $blocks } blocks
+want-says-enough = genuine and enough to open, { $have } of { $blocks } blocks
+
+# What is asked for: chunks by name, and how much that is; or only numbers.
+want-asked-chunks = { $chunks ->
+    [one] { $names } ({ $chunks } chunk)
+   *[other] { $names } ({ $chunks } chunks)
+}
+want-asked-blocks = { $blocks ->
+    [one] { $names } ({ $blocks } block)
+   *[other] { $names } ({ $blocks } blocks)
+}
+want-asked-chunk-numbers = { $chunks ->
+    [one] chunk { $numbers }
+   *[other] chunks { $numbers }
+}
+want-asked-block-numbers = { $blocks ->
+    [one] block { $numbers }
+   *[other] blocks { $numbers }
+}
+
+# The words in capitals stand for what the reader puts there.
+want-answer = pannier deal BUNDLE --want "THESE DIGITS" --to DIR
+# What a slip tells to whoever reads it.
+want-reveals = the beginning of the bundle id, and numbers of blocks. No names, no keys, nobody
+want-proves = nothing by itself: anybody who knows the bundle id can write it. Believe the voice that reads it
+# A group is five digits.
+want-length = { $groups ->
+    [one] { $groups } group, one text message; read it aloud group by group
+   *[other] { $groups } groups, one text message; read it aloud group by group
+}
+want-length-long = { $groups ->
+    [one] { $groups } group, longer than one text message; read it aloud group by group
+   *[other] { $groups } groups, longer than one text message; read it aloud group by group
+}
+
+want-answered = { $blocks ->
+    [one] { $title }: all that was asked for, { $blocks } block, and the small files
+   *[other] { $title }: all that was asked for, { $blocks } blocks, and the small files
+}
+want-answered-part = { $title }: { $brought } of { $blocks } blocks that were asked for, and the small files
+
+want-passed-over = { $title } by publisher { $digits }, who is not pinned: passed over
+want-not-pinned = publisher { $digits } is not pinned here: whoever made it
+want-one-carrier = a slip is answered on one carrier: name one folder with --to
+want-asks-nothing = this slip asks for nothing: it is a receipt

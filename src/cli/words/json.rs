@@ -1,0 +1,98 @@
+//! Bundles for programs: JSON, whose names and words stay the same in every language.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::digits_of_hash;
+use crate::bundle::Bundle;
+use crate::check::{BadFile, FileFault, Report};
+use crate::cli::exit::Exit as _;
+use crate::format::{Facts, Hash};
+use crate::pack::Packed;
+use crate::trust::Trust;
+
+/// The report as one object.
+pub(in crate::cli) fn report_json(bundle: &Bundle, report: &Report, roots: &[PathBuf]) -> Value {
+    let fault = |bad: &BadFile| match &bad.fault {
+        FileFault::Blocks { chunk, bad, of, at } => {
+            json!({"kind": "blocks", "chunk": chunk, "bad_count": bad, "block_count": of, "offsets": at})
+        }
+        FileFault::CutShort { chunk, bytes, of } => {
+            json!({"kind": "cut-short", "chunk": chunk, "file_bytes": bytes, "chunk_bytes": of})
+        }
+        FileFault::ZerosAfter { chunk, bytes } => {
+            json!({"kind": "zeros-after", "chunk": chunk, "extra_bytes": bytes})
+        }
+        FileFault::BytesAfter { chunk, bytes } => {
+            json!({"kind": "bytes-after", "chunk": chunk, "extra_bytes": bytes})
+        }
+        FileFault::Empty { chunk } => json!({"kind": "empty", "chunk": chunk}),
+        FileFault::NothingGood { chunk } => json!({"kind": "nothing-good", "chunk": chunk}),
+        FileFault::OneByte { name } => json!({"kind": "one-byte", "name": name}),
+        FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
+    };
+    json!({
+        "verdict": report.verdict.word(),
+        "exit_code": report.verdict.class() as i32,
+        "facts": facts_json(&bundle.facts, &bundle.list.id),
+        "publisher_digits": bundle.digits().to_string(),
+        "pinned_as": match &bundle.trust { Trust::Pinned(name) => Some(name), Trust::Unknown => None },
+        "have_blocks": report.have_blocks,
+        "need_blocks": bundle.layout.data_blocks,
+        "chunks": report.chunks.iter().map(|chunk| json!({
+            "name": chunk.name, "good_blocks": chunk.good, "blocks": chunk.blocks,
+        })).collect::<Vec<_>>(),
+        "missing_small": report.missing_small,
+        "bad_files": report.bad_files.iter().map(|bad| json!({
+            "path": bad.path.to_string_lossy(), "fault": fault(bad),
+        })).collect::<Vec<_>>(),
+        "sources": report.sources.iter().map(|(root, files)| json!({
+            "path": roots.get(*root).map(|path| path.to_string_lossy()), "good_files": files,
+        })).collect::<Vec<_>>(),
+        "stranger_count": report.strangers,
+    })
+}
+
+/// The facts as one object.
+pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
+    json!({
+        "id": id.to_string(),
+        "series": facts.series,
+        "release": facts.release,
+        "previous": facts.previous.map(|hash| hash.to_string()),
+        "created": facts.created,
+        "publisher": facts.publisher,
+        "sealing": facts.sealing.to_string(),
+        "payload_bytes": facts.payload_bytes,
+        "block_bytes": facts.block_bytes,
+        "data_blocks": facts.data_blocks,
+        "recovery_blocks": facts.recovery_blocks,
+        "chunk_blocks": facts.chunk_blocks,
+        "generator": facts.generator,
+        "extends": facts.extends.map(|hash| hash.to_string()),
+    })
+}
+
+/// What `pack` did, as one object.
+pub(in crate::cli) fn packed_json(packed: &Packed) -> Value {
+    json!({
+        "schema": 1,
+        "facts": packed.id.as_ref().map(|id| facts_json(&packed.facts, id)),
+        "payload_bytes": packed.facts.payload_bytes,
+        "dry_run": packed.id.is_none(),
+        "contents_sha256": packed.contents.to_string(),
+        "contents_digits": digits_of_hash(&packed.contents),
+        "document_count": packed.document_count,
+        "document_bytes": packed.document_bytes,
+        "excluded_count": packed.excluded_count,
+        "escaped_count": packed.escaped_count,
+        "archive_bytes": packed.archive_bytes,
+        "bundle_bytes": packed.bundle_bytes,
+        "level": packed.level,
+        "rehearsed": packed.rehearsed,
+        "notices": packed.notices.iter().map(|notice| json!({
+            "path": notice.path, "what": format!("{:?}", notice.what).to_lowercase(),
+        })).collect::<Vec<_>>(),
+    })
+}

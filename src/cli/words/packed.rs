@@ -1,0 +1,115 @@
+//! What `pack` did, and what documents give away.
+
+use std::path::Path;
+
+use super::facts::survives;
+use super::{bytes, digits_of_hash, head, next, padded};
+use crate::cli::messages::msg;
+use crate::cli::terminal::Tone;
+use crate::courier::plan::Promise;
+use crate::escape::{shown, shown_path};
+use crate::format::layout::Part;
+use crate::format::{Layout, Sealing};
+use crate::metadata::Giveaway;
+use crate::pack::{Notice, Packed};
+
+/// Columns of a label here: `compressed` has ten.
+const LABEL_COLUMNS: usize = 11;
+
+/// What documents give away.
+pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for kind in [Giveaway::Position, Giveaway::Camera, Giveaway::Author] {
+        let paths: Vec<&str> = notices.iter().filter(|n| n.what == kind).map(|n| n.path.as_str()).collect();
+        let Some(first) = paths.first() else { continue };
+        let notice = match kind {
+            Giveaway::Position => msg!("pack-tells-position", documents = paths.len()),
+            Giveaway::Camera => msg!("pack-tells-camera", documents = paths.len()),
+            Giveaway::Author => msg!("pack-tells-author", documents = paths.len()),
+        };
+        if verbose {
+            lines.push(notice);
+            lines.extend(paths.iter().map(|path| format!("  {}", shown(path))));
+        } else {
+            lines.push(msg!("pack-tells", notice = notice, path = shown(first), more = paths.len() - 1));
+        }
+    }
+    lines
+}
+
+/// What `pack` did.
+pub(in crate::cli) fn packed(
+    packed: &Packed,
+    key_digits: &str,
+    recipients: usize,
+    promise: Option<Promise>,
+    out: Option<&Path>,
+) -> String {
+    let facts = &packed.facts;
+    let mut text = String::new();
+    let mut line = |label: &str, value: &str| {
+        text.push_str(&format!("  {} {value}\n", padded(label, LABEL_COLUMNS)));
+    };
+    let read = msg!(
+        "pack-read",
+        documents = packed.document_count,
+        size = bytes(packed.document_bytes),
+        excluded = packed.excluded_count,
+        renamed = packed.escaped_count,
+    );
+    line(&msg!("label-read"), &read);
+    line(&msg!("label-compressed"), &compressed(packed));
+    let sealed = match facts.sealing {
+        Sealing::Recipients => msg!("pack-sealed-recipients", recipients = recipients),
+        Sealing::Passphrase => msg!("pack-sealed-passphrase"),
+        Sealing::None => msg!("pack-sealed-none"),
+    };
+    line(&msg!("label-sealed"), &sealed);
+    let layout = Layout::from(facts);
+    let cut = msg!(
+        "pack-cut",
+        data = layout.chunk_count(Part::Data),
+        recovery = layout.chunk_count(Part::Recovery),
+        size = bytes(u64::from(facts.chunk_blocks) * u64::from(facts.block_bytes)),
+        survives = survives(facts),
+    );
+    line(&msg!("label-cut"), &cut);
+    if let Some(Promise { couriers, survive }) = promise {
+        let share = (f64::from(facts.recovery_blocks) * 100.0 / f64::from(facts.data_blocks.max(1))).ceil();
+        let survive = survive.to_string();
+        let plan = msg!("pack-plan", couriers = couriers, survive = survive, share = share.to_string());
+        line(&msg!("label-plan"), &plan);
+    }
+    line(&msg!("label-publisher"), key_digits);
+    line(&msg!("label-content"), &msg!("pack-content", digits = digits_of_hash(&packed.contents)));
+    let Some((out, id)) = out.zip(packed.id) else {
+        return text + &msg!("pack-dry-run");
+    };
+    line(&msg!("label-checked"), &if packed.rehearsed { msg!("pack-rehearsed") } else { msg!("pack-not-rehearsed") });
+    let done = msg!(
+        "pack-done",
+        series = facts.series.as_str(),
+        release = facts.release.to_string(),
+        folder = shown_path(out),
+        size = bytes(packed.bundle_bytes),
+        id = id.short(),
+    );
+    text += &head(Tone::Good, &msg!("head-ok"), &done);
+    if let Some(Promise { couriers, survive }) = promise {
+        let bundle = shown_path(out);
+        let command = format!("pannier deal {bundle} --couriers {couriers} --survive {survive} -o CARRIERS");
+        text += &format!("\n{}", next(&command));
+    }
+    text
+}
+
+fn compressed(packed: &Packed) -> String {
+    let (payload, level) = (packed.facts.payload_bytes, packed.level.to_string());
+    // Tiny documents are shorter than what names and seals them.
+    if payload < packed.document_bytes {
+        let share = format!("{:.0}", payload as f64 * 100.0 / packed.document_bytes as f64);
+        msg!("pack-compressed-share", size = bytes(payload), share = share, level = level)
+    } else {
+        msg!("pack-compressed", size = bytes(payload), level = level)
+    }
+}

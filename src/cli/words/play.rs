@@ -1,0 +1,78 @@
+//! The sentences of `play`, and how much paper or time a bundle takes.
+
+use std::path::Path;
+
+use super::{head, line, next};
+use crate::bundle::Bundle;
+use crate::cli::messages::msg;
+use crate::cli::terminal::Tone;
+use crate::escape::shown_path;
+use crate::format::Facts;
+use crate::format::frame::Group;
+use crate::optical::estimate::code_count;
+use crate::optical::object::Share;
+use crate::optical::profile::{Print, Screen};
+
+/// What comes after packing for paper or a screen, and how much it will be; of a dry run, how much it would be.
+pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) -> String {
+    let much = if kind == "paper" {
+        let pages = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT).div_ceil(12);
+        msg!("pack-much-paper", pages = pages)
+    } else {
+        let frames = code_count(facts, Screen::Normal.carrier().body_bytes, Share::SCREEN);
+        msg!("pack-much-screen", length = duration(frames, 10))
+    };
+    let Some(bundle) = out.map(shown_path) else { return msg!("pack-would-be", much = much) };
+    let command = if kind == "paper" {
+        format!("pannier sheet {bundle} -o {bundle}.pdf")
+    } else {
+        format!("pannier play {bundle}")
+    };
+    next(&msg!("pack-next-much", command = command, much = much))
+}
+
+/// How long so many frames take.
+fn duration(frames: u64, speed: u16) -> String {
+    let seconds = frames as f64 / f64::from(speed.max(1));
+    if seconds < 120.0 {
+        msg!("play-seconds", seconds = format!("{seconds:.1}"))
+    } else {
+        msg!("play-minutes", minutes = format!("{:.0}", seconds / 60.0))
+    }
+}
+
+/// What a loop will be, said before it begins.
+pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], frames: usize, speed: u16) -> String {
+    let (length, speed) = (duration(frames as u64, speed), speed.to_string());
+    match groups {
+        [(_, group)] => {
+            let enough = group.source_count.to_string();
+            msg!("play-plan", codes = frames, length = length, speed = speed, enough = enough)
+        }
+        groups => {
+            let objects = groups.len().to_string();
+            msg!("play-plan-objects", codes = frames, objects = objects, length = length, speed = speed)
+        }
+    }
+}
+
+/// What was written for a screen.
+pub(in crate::cli) fn played(bundle: &Bundle, groups: &[(String, Group)], plan: &str, path: &Path) -> String {
+    let done = msg!("play-done", title = bundle.title(), plan = plan);
+    let mut out = head(Tone::Good, &msg!("head-ok"), &done);
+    line(&mut out, &msg!("label-written"), &shown_path(path));
+    super::sheet::objects(&mut out, groups);
+    out
+}
+
+/// The title of a loop.
+pub(in crate::cli) fn title(bundle: &Bundle) -> String {
+    msg!("play-title", title = bundle.title(), id = bundle.list.id.short())
+}
+
+/// What a page for a browser says below the code.
+pub(in crate::cli) fn below_code(bundle: &Bundle, groups: &[(String, Group)]) -> String {
+    let enough = groups.first().map_or(0, |(_, group)| group.source_count).to_string();
+    let digits = bundle.digits().to_string();
+    msg!("play-film", objects = groups.len(), enough = enough, digits = digits)
+}

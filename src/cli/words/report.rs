@@ -1,0 +1,182 @@
+//! The verdict on a bundle, and everything that follows from it.
+
+use std::path::PathBuf;
+
+use super::{bytes, head, line, listed, runs, sealing};
+use crate::bundle::Bundle;
+use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
+use crate::cli::messages::msg;
+use crate::cli::terminal::Tone;
+use crate::escape::{shown, shown_path};
+use crate::find::Finding;
+use crate::format::Facts;
+use crate::format::layout::Part;
+use crate::releases::SetAside;
+use crate::trust::{NAMED, Trust};
+
+/// The verdict on one bundle and everything that follows from it.
+pub(in crate::cli) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots: &[PathBuf]) -> String {
+    let facts = &bundle.facts;
+    let mut out = verdict(bundle, report);
+    let (id, date) = (bundle.list.id.short(), facts.created.as_str());
+    let of_bundle = msg!("report-bundle", id = id, date = date, sealing = sealing(facts.sealing));
+    line(&mut out, &msg!("label-bundle"), &of_bundle);
+    line(&mut out, &msg!("label-publisher"), &publisher(bundle));
+    for aside in finding.set_aside.iter().filter(|aside| aside.by == bundle.list.id) {
+        line(&mut out, &msg!("label-extended"), &set_aside(aside, facts));
+    }
+    line(&mut out, &msg!("label-chunks"), &chunks(bundle, report));
+    for bad in &report.bad_files {
+        line(&mut out, &msg!("label-bad"), &bad_file(bad));
+    }
+    if !report.missing_small.is_empty() {
+        line(&mut out, &msg!("label-missing"), &listed(&report.missing_small));
+    }
+    if bundle.table.is_none() {
+        tell_sources(&mut out, report, roots);
+        tell_unreadable(&mut out, finding);
+        return out;
+    }
+    let missing: Vec<&str> =
+        report.lacking().filter(|chunk| chunk.good == 0).map(|chunk| chunk.name.as_str()).collect();
+    if !missing.is_empty() {
+        line(&mut out, &msg!("label-missing"), &runs(&missing));
+    }
+    for chunk in report.lacking().filter(|chunk| chunk.good > 0) {
+        let (good, blocks) = (chunk.good.to_string(), chunk.blocks.to_string());
+        let text = msg!("report-partly", chunk = chunk.name.as_str(), good = good, blocks = blocks);
+        line(&mut out, &msg!("label-partly"), &text);
+    }
+    if let Some(needed) = needed(bundle, report) {
+        line(&mut out, &msg!("label-needed"), &needed);
+    }
+    tell_sources(&mut out, report, roots);
+    if report.strangers > 0 {
+        line(&mut out, &msg!("label-ignored"), &msg!("report-ignored", files = report.strangers));
+    }
+    tell_unreadable(&mut out, finding);
+    out
+}
+
+fn tell_unreadable(out: &mut String, finding: &Finding) {
+    for unreadable in &finding.unreadable {
+        let text = msg!("path-why", path = shown_path(&unreadable.path), why = shown(&unreadable.why));
+        line(out, &msg!("label-unreadable"), &text);
+    }
+}
+
+/// From which of the given folders how many good files came.
+fn tell_sources(out: &mut String, report: &Report, roots: &[PathBuf]) {
+    for (root, files) in &report.sources {
+        if let Some(path) = roots.get(*root) {
+            line(out, &msg!("label-from"), &msg!("report-from", path = shown_path(path), files = *files));
+        }
+    }
+}
+
+fn verdict(bundle: &Bundle, report: &Report) -> String {
+    let title = bundle.title();
+    let (tone, text) = match report.verdict {
+        Verdict::Ok => (Tone::Good, msg!("report-ok", title = title)),
+        Verdict::Openable => (Tone::Good, msg!("report-openable", title = title)),
+        Verdict::DamagedButOpenable => (Tone::Fair, msg!("report-damaged", title = title)),
+        Verdict::Incomplete => {
+            (Tone::Fair, msg!("report-incomplete", title = title, shortage = shortage(bundle, report)))
+        }
+        Verdict::NotTrusted if report.distrust == Distrust::Other => {
+            (Tone::Bad, msg!("report-other-publisher", title = title))
+        }
+        Verdict::NotTrusted => {
+            let enough = if bundle.table.is_some() && report.have_blocks >= bundle.layout.data_blocks {
+                msg!("report-enough")
+            } else {
+                shortage(bundle, report)
+            };
+            (Tone::Bad, msg!("report-not-pinned", title = title, enough = enough))
+        }
+    };
+    head(tone, report.verdict.word(), &text)
+}
+
+/// Another list of the same release.
+fn set_aside(aside: &SetAside, facts: &Facts) -> String {
+    if aside.recovery_blocks < facts.recovery_blocks {
+        msg!("report-extended", id = aside.id.short(), recovery = aside.recovery_blocks)
+    } else {
+        msg!("report-extends-this", id = aside.id.short(), recovery = aside.recovery_blocks)
+    }
+}
+
+fn shortage(bundle: &Bundle, report: &Report) -> String {
+    if bundle.table.is_none() {
+        return msg!("report-no-table");
+    }
+    let (have, need) = (report.have_blocks, bundle.layout.data_blocks);
+    let short = need.saturating_sub(have).to_string();
+    msg!("report-short", have = have.to_string(), need = need.to_string(), short = short)
+}
+
+/// The publisher's digits, and whether they are pinned.
+pub(super) fn publisher(bundle: &Bundle) -> String {
+    let digits = bundle.digits().to_string();
+    match &bundle.trust {
+        Trust::Pinned(name) if name == NAMED => msg!("report-publisher-named", digits = digits),
+        Trust::Pinned(name) => msg!("report-publisher-pinned", digits = digits, name = shown(name)),
+        Trust::Unknown => msg!("report-publisher-unknown", digits = digits),
+    }
+}
+
+fn chunks(bundle: &Bundle, report: &Report) -> String {
+    let all = |part| report.chunks.iter().filter(|chunk| chunk.part == part).count().to_string();
+    let whole = |part| {
+        let is_whole = |chunk: &&crate::check::ChunkState| chunk.part == part && chunk.good == chunk.blocks;
+        report.chunks.iter().filter(is_whole).count().to_string()
+    };
+    let total: u64 = bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
+    msg!(
+        "report-chunks",
+        data = whole(Part::Data),
+        all_data = all(Part::Data),
+        recovery = whole(Part::Recovery),
+        all_recovery = all(Part::Recovery),
+        size = bytes(total),
+    )
+}
+
+/// How many of the lacking chunks would do.
+fn needed(bundle: &Bundle, report: &Report) -> Option<String> {
+    let short = bundle.layout.data_blocks.checked_sub(report.have_blocks).filter(|short| *short > 0)?;
+    let mut gains: Vec<u32> = report.lacking().map(|chunk| chunk.blocks - chunk.good).collect();
+    gains.sort_unstable();
+    let mut sum = 0;
+    let least = gains.iter().position(|gain| {
+        sum += gain;
+        sum >= short
+    })? + 1;
+    Some(msg!("report-needed", short = short, chunks = least, lacking = gains.len().to_string()))
+}
+
+fn bad_file(bad: &BadFile) -> String {
+    let path = shown_path(&bad.path);
+    match &bad.fault {
+        FileFault::Blocks { chunk, bad, of, at } => {
+            let at: Vec<String> = at.iter().map(u64::to_string).collect();
+            let (chunk, bad) = (chunk.as_str(), bad.to_string());
+            msg!("report-bad-blocks", path = path, chunk = chunk, bad = bad, blocks = *of, offsets = listed(&at))
+        }
+        FileFault::CutShort { chunk, bytes, of } => {
+            let (bytes, all) = (bytes.to_string(), of.to_string());
+            msg!("report-bad-cut-short", path = path, chunk = chunk.as_str(), bytes = bytes, all = all)
+        }
+        FileFault::ZerosAfter { chunk, bytes } => {
+            msg!("report-bad-zeros-after", path = path, chunk = chunk.as_str(), bytes = *bytes)
+        }
+        FileFault::BytesAfter { chunk, bytes } => {
+            msg!("report-bad-bytes-after", path = path, chunk = chunk.as_str(), bytes = *bytes)
+        }
+        FileFault::Empty { chunk } => msg!("report-bad-empty", path = path, chunk = chunk.as_str()),
+        FileFault::NothingGood { chunk } => msg!("report-bad-nothing-good", path = path, chunk = chunk.as_str()),
+        FileFault::OneByte { name } => msg!("report-bad-one-byte", path = path, name = *name),
+        FileFault::NotSigned { name } => msg!("report-bad-not-signed", path = path, name = *name),
+    }
+}

@@ -1,0 +1,99 @@
+//! The sentences of `sheet`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{bytes, choice, head, line};
+use crate::bundle::Bundle;
+use crate::cli::messages::msg;
+use crate::cli::terminal::Tone;
+use crate::escape::shown_path;
+use crate::format::Sealing;
+use crate::format::frame::{Group, Kind};
+use crate::optical::card::Card;
+use crate::optical::sheet::Sheet;
+
+/// What a sheet will be, said before it is drawn.
+pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {
+    let (pages, codes) = (sheet.page_count(), sheet.code_count());
+    match (sheet.groups.as_slice(), sheet.has_cover()) {
+        ([(_, group)], cover) => {
+            let enough = group.source_count.to_string();
+            match cover {
+                true => msg!("sheet-plan-cover", pages = pages, codes = codes, enough = enough),
+                false => msg!("sheet-plan", pages = pages, codes = codes, enough = enough),
+            }
+        }
+        (groups, true) => {
+            msg!("sheet-plan-objects-cover", pages = pages, codes = codes, objects = groups.len().to_string())
+        }
+        (groups, false) => {
+            msg!("sheet-plan-objects", pages = pages, codes = codes, objects = groups.len().to_string())
+        }
+    }
+}
+
+/// What a sheet is.
+pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &Sheet, files: &[PathBuf]) -> String {
+    let place = match files {
+        [only] => shown_path(only),
+        [first, .., last] => msg!("sheet-files", first = shown_path(first), last = shown_path(last)),
+        [] => String::new(),
+    };
+    let (title, pages, codes) = (bundle.title(), sheet.page_count(), sheet.code_count());
+    let done = if sheet.has_cover() {
+        msg!("sheet-done-cover", title = title, pages = pages, codes = codes, place = place)
+    } else {
+        msg!("sheet-done", title = title, pages = pages, codes = codes, place = place)
+    };
+    let mut out = head(Tone::Good, &msg!("head-ok"), &done);
+    objects(&mut out, &sheet.groups);
+    let visible = msg!("sheet-visible", sealed = choice(bundle.facts.sealing != Sealing::None));
+    line(&mut out, &msg!("label-visible"), &visible);
+    out
+}
+
+/// A line for each object; of many, the first few.
+pub(super) fn objects(out: &mut String, groups: &[(String, Group)]) {
+    const SHOWN: usize = 4;
+    for (name, group) in groups.iter().take(SHOWN) {
+        let text = msg!(
+            "sheet-carries",
+            name = name.as_str(),
+            size = bytes(u64::from(group.object_bytes)),
+            need = group.source_count.to_string(),
+            codes = group.frame_count().to_string(),
+        );
+        line(out, &msg!("label-carries"), &text);
+    }
+    if groups.len() > SHOWN {
+        line(out, "", &msg!("sheet-and-more", more = (groups.len() - SHOWN).to_string()));
+    }
+}
+
+/// A card that was written.
+pub(in crate::cli) fn card(card: &Card, path: &Path) -> String {
+    let what = match card {
+        Card::Publisher(_) => msg!("sheet-card-publisher"),
+        Card::Recipient(_) => msg!("sheet-card-recipient"),
+        Card::Slip(_) => msg!("sheet-card-slip"),
+    };
+    head(Tone::Good, &msg!("head-ok"), &msg!("sheet-card", what = what, path = shown_path(path)))
+}
+
+/// The objects as JSON.
+pub(in crate::cli) fn objects_json(groups: &[(String, Group)]) -> Vec<Value> {
+    let object = |(name, group): &(String, Group)| {
+        json!({
+            "name": name,
+            "kind": match group.kind { Kind::Bag => "bag", Kind::Chunk => "chunk" },
+            "sid": group.sid.to_string(),
+            "bytes": group.object_bytes,
+            "body_bytes": group.body_bytes,
+            "source_frames": group.source_count,
+            "recovery_frames": group.recovery_count,
+        })
+    };
+    groups.iter().map(object).collect()
+}
