@@ -11,6 +11,7 @@ use common::bundle::{arrived, checked, options, packed, pinned, publisher};
 use common::camera::{self, Camera};
 use common::program::present;
 use pannier::check::Verdict;
+use pannier::cli::Heading;
 use pannier::format::{Frame, Grey};
 use pannier::optical::carry::{Extent, Object, objects, small_object};
 use pannier::optical::look::Programs;
@@ -19,7 +20,7 @@ use pannier::optical::page::Page;
 use pannier::optical::play::{self, Animation};
 use pannier::optical::profile::{Paper, Print, Screen};
 use pannier::optical::scan::{Inputs, Scanned, scan};
-use pannier::optical::sheet::{Heading, Sheet};
+use pannier::optical::sheet::Sheet;
 use pannier::pack::{Options, Spare};
 use pannier::watch::Watch;
 
@@ -72,7 +73,7 @@ impl Sent {
     }
 
     fn sheet(&self, print: Print) -> Sheet {
-        Sheet::new(self.heading.clone(), &self.objects, print, Paper::A4, &Watch::default()).unwrap()
+        Sheet::new(Box::new(self.heading.clone()), &self.objects, print, Paper::A4, &Watch::default()).unwrap()
     }
 
     fn scan(&self, paths: &[PathBuf], out: &str) -> Scanned {

@@ -10,11 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use pannier::check::{Checked, check};
+use pannier::cli::Heading;
 use pannier::format::Frame;
 use pannier::optical::carry::{Extent, Object, objects};
 use pannier::optical::object::{Share, rebuild};
 use pannier::optical::profile::{Paper, Print};
-use pannier::optical::sheet::{Heading, Sheet, hand_line};
+use pannier::optical::sheet::{Sheet, hand_line};
 use pannier::optical::{bag, play};
 use pannier::pack::{Options, Spare};
 use pannier::trust::Publishers;
@@ -43,7 +44,8 @@ fn carried(bundle: &Path, extent: &Extent) -> (Checked, Vec<Object>) {
 
 fn sheet(bundle: &Path, print: Print) -> Sheet {
     let (checked, objects) = carried(bundle, &Extent::Whole);
-    Sheet::new(Heading::of(&checked.finding.bundles[0]), &objects, print, Paper::A4, &Watch::default()).unwrap()
+    Sheet::new(Box::new(Heading::of(&checked.finding.bundles[0])), &objects, print, Paper::A4, &Watch::default())
+        .unwrap()
 }
 
 /// Every page of a PDF as a picture.

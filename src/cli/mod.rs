@@ -38,6 +38,8 @@ use error::Result;
 use exit::{Class, Exit as _};
 use terminal::{Terminal, all_printed, print_json, printed};
 
+pub use words::Heading;
+
 /// Runs the program.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {

@@ -64,7 +64,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
             return Ok(Class::Done);
         }
         Onto::Html(path) => {
-            let page = play::html(&symbols, &order, args.speed, &title, &words::play::below_code(bundle, &groups));
+            let page = play::html(&symbols, &order, args.speed, &words::play::page(bundle, &groups));
             store::publish(path, page.as_bytes())?;
             path
         }

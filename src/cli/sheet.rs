@@ -24,7 +24,7 @@ use crate::optical::card::Card;
 use crate::optical::carry::{self, Extent, Object};
 use crate::optical::object::Share;
 use crate::optical::page::{Page, pdf};
-use crate::optical::sheet::{Heading, Sheet};
+use crate::optical::sheet::Sheet;
 use crate::store;
 use crate::store::ScratchIn;
 use crate::watch::Watch;
@@ -53,7 +53,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     }
     let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(&args.from, bundle)? };
     let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;
-    let mut sheet = Sheet::new(Heading::of(bundle), &objects, args.profile.into(), args.paper.into(), &task.watch)?;
+    let heading = Box::new(words::Heading::of(bundle));
+    let mut sheet = Sheet::new(heading, &objects, args.profile.into(), args.paper.into(), &task.watch)?;
     if extent == Extent::Whole && form != Form::Text && !args.no_cover {
         sheet = sheet.with_cover(&carry::small_object(bundle)?)?;
     }
@@ -148,10 +149,10 @@ fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Res
     if form == Form::Text {
         return Err(Error::Usage(msg!("sheet-card-is-picture")));
     }
-    let page = card.page(args.paper.into())?;
+    let page = card.page(args.paper.into(), &words::paper::card(card))?;
     store::publish(&args.output, &bytes_of(&page, form)?)?;
     terminal.json(&json!({
-        "schema": 1, "card": card.what(), "text": card.text(), "files": [args.output.to_string_lossy()],
+        "schema": 1, "card": words::sheet::card_word(card), "text": card.text(), "files": [args.output.to_string_lossy()],
     }));
     terminal.result(words::sheet::card(card, &args.output));
     Ok(Class::Done)

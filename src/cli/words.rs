@@ -9,6 +9,7 @@ mod hints;
 mod json;
 mod more;
 mod packed;
+pub(super) mod paper;
 pub(super) mod play;
 mod report;
 pub(super) mod salvage;
@@ -33,6 +34,7 @@ pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{notices, packed};
+pub use paper::Heading;
 pub(super) use report::report;
 
 /// Columns of a label.

@@ -14,6 +14,17 @@ const MODULE_DOTS: u32 = 8;
 /// Longest text on a card: its code still fits the page.
 const CARD_MAX_BYTES: usize = 1_200;
 
+/// What a card says, in the language of whoever prints it; all of it is ASCII.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardWords {
+    /// The first line: what this is.
+    pub title: String,
+    /// The lines below it.
+    pub lines: Vec<String>,
+    /// Before the lines to type.
+    pub to_type: String,
+}
+
 /// Something public that fits on a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Card {
@@ -55,15 +66,6 @@ impl Card {
         }
     }
 
-    /// What it is, for people.
-    pub fn what(&self) -> &'static str {
-        match self {
-            Self::Publisher(_) => "a publisher's public key",
-            Self::Recipient(_) => "a recipient's public key",
-            Self::Slip(_) => "a slip",
-        }
-    }
-
     /// The text in the code.
     pub fn text(&self) -> String {
         match self {
@@ -72,11 +74,11 @@ impl Card {
         }
     }
 
-    /// The page with the card in its upper half.
+    /// The page with the card in its upper half. `words` is what it says.
     ///
     /// # Errors
     /// Only a bug.
-    pub fn page(&self, paper: Paper) -> Result<Page> {
+    pub fn page(&self, paper: Paper, words: &CardWords) -> Result<Page> {
         let mut page = Page::new(paper.dots());
         let text = self.text();
         let symbol = Symbol::of_bytes(text.as_bytes())?;
@@ -86,9 +88,9 @@ impl Card {
             y += size * 3 / 2;
         };
         let width = paper.dots().0 - 2 * MARGIN_DOTS;
-        line(&mut page, 60, Face::Bold, &format!("PANNIER: {}", self.what()));
-        for words in self.words() {
-            line(&mut page, 36, Face::Plain, &words);
+        line(&mut page, 60, Face::Bold, &words.title);
+        for text in &words.lines {
+            line(&mut page, 36, Face::Plain, text);
         }
         let letters = (width / letter_dots(36)) as usize;
         let pieces: Vec<char> = text.chars().collect();
@@ -105,23 +107,10 @@ impl Card {
                 page.text((MARGIN_DOTS, y), 42, Face::Plain, text);
                 y += 66;
             };
-            line("To type where nothing can scan: base32, each line with four check digits at its end.");
+            line(&words.to_type);
             typed::write(text.as_bytes()).iter().for_each(|text| line(text));
         }
         Ok(page)
-    }
-
-    fn words(&self) -> Vec<String> {
-        match self {
-            Self::Publisher(key) => vec![
-                format!("Digits: {}", key.digits()),
-                "Compare the digits by voice before you trust it. With it anybody can check bundles, and nobody can make any.".into(),
-            ],
-            Self::Recipient(_) => {
-                vec!["For publishers: pannier pack -r KEY seals to it. It opens nothing; only its secret half does.".into()]
-            }
-            Self::Slip(_) => vec!["Says what is lacking of a bundle, or that nothing is: pannier want --read DIGITS".into()],
-        }
     }
 }
 
@@ -162,8 +151,11 @@ mod tests {
     #[test]
     fn a_card_has_its_text_and_the_same_bytes_twice() {
         let (_, recipient) = crate::seal::generate_identity();
-        let page = Card::of(&recipient).unwrap().page(Paper::A4).unwrap();
-        assert!(page.svg().contains(&recipient[..40]));
-        assert_eq!(page, Card::of(&recipient).unwrap().page(Paper::A4).unwrap());
+        let words = CardWords { title: "a card".into(), lines: vec!["of a key".into()], to_type: "or to type".into() };
+        let page = Card::of(&recipient).unwrap().page(Paper::A4, &words).unwrap();
+        for text in [&recipient[..40], "a card", "of a key", "or to type"] {
+            assert!(page.svg().contains(text), "{text}");
+        }
+        assert_eq!(page, Card::of(&recipient).unwrap().page(Paper::A4, &words).unwrap());
     }
 }

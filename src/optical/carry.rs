@@ -49,12 +49,19 @@ impl Object {
     }
 }
 
+/// What an object of small files is called where programs read it.
+pub const SMALL_FILES: &str = "small files";
+/// The same of an object with a whole bundle.
+pub const WHOLE_BUNDLE: &str = "the whole bundle";
+/// The same of an object with the chunks that a slip asks for.
+pub const CHUNKS_ASKED_FOR: &str = "the chunks asked for";
+
 fn bag_of(name: &str, files: &[(String, Vec<u8>)], share: Share) -> Result<Object> {
     Ok(Object { kind: Kind::Bag, name: name.to_owned(), bytes: bag::write(files)?, share })
 }
 
 fn small_bag(files: &[(String, Vec<u8>)]) -> Result<Object> {
-    bag_of("small files", files, Share::SMALL)
+    bag_of(SMALL_FILES, files, Share::SMALL)
 }
 
 /// The small files of a bundle as an object.
@@ -105,10 +112,10 @@ pub fn objects(
     let small_bytes = small.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>();
     if *extent == Extent::Whole && total + small_bytes <= limits::WHOLE_BAG_BYTES {
         let files: Vec<_> = small.into_iter().chain(read).collect();
-        return Ok(vec![bag_of("the whole bundle", &files, share)?]);
+        return Ok(vec![bag_of(WHOLE_BUNDLE, &files, share)?]);
     }
     if matches!(extent, Extent::Chunks(_)) && read.len() > 1 && total <= limits::WHOLE_BAG_BYTES {
-        return Ok(vec![bag_of("the chunks asked for", &read, share)?]);
+        return Ok(vec![bag_of(CHUNKS_ASKED_FOR, &read, share)?]);
     }
     let mut objects = match extent {
         Extent::Chunks(_) => Vec::new(),

@@ -13,7 +13,7 @@ use crate::qr::Symbol;
 use crate::raster::{self, Bitmap};
 use crate::watch::{Phase, Watch};
 
-pub use html::page as html;
+pub use html::{PageWords, page as html};
 
 /// After so many other frames the small files come again.
 const AGAIN_FRAMES: usize = 64;

@@ -1,15 +1,14 @@
 //! Sheets: the frames of a bundle, dealt over pages so that every page takes about the same from every object.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::carry::Object;
 use super::cover::Cover;
 use super::object::{self, Share};
 use super::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use super::profile::{Paper, Print};
-use crate::bundle::Bundle;
 use crate::error::{CodesFault, Error, Result};
-use crate::format::Sealing;
 use crate::format::frame::{Frame, Group, Kind};
 use crate::limits;
 use crate::pdf::Writer;
@@ -25,25 +24,49 @@ const TITLE_DOTS: u32 = 38;
 /// Size of the lines above the codes.
 const LINE_DOTS: u32 = 27;
 
-/// What is said of a bundle on each page; all of it is ASCII.
+/// A line that is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// Series and release.
-    pub title: String,
-    /// The beginning of the bundle id.
-    pub id: String,
-    /// The publisher's digits.
-    pub digits: String,
-    /// How it is sealed.
-    pub sealing: Sealing,
-    /// When it was made, and how much it is.
-    pub made: String,
+pub enum Line {
+    /// What the lines after it are about.
+    Head(String),
+    /// A sentence, which a cover breaks where the page ends.
+    Words(String),
+    /// Something to type, which stays on one line.
+    Command(String),
+}
+
+/// What a sheet is, for whoever finds words for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Contents<'a> {
+    /// The objects: what programs call them, and what their frames have in common.
+    pub groups: &'a [(String, Group)],
+    /// Codes on all pages, without those on the cover.
+    pub code_count: usize,
+    /// Pages, without the cover.
+    pub page_count: usize,
+}
+
+/// What is said on paper. The library holds no sentence for people; whoever prints has them, in some language. All that is
+/// printed is ASCII.
+pub trait Words: fmt::Debug {
+    /// The first line of every page.
+    fn title(&self) -> String;
+    /// Which page this is, counted from 1.
+    fn page(&self, number: usize, contents: Contents<'_>) -> String;
+    /// The lines above the codes, all of them or those that have room where it is scarce.
+    fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line>;
+    /// What is printed below a code: its number, counted from 1, and its object's name where there are several.
+    fn label(&self, object: Option<&str>, number: u32, of: u32) -> String;
+    /// The second line of a cover.
+    fn cover_title(&self, contents: Contents<'_>) -> String;
+    /// The lines of a cover. `small` has the small files, if their codes are below.
+    fn cover_lines(&self, contents: Contents<'_>, small: Option<&Group>) -> Vec<Line>;
 }
 
 /// A sheet that is laid out, its frames computed, its pages not yet drawn.
 #[derive(Debug)]
 pub struct Sheet {
-    heading: Heading,
+    words: Box<dyn Words>,
     print: Print,
     paper: Paper,
     /// The objects: what people call them, and what their frames have in common.
@@ -53,33 +76,6 @@ pub struct Sheet {
     order: Vec<(usize, usize)>,
     /// What comes before the pages.
     cover: Option<Cover>,
-}
-
-impl Heading {
-    /// What is said of this bundle.
-    pub fn of(bundle: &Bundle) -> Self {
-        Self {
-            title: bundle.title(),
-            id: bundle.list.id.short(),
-            digits: bundle.digits().to_string(),
-            sealing: bundle.facts.sealing,
-            made: format!("made {}, {} bytes", bundle.facts.created, bundle.facts.payload_bytes),
-        }
-    }
-
-    /// The first line of every page.
-    pub(super) fn first_line(&self) -> String {
-        format!("PANNIER  {}  bundle {}", self.title, self.id)
-    }
-
-    /// What opens the payload by hand.
-    pub(super) fn unseal(&self) -> &'static str {
-        match self.sealing {
-            Sealing::Recipients => " > payload; age -d -i recipient.key payload",
-            Sealing::Passphrase => " > payload; age -d payload",
-            Sealing::None => "",
-        }
-    }
 }
 
 /// The places of codes on a page, below everything else.
@@ -155,7 +151,7 @@ impl Sheet {
     ///
     /// # Errors
     /// When an object needs more frames than there can be, or the caller stops.
-    pub fn new(heading: Heading, objects: &[Object], print: Print, paper: Paper, watch: &Watch) -> Result<Self> {
+    pub fn new(words: Box<dyn Words>, objects: &[Object], print: Print, paper: Paper, watch: &Watch) -> Result<Self> {
         let groups = groups(objects, print.carrier().body_bytes)?;
         watch.begin(Phase::Coding, 0);
         let mut frames = Vec::new();
@@ -165,7 +161,7 @@ impl Sheet {
         }
         let counts: Vec<Group> = groups.iter().map(|(_, group)| *group).collect();
         let order = deal(&counts);
-        Ok(Self { heading, print, paper, groups, frames, order, cover: None })
+        Ok(Self { words, print, paper, groups, frames, order, cover: None })
     }
 
     /// Puts a cover before the pages, with codes of the small files where they have room on it.
@@ -185,7 +181,11 @@ impl Sheet {
     /// # Errors
     /// Only a bug.
     pub fn cover(&self) -> Result<Option<Page>> {
-        self.cover.as_ref().map(|cover| cover.page(&self.heading, &self.groups, self.page_count())).transpose()
+        self.cover.as_ref().map(|cover| cover.page(&*self.words, self.contents())).transpose()
+    }
+
+    fn contents(&self) -> Contents<'_> {
+        Contents { groups: &self.groups, code_count: self.code_count(), page_count: self.page_count() }
     }
 
     /// Tells whether there is a cover.
@@ -249,7 +249,9 @@ impl Sheet {
             const BUG: Error = Error::Bug("a code of no frame");
             let (name, group) = self.groups.get(*object).ok_or(BUG)?;
             let frame = self.frames.get(*object).and_then(|frames| frames.get(*frame)).ok_or(BUG)?;
-            grid.code(&mut page, slot, frame, label(self.groups.len(), name, frame.number() + 1, group.frame_count()))?;
+            let name = (self.groups.len() > 1).then_some(name.as_str());
+            let label = self.words.label(name, frame.number() + 1, group.frame_count());
+            grid.code(&mut page, slot, frame, label)?;
         }
         Ok(page)
     }
@@ -257,11 +259,11 @@ impl Sheet {
     /// The lines above the codes: what this is, how to use it, and how by hand.
     fn head(&self, page: &mut Page, number: usize, below: u32) {
         let room = below.saturating_sub(MARGIN_DOTS);
-        let lines = if room >= ROOMY_DOTS { self.words() } else { self.few_words() };
+        let lines = self.words.page_lines(self.contents(), room >= ROOMY_DOTS);
         let step = (room / (u32::try_from(lines.len()).unwrap_or(0) + 1)).min(52);
         let mut y = MARGIN_DOTS + step * 3 / 4;
-        let title = self.heading.first_line();
-        let page_of = format!("page {} of {}", number + 1, self.page_count());
+        let title = self.words.title();
+        let page_of = self.words.page(number + 1, self.contents());
         let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS);
         let size = fitting_dots(TITLE_DOTS, title.len() + 2 + page_of.len(), wide);
         page.text((MARGIN_DOTS, y), size, Face::Bold, title);
@@ -269,63 +271,12 @@ impl Sheet {
         page.text((self.paper.dots().0.saturating_sub(MARGIN_DOTS + width), y), size, Face::Bold, page_of);
         for line in lines {
             y += step;
-            page.text((MARGIN_DOTS, y), fitting_dots(LINE_DOTS, line.len(), wide), Face::Plain, line);
+            let (face, text) = match line {
+                Line::Head(text) => (Face::Bold, text),
+                Line::Words(text) | Line::Command(text) => (Face::Plain, text),
+            };
+            page.text((MARGIN_DOTS, y), fitting_dots(LINE_DOTS, text.len(), wide), face, text);
         }
-    }
-
-    fn words(&self) -> Vec<String> {
-        let mut lines = vec![
-            format!(
-                "Publisher {}: compare these digits by voice. A page by itself proves nothing.",
-                self.heading.digits
-            ),
-            self.enough(),
-            "Photograph or scan every page, sharp and flat. Then: pannier scan PICTURES -o FOLDER".to_owned(),
-        ];
-        lines.extend(self.by_hand());
-        lines.push(format!(
-            "Then: sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS; cat d*.bin{} | zstd -d | tar x",
-            self.heading.unseal()
-        ));
-        lines
-    }
-
-    fn few_words(&self) -> Vec<String> {
-        let mut lines = vec![
-            format!("{} Publisher {}", self.enough(), self.heading.digits),
-            "Photograph or scan every page, sharp and flat. Then: pannier scan PICTURES -o FOLDER".to_owned(),
-        ];
-        lines.extend(self.by_hand());
-        lines
-    }
-
-    fn enough(&self) -> String {
-        match self.groups.as_slice() {
-            [(_, group)] => {
-                format!(
-                    "Any {} of these {} codes are enough, whichever are lost.",
-                    group.source_count,
-                    group.frame_count()
-                )
-            }
-            groups => format!("{} codes, of {}.", self.code_count(), some_of(groups)),
-        }
-    }
-
-    fn by_hand(&self) -> Vec<String> {
-        let Some((_, group)) = self.groups.first() else { return Vec::new() };
-        let (gives, unpack) = match group.kind {
-            Kind::Bag => ("the files", " | zstd -d | tar x"),
-            Kind::Chunk => ("a chunk", " > CHUNK.bin"),
-        };
-        let others = if self.groups.len() > 1 { " (others: their own sid and length, > NAME.bin)" } else { "" };
-        vec![
-            format!(
-                "By hand, from sharp pictures of all codes from 1 to {}, this line gives {gives}{others}:",
-                group.source_count
-            ),
-            hand_line(group, unpack),
-        ]
     }
 }
 
@@ -336,20 +287,6 @@ pub fn hand_line(group: &Group, unpack: &str) -> String {
         group.source_mark(),
         group.object_bytes
     )
-}
-
-fn label(objects: usize, name: &str, number: u32, of: u32) -> String {
-    if objects == 1 { format!("{number} of {of}") } else { format!("{name} {number} of {of}") }
-}
-
-fn some_of(groups: &[(String, Group)]) -> String {
-    let shown: Vec<String> = groups
-        .iter()
-        .take(2)
-        .map(|(name, group)| format!("{name} any {} of {}", group.source_count, group.frame_count()))
-        .collect();
-    let more = if groups.len() > 2 { ", ..." } else { "" };
-    shown.join(", ") + more
 }
 
 /// The order of all codes. The small files come first, where they are an object of their own; everything else lies so that
@@ -376,13 +313,33 @@ pub(crate) fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn heading() -> Heading {
-        Heading {
-            title: "mosaic 42".into(),
-            id: "0123456789abcdef".into(),
-            digits: "12345 ".repeat(6),
-            sealing: Sealing::None,
-            made: "made 2026-11-24, 27966 bytes".into(),
+    /// Words that a test finds again.
+    #[derive(Debug)]
+    struct Plain;
+
+    impl Words for Plain {
+        fn title(&self) -> String {
+            "mosaic 42".to_owned()
+        }
+
+        fn page(&self, number: usize, contents: Contents<'_>) -> String {
+            format!("{number} / {}", contents.page_count)
+        }
+
+        fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line> {
+            vec![Line::Words(format!("{} {is_roomy}", contents.code_count))]
+        }
+
+        fn label(&self, object: Option<&str>, number: u32, of: u32) -> String {
+            format!("{} {number} / {of}", object.unwrap_or_default())
+        }
+
+        fn cover_title(&self, _: Contents<'_>) -> String {
+            "cover".to_owned()
+        }
+
+        fn cover_lines(&self, _: Contents<'_>, _: Option<&Group>) -> Vec<Line> {
+            vec![Line::Head("12345".to_owned()), Line::Command("sha256sum".to_owned())]
         }
     }
 
@@ -403,7 +360,7 @@ mod tests {
             (Print::Rough, Paper::A4, 12, 10),
         ];
         for (print, paper, codes, pages) in cases {
-            let sheet = Sheet::new(heading(), &objects, print, paper, &Watch::default()).unwrap();
+            let sheet = Sheet::new(Box::new(Plain), &objects, print, paper, &Watch::default()).unwrap();
             assert_eq!((sheet.codes_a_page(), sheet.page_count()), (codes, pages), "{print:?} {paper:?}");
         }
     }
@@ -413,7 +370,7 @@ mod tests {
         for (small, chunks) in [(2_500, vec![30_000, 30_000]), (9_000, vec![65_536; 5]), (1_700, vec![3_000; 30])] {
             let mut objects = vec![object(Kind::Bag, small, Share::SMALL)];
             objects.extend(chunks.iter().map(|bytes| object(Kind::Chunk, *bytes, Share::DEFAULT)));
-            let sheet = Sheet::new(heading(), &objects, Print::Photo, Paper::A4, &Watch::default()).unwrap();
+            let sheet = Sheet::new(Box::new(Plain), &objects, Print::Photo, Paper::A4, &Watch::default()).unwrap();
             assert!(sheet.page_count() >= 5);
             for page in sheet.order.chunks(sheet.codes_a_page()) {
                 for (object, (_, group)) in sheet.groups.iter().enumerate() {
@@ -444,7 +401,7 @@ mod tests {
                 let whole = object(Kind::Bag, bytes + 20_000, Share::DEFAULT);
                 let chunk = object(Kind::Chunk, 20_000, Share::DEFAULT);
                 for objects in [vec![whole.clone()], vec![small.clone(), chunk]] {
-                    let sheet = Sheet::new(heading(), &objects, print, paper, &Watch::default()).unwrap();
+                    let sheet = Sheet::new(Box::new(Plain), &objects, print, paper, &Watch::default()).unwrap();
                     let pages = sheet.page_count();
                     let sheet = sheet.with_cover(&small).unwrap();
                     let sources = u32::try_from(bytes).unwrap().div_ceil(print.carrier().body_bytes) as usize;
@@ -453,7 +410,7 @@ mod tests {
                     assert!(codes >= sources || codes == 0 && bytes == 200_000, "{print:?} {paper:?} {bytes}: {codes}");
                     let svg = sheet.cover().unwrap().unwrap().svg();
                     assert_eq!(svg.matches("<path").count(), codes);
-                    assert!(svg.contains("cover") && svg.contains("12345"));
+                    assert!(svg.contains("cover") && svg.contains("12345") && svg.contains("sha256sum"));
                 }
             }
         }
@@ -462,13 +419,13 @@ mod tests {
     #[test]
     fn every_frame_is_on_one_page_and_the_same_twice() {
         let objects = [object(Kind::Bag, 3_000, Share::SMALL), object(Kind::Chunk, 9_000, Share::DEFAULT)];
-        let sheet = Sheet::new(heading(), &objects, Print::Rough, Paper::A4, &Watch::default()).unwrap();
+        let sheet = Sheet::new(Box::new(Plain), &objects, Print::Rough, Paper::A4, &Watch::default()).unwrap();
         let mut lines: Vec<String> = sheet.lines().collect();
         assert_eq!(lines.len(), sheet.code_count());
         lines.sort();
         lines.dedup();
         assert_eq!(lines.len(), sheet.code_count());
-        let again = Sheet::new(heading(), &objects, Print::Rough, Paper::A4, &Watch::default()).unwrap();
+        let again = Sheet::new(Box::new(Plain), &objects, Print::Rough, Paper::A4, &Watch::default()).unwrap();
         assert_eq!(sheet.pdf(&Watch::default()).unwrap(), again.pdf(&Watch::default()).unwrap());
         assert_eq!(sheet.page(0).unwrap().svg(), again.page(0).unwrap().svg());
     }

@@ -11,6 +11,7 @@ use crate::format::Facts;
 use crate::format::frame::Group;
 use crate::optical::estimate::code_count;
 use crate::optical::object::Share;
+use crate::optical::play::PageWords;
 use crate::optical::profile::{Print, Screen};
 
 /// What comes after packing for paper or a screen, and how much it will be; of a dry run, how much it would be.
@@ -70,9 +71,20 @@ pub(in crate::cli) fn title(bundle: &Bundle) -> String {
     msg!("play-title", title = bundle.title(), id = bundle.list.id.short())
 }
 
-/// What a page for a browser says below the code.
-pub(in crate::cli) fn below_code(bundle: &Bundle, groups: &[(String, Group)]) -> String {
+/// What a page for a browser says. All of it is ASCII.
+pub(in crate::cli) fn page(bundle: &Bundle, groups: &[(String, Group)]) -> PageWords {
     let enough = groups.first().map_or(0, |(_, group)| group.source_count).to_string();
     let digits = bundle.digits().to_string();
-    msg!("play-film", objects = groups.len(), enough = enough, digits = digits)
+    PageWords {
+        language: msg!("page-language"),
+        title: title(bundle),
+        below: msg!("play-film", objects = groups.len(), enough = enough, digits = digits),
+        pause: msg!("page-pause"),
+        play: msg!("page-play"),
+        back: msg!("page-back"),
+        next: msg!("page-next"),
+        speed: msg!("page-speed"),
+        place: msg!("page-place", number = "{number}", codes = "{codes}", speed = "{speed}"),
+        no_script: msg!("page-no-script"),
+    }
 }

@@ -60,7 +60,7 @@ pub(super) fn objects(out: &mut String, groups: &[(String, Group)]) {
     for (name, group) in groups.iter().take(SHOWN) {
         let text = msg!(
             "sheet-carries",
-            name = name.as_str(),
+            name = super::paper::object_name(name),
             size = bytes(u64::from(group.object_bytes)),
             need = group.source_count.to_string(),
             codes = group.frame_count().to_string(),
@@ -74,12 +74,26 @@ pub(super) fn objects(out: &mut String, groups: &[(String, Group)]) {
 
 /// A card that was written.
 pub(in crate::cli) fn card(card: &Card, path: &Path) -> String {
-    let what = match card {
+    let done = msg!("sheet-card", what = card_name(card), path = shown_path(path));
+    head(Tone::Good, &msg!("head-ok"), &done)
+}
+
+/// What people call a card.
+pub(super) fn card_name(card: &Card) -> String {
+    match card {
         Card::Publisher(_) => msg!("sheet-card-publisher"),
         Card::Recipient(_) => msg!("sheet-card-recipient"),
         Card::Slip(_) => msg!("sheet-card-slip"),
-    };
-    head(Tone::Good, &msg!("head-ok"), &msg!("sheet-card", what = what, path = shown_path(path)))
+    }
+}
+
+/// What programs call a card.
+pub(in crate::cli) fn card_word(card: &Card) -> &'static str {
+    match card {
+        Card::Publisher(_) => "a publisher's public key",
+        Card::Recipient(_) => "a recipient's public key",
+        Card::Slip(_) => "a slip",
+    }
 }
 
 /// The objects as JSON.

@@ -10,6 +10,7 @@ const speed = document.getElementById('speed');
 const pause = document.getElementById('pause');
 const bar = document.getElementById('bar');
 const place = document.getElementById('place');
+const words = { pause: pause.textContent, play: pause.dataset.play, place: place.dataset.words };
 let at = 0, running = true, due = 0;
 
 // Whole pixels of the device for every module, or the camera sees a grid that is not there.
@@ -35,7 +36,7 @@ function draw() {
     }
   }
   bar.value = at + 1;
-  place.textContent = (at + 1) + ' of ' + order.length + ' - ' + speed.value + ' a second';
+  place.textContent = words.place.replace('{number}', at + 1).replace('{codes}', order.length).replace('{speed}', speed.value);
 }
 
 function step(by) {
@@ -53,7 +54,7 @@ function tick(now) {
 
 function hold(held) {
   running = !held;
-  pause.textContent = held ? 'Play' : 'Pause';
+  pause.textContent = held ? words.play : words.pause;
 }
 
 bar.max = order.length;

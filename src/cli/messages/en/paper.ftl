@@ -1,0 +1,87 @@
+# What is printed on sheets, covers and cards, and shown on a page for a browser.
+# The fonts of paper have ASCII only, today. Commands are not here: they are the same in every language.
+
+# The first line of every page. PANNIER is the name of the program.
+paper-title = PANNIER  { $title }  bundle { $id }
+paper-page = page { $number } of { $pages }
+
+# Below a code: its number; where codes are of several objects, $name is one of paper-small-files to paper-chunks, or a
+# chunk's name, such as d0003.bin.
+paper-label = { $number } of { $codes }
+paper-label-of = { $name } { $number } of { $codes }
+paper-small-files = small files
+paper-whole-bundle = the whole bundle
+paper-chunks = the chunks asked for
+
+# Above the codes of each page.
+paper-digits = Publisher { $digits }: compare these digits by voice. A page by itself proves nothing.
+# The same where room is scarce; $enough is paper-enough or paper-enough-each.
+paper-digits-short = { $enough } Publisher { $digits }
+paper-enough = Any { $need } of these { $codes } codes are enough, whichever are lost.
+# The codes are of several objects: $some are the first two (paper-some), and what each needs.
+paper-enough-each = { $codes } codes, of { $some }.
+paper-enough-each-more = { $codes } codes, of { $some }, ....
+paper-some = { $name } any { $need } of { $codes }
+paper-photograph = Photograph or scan every page, sharp and flat. Then: { $command }
+# A line to type follows. It gives $object: all files, or one chunk.
+paper-by-hand = By hand, from sharp pictures of all codes from 1 to { $last }, this line gives { $object ->
+    [files] the files
+   *[chunk] a chunk
+}:
+paper-by-hand-others = By hand, from sharp pictures of all codes from 1 to { $last }, this line gives { $object ->
+    [files] the files
+   *[chunk] a chunk
+} (others: their own sid and length, > NAME.bin):
+paper-then = Then: { $command }
+
+# The cover.
+cover-title = { $pages ->
+    [one] This is the cover; { $pages } page follows.
+   *[other] This is the cover; { $pages } pages follow.
+}
+cover-what = What this is
+# $made is cover-made, $locked one of cover-locked-recipients, cover-locked-passphrase, cover-locked-none.
+cover-documents = Documents, as codes that a camera can read: { $title }, { $made }. { $locked }
+cover-made = made { $date }, { $bytes } bytes
+cover-locked-recipients = Only those with a secret key that it was sealed to can open it.
+cover-locked-passphrase = Only those who know the passphrase can open it.
+cover-locked-none = It is not sealed: whoever has these pages can read everything.
+cover-getting = Getting the documents out
+# Steps, by number.
+cover-step-1 = 1. Photograph or scan every page, this one too: flat, sharp, evenly lit. Torn corners and stains do no harm.
+cover-step-2 = 2. { $command }     tells what is there, and if it is not enough, which pages to bring.
+cover-step-3 = 3. { $command }
+cover-step-3-trust = It asks whom to trust, if it knows nobody yet: compare the digits below, then: { $command }
+cover-may-miss-told = Every page says how many of the codes are needed.
+cover-may-miss-codes = About a fifth of the codes may be missing, whichever.
+cover-may-miss-page = One of five pages may be missing, whichever.
+cover-whose = Whose it is
+cover-digits = The publisher's digits: { $digits }
+cover-compare = Compare them with somebody who knows the publisher, by voice or from another paper. Anybody can print a page.
+cover-who-sees = Who sees a page
+cover-sees-none = Whoever sees the pages can read the documents, or a part of them; and series, release, date and publisher's key.
+cover-sees-sealed = Whoever sees a page reads series, release, date, publisher's key and sizes, and that something is sealed; no document.
+cover-by-hand = By hand, without Pannier
+cover-small-files = Sharp pictures of the codes from 1 to { $last } below give the list of files, its signature, facts and block table:
+cover-line-elsewhere = The line that reads the codes stands on every page that follows.
+cover-chunks = All pages give the chunks in the same way; then:
+
+# Cards: $what is one of sheet-card-publisher, sheet-card-recipient, sheet-card-slip.
+card-title = PANNIER: { $what }
+card-digits = Digits: { $digits }
+card-publisher = Compare the digits by voice before you trust it. With it anybody can check bundles, and nobody can make any.
+card-recipient = For publishers: pannier pack -r KEY seals to it. It opens nothing; only its secret half does.
+card-slip = Says what is lacking of a bundle, or that nothing is: pannier want --read DIGITS
+card-to-type = To type where nothing can scan: base32, each line with four check digits at its end.
+
+# The page for a browser. What browsers call the language.
+page-language = en
+# On the button that holds the loop, and on the same button while the loop is held.
+page-pause = Pause
+page-play = Play
+page-back = Back
+page-next = Next
+page-speed = Speed
+# The script fills in the three names between braces.
+page-place = { $number } of { $codes } - { $speed } a second
+page-no-script = This page needs JavaScript switched on. It asks nobody for anything.

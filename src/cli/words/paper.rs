@@ -1,0 +1,196 @@
+//! What is printed on sheets and cards.
+
+use crate::bundle::Bundle;
+use crate::cli::messages::msg;
+use crate::format::Sealing;
+use crate::format::frame::{Group, Kind};
+use crate::optical::card::{Card, CardWords};
+use crate::optical::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
+use crate::optical::sheet::{Contents, Line, Words, hand_line};
+
+/// What a recipient may lose, whatever it is, is said only if it is so.
+const A_FIFTH: u32 = 5;
+
+/// What is said of a bundle on each page; all of it is ASCII.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Series and release.
+    title: String,
+    /// The beginning of the bundle id.
+    id: String,
+    /// The publisher's digits.
+    digits: String,
+    sealing: Sealing,
+    /// When it was made, and how much it is.
+    made: String,
+}
+
+impl Heading {
+    /// What is said of this bundle.
+    pub fn of(bundle: &Bundle) -> Self {
+        let (date, bytes) = (bundle.facts.created.as_str(), bundle.facts.payload_bytes.to_string());
+        Self {
+            title: bundle.title(),
+            id: bundle.list.id.short(),
+            digits: bundle.digits().to_string(),
+            sealing: bundle.facts.sealing,
+            made: msg!("cover-made", date = date, bytes = bytes),
+        }
+    }
+
+    /// What opens the payload by hand.
+    fn unseal(&self) -> &'static str {
+        match self.sealing {
+            Sealing::Recipients => " > payload; age -d -i recipient.key payload",
+            Sealing::Passphrase => " > payload; age -d payload",
+            Sealing::None => "",
+        }
+    }
+}
+
+impl Words for Heading {
+    fn title(&self) -> String {
+        msg!("paper-title", title = self.title.as_str(), id = self.id.as_str())
+    }
+
+    fn page(&self, number: usize, contents: Contents<'_>) -> String {
+        msg!("paper-page", number = number.to_string(), pages = contents.page_count.to_string())
+    }
+
+    fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line> {
+        let digits = self.digits.as_str();
+        let photograph = msg!("paper-photograph", command = "pannier scan PICTURES -o FOLDER");
+        let mut lines = match is_roomy {
+            true => vec![msg!("paper-digits", digits = digits), enough(contents), photograph],
+            false => vec![msg!("paper-digits-short", enough = enough(contents), digits = digits), photograph],
+        };
+        lines.extend(by_hand(contents));
+        if is_roomy {
+            let check = "sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS";
+            let command = format!("{check}; cat d*.bin{} | zstd -d | tar x", self.unseal());
+            lines.push(msg!("paper-then", command = command));
+        }
+        lines.into_iter().map(Line::Words).collect()
+    }
+
+    fn label(&self, object: Option<&str>, number: u32, of: u32) -> String {
+        let (number, codes) = (number.to_string(), of.to_string());
+        match object {
+            Some(name) => msg!("paper-label-of", name = object_name(name), number = number, codes = codes),
+            None => msg!("paper-label", number = number, codes = codes),
+        }
+    }
+
+    fn cover_title(&self, contents: Contents<'_>) -> String {
+        msg!("cover-title", pages = contents.page_count)
+    }
+
+    fn cover_lines(&self, contents: Contents<'_>, small: Option<&Group>) -> Vec<Line> {
+        let (locked, sees) = match self.sealing {
+            Sealing::Recipients => (msg!("cover-locked-recipients"), msg!("cover-sees-sealed")),
+            Sealing::Passphrase => (msg!("cover-locked-passphrase"), msg!("cover-sees-sealed")),
+            Sealing::None => (msg!("cover-locked-none"), msg!("cover-sees-none")),
+        };
+        let (title, made) = (self.title.as_str(), self.made.as_str());
+        let key = if self.sealing == Sealing::Recipients { " -i YOUR.key" } else { "" };
+        let step_2 = msg!("cover-step-2", command = "pannier scan PICTURES -o FOLDER");
+        let step_3 = msg!("cover-step-3", command = format!("pannier open FOLDER -o DOCUMENTS{key}"));
+        let trust = msg!("cover-step-3-trust", command = "pannier trust FOLDER");
+        let mut lines = vec![
+            Line::Head(msg!("cover-what")),
+            Line::Words(msg!("cover-documents", title = title, made = made, locked = locked)),
+            Line::Head(msg!("cover-getting")),
+            Line::Words(msg!("cover-step-1")),
+            Line::Words(may_miss(contents)),
+            Line::Words(step_2),
+            Line::Words(step_3),
+            Line::Words(trust),
+            Line::Head(msg!("cover-whose")),
+            Line::Words(msg!("cover-digits", digits = self.digits.as_str())),
+            Line::Words(msg!("cover-compare")),
+            Line::Head(msg!("cover-who-sees")),
+            Line::Words(sees),
+            Line::Head(msg!("cover-by-hand")),
+        ];
+        match small {
+            Some(group) => lines.extend([
+                Line::Words(msg!("cover-small-files", last = group.source_count.to_string())),
+                Line::Command(hand_line(group, " | zstd -d | tar x")),
+            ]),
+            None => lines.push(Line::Words(msg!("cover-line-elsewhere"))),
+        }
+        lines.extend([
+            Line::Words(msg!("cover-chunks")),
+            Line::Command("sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS".to_owned()),
+            Line::Command(format!("cat d*.bin{} | zstd -d | tar x", self.unseal())),
+        ]);
+        lines
+    }
+}
+
+/// What people call an object.
+pub(super) fn object_name(name: &str) -> String {
+    match name {
+        SMALL_FILES => msg!("paper-small-files"),
+        WHOLE_BUNDLE => msg!("paper-whole-bundle"),
+        CHUNKS_ASKED_FOR => msg!("paper-chunks"),
+        chunk => chunk.to_owned(),
+    }
+}
+
+/// What may be missing, if that can be said of all objects in one sentence.
+fn may_miss(contents: Contents<'_>) -> String {
+    let bears_a_fifth = |(_, group): &(String, Group)| group.recovery_count * A_FIFTH >= group.frame_count();
+    match contents.page_count {
+        _ if !contents.groups.iter().all(bears_a_fifth) => msg!("cover-may-miss-told"),
+        0..=4 => msg!("cover-may-miss-codes"),
+        _ => msg!("cover-may-miss-page"),
+    }
+}
+
+/// How many of the codes are enough.
+fn enough(contents: Contents<'_>) -> String {
+    let counts = |group: &Group| (group.source_count.to_string(), group.frame_count().to_string());
+    if let [(_, group)] = contents.groups {
+        let (need, codes) = counts(group);
+        return msg!("paper-enough", need = need, codes = codes);
+    }
+    let some = contents.groups.iter().take(2).map(|(name, group)| {
+        let (need, codes) = counts(group);
+        msg!("paper-some", name = object_name(name), need = need, codes = codes)
+    });
+    let some = super::listed(&some.collect::<Vec<_>>());
+    let codes = contents.code_count.to_string();
+    match contents.groups.len() {
+        0..=2 => msg!("paper-enough-each", codes = codes, some = some),
+        _ => msg!("paper-enough-each-more", codes = codes, some = some),
+    }
+}
+
+/// How the first object comes back without this program.
+fn by_hand(contents: Contents<'_>) -> Vec<String> {
+    let Some((_, group)) = contents.groups.first() else { return Vec::new() };
+    let (object, unpack) = match group.kind {
+        Kind::Bag => ("files", " | zstd -d | tar x"),
+        Kind::Chunk => ("chunk", " > CHUNK.bin"),
+    };
+    let last = group.source_count.to_string();
+    let gives = match contents.groups.len() {
+        1 => msg!("paper-by-hand", last = last, object = object),
+        _ => msg!("paper-by-hand-others", last = last, object = object),
+    };
+    vec![gives, hand_line(group, unpack)]
+}
+
+/// What a card says.
+pub(in crate::cli) fn card(card: &Card) -> CardWords {
+    let lines = match card {
+        Card::Publisher(key) => {
+            vec![msg!("card-digits", digits = key.digits().to_string()), msg!("card-publisher")]
+        }
+        Card::Recipient(_) => vec![msg!("card-recipient")],
+        Card::Slip(_) => vec![msg!("card-slip")],
+    };
+    let title = msg!("card-title", what = super::sheet::card_name(card));
+    CardWords { title, lines, to_type: msg!("card-to-type") }
+}
