@@ -44,7 +44,6 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
 pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     let pairs = checked.finding.bundles.iter().zip(&checked.reports);
     terminal.json(&json!({
-        "schema": 1,
         "bundles": pairs.clone().map(|(bundle, report)| words::report_json(bundle, report, &at.folders)).collect::<Vec<_>>(),
         "extended": checked.finding.set_aside.iter().map(|aside| json!({
             "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
@@ -83,7 +82,6 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
         finding.one(None)?;
     }
     terminal.json(&json!({
-        "schema": 1,
         "bundles": finding.bundles.iter().map(|bundle| json!({
             "facts": words::facts_json(&bundle.facts, &bundle.list.id),
             "publisher_digits": bundle.digits().to_string(),
@@ -115,7 +113,6 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     drop(task);
     let repaired = repaired.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     terminal.json(&json!({
-        "schema": 1,
         "rebuilt_blocks": repaired.rebuilt_blocks,
         "recomputed_blocks": repaired.recomputed_blocks,
         "lost": repaired.lost,
@@ -144,7 +141,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
         let publishers = pins::all(terminal);
-        terminal.json(&json!({"schema": 1, "publishers": publishers.pinned.iter().map(|(name, key)| json!({
+        terminal.json(&json!({"publishers": publishers.pinned.iter().map(|(name, key)| json!({
             "name": name, "publisher": key.base64(), "digits": key.digits().to_string(),
         })).collect::<Vec<_>>()}));
         for (name, key) in &publishers.pinned {
@@ -154,14 +151,14 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     if let Some(name) = &args.forget {
         pins::forget(name)?;
-        terminal.json(&json!({"schema": 1, "forgotten": name}));
+        terminal.json(&json!({"forgotten": name}));
         terminal.result(msg!("trust-forgot", name = shown(name)));
         return Ok(Class::Done);
     }
     let key = key_from(&args.from)?;
     let digits = key.digits();
     if let Some((name, _)) = pins::all(terminal).pinned.iter().find(|(_, other)| *other == key) {
-        terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
+        terminal.json(&json!({"name": name, "publisher": key.base64(), "digits": digits.to_string()}));
         let already = msg!("trust-already", name = shown(name), digits = digits.to_string());
         terminal.result(words::head(Tone::Good, &msg!("head-ok"), &already));
         return Ok(Class::Done);
@@ -185,7 +182,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
     let path = pins::add(&name, &key)?;
-    terminal.json(&json!({"schema": 1, "name": name, "publisher": key.base64(), "digits": digits.to_string()}));
+    terminal.json(&json!({"name": name, "publisher": key.base64(), "digits": digits.to_string()}));
     let pinned = msg!("trust-pinned", name = shown(&name), digits = digits.to_string());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
     terminal.result(words::labelled(&msg!("label-kept-in"), &shown_path(&path)));

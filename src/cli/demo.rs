@@ -148,7 +148,7 @@ impl Demo<'_> {
         self.tell(msg!("demo-8-key", error = words::of_library(&error)));
 
         self.terminal.json(&serde_json::json!({
-            "schema": 1, "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
+            "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
         }));
         self.terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("demo-done")));
         Ok(())

@@ -87,7 +87,6 @@ fn print(
         terminal.result(words::gather::safe_to_pull(out, sets));
     }
     terminal.json(&json!({
-        "schema": 1,
         "searched": media,
         "bundles": objects,
         "ignored": ignored.iter().filter_map(|index| checked.finding.bundles.get(*index)).map(|bundle| json!({

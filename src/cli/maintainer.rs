@@ -59,7 +59,6 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
 
     let digits = key.public().digits();
     terminal.json(&json!({
-        "schema": 1,
         "folder": folder.to_string_lossy(),
         "publisher": key.public().base64(),
         "publisher_digits": digits.to_string(),

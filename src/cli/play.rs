@@ -81,7 +81,6 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
 
 fn tell(terminal: &Terminal, id: &str, groups: &[(String, Group)], frames: usize, path: &Path) {
     terminal.json(&json!({
-        "schema": 1,
         "bundle": id,
         "frames": frames,
         "objects": words::sheet::objects_json(groups),

@@ -42,7 +42,6 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     let first = tell_contact(terminal, &finding, index, &publishers);
     let unpacked = &opened.unpacked;
     terminal.json(&json!({
-        "schema": 1,
         "output": args.output.to_string_lossy(),
         "document_count": unpacked.documents.len(),
         "document_bytes": unpacked.bytes(),
@@ -110,7 +109,6 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     tell_contact(terminal, &checked.finding, index, &publishers);
     terminal.json(&json!({
-        "schema": 1,
         "contents_sha256": listed.contents.map(|hash| hash.to_string()),
         "documents": listed.documents.iter().map(|document| json!({
             "path": document.path, "bytes": document.bytes, "sha256": document.hash.to_string(),

@@ -96,7 +96,7 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
             terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
         }
     }
-    terminal.json(&json!({"schema": 1, "bundles": objects, "scan": words::scan::json(scanned)}));
+    terminal.json(&json!({"bundles": objects, "scan": words::scan::json(scanned)}));
     if scanned.gathered.is_none() {
         terminal.result(words::scan::not_yet(scanned));
     }

@@ -81,7 +81,6 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     }
     drop(task);
     terminal.json(&json!({
-        "schema": 1,
         "bundle": bundle.list.id.to_string(),
         "pages": sheet.page_count(),
         "codes": sheet.code_count(),
@@ -152,7 +151,7 @@ fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Res
     let page = card.page(args.paper.into(), &words::paper::card(card))?;
     store::publish(&args.output, &bytes_of(&page, form)?)?;
     terminal.json(&json!({
-        "schema": 1, "card": words::sheet::card_word(card), "text": card.text(), "files": [args.output.to_string_lossy()],
+        "card": words::sheet::card_word(card), "text": card.text(), "files": [args.output.to_string_lossy()],
     }));
     terminal.result(words::sheet::card(card, &args.output));
     Ok(Class::Done)

@@ -57,8 +57,15 @@ impl Tone {
     }
 }
 
-/// Prints one object. JSON allows raw what a terminal obeys; written as an escape it means the same.
+/// The version of the objects that are printed with `--json`.
+const SCHEMA: u32 = 1;
+
+/// Prints one object, with its version. JSON allows raw what a terminal obeys; written as an escape it means the same.
 pub(super) fn print_json(value: &serde_json::Value) {
+    let mut value = value.clone();
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("schema".to_owned(), SCHEMA.into());
+    }
     let mut text = String::new();
     for c in format!("{value:#}").chars() {
         if c != '\n' && commands(c) {
@@ -149,7 +156,6 @@ impl Terminal {
     /// Tells an error as one object.
     pub(super) fn error_json(&self, error: &Error) {
         self.json(&serde_json::json!({
-            "schema": 1,
             "error": words::sentence(error),
             "hint": words::hint(error),
             "exit_code": error.class() as i32,

@@ -46,7 +46,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
             None => words::want::nothing_missing(bundle, trusted(bundle)),
         });
     }
-    terminal.json(&json!({"schema": 1, "bundles": objects}));
+    terminal.json(&json!({"bundles": objects}));
     words_of.iter().for_each(|text| terminal.result(text));
     tell_refused(terminal, &checked.finding);
     for bundle in &checked.finding.bundles {
@@ -78,7 +78,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
             slip.inspect_err(|_| terminal.say(words::report(&checked.finding, bundle, report, &args.folders)))?;
         slips_of.push((bundle, report, slip));
     }
-    terminal.json(&json!({"schema": 1, "bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
+    terminal.json(&json!({"bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
         "id": bundle.list.id.to_string(),
         "verdict": report.verdict.word(),
         "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
@@ -146,7 +146,7 @@ fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
         }
         None => None,
     };
-    terminal.json(&json!({"schema": 1, "slip": words::want::slip_json(&slip, bundle.map(|bundle| &bundle.list.id))}));
+    terminal.json(&json!({"slip": words::want::slip_json(&slip, bundle.map(|bundle| &bundle.list.id))}));
     terminal.result(words::want::read(&slip, bundle));
     Ok(Class::Done)
 }

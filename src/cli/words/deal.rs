@@ -138,7 +138,6 @@ pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dea
     let proof = &deal.plan.proof;
     let name = |chunk: &usize| bundle.chunks.get(*chunk).map(|chunk| chunk.name.clone());
     json!({
-        "schema": 1,
         "id": bundle.list.id.to_string(),
         "dry_run": dealt.is_none(),
         "survive": proof.survive,

@@ -90,7 +90,6 @@ fn word(kind: Kind) -> &'static str {
 /// The same as one object.
 pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64) -> Value {
     json!({
-        "schema": 1,
         "id": bundle.list.id.to_string(),
         "kept": kept(drilled),
         "carriers": drilled.carriers,

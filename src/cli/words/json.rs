@@ -77,7 +77,6 @@ pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
 /// What `pack` did, as one object.
 pub(in crate::cli) fn packed_json(packed: &Packed) -> Value {
     json!({
-        "schema": 1,
         "facts": packed.id.as_ref().map(|id| facts_json(&packed.facts, id)),
         "payload_bytes": packed.facts.payload_bytes,
         "dry_run": packed.id.is_none(),

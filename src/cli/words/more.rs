@@ -41,7 +41,6 @@ pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path
 /// The same as one object.
 pub(in crate::cli) fn extended_json(extended: &Extended) -> Value {
     json!({
-        "schema": 1,
         "facts": facts_json(&extended.facts, &extended.id),
         "before_blocks": extended.before,
         "new_chunks": extended.new_chunks,

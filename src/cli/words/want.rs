@@ -157,7 +157,6 @@ fn whole_chunks(layout: &Layout, unit: Unit, runs: &[(u32, u32)]) -> Option<Vec<
 /// The same as one object.
 pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
     json!({
-        "schema": 1,
         "id": bundle.list.id.to_string(),
         "asked_blocks": answered.asked_blocks,
         "lacking_blocks": answered.lacking_blocks,
