@@ -214,6 +214,16 @@ mod tests {
     }
 
     #[test]
+    fn labels_fit_their_columns() {
+        for key in messages(ENGLISH).keys() {
+            let columns = crate::cli::words::columns(&message(key, &FluentArgs::new()));
+            let most = if key.starts_with("label-") { 10 } else { 12 };
+            let is_padded = key.starts_with("label-") || key.starts_with("progress-");
+            assert!(!is_padded || columns <= most, "{key} takes {columns} columns");
+        }
+    }
+
+    #[test]
     fn numbers_choose_the_form_and_are_grouped() {
         assert_eq!(msg!("report-ignored", files = 1), "1 file that is no part of it");
         assert_eq!(msg!("report-ignored", files = 1_204_567_u64), "1,204,567 files that are no part of it");

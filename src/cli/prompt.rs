@@ -97,7 +97,7 @@ fn ends() -> bool {
     let at_once = now.watch.is_none() || std::mem::replace(&mut now.stopped, true);
     if !at_once && now.is_seen {
         // In a thread of its own: whoever holds the terminal now, a second Ctrl-C must not wait for it.
-        let say = || writeln!(io::stderr(), "\n{}", msg!("progress-stopping"));
+        let say = || writeln!(io::stderr(), "\n{}", msg!("bar-stopping"));
         let _ = thread::Builder::new().spawn(say);
     }
     at_once

@@ -291,11 +291,11 @@ impl Drop for Task {
 /// The line of a bar, with the names that the bar fills in while it runs. It is whole where its length is known.
 fn template(phase: Phase, is_bar: bool) -> String {
     let text = match (phase, is_bar) {
-        (Phase::Scanning, true) => msg!("progress-codes", done = "{pos}", all = "{len}"),
-        (Phase::Scanning, false) => msg!("progress-no-code"),
+        (Phase::Scanning, true) => msg!("bar-codes", done = "{pos}", all = "{len}"),
+        (Phase::Scanning, false) => msg!("bar-no-code"),
         (_, true) => {
             let (done, all) = ("{decimal_bytes:>10}", "{decimal_total_bytes:10}");
-            msg!("progress-bytes", done = done, all = all, time = "{eta_precise}")
+            msg!("bar-bytes", done = done, all = all, time = "{eta_precise}")
         }
         (_, false) => "{decimal_bytes}".to_owned(),
     };

@@ -76,6 +76,6 @@ deal-unplug = you may unplug them now
 deal-next-dry-run = the same without --dry-run
 # $command is what to type.
 deal-next-drill = try out what they survive: { $command }
-deal-not-pinned = publisher { $digits } is not pinned here: the bundle is whole, whoever made it
-deal-same-medium = { $one } and { $other } lie on the same medium: who loses one loses both
+deal-not-pinned = publisher { $digits } is not pinned here: the bundle is whole, but anybody could have made it
+deal-same-medium = { $one } and { $other } lie on the same medium: both are lost together
 deal-bad-size = --size { $size } is not a size such as 8GB or 700MB

@@ -34,8 +34,8 @@ drill-row = { $survived } of { $trials }
 drill-failed = trial { $number }: { $why }
 drill-written-out = every trial was written out with its damage, found, checked and rebuilt as if it had arrived
 drill-laid-over = { $rebuilt ->
-    [one] damage was laid over the blocks and what it touched was hashed again; small files were written out and found; { $rebuilt } trial was rebuilt
-   *[other] damage was laid over the blocks and what it touched was hashed again; small files were written out and found; { $rebuilt } trials were rebuilt
+    [one] damage was laid over the blocks and the touched blocks were hashed again; small files were written out and found; { $rebuilt } trial was rebuilt
+   *[other] damage was laid over the blocks and the touched blocks were hashed again; small files were written out and found; { $rebuilt } trials were rebuilt
 }
 # With one carrier more lost than was promised.
 drill-beyond = { $carriers ->

@@ -9,9 +9,9 @@ gather-set = in { $folder }: { $files ->
     [one] ; { $kept } was there already
    *[other] ; { $kept } were there already
 }
-gather-in-the-way = { $path }: not what its name says. It stays; what is good has another name beside it
+gather-in-the-way = { $path }: not the file that its name says. It stays; the good file lies beside it under another name
 gather-nothing-written = nothing had to be written; { $path } can be taken out now
 gather-read-back = everything written was read back and compared; { $path } can be taken out now
 # A bundle that was left where it is.
 gather-ignored = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. It is from publisher { $digits }, not from one whom you trust
-gather-failed = { $path }: { $why }; what was to come from it is missing
+gather-failed = { $path }: { $why }; the files that were to come from it are missing

@@ -1,6 +1,6 @@
 # The word or words in capitals with which a result begins. A person looks for them, and sentences and pages quote them:
-# choose each once and keep it. The verdicts of `check` (OK, OPENABLE, DAMAGED BUT OPENABLE, INCOMPLETE, NOT TRUSTED) are
-# not here, since programs read them too.
+# choose each once and keep it. The verdicts of `check` (OK, OPENABLE, DAMAGED BUT OPENABLE, INCOMPLETE, NOT TRUSTED) stay
+# as they are in every language, here too: programs read them, and people compare them by voice.
 
 head-ok = OK
 # `deal --dry-run`: nothing was written.

@@ -16,11 +16,11 @@ progress-syncing = syncing
 progress-scanning = scanning
 
 # After the bar: sizes, and the time that is left.
-progress-bytes = { $done } of { $all } { $time } left
+bar-bytes = { $done } of { $all } { $time } left
 # After the bar: codes.
-progress-codes = have { $done } of { $all } codes
-progress-no-code = no code of ours yet
-progress-stopping = stopping; press Ctrl-C again to end at once
+bar-codes = have { $done } of { $all } codes
+bar-no-code = no code of ours yet
+bar-stopping = stopping; press Ctrl-C again to end at once
 
 prompt-once-more = The same once more
 prompt-no-passphrase = no passphrase was typed; nothing was done

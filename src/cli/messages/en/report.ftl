@@ -3,7 +3,7 @@
 
 report-ok = { $title }: genuine and complete
 report-openable = { $title }: genuine; not all of it is here, but all that is needed
-report-damaged = { $title }: genuine; what is damaged can be rebuilt
+report-damaged = { $title }: genuine; the damaged parts can be rebuilt
 # $shortage is report-short or report-no-table.
 report-incomplete = { $title }: { $shortage }
 report-other-publisher = { $title }: signed by another publisher than the one you asked for

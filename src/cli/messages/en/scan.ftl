@@ -78,4 +78,4 @@ scan-no-code = no code of Pannier's was read
 scan-no-code-next = take the pictures again: sharp, evenly lit, a whole page or less in each, white around every code
 scan-not-yet = not enough codes yet to tell what this is
 scan-kept = { $path }: scan the missing codes into the same folder
-scan-one-input = standard input is read once, and --raw is about it: give one "-"
+scan-one-input = standard input is read once, and --raw is about it: name "-" once

@@ -6,7 +6,7 @@ trust-pinned = pinned as { $name }: { $digits }
 trust-type-digits = Type the thirty digits that the publisher gave you by voice or on paper, not any from this carrier.
 trust-digits-question = Digits you were given:
 trust-no-digits = no digits were typed; nobody was pinned
-trust-nobody-here = nobody is here to compare digits: give those you were told with --digits
+trust-nobody-here = nobody is here to compare digits: write those that you were told after --digits
 trust-not-digits = those are not thirty digits
 # The bundles follow, a line each.
 trust-several = these bundles are by several publishers; name one folder:
