@@ -15,6 +15,7 @@ from page import MB
 
 MEMORY = "/dev/shm"
 WANTED = 4_000 * MB  # bytes that outputs in memory need
+ENDS = (signal.SIGTERM, signal.SIGHUP)
 
 
 def free(path: str) -> int:
@@ -40,10 +41,13 @@ class Places:
         self.fast = tempfile.mkdtemp(prefix="pannier-bench-", dir=MEMORY if self.on_tmpfs else self.work)
         self.slow = tempfile.mkdtemp(prefix="outputs-", dir=self.work)
         atexit.register(self.clear)
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDS:
             signal.signal(number, lambda *_: sys.exit(130))
 
     def clear(self) -> None:
+        """Takes the outputs away; a second signal does not stop this."""
+        for number in ENDS:
+            signal.signal(number, signal.SIG_IGN)
         for place in (self.fast, self.slow):
             shutil.rmtree(place, ignore_errors=True)
 
