@@ -49,9 +49,9 @@ def fill_exfat(bench: Bench, image: str, bundle: str) -> None:
     """An exFAT image with a bundle in gaps; needs a loop device and FUSE."""
     place = bench.places.at("exfat.mount")
     os.makedirs(place, exist_ok=True)
-    shell(bench, f"rm -f '{image}'; truncate -s {IMAGE} '{image}'; mkfs.exfat '{image}'; "
+    shell(bench, f"set -e; rm -f '{image}'; truncate -s {IMAGE} '{image}'; mkfs.exfat '{image}'; "
           f"loop=$(losetup -f --show '{image}'); "
-          f"trap 'sync; umount \"{place}\"; sync; losetup -d $loop' EXIT; mount.exfat-fuse $loop '{place}'; "
+          f"trap 'sync; umount \"{place}\" || :; sync; losetup -d $loop' EXIT; mount.exfat-fuse $loop '{place}'; "
           f"for n in $(seq 200); do head -c 100000 /dev/urandom > '{place}'/$n; done; "
           f"for n in $(seq 1 2 199); do rm '{place}'/$n; done; cp '{bundle}'/* '{place}'", "exfat-fuse")
 
