@@ -1,5 +1,5 @@
 //! What the fuzz targets call, and what must hold for every input: the oracles. The targets in `fuzz/` and the replay in
-//! `tests/fuzz_replay.rs` share these functions. They are no part of the interface of the crate.
+//! `tests/it/hostile/fuzz_replay.rs` share these functions. They are no part of the interface of the crate.
 
 mod mending;
 

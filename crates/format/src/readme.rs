@@ -6,7 +6,7 @@ use crate::layout::{Layout, Part};
 use crate::{Facts, Hash, Sealing};
 
 /// Every edition of the text that a released or frozen bundle may have, newest first. Whoever changes [`text`] so that its bytes
-/// differ keeps the old text here; `tests/old_bundles.rs` fails otherwise.
+/// differ keeps the old text here; `tests/it/spec/old_bundles.rs` fails otherwise.
 const EDITIONS: [fn(&Facts) -> String; 3] = [text, before_it_spoke_of_trust, before_the_list_was_left_out];
 
 /// Writes a lost `README.txt` again: the edition that has this hash, if one has.

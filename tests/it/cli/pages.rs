@@ -1,0 +1,214 @@
+//! The pages for people: their links lead somewhere, their sentences are short and told once, and `pannier help` prints them.
+
+#![cfg(feature = "cli")]
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::common::tools::here;
+
+/// The pages of which the manual is made.
+const PAGES: [&str; 5] = ["README.md", "docs/maintainer.md", "docs/courier.md", "docs/paper.md", "docs/recipient.md"];
+
+/// What `pannier help` prints: the topic, its page, and the section if it is one.
+const TOPICS: [(&str, &str, Option<&str>); 10] = [
+    ("start", "README.md", Some("If someone handed you a bundle")),
+    ("recipient", "docs/recipient.md", None),
+    ("courier", "docs/courier.md", None),
+    ("couriers", "docs/courier.md", None),
+    ("maintainer", "docs/maintainer.md", None),
+    ("paper", "docs/paper.md", None),
+    ("keys", "docs/maintainer.md", Some("Keys")),
+    ("trust", "docs/recipient.md", Some("Trust")),
+    ("by-hand", "docs/recipient.md", Some("Without Pannier")),
+    ("codes", "docs/maintainer.md", Some("Exit codes")),
+];
+
+fn page(path: &str) -> String {
+    fs::read_to_string(here(path)).unwrap()
+}
+
+/// A page without its examples.
+fn without_examples(text: &str) -> String {
+    let outside = text.split("```").step_by(2);
+    outside.collect()
+}
+
+/// The sentences of a page. A quoted command counts as one word.
+fn sentences(text: &str) -> Vec<String> {
+    let text = without_examples(text);
+    let lines = text.lines().filter(|line| !line.starts_with(['|', '#']));
+    let mut paragraphs = vec![String::new()];
+    for line in lines {
+        let item = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('.');
+        if line.is_empty() || line.starts_with("- ") || (item.len() < line.len() && item.starts_with(' ')) {
+            paragraphs.push(String::new());
+        }
+        let paragraph = paragraphs.last_mut().unwrap();
+        paragraph.push_str(line);
+        paragraph.push(' ');
+    }
+    let mut all = Vec::new();
+    for paragraph in paragraphs {
+        let quoted = paragraph.split('`').enumerate();
+        let whole: String =
+            quoted.map(|(n, part)| if n % 2 == 1 { part.replace(' ', "_") } else { part.into() }).collect();
+        let mut sentence = Vec::new();
+        for word in whole.split_whitespace() {
+            sentence.push(word);
+            if word.trim_end_matches(['*', ')']).ends_with(['.', '?', '!']) && sentence.len() > 1 {
+                all.push(sentence.join(" "));
+                sentence.clear();
+            }
+        }
+        all.push(sentence.join(" "));
+    }
+    all
+}
+
+/// The anchor of a heading, as code hosts make it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != ' ' && c != '-', "");
+    kept.replace(' ', "-")
+}
+
+#[test]
+fn every_link_between_pages_leads_somewhere() {
+    let mut pages: Vec<String> = Vec::new();
+    for folder in ["", "docs/"] {
+        for entry in fs::read_dir(here(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".md") {
+                pages.push(format!("{folder}{name}"));
+            }
+        }
+    }
+    let mut seen = 0;
+    for path in pages {
+        let text = without_examples(&page(&path));
+        for rest in text.split("](").skip(1) {
+            let target = rest.split(')').next().unwrap();
+            if target.contains("://") {
+                continue;
+            }
+            seen += 1;
+            let (file, part) = target.split_once('#').unwrap_or((target, ""));
+            let file = if file.is_empty() { here(&path) } else { here(&path).parent().unwrap().join(file) };
+            assert!(file.exists(), "{path}: {target}");
+            if !part.is_empty() {
+                let text = without_examples(&fs::read_to_string(&file).unwrap());
+                let mut headings = text.lines().filter(|line| line.starts_with('#'));
+                let found = headings.any(|line| anchor(line.trim_start_matches('#').trim_start()) == part);
+                assert!(found, "{path}: {target}: there is no such heading");
+            }
+        }
+    }
+    assert!(seen > 30, "only {seen} links were found");
+}
+
+#[test]
+fn sentences_are_short_and_told_once() {
+    let mut told = HashMap::new();
+    for path in PAGES {
+        for sentence in sentences(&page(path)) {
+            let words = sentence.split(' ').count();
+            assert!(words <= 25, "{path}: {words} words: {sentence}");
+            if words >= 6
+                && let Some(other) = told.insert(sentence.clone(), path)
+            {
+                panic!("told in {other} and in {path}: {sentence}");
+            }
+        }
+    }
+    assert!(told.len() > 100, "only {} sentences were found", told.len());
+    assert!(page("README.md").lines().count() <= 180);
+}
+
+/// All names of tests below a folder.
+fn tests_below(folder: &Path, names: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            tests_below(&path, names);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let tests = text.split("#[test]\n").skip(1).filter_map(|test| test.trim_start().strip_prefix("fn "));
+            names.extend(tests.filter_map(|test| Some(test.split_once("()")?.0.to_owned())));
+        }
+    }
+}
+
+#[test]
+fn every_promise_names_a_test_that_exists() {
+    let mut tests = Vec::new();
+    tests_below(&here("tests"), &mut tests);
+    let text = page("README.md");
+    let promises = text.split("## Promises").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<&str> = promises.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() >= 4, "{rows:?}");
+    for row in rows {
+        let name = row.rsplit('`').nth(1).unwrap();
+        assert!(tests.iter().any(|test| test == name), "there is no test {name}");
+    }
+}
+
+/// The words of a text, without marks.
+fn words(text: &str) -> Vec<String> {
+    let bare = text.replace("[..]", "...").replace("](", " ](").replace(['`', '"', '*', '#', '['], "");
+    let words = bare.split_whitespace().filter(|word| !word.starts_with("](") && *word != "\\");
+    words.map(str::to_lowercase).collect()
+}
+
+#[test]
+fn help_prints_the_pages_word_by_word_in_eighty_columns() {
+    for (topic, path, heading) in TOPICS {
+        let text = page(path);
+        let text = match heading {
+            Some(heading) => {
+                let (_, from) = text.split_once(&format!("\n## {heading}\n")).unwrap();
+                format!("{heading}\n{}", from.split("\n## ").next().unwrap())
+            }
+            None => text,
+        };
+        let help = Command::new(env!("CARGO_BIN_EXE_pannier")).args(["help", topic]).output().unwrap();
+        assert!(help.status.success(), "{topic}");
+        let help = String::from_utf8(help.stdout).unwrap();
+        for line in help.lines() {
+            assert!(line.chars().count() <= 80, "{topic}: {line}");
+            let marked = ["```", "](", "**", "|--"].iter().any(|mark| line.contains(mark)) || line.starts_with('#');
+            assert!(!marked, "{topic}: {line}");
+        }
+        // Cells of tables are broken side by side, so their words stand in another order.
+        let (mut rows, mut others) = (String::new(), String::new());
+        for line in text.lines().filter(|line| !line.starts_with("```") && !line.starts_with("|--")) {
+            let into = if line.starts_with('|') { &mut rows } else { &mut others };
+            into.push_str(&line.replace('|', " "));
+            into.push('\n');
+        }
+        let shown = words(&help);
+        let mut after = shown.iter();
+        for word in words(&others).iter().filter(|word| !word.starts_with("](")) {
+            assert!(
+                after.any(|shown| shown.trim_start_matches('(') == word.trim_start_matches('(')),
+                "{topic}: {word}"
+            );
+        }
+        for word in words(&rows) {
+            assert!(shown.contains(&word), "{topic}: {word}");
+        }
+    }
+}
+
+#[test]
+fn the_commands_by_hand_are_those_of_readme_txt() {
+    let recipe = page("bundles/format-1-many/README.txt");
+    let text = page("docs/recipient.md");
+    let (_, section) = text.split_once("## Without Pannier").unwrap();
+    let blocks: Vec<&str> = section.split("```sh\n").skip(2).map(|block| block.split("```").next().unwrap()).collect();
+    assert!(blocks.len() >= 5, "{blocks:?}");
+    for line in blocks.concat().lines() {
+        assert!(recipe.lines().any(|other| other.trim() == line.trim()), "README.txt has no line: {line}");
+    }
+}

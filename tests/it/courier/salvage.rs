@@ -1,0 +1,302 @@
+//! `salvage`: what a raw medium still holds is found by itself, proven, and put together; the medium is only read.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::common::bundle::{options, ours, packed, packed_noise, publisher, signer};
+use crate::common::cost::measured;
+use crate::common::journey::{home, publisher_of};
+use crate::common::program::{Home, PROGRAM, run};
+use crate::common::tools::{may_trace, present};
+use crate::common::{copy, files, is_chunk, name_of, noise, only, put, room, tree};
+use pannier::check::Verdict;
+use pannier::courier::salvage::{Salvaged, salvage};
+use pannier::pack::{Options, Spare};
+use pannier::seal::SealWith;
+use pannier::trust::Publishers;
+use pannier::watch::Watch;
+use pannier::{Error, Result};
+
+const SECTOR: usize = 512;
+
+/// A bundle of chunks of 8 KiB, and room beside it.
+fn small_chunks(at: &Path, name: &str, seed: u64, bytes: usize) -> PathBuf {
+    packed_noise(at, name, seed, bytes, &Options { chunk_bytes: Some(8 << 10), ..options() })
+}
+
+/// A medium in which the files of a bundle lie scattered between old data, at any sector.
+fn medium(folder: &Path, seed: u64, keep: impl Fn(&str) -> bool) -> Vec<u8> {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let mut image = noise(seed, SECTOR * 7);
+    let mut all = files(folder);
+    random.shuffle(&mut all);
+    for file in all.iter().filter(|file| keep(&name_of(file))) {
+        let mut bytes = fs::read(file).unwrap();
+        // What lies behind the end of a file in its last sector is zeros, or something old.
+        let rest = bytes.len().next_multiple_of(SECTOR) - bytes.len();
+        bytes.extend(if random.bool() { vec![0; rest] } else { noise(seed + 1, rest) });
+        image.extend(bytes);
+        image.extend(noise(random.u64(..), SECTOR * random.usize(..9)));
+    }
+    image
+}
+
+fn salvaged(image: &Path, small: &[PathBuf], out: &Path, publishers: &Publishers) -> Result<Salvaged> {
+    salvage(&[image.to_owned()], small, out, publishers, u64::MAX >> 1, &Watch::default())
+}
+
+fn verdict(salvaged: &Salvaged) -> Verdict {
+    salvaged.gathered.checked.reports[salvaged.gathered.sets[0].bundle].verdict
+}
+
+#[test]
+fn a_bundle_is_found_at_any_sector_with_its_small_files() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 1, 60_000);
+    let image = room.path().join("image");
+    for seed in 0..4 {
+        let bytes = medium(&whole, seed, |_| true);
+        fs::write(&image, &bytes).unwrap();
+        let out = room.path().join(format!("out{seed}"));
+        let done = salvaged(&image, &[], &out, &ours()).unwrap();
+        assert_eq!(verdict(&done), Verdict::Ok, "{seed}");
+        assert!(tree(&only(&out)) == tree(&whole), "{seed}");
+        assert!(fs::read(&image).unwrap() == bytes, "the medium was written to");
+        // Once more: nothing is left to look for.
+        let again = salvaged(&image, &[], &out, &ours()).unwrap();
+        assert_eq!((again.media[0].found_blocks, again.gathered.sets[0].new_files), (0, 0));
+    }
+}
+
+/// A large medium takes hours: what was found must not be lost with the last minute.
+#[test]
+fn what_was_found_is_put_in_its_place_leg_by_leg() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 9, 60_000);
+    let image = room.path().join("image");
+    fs::write(&image, medium(&whole, 3, |_| true)).unwrap();
+    let bytes = fs::metadata(&image).unwrap().len();
+    for (number, leg_bytes) in [bytes / 40, 20_000, bytes / 2, bytes].into_iter().enumerate() {
+        let out = room.path().join(format!("out{number}"));
+        let done = salvage(std::slice::from_ref(&image), &[], &out, &ours(), leg_bytes, &Watch::default()).unwrap();
+        assert_eq!(verdict(&done), Verdict::Ok, "{leg_bytes}");
+        assert!(tree(&only(&out)) == tree(&whole), "{leg_bytes}");
+    }
+    // A run that got half-way, then another one: nothing is looked for twice.
+    let half = room.path().join("half");
+    let bytes = fs::read(&image).unwrap();
+    fs::write(&half, &bytes[..bytes.len() / 2]).unwrap();
+    let small = room.path().join("small");
+    copy(&whole, &small);
+    files(&small).iter().filter(|file| is_chunk(&name_of(file))).for_each(|file| fs::remove_file(file).unwrap());
+    let out = room.path().join("out");
+    let first = salvaged(&half, std::slice::from_ref(&small), &out, &ours()).unwrap();
+    let then = salvaged(&image, &[small], &out, &ours()).unwrap();
+    let (first, then) = (first.media[0].found_blocks, then.media[0].found_blocks);
+    let all = u64::from(block_count(&whole));
+    assert!(first > 0 && then > 0 && first + then == all, "{first} + {then}, {all}");
+    assert!(tree(&only(&out)) == tree(&whole));
+}
+
+/// The number of blocks of a bundle.
+fn block_count(bundle: &Path) -> u32 {
+    u32::try_from(fs::metadata(bundle.join("blocks.idx")).unwrap().len() / 32).unwrap()
+}
+
+#[test]
+fn blocks_without_small_files_are_found_by_those_of_another_carrier() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 2, 60_000);
+    let image = room.path().join("image");
+    fs::write(&image, medium(&whole, 1, |name| is_chunk(name) && name != "d0003.bin")).unwrap();
+    let out = room.path().join("out");
+    assert!(matches!(salvaged(&image, &[], &out, &ours()), Err(Error::NoBundle)));
+    assert!(!out.exists());
+    let small = room.path().join("small");
+    copy(&whole, &small);
+    files(&small).iter().filter(|file| is_chunk(&name_of(file))).for_each(|file| fs::remove_file(file).unwrap());
+    let done = salvaged(&image, &[small], &out, &ours()).unwrap();
+    assert_eq!(verdict(&done), Verdict::Openable);
+    let lacking: Vec<_> = done.gathered.checked.reports[0].lacking().map(|chunk| chunk.name.clone()).collect();
+    assert_eq!(lacking, ["d0003.bin"]);
+}
+
+/// A tenth of all sectors, at random or in runs: every block that is whole is found, and no other.
+#[test]
+fn every_block_that_zeros_spared_is_found() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 3, 120_000);
+    let small = room.path().join("small");
+    copy(&whole, &small);
+    files(&small).iter().filter(|file| is_chunk(&name_of(file))).for_each(|file| fs::remove_file(file).unwrap());
+    for run in [1, 8] {
+        let mut image = medium(&whole, 5, is_chunk);
+        let mut random = fastrand::Rng::with_seed(run as u64);
+        let sectors = image.len() / SECTOR;
+        for _ in 0..sectors / 10 / run {
+            let at = random.usize(..sectors - run) * SECTOR;
+            image[at..at + run * SECTOR].fill(0);
+        }
+        let path = room.path().join(format!("image{run}"));
+        fs::write(&path, &image).unwrap();
+        let out = room.path().join(format!("out{run}"));
+        let done = salvaged(&path, std::slice::from_ref(&small), &out, &ours()).unwrap();
+        let blocks: Vec<Vec<u8>> = files(&whole)
+            .iter()
+            .filter(|file| is_chunk(&name_of(file)))
+            .flat_map(|file| fs::read(file).unwrap().chunks(1024).map(<[u8]>::to_vec).collect::<Vec<_>>())
+            .collect();
+        let spared = blocks.iter().filter(|block| memchr::memmem::find(&image, block).is_some()).count() as u64;
+        assert_eq!(done.media[0].found_blocks, spared, "runs of {run}");
+        assert!(spared > 50 && spared < blocks.len() as u64, "{spared} of {}", blocks.len());
+    }
+}
+
+#[test]
+fn a_bundle_without_heads_is_found_where_files_begin() {
+    let room = room();
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("bundles/format-1-public");
+    let mut image = vec![0; 4096];
+    for file in files(&old) {
+        image.extend(fs::read(file).unwrap());
+        image.resize(image.len().next_multiple_of(4096), 0);
+    }
+    fs::write(room.path().join("image"), image).unwrap();
+    let out = room.path().join("out");
+    let done = salvaged(&room.path().join("image"), &[], &out, &Publishers::default()).unwrap();
+    assert_eq!(done.slow.len(), 1);
+    assert!(tree(&only(&out)) == tree(&old), "{:?}", files(&only(&out)));
+}
+
+#[test]
+fn a_forgery_on_the_medium_is_left_behind() {
+    let room = room();
+    let genuine = small_chunks(room.path(), "bundle", 4, 20_000);
+    let forged = room.path().join("forged");
+    let key = signer("stranger.key");
+    pannier::pack::pack(
+        &room.path().join("bundle.corpus"),
+        &forged,
+        &key,
+        &SealWith::Nothing,
+        &options(),
+        &Watch::default(),
+    )
+    .unwrap();
+    let image = [medium(&forged, 1, |_| true), medium(&genuine, 2, |_| true)].concat();
+    fs::write(room.path().join("image"), image).unwrap();
+    let out = room.path().join("out");
+    let done = salvaged(&room.path().join("image"), &[], &out, &ours()).unwrap();
+    assert_eq!((done.gathered.sets.len(), done.gathered.ignored.len()), (1, 1));
+    assert!(tree(&only(&out)) == tree(&genuine));
+}
+
+/// A medium on which every sector begins as a block does, and one full of texts that could be lists, facts and signatures.
+#[test]
+fn a_hostile_medium_is_left_after_bounded_work() {
+    let home = Home::new();
+    let whole = home.at("bundle");
+    put(&home.at("corpus/noise"), noise(5, 3_000_000));
+    let options = Options { spare: Spare::HALF, chunk_bytes: Some(1 << 20), ..options() };
+    packed(&home.at("corpus"), &whole, &options);
+    copy(&whole, &home.at("small"));
+    for chunk in files(&home.at("small")).iter().filter(|file| is_chunk(&name_of(file))) {
+        fs::remove_file(chunk).unwrap();
+    }
+    let head = fs::read(whole.join("d0001.bin")).unwrap()[..4].to_vec();
+    let sectors = 40_000;
+    let image: Vec<u8> = (0..sectors).flat_map(|n| [head.clone(), vec![n as u8; SECTOR - 4]].concat()).collect();
+    fs::write(home.at("image"), &image).unwrap();
+    let publisher = publisher().public().base64();
+    let salvage = |medium: &str, small: &str, out: &str| {
+        let small = if small.is_empty() { String::new() } else { format!("--small {small}") };
+        let line = format!("salvage {medium} -o {out} {small} -P {publisher} --json");
+        measured(&home, &line).within(Duration::from_secs(20), medium)
+    };
+    let found = salvage("image", "small", "out").exits(4).json();
+    assert_eq!(found["searched"]["media"][0]["found_blocks"], 0);
+    let line = |n: usize| format!("{:064x}  d{n:06}.bin\n{{\n\"format\"\n\"publisher\"\n}}\n", n * 7919);
+    let texts: Vec<u8> = (0..20_000)
+        .flat_map(|n| {
+            let mut sector = line(n).into_bytes();
+            if n % 3 == 0 {
+                sector = format!("untrusted comment: {n}\nRU\ntrusted comment: x\nRU\n").into_bytes();
+            }
+            sector.resize(SECTOR, b'\n');
+            sector
+        })
+        .collect();
+    fs::write(home.at("texts"), [texts, medium(&whole, 3, |_| true)].concat()).unwrap();
+    // Too many to try them all; with the right ones at hand everything is found.
+    salvage("texts", "", "out2");
+    let found = salvage("texts", "bundle", "out3").exits(0).json();
+    assert_eq!(found["bundles"][0]["verdict"], "OK");
+}
+
+#[test]
+fn a_folder_or_nothing_is_no_medium() {
+    let room = room();
+    let out = room.path().join("out");
+    assert!(matches!(salvaged(room.path(), &[], &out, &ours()), Err(Error::MediumIsFolder(_))));
+    assert!(matches!(salvaged(&room.path().join("none"), &[], &out, &ours()), Err(Error::Io { .. })));
+    fs::write(room.path().join("empty"), "").unwrap();
+    assert!(matches!(salvaged(&room.path().join("empty"), &[], &out, &ours()), Err(Error::NoBundle)));
+}
+
+/// A FAT32 stick: as it is, with its files in pieces, and formatted again.
+#[test]
+fn a_fat32_stick_gives_everything_back_after_it_was_formatted() {
+    if !present(&["mcopy", "mkfs.vfat"]) {
+        return;
+    }
+    let home = home();
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --spare 60%").exits(0);
+    let publisher = publisher_of(&home, "bundle");
+    let shell = |line: &str| home.shell(line).exits(0);
+    let format = "mkfs.vfat -F 32 -s 1 stick.img >/dev/null";
+    shell(&format!(
+        "truncate -s 36M stick.img; {format}; mkdir junk; for n in $(seq 300); do head -c 2048 /dev/urandom > junk/$n; done"
+    ));
+    // Every other of many small files goes, so that what comes next lies in the gaps.
+    shell("mcopy -i stick.img junk/* ::; for n in $(seq 1 2 299); do echo ::$n; done | xargs mdel -i stick.img");
+    shell("mcopy -i stick.img bundle/* ::");
+    let salvage = |out: &str| home.say(&format!("salvage stick.img -o {out} --small bundle -P {publisher}"));
+    salvage("first").exits(0);
+    shell(format);
+    let found = home.say(&format!("salvage stick.img -o out -P {publisher}")).exits(0);
+    assert!(found.out.contains("SAFE TO PULL") && found.out.contains("blocks that were not here yet"), "{}", found.out);
+    assert!(tree(&only(&home.at("out"))) == tree(&home.at("bundle")));
+    let object = home.say(&format!("salvage stick.img -o out -P {publisher} --json")).exits(0).json();
+    assert_eq!(object["searched"]["media"][0]["found_blocks"], 0);
+}
+
+/// What is found under a final name is whole, whenever it ends, and the next run finishes.
+#[test]
+fn a_killed_salvage_leaves_no_half_file_and_the_next_run_finishes() {
+    if !may_trace() {
+        return;
+    }
+    let home = home();
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --chunk-size 4KiB").exits(0);
+    let publisher = publisher_of(&home, "bundle");
+    fs::write(home.at("image"), medium(&home.at("bundle"), 1, |name| name != "d0002.bin")).unwrap();
+    let line = format!("salvage image -o out -P {publisher} -q");
+    home.say(&line).exits(3);
+    let whole: BTreeMap<_, _> = tree(&home.at("out"));
+    for call in ["write", "fsync", "renameat2"] {
+        for when in [1, 2, 4, 8, 16] {
+            fs::remove_dir_all(home.at("out")).unwrap();
+            let mut command = home.command("strace");
+            command.args(["-f", "-qq", "-o"]).arg(home.at("strace.log"));
+            command.args(["-e", &format!("trace={call}"), "-e", &format!("inject={call}:signal=SIGKILL:when={when}")]);
+            run(command.arg(PROGRAM).args(line.split_whitespace()));
+            for (path, bytes) in tree(&home.at("out")).iter().filter(|(path, _)| !path.starts_with("pannier-part")) {
+                assert_eq!(Some(bytes), whole.get(path), "{call} {when}: {} is half-made", path.display());
+            }
+            home.say(&line).exits(3);
+            assert!(tree(&home.at("out")) == whole, "{call} {when}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Every integration test of the project, in one program: a folder for each subject, and `common` for the helpers.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a test that cannot go on fails, and says aloud what it skips"
+)]
+
+mod common;
+
+mod spec {
+    mod age_vectors;
+    mod contents;
+    mod corpora;
+    mod layers;
+    mod old_bundles;
+    mod pages;
+    mod vectors;
+    mod wycheproof;
+}
+
+mod hostile {
+    mod bounds;
+    mod canary;
+    mod forged;
+    mod fuzz_replay;
+    mod security;
+    mod tamper;
+    mod terminal;
+}
+
+mod courier {
+    mod chain;
+    mod deal;
+    mod drill;
+    mod extend;
+    mod gather;
+    mod gather_sticks;
+    mod loss;
+    mod report;
+    mod salvage;
+    mod straight;
+    mod want;
+}
+
+mod optical {
+    mod camera;
+    mod play;
+    mod scan;
+    mod sheets;
+}
+
+mod cli {
+    mod json;
+    mod output;
+    mod pages;
+    mod transcripts;
+    mod trust;
+    mod usage;
+}
+
+mod machine {
+    mod by_hand;
+    mod crash;
+    mod faults;
+    mod interop;
+    mod interrupt;
+    mod media;
+}

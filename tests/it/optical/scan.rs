@@ -1,0 +1,229 @@
+//! Codes on paper and screens, received: as text, as pictures, damaged, mixed, poisoned, unfinished.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::common;
+use crate::common::bundle::{arrived, checked, options, packed};
+use crate::common::scanned::{scan_into, verdicts};
+use pannier::check::Verdict;
+use pannier::optical::carry::{Extent, objects};
+use pannier::optical::object::{self, Share};
+use pannier::optical::scan::{FRAMES_NAME, Scanned};
+use pannier::watch::Watch;
+
+/// A bundle in a room, and all lines that carry it.
+struct Sent {
+    room: tempfile::TempDir,
+    lines: Vec<String>,
+}
+
+impl Sent {
+    /// `bytes` of noise beside the usual small corpus decide whether it travels in one bag or as chunks.
+    fn new(bytes: usize, body_bytes: u32) -> Self {
+        let room = common::room();
+        let corpus = room.path().join("corpus");
+        common::corpus(&corpus, 5);
+        common::put(&corpus.join("more.bin"), common::noise(6, bytes));
+        let mut options = options();
+        options.chunk_bytes = Some(20 << 10);
+        packed(&corpus, &room.path().join("bundle"), &options);
+        let mut checked = checked(&[room.path().join("bundle")]).unwrap();
+        let index = checked.finding.one(None).unwrap();
+        let objects = objects(
+            &checked,
+            index,
+            &Extent::Whole,
+            Share::DEFAULT,
+            &pannier_reader::carriers::MemoryScratch,
+            &Watch::default(),
+        )
+        .unwrap();
+        let mut lines = Vec::new();
+        for object in objects {
+            let group = object::group(object.kind, &object.bytes, body_bytes, object.share).unwrap();
+            lines.extend(object::frames(&group, &object.bytes).unwrap().iter().map(pannier::format::Frame::write));
+        }
+        Self { room, lines }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.room.path().join(name)
+    }
+
+    fn put_lines(&self, name: &str, lines: &[String]) -> PathBuf {
+        let path = self.at(name);
+        common::put(&path, lines.join("\n"));
+        path
+    }
+
+    fn scan(&self, paths: &[PathBuf], out: &str) -> Scanned {
+        scan_into(paths, &self.at(out))
+    }
+
+    /// What was scanned opens, and is the corpus.
+    fn assert_opens(&self, out: &str) {
+        let documents = self.at("documents");
+        arrived(&[self.at(out)], &documents).unwrap();
+        let mut tree = common::tree(&documents);
+        tree.retain(|path, _| !path.to_string_lossy().starts_with("CONTENTS"));
+        assert_eq!(tree, common::tree(&self.at("corpus")));
+    }
+}
+
+/// Leaves out every `n`th line, in shuffled order.
+fn lossy(lines: &[String], n: usize, seed: u64) -> Vec<String> {
+    let mut kept: Vec<String> =
+        lines.iter().enumerate().filter(|(at, _)| at % n != n - 1).map(|(_, line)| line.clone()).collect();
+    fastrand::Rng::with_seed(seed).shuffle(&mut kept);
+    kept
+}
+
+#[test]
+fn a_bundle_in_one_bag_and_one_in_chunks_come_back_from_four_lines_of_five() {
+    for bytes in [0, 90_000] {
+        let sent = Sent::new(bytes, 570);
+        let path = sent.put_lines("seen.txt", &lossy(&sent.lines, 5, 1));
+        let scanned = sent.scan(&[path], "out");
+        assert_eq!(verdicts(&scanned), [Verdict::Openable]);
+        assert!(scanned.unfinished.is_empty() && scanned.false_frames.is_empty() && scanned.kept.is_none());
+        assert!(!sent.at("out").join(FRAMES_NAME).exists());
+        sent.assert_opens("out");
+    }
+}
+
+#[test]
+fn what_scanners_put_around_a_line_does_not_matter() {
+    let sent = Sent::new(0, 570);
+    let mut lines: Vec<String> = sent.lines.iter().map(|line| format!("QR-Code:{line}\r")).collect();
+    lines.insert(3, "https://example.org/".to_owned());
+    lines.insert(9, "PN1D:short".to_owned());
+    lines.insert(11, "PN1".repeat(9_000));
+    let path = sent.put_lines("seen.txt", &lines);
+    let scanned = sent.scan(&[path], "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Openable]);
+    assert!(scanned.counts.broken >= 1);
+}
+
+#[test]
+fn half_today_and_half_tomorrow_is_enough() {
+    let sent = Sent::new(90_000, 570);
+    let (first, second) = sent.lines.split_at(sent.lines.len() / 2);
+    let first = sent.put_lines("monday.txt", first);
+    let scanned = sent.scan(&[first], "out");
+    assert_eq!(scanned.kept, Some(sent.at("out").join(FRAMES_NAME)));
+    assert!(!scanned.unfinished.is_empty());
+    assert!(scanned.unfinished.iter().all(|one| one.have < one.group.source_count && !one.missing.is_empty()));
+    let second = sent.put_lines("tuesday.txt", second);
+    let scanned = sent.scan(&[second], "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Openable]);
+    assert!(scanned.unfinished.is_empty() && scanned.kept.is_none());
+    assert!(!sent.at("out").join(FRAMES_NAME).exists());
+    sent.assert_opens("out");
+}
+
+#[test]
+fn frames_of_others_called_frames_txt_are_left_alone() {
+    let sent = Sent::new(0, 570);
+    let theirs = sent.put_lines("out/frames.txt", &sent.lines[..3]);
+    let before = fs::read(&theirs).unwrap();
+    let seen = sent.put_lines("seen.txt", &sent.lines[3..6]);
+    let scanned = sent.scan(&[seen], "out");
+    assert_eq!(fs::read(&theirs).unwrap(), before);
+    assert_eq!(scanned.kept, Some(sent.at("out/frames-new.txt")));
+    assert_eq!(scanned.unfinished[0].have, 6);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_or_a_pipe_called_frames_txt_is_neither_read_nor_replaced() {
+    let sent = Sent::new(0, 570);
+    let seen = sent.put_lines("seen.txt", &sent.lines[3..6]);
+    let ours = sent.scan(std::slice::from_ref(&seen), "other").kept.unwrap();
+    fs::create_dir(sent.at("out")).unwrap();
+    let frames = sent.at("out/frames.txt");
+    for to in [ours.clone(), sent.at("nowhere")] {
+        std::os::unix::fs::symlink(&to, &frames).unwrap();
+        let scanned = sent.scan(std::slice::from_ref(&seen), "out");
+        assert_eq!(scanned.kept, Some(sent.at("out/frames-new.txt")));
+        assert_eq!((fs::read_link(&frames).unwrap(), scanned.unfinished[0].have), (to, 3));
+        fs::remove_file(&frames).unwrap();
+    }
+    assert!(ours.exists() && !sent.at("nowhere").exists());
+    assert!(std::process::Command::new("mkfifo").arg(&frames).status().unwrap().success());
+    assert_eq!(sent.scan(&[seen], "out").kept, Some(sent.at("out/frames-new.txt")));
+}
+
+#[test]
+fn two_bundles_in_one_pile_are_told_apart() {
+    let (one, other) = (Sent::new(0, 570), Sent::new(200, 340));
+    let mut lines = one.lines.clone();
+    lines.extend(other.lines.clone());
+    let path = one.put_lines("seen.txt", &lossy(&lines, 6, 2));
+    let scanned = one.scan(&[path], "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Openable, Verdict::Openable]);
+    assert_eq!(scanned.gathered.unwrap().sets.len(), 2);
+}
+
+#[test]
+fn poisoned_frames_are_named_and_harmless() {
+    let sent = Sent::new(90_000, 570);
+    // Whoever can print codes can make checksums right.
+    let forge = |line: &String, flip: u8| {
+        let mut frame = pannier::format::Frame::parse(line).unwrap();
+        frame.body[9] ^= flip;
+        frame.write()
+    };
+    let poisoned: Vec<String> = sent.lines.iter().step_by(9).map(|line| forge(line, 1)).collect();
+    let before = sent.put_lines("a-planted.txt", &poisoned);
+    let true_ones = sent.put_lines("b-true.txt", &sent.lines);
+    let scanned = sent.scan(&[before, true_ones], "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Openable]);
+    assert!(!scanned.false_frames.is_empty());
+    assert!(scanned.false_frames.iter().all(|found| scanned.inputs[found.seen.input].ends_with("a-planted.txt")));
+    sent.assert_opens("out");
+}
+
+#[test]
+fn a_poisoned_frame_in_place_of_the_true_one_is_found_by_the_surplus() {
+    let sent = Sent::new(0, 570);
+    let mut lines = sent.lines.clone();
+    let mut frame = pannier::format::Frame::parse(&lines[4]).unwrap();
+    frame.body[0] ^= 0x80;
+    lines[4] = frame.write();
+    let path = sent.put_lines("seen.txt", &lines);
+    let scanned = sent.scan(&[path], "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Openable]);
+    assert_eq!(scanned.false_frames.len(), 1);
+    assert_eq!((scanned.false_frames[0].index, scanned.false_frames[0].seen.number), (4, 5));
+    sent.assert_opens("out");
+}
+
+#[test]
+fn frames_with_flipped_and_missing_characters_are_counted_and_nothing_else() {
+    let sent = Sent::new(0, 570);
+    let mut random = fastrand::Rng::with_seed(4);
+    let mut lines = Vec::new();
+    for line in &sent.lines {
+        lines.push(line.clone());
+        let mut bytes = line.clone().into_bytes();
+        let at = random.usize(4..bytes.len());
+        bytes[at] = if bytes[at] == b'B' { b'C' } else { b'B' };
+        lines.push(String::from_utf8(bytes).unwrap());
+        lines.push(line[..random.usize(4..line.len())].to_owned());
+    }
+    let path = sent.put_lines("seen.txt", &lines);
+    let scanned = sent.scan(&[path], "out");
+    assert_eq!(verdicts(&scanned), [Verdict::Openable]);
+    assert!(scanned.counts.broken as usize >= sent.lines.len());
+    assert!(scanned.false_frames.is_empty());
+}
+
+#[test]
+fn nothing_to_read_makes_nothing() {
+    let sent = Sent::new(0, 570);
+    let path = sent.put_lines("words.txt", &["hello".to_owned()]);
+    let scanned = sent.scan(&[path], "out");
+    assert!(scanned.gathered.is_none() && scanned.kept.is_none() && !sent.at("out").exists());
+    assert_eq!(scanned.skipped.len(), 1);
+}

@@ -1,0 +1,144 @@
+//! Every bundle in `bundles/` opens, for ever: what was handed out once cannot be called back.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::common::tools::here;
+use crate::common::{copy, documents, files, is_chunk, name_of, room, tree};
+use pannier::check::{Checked, Verdict, check};
+use pannier::format::{Facts, Sealing};
+use pannier::keys::PublicKey;
+use pannier::open::{Contact, open};
+use pannier::repair::repair;
+use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
+use pannier::secret::SecretString;
+use pannier::trust::Publishers;
+use pannier::watch::Watch;
+
+type Documents = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// A bundle of one format version, and what checks and opens it.
+struct Old {
+    folder: PathBuf,
+    /// The documents.
+    expected: Documents,
+    publishers: Publishers,
+    with: OpenWith,
+}
+
+impl Old {
+    /// A bundle, the folder of its keys, and what is inside.
+    fn new(bundle: &str, keys: &str, expected: Documents) -> Self {
+        let key = |name: &str| here("tests/keys").join(keys).join(name);
+        let publisher = PublicKey::parse_file(&fs::read_to_string(key("publisher.pub")).unwrap()).unwrap();
+        let folder = here("bundles").join(bundle);
+        let facts = Facts::parse(&fs::read(folder.join("bundle.json")).unwrap()).unwrap();
+        let with = match facts.sealing {
+            Sealing::Recipients => {
+                let path = key("recipient.key");
+                OpenWith::Identities(parse_identities(&path, &fs::read(&path).unwrap(), NoCallbacks).unwrap())
+            }
+            Sealing::Passphrase => {
+                let text = fs::read_to_string(key("passphrase.txt")).unwrap();
+                OpenWith::Passphrase(SecretString::from(text.trim_end().to_owned()))
+            }
+            Sealing::None => OpenWith::Nothing,
+        };
+        Self { folder, expected, publishers: Publishers { pinned: vec![("old".to_owned(), publisher)] }, with }
+    }
+
+    /// The bundle of format 1 that is sealed so.
+    fn format_1(sealing: &str) -> Self {
+        Self::new(&format!("format-1-{sealing}"), "format-1", tree(&here("tests/expected/format-1")))
+    }
+
+    fn check(&self, folder: &Path, scratch: &Path) -> Checked {
+        check(&[folder.to_owned()], &self.publishers, scratch, &Watch::default()).unwrap()
+    }
+
+    /// Opens what is in a folder and compares the documents; tells how many blocks were rebuilt.
+    fn open(&self, checked: &Checked, out: &Path) -> u32 {
+        let opened = open(checked, 0, out, &self.with, Contact::Pinned, &self.publishers, &Watch::default()).unwrap();
+        assert_eq!(documents(out), self.expected);
+        opened.rebuilt_blocks
+    }
+}
+
+fn opens_for_ever(old: &Old) {
+    let room = room();
+    let checked = old.check(&old.folder, room.path());
+    assert_eq!(checked.reports.len(), 1);
+    assert_eq!(checked.reports.first().map(|report| report.verdict), Some(Verdict::Ok));
+    assert_eq!(old.open(&checked, &room.path().join("whole")), 0);
+
+    let whole = tree(&old.folder);
+    let names = files(&old.folder).into_iter().map(|path| name_of(&path));
+    let data: Vec<String> = names.filter(|name| is_chunk(name) && name.starts_with('d')).collect();
+    assert!(!data.is_empty());
+    for name in data {
+        let stick = room.path().join(format!("without-{name}"));
+        copy(&old.folder, &stick);
+        fs::remove_file(stick.join(&name)).unwrap();
+        let checked = old.check(&stick, room.path());
+        assert_eq!(checked.reports.first().map(|report| report.verdict), Some(Verdict::Openable));
+        assert!(old.open(&checked, &room.path().join(format!("opened-without-{name}"))) > 0);
+        let repaired = room.path().join(format!("repaired-without-{name}"));
+        repair(&checked, 0, &repaired, &Watch::default()).unwrap();
+        assert!(tree(&repaired) == whole, "{name} was repaired to something else");
+    }
+}
+
+#[test]
+fn a_bundle_of_format_1_sealed_to_recipients_opens() {
+    opens_for_ever(&Old::format_1("recipients"));
+}
+
+#[test]
+fn a_bundle_of_format_1_sealed_with_a_passphrase_opens() {
+    opens_for_ever(&Old::format_1("passphrase"));
+}
+
+#[test]
+fn a_bundle_of_format_1_that_is_not_sealed_opens() {
+    opens_for_ever(&Old::format_1("public"));
+}
+
+/// What its documents are stands in `bundles/README.md`.
+#[test]
+fn a_bundle_of_format_1_whose_list_was_left_out_opens() {
+    let mut documents = BTreeMap::new();
+    for name in ["notes", "یادداشت", "笔记"] {
+        // The name of the folder stands in the text, but for the English plural.
+        let word = name.trim_end_matches('s');
+        let lines = (1..=400).map(|n| (format!("{name}/{n}.txt").into(), Some(format!("{word} {n}\n").into_bytes())));
+        documents.extend(lines.chain([(PathBuf::from(name), None)]));
+    }
+    opens_for_ever(&Old::new("format-1-many", "format-1-many", documents));
+}
+
+#[test]
+fn every_bundle_has_its_test() {
+    let tested = ["format-1-many", "format-1-passphrase", "format-1-public", "format-1-recipients"];
+    let folders = fs::read_dir(here("bundles")).unwrap().map(|entry| entry.unwrap().path());
+    let mut there: Vec<String> = folders
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        // What is on paper has its tests in sheets.rs.
+        .filter(|name| !name.starts_with("optical-"))
+        .collect();
+    there.sort();
+    assert_eq!(there, tested);
+}
+
+/// A page that is lost everywhere is written again, whatever the page of today says.
+#[test]
+fn a_lost_page_of_an_old_bundle_is_written_again() {
+    for entry in fs::read_dir(here("bundles")).unwrap() {
+        let bundle = entry.unwrap().path();
+        let Ok(page) = fs::read(bundle.join("README.txt")) else { continue };
+        let facts = Facts::parse(&fs::read(bundle.join("bundle.json")).unwrap()).unwrap();
+        let again = pannier::readme::again(&facts, pannier::digest::sha256(&page));
+        assert!(again == Some(page), "{}: keep the old text in src/readme.rs", bundle.display());
+    }
+}
