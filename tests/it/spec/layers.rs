@@ -19,7 +19,7 @@ enum Layer {
 }
 
 /// Where each third-party crate may be named, as it is written in code. What is not here may be named anywhere.
-const HOMES: [(&str, &[&str]); 33] = [
+const HOMES: [(&str, &[&str]); 34] = [
     ("minisign", &["keys.rs"]),
     ("scrypt", &["keys.rs"]),
     ("tar", &["archive/"]),
