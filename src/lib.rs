@@ -17,6 +17,7 @@
 // The crates below, under the names by which this one knows them.
 pub use pannier_format as format;
 pub use pannier_format::{archive, digest, escape, limits, readme, units};
+pub use pannier_optical as optical;
 pub use pannier_reader::blocks::{erasure, pool, source, stripes as coding};
 pub use pannier_reader::documents as unpack;
 pub use pannier_reader::find::{bundle, releases};
@@ -48,11 +49,6 @@ pub mod secret {
 
 // doors
 mod metadata;
-mod pdf;
-mod picture;
-pub mod qr;
-mod qr_read;
-mod raster;
 pub mod sandbox;
 pub mod store;
 
@@ -64,9 +60,9 @@ pub mod find;
 #[doc(hidden)]
 pub mod fuzz;
 pub mod open;
-pub mod optical;
 pub mod pack;
 pub mod repair;
+pub mod scan;
 
 #[cfg(feature = "cli")]
 pub mod cli;

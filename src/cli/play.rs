@@ -13,11 +13,11 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::error::Error;
 use crate::format::frame::Group;
-use crate::optical::carry::Extent;
-use crate::optical::play::{self, Animation};
-use crate::optical::profile::Screen;
-use crate::optical::sheet::groups;
 use crate::store;
+use pannier_optical::objects::carry::Extent;
+use pannier_optical::paper::profile::Screen;
+use pannier_optical::paper::sheet::groups;
+use pannier_optical::screen::{self, Animation};
 
 /// What comes out.
 enum Onto<'a> {
@@ -50,12 +50,12 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
     let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;
     let groups = groups(&objects, screen.carrier().body_bytes)?;
-    let frames = play::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
-    let order = play::order(&frames);
+    let frames = screen::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
+    let order = screen::order(&frames);
     let plan = words::play::loop_plan(&groups, order.len(), args.speed);
     terminal.say(&plan);
     let title = words::play::title(bundle);
-    let symbols = play::symbols(&frames, screen.carrier(), &task.watch)?;
+    let symbols = screen::symbols(&frames, screen.carrier(), &task.watch)?;
     let path = match onto {
         Onto::Terminal => {
             let watch = task.watch.clone();
@@ -64,12 +64,12 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
             return Ok(Class::Done);
         }
         Onto::Html(path) => {
-            let page = play::html(&symbols, &order, args.speed, &words::play::page(bundle, &groups));
+            let page = screen::html(&symbols, &order, args.speed, &words::play::page(bundle, &groups));
             store::publish(path, page.as_bytes())?;
             path
         }
         Onto::Picture(path, kind) => {
-            store::publish(path, &play::animation(&symbols, &order, kind, args.speed)?)?;
+            store::publish(path, &screen::animation(&symbols, &order, kind, args.speed)?)?;
             path
         }
     };

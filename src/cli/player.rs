@@ -10,9 +10,9 @@ use super::args::Theme;
 use super::messages::msg;
 use super::words::columns;
 use crate::error::{CodesFault, Doing, Error, Result};
-use crate::optical::profile::Screen;
-use crate::qr::Symbol;
 use crate::watch::Watch;
+use pannier_optical::codes::qr::Symbol;
+use pannier_optical::paper::profile::Screen;
 
 /// White around a code; less than on paper, since rows are scarce.
 const QUIET: usize = 2;

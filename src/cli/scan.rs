@@ -18,8 +18,8 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::Verdict;
 use crate::courier::gather::Gathered;
-use crate::optical::look::{Programs, READER, Stream};
-use crate::optical::scan::{Inputs, Scanned, scan};
+use crate::scan::look::{Programs, READER, Stream};
+use crate::scan::{Inputs, Scanned, scan};
 
 /// Scans, and prints what is there now.
 pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {

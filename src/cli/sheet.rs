@@ -20,14 +20,14 @@ use crate::escape::shown_path;
 use crate::format::Slip;
 use crate::format::slip::Message;
 use crate::limits;
-use crate::optical::card::Card;
-use crate::optical::carry::{self, Extent, Object};
-use crate::optical::object::Share;
-use crate::optical::page::{Page, pdf};
-use crate::optical::sheet::Sheet;
 use crate::store;
 use crate::store::ScratchIn;
 use crate::watch::Watch;
+use pannier_optical::objects::carry::{self, Extent, Object};
+use pannier_optical::objects::object::Share;
+use pannier_optical::paper::card::Card;
+use pannier_optical::paper::page::{Page, pdf};
+use pannier_optical::paper::sheet::Sheet;
 
 /// What the file's name asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::Outcome;
 use crate::digest::sha256;
 use crate::format::frame::{Frame, Sid};
-use crate::optical::bag;
-use crate::optical::receive::{Receiver, Sighting};
-use crate::picture::{Flow, Format, decode};
-use crate::qr_read::{Effort, read};
+use pannier_optical::codes::picture::{Flow, Format, decode};
+use pannier_optical::codes::qr_read::{Effort, read};
+use pannier_optical::objects::bag;
+use pannier_optical::objects::receive::{Receiver, Sighting};
 
 /// Lines of text, received as frames.
 ///
@@ -47,7 +47,7 @@ pub fn picture(data: &[u8]) -> Outcome {
     let mut accepted = false;
     for format in [Format::Jpeg, Format::Png, Format::Gif, Format::WebP] {
         let mut left = 4;
-        let mut each = |grey: crate::format::Grey| {
+        let mut each = |grey: pannier_optical::codes::grey::Grey| {
             accepted = true;
             assert!(
                 grey.luma().len() as u64 == u64::from(grey.width()) * u64::from(grey.height()),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::optical::profile;
+use pannier_optical::paper::profile;
 
 /// Which bundle, and how much of it.
 #[derive(Debug, Args)]

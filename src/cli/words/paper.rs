@@ -4,9 +4,9 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
-use crate::optical::card::{Card, CardWords};
-use crate::optical::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
-use crate::optical::sheet::{Contents, Line, Words, hand_line};
+use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
+use pannier_optical::paper::card::{Card, CardWords};
+use pannier_optical::paper::sheet::{Contents, Line, Words, hand_line};
 
 /// What a recipient may lose, whatever it is, is said only if it is so.
 const A_FIFTH: u32 = 5;

@@ -9,10 +9,10 @@ use crate::cli::terminal::Tone;
 use crate::escape::shown_path;
 use crate::format::Facts;
 use crate::format::frame::Group;
-use crate::optical::estimate::code_count;
-use crate::optical::object::Share;
-use crate::optical::play::PageWords;
-use crate::optical::profile::{Print, Screen};
+use pannier_optical::objects::estimate::code_count;
+use pannier_optical::objects::object::Share;
+use pannier_optical::paper::profile::{Print, Screen};
+use pannier_optical::screen::PageWords;
 
 /// What comes after packing for paper or a screen, and how much it will be; of a dry run, how much it would be.
 pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) -> String {

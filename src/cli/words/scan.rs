@@ -10,8 +10,8 @@ use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::escape::{shown, shown_path};
 use crate::format::frame::{Group, Kind};
-use crate::optical::receive::{FalseFrame, Sighting};
-use crate::optical::scan::{Holds, Scanned, Unfinished};
+use crate::scan::{Holds, Scanned, Unfinished};
+use pannier_optical::objects::receive::{FalseFrame, Sighting};
 
 /// What was looked at, in one line.
 pub(in crate::cli) fn counts(scanned: &Scanned) -> String {

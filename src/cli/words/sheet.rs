@@ -11,8 +11,8 @@ use crate::cli::terminal::Tone;
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
-use crate::optical::card::Card;
-use crate::optical::sheet::Sheet;
+use pannier_optical::paper::card::Card;
+use pannier_optical::paper::sheet::Sheet;
 
 /// What a sheet will be, said before it is drawn.
 pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {

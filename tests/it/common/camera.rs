@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use std::fs;
 use std::path::Path;
 
-use pannier::format::Grey;
+use pannier_optical::codes::grey::Grey;
 
 use super::jpeg;
 

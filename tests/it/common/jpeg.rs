@@ -2,7 +2,7 @@
 
 use std::f32::consts::PI;
 
-use pannier::format::Grey;
+use pannier_optical::codes::grey::Grey;
 
 /// Steps of the standard's table for brightness (ITU T.81, table K.1), row by row.
 const STEPS: [u16; 64] = [

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use pannier::check::Verdict;
-use pannier::optical::look::Programs;
-use pannier::optical::scan::{Inputs, Scanned, scan};
+use pannier::scan::look::Programs;
+use pannier::scan::{Inputs, Scanned, scan};
 use pannier::watch::Watch;
 
 use super::bundle::ours;

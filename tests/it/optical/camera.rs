@@ -11,17 +11,18 @@ use crate::common::scanned::{scan_into, verdicts};
 use crate::common::tools::{present, soaking};
 use pannier::check::Verdict;
 use pannier::cli::Heading;
-use pannier::format::{Frame, Grey};
-use pannier::optical::carry::{Extent, Object, objects, small_object};
-use pannier::optical::look::Programs;
-use pannier::optical::object::{self, Share};
-use pannier::optical::page::Page;
-use pannier::optical::play::{self, Animation};
-use pannier::optical::profile::{Paper, Print, Screen};
-use pannier::optical::scan::{Inputs, Scanned, scan};
-use pannier::optical::sheet::Sheet;
+use pannier::format::Frame;
 use pannier::pack::{Options, Spare};
+use pannier::scan::look::Programs;
+use pannier::scan::{Inputs, Scanned, scan};
 use pannier::watch::Watch;
+use pannier_optical::codes::grey::Grey;
+use pannier_optical::objects::carry::{Extent, Object, objects, small_object};
+use pannier_optical::objects::object::{self, Share};
+use pannier_optical::paper::page::Page;
+use pannier_optical::paper::profile::{Paper, Print, Screen};
+use pannier_optical::paper::sheet::Sheet;
+use pannier_optical::screen::{self, Animation};
 
 /// A bundle, and what codes carry of it.
 struct Sent {
@@ -336,10 +337,10 @@ fn other_decoders_read_the_same_lines() {
 
 fn animation(sent: &Sent, kind: Animation, name: &str) -> (PathBuf, usize) {
     let carrier = Screen::Normal.carrier();
-    let frames = play::frames(&sent.objects, carrier.body_bytes, &Watch::default()).unwrap();
-    let symbols = play::symbols(&frames, carrier, &Watch::default()).unwrap();
+    let frames = screen::frames(&sent.objects, carrier.body_bytes, &Watch::default()).unwrap();
+    let symbols = screen::symbols(&frames, carrier, &Watch::default()).unwrap();
     let path = sent.at(name);
-    fs::write(&path, play::animation(&symbols, &play::order(&frames), kind, 10).unwrap()).unwrap();
+    fs::write(&path, screen::animation(&symbols, &screen::order(&frames), kind, 10).unwrap()).unwrap();
     (path, frames.len())
 }
 
@@ -422,7 +423,7 @@ fn a_film_on_standard_input_needs_no_program() {
     for (raw, bytes) in [(None, film), (Some((page.width(), page.height())), page.luma().to_vec())] {
         let out = sent.at(if raw.is_some() { "raw" } else { "y4m" });
         let reader = Box::new(std::io::Cursor::new(bytes));
-        let stream = Some(pannier::optical::look::Stream { reader, raw });
+        let stream = Some(pannier::scan::look::Stream { reader, raw });
         let inputs = Inputs { paths: Vec::new(), stream, programs: Programs::Forbidden };
         let scratch = common::room();
         let scanned = scan(inputs, &out, &pinned(&[&publisher()]), scratch.path(), &Watch::default()).unwrap();

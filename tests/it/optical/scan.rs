@@ -7,10 +7,10 @@ use crate::common;
 use crate::common::bundle::{arrived, checked, options, packed};
 use crate::common::scanned::{scan_into, verdicts};
 use pannier::check::Verdict;
-use pannier::optical::carry::{Extent, objects};
-use pannier::optical::object::{self, Share};
-use pannier::optical::scan::{FRAMES_NAME, Scanned};
+use pannier::scan::{FRAMES_NAME, Scanned};
 use pannier::watch::Watch;
+use pannier_optical::objects::carry::{Extent, objects};
+use pannier_optical::objects::object::{self, Share};
 
 /// A bundle in a room, and all lines that carry it.
 struct Sent {

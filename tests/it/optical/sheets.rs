@@ -8,14 +8,15 @@ use std::process::Command;
 use pannier::check::{Checked, check};
 use pannier::cli::Heading;
 use pannier::format::Frame;
-use pannier::optical::carry::{Extent, Object, objects};
-use pannier::optical::object::{Share, rebuild};
-use pannier::optical::profile::{Paper, Print};
-use pannier::optical::sheet::{Sheet, hand_line};
-use pannier::optical::{bag, play};
 use pannier::pack::{Options, Spare};
 use pannier::trust::Publishers;
 use pannier::watch::Watch;
+use pannier_optical::objects::bag;
+use pannier_optical::objects::carry::{Extent, Object, objects};
+use pannier_optical::objects::object::{Share, rebuild};
+use pannier_optical::paper::profile::{Paper, Print};
+use pannier_optical::paper::sheet::{Sheet, hand_line};
+use pannier_optical::screen;
 
 use crate::common;
 use crate::common::codes::{pictures, rasterize, read_codes};
@@ -197,8 +198,8 @@ fn a_larger_bundle_is_small_files_and_chunks_and_a_loop_begins_with_what_comes_f
     common::bundle::packed(&corpus.path().join("corpus"), &bundle, &options);
     let (_, objects) = carried(&bundle, &Extent::Whole);
     assert!(objects.len() > 2);
-    let frames = play::frames(&objects, 570, &Watch::default()).unwrap();
-    let order = play::order(&frames);
+    let frames = screen::frames(&objects, 570, &Watch::default()).unwrap();
+    let order = screen::order(&frames);
     let first = &frames[order[0]].group;
     // Small files first, and again before anybody has waited long.
     let small = |at: usize| frames[order[at]].group == *first;

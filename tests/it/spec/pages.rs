@@ -13,9 +13,9 @@ use pannier::format::frame::{Kind, Role};
 use pannier::format::slip::{Message, Unit};
 use pannier::format::{Facts, Frame, Hash, Layout, Slip, Sums, Table};
 use pannier::keys::PublicKey;
-use pannier::optical::object::{Share, frames, group};
 use pannier::repair::repair;
 use pannier::watch::Watch;
+use pannier_optical::objects::object::{Share, frames, group};
 
 const FORMAT: &str = "FORMAT.md";
 const CODES: &str = "docs/format/codes.md";

@@ -1,0 +1,111 @@
+//! The door to PDF: pages of black rectangles and fixed-width text. No dates, no ids, no embedded fonts: the same pages
+//! give the same bytes.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, Str};
+
+use pannier_reader::error::{Error, Result};
+
+/// Points of a dot of 1/300 inch.
+const POINTS: f32 = 0.24;
+const PLAIN: Name<'static> = Name(b"F1");
+const BOLD: Name<'static> = Name(b"F2");
+
+/// How text looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// For reading.
+    Plain,
+    /// For headings.
+    Bold,
+}
+
+/// A document being made. All measures are dots of 1/300 inch from the top left corner.
+pub struct Writer {
+    pdf: Pdf,
+    pages: Vec<Ref>,
+    next: i32,
+}
+
+/// One page being made.
+pub struct Page {
+    content: Content,
+    size: (u32, u32),
+}
+
+const CATALOG: Ref = Ref::new(1);
+const TREE: Ref = Ref::new(2);
+const PLAIN_FONT: Ref = Ref::new(3);
+const BOLD_FONT: Ref = Ref::new(4);
+
+impl Page {
+    /// An empty page.
+    pub fn new(size: (u32, u32)) -> Self {
+        let mut content = Content::new();
+        // From here on a unit is a dot, so that all numbers are whole.
+        content.transform([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]);
+        Self { content, size }
+    }
+
+    /// Fills rectangles (left, top, width, height), in units of `scale` dots from `at`, as one shape.
+    pub fn fill(&mut self, at: (u32, u32), scale: u32, rectangles: &[[u32; 4]]) {
+        self.content.save_state();
+        let (x, y) = (at.0 as f32, self.size.1.saturating_sub(at.1) as f32);
+        self.content.transform([scale as f32, 0.0, 0.0, -(scale as f32), x, y]);
+        for [left, top, width, height] in rectangles {
+            self.content.rect(*left as f32, *top as f32, *width as f32, *height as f32);
+        }
+        self.content.fill_nonzero();
+        self.content.restore_state();
+    }
+
+    /// Writes a line whose letters stand on `at`.
+    pub fn text(&mut self, at: (u32, u32), size_dots: u32, face: Face, text: &str) {
+        self.content.begin_text();
+        self.content.set_font(if face == Face::Bold { BOLD } else { PLAIN }, size_dots as f32);
+        self.content.next_line(at.0 as f32, self.size.1.saturating_sub(at.1) as f32);
+        let ascii: Vec<u8> = text.bytes().map(|byte| if matches!(byte, 0x20..0x7F) { byte } else { b'?' }).collect();
+        self.content.show(Str(&ascii));
+        self.content.end_text();
+    }
+}
+
+impl Writer {
+    /// An empty document.
+    pub fn new() -> Self {
+        Self { pdf: Pdf::new(), pages: Vec::new(), next: 5 }
+    }
+
+    /// Adds a page.
+    pub fn add(&mut self, page: Page) -> Result<()> {
+        const BUG: Error = Error::Bug("a page that cannot be compressed");
+        let (id, stream) = (Ref::new(self.next), Ref::new(self.next + 1));
+        self.next += 2;
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(9));
+        encoder.write_all(&page.content.finish()).map_err(|_| BUG)?;
+        let bytes = encoder.finish().map_err(|_| BUG)?;
+        self.pdf.stream(stream, &bytes).filter(Filter::FlateDecode);
+        let mut entry = self.pdf.page(id);
+        entry.media_box(Rect::new(0.0, 0.0, page.size.0 as f32 * POINTS, page.size.1 as f32 * POINTS));
+        entry.parent(TREE).contents(stream);
+        entry.resources().fonts().pair(PLAIN, PLAIN_FONT).pair(BOLD, BOLD_FONT);
+        entry.finish();
+        self.pages.push(id);
+        Ok(())
+    }
+
+    /// The document.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.pdf.catalog(CATALOG).pages(TREE);
+        let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
+        self.pdf.pages(TREE).kids(self.pages.iter().copied()).count(count);
+        // The fonts' own encoding would make a curly mark of every ', which no shell takes.
+        let encoding = Name(b"WinAnsiEncoding");
+        self.pdf.type1_font(PLAIN_FONT).base_font(Name(b"Courier")).encoding_predefined(encoding);
+        self.pdf.type1_font(BOLD_FONT).base_font(Name(b"Courier-Bold")).encoding_predefined(encoding);
+        self.pdf.finish()
+    }
+}

@@ -1,0 +1,325 @@
+//! The door to the picture formats: JPEG, PNG, GIF and WebP become grey, animations picture by picture, within bounds
+//! that are checked before memory is set aside.
+
+use std::fmt::Display;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::codes::grey::Grey;
+use pannier_format::limits;
+use pannier_reader::error::{Error, Result};
+
+mod canvas;
+mod gif;
+mod jpeg;
+mod png;
+mod shade;
+mod webp;
+
+/// A format that is decoded here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Photos.
+    Jpeg,
+    /// Also animated.
+    Png,
+    /// Also animated.
+    Gif,
+    /// Also animated.
+    WebP,
+}
+
+/// Why a picture gives nothing, or nothing more.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PictureFault {
+    /// More pixels than any camera of the day makes.
+    #[error("it has {width} x {height} pixels, and at most {most} million are looked at")]
+    TooLarge {
+        /// Pixels of a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Millions that are looked at.
+        most: u64,
+    },
+    /// An animation without end.
+    #[error("it is longer than any animation that is looked at")]
+    TooLong,
+    /// It breaks its format.
+    #[error("it is damaged: {0}")]
+    Broken(String),
+}
+
+/// Whether the pictures after one are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    More,
+    /// That was enough.
+    Enough,
+}
+
+/// Decodes a file and hands over every picture in it. What is wrong with the file is told, not fatal: the pictures before
+/// were handed over.
+///
+/// # Errors
+/// Only what `each` gives.
+pub fn decode(bytes: &[u8], format: Format, each: Each<'_>) -> Result<Option<PictureFault>> {
+    // The decoders are fed by strangers: a panic in one is a damaged picture.
+    let outcome = catch_unwind(AssertUnwindSafe(|| decode_all(bytes, format, each)));
+    match outcome {
+        Ok(Ok(())) => Ok(None),
+        Ok(Err(Stop::Fault(fault))) => Ok(Some(fault)),
+        Ok(Err(Stop::Caller(error))) => Err(error),
+        Err(_) => Ok(Some(PictureFault::Broken("its decoder gave up".to_owned()))),
+    }
+}
+
+enum Stop {
+    Fault(PictureFault),
+    Caller(Error),
+}
+
+/// What is done with every picture.
+type Each<'a> = &'a mut dyn FnMut(Grey) -> Result<Flow>;
+
+impl Flow {
+    fn is_enough(self) -> bool {
+        self == Self::Enough
+    }
+}
+
+fn decode_all(bytes: &[u8], format: Format, each: Each<'_>) -> Result<(), Stop> {
+    match format {
+        Format::Jpeg => jpeg::decode(bytes, each),
+        Format::Png => png::decode(bytes, each),
+        Format::Gif => gif::decode(bytes, each),
+        Format::WebP => webp::decode(bytes, each),
+    }
+}
+
+fn broken(error: impl Display) -> Stop {
+    Stop::Fault(PictureFault::Broken(error.to_string()))
+}
+
+fn require_size((width, height): (u32, u32), pixels: u64) -> Result<(), Stop> {
+    let fits = width <= limits::PICTURE_SIDE && height <= limits::PICTURE_SIDE;
+    if fits && u64::from(width) * u64::from(height) <= pixels {
+        Ok(())
+    } else {
+        Err(Stop::Fault(PictureFault::TooLarge { width, height, most: pixels >> 20 }))
+    }
+}
+
+/// Hands over a picture from its bytes. A picture without pixels is left out.
+fn hand_over(each: Each<'_>, (width, height): (u32, u32), luma: Vec<u8>) -> Result<Flow, Stop> {
+    send(each, Grey::new(width, height, luma))
+}
+
+fn send(each: Each<'_>, picture: Option<Grey>) -> Result<Flow, Stop> {
+    picture.map_or(Ok(Flow::More), each).map_err(Stop::Caller)
+}
+
+/// The pixels that an animation may still have.
+struct Left(u64);
+
+impl Default for Left {
+    fn default() -> Self {
+        Self(limits::ANIMATION_PIXELS)
+    }
+}
+
+impl Left {
+    fn take(&mut self, (width, height): (u32, u32)) -> Result<(), Stop> {
+        let cost = u64::from(width) * u64::from(height) + limits::ANIMATION_STEP;
+        self.0 = self.0.checked_sub(cost).ok_or(Stop::Fault(PictureFault::TooLong))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ::png::{BitDepth, BlendOp, ColorType, DisposeOp, Encoder};
+
+    use super::*;
+
+    fn all(bytes: &[u8], format: Format) -> (Vec<Grey>, Option<PictureFault>) {
+        let mut pictures = Vec::new();
+        let mut each = |grey| {
+            pictures.push(grey);
+            Ok(Flow::More)
+        };
+        let fault = decode(bytes, format, &mut each).unwrap();
+        (pictures, fault)
+    }
+
+    fn png(samples: &[u8], width: u32, height: u32, color: ColorType, depth: BitDepth) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, width, height);
+        encoder.set_color(color);
+        encoder.set_depth(depth);
+        encoder.set_palette(vec![0, 0, 0, 255, 0, 0, 0, 255, 0, 255, 255, 255]);
+        encoder.write_header().unwrap().write_image_data(samples).unwrap();
+        bytes
+    }
+
+    fn grey_png(luma: &[u8], width: u32, height: u32) -> Vec<u8> {
+        png(luma, width, height, ColorType::Grayscale, BitDepth::Eight)
+    }
+
+    /// The seeds of the fuzz targets: one code in every format, and animations of two.
+    fn seed(name: &str) -> Vec<u8> {
+        std::fs::read(format!("{}/fuzz/seeds/picture/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    #[test]
+    fn a_picture_comes_out_grey() {
+        let luma: Vec<u8> = (0..=254).step_by(2).collect();
+        let (pictures, fault) = all(&grey_png(&luma, 16, 8), Format::Png);
+        assert_eq!((pictures, fault), (vec![Grey::new(16, 8, luma).unwrap()], None));
+    }
+
+    #[test]
+    fn a_picture_of_any_colours_and_samples_comes_out_grey() {
+        use BitDepth::{Eight, Four, One, Sixteen, Two};
+        use ColorType::{Grayscale, GrayscaleAlpha, Indexed, Rgb, Rgba};
+        let cases: [(ColorType, BitDepth, &[u8], [u8; 2]); 12] = [
+            (Grayscale, One, &[0b0100_0000], [0, 255]),
+            (Grayscale, Two, &[0b0110_0000], [85, 170]),
+            (Grayscale, Four, &[0x3C], [51, 204]),
+            (Grayscale, Sixteen, &[0x7F, 0xFF, 0x80, 0], [127, 128]),
+            (GrayscaleAlpha, Eight, &[0, 0, 0, 255], [255, 0]),
+            (GrayscaleAlpha, Sixteen, &[0, 0, 0, 0, 0, 0, 255, 255], [255, 0]),
+            (Indexed, One, &[0b0100_0000], [0, 54]),
+            (Indexed, Two, &[0b1011_0000], [182, 255]),
+            (Indexed, Eight, &[1, 3], [54, 255]),
+            (Rgb, Sixteen, &[255, 255, 0, 0, 0, 0, 0, 0, 255, 255, 0, 0], [54, 182]),
+            (Rgba, Eight, &[0, 0, 0, 0, 0, 0, 0, 255], [255, 0]),
+            (Rgba, Sixteen, &[255, 255, 0, 0, 0, 0, 255, 255, 0, 0, 0, 0, 0, 0, 128, 128], [54, 127]),
+        ];
+        for (color, depth, samples, greys) in cases {
+            let (pictures, fault) = all(&png(samples, 2, 1, color, depth), Format::Png);
+            assert_eq!(fault, None, "{color:?} {depth:?}");
+            assert_eq!(pictures[0].luma(), greys, "{color:?} {depth:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_in_every_format() {
+        use crate::codes::qr_read::{Effort, read};
+        for (name, format) in [
+            ("code.png", Format::Png),
+            ("code.gif", Format::Gif),
+            ("code.jpg", Format::Jpeg),
+            ("code.webp", Format::WebP),
+        ] {
+            let (pictures, fault) = all(&seed(name), format);
+            assert_eq!((pictures.len(), fault), (1, None), "{name}");
+            let codes = read(&pictures[0], Effort::Still).codes;
+            assert!(matches!(codes.as_slice(), [code] if code.starts_with(b"PN1")), "{name}: {codes:?}");
+        }
+    }
+
+    #[test]
+    fn an_animation_comes_out_picture_by_picture_until_it_is_enough() {
+        let (gif, fault) = all(&seed("two.gif"), Format::Gif);
+        assert_eq!((gif.len(), fault), (2, None));
+        assert_eq!(all(&seed("two.png"), Format::Png), (gif.clone(), None));
+        assert_ne!(gif[0], gif[1]);
+        for (name, format) in [("two.gif", Format::Gif), ("two.png", Format::Png)] {
+            let mut count = 0;
+            let mut each = |_| {
+                count += 1;
+                Ok(Flow::Enough)
+            };
+            assert_eq!(decode(&seed(name), format, &mut each).unwrap(), None);
+            assert_eq!(count, 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_small_picture_of_an_animated_png_is_laid_over_the_others() {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, 3, 1);
+        encoder.set_color(ColorType::GrayscaleAlpha);
+        encoder.set_animated(3, 0).unwrap();
+        // The picture for others is not shown.
+        encoder.set_sep_def_img(true).unwrap();
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&[9, 255, 9, 255, 9, 255]).unwrap();
+        writer.write_image_data(&[10, 255, 20, 255, 30, 0]).unwrap();
+        for (dispose, blend) in [(DisposeOp::Previous, BlendOp::Over), (DisposeOp::Background, BlendOp::Source)] {
+            writer.set_frame_dimension(2, 1).unwrap();
+            writer.set_frame_position(1, 0).unwrap();
+            writer.set_dispose_op(dispose).unwrap();
+            writer.set_blend_op(blend).unwrap();
+            writer.write_image_data(&[40, 0, 50, 255]).unwrap();
+        }
+        writer.finish().unwrap();
+        let (pictures, fault) = all(&bytes, Format::Png);
+        assert_eq!(fault, None);
+        let luma: Vec<&[u8]> = pictures.iter().map(Grey::luma).collect();
+        assert_eq!(luma, [[10, 20, 255], [10, 20, 50], [10, 255, 50]]);
+    }
+
+    #[test]
+    fn a_gif_whose_pictures_are_larger_than_it_pays_for_them() {
+        let mut bytes = Vec::new();
+        let mut encoder = ::gif::Encoder::new(&mut bytes, 1, 1, &[0, 0, 0, 255, 255, 255]).unwrap();
+        let side = 5_000;
+        let frame = ::gif::Frame::from_indexed_pixels(side, side, vec![1; 25_000_000], None);
+        encoder.write_frame(&frame).unwrap();
+        drop(encoder);
+        let (pictures, fault) = all(&bytes, Format::Gif);
+        assert!(pictures.is_empty());
+        assert_eq!(fault, Some(PictureFault::TooLarge { width: 5_000, height: 5_000, most: 16 }));
+        let mut left = Left::default();
+        let paid = (0..).take_while(|_| left.take((4_096, 4_096)).is_ok()).count();
+        assert_eq!(paid as u64, limits::ANIMATION_PIXELS / ((16 << 20) + limits::ANIMATION_STEP));
+    }
+
+    #[test]
+    fn damage_is_told_and_never_a_panic() {
+        let mut random = fastrand::Rng::with_seed(3);
+        let seeds = ["code.jpg", "code.png", "two.png", "two.gif", "code.webp"].map(seed);
+        for format in [Format::Jpeg, Format::Png, Format::Gif, Format::WebP] {
+            assert!(all(&[], format).1.is_some());
+            for whole in &seeds {
+                for _ in 0..40 {
+                    let mut bytes = whole.clone();
+                    for _ in 0..3 {
+                        let at = random.usize(..bytes.len());
+                        bytes[at] = random.u8(..);
+                    }
+                    bytes.truncate(random.usize(..=bytes.len()));
+                    all(&bytes, format);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_that_claims_to_be_huge_is_refused_before_memory_is_set_aside() {
+        let huge = 40_000u16.to_be_bytes();
+        let mut png = grey_png(&[0; 64], 8, 8);
+        png[18..20].copy_from_slice(&huge);
+        png[22..24].copy_from_slice(&huge);
+        // The checksum of the header holds nobody back who forges one.
+        let crc = pannier_format::crc::crc32([&png[12..29]]);
+        png[29..33].copy_from_slice(&crc.to_be_bytes());
+        let mut jpeg = seed("code.jpg");
+        let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+        jpeg[frame + 5..frame + 9].copy_from_slice(&[huge, huge].concat());
+        let mut gif = seed("two.gif");
+        gif[6..10].copy_from_slice(&[huge[1], huge[0], huge[1], huge[0]]);
+        for (bytes, format, most) in [(png, Format::Png, 64), (jpeg, Format::Jpeg, 64), (gif, Format::Gif, 16)] {
+            let fault = PictureFault::TooLarge { width: 40_000, height: 40_000, most };
+            assert_eq!(all(&bytes, format), (vec![], Some(fault)), "{format:?}");
+        }
+        // WebP holds 16,384 pixels in 14 bits.
+        let mut webp = seed("code.webp");
+        let size = webp.windows(3).position(|three| three == [0x9D, 0x01, 0x2A]).unwrap() + 3;
+        webp[size..size + 4].copy_from_slice(&[0xFF, 0x3F, 0xFF, 0x3F]);
+        let fault = PictureFault::TooLarge { width: 16_383, height: 16_383, most: 64 };
+        assert_eq!(all(&webp, Format::WebP), (vec![], Some(fault)));
+    }
+}

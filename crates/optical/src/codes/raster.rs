@@ -1,0 +1,109 @@
+//! The door to pictures that we make: black and white bitmaps with letters on them, as PNG, animated PNG or GIF.
+
+use font8x8::legacy::BASIC_LEGACY;
+
+use pannier_reader::error::{Error, Result};
+
+const BUG: Error = Error::Bug("a picture that cannot be written");
+
+/// A black and white picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bitmap {
+    width: u32,
+    height: u32,
+    /// One bit a pixel, rows padded to bytes, first pixel highest, 1 is white: as PNG wants it.
+    bits: Vec<u8>,
+}
+
+impl Bitmap {
+    /// A white picture.
+    pub fn white(width: u32, height: u32) -> Self {
+        Self { width, height, bits: vec![0xFF; width.div_ceil(8) as usize * height as usize] }
+    }
+
+    /// Blackens a rectangle.
+    pub fn fill(&mut self, left: u32, top: u32, width: u32, height: u32) {
+        let stride = self.width.div_ceil(8) as usize;
+        for y in top..(top + height).min(self.height) {
+            for x in left..(left + width).min(self.width) {
+                if let Some(byte) = self.bits.get_mut(y as usize * stride + x as usize / 8) {
+                    *byte &= !(0x80 >> (x % 8));
+                }
+            }
+        }
+    }
+
+    /// Writes ASCII letters of 8 × 8 pixels, each pixel `scale` wide and high, whose lower end is at `at`.
+    pub fn text(&mut self, at: (u32, u32), scale: (u32, u32), text: &str) {
+        let top = at.1.saturating_sub(7 * scale.1);
+        for (number, byte) in (0..).zip(text.bytes()) {
+            let glyph = BASIC_LEGACY.get(usize::from(byte)).copied().unwrap_or_default();
+            for (row, line) in (0..).zip(glyph) {
+                for column in (0..8).filter(|column| line >> column & 1 == 1) {
+                    let left = at.0 + (number * 8 + column) * scale.0;
+                    self.fill(left, top + row * scale.1, scale.0, scale.1);
+                }
+            }
+        }
+    }
+
+    /// A PNG for paper of 300 dots an inch.
+    pub fn png(&self) -> Result<Vec<u8>> {
+        let mut out = Vec::new();
+        let mut encoder = self.encoder(&mut out);
+        // 300 dots an inch, in dots a metre.
+        let unit = png::Unit::Meter;
+        encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: 11_811, yppu: 11_811, unit }));
+        let mut writer = encoder.write_header().map_err(|_| BUG)?;
+        writer.write_image_data(&self.bits).map_err(|_| BUG)?;
+        writer.finish().map_err(|_| BUG)?;
+        Ok(out)
+    }
+
+    fn encoder<'a>(&self, out: &'a mut Vec<u8>) -> png::Encoder<'static, &'a mut Vec<u8>> {
+        let mut encoder = png::Encoder::new(out, self.width, self.height);
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.set_depth(png::BitDepth::One);
+        encoder.set_filter(png::Filter::NoFilter);
+        encoder.set_compression(png::Compression::High);
+        encoder
+    }
+}
+
+/// An animated PNG that loops for ever.
+pub fn apng(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
+    let first = pictures.first().ok_or(BUG)?;
+    let mut out = Vec::new();
+    let mut encoder = first.encoder(&mut out);
+    encoder.set_animated(u32::try_from(pictures.len()).map_err(|_| BUG)?, 0).map_err(|_| BUG)?;
+    encoder.set_frame_delay(1, frames_per_second.max(1)).map_err(|_| BUG)?;
+    let mut writer = encoder.write_header().map_err(|_| BUG)?;
+    for picture in pictures {
+        writer.write_image_data(&picture.bits).map_err(|_| BUG)?;
+    }
+    writer.finish().map_err(|_| BUG)?;
+    Ok(out)
+}
+
+/// An animated GIF that loops for ever. Its clock ticks in hundredths of a second.
+pub fn gif(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
+    let first = pictures.first().ok_or(BUG)?;
+    let side = |dots: u32| u16::try_from(dots).map_err(|_| BUG);
+    let (width, height) = (side(first.width)?, side(first.height)?);
+    let mut out = Vec::new();
+    let mut encoder = gif::Encoder::new(&mut out, width, height, &[0, 0, 0, 255, 255, 255]).map_err(|_| BUG)?;
+    encoder.set_repeat(gif::Repeat::Infinite).map_err(|_| BUG)?;
+    for picture in pictures {
+        let stride = picture.width.div_ceil(8) as usize;
+        let mut pixels = Vec::with_capacity(picture.width as usize * picture.height as usize);
+        for row in picture.bits.chunks(stride.max(1)) {
+            let bits = row.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
+            pixels.extend(bits.take(picture.width as usize));
+        }
+        let mut frame = gif::Frame::from_indexed_pixels(width, height, pixels, None);
+        frame.delay = 100u16.div_ceil(frames_per_second.max(1));
+        encoder.write_frame(&frame).map_err(|_| BUG)?;
+    }
+    drop(encoder);
+    Ok(out)
+}

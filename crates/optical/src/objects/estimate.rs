@@ -1,0 +1,31 @@
+//! How much paper or time a bundle will take, before any of it is drawn.
+
+use crate::objects::object::Share;
+use pannier_format::Facts;
+use pannier_format::layout::{Layout, Part};
+use pannier_format::limits;
+
+/// Bytes of one line of the list.
+const LIST_LINE_BYTES: u64 = 78;
+/// Bytes of the signature and the facts.
+const FIXED_BYTES: u64 = 750;
+/// What a file costs in a bag beside its bytes.
+const HEAD_BYTES: u64 = 110;
+
+/// About how many codes a bundle takes, of so many bytes each; the exact number is told by `sheet` and `play`.
+pub fn code_count(facts: &Facts, body_bytes: u32, share: Share) -> u64 {
+    let layout = Layout::from(facts);
+    let chunks = layout.chunks();
+    let list = LIST_LINE_BYTES * (chunks.len() as u64 + 4);
+    let small = list + FIXED_BYTES + limits::TABLE_ENTRY_BYTES * u64::from(layout.block_count());
+    let codes = |bytes: u64, share: Share| {
+        let sources = u32::try_from(bytes.div_ceil(u64::from(body_bytes.max(1)))).unwrap_or(u32::MAX);
+        u64::from(sources) + u64::from(share.frames(sources))
+    };
+    if small + layout.payload_bytes <= limits::WHOLE_BAG_BYTES {
+        let files = 4 + u64::from(layout.chunk_count(Part::Data));
+        return codes(small + layout.payload_bytes + HEAD_BYTES * files, share);
+    }
+    let data = chunks.iter().filter(|chunk| chunk.part == Part::Data);
+    codes(small + HEAD_BYTES * 4, Share::SMALL) + data.map(|chunk| codes(chunk.bytes, share)).sum::<u64>()
+}

@@ -1,0 +1,7 @@
+//! Objects: the parts of a bundle that codes carry, their frames, and the way back.
+
+pub mod bag;
+pub mod carry;
+pub mod estimate;
+pub mod object;
+pub mod receive;

@@ -1,0 +1,568 @@
+//! Receiving frames in any order from anywhere, until objects are whole (FORMAT.md §15.3). Bounded in memory and work,
+//! whatever is sent; a false frame costs itself, and is found and named.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::objects::object;
+use pannier_format::digest::sha256;
+use pannier_format::frame::{Frame, Group, Kind, Role, Sid};
+use pannier_format::limits;
+use pannier_reader::error::Result;
+
+/// Where a frame was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sighting {
+    /// Which of the inputs.
+    pub input: usize,
+    /// Which picture, page or line of it, from 1; 0 when it is one picture only.
+    pub number: u32,
+}
+
+/// What a frame turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// Something new.
+    New,
+    /// Known already.
+    Known,
+    /// Another body for a number that has one.
+    Conflict,
+    /// It completed its object.
+    Completed,
+    /// There was no memory for it.
+    Dropped,
+}
+
+/// A frame that was not the publisher's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FalseFrame {
+    /// The object that it claims to belong to.
+    pub group: Group,
+    /// Source or recovery.
+    pub role: Role,
+    /// Its number among those, from 0.
+    pub index: u32,
+    /// Where it was first seen.
+    pub seen: Sighting,
+    /// The page of the sheet on which the true one is, from 1, where it can be told.
+    pub page: Option<u32>,
+}
+
+impl FalseFrame {
+    /// Its number as its label counts it, from 1.
+    pub fn number(&self) -> u32 {
+        self.group.number(self.role, self.index).saturating_add(1)
+    }
+}
+
+/// Frames that may be joined: those that agree in everything but the number of recovery frames, on which no frame depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    kind: Kind,
+    sid: Sid,
+    source_count: u32,
+    object_bytes: u32,
+    body_bytes: u32,
+}
+
+impl From<&Group> for Key {
+    fn from(group: &Group) -> Self {
+        let Group { kind, sid, source_count, object_bytes, body_bytes, .. } = *group;
+        Self { kind, sid, source_count, object_bytes, body_bytes }
+    }
+}
+
+/// One body for one number, and where it was first seen.
+#[derive(Clone, Debug)]
+struct Body {
+    bytes: Vec<u8>,
+    seen: Sighting,
+}
+
+/// How far an object is.
+#[derive(Debug)]
+enum State {
+    /// Frames are being collected: bodies by number.
+    Open(BTreeMap<u32, Vec<Body>>),
+    /// The object is here. Of its frames the beginnings of their hashes are kept, so that false ones are still named.
+    Whole { object: Vec<u8>, marks: Vec<u64> },
+}
+
+/// One object on its way.
+#[derive(Debug)]
+pub struct Incoming {
+    /// What its frames have in common, with the largest number of recovery frames seen.
+    pub group: Group,
+    /// The smallest number of recovery frames seen: a film may have more of them than the sheet.
+    least_recovery: u32,
+    state: State,
+    /// What the search for false frames may still cost.
+    search_bytes: u64,
+}
+
+/// Everything received so far.
+#[derive(Debug)]
+pub struct Receiver {
+    incoming: BTreeMap<Key, Incoming>,
+    held_bytes: usize,
+    most_objects: usize,
+    most_bytes: usize,
+    /// False frames found, in the order in which they were found.
+    pub false_frames: Vec<FalseFrame>,
+}
+
+impl Default for Receiver {
+    fn default() -> Self {
+        Self::with_bounds(limits::OBJECTS_MAX, limits::RECEIVE_BYTES)
+    }
+}
+
+impl Receiver {
+    fn with_bounds(most_objects: usize, most_bytes: usize) -> Self {
+        Self { incoming: BTreeMap::new(), held_bytes: 0, most_objects, most_bytes, false_frames: Vec::new() }
+    }
+
+    /// All objects on their way or arrived, small files first.
+    pub fn incoming(&self) -> impl Iterator<Item = &Incoming> {
+        self.incoming.values()
+    }
+
+    /// Takes a frame in.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn add(&mut self, frame: Frame, seen: Sighting) -> Result<Added> {
+        let key = Key::from(&frame.group);
+        if !self.incoming.contains_key(&key) {
+            if self.incoming.len() >= self.most_objects && !self.drop_least(&key) {
+                return Ok(Added::Dropped);
+            }
+            let state = State::Open(BTreeMap::new());
+            let (group, least_recovery) = (frame.group, frame.group.recovery_count);
+            let search_bytes = limits::SEARCH_BYTES;
+            self.incoming.insert(key, Incoming { group, least_recovery, state, search_bytes });
+        }
+        while self.held_bytes.saturating_add(frame.body.len()) > self.most_bytes {
+            if !self.drop_least(&key) {
+                return Ok(Added::Dropped);
+            }
+        }
+        let Some(incoming) = self.incoming.get_mut(&key) else { return Ok(Added::Dropped) };
+        incoming.least_recovery = incoming.least_recovery.min(frame.group.recovery_count);
+        incoming.group.recovery_count = incoming.group.recovery_count.max(frame.group.recovery_count);
+        let number = frame.number();
+        let bodies = match &mut incoming.state {
+            State::Open(bodies) => bodies,
+            State::Whole { object, marks } => {
+                if marks.get(number as usize).is_none() {
+                    *marks = marks_of(&reaching(incoming.group, number), object)?;
+                }
+                if marks.get(number as usize) == Some(&mark(&frame.body)) {
+                    return Ok(Added::Known);
+                }
+                let false_frame =
+                    FalseFrame { group: frame.group, role: frame.role, index: frame.index, seen, page: None };
+                let known = |other: &FalseFrame| {
+                    (other.group, other.role, other.index) == (frame.group, frame.role, frame.index)
+                };
+                if !self.false_frames.iter().any(known) && self.false_frames.len() < limits::OBJECTS_MAX {
+                    self.false_frames.push(false_frame);
+                }
+                return Ok(Added::Conflict);
+            }
+        };
+        let kept = bodies.entry(number).or_default();
+        if kept.iter().any(|body| body.bytes == frame.body) {
+            return Ok(Added::Known);
+        }
+        if kept.len() >= limits::BODIES_MAX {
+            return Ok(Added::Dropped);
+        }
+        let added = if kept.is_empty() { Added::New } else { Added::Conflict };
+        self.held_bytes = self.held_bytes.saturating_add(frame.body.len());
+        kept.push(Body { bytes: frame.body, seen });
+        if bodies.len() < incoming.group.source_count as usize {
+            return Ok(added);
+        }
+        let Some(object) = search(&incoming.group, bodies, &mut incoming.search_bytes)? else {
+            return Ok(added);
+        };
+        self.settle(&key, object)?;
+        Ok(Added::Completed)
+    }
+
+    /// The object is known: which frames were false is known too, and the frames are not needed any more.
+    fn settle(&mut self, key: &Key, object: Vec<u8>) -> Result<()> {
+        let Some(incoming) = self.incoming.get_mut(key) else { return Ok(()) };
+        let marks = marks_of(&incoming.group, &object)?;
+        let group = incoming.group;
+        let freed = incoming.held_bytes();
+        if let State::Open(bodies) = std::mem::replace(&mut incoming.state, State::Whole { object, marks: Vec::new() })
+        {
+            for (number, body) in
+                bodies.iter().flat_map(|(number, bodies)| bodies.iter().map(move |body| (*number, body)))
+            {
+                if marks.get(number as usize) != Some(&mark(&body.bytes)) {
+                    let (role, index) = role_of(&group, number);
+                    self.false_frames.push(FalseFrame { group, role, index, seen: body.seen, page: None });
+                }
+            }
+        }
+        if let State::Whole { marks: kept, .. } = &mut incoming.state {
+            *kept = marks;
+        }
+        self.held_bytes = self.held_bytes.saturating_sub(freed);
+        Ok(())
+    }
+
+    /// Drops the unfinished object that has the fewest frames, unless it is the one that is being added to.
+    fn drop_least(&mut self, but: &Key) -> bool {
+        let open = self.incoming.iter().filter(|(key, incoming)| *key != but && !incoming.is_whole());
+        let Some(key) = open.min_by_key(|(_, incoming)| incoming.have()).map(|(key, _)| *key) else { return false };
+        if let Some(dropped) = self.incoming.remove(&key) {
+            self.held_bytes = self.held_bytes.saturating_sub(dropped.held_bytes());
+        }
+        true
+    }
+}
+
+impl Incoming {
+    /// The object, once it is whole.
+    pub fn object(&self) -> Option<&[u8]> {
+        match &self.state {
+            State::Open(_) => None,
+            State::Whole { object, .. } => Some(object),
+        }
+    }
+
+    /// Tells whether the object is here.
+    pub fn is_whole(&self) -> bool {
+        self.object().is_some()
+    }
+
+    /// Different frames that are here, at most as many as are needed.
+    pub fn have(&self) -> u32 {
+        match &self.state {
+            State::Open(bodies) => u32::try_from(bodies.len()).unwrap_or(u32::MAX).min(self.group.source_count),
+            State::Whole { .. } => self.group.source_count,
+        }
+    }
+
+    /// Frames that are not here, as role and index; none when the object is.
+    pub fn missing(&self) -> Vec<(Role, u32)> {
+        match &self.state {
+            State::Open(bodies) => {
+                let numbers = 0..self.group.frame_count();
+                numbers
+                    .filter(|number| !bodies.contains_key(number))
+                    .map(|number| role_of(&self.group, number))
+                    .collect()
+            }
+            State::Whole { .. } => Vec::new(),
+        }
+    }
+
+    /// Numbers for which different bodies were seen, and where.
+    pub fn conflicts(&self) -> Vec<(Role, u32, Vec<Sighting>)> {
+        let State::Open(bodies) = &self.state else { return Vec::new() };
+        let several = bodies.iter().filter(|(_, bodies)| bodies.len() > 1);
+        several
+            .map(|(number, bodies)| {
+                let (role, index) = role_of(&self.group, *number);
+                (role, index, bodies.iter().map(|body| body.seen).collect())
+            })
+            .collect()
+    }
+
+    /// All frames of an unfinished object, for another day.
+    pub fn frames(&self) -> impl Iterator<Item = Frame> {
+        let bodies = match &self.state {
+            State::Open(bodies) => Some(bodies),
+            State::Whole { .. } => None,
+        };
+        let group = self.group;
+        bodies.into_iter().flatten().flat_map(move |(number, bodies)| {
+            let (role, index) = role_of(&group, *number);
+            bodies.iter().map(move |body| Frame { group, role, index, body: body.bytes.clone() })
+        })
+    }
+
+    /// The group as a sheet has it, as far as can be told.
+    pub fn as_printed(&self) -> Group {
+        Group { recovery_count: self.least_recovery, ..self.group }
+    }
+
+    /// The object as far as its source frames are here, zeros elsewhere.
+    pub fn as_far_as_known(&self) -> Vec<u8> {
+        let width = self.group.body_bytes as usize;
+        let mut object = vec![0; (self.group.source_count as usize).saturating_mul(width)];
+        for frame in self.frames().filter(|frame| frame.role == Role::Source) {
+            let at = (frame.index as usize).saturating_mul(width);
+            if let Some(to) = object.get_mut(at..at.saturating_add(width)).filter(|_| frame.body.len() == width) {
+                to.copy_from_slice(&frame.body);
+            }
+        }
+        object.truncate(self.group.object_bytes as usize);
+        object
+    }
+
+    fn held_bytes(&self) -> usize {
+        match &self.state {
+            State::Open(bodies) => bodies.values().flatten().map(|body| body.bytes.len()).sum(),
+            State::Whole { .. } => 0,
+        }
+    }
+}
+
+fn role_of(group: &Group, number: u32) -> (Role, u32) {
+    match number.checked_sub(group.source_count) {
+        None => (Role::Source, number),
+        Some(index) => (Role::Recovery, index),
+    }
+}
+
+/// The beginning of a body's hash.
+fn mark(body: &[u8]) -> u64 {
+    sha256(body).0.first_chunk().map_or(0, |head| u64::from_be_bytes(*head))
+}
+
+/// A group with recovery frames up to a number and beyond, so that frames which count up are not computed one by one.
+fn reaching(group: Group, number: u32) -> Group {
+    let needed = number.saturating_sub(group.source_count).saturating_add(1);
+    let wider = Group { recovery_count: needed.checked_next_power_of_two().unwrap_or(needed), ..group };
+    wider.checked().unwrap_or(group)
+}
+
+fn marks_of(group: &Group, object: &[u8]) -> Result<Vec<u64>> {
+    Ok(object::frames(group, object)?.iter().map(|frame| mark(&frame.body)).collect())
+}
+
+/// The most sets of contradicting bodies that are tried at one time.
+const CHOICES_MAX: usize = 64;
+/// Sets of just enough frames that are drawn when nothing else helped.
+const DRAWS: u64 = 32;
+
+/// A set of frames to try: one body for each number.
+type Set<'a> = BTreeMap<u32, &'a [u8]>;
+
+/// Looks for the object in the bodies received. Numbers with several bodies count as lost; where that leaves too few, one
+/// body of each is chosen in turn; then as many frames are left out, from one end to the other, as there are more than
+/// needed; then sets of just enough are drawn.
+fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &mut u64) -> Result<Option<Vec<u8>>> {
+    let need = group.source_count as usize;
+    let mut attempt = |set: &Set<'_>| -> Result<Option<Vec<u8>>> {
+        let cost = u64::from(group.source_count).saturating_mul(u64::from(group.body_bytes)).saturating_add(4_096);
+        let left = budget.checked_sub(cost).filter(|_| set.len() >= need);
+        let Some(left) = left else { return Ok(None) };
+        *budget = left;
+        object::rebuild(group, set.iter().map(|(number, body)| (*number, *body)))
+    };
+    let (sure, disputed): (Vec<_>, Vec<_>) = bodies.iter().partition(|(_, bodies)| bodies.len() == 1);
+    let sure: Set<'_> = sure.iter().filter_map(|(number, bodies)| Some((**number, &*bodies.first()?.bytes))).collect();
+    if let Some(object) = attempt(&sure)? {
+        return Ok(Some(object));
+    }
+    let choices = disputed.iter().try_fold(1, |all: usize, (_, bodies)| all.checked_mul(bodies.len()));
+    let choices = if disputed.is_empty() { 0 } else { choices.unwrap_or(CHOICES_MAX).min(CHOICES_MAX) };
+    // Who forges whole pages is consistent on them, and so is the publisher on others.
+    let inputs: BTreeSet<usize> =
+        disputed.iter().flat_map(|(_, bodies)| bodies.iter().map(|body| body.seen.input)).collect();
+    for input in inputs.into_iter().take(CHOICES_MAX) {
+        let of_input = |bodies: &'_ Vec<Body>| bodies.iter().position(|body| body.seen.input == input);
+        let mut set = sure.clone();
+        for (number, bodies) in &disputed {
+            if let Some(body) = of_input(bodies).and_then(|at| bodies.get(at)) {
+                set.insert(**number, &body.bytes);
+            }
+        }
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    for choice in 0..choices {
+        let mut set = sure.clone();
+        let mut rest = choice;
+        for (number, bodies) in &disputed {
+            if let Some(body) = rest.checked_rem(bodies.len()).and_then(|at| bodies.get(at)) {
+                set.insert(**number, &body.bytes);
+            }
+            rest = rest.checked_div(bodies.len()).unwrap_or_default();
+        }
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    let Some(spare) = sure.len().checked_sub(need).filter(|spare| *spare > 0) else { return Ok(None) };
+    let numbers: Vec<u32> = sure.keys().copied().collect();
+    for out in numbers.chunks(spare) {
+        let mut set = sure.clone();
+        set.retain(|number, _| !out.contains(number));
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    let mut random = fastrand::Rng::with_seed(sure.len() as u64);
+    for _ in 0..DRAWS {
+        let drawn: BTreeSet<u32> = random.choose_multiple(numbers.iter().copied(), need).into_iter().collect();
+        let mut set = sure.clone();
+        set.retain(|number, _| drawn.contains(number));
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::objects::object::{Share, frames, group};
+
+    const SEEN: Sighting = Sighting { input: 0, number: 0 };
+
+    fn sample(seed: u64, bytes: usize) -> Vec<u8> {
+        let mut random = fastrand::Rng::with_seed(seed);
+        std::iter::repeat_with(|| random.u8(..)).take(bytes).collect()
+    }
+
+    fn sent(object: &[u8], kind: Kind) -> Vec<Frame> {
+        let group = group(kind, object, 100, Share::percent(40)).unwrap();
+        frames(&group, object).unwrap()
+    }
+
+    fn arrived(receiver: &Receiver) -> Vec<Vec<u8>> {
+        receiver.incoming().filter_map(|incoming| incoming.object().map(<[u8]>::to_vec)).collect()
+    }
+
+    #[test]
+    fn frames_of_several_objects_arrive_in_any_order() {
+        let mut random = fastrand::Rng::with_seed(1);
+        let objects = [sample(1, 950), sample(2, 5_000), sample(3, 90)];
+        let mut all: Vec<Frame> = objects.iter().flat_map(|object| sent(object, Kind::Chunk)).collect();
+        all.extend(all.clone());
+        random.shuffle(&mut all);
+        let mut receiver = Receiver::default();
+        for frame in all {
+            assert_ne!(receiver.add(frame, SEEN).unwrap(), Added::Dropped);
+        }
+        let mut got = arrived(&receiver);
+        got.sort();
+        let mut wanted = objects.to_vec();
+        wanted.sort();
+        assert_eq!(got, wanted);
+        assert!(receiver.false_frames.is_empty());
+        assert_eq!(receiver.held_bytes, 0);
+    }
+
+    #[test]
+    fn false_frames_are_found_named_and_cost_only_themselves() {
+        let object = sample(4, 1_500);
+        let all = sent(&object, Kind::Bag);
+        for count in [1, 2, 3] {
+            for seed in 0..3 {
+                let mut random = fastrand::Rng::with_seed(seed);
+                let poisoned: Vec<usize> = random.choose_multiple(0..all.len(), count);
+                let mut receiver = Receiver::default();
+                for (number, frame) in (1..).zip(&all) {
+                    let mut frame = frame.clone();
+                    if poisoned.contains(&(number as usize - 1)) {
+                        frame.body[7] ^= 1;
+                    }
+                    receiver.add(frame, Sighting { input: 5, number }).unwrap();
+                }
+                assert_eq!(arrived(&receiver), std::slice::from_ref(&object), "{count} false, seed {seed}");
+                let mut named: Vec<usize> =
+                    receiver.false_frames.iter().map(|found| found.seen.number as usize - 1).collect();
+                named.sort_unstable();
+                let mut wanted = poisoned.clone();
+                wanted.sort_unstable();
+                assert_eq!(named, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn a_forger_who_comes_first_locks_nobody_out() {
+        let object = sample(6, 1_500);
+        let all = sent(&object, Kind::Bag);
+        let mut receiver = Receiver::default();
+        // A false body for every number, before the true ones.
+        for (number, frame) in (1..).zip(&all) {
+            let mut frame = frame.clone();
+            frame.body[0] ^= 0x55;
+            receiver.add(frame, Sighting { input: 0, number }).unwrap();
+        }
+        // The same sid with other numbers is another object.
+        let mut other = all[0].clone();
+        other.group.object_bytes -= 1;
+        receiver.add(other, SEEN).unwrap();
+        assert!(arrived(&receiver).is_empty());
+        for (number, frame) in (1..).zip(&all) {
+            receiver.add(frame.clone(), Sighting { input: 1, number }).unwrap();
+        }
+        assert_eq!(arrived(&receiver), [object]);
+        assert!(receiver.false_frames.iter().all(|found| found.seen.input == 0));
+        assert_eq!(receiver.false_frames.len(), all.len());
+    }
+
+    #[test]
+    fn conflicts_are_taken_as_lost_and_then_resolved() {
+        let object = sample(7, 3_000);
+        let all = sent(&object, Kind::Chunk);
+        let mut receiver = Receiver::default();
+        for (number, frame) in (1..).zip(all.iter().take(6)) {
+            let mut frame = frame.clone();
+            frame.body[3] ^= 9;
+            receiver.add(frame, Sighting { input: 8, number }).unwrap();
+        }
+        let mut completed = false;
+        for frame in all.iter().take(30) {
+            completed |= receiver.add(frame.clone(), SEEN).unwrap() == Added::Completed;
+        }
+        assert!(completed);
+        assert_eq!(arrived(&receiver), [object]);
+        assert_eq!(receiver.false_frames.len(), 6);
+        assert!(receiver.false_frames.iter().all(|found| found.seen.input == 8));
+    }
+
+    #[test]
+    fn memory_is_bounded_whatever_is_sent() {
+        let mut receiver = Receiver::with_bounds(10, 20_000);
+        let object = sample(8, 4_000);
+        let all = sent(&object, Kind::Bag);
+        for frame in all.iter().take(30) {
+            receiver.add(frame.clone(), SEEN).unwrap();
+        }
+        for seed in 0..500 {
+            let frame = sent(&sample(1_000 + seed, 300), Kind::Chunk).swap_remove(0);
+            receiver.add(frame, SEEN).unwrap();
+            assert!(receiver.incoming.len() <= 10 && receiver.held_bytes <= 20_000);
+        }
+        for frame in &all {
+            receiver.add(frame.clone(), SEEN).unwrap();
+        }
+        assert_eq!(arrived(&receiver), [object]);
+    }
+
+    #[test]
+    fn what_is_unfinished_can_be_written_down_and_taken_up_again() {
+        let object = sample(9, 2_000);
+        let all = sent(&object, Kind::Bag);
+        let mut receiver = Receiver::default();
+        for frame in all.iter().take(12) {
+            receiver.add(frame.clone(), SEEN).unwrap();
+        }
+        let incoming = receiver.incoming().next().unwrap();
+        assert_eq!((incoming.have(), incoming.missing().len()), (12, all.len() - 12));
+        let mut second = Receiver::default();
+        for frame in incoming.frames() {
+            let line = frame.write();
+            second.add(Frame::parse(&line).unwrap(), SEEN).unwrap();
+        }
+        for frame in all.iter().skip(12) {
+            second.add(frame.clone(), SEEN).unwrap();
+        }
+        assert_eq!(arrived(&second), [object]);
+    }
+}

@@ -1,0 +1,163 @@
+//! Cards: one public thing on a page, as a code and, where it is short, as lines to type.
+
+use crate::codes::qr::Symbol;
+use crate::paper::page::{Face, MARGIN_DOTS, Page, letter_dots};
+use crate::paper::profile::{Paper, QUIET_MODULES};
+use pannier_format::Slip;
+use pannier_format::secret::key_in;
+use pannier_format::typed;
+use pannier_reader::error::{CodesFault, Result};
+use pannier_reader::keys::PublicKey;
+
+/// Dots of a module: 0.68 mm, which any phone reads.
+const MODULE_DOTS: u32 = 8;
+/// Longest text on a card: its code still fits the page.
+const CARD_MAX_BYTES: usize = 1_200;
+
+/// What a card says, in the language of whoever prints it; all of it is ASCII.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardWords {
+    /// The first line: what this is.
+    pub title: String,
+    /// The lines below it.
+    pub lines: Vec<String>,
+    /// Before the lines to type.
+    pub to_type: String,
+}
+
+/// Something public that fits on a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// A publisher's public key.
+    Publisher(PublicKey),
+    /// An age recipient.
+    Recipient(String),
+    /// A slip, its digits in groups.
+    Slip(String),
+}
+
+impl Card {
+    /// Recognises what a text is.
+    ///
+    /// # Errors
+    /// [`CodesFault::Secret`] for a secret key of any kind, [`CodesFault::NoCard`] for anything else.
+    pub fn of(text: &str) -> Result<Self> {
+        let trimmed = text.trim();
+        if let Some(what) = key_in(text.as_bytes()) {
+            return Err(CodesFault::Secret(what).into());
+        }
+        if trimmed.to_ascii_uppercase().contains("AGE-SECRET-KEY-") {
+            return Err(CodesFault::Secret("an age secret key").into());
+        }
+        if let Some(key) = PublicKey::parse(trimmed).or_else(|| PublicKey::parse_file(text)) {
+            return Ok(Self::Publisher(key));
+        }
+        let recipient = |line: &str| {
+            line.len() >= 62
+                && line.len() <= CARD_MAX_BYTES
+                && line.starts_with("age1")
+                && line.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        match lines.as_slice() {
+            [line] if recipient(line) => Ok(Self::Recipient((*line).to_owned())),
+            _ => Slip::parse(text).ok().and_then(|slip| digits(&slip)).map(Self::Slip).ok_or(CodesFault::NoCard.into()),
+        }
+    }
+
+    /// The text in the code.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Publisher(key) => key.base64(),
+            Self::Recipient(text) | Self::Slip(text) => text.clone(),
+        }
+    }
+
+    /// The page with the card in its upper half. `words` is what it says.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn page(&self, paper: Paper, words: &CardWords) -> Result<Page> {
+        let mut page = Page::new(paper.dots());
+        let text = self.text();
+        let symbol = Symbol::of_bytes(text.as_bytes())?;
+        let mut y = MARGIN_DOTS + 60;
+        let mut line = |page: &mut Page, size: u32, face, text: &str| {
+            page.text((MARGIN_DOTS, y), size, face, text);
+            y += size * 3 / 2;
+        };
+        let width = paper.dots().0 - 2 * MARGIN_DOTS;
+        line(&mut page, 60, Face::Bold, &words.title);
+        for text in &words.lines {
+            line(&mut page, 36, Face::Plain, text);
+        }
+        let letters = (width / letter_dots(36)) as usize;
+        let pieces: Vec<char> = text.chars().collect();
+        for piece in pieces.chunks(letters.max(1)) {
+            line(&mut page, 36, Face::Bold, &String::from_iter(piece));
+        }
+        // A short text is read from further away.
+        let module_dots = if symbol.side <= 57 { 2 * MODULE_DOTS } else { MODULE_DOTS };
+        page.code((MARGIN_DOTS, y), module_dots, &symbol);
+        y += (u32::try_from(symbol.side).unwrap_or(0) + 2 * QUIET_MODULES) * module_dots + 60;
+        // A slip is made of digits to read aloud, with a check of its own.
+        if text.len() <= typed::TYPED_MAX_BYTES && !matches!(self, Self::Slip(_)) {
+            let mut line = |text: &str| {
+                page.text((MARGIN_DOTS, y), 42, Face::Plain, text);
+                y += 66;
+            };
+            line(&words.to_type);
+            typed::write(text.as_bytes()).iter().for_each(|text| line(text));
+        }
+        Ok(page)
+    }
+}
+
+/// The digits of a slip in groups of five, whatever stood between them.
+fn digits(slip: &Slip) -> Option<String> {
+    Some(slip.groups()?.iter().map(|group| format!("{group:05}")).collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pannier_reader::error::Error;
+    use pannier_reader::keys::PublicKey;
+
+    /// A key file of the tests, which opens nothing of anybody.
+    fn key(name: &str) -> String {
+        let keys = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/keys/transcripts");
+        std::fs::read_to_string(keys.join(name)).unwrap()
+    }
+
+    #[test]
+    fn public_keys_become_cards_and_secret_ones_never() {
+        let publisher = PublicKey::parse_file(&key("publisher.pub")).unwrap();
+        let recipient = key("recipient.pub").trim().to_owned();
+        let card = Card::of(&publisher.file_text()).unwrap();
+        assert_eq!(card, Card::Publisher(publisher.clone()));
+        assert_eq!(Card::of(&publisher.base64()).unwrap(), card);
+        assert_eq!(Card::of(&format!("{recipient}\n")).unwrap(), Card::Recipient(recipient));
+        let secret = key("recipient.key").lines().last().unwrap().to_owned();
+        let lines =
+            [secret.clone(), secret.to_lowercase(), key("recipient.key"), format!("  {secret}"), key("publisher.key")];
+        for text in lines {
+            assert!(matches!(Card::of(&text), Err(Error::Codes(CodesFault::Secret(_)))), "a secret key was taken");
+        }
+        for text in ["", "hello", "RWQ", "age1short"] {
+            assert!(matches!(Card::of(text), Err(Error::Codes(CodesFault::NoCard))), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_card_has_its_text_and_the_same_bytes_twice() {
+        let recipient = key("recipient.pub").trim().to_owned();
+        let words = CardWords { title: "a card".into(), lines: vec!["of a key".into()], to_type: "or to type".into() };
+        let page = Card::of(&recipient).unwrap().page(Paper::A4, &words).unwrap();
+        for text in [&recipient[..40], "a card", "of a key", "or to type"] {
+            assert!(page.svg().contains(text), "{text}");
+        }
+        assert_eq!(page, Card::of(&recipient).unwrap().page(Paper::A4, &words).unwrap());
+    }
+}

@@ -1,0 +1,8 @@
+//! Paper: profiles, pages, sheets with their cover, and cards.
+
+pub mod card;
+pub mod cover;
+pub mod page;
+pub mod pages;
+pub mod profile;
+pub mod sheet;

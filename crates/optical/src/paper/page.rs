@@ -1,0 +1,145 @@
+//! A page: codes and lines of text, in dots of 1/300 inch, for PDF, SVG or PNG. All three look the same.
+
+use std::fmt::Write as _;
+
+pub use crate::codes::pdf::Face;
+use crate::codes::pdf::{self, Writer};
+use crate::codes::qr::Symbol;
+use crate::codes::raster::Bitmap;
+use crate::paper::profile::QUIET_MODULES;
+use pannier_reader::error::Result;
+
+/// White on all sides that printers cannot reach: 10 mm.
+pub const MARGIN_DOTS: u32 = 118;
+/// Size of the labels below codes.
+pub const LABEL_DOTS: u32 = 32;
+
+/// A page being laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    size: (u32, u32),
+    codes: Vec<Code>,
+    texts: Vec<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Code {
+    at: (u32, u32),
+    module_dots: u32,
+    rectangles: Vec<[u32; 4]>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Text {
+    at: (u32, u32),
+    size_dots: u32,
+    face: Face,
+    text: String,
+}
+
+/// Width of a letter of text of this size.
+pub fn letter_dots(size_dots: u32) -> u32 {
+    // Courier's letters are 600 thousandths wide.
+    (size_dots * 3).div_ceil(5)
+}
+
+/// The largest size, up to `most_dots`, in which so many letters are not wider than `wide`.
+pub fn fitting_dots(most_dots: u32, letters: usize, wide: u32) -> u32 {
+    let letters = u32::try_from(letters).unwrap_or(u32::MAX);
+    (1..=most_dots).rev().find(|size| letter_dots(*size).saturating_mul(letters) <= wide).unwrap_or(1)
+}
+
+/// Pages as one PDF.
+///
+/// # Errors
+/// Only a bug.
+pub fn pdf(pages: &[Page]) -> Result<Vec<u8>> {
+    let mut writer = Writer::new();
+    pages.iter().try_for_each(|page| page.add_to(&mut writer))?;
+    Ok(writer.finish())
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(size: (u32, u32)) -> Self {
+        Self { size, codes: Vec::new(), texts: Vec::new() }
+    }
+
+    /// Puts a code, its quiet zone's corner at `at`.
+    pub fn code(&mut self, at: (u32, u32), module_dots: u32, symbol: &Symbol) {
+        let quiet = QUIET_MODULES * module_dots;
+        self.codes.push(Code { at: (at.0 + quiet, at.1 + quiet), module_dots, rectangles: symbol.rectangles() });
+    }
+
+    /// Puts a line of text whose letters stand on `at`.
+    pub fn text(&mut self, at: (u32, u32), size_dots: u32, face: Face, text: impl Into<String>) {
+        self.texts.push(Text { at, size_dots, face, text: text.into() });
+    }
+
+    /// Adds the page to a document.
+    pub fn add_to(&self, writer: &mut Writer) -> Result<()> {
+        let mut page = pdf::Page::new(self.size);
+        for code in &self.codes {
+            page.fill(code.at, code.module_dots, &code.rectangles);
+        }
+        for text in &self.texts {
+            page.text(text.at, text.size_dots, text.face, &text.text);
+        }
+        writer.add(page)
+    }
+
+    /// The page as SVG.
+    pub fn svg(&self) -> String {
+        let (width, height) = self.size;
+        // Writing to a String cannot fail.
+        let mut out = String::new();
+        let millimetres = |dots: u32| f64::from(dots) * 25.4 / 300.0;
+        let _ = write!(
+            out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:.2}mm\" height=\"{:.2}mm\" viewBox=\"0 0 {width} {height}\">\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
+            millimetres(width),
+            millimetres(height)
+        );
+        for code in &self.codes {
+            let ((x, y), dots) = (code.at, code.module_dots);
+            let _ =
+                write!(out, "<path shape-rendering=\"crispEdges\" transform=\"translate({x} {y}) scale({dots})\" d=\"");
+            for [left, top, wide, high] in &code.rectangles {
+                let _ = write!(out, "M{left} {top}h{wide}v{high}h-{wide}z");
+            }
+            out.push_str("\"/>\n");
+        }
+        for text in &self.texts {
+            let weight = if text.face == Face::Bold { " font-weight=\"bold\"" } else { "" };
+            let ((x, y), size) = (text.at, text.size_dots);
+            let escaped = text.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let _ = writeln!(
+                out,
+                "<text x=\"{x}\" y=\"{y}\" font-family=\"Courier,monospace\" font-size=\"{size}\"{weight} \
+                 xml:space=\"preserve\">{escaped}</text>"
+            );
+        }
+        out.push_str("</svg>\n");
+        out
+    }
+
+    /// The page as PNG.
+    ///
+    /// # Errors
+    /// Only a bug.
+    pub fn png(&self) -> Result<Vec<u8>> {
+        let mut bitmap = Bitmap::white(self.size.0, self.size.1);
+        for code in &self.codes {
+            for [left, top, wide, high] in &code.rectangles {
+                let dots = code.module_dots;
+                bitmap.fill(code.at.0 + left * dots, code.at.1 + top * dots, wide * dots, high * dots);
+            }
+        }
+        for text in &self.texts {
+            let scale = ((letter_dots(text.size_dots) / 8).max(1), (text.size_dots / 9).max(1));
+            bitmap.text(text.at, scale, &text.text);
+        }
+        bitmap.png()
+    }
+}

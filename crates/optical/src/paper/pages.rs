@@ -1,0 +1,58 @@
+//! Which page of a printed sheet a code is on, worked out by whoever has only seen some of them.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::BTreeMap;
+
+use crate::objects::object::Share;
+use crate::paper::sheet::deal;
+use pannier_format::frame::{Group, Kind, Sid};
+use pannier_format::layout::Part;
+use pannier_format::limits;
+use pannier_reader::find::bundle::Bundle;
+
+/// Codes that the pages of the profiles hold (FORMAT.md §15.2 and `optical::profile`).
+const CODES_A_PAGE: [usize; 3] = [12, 16, 20];
+
+/// Pages by object and number, both from 0; pages count from 1.
+pub type Pages = BTreeMap<(Sid, u32), u32>;
+
+/// The pages of all codes, the cover not counted, once a whole page was seen in one picture; before that nobody knows how many it holds.
+pub fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
+    let mut pages = Pages::new();
+    if !CODES_A_PAGE.contains(&most_in_a_picture) {
+        return pages;
+    }
+    let order = deal(groups);
+    // What fits on one page is on that page, or on the cover.
+    if order.len() <= most_in_a_picture {
+        return pages;
+    }
+    for (place, (object, number)) in order.into_iter().enumerate() {
+        let number = u32::try_from(number).ok();
+        let page = place.checked_div(most_in_a_picture).and_then(|page| u32::try_from(page).ok()?.checked_add(1));
+        if let (Some(group), Some(number), Some(page)) = (groups.get(object), number, page) {
+            pages.insert((group.sid, number), page);
+        }
+    }
+    pages
+}
+
+/// The groups of a whole sheet of a bundle: its small files, of which frames were seen, and its data chunks, seen or not.
+pub fn groups_of(small: Group, bundle: &Bundle, seen: &[Group]) -> Vec<Group> {
+    let data = || bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
+    // Nobody prints more than this.
+    if data().map(|chunk| chunk.bytes).sum::<u64>() > limits::CARRY_MAX_BYTES {
+        return Vec::new();
+    }
+    let chunks = data().filter_map(|chunk| {
+        let sid = Sid::of(&bundle.sums.hash_of(&chunk.name)?);
+        if let Some(group) = seen.iter().find(|group| group.kind == Kind::Chunk && group.sid == sid) {
+            return Some(*group);
+        }
+        let object_bytes = u32::try_from(chunk.bytes).ok()?;
+        let source_count = object_bytes.div_ceil(small.body_bytes);
+        let recovery_count = Share::DEFAULT.frames(source_count);
+        Group { kind: Kind::Chunk, sid, source_count, recovery_count, object_bytes, ..small }.checked().ok()
+    });
+    [small].into_iter().chain(chunks).collect()
+}

@@ -1,0 +1,126 @@
+//! Sizes that were measured to work: of codes, on paper and on screens (FORMAT.md §15.2).
+
+use crate::codes::qr::{Level, Shape};
+
+/// Dots of an inch in which pages are laid out: printers have a whole multiple of it.
+pub const DOTS_PER_INCH: u32 = 300;
+/// Modules of white around a code.
+pub const QUIET_MODULES: u32 = 4;
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+/// What the codes on paper must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// A phone's photo of the whole page.
+    Photo,
+    /// A flatbed scanner, or close photos.
+    Scan,
+    /// As much as possible on a page.
+    Dense,
+    /// Old phones, photocopies, fax.
+    Rough,
+}
+
+/// What the codes on a screen must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Any phone.
+    Normal,
+    /// A good phone held still.
+    Fast,
+    /// A terminal window of middle size.
+    Terminal,
+    /// A small terminal window.
+    Small,
+}
+
+/// A code and what it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Carrier {
+    /// Its shape.
+    pub shape: Shape,
+    /// Bytes of an object that it carries.
+    pub body_bytes: u32,
+}
+
+const V10_M: Carrier = Carrier { shape: Shape { version: 10, level: Level::M }, body_bytes: 160 };
+const V15_M: Carrier = Carrier { shape: Shape { version: 15, level: Level::M }, body_bytes: 340 };
+const V20_M: Carrier = Carrier { shape: Shape { version: 20, level: Level::M }, body_bytes: 570 };
+const V30_M: Carrier = Carrier { shape: Shape { version: 30, level: Level::M }, body_bytes: 1210 };
+const V30_L: Carrier = Carrier { shape: Shape { version: 30, level: Level::L }, body_bytes: 1540 };
+
+impl Paper {
+    /// Width and height in dots.
+    pub fn dots(self) -> (u32, u32) {
+        match self {
+            Self::A4 => (2480, 3508),
+            Self::Letter => (2550, 3300),
+        }
+    }
+}
+
+impl Print {
+    /// The code.
+    pub fn carrier(self) -> Carrier {
+        match self {
+            Self::Photo | Self::Scan => V20_M,
+            Self::Dense => V30_M,
+            Self::Rough => V15_M,
+        }
+    }
+
+    /// Dots of a module's side.
+    pub fn module_dots(self) -> u32 {
+        match self {
+            Self::Photo => 6,
+            Self::Scan | Self::Dense => 5,
+            Self::Rough => 8,
+        }
+    }
+
+    /// Dots below a code for its label.
+    pub fn label_dots(self) -> u32 {
+        if self == Self::Dense { 47 } else { 59 }
+    }
+
+    /// Dots of a code's side with its quiet zone.
+    pub fn side_dots(self) -> u32 {
+        (self.carrier().shape.side() + 2 * QUIET_MODULES) * self.module_dots()
+    }
+}
+
+impl Screen {
+    /// The code.
+    pub fn carrier(self) -> Carrier {
+        match self {
+            Self::Normal => V20_M,
+            Self::Fast => V30_L,
+            Self::Terminal => V15_M,
+            Self::Small => V10_M,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes::qr::Symbol;
+    use pannier_format::frame::HEAD_CHARS;
+
+    #[test]
+    fn every_carrier_holds_its_frames_and_no_ten_bytes_more() {
+        for carrier in [V10_M, V15_M, V20_M, V30_M, V30_L] {
+            let chars = HEAD_CHARS + carrier.body_bytes as usize / 5 * 8;
+            assert!(Symbol::new(&"A".repeat(chars), carrier.shape).is_ok(), "{carrier:?}");
+            assert!(Symbol::new(&"A".repeat(chars + 16), carrier.shape).is_err(), "{carrier:?}");
+        }
+    }
+}

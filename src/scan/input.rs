@@ -1,0 +1,117 @@
+//! What is given to be looked at, told apart by how it begins, never by its name.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::path::{Path, PathBuf};
+
+use super::program::Program;
+use crate::error::Result;
+use crate::store;
+use pannier_optical::codes::picture::Format;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A picture or an animation that is decoded here.
+    Picture(Format),
+    /// Something that a program of others turns into pictures.
+    Foreign(Program),
+    /// Y4M.
+    Y4m,
+    /// Frames as lines of text.
+    Text,
+    /// Nothing that codes could be in.
+    Other,
+}
+
+/// Bytes that tell what a file is.
+pub(crate) const HEAD_BYTES: usize = 4 << 10;
+
+/// Tells what a file is that begins so.
+pub(crate) fn form_of(head: &[u8]) -> Form {
+    let at = |offset: usize, magic: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(magic));
+    if at(0, b"\xFF\xD8\xFF") {
+        Form::Picture(Format::Jpeg)
+    } else if at(0, b"\x89PNG\r\n\x1A\n") {
+        Form::Picture(Format::Png)
+    } else if at(0, b"GIF87a") || at(0, b"GIF89a") {
+        Form::Picture(Format::Gif)
+    } else if at(0, b"RIFF") && at(8, b"WEBP") {
+        Form::Picture(Format::WebP)
+    } else if head.windows(5).take(1024).any(|window| window == b"%PDF-") {
+        Form::Foreign(Program::PdfToPpm)
+    } else if at(0, b"YUV4MPEG2 ") {
+        Form::Y4m
+    } else if at(4, b"ftyp")
+        || at(0, b"\x1A\x45\xDF\xA3")
+        || (at(0, b"RIFF") && at(8, b"AVI "))
+        || at(0, b"OggS")
+        || (at(0, b"G") && at(188, b"G") && at(376, b"G"))
+    {
+        Form::Foreign(Program::Ffmpeg)
+    } else if is_frames(head) {
+        Form::Text
+    } else {
+        Form::Other
+    }
+}
+
+/// Tells whether some line begins like a frame; what scanners put before it (`QR-Code:`) does not matter.
+fn is_frames(head: &[u8]) -> bool {
+    head.windows(4).any(|window| matches!(window, b"PN1M" | b"PN1N" | b"PN1D" | b"PN1P"))
+}
+
+/// Tells what a file is, by its first bytes.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn form_of_file(path: &Path) -> Result<Form> {
+    use std::io::Read as _;
+    if store::is_empty(path) {
+        return Ok(Form::Other);
+    }
+    let mut head = Vec::new();
+    let file = store::open(path)?;
+    file.take(HEAD_BYTES as u64)
+        .read_to_end(&mut head)
+        .map_err(|e| crate::error::Error::io(crate::error::Doing::Read, path, e))?;
+    Ok(form_of(&head))
+}
+
+/// One thing to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// What it is.
+    pub(crate) form: Form,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_how_they_begin() {
+        let mut transport = vec![0; 400];
+        for at in [0, 188, 376] {
+            transport[at] = b'G';
+        }
+        let cases: [(&[u8], Form); 12] = [
+            (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Form::Picture(Format::Jpeg)),
+            (b"\x89PNG\r\n\x1A\n\0\0", Form::Picture(Format::Png)),
+            (b"GIF89a..", Form::Picture(Format::Gif)),
+            (b"RIFF\0\0\0\0WEBPVP8 ", Form::Picture(Format::WebP)),
+            (b"\n%PDF-1.7", Form::Foreign(Program::PdfToPpm)),
+            (b"\0\0\0\x18ftypmp42", Form::Foreign(Program::Ffmpeg)),
+            (b"\x1A\x45\xDF\xA3...", Form::Foreign(Program::Ffmpeg)),
+            (&transport, Form::Foreign(Program::Ffmpeg)),
+            (b"YUV4MPEG2 W1 H1", Form::Y4m),
+            (b"QR-Code:PN1D:AAAA", Form::Text),
+            (b"hello", Form::Other),
+            (b"", Form::Other),
+        ];
+        for (head, form) in cases {
+            assert_eq!(form_of(head), form);
+        }
+    }
+}

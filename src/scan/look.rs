@@ -1,0 +1,523 @@
+//! Looking at everything that was given: pictures in parallel, films picture by picture, text line by line.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::HashSet;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver as Jobs, SyncSender};
+use std::thread;
+
+use super::input::{Form, Item};
+use super::program::{self, Program, Running};
+use crate::error::{Doing, Error, Result};
+use crate::limits;
+use crate::sandbox;
+use crate::store;
+use crate::watch::Watch;
+use pannier_optical::codes::film::{self, FilmFault};
+use pannier_optical::codes::grey::Grey;
+use pannier_optical::codes::picture::{self, Flow};
+use pannier_optical::codes::qr_read::{Effort, read};
+use pannier_optical::objects::receive::Sighting;
+
+/// What a look at one picture, or one line of text, gave.
+pub(crate) struct Seen {
+    pub(crate) at: Sighting,
+    pub(crate) lines: Vec<String>,
+    /// Whether it was a picture.
+    pub(crate) is_picture: bool,
+}
+
+/// Something that could not be looked at, or only in part, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Where it is.
+    pub at: Sighting,
+    /// What happened.
+    pub why: String,
+}
+
+/// A stream that the caller opened, such as standard input.
+pub struct Stream {
+    /// What it gives.
+    pub reader: Box<dyn Read + Send>,
+    /// The size of its pictures, when it is plain grey.
+    pub raw: Option<(u32, u32)>,
+}
+
+/// Whether programs of others may be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Programs {
+    /// `pdftoppm` and `ffmpeg`, where they are needed.
+    Allowed,
+    /// None.
+    Forbidden,
+}
+
+/// A picture of a film on its way to a reader.
+struct Job {
+    at: Sighting,
+    grey: Grey,
+    read: std::sync::Arc<AtomicBool>,
+    /// Whether the one before, which shows the same, was read; it may have been on its way when this one came.
+    same: Option<std::sync::Arc<AtomicBool>>,
+}
+
+/// Everything that the threads share.
+struct Shared<'a> {
+    items: &'a [Item],
+    next: AtomicUsize,
+    enough: &'a AtomicBool,
+    watch: &'a Watch,
+    skipped: Mutex<Vec<Skipped>>,
+}
+
+impl Shared<'_> {
+    fn skip(&self, at: Sighting, why: impl ToString) {
+        if let Ok(mut skipped) = self.skipped.lock() {
+            skipped.push(Skipped { at, why: why.to_string() });
+        }
+    }
+
+    fn is_enough(&self) -> bool {
+        self.enough.load(Ordering::Relaxed)
+    }
+}
+
+/// The name of the threads in which pictures from strangers are decoded.
+pub const READER: &str = "pannier-reader";
+
+/// Looks at all items, which lie below the roots, and then at the stream. `take` gets what was seen, on the calling thread, in no certain order; once
+/// it set `enough`, films and animations are left, and further pictures are looked at only once each.
+///
+/// # Errors
+/// What `take` gives, what the stream gives, or the caller stops.
+pub(crate) fn look(
+    (items, roots): (&[Item], &[PathBuf]),
+    stream: Option<Stream>,
+    programs: Programs,
+    enough: &AtomicBool,
+    watch: &Watch,
+    mut take: impl FnMut(Seen) -> Result<()>,
+) -> Result<Vec<Skipped>> {
+    let shared = Shared { items, next: AtomicUsize::new(0), enough, watch, skipped: Mutex::new(Vec::new()) };
+    let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
+    let (jobs_in, jobs_out) = mpsc::sync_channel::<Job>(threads.saturating_mul(2));
+    let jobs_out = Mutex::new(Some(jobs_out));
+    let (seen_in, seen_out) = mpsc::sync_channel::<Seen>(threads.saturating_mul(4));
+    let failure = Mutex::new(None);
+    let fail = |error: Error| {
+        if let Ok(mut first) = failure.lock() {
+            first.get_or_insert(error);
+        }
+    };
+    let taken = thread::scope(|scope| -> Result<()> {
+        let (shared, jobs_out, fail) = (&shared, &jobs_out, &fail);
+        for _ in 0..threads {
+            let seen_in = seen_in.clone();
+            let work = move || {
+                // Decoders of strangers' files can read those files, and write nothing.
+                let _ = sandbox::confine(roots, Path::new("/dev/null"));
+                if let Err(error) = reader(shared, jobs_out, &seen_in) {
+                    fail(error);
+                }
+                // One that goes early must not leave the feeder waiting for it.
+                if let Ok(mut jobs) = jobs_out.lock() {
+                    *jobs = None;
+                }
+            };
+            let builder = thread::Builder::new().name(READER.to_owned()).stack_size(4 << 20);
+            builder.spawn_scoped(scope, work).map_err(|e| Error::io(Doing::Run, "a thread", e))?;
+        }
+        let seen_in_films = seen_in.clone();
+        let films = move || {
+            if let Err(error) = films(shared, stream, programs, &jobs_in, &seen_in_films) {
+                fail(error);
+            }
+        };
+        thread::Builder::new()
+            .name(READER.to_owned())
+            .spawn_scoped(scope, films)
+            .map_err(|e| Error::io(Doing::Run, "a thread", e))?;
+        drop(seen_in);
+        for seen in seen_out {
+            take(seen)?;
+            watch.advance(0)?;
+        }
+        Ok(())
+    });
+    // A caller that stopped made the threads fail as well; its own reason is the first.
+    taken?;
+    if let Some(error) = failure.into_inner().ok().flatten() {
+        return Err(error);
+    }
+    let mut skipped = shared.skipped.into_inner().map_err(|_| Error::Bug("a thread died"))?;
+    skipped.sort_by_key(|skipped| skipped.at);
+    Ok(skipped)
+}
+
+/// The thread that looks: at files of pictures, one after another, then at pictures of films, until there are no more.
+fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSender<Seen>) -> Result<()> {
+    loop {
+        let input = shared.next.fetch_add(1, Ordering::Relaxed);
+        let Some(item) = shared.items.get(input) else { break };
+        shared.watch.advance(0)?;
+        match item.form {
+            Form::Picture(format) => still(shared, input, item, format, seen)?,
+            Form::Text => text(shared, input, &item.path, seen)?,
+            Form::Foreign(_) | Form::Y4m | Form::Other => {}
+        }
+    }
+    loop {
+        let next = jobs.lock().map_err(|_| Error::Bug("a thread died"))?.as_ref().and_then(|jobs| jobs.recv().ok());
+        let Some(job) = next else { return Ok(()) };
+        shared.watch.advance(0)?;
+        if job.same.is_some_and(|read| read.load(Ordering::Relaxed)) {
+            job.read.store(true, Ordering::Relaxed);
+            continue;
+        }
+        let lines = lines_in(shared, job.at, &job.grey, Effort::Moving);
+        job.read.store(!lines.is_empty(), Ordering::Relaxed);
+        if !send(seen, Seen { at: job.at, lines, is_picture: true }) {
+            return Ok(());
+        }
+    }
+}
+
+fn send(seen: &SyncSender<Seen>, what: Seen) -> bool {
+    seen.send(what).is_ok()
+}
+
+/// The codes of a picture that are text.
+fn lines_in(shared: &Shared<'_>, at: Sighting, grey: &Grey, effort: Effort) -> Vec<String> {
+    let reading = read(grey, effort);
+    if reading.left {
+        shared.skip(at, "it was left: it is more work than any page of codes");
+    }
+    reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect()
+}
+
+/// One file with a picture, or with many.
+fn still(
+    shared: &Shared<'_>,
+    input: usize,
+    item: &Item,
+    format: picture::Format,
+    seen: &SyncSender<Seen>,
+) -> Result<()> {
+    let whole = Sighting { input, number: 0 };
+    let bytes = match store::read_small(&item.path, limits::PICTURE_MAX_BYTES) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            shared.skip(whole, format_args!("it is larger than {} MiB", limits::PICTURE_MAX_BYTES >> 20));
+            return Ok(());
+        }
+        Err(error) => {
+            shared.skip(whole, error);
+            return Ok(());
+        }
+    };
+    // The first picture waits for the second: only then is it known whether it is the only one.
+    let mut first: Option<Grey> = None;
+    let mut count = 0u32;
+    let mut before = Before::default();
+    let mut go_on = true;
+    let show = |grey: &Grey, number: u32, effort: Effort, read: &AtomicBool| {
+        let at = Sighting { input, number };
+        let lines = lines_in(shared, at, grey, effort);
+        read.store(!lines.is_empty(), Ordering::Relaxed);
+        send(seen, Seen { at, lines, is_picture: true })
+    };
+    let mut each = |grey: Grey| -> Result<Flow> {
+        shared.watch.advance(0)?;
+        count = count.saturating_add(1);
+        match (count, first.take()) {
+            (1, _) => {
+                before.shows(&grey);
+                first = Some(grey);
+                return Ok(Flow::More);
+            }
+            (2, Some(first)) => go_on = show(&first, 1, Effort::Moving, &before.read),
+            _ => {}
+        }
+        if go_on && !shared.is_enough() {
+            if !before.shows(&grey) {
+                go_on = show(&grey, count, Effort::Moving, &before.read);
+            }
+            Ok(Flow::More)
+        } else {
+            Ok(Flow::Enough)
+        }
+    };
+    let fault = picture::decode(&bytes, format, &mut each)?;
+    if let Some(only) = first {
+        let effort = if shared.is_enough() { Effort::Moving } else { Effort::Still };
+        show(&only, 0, effort, &AtomicBool::new(false));
+    }
+    if let Some(fault) = fault {
+        shared.skip(whole, fault);
+    }
+    Ok(())
+}
+
+/// A file of frames as text, a line each; what stands before a frame in its line does not matter.
+fn text(shared: &Shared<'_>, input: usize, path: &Path, seen: &SyncSender<Seen>) -> Result<()> {
+    let file = match store::open(path) {
+        Ok(file) => file,
+        Err(error) => {
+            shared.skip(Sighting { input, number: 0 }, error);
+            return Ok(());
+        }
+    };
+    lines(&mut BufReader::new(file), input, shared.watch, seen)
+}
+
+/// Reads lines of at most the length of a frame; longer ones are no frames.
+fn lines(reader: &mut dyn BufRead, input: usize, watch: &Watch, seen: &SyncSender<Seen>) -> Result<()> {
+    let mut number = 0u32;
+    loop {
+        let mut line = Vec::new();
+        let count = reader
+            .take(limits::LINE_MAX_BYTES as u64)
+            .read_until(b'\n', &mut line)
+            .map_err(|e| Error::from_stream(Doing::Read, "the lines of text", e))?;
+        if count == 0 {
+            return Ok(());
+        }
+        watch.advance(0)?;
+        number = number.saturating_add(1);
+        let line = String::from_utf8_lossy(&line);
+        let Some(start) = line.find("PN1") else { continue };
+        let line = line.get(start..).unwrap_or_default().trim_end().to_owned();
+        let at = Sighting { input, number };
+        if !send(seen, Seen { at, lines: vec![line], is_picture: false }) {
+            return Ok(());
+        }
+    }
+}
+
+/// The thread that feeds films, page by page or picture by picture, to those that look.
+fn films(
+    shared: &Shared<'_>,
+    stream: Option<Stream>,
+    programs: Programs,
+    jobs: &SyncSender<Job>,
+    seen: &SyncSender<Seen>,
+) -> Result<()> {
+    for (input, item) in shared.items.iter().enumerate() {
+        let whole = Sighting { input, number: 0 };
+        shared.watch.advance(0)?;
+        match item.form {
+            Form::Y4m => match store::open(&item.path) {
+                Ok(file) => {
+                    film(shared, input, &mut BufReader::new(file), film::Form::Y4m, WHOLE, jobs)?;
+                }
+                Err(error) => shared.skip(whole, error),
+            },
+            Form::Foreign(program) if programs == Programs::Forbidden => {
+                shared.skip(whole, format_args!("it needs {}, and no programs may be run", program.name()));
+            }
+            Form::Foreign(program) => match program::start(program, &item.path, shared.watch) {
+                Ok(Some(running)) => foreign(shared, input, program, running, jobs)?,
+                Ok(None) => {
+                    shared.skip(whole, format_args!("it needs {}, which is not installed here", program.name()));
+                }
+                Err(error) => shared.skip(whole, error),
+            },
+            Form::Picture(_) | Form::Text | Form::Other => {}
+        }
+    }
+    let Some(Stream { reader, raw }) = stream else { return Ok(()) };
+    let input = shared.items.len();
+    let mut reader = BufReader::with_capacity(limits::PIECE_BYTES, reader);
+    if let Some((width, height)) = raw {
+        return film(shared, input, &mut reader, film::Form::Raw { width, height }, WHOLE, jobs).map(|_| ());
+    }
+    let head = reader.fill_buf().map_err(|e| Error::io(Doing::Read, "-", e))?;
+    let head = head.get(..super::input::HEAD_BYTES.min(head.len())).unwrap_or_default();
+    match super::input::form_of(head) {
+        Form::Y4m => film(shared, input, &mut reader, film::Form::Y4m, WHOLE, jobs).map(|_| ()),
+        Form::Text | Form::Other if head.first() != Some(&b'P') || !head.starts_with(b"P5") => {
+            lines(&mut reader, input, shared.watch, seen)
+        }
+        Form::Other => film(shared, input, &mut reader, film::Form::Pgm, WHOLE, jobs).map(|_| ()),
+        Form::Picture(format) => {
+            let mut bytes = Vec::new();
+            let most = limits::PICTURE_MAX_BYTES;
+            reader.take(most).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, "-", e))?;
+            let mut count = 0u32;
+            let fault = picture::decode(&bytes, format, &mut |grey| {
+                count = count.saturating_add(1);
+                let read = std::sync::Arc::default();
+                let sent = jobs.send(Job { at: Sighting { input, number: count }, grey, read, same: None }).is_ok();
+                Ok(if sent && !shared.is_enough() { Flow::More } else { Flow::Enough })
+            })?;
+            if let Some(fault) = fault {
+                shared.skip(Sighting { input, number: 0 }, fault);
+            }
+            Ok(())
+        }
+        Form::Foreign(_) | Form::Text => {
+            shared.skip(Sighting { input, number: 0 }, "a PDF or a film is read from a file, not from a stream");
+            Ok(())
+        }
+    }
+}
+
+/// What a program of others makes of one file.
+fn foreign(
+    shared: &Shared<'_>,
+    input: usize,
+    program: Program,
+    running: Running<'_>,
+    jobs: &SyncSender<Job>,
+) -> Result<()> {
+    let whole = Sighting { input, number: 0 };
+    // A small file can have pictures without end.
+    let (form, most_pixels) = match program {
+        Program::PdfToPpm => (film::Form::Pgm, limits::PAGES_PIXELS),
+        Program::Ffmpeg => (film::Form::Y4m, limits::FILM_PIXELS),
+    };
+    let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
+    match film(shared, input, &mut running, form, most_pixels, jobs) {
+        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::TimedOut => {
+            shared.skip(whole, format_args!("{} gave nothing for a minute and was ended", program.name()));
+        }
+        Err(error) => return Err(error),
+        Ok(Some(FilmFault::TooLong(_))) => {}
+        Ok(_) => {
+            if !shared.is_enough() && !running.into_inner().succeeded() {
+                shared.skip(whole, format_args!("{} could not read all of it", program.name()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// As many pixels as there are: what is not unfolded by a program is as long as it is.
+const WHOLE: u64 = u64::MAX;
+
+/// Feeds the pictures of one film; those that show the same as the one before, if that was read, are left out. What was wrong
+/// with it is told.
+fn film(
+    shared: &Shared<'_>,
+    input: usize,
+    reader: &mut dyn BufRead,
+    form: film::Form,
+    most_pixels: u64,
+    jobs: &SyncSender<Job>,
+) -> Result<Option<FilmFault>> {
+    let mut number = 0u32;
+    let mut before = Before::default();
+    let fault = film::pictures(reader, form, most_pixels, &mut |grey| {
+        shared.watch.advance(0)?;
+        number = number.saturating_add(1);
+        if shared.is_enough() {
+            return Ok(Flow::Enough);
+        }
+        if before.shows(&grey) {
+            return Ok(Flow::More);
+        }
+        let job = Job { at: Sighting { input, number }, grey, read: before.read.clone(), same: before.same.take() };
+        Ok(if jobs.send(job).is_ok() { Flow::More } else { Flow::Enough })
+    })?;
+    if let Some(fault) = fault {
+        shared.skip(Sighting { input, number: 0 }, fault);
+    }
+    Ok(fault)
+}
+
+/// The picture before, by samples of it.
+#[derive(Default)]
+struct Before {
+    samples: Vec<u8>,
+    /// Whether something was read in it.
+    read: std::sync::Arc<AtomicBool>,
+    /// The same of the picture before that one, if it showed the same and had not been read yet.
+    same: Option<std::sync::Arc<AtomicBool>>,
+}
+
+/// Tiles in each direction that are compared.
+const TILES: usize = 16;
+/// Samples of a tile in each direction.
+const SAMPLES: usize = 8;
+/// By how much the samples of a tile may differ on average and still show the same.
+const SAME: u32 = 24;
+/// The same, of all samples of a tile.
+const SAME_SUM: u32 = SAME * (SAMPLES * SAMPLES) as u32;
+
+impl Before {
+    /// Tells whether a picture shows the same as the one before, and that one was read; if not, it is the one before now.
+    fn shows(&mut self, grey: &Grey) -> bool {
+        let samples = samples(grey);
+        let same = samples.len() == self.samples.len()
+            && samples.chunks(SAMPLES * SAMPLES).zip(self.samples.chunks(SAMPLES * SAMPLES)).all(|(a, b)| {
+                let sum: u32 = a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
+                sum < SAME_SUM
+            });
+        if same && self.read.load(Ordering::Relaxed) {
+            return true;
+        }
+        self.samples = samples;
+        let before = std::mem::take(&mut self.read);
+        self.same = same.then_some(before);
+        false
+    }
+}
+
+/// Some pixels of every tile.
+fn samples(grey: &Grey) -> Vec<u8> {
+    let (width, height) = (grey.width() as usize, grey.height() as usize);
+    const PER_SIDE: usize = TILES * SAMPLES;
+    let mut samples = Vec::with_capacity(PER_SIDE * PER_SIDE);
+    for tile in 0..TILES * TILES {
+        for sample in 0..SAMPLES * SAMPLES {
+            let place = |tile: usize, sample: usize, pixels: usize| {
+                tile.saturating_mul(SAMPLES).saturating_add(sample).saturating_mul(pixels) / PER_SIDE
+            };
+            let x = place(tile % TILES, sample % SAMPLES, width);
+            let y = place(tile / TILES, sample / SAMPLES, height);
+            samples.push(grey.luma().get(y.saturating_mul(width).saturating_add(x)).copied().unwrap_or_default());
+        }
+    }
+    samples
+}
+
+/// Lines that were met already; most pictures of a film show what the one before showed.
+#[derive(Default)]
+pub(crate) struct Met(HashSet<u64>);
+
+impl Met {
+    /// Tells whether a line is new. A bound on memory: past it, everything is new.
+    pub(crate) fn is_new(&mut self, line: &str) -> bool {
+        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+        let mut hasher = DefaultHasher::new();
+        line.hash(&mut hasher);
+        if self.0.len() > 1 << 20 {
+            self.0.clear();
+        }
+        self.0.insert(hasher.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_read_so_far_and_told() {
+        let enough = AtomicBool::new(false);
+        let watch = Watch::default();
+        let shared =
+            Shared { items: &[], next: AtomicUsize::new(0), enough: &enough, watch: &watch, skipped: Mutex::default() };
+        let (jobs, sent) = mpsc::sync_channel(9);
+        let pages = b"P5\n1 1 255\nx".repeat(9);
+        let most = 3 * (1 + limits::ANIMATION_STEP);
+        let fault = film(&shared, 0, &mut pages.as_slice(), film::Form::Pgm, most, &jobs).unwrap();
+        assert_eq!((fault, sent.try_iter().count()), (Some(FilmFault::TooLong(3)), 3));
+        let told = shared.skipped.into_inner().unwrap();
+        assert!(told.len() == 1 && told[0].why.contains("its first 3 pictures or pages"), "{told:?}");
+    }
+}

@@ -1,0 +1,573 @@
+//! `scan`: codes in photos, scans, films and lines of text become the files that they carry.
+//!
+//! What is received is written down as it becomes whole, and then gathered: from there on it is a carrier like any other,
+//! and counts only as far as the signed list covers it.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+mod input;
+mod kept;
+pub mod look;
+mod program;
+
+use crate::store::{FolderCarriers, ScratchIn};
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::bundle::Bundle;
+use crate::check::check;
+use crate::courier::gather::{Gathered, gather};
+use crate::digest::sha256;
+use crate::error::{Doing, Error, Result};
+use crate::find::find;
+use crate::format::Hash;
+use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
+use crate::format::layout::Part;
+use crate::limits;
+use crate::store;
+use crate::trust::Publishers;
+use crate::watch::{Phase, Watch};
+use input::{Form, Item, form_of_file};
+pub use kept::FRAMES_NAME;
+use look::{Met, Programs, Seen, Skipped, Stream, look};
+use pannier_optical::objects::bag;
+use pannier_optical::objects::carry::{self, Extent};
+use pannier_optical::objects::object::{self, Share};
+use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
+use pannier_optical::paper::pages::{Pages, groups_of, pages};
+
+/// What is to be looked at.
+pub struct Inputs {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// A stream besides.
+    pub stream: Option<Stream>,
+    /// Whether programs of others may be run.
+    pub programs: Programs,
+}
+
+/// What was looked at, in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pictures, pages and pictures of films in which something was looked for.
+    pub pictures: u64,
+    /// Codes read, or lines of text; the same one may be among them often.
+    pub codes: u64,
+    /// Different frames among them.
+    pub frames: u64,
+    /// Different codes that are none of ours.
+    pub foreign: u64,
+    /// Different frames that are damaged or malformed.
+    pub broken: u64,
+}
+
+/// An object of which not enough was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// What its frames have in common.
+    pub group: Group,
+    /// The chunk's name and its bundle's id, if a list that came along tells them.
+    pub name: Option<(String, String)>,
+    /// Different frames seen.
+    pub have: u32,
+    /// Numbers of the frames that were not seen, from 1, as the labels count them.
+    pub missing: Vec<u32>,
+    /// The pages of the sheet on which those are, from 1, where it can be told.
+    pub missing_pages: Vec<u32>,
+    /// What a bag holds, if a list that came along tells it.
+    pub holds: Option<Holds>,
+    /// Whether frames of no other object were seen.
+    pub alone: bool,
+    /// Numbers under which contradicting frames were seen.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// What a bag holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The small files of a bundle.
+    SmallFiles,
+    /// A whole bundle.
+    Everything,
+}
+
+/// Contradicting frames of one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// As the label counts it, from 1.
+    pub number: u32,
+    /// The page of the sheet on which the true one is, from 1, where it can be told.
+    pub page: Option<u32>,
+    /// Where they were seen.
+    pub seen: Vec<Sighting>,
+}
+
+/// What scanning gave.
+#[derive(Debug)]
+pub struct Scanned {
+    /// What was looked at, by the numbers that sightings use; the stream, if there was one, comes after the last.
+    pub inputs: Vec<PathBuf>,
+    /// In numbers.
+    pub counts: Counts,
+    /// What could not be looked at.
+    pub skipped: Vec<Skipped>,
+    /// Frames that were not the publisher's.
+    pub false_frames: Vec<FalseFrame>,
+    /// Objects of which not enough was seen, of bundles that need them.
+    pub unfinished: Vec<Unfinished>,
+    /// The bundles, as they are in the folder now; nothing when there is none yet.
+    pub gathered: Option<Gathered>,
+    /// Where frames of unfinished objects were written down.
+    pub kept: Option<PathBuf>,
+}
+
+/// Looks at everything, and gathers what became whole in folders below `out`.
+///
+/// # Errors
+/// When an input is not there, when something is in the way in `out`, when it cannot be written, or the caller stops; what was
+/// seen until then is written down.
+pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
+    kept::place(out)?;
+    let room = store::temporary(scratch)?;
+    let mut work = Work::new(room.path(), publishers, watch);
+    let (items, mut skipped) = items(&inputs.paths, out)?;
+    watch.begin(Phase::Scanning, 0);
+    let enough = AtomicBool::new(false);
+    let mut roots = inputs.paths;
+    roots.push(out.to_owned());
+    let looked = look((&items, &roots), inputs.stream, inputs.programs, &enough, watch, |seen| {
+        work.take(seen)?;
+        enough.store(work.is_enough(), Ordering::Relaxed);
+        Ok(())
+    });
+    let looked = match looked {
+        Ok(looked) => looked,
+        Err(error) => {
+            work.keep(out)?;
+            return Err(error);
+        }
+    };
+    skipped.extend(looked);
+    work.write_parts(out)?;
+    let gathered = match gather(&[room.path().to_owned()], out, publishers, scratch, watch) {
+        Ok(gathered) => Some(gathered),
+        Err(Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_)) => None,
+        Err(error) => {
+            work.keep(out)?;
+            return Err(error);
+        }
+    };
+    let mut gathered = gathered;
+    if let Some(gathered) = &mut gathered {
+        if let Err(error) = work.settle(gathered, scratch) {
+            work.keep(out)?;
+            return Err(error);
+        }
+        // What lies in our own room is no carrier of anybody's.
+        for report in &mut gathered.checked.reports {
+            report.bad_files.retain(|bad| !bad.path.starts_with(room.path()));
+            report.strangers = 0;
+            report.sources.clear();
+        }
+    }
+    let kept = work.keep(out)?;
+    let unfinished = work.unfinished();
+    let inputs = items.into_iter().map(|item| item.path).collect();
+    let pages = work.pages();
+    let Work { receiver: Receiver { mut false_frames, .. }, counts, .. } = work;
+    for frame in &mut false_frames {
+        frame.page = pages.get(&(frame.group.sid, frame.group.number(frame.role, frame.index))).copied();
+    }
+    Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
+}
+
+/// Everything to look at, what was written down before first. Files that codes cannot be in are told when they were named.
+fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
+    let mut items = Vec::new();
+    let mut skipped = Vec::new();
+    let frames = out.join(FRAMES_NAME);
+    if store::is_file(&frames) {
+        items.push(Item { path: frames, form: Form::Text });
+    }
+    let ours = fs::canonicalize(out).ok();
+    let carriers = FolderCarriers::list(paths)?;
+    for found in carriers.files() {
+        let inside =
+            ours.as_ref().is_some_and(|ours| fs::canonicalize(&found.path).is_ok_and(|path| path.starts_with(ours)));
+        let named = paths.get(found.root) == Some(&found.path);
+        if inside && !named {
+            continue;
+        }
+        let at = Sighting { input: items.len(), number: 0 };
+        match form_of_file(&found.path) {
+            Ok(Form::Other) if !named => continue,
+            Ok(Form::Other) => skipped.push(Skipped {
+                at,
+                why: "nothing that codes could be in: a picture, a PDF, a film, or frames as text".to_owned(),
+            }),
+            Ok(_) => {}
+            Err(error) => skipped.push(Skipped { at, why: error.to_string() }),
+        }
+        let form = form_of_file(&found.path).unwrap_or(Form::Other);
+        items.push(Item { path: found.path.clone(), form });
+    }
+    for file in carriers.unreadable() {
+        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why: file.why.clone() });
+        items.push(Item { path: file.path.clone(), form: Form::Other });
+    }
+    Ok((items, skipped))
+}
+
+/// The length of the bag that is all of a bundle, and where its data chunks lie in it, if it is small enough for one.
+fn chunk_places(bundle: &Bundle) -> Option<(usize, Vec<Range<usize>>)> {
+    let small = pannier_reader::small::essential(bundle).ok()?;
+    let data = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
+    let lengths =
+        data.map(|chunk| Some((chunk.name.clone(), usize::try_from(chunk.bytes).ok()?))).collect::<Option<Vec<_>>>()?;
+    let total = small.iter().map(|(_, bytes)| bytes.len()).chain(lengths.iter().map(|(_, length)| *length));
+    let total = total.fold(0, usize::saturating_add);
+    if total as u64 > limits::WHOLE_BAG_BYTES { None } else { bag::places(&small, &lengths) }
+}
+
+/// A frame's number as its label counts it, from 1.
+fn label(group: &Group, role: Role, index: u32) -> u32 {
+    group.number(role, index).saturating_add(1)
+}
+
+/// The sids of the chunks of a bundle, in their order.
+fn chunk_sids(bundle: &Bundle) -> Vec<Sid> {
+    bundle.chunks.iter().filter_map(|chunk| bundle.sums.hash_of(&chunk.name)).map(|hash| Sid::of(&hash)).collect()
+}
+
+/// A bundle whose list came along and holds.
+struct Known {
+    bundle: Bundle,
+    trusted: bool,
+    /// The sids of its chunks, in their order.
+    sids: Vec<Sid>,
+    /// Which of them are here.
+    here: BTreeSet<usize>,
+}
+
+impl Known {
+    fn is_enough(&self) -> bool {
+        let blocks = self.bundle.chunks.iter().enumerate().filter(|(index, _)| self.here.contains(index));
+        blocks.map(|(_, chunk)| chunk.block_count).sum::<u32>() >= self.bundle.layout.data_blocks
+    }
+
+    fn number_of(&self, group: &Group) -> Option<usize> {
+        (group.kind == Kind::Chunk).then(|| self.sids.iter().position(|sid| *sid == group.sid))?
+    }
+}
+
+/// What is received, and what is known of it.
+struct Work<'a> {
+    room: &'a Path,
+    publishers: &'a Publishers,
+    watch: &'a Watch,
+    receiver: Receiver,
+    met: Met,
+    counts: Counts,
+    known: Vec<Known>,
+    bags: u32,
+    /// Bundles that are openable in the folder now.
+    settled: BTreeSet<Hash>,
+    /// Codes in the fullest picture.
+    most_in_a_picture: usize,
+    /// Bags that hold a whole bundle which is in the folder now.
+    arrived: BTreeSet<Sid>,
+    /// Bags of the small files of bundles that are known.
+    small: BTreeSet<Sid>,
+}
+
+impl<'a> Work<'a> {
+    fn new(room: &'a Path, publishers: &'a Publishers, watch: &'a Watch) -> Self {
+        Self {
+            room,
+            publishers,
+            watch,
+            receiver: Receiver::default(),
+            met: Met::default(),
+            counts: Counts::default(),
+            known: Vec::new(),
+            bags: 0,
+            settled: BTreeSet::new(),
+            most_in_a_picture: 0,
+            arrived: BTreeSet::new(),
+            small: BTreeSet::new(),
+        }
+    }
+
+    fn take(&mut self, seen: Seen) -> Result<()> {
+        if seen.is_picture {
+            self.most_in_a_picture = self.most_in_a_picture.max(seen.lines.len());
+        }
+        self.counts.pictures = self.counts.pictures.saturating_add(u64::from(seen.is_picture));
+        for line in seen.lines {
+            self.counts.codes = self.counts.codes.saturating_add(1);
+            if !self.met.is_new(&line) {
+                continue;
+            }
+            match Frame::parse(&line) {
+                Ok(frame) => {
+                    self.counts.frames = self.counts.frames.saturating_add(1);
+                    let group = frame.group;
+                    if self.receiver.add(frame, seen.at)? == Added::Completed {
+                        self.completed(&group)?;
+                    }
+                }
+                Err(FrameFault::Foreign) => self.counts.foreign = self.counts.foreign.saturating_add(1),
+                Err(_) => self.counts.broken = self.counts.broken.saturating_add(1),
+            }
+        }
+        let (have, need) = self.progress();
+        self.watch.count(have, need);
+        Ok(())
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        let counted = self.receiver.incoming().map(|one| (u64::from(one.have()), u64::from(one.group.source_count)));
+        counted.fold((0, 0), |(have, need), (h, n)| (u64::saturating_add(have, h), u64::saturating_add(need, n)))
+    }
+
+    fn incoming(&self, group: &Group) -> Option<&Incoming> {
+        let same = |other: &Group| {
+            (other.kind, other.sid, other.object_bytes, other.body_bytes)
+                == (group.kind, group.sid, group.object_bytes, group.body_bytes)
+        };
+        self.receiver.incoming().find(|one| same(&one.group))
+    }
+
+    /// An object became whole: its files are written down, and a list among them is looked at.
+    fn completed(&mut self, group: &Group) -> Result<()> {
+        let Some(object) = self.incoming(group).and_then(Incoming::object) else { return Ok(()) };
+        match group.kind {
+            Kind::Chunk => {
+                let name = format!("{}-{}.bin", group.sid, group.object_bytes);
+                let path = self.room.join(name);
+                if !path.exists() {
+                    store::write_new(&path, object)?;
+                }
+                self.known.iter_mut().for_each(|known| known.here.extend(known.number_of(group)));
+            }
+            Kind::Bag => {
+                let Some(files) = bag::parse(object) else {
+                    self.counts.broken = self.counts.broken.saturating_add(1);
+                    return Ok(());
+                };
+                self.bags = self.bags.saturating_add(1);
+                let folder = self.room.join(format!("bag-{}", self.bags));
+                fs::create_dir(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
+                for (name, bytes) in &files {
+                    store::write_new(&folder.join(name), bytes)?;
+                }
+                self.learn(&folder, &files)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Learns from a bag which chunks there are.
+    fn learn(&mut self, folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
+        let found = find(&[folder.to_owned()], self.publishers, &Watch::default())?;
+        for bundle in found.bundles {
+            self.meet(bundle, files);
+        }
+        Ok(())
+    }
+
+    /// Remembers a bundle, and which of its chunks are here.
+    fn meet(&mut self, bundle: Bundle, files: &[(String, Vec<u8>)]) {
+        // By its hash: the name alone could be a forgery, for which a film would be left too early.
+        let in_bag = |bundle: &Bundle, name: &str| {
+            let hash = bundle.sums.hash_of(name);
+            files.iter().any(|(other, bytes)| other == name && hash == Some(sha256(bytes)))
+        };
+        if let Some(known) = self.known.iter_mut().find(|known| known.bundle.list.id == bundle.list.id) {
+            let chunks = known.bundle.chunks.iter().enumerate();
+            known.here.extend(chunks.filter(|(_, chunk)| in_bag(&known.bundle, &chunk.name)).map(|(index, _)| index));
+            return;
+        }
+        // Their own codes, on a cover, are not waited for when the small files came another way.
+        self.small.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
+        let sids = chunk_sids(&bundle);
+        let trusted = self.publishers.pinned.is_empty() || bundle.require_trust(self.publishers).is_ok();
+        let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&bundle, &chunk.name));
+        let mut known = Known { here: here.map(|(index, _)| index).collect(), bundle, trusted, sids };
+        let whole = self.receiver.incoming().filter(|one| one.is_whole());
+        known.here.extend(whole.filter_map(|one| known.number_of(&one.group)).collect::<Vec<_>>());
+        self.known.push(known);
+    }
+
+    /// Tells whether everything that was seen so far can be opened, so that no more of a film is needed.
+    fn is_enough(&self) -> bool {
+        let mut trusted = self.known.iter().filter(|known| known.trusted).peekable();
+        trusted.peek().is_some()
+            && trusted.all(Known::is_enough)
+            && self
+                .receiver
+                .incoming()
+                .all(|one| one.is_whole() || self.small.contains(&one.group.sid) || self.known_of(&one.group).is_some())
+    }
+
+    /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too. In a bag
+    /// that is a whole bundle it is known where its chunks lie, once the small files have come some other way.
+    fn write_parts(&self, out: &Path) -> Result<()> {
+        let open: Vec<&Incoming> = self.receiver.incoming().filter(|one| !one.is_whole()).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let beside = if out.is_dir() { find(&[out.to_owned()], self.publishers, self.watch).ok() } else { None };
+        let beside = beside.into_iter().flat_map(|finding| finding.bundles).collect::<Vec<_>>();
+        let mut met = BTreeSet::new();
+        let bundles = self.known.iter().map(|known| &known.bundle).chain(&beside);
+        let bundles: Vec<&Bundle> = bundles.filter(|bundle| met.insert(bundle.list.id)).collect();
+        let places: Vec<(usize, Vec<Range<usize>>)> =
+            bundles.iter().filter_map(|bundle| chunk_places(bundle)).collect();
+        let chunks: BTreeSet<Sid> = bundles.iter().flat_map(|bundle| chunk_sids(bundle)).collect();
+        for one in open {
+            let Group { kind, sid, object_bytes, body_bytes, .. } = one.group;
+            let fits = |(bytes, _): &&(usize, _)| *bytes == object_bytes as usize;
+            let parts: Vec<Range<usize>> = match kind {
+                Kind::Chunk => chunks.contains(&sid).then_some(0..object_bytes as usize).into_iter().collect(),
+                // Nobody knows which of several bundles it is: their block tables will tell.
+                Kind::Bag => places.iter().filter(fits).flat_map(|(_, places)| places.clone()).collect(),
+            };
+            if parts.is_empty() {
+                continue;
+            }
+            let object = one.as_far_as_known();
+            for (number, bytes) in parts.into_iter().filter_map(|part| object.get(part)).enumerate() {
+                let path = self.room.join(format!("{kind:?}-{sid}-{object_bytes}-{body_bytes}-{number}.part"));
+                if !path.exists() {
+                    store::write_new(&path, bytes)?;
+                }
+            }
+            self.watch.advance(0)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers what is in the folder now: frames of it are not waited for any more, whenever they were seen.
+    fn settle(&mut self, gathered: &Gathered, scratch: &Path) -> Result<()> {
+        let checked = &gathered.checked;
+        for (index, bundle) in checked.finding.bundles.iter().enumerate() {
+            self.meet(bundle.clone(), &[]);
+            let Some(report) = checked.reports.get(index).filter(|_| bundle.table.is_some()) else { continue };
+            if report.have_blocks < bundle.layout.data_blocks {
+                continue;
+            }
+            self.settled.insert(bundle.list.id);
+            let folder = gathered.sets.iter().find(|set| set.bundle == index).map(|set| set.folder.clone());
+            if let Some(folder) = folder.filter(|_| bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES) {
+                // As it lies there now: what was found before may have made room for it.
+                let now = check(&[folder], self.publishers, scratch, &Watch::default())?;
+                let same = |other: &Bundle| other.list.id == bundle.list.id;
+                let Some(index) = now.finding.bundles.iter().position(same) else { continue };
+                let whole = carry::objects(
+                    &now,
+                    index,
+                    &Extent::Whole,
+                    Share::DEFAULT,
+                    &ScratchIn(scratch.to_owned()),
+                    &Watch::default(),
+                )?;
+                self.arrived.extend(whole.iter().map(carry::Object::sid));
+            }
+        }
+        Ok(())
+    }
+
+    /// The bundle that an object is a chunk of.
+    fn known_of(&self, group: &Group) -> Option<(&Known, usize)> {
+        self.known.iter().find_map(|known| Some((known, known.number_of(group)?)))
+    }
+
+    /// Tells whether an object is still waited for.
+    fn is_wanted(&self, one: &Incoming) -> bool {
+        match self.known_of(&one.group) {
+            Some((known, _)) => !one.is_whole() && !self.settled.contains(&known.bundle.list.id),
+            // A whole chunk waits for its list; a whole bag waits for nothing.
+            None => {
+                !self.arrived.contains(&one.group.sid)
+                    && !self.small.contains(&one.group.sid)
+                    && (!one.is_whole() || one.group.kind == Kind::Chunk)
+            }
+        }
+    }
+
+    /// The pages of all codes, where it is plain what the sheet holds.
+    fn pages(&self) -> Pages {
+        let seen: Vec<Group> = self.receiver.incoming().map(Incoming::as_printed).collect();
+        // Beside a bag that is the whole bundle, the small files are on the cover only.
+        let others: Vec<Group> = seen.iter().filter(|group| !self.small.contains(&group.sid)).copied().collect();
+        let seen = match others.as_slice() {
+            [only] if only.kind == Kind::Bag => others,
+            _ => seen,
+        };
+        let groups = match (seen.as_slice(), self.known.as_slice()) {
+            ([only], _) => vec![*only],
+            ([first, rest @ ..], [known]) if first.kind == Kind::Bag => {
+                if rest.iter().any(|group| known.number_of(group).is_none()) {
+                    return Pages::new();
+                }
+                groups_of(*first, &known.bundle, rest)
+            }
+            _ => return Pages::new(),
+        };
+        pages(&groups, self.most_in_a_picture)
+    }
+
+    fn unfinished(&self) -> Vec<Unfinished> {
+        let pages = self.pages();
+        let whole: Vec<usize> = self.known.iter().filter_map(|known| Some(chunk_places(&known.bundle)?.0)).collect();
+        let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
+        open.map(|one| Unfinished {
+            group: one.group,
+            name: self.known_of(&one.group).and_then(|(known, at)| {
+                Some((known.bundle.chunks.get(at)?.name.clone(), known.bundle.list.id.short()))
+            }),
+            have: one.have(),
+            missing: one.missing().into_iter().map(|(role, index)| label(&one.group, role, index)).collect(),
+            missing_pages: {
+                let numbers = one.missing().into_iter().map(|(role, index)| one.group.number(role, index));
+                let on: BTreeSet<u32> =
+                    numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
+                on.into_iter().collect()
+            },
+            holds: match one.group.kind {
+                Kind::Bag if self.small.contains(&one.group.sid) => Some(Holds::SmallFiles),
+                Kind::Bag if whole.contains(&(one.group.object_bytes as usize)) => Some(Holds::Everything),
+                _ => None,
+            },
+            alone: self.receiver.incoming().count() == 1,
+            conflicts: one
+                .conflicts()
+                .into_iter()
+                .map(|(role, index, seen)| {
+                    let page = pages.get(&(one.group.sid, one.group.number(role, index))).copied();
+                    Conflict { number: label(&one.group, role, index), page, seen }
+                })
+                .collect(),
+        })
+        .collect()
+    }
+
+    /// Writes down all frames that are still of use, in place of those that were written down before.
+    fn keep(&self, out: &Path) -> Result<Option<PathBuf>> {
+        let mut text = String::new();
+        for one in self.receiver.incoming().filter(|one| self.is_wanted(one)) {
+            let frames: Vec<Frame> = match one.object() {
+                Some(bytes) => object::frames(&one.group, bytes)?,
+                None => one.frames().collect(),
+            };
+            for frame in frames.iter().filter(|frame| !one.is_whole() || frame.role == Role::Source) {
+                text.push_str(&frame.write());
+                text.push('\n');
+            }
+        }
+        kept::replace(out, &text)
+    }
+}
