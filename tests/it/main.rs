@@ -14,7 +14,7 @@ mod spec {
     mod age_vectors;
     mod contents;
     mod corpora;
-    mod layers;
+    mod house;
     mod old_bundles;
     mod pages;
     mod vectors;

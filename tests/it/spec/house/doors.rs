@@ -1,0 +1,136 @@
+//! Each third-party crate is named behind its own door, and nowhere else.
+
+use std::collections::BTreeSet;
+
+use super::code::{PACKAGES, paths, sources, text_of};
+
+const FORMAT: &str = "crates/format/src/";
+const READER: &str = "crates/reader/src/";
+const OPTICAL: &str = "crates/optical/src/codes/";
+
+/// Where each third-party crate may be named, as it is written in code: files, or folders, from the top of the repository.
+fn homes() -> Vec<(&'static str, Vec<String>)> {
+    let within = |root: &str, files: &[&str]| files.iter().map(|file| format!("{root}{file}")).collect::<Vec<_>>();
+    let format = |files: &[&str]| within(FORMAT, files);
+    let reader = |files: &[&str]| within(READER, files);
+    let codes = |files: &[&str]| within(OPTICAL, files);
+    let here = |files: &[&str]| within("src/", files);
+    vec![
+        ("age", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "cli/passphrase.rs"])].concat()),
+        ("age_core", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs"])].concat()),
+        ("aho_corasick", format(&["secret.rs"])),
+        ("anstream", here(&["cli/"])),
+        ("anstyle", here(&["cli/"])),
+        ("cap_std", here(&["store/"])),
+        ("caseless", format(&["names.rs"])),
+        ("clap", here(&["cli/"])),
+        ("clap_complete", here(&["cli/"])),
+        ("clap_mangen", here(&["cli/manual.rs"])),
+        ("crc32fast", format(&["crc.rs"])),
+        ("crossterm", here(&["cli/player.rs"])),
+        ("ctrlc", here(&["cli/prompt.rs"])),
+        (
+            "data_encoding",
+            [
+                format(&["typed.rs", "minisig.rs", "frame.rs", "hash.rs"]),
+                reader(&["keys.rs"]),
+                here(&["pack/"]),
+                within("crates/optical/src/", &["screen/html.rs"]),
+            ]
+            .concat(),
+        ),
+        ("exif", here(&["pack/metadata.rs"])),
+        ("fastrand", [within("crates/optical/src/", &["objects/"]), here(&["pack/", "plan/", "courier/"])].concat()),
+        ("flate2", codes(&["pdf.rs"])),
+        ("fluent_bundle", here(&["cli/messages.rs"])),
+        ("font8x8", codes(&["raster.rs"])),
+        ("getrandom", here(&["cli/maintainer.rs", "pack/keys.rs"])),
+        ("gif", codes(&["raster.rs", "picture/"])),
+        ("globset", here(&["pack/survey.rs"])),
+        ("image_webp", codes(&["picture/webp.rs"])),
+        ("indicatif", here(&["cli/terminal.rs"])),
+        ("landlock", here(&["store/sandbox.rs"])),
+        ("memchr", [format(&["sums.rs", "secret.rs"]), here(&["pack/metadata.rs"])].concat()),
+        ("minisign", [reader(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
+        ("pdf_writer", codes(&["pdf.rs"])),
+        ("png", codes(&["raster.rs", "picture/"])),
+        ("qrcode", codes(&["qr.rs"])),
+        ("rand_core", here(&["cli/passphrase.rs"])),
+        ("reed_solomon_simd", reader(&["blocks/erasure.rs"])),
+        ("rpassword", here(&["cli/prompt.rs"])),
+        ("rustix", here(&["store/", "cli/prompt.rs"])),
+        ("rxing", codes(&["qr_read.rs"])),
+        ("scrypt", here(&["pack/keys.rs"])),
+        ("serde", format(&["facts.rs"])),
+        ("serde_json", [format(&["facts.rs"]), here(&["cli/"])].concat()),
+        ("sha2", format(&["digest.rs"])),
+        ("tar", format(&["archive/write.rs"])),
+        ("tempfile", here(&["store/", "pack/metadata.rs", "scan/kept.rs", "courier/salvage/traces.rs"])),
+        ("unic_langid", here(&["cli/messages.rs"])),
+        ("unicode_normalization", format(&["names.rs"])),
+        ("unicode_width", here(&["cli/words.rs"])),
+        ("walkdir", here(&["store/", "pack/survey.rs"])),
+        ("zeroize", [reader(&["documents/seal.rs"]), here(&["pack/", "cli/"])].concat()),
+        ("zip", here(&["pack/metadata.rs"])),
+        ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
+        ("zune_jpeg", codes(&["picture/jpeg.rs"])),
+    ]
+}
+
+/// Crates that may be named anywhere: derives for errors, and our own.
+const ANYWHERE: [&str; 4] = ["thiserror", "pannier_format", "pannier_reader", "pannier_optical"];
+
+/// The third-party crates that the packages need, as code names them.
+fn needed() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for (_, folder) in PACKAGES {
+        let manifest = text_of(&format!("{folder}/Cargo.toml"));
+        let mut inside = false;
+        for line in manifest.lines() {
+            if line.starts_with('[') {
+                inside = line.ends_with("dependencies]") && !line.contains("dev-") && !line.contains("workspace");
+            } else if let (true, Some((name, _))) = (inside, line.split_once(" = ")) {
+                all.insert(match name {
+                    "kamadak-exif" => "exif".to_owned(),
+                    name => name.replace('-', "_"),
+                });
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn each_third_party_crate_is_named_behind_its_door_only() {
+    let homes = homes();
+    let mut wrong = Vec::new();
+    let mut met = BTreeSet::new();
+    for source in sources() {
+        for path in paths(&source.code) {
+            // A module of ours may have the name of a crate.
+            let Some((name, homes)) = homes.iter().find(|(name, _)| *name == path[0]) else { continue };
+            let ours = source.code.contains(&format!("mod {name};"))
+                || source.code.contains(&format!("::{name};"))
+                || source.code.contains(&format!("::{{{name}"))
+                || source.code.contains(&format!("{name}::{{self"));
+            if homes.iter().any(|home| source.place().starts_with(home)) {
+                met.insert((*name).to_owned());
+            } else if !ours {
+                wrong.push(format!("{} names {name}", source.place()));
+            }
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let never: Vec<&str> = homes.iter().map(|(name, _)| *name).filter(|name| !met.contains(*name)).collect();
+    assert!(never.is_empty(), "never named, so nothing was tested: {never:?}");
+}
+
+#[test]
+fn every_crate_that_is_needed_has_a_door() {
+    let known: BTreeSet<String> = homes().iter().map(|(name, _)| *name).chain(ANYWHERE).map(str::to_owned).collect();
+    let without: Vec<String> = needed().difference(&known).cloned().collect();
+    assert!(without.is_empty(), "no door is written down for {without:?}");
+    let gone: Vec<String> = known.difference(&needed()).cloned().collect();
+    assert!(gone.is_empty(), "nobody needs {gone:?} any more");
+}
