@@ -111,6 +111,6 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
         terminal.warn(words::scan::false_frame(&scanned.inputs, frame));
     }
     for skipped in &scanned.skipped {
-        terminal.warn(words::scan::skipped(&scanned.inputs, skipped.at, &skipped.why));
+        terminal.warn(words::scan::skipped(&scanned.inputs, skipped.at, &words::skip(&skipped.why)));
     }
 }

@@ -11,6 +11,7 @@ use std::thread;
 
 use super::input::{Form, Item};
 use super::program::{self, Program, Running};
+use super::skip::SkipFault;
 use crate::error::{Doing, Error, Result};
 use crate::limits;
 use crate::sandbox;
@@ -31,12 +32,12 @@ pub(crate) struct Seen {
 }
 
 /// Something that could not be looked at, or only in part, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Skipped {
     /// Where it is.
     pub at: Sighting,
     /// What happened.
-    pub why: String,
+    pub why: SkipFault,
 }
 
 /// A stream that the caller opened, such as standard input.
@@ -75,9 +76,9 @@ struct Shared<'a> {
 }
 
 impl Shared<'_> {
-    fn skip(&self, at: Sighting, why: impl ToString) {
+    fn skip(&self, at: Sighting, why: impl Into<SkipFault>) {
         if let Ok(mut skipped) = self.skipped.lock() {
-            skipped.push(Skipped { at, why: why.to_string() });
+            skipped.push(Skipped { at, why: why.into() });
         }
     }
 
@@ -194,7 +195,7 @@ fn send(seen: &SyncSender<Seen>, what: Seen) -> bool {
 fn lines_in(shared: &Shared<'_>, at: Sighting, grey: &Grey, effort: Effort) -> Vec<String> {
     let reading = read(grey, effort);
     if reading.left {
-        shared.skip(at, "it was left: it is more work than any page of codes");
+        shared.skip(at, SkipFault::Work);
     }
     reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect()
 }
@@ -211,7 +212,7 @@ fn still(
     let bytes = match store::read_small(&item.path, limits::PICTURE_MAX_BYTES) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
-            shared.skip(whole, format_args!("it is larger than {} MiB", limits::PICTURE_MAX_BYTES >> 20));
+            shared.skip(whole, SkipFault::LongFile { most: limits::PICTURE_MAX_BYTES >> 20 });
             return Ok(());
         }
         Err(error) => {
@@ -317,12 +318,12 @@ fn films(
                 Err(error) => shared.skip(whole, error),
             },
             Form::Foreign(program) if programs == Programs::Forbidden => {
-                shared.skip(whole, format_args!("it needs {}, and no programs may be run", program.name()));
+                shared.skip(whole, SkipFault::Forbidden(program.name()));
             }
             Form::Foreign(program) => match program::start(program, &item.path, shared.watch) {
                 Ok(Some(running)) => foreign(shared, input, program, running, jobs)?,
                 Ok(None) => {
-                    shared.skip(whole, format_args!("it needs {}, which is not installed here", program.name()));
+                    shared.skip(whole, SkipFault::Missing(program.name()));
                 }
                 Err(error) => shared.skip(whole, error),
             },
@@ -360,7 +361,7 @@ fn films(
             Ok(())
         }
         Form::Foreign(_) | Form::Text => {
-            shared.skip(Sighting { input, number: 0 }, "a PDF or a film is read from a file, not from a stream");
+            shared.skip(Sighting { input, number: 0 }, SkipFault::Stream);
             Ok(())
         }
     }
@@ -383,13 +384,13 @@ fn foreign(
     let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
     match film(shared, input, &mut running, form, most_pixels, jobs) {
         Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::TimedOut => {
-            shared.skip(whole, format_args!("{} gave nothing for a minute and was ended", program.name()));
+            shared.skip(whole, SkipFault::Stalled(program.name()));
         }
         Err(error) => return Err(error),
         Ok(Some(FilmFault::TooLong(_))) => {}
         Ok(_) => {
             if !shared.is_enough() && !running.into_inner().succeeded() {
-                shared.skip(whole, format_args!("{} could not read all of it", program.name()));
+                shared.skip(whole, SkipFault::Failed(program.name()));
             }
         }
     }
@@ -518,6 +519,6 @@ mod tests {
         let fault = film(&shared, 0, &mut pages.as_slice(), film::Form::Pgm, most, &jobs).unwrap();
         assert_eq!((fault, sent.try_iter().count()), (Some(FilmFault::TooLong(3)), 3));
         let told = shared.skipped.into_inner().unwrap();
-        assert!(told.len() == 1 && told[0].why.contains("its first 3 pictures or pages"), "{told:?}");
+        assert!(matches!(told.as_slice(), [Skipped { why: SkipFault::Film(FilmFault::TooLong(3)), .. }]), "{told:?}");
     }
 }

@@ -8,6 +8,7 @@ mod input;
 mod kept;
 pub mod look;
 mod program;
+pub mod skip;
 
 use crate::store::{FolderCarriers, ScratchIn};
 use std::collections::BTreeSet;
@@ -37,6 +38,7 @@ use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
+use skip::SkipFault;
 
 /// What is to be looked at.
 pub struct Inputs {
@@ -203,18 +205,16 @@ fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
         let at = Sighting { input: items.len(), number: 0 };
         match form_of_file(&found.path) {
             Ok(Form::Other) if !named => continue,
-            Ok(Form::Other) => skipped.push(Skipped {
-                at,
-                why: "nothing that codes could be in: a picture, a PDF, a film, or frames as text".to_owned(),
-            }),
+            Ok(Form::Other) => skipped.push(Skipped { at, why: SkipFault::Form }),
             Ok(_) => {}
-            Err(error) => skipped.push(Skipped { at, why: error.to_string() }),
+            Err(error) => skipped.push(Skipped { at, why: error.into() }),
         }
         let form = form_of_file(&found.path).unwrap_or(Form::Other);
         items.push(Item { path: found.path.clone(), form });
     }
     for file in carriers.unreadable() {
-        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why: file.why.clone() });
+        let why = SkipFault::Unreadable(file.why.clone());
+        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why });
         items.push(Item { path: file.path.clone(), form: Form::Other });
     }
     Ok((items, skipped))

@@ -148,3 +148,35 @@ fn slip(fault: &SlipFault) -> String {
         | SlipFault::Nonsense => msg!("hint-slip-again"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    const HINTS: &str = include_str!("../messages/en/hints.ftl");
+    const ERRORS: &str = include_str!("../messages/en/errors.ftl");
+    /// The verbs with which hints begin.
+    const VERBS: &str = "add ask bring carry check close compare copy do get give keep let look lose make move name pack put \
+                         rename report run see tell try type wait write";
+
+    fn texts(catalogue: &str) -> impl Iterator<Item = (&str, &str)> {
+        catalogue.lines().filter(|line| !line.starts_with(['#', ' '])).filter_map(|line| line.split_once(" = "))
+    }
+
+    #[test]
+    fn a_hint_begins_with_a_verb() {
+        for (key, text) in texts(HINTS).filter(|(_, text)| !text.starts_with('{')) {
+            let first = text.split([' ', ':']).next().unwrap_or_default();
+            assert!(VERBS.split(' ').any(|verb| verb == first), "{key}: {text}");
+        }
+        assert!(texts(HINTS).count() > 50);
+    }
+
+    #[test]
+    fn errors_and_hints_are_lower_case_without_a_full_stop() {
+        for (key, text) in texts(HINTS).chain(texts(ERRORS)) {
+            assert!(!text.ends_with('.') || text.ends_with(".."), "{key}: {text}");
+            let is_name = ["CONTENTS", "Pannier", "SHA256SUMS"].iter().any(|name| text.starts_with(name));
+            assert!(is_name || !text.starts_with(char::is_uppercase), "{key}: {text}");
+        }
+        assert!(texts(ERRORS).count() > 100);
+    }
+}

@@ -156,7 +156,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
         "codes": counts.frames,
         "foreign": counts.foreign,
         "damaged": counts.broken,
-        "skipped": skipped.iter().map(|one| json!({"seen": seen(&one.at), "why": one.why})).collect::<Vec<_>>(),
+        "skipped": skipped.iter().map(|one| json!({"seen": seen(&one.at), "why": super::skip(&one.why)})).collect::<Vec<_>>(),
         "false": false_frames.iter().map(|one| json!({
             "code": format!("{} of {}", one.number(), one.group.frame_count()), "page": one.page, "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
         })).collect::<Vec<_>>(),

@@ -14,6 +14,7 @@ use pannier::cli::Heading;
 use pannier::format::Frame;
 use pannier::pack::{Options, Spare};
 use pannier::scan::look::Programs;
+use pannier::scan::skip::SkipFault;
 use pannier::scan::{Inputs, Scanned, scan};
 use pannier::watch::Watch;
 use pannier_optical::codes::grey::Grey;
@@ -407,7 +408,7 @@ fn a_gap_in_a_film_has_no_pictures() {
         .arg(&film));
     assert!(fs::metadata(&film).unwrap().len() < 8_000);
     let scanned = sent.scan(&[film], "out");
-    assert_eq!((scanned.counts.pictures, scanned.skipped), (2, Vec::new()));
+    assert!(scanned.counts.pictures == 2 && scanned.skipped.is_empty(), "{:?}", scanned.skipped);
 }
 
 #[test]
@@ -443,7 +444,7 @@ fn pictures_made_to_be_slow_are_left_and_named() {
     camera::save_png(&field, &sent.at("corners.png"));
     let scanned = sent.scan(&[sent.at("corners.png")], "out");
     assert_eq!((scanned.counts.pictures, scanned.counts.frames), (1, 0));
-    assert!(scanned.skipped[0].why.contains("more work than any page"));
+    assert!(matches!(scanned.skipped[0].why, SkipFault::Work));
 }
 
 #[test]

@@ -198,3 +198,22 @@ error-slip-check = the check groups at the end do not fit: more than one digit i
 error-slip-version = the slip is of version { $version }, and { $known } is known here
 error-slip-nonsense = the slip says something that cannot be
 error-slip-other-bundle = the slip is for a bundle whose id begins with { $id }
+
+# Pictures and films that were not looked at, or only in part. They stand behind a name and a colon.
+error-skip-form = nothing that codes could be in: a picture, a PDF, a film, or frames as text
+error-skip-long-file = it is larger than { $most } MiB
+error-skip-work = it was left: it is more work than any page of codes
+error-skip-forbidden = it needs { $program }, and no programs may be run
+error-skip-missing = it needs { $program }, which is not installed here
+error-skip-stalled = { $program } gave nothing for a minute and was ended
+error-skip-failed = { $program } could not read all of it
+error-skip-stream = a PDF or a film is read from a file, not from a stream
+error-picture-large = it has { $width } x { $height } pixels, and at most { $most } million are looked at
+error-picture-long = it is longer than any animation that is looked at
+error-picture-broken = it is damaged: { $why }
+error-picture-gave-up = it is damaged: its decoder gave up
+error-film-form = it is not { $form }
+error-film-pixels = its pixels are of a kind that is not read: convert it to 8 bits, 4:2:0 or grey
+error-film-large = its pictures have { $width } x { $height } pixels, and at most { $most } million are looked at
+error-film-cut-short = it ends in the middle of a picture
+error-film-long = its first { $count } pictures or pages were looked at and the rest was not: give it in shorter pieces

@@ -44,9 +44,12 @@ pub enum PictureFault {
     /// An animation without end.
     #[error("it is longer than any animation that is looked at")]
     TooLong,
-    /// It breaks its format.
+    /// It breaks its format, in the words of its decoder.
     #[error("it is damaged: {0}")]
     Broken(String),
+    /// Its decoder died of it.
+    #[error("it is damaged: its decoder gave up")]
+    GaveUp,
 }
 
 /// Whether the pictures after one are wanted.
@@ -70,7 +73,7 @@ pub fn decode(bytes: &[u8], format: Format, each: Each<'_>) -> Result<Option<Pic
         Ok(Ok(())) => Ok(None),
         Ok(Err(Stop::Fault(fault))) => Ok(Some(fault)),
         Ok(Err(Stop::Caller(error))) => Err(error),
-        Err(_) => Ok(Some(PictureFault::Broken("its decoder gave up".to_owned()))),
+        Err(_) => Ok(Some(PictureFault::GaveUp)),
     }
 }
 
