@@ -143,7 +143,11 @@ impl<'scope> Writers<'scope> {
         let mut all = Vec::new();
         for writer in self.writers {
             match writer {
-                Writer::Thread { handle, .. } => all.extend(handle.join().unwrap_or(Err(DIED))?),
+                Writer::Thread { to, handle, .. } => {
+                    // The thread ends when its channel closes.
+                    drop(to);
+                    all.extend(handle.join().unwrap_or(Err(DIED))?);
+                }
                 Writer::Here(hand) => all.extend(hand.hashes),
             }
         }
