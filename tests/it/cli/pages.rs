@@ -1,7 +1,5 @@
 //! The pages for people: their links lead somewhere, their sentences are short and told once, and `pannier help` prints them.
 
-#![cfg(feature = "cli")]
-
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;

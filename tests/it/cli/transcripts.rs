@@ -8,7 +8,7 @@
 //!
 //! `TRYCMD=overwrite` writes the present output into the pages: read the change before you keep it.
 
-#![cfg(all(unix, feature = "cli"))]
+#![cfg(unix)]
 
 use std::env;
 use std::fs;

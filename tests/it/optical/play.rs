@@ -1,6 +1,6 @@
 //! Loops: what a browser, a terminal and a picture viewer show is read again by others.
 
-#![cfg(all(unix, feature = "cli"))]
+#![cfg(unix)]
 
 use std::collections::BTreeSet;
 use std::fs;
