@@ -196,7 +196,14 @@ mod tests {
         let (_, list, signature, whole) = sample();
         let stranger = SecretKey::generate();
         assert!(
-            list_or_signature(&list, &signature, &[stranger.public.clone()], &whole, &mut Budget::default()).is_none()
+            list_or_signature(
+                &list,
+                &signature,
+                std::slice::from_ref(&stranger.public),
+                &whole,
+                &mut Budget::default()
+            )
+            .is_none()
         );
         let hash = sha256(b"{\"a\": 1}");
         assert_eq!(by_hash(b"{\"a\": 7}", hash, &mut Budget::default()), Some(b"{\"a\": 1}".to_vec()));
