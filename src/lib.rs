@@ -7,9 +7,8 @@
 //! - **format**: pure functions for every part of a bundle, as FORMAT.md describes them ([`mod@format`]);
 //! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
 //!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`qr`] (codes),
-//!   `pdf`, `raster` (PNG, GIF), `picture` (JPEG, PNG, GIF, WebP), `qr_read` (rxing), [`sandbox`] (Landlock), [`store`]
-//!   (files);
-//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`repair`], [`extend`], [`courier`], [`optical`];
+//!   `pdf`, `raster` (PNG, GIF), `picture` (JPEG, PNG, GIF, WebP), `qr_read` (rxing), [`store`] (files, Landlock);
+//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`plan`], [`courier`], [`optical`];
 //! - **cli**: arguments, words for people, exit codes (feature `cli`).
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
@@ -48,20 +47,18 @@ pub mod secret {
 }
 
 // doors
-mod metadata;
-pub mod sandbox;
 pub mod store;
 
 // verbs
 pub mod check;
 pub mod courier;
-pub mod extend;
 pub mod find;
 #[doc(hidden)]
 pub mod fuzz;
 pub mod open;
 pub mod pack;
-pub mod repair;
+pub mod plan;
+pub mod plan;
 pub mod scan;
 
 #[cfg(feature = "cli")]

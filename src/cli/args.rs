@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::courier::preset::PRESETS;
+use crate::plan::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
 pub(super) use gather::Gather;

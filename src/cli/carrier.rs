@@ -14,12 +14,12 @@ use super::recipient::explain;
 use super::terminal::{Task, Terminal, Tone};
 use super::words;
 use crate::check::{self, Checked, Verdict};
+use crate::courier::repair;
 use crate::error as library;
 use crate::escape::{shown, shown_path};
 use crate::find::{Finding, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
-use crate::repair;
 use crate::trust::Publishers;
 use crate::watch::Watch;
 

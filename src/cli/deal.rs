@@ -14,10 +14,10 @@ use super::want;
 use super::words;
 use crate::check;
 use crate::courier::deal::{self, Folders, Order};
-use crate::courier::plan::{Whole, Wish};
-use crate::courier::preset::preset;
 use crate::error as library;
 use crate::escape::shown_path;
+use crate::plan::preset::preset;
+use crate::plan::shares::{Whole, Wish};
 
 /// Plans, proves, writes and reads back.
 pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {

@@ -10,8 +10,8 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
 use crate::courier::drill::{self, Order, Shares};
-use crate::courier::plan::{Whole, Wish};
 use crate::error::Error;
+use crate::plan::shares::{Whole, Wish};
 
 /// Runs the trials and prints the table.
 pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {

@@ -32,7 +32,7 @@ use clap::Parser;
 use serde_json::json;
 
 use crate::escape::shown;
-use crate::sandbox;
+use crate::store::sandbox;
 use args::{Cli, Command};
 use error::Result;
 use exit::{Class, Exit as _};

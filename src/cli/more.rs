@@ -9,10 +9,10 @@ use super::maintainer::{publisher_key, random_seed, spare};
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
-use crate::courier::plan::Promise;
 use crate::error::Error;
-use crate::extend::{Scope, extend};
-use crate::pack::Spare;
+use crate::pack::more::{Scope, extend};
+use crate::plan::promise::Promise;
+use crate::plan::spare::Spare;
 use crate::trust::Publishers;
 
 /// Extends a bundle.

@@ -23,7 +23,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::messages::msg;
 use super::terminal::Tone;
 use crate::format::{Hash, Sealing};
-use crate::sandbox::Confinement;
+use crate::store::sandbox::Confinement;
 use crate::watch::Phase;
 
 pub(super) use crate::units::bytes;

@@ -11,7 +11,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::medium::{Content, Wanted as Put, put_all};
-use super::plan::{self, Capacity, Plan, Wish};
 use crate::bundle::Bundle;
 use crate::check::Checked;
 use crate::check::source;
@@ -19,6 +18,7 @@ use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, PlanFault, Result};
 use crate::format::Hash;
 use crate::limits;
+use crate::plan::shares::{Capacity, Plan, Wish, plan};
 use crate::source::Source;
 use crate::store::{self, Stage};
 use pannier_reader::small::SmallFiles;
@@ -101,7 +101,7 @@ pub fn prepare(checked: &Checked, index: usize, order: &Order, watch: &Watch) ->
     require_apart(carriers, order.folders)?;
     let same_medium = same_medium(carriers, order.folders);
     let capacities = capacities(bundle, &small, order);
-    let plan = plan::plan(&bundle.layout, &capacities, &order.wish)?;
+    let plan = plan(&bundle.layout, &capacities, &order.wish)?;
     let mut deal = Deal {
         plan,
         carriers: carriers.clone(),

@@ -10,8 +10,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::damage::{Edits, Held, Kind, Room, Trial};
-use super::plan::{self, Capacity, Wish};
-use super::proof::{Holdings, Proof};
 use crate::bundle::Bundle;
 use crate::check::source;
 use crate::check::{Checked, check};
@@ -21,6 +19,8 @@ use crate::error::{Doing, Error, PlanFault, Result};
 use crate::find::{Finding, find};
 use crate::format::Hash;
 use crate::limits;
+use crate::plan::proof::{Holdings, Proof};
+use crate::plan::shares::{Capacity, Wish, plan};
 use crate::pool::fill;
 use crate::source::Source;
 use crate::store;
@@ -221,7 +221,7 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
     if count == 0 || count > limits::CARRIERS_MAX {
         return Err(PlanFault::Carriers(count).into());
     }
-    let plan = plan::plan(&bundle.layout, &vec![Capacity::UNLIMITED; count as usize], wish)?;
+    let plan = plan(&bundle.layout, &vec![Capacity::UNLIMITED; count as usize], wish)?;
     let held = |chunk: &usize| {
         let chunk = bundle.chunks.get(*chunk)?;
         Some(Held { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })

@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::thread;
 
-use crate::courier::plan::Promise;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, Result};
 use crate::format::layout::block_bytes_for;
 use crate::format::{Hash, Layout};
 use crate::limits;
 use crate::pack::recovery::write_chunk;
+use crate::plan::promise::Promise;
 use crate::store;
 use pannier_reader::threads;
 

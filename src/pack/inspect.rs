@@ -4,7 +4,7 @@ use std::fs::File;
 
 use super::survey::Item;
 use crate::error::{Error, Result};
-use crate::metadata::{self, Giveaway, PngChunks};
+use crate::pack::metadata::{self, Giveaway, PngChunks};
 use crate::secret::KeyScan;
 
 /// Something about a document that the maintainer should know before it travels.

@@ -6,6 +6,8 @@ mod cut;
 mod escape;
 mod inspect;
 pub mod keys;
+pub(crate) mod metadata;
+pub mod more;
 mod pieces;
 pub(crate) mod recovery;
 pub mod seal;
@@ -19,19 +21,19 @@ use std::thread;
 
 use crate::archive::{self, Kind, entry_bytes};
 use crate::coding;
-use crate::courier::plan::Promise;
 use crate::digest::sha256;
 use crate::erasure;
-use crate::error::{Doing, Error, Misread, PackFault, PlanFault, Result};
+use crate::error::{Doing, Error, Misread, PackFault, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
 use crate::format::sums::SUMS_NAME;
-use crate::format::{Facts, Hash, Layout, Table};
+use crate::format::{Facts, Hash, Table};
 use crate::keys::SecretKey;
 use crate::limits;
 use crate::pack::recovery::write_recovery;
+use crate::plan::spare::Spare;
 use crate::seal::{OpenWith, SealWith};
 use crate::source::{Source, source_of};
 use crate::store::{self, Stage};
@@ -43,82 +45,10 @@ use cut::{Cut, Cutter, Plan};
 use stream::{Pass, Passed};
 use survey::{Exclude, Survey};
 
-pub use crate::metadata::Giveaway;
 pub use inspect::Notice;
+pub use metadata::Giveaway;
 pub use stream::Length;
 pub use survey::{Names, Times};
-
-/// How many recovery blocks a bundle gets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spare(Amount);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Amount {
-    /// A share of the data blocks, in hundredths of a percent.
-    Share(u32),
-    /// As many as dealing to couriers needs.
-    Promised(Promise),
-}
-
-impl Spare {
-    /// What is used unless told otherwise: 30 %.
-    pub const DEFAULT: Self = Self(Amount::Share(3_000));
-
-    /// Half as much again.
-    pub const HALF: Self = Self(Amount::Share(5_000));
-
-    /// What dealing to couriers needs; chunks are cut to suit it too.
-    pub fn promised(promise: Promise) -> Self {
-        Self(Amount::Promised(promise))
-    }
-
-    /// The promise, if there is one.
-    pub fn promise(self) -> Option<Promise> {
-        match self.0 {
-            Amount::Share(_) => None,
-            Amount::Promised(promise) => Some(promise),
-        }
-    }
-
-    /// Parses `30%`, `12.5%` or `0`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let number = text.strip_suffix('%').unwrap_or(text);
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-        if whole.is_empty() || fraction.len() > 2 || !(whole.to_owned() + fraction).bytes().all(|b| b.is_ascii_digit())
-        {
-            return None;
-        }
-        let hundredths: u32 = format!("{fraction:0<2}").parse().ok()?;
-        let value = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
-        (value <= 20_000).then_some(Self(Amount::Share(value)))
-    }
-
-    /// Recovery blocks for a payload that was cut like this (its own recovery blocks do not count): a share is rounded up.
-    ///
-    /// # Errors
-    /// When a promise to couriers cannot be kept with any number.
-    pub fn blocks(self, layout: &Layout) -> Result<u32> {
-        match self.0 {
-            Amount::Share(share) => {
-                let blocks = (u64::from(layout.data_blocks) * u64::from(share)).div_ceil(10_000);
-                Ok(u32::try_from(blocks).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX))
-            }
-            Amount::Promised(promise) => {
-                let Promise { couriers: carriers, survive } = promise;
-                promise.recovery_blocks(layout).ok_or(PlanFault::Whole { carriers, survive }.into())
-            }
-        }
-    }
-
-    /// The most that it may be, in hundredths of a percent.
-    fn hundredths(self) -> u64 {
-        match self.0 {
-            Amount::Share(share) => u64::from(share),
-            // Shares that do not come out even need a little more, and so does the margin.
-            Amount::Promised(promise) => u64::from(promise.survive) * 12_500 / u64::from(promise.left().max(1)) + 2_000,
-        }
-    }
-}
 
 /// What `pack` is asked to do.
 #[derive(Clone, Debug)]
@@ -407,29 +337,5 @@ fn rehearse(
         Ok(_) => Err(Error::Rehearsal(Misread::Documents)),
         Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
         Err(error) => Err(Error::Rehearsal(Misread::of(error))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_read_as_people_write_them() {
-        assert_eq!(Spare::parse("30%"), Some(Spare::DEFAULT));
-        assert_eq!(Spare::parse("12.5%"), Some(Spare(Amount::Share(1250))));
-        assert_eq!(Spare::parse("0"), Some(Spare(Amount::Share(0))));
-        assert_eq!(Spare::parse("200%"), Some(Spare(Amount::Share(20_000))));
-        for bad in ["", "%", "-1%", "201%", "3.333%", "x", "30 %", "."] {
-            assert_eq!(Spare::parse(bad), None, "{bad}");
-        }
-        let blocks = |share: &str, data_blocks: u32| {
-            let payload_bytes = u64::from(data_blocks) * 1024;
-            let layout = Layout { payload_bytes, block_bytes: 1024, data_blocks, recovery_blocks: 0, chunk_blocks: 1 };
-            Spare::parse(share).unwrap().blocks(&layout).unwrap()
-        };
-        assert_eq!(blocks("30%", 27), 9);
-        assert_eq!(blocks("0.01%", 1), 1);
-        assert_eq!(blocks("0", 1000), 0);
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use crate::error::{Error, Result};
 use crate::limits;
-use crate::sandbox;
+use crate::store::sandbox;
 use crate::watch::Watch;
 
 /// A program of others.

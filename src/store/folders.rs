@@ -10,9 +10,12 @@ use std::time::{Duration, SystemTime};
 use pannier_reader::carriers::{Bytes, Carriers, DocumentWriter, Documents, Found, Scratch, ScratchFile, Unreadable};
 use walkdir::WalkDir;
 
-use super::{
-    LastFolder, MARK, OutFolder, create, open_regular, read_exact_at, require_space, temporary, with_need, write_all_at,
-};
+use super::near::LastFolder;
+use super::out::OutFolder;
+use super::reading::{open_regular, read_exact_at};
+use super::room::{require_space, with_need};
+use super::stage::MARK;
+use super::writing::{create, temporary, write_all_at};
 use crate::error::{Doing, Error, Result};
 use crate::format::layout::Chunk;
 

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use super::{create_error, rename_new, sync_folder};
+use super::sync::sync_folder;
+use super::writing::{create_error, rename_new};
 use crate::error::{Doing, Error, Result};
 
 /// Who may read a new file.

@@ -79,6 +79,61 @@ fn read_at_most(file: File, path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
+/// Reads exactly `buffer` from an offset.
+pub(crate) fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset);
+    #[cfg(not(unix))]
+    {
+        use std::io::{Read, Seek, SeekFrom};
+        let mut file = file;
+        file.seek(SeekFrom::Start(offset))?;
+        file.read_exact(buffer)
+    }
+}
+
+/// Asks the system to forget what it holds of a file in memory, so that the next reading comes from the medium. Not every
+/// system does.
+pub(crate) fn forget_cached(file: &File) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+    #[cfg(not(target_os = "linux"))]
+    let _ = file;
+}
+
+/// Tells whether a regular file itself is there: a link to one is not.
+pub(crate) fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file())
+}
+
+/// Tells whether a folder itself may be used or made here: nothing is there, or a folder that is no link to one.
+pub(crate) fn is_free_or_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).map_or(true, |meta| meta.is_dir())
+}
+
+/// Tells whether a path that may not exist yet lies within a folder.
+pub(crate) fn lies_within(path: &Path, folder: &Path) -> bool {
+    let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    fs::canonicalize(parent)
+        .ok()
+        .zip(fs::canonicalize(folder).ok())
+        .is_some_and(|(path, folder)| path.starts_with(folder))
+}
+
+/// Tells whether others than its owner may read a file.
+pub fn is_open_to_others(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

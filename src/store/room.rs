@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::error::{Error, Result, is_full};
+
 /// What the file system of a folder has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Room {
@@ -35,4 +37,34 @@ pub(crate) fn device(path: &Path) -> Option<u64> {
         let _ = path;
         None
     }
+}
+
+/// Makes sure that `needed_bytes` fit where `path` is or will be.
+pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
+    match free_bytes(path) {
+        Some(free) if free < needed_bytes => {
+            Err(Error::NoSpace { path: path.to_owned(), needed_bytes, free_bytes: Some(free) })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Does something that needs so many bytes in all: if the medium is full, the error says so.
+pub(crate) fn needing<T>(needed_bytes: u64, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    work().map_err(|error| with_need(error, needed_bytes))
+}
+
+/// Turns a write error of a full medium into one that tells how much is needed.
+pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
+    match error {
+        Error::Io { path, source, .. } if is_full(&source) => {
+            let free_bytes = free_bytes(&path);
+            Error::NoSpace { path, needed_bytes, free_bytes }
+        }
+        other => other,
+    }
+}
+
+fn free_bytes(path: &Path) -> Option<u64> {
+    room(path).map(|room| room.free_bytes)
 }

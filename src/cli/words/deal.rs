@@ -9,11 +9,11 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::courier::deal::{Deal, Dealt};
-use crate::courier::plan::Share;
-use crate::courier::proof::{Method, Proof};
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::layout::Part;
+use crate::plan::proof::{Method, Proof};
+use crate::plan::shares::Share;
 
 /// A plan and what became of it; `None` in a dry run. `command` is what to type next.
 pub(in crate::cli) fn deal(

@@ -9,7 +9,7 @@ use super::{bytes, choice, facts_json, head, line, next, runs};
 use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
 use crate::escape::shown_path;
-use crate::extend::Extended;
+use crate::pack::more::Extended;
 
 /// What was added, and what to do with it.
 pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path, whole: bool) -> String {

@@ -6,12 +6,12 @@ use super::facts::survives;
 use super::{bytes, digits_of_hash, head, next, padded};
 use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
-use crate::courier::plan::Promise;
 use crate::escape::{shown, shown_path};
 use crate::format::layout::Part;
 use crate::format::{Layout, Sealing};
-use crate::metadata::Giveaway;
+use crate::pack::metadata::Giveaway;
 use crate::pack::{Notice, Packed};
+use crate::plan::promise::Promise;
 
 /// Columns of a label here: `compressed` has ten.
 const LABEL_COLUMNS: usize = 11;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use pannier::Result;
 use pannier::check::{Checked, Verdict};
 use pannier::cli::exit::Exit as _;
-use pannier::pack::{Options, Spare};
+use pannier::pack::Options;
+use pannier::plan::spare::Spare;
 use tempfile::TempDir;
 
 use super::bundle::{checked, opened, options, packed};

@@ -10,10 +10,12 @@ use crate::common::journey::{home, publisher_of, recipient};
 use crate::common::program::Home;
 use crate::common::tools::{may_mount, present};
 use crate::common::{documents, files, is_chunk, name_of, noise, put, room, tree};
-use pannier::courier::plan::{Capacity, Promise, plan};
 use pannier::format::Layout;
 use pannier::keys::SecretKey;
-use pannier::pack::{Options, Spare, dry_run};
+use pannier::pack::{Options, dry_run};
+use pannier::plan::promise::Promise;
+use pannier::plan::shares::{Capacity, plan};
+use pannier::plan::spare::Spare;
 use pannier::seal::SealWith;
 use pannier::watch::Watch;
 

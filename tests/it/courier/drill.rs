@@ -8,8 +8,10 @@ use crate::common::journey::{home, publisher_of};
 use crate::common::program::Home;
 use crate::common::{files, is_chunk, name_of, noise, put, room, tree};
 use pannier::courier::drill::{Depth, Order, Shares, drill};
-use pannier::courier::plan::{Promise, Whole, Wish};
-use pannier::pack::{Options, Spare};
+use pannier::pack::Options;
+use pannier::plan::promise::Promise;
+use pannier::plan::shares::{Whole, Wish};
+use pannier::plan::spare::Spare;
 use pannier::watch::Watch;
 use serde_json::Value;
 

@@ -9,9 +9,10 @@ use crate::common::tools::soaking;
 use crate::common::{documents, files, is_chunk, name_of, noise, put, room, tree};
 use pannier::Error;
 use pannier::check::Verdict;
+use pannier::courier::repair::repair;
 use pannier::format::Layout;
-use pannier::pack::{Length, Options, Spare};
-use pannier::repair::repair;
+use pannier::pack::{Length, Options};
+use pannier::plan::spare::Spare;
 use pannier::watch::Watch;
 use tempfile::TempDir;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::common::bundle::{checked, publisher};
 use crate::common::{put, room};
 use data_encoding::HEXLOWER;
+use pannier::courier::repair::repair;
 use pannier::digest::{block_hash, sha256};
 use pannier::format::crc::crc32;
 use pannier::format::facts::Sealing;
@@ -13,7 +14,6 @@ use pannier::format::frame::{Kind, Role};
 use pannier::format::slip::{Message, Unit};
 use pannier::format::{Facts, Frame, Hash, Layout, Slip, Sums, Table};
 use pannier::keys::PublicKey;
-use pannier::repair::repair;
 use pannier::watch::Watch;
 use pannier_optical::objects::object::{Share, frames, group};
 

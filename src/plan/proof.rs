@@ -34,7 +34,7 @@ pub struct Proof {
 }
 
 /// Blocks by the set of carriers that hold them, as bits.
-pub(super) struct Holdings {
+pub(crate) struct Holdings {
     carriers: u32,
     copies: u32,
     total: u64,
@@ -44,7 +44,7 @@ pub(super) struct Holdings {
 
 impl Holdings {
     /// Counts the chunks, each with its holders and its number of blocks.
-    pub(super) fn new<'a>(carriers: u32, copies: u32, chunks: impl Iterator<Item = (&'a [usize], u32)>) -> Self {
+    pub(crate) fn new<'a>(carriers: u32, copies: u32, chunks: impl Iterator<Item = (&'a [usize], u32)>) -> Self {
         let mut groups: HashMap<u128, u64> = HashMap::new();
         let mut loads = vec![0; carriers as usize];
         let mut total = 0;
@@ -80,7 +80,7 @@ impl Holdings {
     }
 
     /// What is left after the worst loss of so many carriers.
-    pub(super) fn prove(&self, survive: u32, seed: u64) -> Proof {
+    pub(crate) fn prove(&self, survive: u32, seed: u64) -> Proof {
         let count = self.carriers as usize;
         let sets = combinations(u64::from(self.carriers), u64::from(survive)).filter(|sets| *sets <= SETS_MAX);
         let mut worst = (u64::MAX, Vec::new());

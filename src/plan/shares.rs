@@ -121,7 +121,7 @@ pub fn recovery_needed(layout: &Layout, capacities: &[Capacity], wish: &Wish) ->
 }
 
 /// The fewest recovery blocks with which so many blocks are left after the worst loss; `None` if no number does.
-fn recovery_to_leave(need: u32, layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
+pub(super) fn recovery_to_leave(need: u32, layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
     let survive = wish.survive?;
     let carriers = u32::try_from(capacities.len()).ok()?;
     let holds = |recovery_blocks: u32| {
@@ -245,80 +245,6 @@ fn no_place(layout: &Layout, chunks: &[Chunk], capacities: &[Capacity], wish: &W
     }
 }
 
-/// The part of the data blocks, one in so many, that is left over at least when a promise is kept.
-const MARGIN_PART: u32 = 20;
-
-/// A number of couriers and how many of them may be lost: what a bundle is packed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Promise {
-    /// Couriers.
-    pub couriers: u32,
-    /// Of which so many may be lost.
-    pub survive: u32,
-}
-
-impl Promise {
-    /// A promise that recovery blocks can keep.
-    ///
-    /// # Errors
-    /// When the counts make no sense, or one courier would be enough, or more than twice as many recovery blocks as data
-    /// blocks would be needed.
-    pub fn new(couriers: u32, survive: u32) -> Result<Self, PlanFault> {
-        let counts = PlanFault::Counts { carriers: couriers, survive, copies: 1 };
-        if couriers > limits::CARRIERS_MAX {
-            return Err(PlanFault::Carriers(couriers));
-        }
-        let left = couriers.checked_sub(survive).filter(|left| *left > 0).ok_or(counts)?;
-        match left {
-            1 => Err(PlanFault::Whole { carriers: couriers, survive }),
-            _ if survive > 2 * left => Err(PlanFault::Greedy { carriers: couriers, survive }),
-            _ => Ok(Self { couriers, survive }),
-        }
-    }
-
-    /// Couriers that are left.
-    pub fn left(&self) -> u32 {
-        self.couriers - self.survive
-    }
-
-    /// Data blocks at most, so that the recovery blocks fit the code.
-    pub fn data_blocks_most(&self) -> u64 {
-        // A tenth is kept for shares that do not come out even.
-        u64::from(limits::BLOCKS_MAX) * u64::from(self.left()) / u64::from(self.survive.max(1)) * 9 / 10
-    }
-
-    /// Blocks in a chunk, at most `most`, such that equal shares waste little.
-    pub fn chunk_blocks(&self, data_blocks: u64, most: u64) -> u64 {
-        let (left, couriers) = (u64::from(self.left()), u64::from(self.couriers));
-        let least = limits::CHUNKS_AIM.div_ceil(left).max(data_blocks.div_ceil(left * most.max(1)));
-        let size = |per_courier: u64| data_blocks.div_ceil(left * per_courier).clamp(1, most.max(1));
-        let waste = |per_courier: &u64| {
-            let size = size(*per_courier);
-            data_blocks.div_ceil(size).div_ceil(left) * couriers * size
-        };
-        size((least..=least * 4).min_by_key(waste).unwrap_or(least))
-    }
-
-    /// What a plan for it asks for.
-    pub fn wish(&self) -> Wish {
-        Wish { survive: Some(self.survive), copies: 1, whole: Whole::Never, seed: 0 }
-    }
-
-    /// The fewest recovery blocks with which it holds for equal carriers, and with a margin: sticks that arrive may have
-    /// a torn file or a bad spot, so one chunk more than is needed is left, and no less than a twentieth of the data.
-    pub fn recovery_blocks(&self, layout: &Layout) -> Option<u32> {
-        let margin = layout.chunk_blocks.max(layout.data_blocks.div_ceil(MARGIN_PART));
-        let need = layout.data_blocks.saturating_add(margin);
-        let equal = vec![Capacity::UNLIMITED; self.couriers as usize];
-        // A bundle of very few blocks cannot have it: then without.
-        recovery_to_leave(need, layout, &equal, &self.wish())
-            .filter(|recovery_blocks| {
-                plan(&Layout { recovery_blocks: *recovery_blocks, ..*layout }, &equal, &self.wish()).is_ok()
-            })
-            .or_else(|| recovery_needed(layout, &equal, &self.wish()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,10 +262,10 @@ mod tests {
 
     #[test]
     fn equal_carriers_get_equal_shares_that_survive_any_loss() {
-        let plan = plan(&layout(30, 20, 2), &[FREE; 5], &wish(2)).unwrap();
-        assert!(plan.shares.iter().all(|share| share.blocks == 10), "{:?}", plan.shares);
-        assert_eq!((plan.proof.left_blocks, plan.left_out.len()), (30, 0));
-        let mut all: Vec<usize> = plan.shares.iter().flat_map(|share| share.chunks.clone()).collect();
+        let laid = plan(&layout(30, 20, 2), &[FREE; 5], &wish(2)).unwrap();
+        assert!(laid.shares.iter().all(|share| share.blocks == 10), "{:?}", laid.shares);
+        assert_eq!((laid.proof.left_blocks, laid.left_out.len()), (30, 0));
+        let mut all: Vec<usize> = laid.shares.iter().flat_map(|share| share.chunks.clone()).collect();
         all.sort_unstable();
         assert_eq!(all, (0..25).collect::<Vec<_>>());
     }
@@ -347,29 +273,29 @@ mod tests {
     #[test]
     fn small_carriers_hold_what_they_can_and_the_others_share_the_rest() {
         let small = Capacity { bytes: 4 * 1024, unit_bytes: 1024 };
-        let plan = plan(&layout(20, 20, 1), &[small, FREE, FREE, FREE], &Wish { survive: None, ..wish(0) }).unwrap();
-        let blocks: Vec<u32> = plan.shares.iter().map(|share| share.blocks).collect();
+        let laid = plan(&layout(20, 20, 1), &[small, FREE, FREE, FREE], &Wish { survive: None, ..wish(0) }).unwrap();
+        let blocks: Vec<u32> = laid.shares.iter().map(|share| share.blocks).collect();
         assert_eq!(blocks, [4, 12, 12, 12]);
         // Two of the large ones may be lost at most if 16 are left: not enough. One leaves 28.
-        assert_eq!((plan.proof.survive, plan.proof.left_blocks), (1, 28));
+        assert_eq!((laid.proof.survive, laid.proof.left_blocks), (1, 28));
     }
 
     #[test]
     fn recovery_chunks_are_left_out_before_data_chunks() {
         let small = Capacity { bytes: 9 * 1024, unit_bytes: 1024 };
-        let plan = plan(&layout(20, 20, 1), &[small; 3], &wish(0)).unwrap();
-        assert_eq!(plan.left_out, (27..40).collect::<Vec<_>>());
+        let laid = plan(&layout(20, 20, 1), &[small; 3], &wish(0)).unwrap();
+        assert_eq!(laid.left_out, (27..40).collect::<Vec<_>>());
         let tiny = Capacity { bytes: 6 * 1024, unit_bytes: 1024 };
-        let fault = super::plan(&layout(20, 20, 1), &[tiny; 3], &wish(0)).unwrap_err();
+        let fault = plan(&layout(20, 20, 1), &[tiny; 3], &wish(0)).unwrap_err();
         assert_eq!(fault, PlanFault::NoRoom { needed_bytes: 20 * 1024 - 1, room_bytes: 18 * 1024 });
     }
 
     #[test]
     fn files_take_up_whole_units() {
         let capacity = Capacity { bytes: 64 << 10, unit_bytes: 32 << 10 };
-        let plan = plan(&layout(4, 4, 1), &[capacity; 4], &wish(2)).unwrap();
-        assert!(plan.shares.iter().all(|share| share.chunks.len() == 2));
-        assert!(matches!(super::plan(&layout(9, 9, 1), &[capacity; 4], &wish(2)), Err(PlanFault::NoRoom { .. })));
+        let laid = plan(&layout(4, 4, 1), &[capacity; 4], &wish(2)).unwrap();
+        assert!(laid.shares.iter().all(|share| share.chunks.len() == 2));
+        assert!(matches!(plan(&layout(9, 9, 1), &[capacity; 4], &wish(2)), Err(PlanFault::NoRoom { .. })));
     }
 
     #[test]
@@ -384,9 +310,9 @@ mod tests {
             }
         }
         // Twice as many recovery blocks on three carriers: each stays below what is needed.
-        let plan = plan(&layout(10, 20, 1), &[FREE; 3], &wish(1)).unwrap();
-        assert!(plan.shares.iter().all(|share| share.blocks == 9));
-        assert_eq!(plan.left_out.len(), 3);
+        let laid = plan(&layout(10, 20, 1), &[FREE; 3], &wish(1)).unwrap();
+        assert!(laid.shares.iter().all(|share| share.blocks == 9));
+        assert_eq!(laid.left_out.len(), 3);
     }
 
     #[test]
@@ -403,43 +329,10 @@ mod tests {
     #[test]
     fn copies_survive_without_recovery_blocks() {
         let twice = Wish { copies: 2, ..wish(1) };
-        let plan = plan(&layout(30, 0, 1), &[FREE; 5], &twice).unwrap();
-        assert_eq!(plan.proof.left_blocks, 30);
-        assert!(plan.shares.iter().all(|share| share.blocks == 12), "{:?}", plan.shares);
+        let laid = plan(&layout(30, 0, 1), &[FREE; 5], &twice).unwrap();
+        assert_eq!(laid.proof.left_blocks, 30);
+        assert!(laid.shares.iter().all(|share| share.blocks == 12), "{:?}", laid.shares);
         let thrice = Wish { copies: 3, ..wish(2) };
-        assert_eq!(super::plan(&layout(30, 0, 1), &[FREE; 6], &thrice).unwrap().proof.left_blocks, 30);
-    }
-
-    #[test]
-    fn a_promise_that_was_packed_for_holds_when_dealt() {
-        for (couriers, survive) in [(3, 1), (4, 2), (5, 2), (5, 1), (7, 4), (10, 3), (40, 13), (12, 8)] {
-            let promise = Promise::new(couriers, survive).unwrap();
-            for data_blocks in [promise.left(), promise.left() + 1, 20, 27, 100, 1000] {
-                let chunk_blocks = promise.chunk_blocks(u64::from(data_blocks), 1 << 13) as u32;
-                let bare = layout(data_blocks.max(2), 0, chunk_blocks);
-                let recovery_blocks = promise.recovery_blocks(&bare).unwrap();
-                let layout = Layout { recovery_blocks, ..bare };
-                let plan = plan(&layout, &vec![FREE; couriers as usize], &promise.wish());
-                assert!(plan.is_ok(), "{couriers} {survive} {data_blocks}: {plan:?}");
-                let margin = chunk_blocks.max(bare.data_blocks.div_ceil(MARGIN_PART));
-                let left = plan.as_ref().unwrap().proof.left_blocks;
-                assert!(
-                    bare.data_blocks < 20 || left >= bare.data_blocks + margin,
-                    "{couriers} {survive} {data_blocks}: {left}"
-                );
-                let ideal = f64::from((bare.data_blocks + margin) * couriers) / f64::from(promise.left());
-                // Shares that come out even cost little more than the bare arithmetic.
-                let most = ideal * 1.15 + f64::from(couriers * chunk_blocks) - f64::from(bare.data_blocks);
-                assert!(f64::from(recovery_blocks) <= most, "{couriers} {survive} {data_blocks}: {recovery_blocks}");
-            }
-        }
-    }
-
-    #[test]
-    fn promises_that_cannot_be_kept_are_refused() {
-        assert!(matches!(Promise::new(5, 5), Err(PlanFault::Counts { .. })));
-        assert!(matches!(Promise::new(5, 4), Err(PlanFault::Whole { .. })));
-        assert!(matches!(Promise::new(10, 8), Err(PlanFault::Greedy { .. })));
-        assert!(matches!(Promise::new(1000, 8), Err(PlanFault::Carriers(1000))));
+        assert_eq!(plan(&layout(30, 0, 1), &[FREE; 6], &thrice).unwrap().proof.left_blocks, 30);
     }
 }

@@ -1,5 +1,5 @@
-//! More recovery blocks for a bundle that is already handed out (FORMAT.md §17): a second list for the same release, and how
-//! the two are known to be one.
+//! `more-recovery`: more recovery blocks for a bundle that is already handed out, by a second list for the same release
+//! (FORMAT.md §17).
 
 use crate::store::{FolderCarriers, ScratchAt};
 use std::fs;
@@ -15,8 +15,8 @@ use crate::format::sums::SUMS_NAME;
 use crate::format::{Facts, Hash, Layout, Table};
 use crate::keys::SecretKey;
 use crate::limits;
-use crate::pack::Spare;
 use crate::pack::recovery::{copy_chunk, write_recovery};
+use crate::plan::spare::Spare;
 use crate::source::Source;
 use crate::store::{self, Stage};
 use crate::watch::{Phase, Watch};
@@ -92,7 +92,7 @@ pub fn extend(
         store::require_space(&stage.tree(), total)?;
         let mut old = source(checked, bundle, pool)?;
         coding::rebuild(&mut old, &ScratchAt(stage.scratch("rebuilt")), watch)?;
-        let work = Work { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage };
+        let work = Extending { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage };
         let extended = work.run(old, seed, watch)?;
         watch.begin(Phase::Syncing, 0);
         stage.commit()?;
@@ -101,7 +101,7 @@ pub fn extend(
 }
 
 /// Everything that is fixed before the first byte is written.
-struct Work<'a> {
+struct Extending<'a> {
     bundle: &'a Bundle,
     key: &'a SecretKey,
     facts: &'a Facts,
@@ -111,7 +111,7 @@ struct Work<'a> {
     stage: &'a Stage,
 }
 
-impl Work<'_> {
+impl Extending<'_> {
     fn run(&self, old: Source, seed: u64, watch: &Watch) -> Result<Extended> {
         let tree = self.stage.tree();
         let (need, before) = (self.layout.data_blocks as usize, self.bundle.layout.recovery_blocks as usize);

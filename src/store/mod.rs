@@ -1,0 +1,28 @@
+//! The door to the file system: finding, reading, writing, staging, and what the system offers for caution.
+
+pub(crate) mod folders;
+mod near;
+mod out;
+mod publish;
+mod reading;
+mod room;
+pub mod sandbox;
+mod stage;
+mod sync;
+mod writing;
+
+pub use folders::FolderCarriers;
+pub(crate) use folders::{Below, ScratchAt, ScratchIn};
+pub(crate) use near::{Near, Seen};
+pub(crate) use out::OutFolder;
+pub use pannier_reader::carriers::{Found, Unreadable};
+pub use publish::{Readers, publish, publish_all, replace};
+pub(crate) use reading::{
+    forget_cached, is_empty, is_file, is_free_or_folder, lies_within, may_be_medium, open, open_any, open_regular,
+    read_exact_at, read_small,
+};
+pub use reading::{is_open_to_others, read_small_any};
+pub(crate) use room::{device, needing, require_space, room};
+pub(crate) use stage::Stage;
+pub(crate) use sync::sync_folder;
+pub(crate) use writing::{create, rename_new, temporary, write_all_at, write_new};

@@ -1,0 +1,179 @@
+//! A folder being made: a stage beside the folder or inside it, which gets its name only when everything is on the medium.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::sync::{sync_folder, sync_tree};
+use super::writing::{create, create_error, rename_new};
+use crate::error::{Doing, Error, Result};
+
+/// A folder being made: everything goes into a stage beside it, which is renamed into place only when it is whole and
+/// on the medium. Dropping it unfinished removes the stage.
+pub(crate) struct Stage {
+    target: PathBuf,
+    folder: PathBuf,
+    lock: Option<File>,
+}
+
+/// The file that shows that a stage is ours; held locked while in use.
+pub(super) const MARK: &str = "pannier.stage";
+/// The name of a stage inside a folder.
+const INSIDE: &str = "pannier-part";
+/// The folder in the stage that becomes the target.
+const TREE: &str = "tree";
+
+impl Stage {
+    /// Begins a folder that must not exist yet. A leftover of a run that was killed is removed first.
+    ///
+    /// # Errors
+    /// [`Error::Exists`], [`Error::Busy`], [`Error::InTheWay`], or what the system says.
+    pub(crate) fn begin(target: &Path) -> Result<Self> {
+        let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
+        if name.is_empty() {
+            return Err(Error::NoName(target.to_owned()));
+        }
+        name.push(".pannier-part");
+        let folder = target.with_file_name(name);
+        if fs::symlink_metadata(&folder).is_ok() {
+            remove_leftover(&folder)?;
+        }
+        if fs::symlink_metadata(target).is_ok() {
+            return Err(Error::Exists(target.to_owned()));
+        }
+        if let Some(parent) = target.parent().filter(|parent| *parent != Path::new("")) {
+            fs::metadata(parent).map_err(|e| Error::io(Doing::Create, target, e))?;
+        }
+        Self::make(folder, target)
+    }
+
+    /// Begins a stage inside a folder, for files that are moved into it one by one. A leftover of a run that was killed is
+    /// removed first.
+    ///
+    /// # Errors
+    /// [`Error::Busy`], [`Error::InTheWay`], or what the system says.
+    pub(crate) fn inside(folder: &Path) -> Result<Self> {
+        let stage = folder.join(INSIDE);
+        if fs::symlink_metadata(&stage).is_ok() {
+            remove_leftover(&stage)?;
+        }
+        Self::make(stage, folder)
+    }
+
+    fn make(folder: PathBuf, target: &Path) -> Result<Self> {
+        fs::create_dir(&folder).map_err(|e| create_error(&folder, e))?;
+        let mut stage = Self { target: target.to_owned(), folder, lock: None };
+        let mark = create(&stage.folder.join(MARK))?;
+        // A file system without locks still has the mark.
+        let _ = mark.try_lock();
+        stage.lock = Some(mark);
+        let tree = stage.tree();
+        fs::create_dir(&tree).map_err(|e| create_error(&tree, e))?;
+        Ok(stage)
+    }
+
+    /// The folder that will become the target.
+    pub(crate) fn tree(&self) -> PathBuf {
+        self.folder.join(TREE)
+    }
+
+    /// The whole stage: the tree and everything temporary.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A place for a temporary file on the same medium.
+    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Syncs the tree and gives it its final name.
+    pub(crate) fn commit(self) -> Result<()> {
+        let tree = self.tree();
+        sync_tree(&tree)?;
+        rename_new(&tree, &self.target)?;
+        sync_folder(self.target.parent().unwrap_or(Path::new("")))
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.lock = None;
+        // A medium that fails once is asked again. What still cannot be removed is removed by the next run: the mark stays to
+        // the last.
+        let _ = remove_stage(&self.folder).or_else(|_| remove_stage(&self.folder));
+    }
+}
+
+fn remove_leftover(folder: &Path) -> Result<()> {
+    let is_folder = fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_dir());
+    let mark = OpenOptions::new().read(true).write(true).open(folder.join(MARK));
+    match mark {
+        Ok(mark) if is_folder => {
+            if matches!(mark.try_lock(), Err(fs::TryLockError::WouldBlock)) {
+                return Err(Error::Busy(folder.to_owned()));
+            }
+        }
+        // Killed between making the folder and marking it: empty, so nothing can be lost.
+        _ if is_folder && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) => {}
+        _ => return Err(Error::InTheWay(folder.to_owned())),
+    }
+    remove_stage(folder).map_err(|e| Error::io(Doing::Remove, folder, e))
+}
+
+/// Removes a stage, its mark last: whenever this is cut short, what is left is still known to be ours.
+fn remove_stage(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name() == MARK {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    match fs::remove_file(folder.join(MARK)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::remove_dir(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::write_new;
+
+    #[test]
+    fn a_stage_appears_only_when_committed() {
+        let room = tempfile::tempdir().unwrap();
+        let target = room.path().join("out");
+        let stage = Stage::begin(&target).unwrap();
+        write_new(&stage.tree().join("a"), b"x").unwrap();
+        assert!(matches!(Stage::begin(&target), Err(Error::Busy(_))));
+        drop(stage);
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 0);
+
+        let stage = Stage::begin(&target).unwrap();
+        write_new(&stage.tree().join("a"), b"x").unwrap();
+        stage.commit().unwrap();
+        assert_eq!(fs::read(target.join("a")).unwrap(), b"x");
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+        assert!(matches!(Stage::begin(&target), Err(Error::Exists(_))));
+    }
+
+    #[test]
+    fn a_leftover_of_ours_is_removed_and_anything_else_is_not() {
+        let room = tempfile::tempdir().unwrap();
+        let target = room.path().join("out");
+        let leftover = room.path().join("out.pannier-part");
+        fs::create_dir(&leftover).unwrap();
+        fs::write(leftover.join("precious"), b"x").unwrap();
+        assert!(matches!(Stage::begin(&target), Err(Error::InTheWay(_))));
+        fs::write(leftover.join(MARK), b"").unwrap();
+        assert!(Stage::begin(&target).is_ok());
+    }
+}
