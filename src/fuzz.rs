@@ -10,7 +10,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use crate::archive::{Entry, Kind, Reader, header, padding, trailer_bytes};
+use crate::archive::{Entry, EntryKind, Reader, header, padding, trailer_bytes};
 use crate::check::source;
 use crate::check::{Checked, Report, Verdict, check};
 use crate::compress::Decompressor;
@@ -252,7 +252,7 @@ fn walk<R: Read>(stream: R, most_bytes: u64) -> Result<u64> {
     while let Some(entry) = reader.next_entry()? {
         assert!(names::check(&entry.path).is_ok() || ours.contains(&entry.path.as_str()), "a path that is not allowed");
         assert!(folded.insert(names::fold(&entry.path)), "two entries that some systems take for one");
-        assert!(entry.kind == Kind::Document || entry.bytes == 0, "a folder with data");
+        assert!(entry.kind == EntryKind::Document || entry.bytes == 0, "a folder with data");
         let mut bytes = Vec::new();
         let mut read = 0;
         loop {
@@ -281,7 +281,7 @@ fn walk<R: Read>(stream: R, most_bytes: u64) -> Result<u64> {
             // A parent may have an entry of its own: then it is a folder, spelt the same way.
             let spelt = entries.iter().find(|(other, _)| names::fold(&other.path) == names::fold(parent));
             assert!(
-                spelt.is_none_or(|(other, _)| other.kind == Kind::Folder && other.path == parent),
+                spelt.is_none_or(|(other, _)| other.kind == EntryKind::Folder && other.path == parent),
                 "an entry below something that is no folder"
             );
         }

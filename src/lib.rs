@@ -58,7 +58,6 @@ pub mod fuzz;
 pub mod open;
 pub mod pack;
 pub mod plan;
-pub mod plan;
 pub mod scan;
 
 #[cfg(feature = "cli")]

@@ -52,9 +52,9 @@ fn lines(side: usize) -> usize {
 }
 
 /// A terminal that was made ours, and is given back however we end.
-struct Held;
+struct HeldScreen;
 
-impl Held {
+impl HeldScreen {
     fn take() -> io::Result<Self> {
         terminal::enable_raw_mode()?;
         let held = Self;
@@ -63,7 +63,7 @@ impl Held {
     }
 }
 
-impl Drop for Held {
+impl Drop for HeldScreen {
     fn drop(&mut self) {
         let _ = execute!(io::stdout(), cursor::Show, terminal::LeaveAlternateScreen);
         let _ = terminal::disable_raw_mode();
@@ -89,7 +89,7 @@ pub(super) fn play(
 ) -> Result<()> {
     let failed = |e| Error::io(Doing::Write, "the terminal", e);
     let mut state = State { at: 0, speed, running: true, ended: false };
-    let held = Held::take().map_err(failed)?;
+    let held = HeldScreen::take().map_err(failed)?;
     while !state.ended && watch.advance(0).is_ok() {
         let due = Instant::now() + Duration::from_secs(1) / u32::from(state.speed.max(1));
         if let Some(symbol) = order.get(state.at).and_then(|number| symbols.get(*number)) {

@@ -3,7 +3,7 @@
 
 /// What happens in a trial, beside the loss of carriers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum DamageKind {
     /// Nothing more.
     Loss,
     /// Bits flip in blocks.
@@ -20,7 +20,7 @@ pub enum Kind {
     All,
 }
 
-impl Kind {
+impl DamageKind {
     /// Every kind, in the order of the table.
     pub const EVERY: [Self; 7] =
         [Self::Loss, Self::Rot, Self::Torn, Self::Zeros, Self::Renamed, Self::Small, Self::All];
@@ -32,7 +32,7 @@ impl Kind {
 
 /// A file of blocks on a carrier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Held {
+pub(crate) struct HeldFile {
     /// The blocks in it, one after another.
     pub(crate) blocks: Vec<u32>,
 }
@@ -87,8 +87,8 @@ pub(crate) struct Trial {
 }
 
 /// What a trial is drawn from.
-pub(crate) struct Room<'a> {
-    pub(crate) carriers: &'a [Vec<Held>],
+pub(crate) struct TrialSetup<'a> {
+    pub(crate) carriers: &'a [Vec<HeldFile>],
     pub(crate) block_bytes: u32,
     pub(crate) block_count: u32,
     pub(crate) need: u32,
@@ -99,7 +99,7 @@ pub(crate) struct Room<'a> {
     pub(crate) small_on: &'a [Vec<bool>],
 }
 
-impl Room<'_> {
+impl TrialSetup<'_> {
     /// Different blocks on the carriers that are not lost.
     pub(crate) fn left(&self, lost: &[usize]) -> u32 {
         let mut held = vec![false; self.block_count as usize];
@@ -114,7 +114,7 @@ impl Room<'_> {
     }
 
     /// Draws a trial. What is damaged beside the lost carriers costs no more blocks than are left to spare.
-    pub(crate) fn draw(&self, kind: Kind, number: u32, random: &mut fastrand::Rng) -> Trial {
+    pub(crate) fn draw(&self, kind: DamageKind, number: u32, random: &mut fastrand::Rng) -> Trial {
         let count = self.carriers.len();
         let lost = match number % 4 {
             // The worst there is, the most there may be, and anything up to that.
@@ -144,10 +144,12 @@ impl Room<'_> {
             if spare == 0 || blocks == 0 {
                 continue;
             }
-            let ways: Vec<Kind> =
-                [Kind::Rot, Kind::Torn, Kind::Zeros].into_iter().filter(|way| kind.has(*way)).collect();
+            let ways: Vec<DamageKind> = [DamageKind::Rot, DamageKind::Torn, DamageKind::Zeros]
+                .into_iter()
+                .filter(|way| kind.has(*way))
+                .collect();
             match ways.get(at % ways.len().max(1)) {
-                Some(Kind::Rot) => {
+                Some(DamageKind::Rot) => {
                     let some = random.u32(1..=spare.min(blocks));
                     for n in random.choose_multiple(0..blocks, some as usize) {
                         // Near the front of the block, so that a short last one is hit too.
@@ -155,10 +157,10 @@ impl Room<'_> {
                     }
                     spare -= some;
                 }
-                Some(Kind::Torn | Kind::Zeros) => {
+                Some(DamageKind::Torn | DamageKind::Zeros) => {
                     let some = random.u32(1..=spare.min(blocks));
                     let place = u64::from(blocks - some) * block + random.u64(0..block);
-                    if matches!(ways.get(at % ways.len().max(1)), Some(Kind::Torn)) {
+                    if matches!(ways.get(at % ways.len().max(1)), Some(DamageKind::Torn)) {
                         edits.cut_at = Some(place);
                     } else {
                         edits.zeros_from = Some(place);
@@ -174,8 +176,8 @@ impl Room<'_> {
             let has = |carrier: &&usize| self.small_on.get(**carrier).and_then(|on| on.get(number)) == Some(&true);
             random.choice(alive.iter().filter(has).collect::<Vec<_>>()).copied().unwrap_or(0)
         };
-        let small_whole_on = kind.has(Kind::Small).then(|| (0..small_count).map(&mut keeper).collect());
-        Trial { lost, edits, small_whole_on, renamed: kind.has(Kind::Renamed) }
+        let small_whole_on = kind.has(DamageKind::Small).then(|| (0..small_count).map(&mut keeper).collect());
+        Trial { lost, edits, small_whole_on, renamed: kind.has(DamageKind::Renamed) }
     }
 }
 
@@ -196,11 +198,11 @@ mod tests {
 
     #[test]
     fn a_trial_never_costs_more_than_there_is_to_spare() {
-        let file = |from: u32| Held { blocks: (from..from + 5).collect() };
-        let carriers: Vec<Vec<Held>> = (0..5).map(|n| vec![file(n * 10), file(n * 10 + 5)]).collect();
+        let file = |from: u32| HeldFile { blocks: (from..from + 5).collect() };
+        let carriers: Vec<Vec<HeldFile>> = (0..5).map(|n| vec![file(n * 10), file(n * 10 + 5)]).collect();
         let worst = [0, 1];
         let small_on = vec![vec![true; 6]; 5];
-        let room = Room {
+        let room = TrialSetup {
             carriers: &carriers,
             block_bytes: 1024,
             block_count: 50,
@@ -210,7 +212,7 @@ mod tests {
             small_on: &small_on,
         };
         let mut touched = 0;
-        for (number, kind) in (0..700).zip(Kind::EVERY.into_iter().cycle()) {
+        for (number, kind) in (0..700).zip(DamageKind::EVERY.into_iter().cycle()) {
             let trial = room.draw(kind, number, &mut fastrand::Rng::with_seed(u64::from(number)));
             assert!(trial.lost.len() <= 2);
             let damaged = |(carrier, files): (usize, &Vec<Edits>)| {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::medium::{Content, Wanted as Put, put_all};
+use super::medium::{Content, ToPut, put_all};
 use crate::bundle::Bundle;
 use crate::check::Checked;
 use crate::check::source;
@@ -174,7 +174,7 @@ fn capacities(bundle: &Bundle, small: &SmallFiles, order: &Order) -> Vec<Capacit
                 *shared.entry(device).or_default() += 1;
             }
             let of_medium = |carrier: &PathBuf| {
-                let Some(room) = store::room(carrier) else { return Capacity::UNLIMITED };
+                let Some(room) = store::free_space(carrier) else { return Capacity::UNLIMITED };
                 let sharing = store::device(carrier).and_then(|device| shared.get(&device)).copied().unwrap_or(1);
                 // What a run before this one has written is room for the same files.
                 let ours: u64 = bundle
@@ -196,7 +196,7 @@ fn is_there(path: &Path, bytes: u64) -> bool {
 }
 
 /// A file that a carrier gets: its name, length and hash.
-struct Wanted<'a> {
+struct ToWrite<'a> {
     name: &'a str,
     bytes: u64,
     hash: Hash,
@@ -204,13 +204,13 @@ struct Wanted<'a> {
 
 impl Deal {
     /// The files that a carrier gets.
-    fn wanted<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> Vec<Wanted<'a>> {
+    fn wanted<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> Vec<ToWrite<'a>> {
         let small =
-            self.small.all().map(|(name, bytes)| Wanted { name, bytes: bytes.len() as u64, hash: sha256(bytes) });
+            self.small.all().map(|(name, bytes)| ToWrite { name, bytes: bytes.len() as u64, hash: sha256(bytes) });
         let chunks = self.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
         let chunks = chunks.iter().filter_map(|chunk| {
             let chunk = bundle.chunks.get(*chunk)?;
-            Some(Wanted { name: &chunk.name, bytes: chunk.bytes, hash: bundle.sums.hash_of(&chunk.name)? })
+            Some(ToWrite { name: &chunk.name, bytes: chunk.bytes, hash: bundle.sums.hash_of(&chunk.name)? })
         });
         small.chain(chunks).collect()
     }
@@ -219,7 +219,7 @@ impl Deal {
     pub fn bytes_to_write(&self, bundle: &Bundle) -> u64 {
         let of = |carrier: usize| {
             let kept = self.kept.get(carrier);
-            let missing = |wanted: &Wanted<'_>| kept.is_none_or(|kept| !kept.contains(wanted.name));
+            let missing = |wanted: &ToWrite<'_>| kept.is_none_or(|kept| !kept.contains(wanted.name));
             self.wanted(bundle, carrier).iter().filter(|wanted| missing(wanted)).map(|w| w.bytes).sum::<u64>()
         };
         (0..self.carriers.len()).map(of).sum()
@@ -264,7 +264,7 @@ fn kept(bundle: &Bundle, deal: &Deal, watch: &Watch) -> Result<Vec<HashSet<Strin
 fn require_room(bundle: &Bundle, deal: &Deal) -> Result<()> {
     let mut needed: HashMap<Option<u64>, (u64, &PathBuf)> = HashMap::new();
     for (number, carrier) in deal.carriers.iter().enumerate() {
-        let Some(room) = store::room(carrier) else { continue };
+        let Some(room) = store::free_space(carrier) else { continue };
         let kept = deal.kept.get(number);
         let capacity = Capacity { bytes: room.free_bytes, unit_bytes: room.unit_bytes };
         let missing = deal.wanted(bundle, number);
@@ -328,9 +328,9 @@ fn write_carrier(
     }
     let kept = deal.kept.get(carrier);
     let missing = |name: &str| kept.is_none_or(|kept| !kept.contains(name));
-    let put = |name: &str, content| Put { path: folder.join(name), content, supersedes: None };
+    let put = |name: &str, content| ToPut { path: folder.join(name), content, supersedes: None };
     let small = deal.small.all().filter(|(name, _)| missing(name));
-    let mut wanted: Vec<Put<'_>> = small.map(|(name, bytes)| put(name, Content::Bytes(bytes.clone()))).collect();
+    let mut wanted: Vec<ToPut<'_>> = small.map(|(name, bytes)| put(name, Content::Bytes(bytes.clone()))).collect();
     let share = deal.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
     let chunks = share.iter().filter_map(|chunk| bundle.chunks.get(*chunk)).filter(|chunk| missing(&chunk.name));
     wanted.extend(chunks.map(|chunk| {

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::damage::{Edits, Held, Kind, Room, Trial};
+use super::damage::{DamageKind, Edits, HeldFile, Trial, TrialSetup};
 use crate::bundle::Bundle;
 use crate::check::source;
 use crate::check::{Checked, check};
@@ -54,7 +54,7 @@ pub struct Order {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// What happened beside the loss of carriers.
-    pub kind: Kind,
+    pub kind: DamageKind,
     /// Trials of this kind.
     pub trials: u32,
     /// In how many of them the payload could be rebuilt.
@@ -155,7 +155,7 @@ pub fn drill(
         return Err(PlanFault::Carriers(count).into());
     }
     let (proof, holds) = prove(bundle, &carriers, &order.wish)?;
-    let room = Room {
+    let room = TrialSetup {
         carriers: &carriers,
         block_bytes: bundle.layout.block_bytes,
         block_count: bundle.layout.block_count(),
@@ -171,7 +171,7 @@ pub fn drill(
     let mut drilled = Drilled {
         carriers: count,
         holds,
-        rows: Kind::EVERY.map(|kind| Row { kind, trials: 0, survived: 0 }).to_vec(),
+        rows: DamageKind::EVERY.map(|kind| Row { kind, trials: 0, survived: 0 }).to_vec(),
         failed: Vec::new(),
         depth: Depth::WrittenOut,
         beyond: None,
@@ -182,7 +182,7 @@ pub fn drill(
     let inner = Watch::default();
     let watch_of = |rebuilds: bool| if !written_out && rebuilds { watch } else { &inner };
     watch.begin(Phase::Drilling, step * u64::from(order.trials));
-    for (number, kind) in (0..order.trials).zip(Kind::EVERY.into_iter().cycle()) {
+    for (number, kind) in (0..order.trials).zip(DamageKind::EVERY.into_iter().cycle()) {
         let trial = room.draw(kind, number, &mut fastrand::Rng::with_seed(order.seed ^ (u64::from(number) << 32)));
         let rebuilds = written_out || number < REBUILT;
         let outcome = ground.run(&trial, number, rebuilds, watch_of(rebuilds))?;
@@ -213,7 +213,7 @@ pub fn drill(
 }
 
 /// The shares that `deal` would make.
-fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<Held>>> {
+fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<HeldFile>>> {
     let (have, all) = (source.count(), bundle.layout.block_count());
     if have < all {
         return Err(Error::NotWhole { have, all });
@@ -224,13 +224,13 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
     let plan = plan(&bundle.layout, &vec![Capacity::UNLIMITED; count as usize], wish)?;
     let held = |chunk: &usize| {
         let chunk = bundle.chunks.get(*chunk)?;
-        Some(Held { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
+        Some(HeldFile { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
     };
     Ok(plan.shares.iter().map(|share| share.chunks.iter().filter_map(held).collect()).collect())
 }
 
 /// What the given folders hold, each for itself.
-fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<Held>>> {
+fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<HeldFile>>> {
     let mut carriers = Vec::new();
     for root in 0..roots.len() {
         // Every other folder's files count as small files here, which are not read for blocks.
@@ -248,7 +248,7 @@ fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch
         }
         let files = held.into_values().map(|mut blocks| {
             blocks.sort_unstable();
-            Held { blocks: blocks.into_iter().map(|(_, block)| block).collect() }
+            HeldFile { blocks: blocks.into_iter().map(|(_, block)| block).collect() }
         });
         carriers.push(files.collect());
     }
@@ -272,7 +272,7 @@ fn small_on(checked: &Checked, small: &SmallFiles, roots: usize) -> Result<Vec<V
 }
 
 /// What is left at worst, and whether it is enough.
-fn prove(bundle: &Bundle, carriers: &[Vec<Held>], wish: &Wish) -> Result<(Proof, bool)> {
+fn prove(bundle: &Bundle, carriers: &[Vec<HeldFile>], wish: &Wish) -> Result<(Proof, bool)> {
     let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
     if wish.survive.is_some_and(|survive| survive >= count) {
         let (carriers, survive, copies) = (count, wish.survive.unwrap_or(0), wish.copies);
@@ -305,7 +305,7 @@ struct Ground<'a> {
     bundle: &'a Bundle,
     source: &'a Source,
     small: &'a SmallFiles,
-    room: &'a Room<'a>,
+    room: &'a TrialSetup<'a>,
     folder: &'a Path,
     written_out: bool,
 }
@@ -361,7 +361,7 @@ impl Ground<'_> {
     }
 
     /// Files and what happened to them, for every carrier that is not lost.
-    fn alive<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = (&'b Vec<Held>, &'b Vec<Edits>)> {
+    fn alive<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = (&'b Vec<HeldFile>, &'b Vec<Edits>)> {
         let carriers = self.room.carriers.iter().zip(&trial.edits).enumerate();
         carriers.filter(|(carrier, _)| !trial.lost.contains(carrier)).map(|(_, pair)| pair)
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::medium::{Content, Failed, Wanted, put_all, remove};
+use super::medium::{Content, Failed, ToPut, put_all, remove};
 use crate::bundle::Bundle;
 use crate::check::source;
 use crate::check::{Checked, Verdict, check};
@@ -106,21 +106,21 @@ pub(crate) fn place(
         publishers.pinned.is_empty() || bundles.get(*index).is_some_and(|b| b.require_trust(publishers).is_ok())
     });
     let mut taken = HashSet::new();
-    let mut plans = Vec::new();
+    let mut lists = Vec::new();
     let sources: Vec<Option<Source>> = chosen.iter().map(|index| blocks_of(&checked, *index)).collect::<Result<_>>()?;
     for (index, source) in chosen.iter().zip(&sources) {
         let Some(bundle) = bundles.get(*index) else { continue };
         let (folder, in_the_way) = folder_for(out, bundle, bundles, &mut taken)?;
         watch.advance(0)?;
-        let mut plan = Plan::new(*index, bundle, checked.finding.carriers.as_ref(), source.as_ref(), folder)?;
-        plan.set.in_the_way.splice(..0, in_the_way);
-        plans.push(plan);
+        let mut list = PutList::new(*index, bundle, checked.finding.carriers.as_ref(), source.as_ref(), folder)?;
+        list.set.in_the_way.splice(..0, in_the_way);
+        lists.push(list);
     }
-    let needed = plans.iter().fold(0u64, |sum, plan| sum.saturating_add(plan.set.new_bytes));
+    let needed = lists.iter().fold(0u64, |sum, list| sum.saturating_add(list.set.new_bytes));
     store::require_space(out, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
-    let failed = store::needing(needed, || write(&plans, stage, watch))?;
-    let written: Vec<(Set, Vec<String>)> = plans.into_iter().map(|plan| (plan.set, plan.lost)).collect();
+    let failed = store::needing(needed, || write(&lists, stage, watch))?;
+    let written: Vec<(Set, Vec<String>)> = lists.into_iter().map(|list| (list.set, list.lost)).collect();
     drop(sources);
     let mut checked = checked;
     for (set, lost) in &written {
@@ -196,43 +196,43 @@ pub fn answer(checked: &Checked, index: usize, asked: &[u32], folder: &Path, wat
     let asked_for: HashSet<u32> = asked.iter().copied().collect();
     let unasked = (0..bundle.layout.block_count()).filter(|block| !asked_for.contains(block));
     unasked.for_each(|block| source.lose(block));
-    let plan = Plan::new(index, bundle, checked.finding.carriers.as_ref(), Some(&source), folder.to_owned())?;
-    let needed = plan.set.new_bytes;
+    let list = PutList::new(index, bundle, checked.finding.carriers.as_ref(), Some(&source), folder.to_owned())?;
+    let needed = list.set.new_bytes;
     store::require_space(folder, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
     let stage = Stage::inside(folder)?;
-    let failed = store::needing(needed, || write(std::slice::from_ref(&plan), &stage, watch))?;
+    let failed = store::needing(needed, || write(std::slice::from_ref(&list), &stage, watch))?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(Answered { set: plan.set, asked_blocks: count(asked.len()), lacking_blocks: count(lacking), failed })
+    Ok(Answered { set: list.set, asked_blocks: count(asked.len()), lacking_blocks: count(lacking), failed })
 }
 
-fn write(plans: &[Plan<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Failed>> {
+fn write(lists: &[PutList<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Failed>> {
     let mut failed = Vec::new();
-    for plan in plans {
-        match fs::create_dir(&plan.set.folder) {
+    for list in lists {
+        match fs::create_dir(&list.set.folder) {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                return Err(Error::io(Doing::Create, &plan.set.folder, error));
+                return Err(Error::io(Doing::Create, &list.set.folder, error));
             }
             _ => {}
         }
-        failed.extend(put_all(stage, &plan.wanted, watch)?);
-        plan.superseded.iter().try_for_each(|old| remove(old))?;
-        plan.set.folder.parent().map_or(Ok(()), store::sync_folder)?;
+        failed.extend(put_all(stage, &list.wanted, watch)?);
+        list.superseded.iter().try_for_each(|old| remove(old))?;
+        list.set.folder.parent().map_or(Ok(()), store::sync_folder)?;
     }
     Ok(failed)
 }
 
 /// What is to be written for one bundle.
-struct Plan<'a> {
+struct PutList<'a> {
     set: Set,
-    wanted: Vec<Wanted<'a>>,
+    wanted: Vec<ToPut<'a>>,
     /// Part files that hold nothing but what a whole chunk holds that is there already.
     superseded: Vec<PathBuf>,
     /// Listed small files that are nowhere.
     lost: Vec<String>,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> PutList<'a> {
     fn new(
         index: usize,
         bundle: &Bundle,
@@ -241,32 +241,32 @@ impl<'a> Plan<'a> {
         folder: PathBuf,
     ) -> Result<Self> {
         let set = Set { bundle: index, folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
-        let mut plan = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
+        let mut list = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
         // Small files first: without them no chunk is worth anything.
         let small = SmallFiles::of(bundle, carriers, source)?;
-        plan.lost = small.lost;
+        list.lost = small.lost;
         for (name, bytes) in small.proven {
-            plan.small(&name, bytes)?;
+            list.small(&name, bytes)?;
         }
         for (name, bytes) in small.cosignatures {
             // Nothing depends on them, and what is in their way stops nothing.
-            match plan.small(&name, bytes) {
+            match list.small(&name, bytes) {
                 Err(Error::InTheWay(_)) => {}
                 done => done?,
             }
         }
         if let Some(source) = source {
             for chunk in &bundle.chunks {
-                plan.chunk(chunk, source)?;
+                list.chunk(chunk, source)?;
             }
         }
-        Ok(plan)
+        Ok(list)
     }
 
     fn want(&mut self, name: &str, content: Content<'a>, supersedes: Option<PathBuf>) {
         self.set.new_files = self.set.new_files.saturating_add(1);
         self.set.new_bytes = self.set.new_bytes.saturating_add(content.bytes());
-        self.wanted.push(Wanted { path: self.set.folder.join(name), content, supersedes });
+        self.wanted.push(ToPut { path: self.set.folder.join(name), content, supersedes });
     }
 
     /// Counts a file that is there already.

@@ -16,7 +16,7 @@ use crate::store::{self, Stage};
 use crate::watch::Watch;
 
 /// A file that is wanted on the medium.
-pub(crate) struct Wanted<'a> {
+pub(crate) struct ToPut<'a> {
     /// Its final place.
     pub(crate) path: PathBuf,
     /// What is in it.
@@ -56,7 +56,7 @@ impl Content<'_> {
 
 /// A written and synced file that waits to be read back.
 struct Written<'a, 'b> {
-    wanted: &'b Wanted<'a>,
+    wanted: &'b ToPut<'a>,
     file: File,
     beside: PathBuf,
 }
@@ -66,7 +66,7 @@ struct Written<'a, 'b> {
 ///
 /// # Errors
 /// When the medium itself fails, gives other bytes than were written, or the caller stops.
-pub(crate) fn put_all(stage: &Stage, wanted: &[Wanted<'_>], watch: &Watch) -> Result<Vec<Failed>> {
+pub(crate) fn put_all(stage: &Stage, wanted: &[ToPut<'_>], watch: &Watch) -> Result<Vec<Failed>> {
     let mut failed = Vec::new();
     let (to_reader, from_writer) = mpsc::sync_channel::<Written<'_, '_>>(1);
     let result = thread::scope(|scope| {
@@ -120,7 +120,7 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
 fn write<'a, 'b>(
     stage: &Stage,
     number: usize,
-    wanted: &'b Wanted<'a>,
+    wanted: &'b ToPut<'a>,
     watch: &Watch,
 ) -> Result<Result<Written<'a, 'b>, Failed>> {
     let beside = stage.tree().join(format!("{number}.tmp"));

@@ -26,7 +26,7 @@ pub fn mend(data: &[u8], key: &SecretKey) -> Outcome {
         let whole: Vec<u8> = rest.iter().take(200).map(|byte| byte % 95 + b' ').collect();
         let hash = sha256(&whole);
         let (bad, changed) = damaged(&whole, 0);
-        let mended = mend::by_hash(&bad, hash, &mut mend::Budget::default());
+        let mended = mend::by_hash(&bad, hash, &mut mend::Trials::default());
         assert!(mended.is_some() || !changed, "one wrong byte is not found");
         assert!(mended.as_ref().is_none_or(|mended| *mended == whole), "a text of another hash");
         return Outcome::of(mended.is_some());
@@ -44,7 +44,7 @@ pub fn mend(data: &[u8], key: &SecretKey) -> Outcome {
     } else {
         ((list.clone(), false), damaged(signature.as_bytes(), comment_end))
     };
-    let mended = mend::list_or_signature(&bad_list, &bad_signature, &keys, &whole, &mut mend::Budget::default());
+    let mended = mend::list_or_signature(&bad_list, &bad_signature, &keys, &whole, &mut mend::Trials::default());
     if let Some((again, text)) = &mended {
         assert!(*again == list, "another list comes back than was signed");
         assert!(key.public().verifies(text, again), "a signature that does not hold");

@@ -17,7 +17,7 @@ use pannier_reader::threads;
 
 /// How to choose the sizes of blocks and chunks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Plan {
+pub(super) struct CutSizes {
     /// Bytes of a chunk at most, if the caller chose.
     pub(super) chunk_bytes: Option<u64>,
     /// Bytes that its carriers hold at most, if they are such as to limit it.
@@ -30,7 +30,7 @@ pub(super) struct Plan {
 
 /// How well the length of the payload is known when its sizes are chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
+enum LengthKnown {
     /// Exactly: it is held in memory.
     Exactly,
     /// Only that it is not longer.
@@ -50,7 +50,7 @@ struct Sizes {
 /// A writer that cuts what goes through it. A payload that fits in memory is held until its length is known, so that its
 /// blocks and chunks suit it; a longer one is cut by its upper bound.
 pub(super) struct Cutter {
-    plan: Plan,
+    rule: CutSizes,
     /// Where chunk files go; nowhere in a dry run.
     folder: Option<PathBuf>,
     held: Vec<u8>,
@@ -79,11 +79,11 @@ pub(super) fn provisional_name(number: usize) -> String {
     format!("data-{number:05}")
 }
 
-impl Plan {
-    fn sizes(&self, payload_bytes: u64, known: Known) -> Result<Sizes> {
+impl CutSizes {
+    fn sizes(&self, payload_bytes: u64, known: LengthKnown) -> Result<Sizes> {
         let aim = match known {
-            Known::Exactly => limits::BLOCKS_AIM_SMALL,
-            Known::AtMost => limits::BLOCKS_AIM,
+            LengthKnown::Exactly => limits::BLOCKS_AIM_SMALL,
+            LengthKnown::AtMost => limits::BLOCKS_AIM,
         };
         let aim = self.promise.map_or(aim, |promise| promise.data_blocks_most().min(aim));
         let too_large =
@@ -104,9 +104,9 @@ impl Plan {
             let most = self.chunk_bytes.unwrap_or(most_bytes) / u64::from(block_bytes);
             let most = most.clamp(1, u64::from(limits::BLOCKS_MAX));
             let chunk_blocks = match known {
-                Known::Exactly => promise.chunk_blocks(blocks, most),
+                LengthKnown::Exactly => promise.chunk_blocks(blocks, most),
                 // The payload may be much shorter: smaller chunks still make enough of them.
-                Known::AtMost => (blocks / (u64::from(promise.left()) * CHUNKS_AT_MOST)).clamp(1, most),
+                LengthKnown::AtMost => (blocks / (u64::from(promise.left()) * CHUNKS_AT_MOST)).clamp(1, most),
             };
             return Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? });
         }
@@ -120,9 +120,9 @@ impl Plan {
 }
 
 impl Cutter {
-    pub(super) fn new(plan: Plan, folder: Option<PathBuf>) -> Self {
+    pub(super) fn new(rule: CutSizes, folder: Option<PathBuf>) -> Self {
         Self {
-            plan,
+            rule,
             folder,
             held: Vec::new(),
             sizes: None,
@@ -142,7 +142,7 @@ impl Cutter {
         let sizes = match self.sizes {
             Some(sizes) => sizes,
             None => {
-                let sizes = self.plan.sizes(self.held.len() as u64, Known::Exactly)?;
+                let sizes = self.rule.sizes(self.held.len() as u64, LengthKnown::Exactly)?;
                 self.release(sizes)?;
                 sizes
             }
@@ -251,7 +251,7 @@ impl Write for Cutter {
             None => {
                 self.held.extend_from_slice(bytes);
                 if self.held.len() >= limits::HOLD_BYTES {
-                    let sizes = self.plan.sizes(self.plan.most_bytes, Known::AtMost).map_err(io::Error::other)?;
+                    let sizes = self.rule.sizes(self.rule.most_bytes, LengthKnown::AtMost).map_err(io::Error::other)?;
                     self.release(sizes).map_err(io::Error::other)?;
                 }
             }
@@ -282,8 +282,8 @@ mod tests {
     use super::*;
     use crate::digest::{block_hash, sha256};
 
-    fn cut(payload: &[u8], plan: Plan) -> Cut {
-        let mut cutter = Cutter::new(plan, None);
+    fn cut(payload: &[u8], rule: CutSizes) -> Cut {
+        let mut cutter = Cutter::new(rule, None);
         for piece in payload.chunks(777) {
             cutter.write_all(piece).unwrap();
         }
@@ -293,7 +293,8 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_format() {
         let payload: Vec<u8> = (0..30_000).map(|i| (i % 251) as u8).collect();
-        let cut = cut(&payload, Plan { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 20, promise: None });
+        let cut =
+            cut(&payload, CutSizes { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 20, promise: None });
         assert_eq!((cut.block_bytes, cut.chunk_blocks, cut.blocks.len()), (1024, 3, 30));
         let blocks: Vec<_> = payload.chunks(1024).map(|block| block_hash(block, 1024)).collect();
         let chunks: Vec<_> = payload.chunks(3072).map(sha256).collect();
@@ -306,12 +307,12 @@ mod tests {
         let payload = vec![1; 100_000];
         let small = cut(
             &payload,
-            Plan { chunk_bytes: Some(10_000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None },
+            CutSizes { chunk_bytes: Some(10_000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None },
         );
         assert_eq!((small.block_bytes, small.chunk_blocks), (1024, 9));
-        let plan = Plan { chunk_bytes: Some(1000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None };
-        assert!(matches!(plan.sizes(100_000, Known::Exactly), Err(Error::Pack(PackFault::ShortChunks { .. }))));
-        let huge = Plan { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 50, promise: None };
-        assert!(matches!(huge.sizes(1 << 50, Known::AtMost), Err(Error::TooLarge { .. })));
+        let plan = CutSizes { chunk_bytes: Some(1000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None };
+        assert!(matches!(plan.sizes(100_000, LengthKnown::Exactly), Err(Error::Pack(PackFault::ShortChunks { .. }))));
+        let huge = CutSizes { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 50, promise: None };
+        assert!(matches!(huge.sizes(1 << 50, LengthKnown::AtMost), Err(Error::TooLarge { .. })));
     }
 }

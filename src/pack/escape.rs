@@ -6,7 +6,7 @@ use std::iter;
 use std::path::Path;
 
 use super::survey::{Item, Origin};
-use crate::archive::Kind;
+use crate::archive::EntryKind;
 use crate::digest::sha256;
 use crate::format::names;
 
@@ -51,7 +51,7 @@ impl Escaper {
             }
             if seen.contains_key(&names::fold(&item.path)) {
                 item.path = set_apart(&item.path, item.kind, &sha256(original.as_bytes()).short());
-                if item.kind == Kind::Folder {
+                if item.kind == EntryKind::Folder {
                     folders.push((original.clone(), item.path.clone()));
                 }
             }
@@ -78,7 +78,7 @@ impl Escaper {
             bytes: text.len() as u64,
             origin: Origin::Text(text.into_bytes()),
             path,
-            kind: Kind::Document,
+            kind: EntryKind::Document,
             mtime: None,
             modified: None,
         })
@@ -86,9 +86,9 @@ impl Escaper {
 }
 
 /// A path with a mark of its own, before the ending that tells what a document is.
-fn set_apart(path: &str, kind: Kind, mark: &str) -> String {
+fn set_apart(path: &str, kind: EntryKind, mark: &str) -> String {
     let name_at = path.rfind('/').map_or(0, |at| at.saturating_add(1));
-    let ending = path.rfind('.').filter(|at| kind == Kind::Document && *at > name_at);
+    let ending = path.rfind('.').filter(|at| kind == EntryKind::Document && *at > name_at);
     let (stem, ending) = path.split_at_checked(ending.unwrap_or(path.len())).unwrap_or((path, ""));
     format!("{stem}~{mark}{ending}")
 }
@@ -214,11 +214,11 @@ mod tests {
     #[test]
     fn what_is_set_apart_keeps_its_ending() {
         for (path, kind, apart) in [
-            ("a/b.txt", Kind::Document, "a/b~1.txt"),
-            ("a.b/c", Kind::Document, "a.b/c~1"),
-            (".hidden", Kind::Document, ".hidden~1"),
-            ("a/.hidden", Kind::Document, "a/.hidden~1"),
-            ("a.b", Kind::Folder, "a.b~1"),
+            ("a/b.txt", EntryKind::Document, "a/b~1.txt"),
+            ("a.b/c", EntryKind::Document, "a.b/c~1"),
+            (".hidden", EntryKind::Document, ".hidden~1"),
+            ("a/.hidden", EntryKind::Document, "a/.hidden~1"),
+            ("a.b", EntryKind::Folder, "a.b~1"),
         ] {
             assert_eq!(set_apart(path, kind, "1"), apart);
         }

@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::archive::{self, Kind, entry_bytes};
+use crate::archive::{self, EntryKind, entry_bytes};
 use crate::coding;
 use crate::digest::sha256;
 use crate::erasure;
@@ -41,7 +41,7 @@ use crate::unpack::unpack;
 use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
-use cut::{Cut, Cutter, Plan};
+use cut::{Cut, CutSizes, Cutter};
 use stream::{Pass, Passed};
 use survey::{Exclude, Survey};
 
@@ -184,12 +184,12 @@ impl Prepared {
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
         let carried = Carried::for_documents(survey.document_count, survey.entries_bytes);
         let list_bytes = match carried {
-            Carried::List => entry_bytes(CONTENTS_NAME, Kind::Document, survey.contents_bytes, None),
+            Carried::List => entry_bytes(CONTENTS_NAME, EntryKind::Document, survey.contents_bytes, None),
             Carried::SignatureAlone => 0,
         };
         let archive_bytes = survey.entries_bytes
             + list_bytes
-            + entry_bytes(CONTENTS_SIGNATURE_NAME, Kind::Document, key.signature_bytes(&comment), None)
+            + entry_bytes(CONTENTS_SIGNATURE_NAME, EntryKind::Document, key.signature_bytes(&comment), None)
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
         Ok(Self { survey, comment, carried, archive_bytes, level })
@@ -229,7 +229,7 @@ impl Prepared {
             length: options.length,
             watch,
         };
-        let plan = Plan {
+        let plan = CutSizes {
             chunk_bytes: options.chunk_bytes,
             chunk_most_bytes: options.chunk_most_bytes,
             most_bytes: self.payload_bound(options),

@@ -10,7 +10,7 @@ use super::cut::{Cut, Cutter};
 use super::inspect::{self, Notice};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::{Item, Origin, Survey};
-use crate::archive::{self, Kind};
+use crate::archive::{self, EntryKind};
 use crate::compress::{self, Compressor, PADDING_HEAD_BYTES};
 use crate::digest::sha256;
 use crate::error::{Doing, Error, PackFault, Result};
@@ -171,18 +171,18 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash,
     for item in &pass.survey.items {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
-        if item.kind == Kind::Document {
+        if item.kind == EntryKind::Document {
             read_document(pass, item, &mut near, out, &mut notices)?;
         }
     }
-    let documents = pass.survey.items.iter().filter(|item| item.kind == Kind::Document);
+    let documents = pass.survey.items.iter().filter(|item| item.kind == EntryKind::Document);
     let contents = Contents { documents: documents.map(|item| item.path.clone()).zip(out.take_hashes()).collect() };
     let text = contents.write();
     let signature = pass.key.sign(&text, pass.comment)?;
     let list = (pass.carried == Carried::List).then_some((CONTENTS_NAME, text.as_slice()));
     for (name, bytes) in list.into_iter().chain([(CONTENTS_SIGNATURE_NAME, signature.as_bytes())]) {
         let size = bytes.len() as u64;
-        out.write_all(&archive::header(name, Kind::Document, size, None)).map_err(stream)?;
+        out.write_all(&archive::header(name, EntryKind::Document, size, None)).map_err(stream)?;
         out.write_all(bytes).map_err(stream)?;
         zeros(out, archive::padding(size) as u64).map_err(stream)?;
     }

@@ -14,13 +14,13 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::WalkDir;
 
 use super::escape::Escaper;
-use crate::archive::{Kind, entry_bytes};
+use crate::archive::{EntryKind, entry_bytes};
 use crate::error::{CorpusFault, Doing, Error, PackFault, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
 use crate::limits;
-use crate::store::{Near, Seen};
+use crate::store::{Near, Status};
 use pannier_reader::threads;
 
 /// Whether file times go into the archive.
@@ -55,7 +55,7 @@ pub(super) enum Origin {
 pub(super) struct Item {
     pub(super) origin: Origin,
     pub(super) path: String,
-    pub(super) kind: Kind,
+    pub(super) kind: EntryKind,
     pub(super) bytes: u64,
     pub(super) mtime: Option<u64>,
     pub(super) modified: Option<SystemTime>,
@@ -160,9 +160,9 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
                 return Err(Error::CorpusBundle(relative(&source, corpus).to_owned()));
             }
-            Kind::Folder
+            EntryKind::Folder
         } else if seen.is_file {
-            Kind::Document
+            EntryKind::Document
         } else {
             let fault = if seen.is_link { CorpusFault::Link } else { CorpusFault::Special };
             faults.push((relative(&source, corpus).to_owned(), fault));
@@ -176,10 +176,10 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
                 continue;
             }
         };
-        let bytes = if kind == Kind::Document { seen.bytes } else { 0 };
+        let bytes = if kind == EntryKind::Document { seen.bytes } else { 0 };
         let modified = seen.modified;
         let mtime = match (times, kind) {
-            (Times::Kept, Kind::Document) => seconds(modified),
+            (Times::Kept, EntryKind::Document) => seconds(modified),
             _ => None,
         };
         survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified });
@@ -208,9 +208,9 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
     for item in &survey.items {
         survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes, item.mtime);
         survey.document_bytes += item.bytes;
-        survey.document_count += u64::from(item.kind == Kind::Document);
+        survey.document_count += u64::from(item.kind == EntryKind::Document);
     }
-    let documents = survey.items.iter().filter(|item| item.kind == Kind::Document);
+    let documents = survey.items.iter().filter(|item| item.kind == EntryKind::Document);
     survey.contents_bytes = Contents::bytes_for(documents.map(|item| item.path.as_str()));
     Ok(survey)
 }
@@ -223,7 +223,7 @@ fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
 /// What the system and the rules for names say of one entry.
 struct Looked {
     source: PathBuf,
-    seen: Seen,
+    seen: Status,
     path: Result<String, CorpusFault>,
 }
 

@@ -13,7 +13,7 @@ mod writing;
 
 pub use folders::FolderCarriers;
 pub(crate) use folders::{Below, ScratchAt, ScratchIn};
-pub(crate) use near::{Near, Seen};
+pub(crate) use near::{Near, Status};
 pub(crate) use out::OutFolder;
 pub use pannier_reader::carriers::{Found, Unreadable};
 pub use publish::{Readers, publish, publish_all, replace};
@@ -22,7 +22,7 @@ pub(crate) use reading::{
     read_exact_at, read_small,
 };
 pub use reading::{is_open_to_others, read_small_any};
-pub(crate) use room::{device, needing, require_space, room};
+pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::Stage;
 pub(crate) use sync::sync_folder;
 pub(crate) use writing::{create, rename_new, temporary, write_all_at, write_new};

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 
 /// What the system says of an entry of a folder; links are not followed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Seen {
+pub(crate) struct Status {
     /// Whether it is a folder.
     pub(crate) is_folder: bool,
     /// Whether it is a file, and nothing special.
@@ -55,7 +55,7 @@ pub(crate) struct Near {
 #[cfg(unix)]
 impl Near {
     /// Looks at a file or folder.
-    pub(crate) fn look(&mut self, path: &Path) -> io::Result<Seen> {
+    pub(crate) fn look(&mut self, path: &Path) -> io::Result<Status> {
         use rustix::fs::{AtFlags, FileType, statat};
         let (folder, name) = self.folder_of(path)?;
         let stat = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)?;
@@ -64,7 +64,7 @@ impl Near {
         #[allow(clippy::useless_conversion, clippy::unnecessary_fallible_conversions)]
         let (bytes, seconds, nanos) =
             (u64::try_from(stat.st_size), i64::try_from(stat.st_mtime), u32::try_from(stat.st_mtime_nsec));
-        Ok(Seen {
+        Ok(Status {
             is_folder: kind == FileType::Directory,
             is_file: kind == FileType::RegularFile,
             is_link: kind == FileType::Symlink,
@@ -99,10 +99,10 @@ impl Near {
 #[cfg(not(unix))]
 impl Near {
     /// Looks at a file or folder.
-    pub(crate) fn look(&mut self, path: &Path) -> io::Result<Seen> {
+    pub(crate) fn look(&mut self, path: &Path) -> io::Result<Status> {
         let meta = std::fs::symlink_metadata(path)?;
         let (is_folder, is_file) = (meta.is_dir(), meta.is_file());
-        Ok(Seen { is_folder, is_file, is_link: meta.is_symlink(), bytes: meta.len(), modified: meta.modified().ok() })
+        Ok(Status { is_folder, is_file, is_link: meta.is_symlink(), bytes: meta.len(), modified: meta.modified().ok() })
     }
 
     /// Opens a file for reading.

@@ -6,20 +6,20 @@ use crate::error::{Error, Result, is_full};
 
 /// What the file system of a folder has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Room {
+pub(crate) struct FreeSpace {
     pub(crate) free_bytes: u64,
     /// Files take up multiples of this.
     pub(crate) unit_bytes: u64,
 }
 
 /// The room where a path is or will be; `None` where the system does not tell.
-pub(crate) fn room(path: &Path) -> Option<Room> {
+pub(crate) fn free_space(path: &Path) -> Option<FreeSpace> {
     #[cfg(unix)]
     {
         let place = path.ancestors().find(|place| place.exists() || *place == Path::new(""))?;
         let place = if place == Path::new("") { Path::new(".") } else { place };
         let stat = rustix::fs::statvfs(place).ok()?;
-        Some(Room { free_bytes: stat.f_bavail.checked_mul(stat.f_frsize)?, unit_bytes: stat.f_frsize })
+        Some(FreeSpace { free_bytes: stat.f_bavail.checked_mul(stat.f_frsize)?, unit_bytes: stat.f_frsize })
     }
     #[cfg(not(unix))]
     {
@@ -66,5 +66,5 @@ pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
 }
 
 fn free_bytes(path: &Path) -> Option<u64> {
-    room(path).map(|room| room.free_bytes)
+    free_space(path).map(|room| room.free_bytes)
 }

@@ -6,20 +6,20 @@ use super::{choice, head, line, trial};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::terminal::Tone;
-use crate::courier::damage::Kind;
+use crate::courier::damage::DamageKind;
 use crate::courier::drill::{Depth, Drilled};
 use crate::units::grouped;
 
 /// The label of a kind of damage, and a sentence about it.
-fn kind(kind: Kind) -> (String, String) {
+fn kind(kind: DamageKind) -> (String, String) {
     match kind {
-        Kind::Loss => (msg!("drill-loss"), msg!("drill-loss-what")),
-        Kind::Rot => (msg!("drill-rot"), msg!("drill-rot-what")),
-        Kind::Torn => (msg!("drill-torn"), msg!("drill-torn-what")),
-        Kind::Zeros => (msg!("drill-zeros"), msg!("drill-zeros-what")),
-        Kind::Renamed => (msg!("drill-renamed"), msg!("drill-renamed-what")),
-        Kind::Small => (msg!("drill-small"), msg!("drill-small-what")),
-        Kind::All => (msg!("drill-all"), msg!("drill-all-what")),
+        DamageKind::Loss => (msg!("drill-loss"), msg!("drill-loss-what")),
+        DamageKind::Rot => (msg!("drill-rot"), msg!("drill-rot-what")),
+        DamageKind::Torn => (msg!("drill-torn"), msg!("drill-torn-what")),
+        DamageKind::Zeros => (msg!("drill-zeros"), msg!("drill-zeros-what")),
+        DamageKind::Renamed => (msg!("drill-renamed"), msg!("drill-renamed-what")),
+        DamageKind::Small => (msg!("drill-small"), msg!("drill-small-what")),
+        DamageKind::All => (msg!("drill-all"), msg!("drill-all-what")),
     }
 }
 
@@ -75,15 +75,15 @@ pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> 
 }
 
 /// A kind of damage, for programs.
-fn word(kind: Kind) -> &'static str {
+fn word(kind: DamageKind) -> &'static str {
     match kind {
-        Kind::Loss => "loss",
-        Kind::Rot => "rot",
-        Kind::Torn => "torn",
-        Kind::Zeros => "zeros",
-        Kind::Renamed => "renamed",
-        Kind::Small => "small",
-        Kind::All => "all",
+        DamageKind::Loss => "loss",
+        DamageKind::Rot => "rot",
+        DamageKind::Torn => "torn",
+        DamageKind::Zeros => "zeros",
+        DamageKind::Renamed => "renamed",
+        DamageKind::Small => "small",
+        DamageKind::All => "all",
     }
 }
 

@@ -22,7 +22,7 @@ use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
 use raw::Raw;
-use scan::{Budget, Wanted, scan};
+use scan::{HashLimit, Sought, scan};
 use traces::Traces;
 
 /// What salvaging did.
@@ -75,7 +75,7 @@ pub fn salvage(
         fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
     let result = Stage::inside(out).and_then(|stage| {
-        let work = Work { raws: &raws, small, out, stage: &stage, publishers, watch };
+        let work = Salvaging { raws: &raws, small, out, stage: &stage, publishers, watch };
         work.run(leg_bytes)
     });
     if made {
@@ -86,7 +86,7 @@ pub fn salvage(
 }
 
 /// What one run works on.
-struct Work<'a> {
+struct Salvaging<'a> {
     raws: &'a [Raw],
     small: &'a [PathBuf],
     out: &'a Path,
@@ -105,7 +105,7 @@ struct Leg {
     goes_on: bool,
 }
 
-impl Work<'_> {
+impl Salvaging<'_> {
     fn run(&self, leg_bytes: u64) -> Result<Salvaged> {
         let carved = self.stage.scratch("found");
         fs::create_dir(&carved).map_err(|e| Error::io(Doing::Create, &carved, e))?;
@@ -115,7 +115,7 @@ impl Work<'_> {
         let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
         let mut roots = searched.clone();
         roots.extend(self.raws.iter().map(|raw| raw.path.clone()));
-        let budgets: Vec<Budget> = self.raws.iter().map(Budget::new).collect();
+        let budgets: Vec<HashLimit> = self.raws.iter().map(HashLimit::new).collect();
         let mut found_blocks = vec![0u64; self.raws.len()];
         let mut slow = Vec::new();
         let mut found = Some(finding);
@@ -189,7 +189,7 @@ impl Work<'_> {
         raw: &Raw,
         root: usize,
         part: Range<u64>,
-        budget: &Budget,
+        budget: &HashLimit,
         phases: &[u64],
     ) -> Result<Leg> {
         let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
@@ -198,11 +198,11 @@ impl Work<'_> {
         finding.carriers = Arc::new(Joined::new(vec![Arc::clone(&finding.carriers), Arc::new(raw.as_carrier(root)?)]));
         let trusted =
             |bundle: &crate::bundle::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
-        let wanted: Vec<(usize, Wanted)> = (0..)
+        let wanted: Vec<(usize, Sought)> = (0..)
             .zip(finding.bundles.iter().zip(&pools))
             .filter(|(_, (bundle, _))| trusted(bundle))
             .filter_map(|(index, (bundle, pool))| {
-                Some((index, Wanted::new(bundle, |block| pool.place(block).is_some(), phases)?))
+                Some((index, Sought::new(bundle, |block| pool.place(block).is_some(), phases)?))
             })
             .filter(|(_, wanted)| !wanted.is_done())
             .collect();

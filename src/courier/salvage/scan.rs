@@ -20,12 +20,12 @@ pub(crate) const HASHED_MOST: u64 = 8;
 const CLUSTER: u64 = 4096;
 
 /// Hashing that is left for one medium.
-pub(super) struct Budget {
+pub(super) struct HashLimit {
     left: AtomicU64,
     spent: AtomicBool,
 }
 
-impl Budget {
+impl HashLimit {
     pub(super) fn new(raw: &Raw) -> Self {
         let left = raw.bytes.saturating_mul(HASHED_MOST).saturating_add(64 << 20);
         Self { left: AtomicU64::new(left), spent: AtomicBool::new(false) }
@@ -87,7 +87,7 @@ impl Beginnings {
 }
 
 /// The blocks of one bundle that are looked for.
-pub(super) struct Wanted {
+pub(super) struct Sought {
     layout: Layout,
     beginnings: Option<Beginnings>,
     hashes: HashMap<Hash, Same>,
@@ -101,7 +101,7 @@ pub(super) struct Wanted {
     step: u64,
 }
 
-impl Wanted {
+impl Sought {
     /// Looks for the blocks of a bundle that are not there yet. `phases`: offsets of known files within 4 KiB.
     pub(super) fn new(bundle: &Bundle, there: impl Fn(u32) -> bool, phases: &[u64]) -> Option<Self> {
         let table = bundle.table.as_ref()?;
@@ -216,7 +216,7 @@ struct State {
 }
 
 /// Looks through a part of a medium for the blocks of several bundles at once.
-pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Wanted], budget: &Budget, watch: &Watch) -> Result<()> {
+pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Sought], budget: &HashLimit, watch: &Watch) -> Result<()> {
     let make = || State { block: Vec::new(), expected: vec![u64::MAX; wanted.len()] };
     raw.each_span(part, watch, make, |state, bytes, offset| {
         let mut at = 0usize;
@@ -263,7 +263,7 @@ mod tests {
     const SHORT: u32 = 100;
 
     /// Six data blocks, of which the last is short, and three recovery blocks; the hash of each is made of its letter.
-    fn wanted(heads: &[&[u8; 4]; 9], letters: &[u8; 9], there: &[u32]) -> Wanted {
+    fn wanted(heads: &[&[u8; 4]; 9], letters: &[u8; 9], there: &[u32]) -> Sought {
         let layout = Layout {
             payload_bytes: u64::from(5 * WHOLE + SHORT),
             block_bytes: WHOLE,
@@ -273,10 +273,10 @@ mod tests {
         };
         let all = Heads::parse(&heads.map(|head| *head).concat(), 9).unwrap();
         let hash_of = |block: u32| Some(Hash([letters[block as usize]; 32]));
-        Wanted::of(layout, Some(&all), hash_of, |block| there.contains(&block), &[]).unwrap()
+        Sought::of(layout, Some(&all), hash_of, |block| there.contains(&block), &[]).unwrap()
     }
 
-    fn open(wanted: &Wanted, head: &[u8; 4]) -> u32 {
+    fn open(wanted: &Sought, head: &[u8; 4]) -> u32 {
         wanted.beginnings.as_ref().unwrap().open[head].load(Ordering::Relaxed)
     }
 

@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use read::{Entry, Reader};
-pub use write::{Kind, entry_bytes, header, padding, trailer_bytes};
+pub use write::{EntryKind, entry_bytes, header, padding, trailer_bytes};
 
 /// Tar's unit: headers are one of these, data is padded to a multiple.
 const UNIT: u64 = 512;

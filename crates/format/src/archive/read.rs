@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::io::{self, Read};
 
-use super::write::{FIXED_TIME, Kind};
+use super::write::{EntryKind, FIXED_TIME};
 use super::{UNIT, padding};
 use crate::digest::sha256;
 use crate::fault::{ArchiveError, PayloadFault};
@@ -20,7 +20,7 @@ pub struct Entry {
     /// Its path, without a final `/`.
     pub path: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: EntryKind,
     /// Bytes of data that follow.
     pub bytes: u64,
     /// Its time in seconds since 1970, if it was kept: it is not the fixed one, or an extension says it.
@@ -89,8 +89,8 @@ impl<R: Read> Reader<R> {
                     let name = data.split(|byte| *byte == 0).next().unwrap_or_default().to_vec();
                     extension = Some(Extension { path: Some(self.text(name)?), ..Extension::default() });
                 }
-                b'0' | 0 => return self.entry(&block, extension, Kind::Document, bytes, mtime).map(Some),
-                b'5' => return self.entry(&block, extension, Kind::Folder, bytes, mtime).map(Some),
+                b'0' | 0 => return self.entry(&block, extension, EntryKind::Document, bytes, mtime).map(Some),
+                b'5' => return self.entry(&block, extension, EntryKind::Folder, bytes, mtime).map(Some),
                 _ => return Err(self.fault("an entry that is neither a file nor a folder")),
             }
         }
@@ -98,7 +98,7 @@ impl<R: Read> Reader<R> {
 
     /// Takes a path for a document that the archive could have held, as if it did: no entry before may be called so.
     pub fn claim(&mut self, path: &str) -> Result<()> {
-        self.take(path, Kind::Document)
+        self.take(path, EntryKind::Document)
     }
 
     /// Reads data of the current entry; zero at its end.
@@ -239,7 +239,7 @@ impl<R: Read> Reader<R> {
         &mut self,
         block: &Block,
         extension: Option<Extension>,
-        kind: Kind,
+        kind: EntryKind,
         bytes: u64,
         mtime: u64,
     ) -> Result<Entry> {
@@ -250,11 +250,11 @@ impl<R: Read> Reader<R> {
         };
         let path = match kind {
             // A folder may end in a slash; a file may not.
-            Kind::Folder => path.strip_suffix('/').map(str::to_owned).unwrap_or(path),
-            Kind::Document => path,
+            EntryKind::Folder => path.strip_suffix('/').map(str::to_owned).unwrap_or(path),
+            EntryKind::Document => path,
         };
         let bytes = extension.bytes.unwrap_or(bytes);
-        if kind == Kind::Folder && bytes != 0 {
+        if kind == EntryKind::Folder && bytes != 0 {
             return Err(self.fault("a folder with data"));
         }
         if !self.ours.contains(&path) {
@@ -272,7 +272,7 @@ impl<R: Read> Reader<R> {
     }
 
     /// Remembers a name, if it collides with none before it.
-    fn take(&mut self, path: &str, kind: Kind) -> Result<()> {
+    fn take(&mut self, path: &str, kind: EntryKind) -> Result<()> {
         if self.names.add(path, kind) { Ok(()) } else { Err(PayloadFault::Collision { path: path.to_owned() }.into()) }
     }
 
@@ -342,11 +342,11 @@ fn decimal(digits: &[u8]) -> Option<u64> {
 /// for each, so that a million names stay small.
 #[derive(Default)]
 struct Names {
-    seen: HashMap<[u8; 16], Seen>,
+    seen: HashMap<[u8; 16], SeenPath>,
     last_parent: String,
 }
 
-struct Seen {
+struct SeenPath {
     spelling: [u8; 8],
     role: Role,
 }
@@ -362,7 +362,7 @@ enum Role {
 
 impl Names {
     /// Adds a path; false if it collides with one before it.
-    fn add(&mut self, path: &str, kind: Kind) -> bool {
+    fn add(&mut self, path: &str, kind: EntryKind) -> bool {
         let parent = path.rfind('/').and_then(|at| path.get(..at)).unwrap_or("");
         if parent != self.last_parent {
             for (at, _) in path.match_indices('/') {
@@ -372,7 +372,7 @@ impl Names {
             }
             parent.clone_into(&mut self.last_parent);
         }
-        self.insert(path, if kind == Kind::Folder { Role::Folder } else { Role::Document })
+        self.insert(path, if kind == EntryKind::Folder { Role::Folder } else { Role::Document })
     }
 
     fn insert(&mut self, path: &str, role: Role) -> bool {
@@ -380,7 +380,7 @@ impl Names {
         let spelling = short(&sha256(path.as_bytes()).0);
         match self.seen.get_mut(&key) {
             None => {
-                self.seen.insert(key, Seen { spelling, role });
+                self.seen.insert(key, SeenPath { spelling, role });
                 true
             }
             Some(seen) => {

@@ -17,7 +17,7 @@ const PREFIX_BYTES: usize = 155;
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// A folder.
     Folder,
     /// A file with data.
@@ -26,7 +26,7 @@ pub enum Kind {
 
 /// The header of an entry, with the pax header before it if its path, size or time needs one. Without a time it gets the
 /// fixed one.
-pub fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> Vec<u8> {
+pub fn header(path: &str, kind: EntryKind, size: u64, mtime: Option<u64>) -> Vec<u8> {
     let stored = stored_path(path, kind);
     let mut out = Vec::with_capacity(512);
     let records = pax_records(&stored, size, mtime);
@@ -39,8 +39,8 @@ pub fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> Vec<u8> 
         out.resize(out.len() + padding(records.len() as u64), 0);
     }
     let kind = match kind {
-        Kind::Folder => EntryType::Directory,
-        Kind::Document => EntryType::Regular,
+        EntryKind::Folder => EntryType::Directory,
+        EntryKind::Document => EntryType::Regular,
     };
     let mut entry = blank(kind, size, mtime.unwrap_or(FIXED_TIME));
     match fields(&stored) {
@@ -53,7 +53,7 @@ pub fn header(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> Vec<u8> 
 }
 
 /// The bytes of an entry in the archive: headers, data, padding.
-pub fn entry_bytes(path: &str, kind: Kind, size: u64, mtime: Option<u64>) -> u64 {
+pub fn entry_bytes(path: &str, kind: EntryKind, size: u64, mtime: Option<u64>) -> u64 {
     let records = pax_records(&stored_path(path, kind), size, mtime).len() as u64;
     let extension = if records == 0 { 0 } else { UNIT + records + padding(records) as u64 };
     extension + UNIT + size + padding(size) as u64
@@ -69,10 +69,10 @@ pub fn trailer_bytes() -> u64 {
     2 * UNIT
 }
 
-fn stored_path(path: &str, kind: Kind) -> Cow<'_, str> {
+fn stored_path(path: &str, kind: EntryKind) -> Cow<'_, str> {
     match kind {
-        Kind::Folder => format!("{path}/").into(),
-        Kind::Document => path.into(),
+        EntryKind::Folder => format!("{path}/").into(),
+        EntryKind::Document => path.into(),
     }
 }
 
@@ -171,12 +171,12 @@ mod tests {
             [("a", 0), ("a", 1), ("a", 512), ("درمان.txt", 700), (&long, 3), (&longer, 3), ("b", 9 << 30)]
         {
             for mtime in [None, Some(5), Some(FIXED_TIME)] {
-                let written = header(path, Kind::Document, size, mtime).len() as u64;
-                let promised = entry_bytes(path, Kind::Document, size, mtime);
+                let written = header(path, EntryKind::Document, size, mtime).len() as u64;
+                let promised = entry_bytes(path, EntryKind::Document, size, mtime);
                 assert_eq!(written + size + padding(size) as u64, promised, "{path} {mtime:?}");
             }
         }
-        let written = header("d", Kind::Folder, 0, None).len() as u64;
-        assert_eq!(written, entry_bytes("d", Kind::Folder, 0, None));
+        let written = header("d", EntryKind::Folder, 0, None).len() as u64;
+        assert_eq!(written, entry_bytes("d", EntryKind::Folder, 0, None));
     }
 }

@@ -41,7 +41,7 @@ const SIDE_MAX: u32 = 1 << 15;
 const LARGE_PIXELS: usize = 24 << 20;
 
 /// What one look at a picture may cost. A page of 20 codes photographed badly takes a tenth of each.
-struct Budget {
+struct LookLimits {
     /// Places that look like a finder pattern in one row.
     places: u32,
     /// Finder patterns.
@@ -50,7 +50,7 @@ struct Budget {
     samples: u32,
 }
 
-impl Budget {
+impl LookLimits {
     fn new() -> Self {
         Self { places: 200_000, patterns: 1_000, samples: 5_000 }
     }
@@ -121,7 +121,7 @@ fn look(picture: &Grey) -> Look {
     let Ok(source) = Luma8LuminanceSource::new(luma, picture.width(), picture.height()) else { return look };
     let bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
     let Some(image) = guarded(|| bitmap.get_black_matrix()) else { return look };
-    let mut budget = Budget::new();
+    let mut budget = LookLimits::new();
     let mut patterns = find_patterns(image, &mut budget);
     let sets = guarded(|| GenerateFinderPatternSets(&mut patterns)).unwrap_or_default();
     let mut used: Vec<ConcentricPattern> = Vec::new();
@@ -157,7 +157,7 @@ fn decode(image: &BitMatrix, set: &FinderPatternSet) -> Option<Vec<u8>> {
 }
 
 /// Finds the finder patterns in every third row.
-fn find_patterns(image: &BitMatrix, budget: &mut Budget) -> Vec<ConcentricPattern> {
+fn find_patterns(image: &BitMatrix, budget: &mut LookLimits) -> Vec<ConcentricPattern> {
     let mut found = Vec::new();
     for y in (2..image.height()).step_by(3) {
         if budget.places == 0 || found.len() >= budget.patterns {
@@ -172,7 +172,7 @@ fn find_patterns(image: &BitMatrix, budget: &mut Budget) -> Vec<ConcentricPatter
 /// Dark and light runs of a finder pattern, in modules.
 const FINDER: [u16; 5] = [1, 1, 3, 1, 1];
 
-fn find_in_row(image: &BitMatrix, y: u32, found: &mut Vec<ConcentricPattern>, budget: &mut Budget) {
+fn find_in_row(image: &BitMatrix, y: u32, found: &mut Vec<ConcentricPattern>, budget: &mut LookLimits) {
     let pattern: FixedPattern<5, 7, false> = FixedPattern::new(FINDER);
     let like_finder = |view: &PatternView<'_>, space: Option<f32>| {
         let [a, b, c, d, e] = [0_usize, 1, 2, 3, 4].map(|run| view[run]);

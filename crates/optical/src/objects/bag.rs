@@ -4,7 +4,7 @@
 use std::io::Cursor;
 use std::ops::Range;
 
-use pannier_format::archive::{self, Kind, Reader};
+use pannier_format::archive::{self, EntryKind, Reader};
 use pannier_format::limits;
 use pannier_format::stored;
 use pannier_format::sums::is_name;
@@ -21,7 +21,7 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     let mut tar = Vec::new();
     for (name, bytes) in files {
         let size = bytes.len() as u64;
-        tar.extend(archive::header(name, Kind::Document, size, None));
+        tar.extend(archive::header(name, EntryKind::Document, size, None));
         tar.extend_from_slice(bytes);
         tar.extend(std::iter::repeat_n(0, archive::padding(size)));
     }
@@ -39,7 +39,7 @@ pub fn parse(object: &[u8]) -> Option<Files> {
     let mut reader = Reader::new(Cursor::new(&tar), &[]);
     let mut files = Files::new();
     while let Some(entry) = reader.next_entry().ok()? {
-        if entry.kind != Kind::Document || !is_name(&entry.path) {
+        if entry.kind != EntryKind::Document || !is_name(&entry.path) {
             return None;
         }
         let mut bytes = vec![0; usize::try_from(entry.bytes).ok().filter(|bytes| *bytes <= tar.len())?];

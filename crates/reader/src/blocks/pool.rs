@@ -82,7 +82,7 @@ impl<'a> Index<'a> {
 
     /// The first blocks that a piece with this hash may stand for: it must hold all that is stored of the block, and nothing
     /// but zeros after that.
-    fn blocks(&self, hash: &Hash, piece: &Piece) -> impl Iterator<Item = u32> {
+    fn blocks(&self, hash: &Hash, piece: &Stretch) -> impl Iterator<Item = u32> {
         let lengths = piece.content_bytes..=piece.bytes;
         let same = self.same.get(hash).copied().unwrap_or_default();
         [same.full, same.short]
@@ -253,7 +253,7 @@ fn tell(shared: &Mutex<(Vec<Pool>, Vec<Unreadable>)>, path: &std::path::Path, er
 }
 
 /// A piece of a file at a block boundary: offset, length, and its hash padded to a block; no hash if it is unreadable.
-struct Piece {
+struct Stretch {
     offset: u64,
     bytes: u64,
     /// Bytes up to the last one that is not zero.
@@ -269,7 +269,7 @@ fn hash_span(
     buffer: &mut [u8],
     watch: &Watch,
     mut tell: impl FnMut(&io::Error),
-) -> Result<Vec<Piece>> {
+) -> Result<Vec<Stretch>> {
     let block = u64::from(block_bytes);
     let mut pieces = Vec::new();
     let mut at = span.start;
@@ -292,14 +292,14 @@ fn hash_span(
                 let from = usize::try_from(offset.saturating_sub(at)).unwrap_or(usize::MAX);
                 let piece = bytes.get(from..).and_then(|rest| rest.get(..usize::try_from(length).ok()?));
                 let content_bytes = piece.map_or(length, content_bytes);
-                pieces.push(Piece { offset, bytes: length, content_bytes, hash: Some(hash) });
+                pieces.push(Stretch { offset, bytes: length, content_bytes, hash: Some(hash) });
             }
         } else {
             for offset in (at..at.saturating_add(stretch)).step_by(block_bytes as usize) {
                 let bytes = block.min(end.saturating_sub(offset));
                 let hashed = hash_block(file, offset, bytes, block_bytes, buffer).map_err(|e| tell(&e)).ok();
                 let content_bytes = hashed.map_or(bytes, |(_, content)| content);
-                pieces.push(Piece { offset, bytes, content_bytes, hash: hashed.map(|(hash, _)| hash) });
+                pieces.push(Stretch { offset, bytes, content_bytes, hash: hashed.map(|(hash, _)| hash) });
             }
         }
         at = at.saturating_add(stretch);
@@ -339,7 +339,7 @@ fn content_bytes(bytes: &[u8]) -> u64 {
 
 /// Enters the pieces of a span into a pool. Of several good copies the first file's wins, so that results are the same
 /// whatever the threads did.
-fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Piece]) {
+fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Stretch]) {
     let mut tally = pool.files.remove(&span.file).unwrap_or_default();
     for piece in pieces {
         let mut good = false;

@@ -38,13 +38,13 @@ impl Carriers for MemoryCarriers {
 
     fn open(&self, file: usize) -> io::Result<Box<dyn Bytes>> {
         let bytes = self.bytes.get(file).ok_or(io::ErrorKind::NotFound)?;
-        Ok(Box::new(Held(Arc::clone(bytes))))
+        Ok(Box::new(HeldBytes(Arc::clone(bytes))))
     }
 }
 
-struct Held(Arc<[u8]>);
+struct HeldBytes(Arc<[u8]>);
 
-impl Bytes for Held {
+impl Bytes for HeldBytes {
     fn read_exact_at(&self, out: &mut [u8], offset: u64) -> io::Result<()> {
         let rest = usize::try_from(offset).ok().and_then(|start| self.0.get(start..));
         let bytes = rest.and_then(|rest| rest.get(..out.len())).ok_or(io::ErrorKind::UnexpectedEof)?;
@@ -64,14 +64,14 @@ impl Scratch for MemoryScratch {
         let mut room = Vec::new();
         room.try_reserve_exact(length).map_err(|_| no_space())?;
         room.resize(length, 0);
-        Ok(Box::new(Room(Mutex::new(room))))
+        Ok(Box::new(MemoryFile(Mutex::new(room))))
     }
 }
 
 #[derive(Debug)]
-struct Room(Mutex<Vec<u8>>);
+struct MemoryFile(Mutex<Vec<u8>>);
 
-impl Room {
+impl MemoryFile {
     fn with(&self, doing: Doing, offset: u64, count: usize, use_it: impl FnOnce(&mut [u8])) -> Result<()> {
         let past_the_end = || Error::io(doing, "memory", io::ErrorKind::UnexpectedEof.into());
         let mut room = self.0.lock().map_err(|_| past_the_end())?;
@@ -82,7 +82,7 @@ impl Room {
     }
 }
 
-impl ScratchFile for Room {
+impl ScratchFile for MemoryFile {
     fn write_at(&self, bytes: &[u8], offset: u64) -> Result<()> {
         self.with(Doing::Write, offset, bytes.len(), |room| room.copy_from_slice(bytes))
     }

@@ -16,7 +16,7 @@ use crate::error::{ContentsFault, Doing, Error, PayloadFault, Result};
 use crate::keys::PublicKey;
 use crate::threads::ahead;
 use crate::watch::{Phase, Watch};
-use pannier_format::archive::{Entry, Kind, Reader};
+use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use pannier_format::digest::sha256;
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
@@ -201,12 +201,14 @@ fn walk<R: Read>(
     let mut last_parent = String::new();
     while let Some(entry) = archive.next_entry()? {
         match entry.path.as_str() {
-            CONTENTS_SIGNATURE_NAME if entry.kind == Kind::Document => signature = Some(keep(archive, &entry, out)?),
+            CONTENTS_SIGNATURE_NAME if entry.kind == EntryKind::Document => {
+                signature = Some(keep(archive, &entry, out)?)
+            }
             _ if carried.is_some() || signature.is_some() => {
                 return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS" }.into());
             }
-            CONTENTS_NAME if entry.kind == Kind::Document => carried = Some(keep(archive, &entry, out)?),
-            _ if entry.kind == Kind::Folder => {
+            CONTENTS_NAME if entry.kind == EntryKind::Document => carried = Some(keep(archive, &entry, out)?),
+            _ if entry.kind == EntryKind::Folder => {
                 unpacked.folders = unpacked.folders.saturating_add(1);
                 if let Some(out) = out {
                     out.make_folder(&entry.path)?;

@@ -20,7 +20,7 @@ use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
 use crate::keys::PublicKey;
 use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust};
 use crate::watch::{Phase, Watch};
-use one_byte::Budget;
+use one_byte::Trials;
 use pannier_format::digest::sha256;
 use pannier_format::facts::FactsFault;
 use pannier_format::layout::is_chunk_name;
@@ -81,8 +81,8 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
     let few = candidates.are_few();
     // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
     let mut whole = None;
-    let mut room = Room::default();
-    let mut budget = Budget::default();
+    let mut room = SearchLimits::default();
+    let mut budget = Trials::default();
     let mut foreign = Vec::new();
     for list in candidates.take_lists(publishers) {
         watch.advance(0)?;
@@ -183,13 +183,13 @@ fn is_called_like_a_list(path: &Path) -> bool {
 }
 
 /// What one search still has room for: bundles cost memory, and a stranger can sign as many as he likes.
-struct Room {
+struct SearchLimits {
     bundles: usize,
     strangers: usize,
     blocks: u64,
 }
 
-impl Default for Room {
+impl Default for SearchLimits {
     fn default() -> Self {
         Self {
             bundles: limits::BUNDLES_MAX,
@@ -199,7 +199,7 @@ impl Default for Room {
     }
 }
 
-impl Room {
+impl SearchLimits {
     fn left(&self, known: bool) -> Result<()> {
         if self.bundles == 0 || (!known && self.strangers == 0) { Err(Error::Crowded) } else { Ok(()) }
     }
@@ -231,7 +231,7 @@ fn mend_list(
     whole: &HashSet<Hash>,
     carriers: &dyn Carriers,
     publishers: &Publishers,
-    budget: &mut Budget,
+    budget: &mut Trials,
 ) -> Option<SignedList> {
     for signature in signatures {
         let place = carriers.path(signature.index).to_owned();
@@ -268,7 +268,7 @@ fn find_facts(
     hash: Hash,
     others: &Others,
     carriers: &dyn Carriers,
-    budget: &mut Budget,
+    budget: &mut Trials,
 ) -> Option<(Vec<u8>, Option<Mended>)> {
     if let Some(bytes) = others.read(hash, carriers) {
         return Some((bytes, None));
@@ -285,7 +285,7 @@ fn prove_bundle(
     others: &Others,
     carriers: &dyn Carriers,
     publishers: &Publishers,
-    budget: &mut Budget,
+    budget: &mut Trials,
 ) -> Result<Bundle> {
     // A signature over something else is none over a bundle, whatever it looks like. It only counts as absent: anybody can
     // lay one beside a genuine list.

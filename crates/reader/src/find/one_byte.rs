@@ -40,19 +40,19 @@ fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8])
 }
 
 /// What one search may still spend on trials, whatever it finds: strangers may lay as much about as they like.
-pub struct Budget {
+pub struct Trials {
     bytes: usize,
     hashes: usize,
 }
 
-impl Default for Budget {
+impl Default for Trials {
     fn default() -> Self {
         Self { bytes: limits::MEND_ALL_BYTES, hashes: limits::MEND_ALL_HASHES }
     }
 }
 
 /// Mends a file of which the hash is known.
-pub fn by_hash(text: &[u8], hash: Hash, budget: &mut Budget) -> Option<Vec<u8>> {
+pub fn by_hash(text: &[u8], hash: Hash, budget: &mut Trials) -> Option<Vec<u8>> {
     let given = limits::MEND_HASHES.min(budget.hashes);
     let mut left = given;
     // A byte may also have become one that is no text, so any place may be the one.
@@ -71,7 +71,7 @@ pub fn list_or_signature(
     signature: &[u8],
     keys: &[PublicKey],
     whole: &HashSet<Hash>,
-    budget: &mut Budget,
+    budget: &mut Trials,
 ) -> Option<(Vec<u8>, SignatureText)> {
     let mut given = limits::MEND_LIST_BYTES.min(budget.bytes);
     let mut left = given;
@@ -173,7 +173,7 @@ mod tests {
             let mut bad = list.clone();
             bad[at] ^= 0x04;
             let (mended, text) =
-                list_or_signature(&bad, &signature, &keys, &whole, &mut Budget::default()).expect("mended");
+                list_or_signature(&bad, &signature, &keys, &whole, &mut Trials::default()).expect("mended");
             assert_eq!(mended, list, "{at}");
             assert!(key.public.verifies(&text, &mended));
         }
@@ -187,7 +187,7 @@ mod tests {
         for at in [second_line + 3, second_line + 60, signature.len() - 10] {
             let mut bad = signature.clone();
             bad[at] = if bad[at] == b'A' { b'B' } else { b'A' };
-            assert!(list_or_signature(&list, &bad, &keys, &whole, &mut Budget::default()).is_some(), "{at}");
+            assert!(list_or_signature(&list, &bad, &keys, &whole, &mut Trials::default()).is_some(), "{at}");
         }
     }
 
@@ -201,12 +201,12 @@ mod tests {
                 &signature,
                 std::slice::from_ref(&stranger.public),
                 &whole,
-                &mut Budget::default()
+                &mut Trials::default()
             )
             .is_none()
         );
         let hash = sha256(b"{\"a\": 1}");
-        assert_eq!(by_hash(b"{\"a\": 7}", hash, &mut Budget::default()), Some(b"{\"a\": 1}".to_vec()));
-        assert_eq!(by_hash(b"{\"b\": 7}", hash, &mut Budget::default()), None);
+        assert_eq!(by_hash(b"{\"a\": 7}", hash, &mut Trials::default()), Some(b"{\"a\": 1}".to_vec()));
+        assert_eq!(by_hash(b"{\"b\": 7}", hash, &mut Trials::default()), None);
     }
 }
