@@ -379,7 +379,7 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
     if made.is_err() || written.is_err() {
         return Outcome::Refused;
     }
-    let publishers = Publishers { pinned: vec![("fuzz".to_owned(), publisher.public().clone())] };
+    let publishers = Publishers::Named(vec![publisher.public().clone()]);
     let Ok(checked) = check(&[arrived], &publishers, room.path(), &Watch::default()) else { return Outcome::Refused };
     let mut accepted = false;
     for (index, report) in checked.reports.iter().enumerate() {

@@ -140,11 +140,11 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
 /// Pins a publisher, once somebody compared the digits.
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
-        let publishers = pins::all(terminal);
-        terminal.json(&json!({"publishers": publishers.pinned.iter().map(|(name, key)| json!({
+        let pinned = pins::all(terminal);
+        terminal.json(&json!({"publishers": pinned.iter().map(|(name, key)| json!({
             "name": name, "publisher": key.base64(), "digits": key.digits().to_string(),
         })).collect::<Vec<_>>()}));
-        for (name, key) in &publishers.pinned {
+        for (name, key) in &pinned {
             terminal.result(format_args!("{}  {}", key.digits(), shown(name)));
         }
         return Ok(Class::Done);
@@ -157,7 +157,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     let key = key_from(&args.from)?;
     let digits = key.digits();
-    if let Some((name, _)) = pins::all(terminal).pinned.iter().find(|(_, other)| *other == key) {
+    if let Some((name, _)) = pins::all(terminal).iter().find(|(_, other)| *other == key) {
         terminal.json(&json!({"name": name, "publisher": key.base64(), "digits": digits.to_string()}));
         let already = msg!("trust-already", name = shown(name), digits = digits.to_string());
         terminal.result(words::head(Tone::Good, &msg!("head-ok"), &already));

@@ -228,7 +228,7 @@ fn expected(result: library::Result<()>, class: Class) -> Result<library::Error>
 }
 
 fn pinned(key: &PublicKey) -> Publishers {
-    Publishers { pinned: vec![("demo".to_owned(), key.clone())] }
+    Publishers::Pinned(vec![("demo".to_owned(), key.clone())])
 }
 
 fn options() -> Options {

@@ -27,7 +27,7 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     let scope = if args.whole { Scope::All } else { Scope::New };
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     // Whoever signs it is its publisher: nobody else can be meant.
-    let publishers = Publishers { pinned: vec![("publisher".to_owned(), key.public().clone())] };
+    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key.public().clone())]);
     let task = Task::begin(terminal);
     let mut checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
     let index = checked.finding.one(args.id.as_deref())?;

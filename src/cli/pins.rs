@@ -17,7 +17,7 @@ use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
-use crate::trust::{NAMED, Publishers};
+use crate::trust::Publishers;
 
 const SUFFIX: &str = ".pub";
 /// How every public key begins.
@@ -52,7 +52,7 @@ fn files() -> Vec<(String, PathBuf)> {
 }
 
 /// Everybody pinned here. A file that is no key pins nobody, which is told.
-pub(super) fn all(terminal: &Terminal) -> Publishers {
+pub(super) fn all(terminal: &Terminal) -> Vec<(String, PublicKey)> {
     let read = |(name, path): (String, PathBuf)| match read(&path) {
         Ok(key) => Some((name, key)),
         Err(error) => {
@@ -64,25 +64,22 @@ pub(super) fn all(terminal: &Terminal) -> Publishers {
             None
         }
     };
-    Publishers { pinned: files().into_iter().filter_map(read).collect() }
+    files().into_iter().filter_map(read).collect()
 }
 
 /// The publishers that were named on the command line, or else those pinned.
 pub(super) fn named_or_pinned(terminal: &Terminal, named: &[String]) -> Result<Publishers> {
     if named.is_empty() {
-        return Ok(all(terminal));
+        return Ok(Publishers::Pinned(all(terminal)));
     }
-    let pinned = named.iter().map(|name| {
-        let key = match PublicKey::parse(name) {
-            Some(key) => key,
-            None => {
-                no_mistake(name)?;
-                read(Path::new(name))?
-            }
-        };
-        Ok((NAMED.to_owned(), key))
+    let keys = named.iter().map(|name| match PublicKey::parse(name) {
+        Some(key) => Ok(key),
+        None => {
+            no_mistake(name)?;
+            read(Path::new(name))
+        }
     });
-    Ok(Publishers { pinned: pinned.collect::<Result<_>>()? })
+    Ok(Publishers::Named(keys.collect::<Result<_>>()?))
 }
 
 /// Tells what somebody may have meant whose key is none, and no file either.
@@ -122,7 +119,8 @@ fn allowed(c: char) -> bool {
 
 /// Pins a publisher. A file of that name that is no key makes room.
 pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
-    if name.is_empty() || name.len() > 64 || !name.chars().all(allowed) {
+    // What begins with a hyphen is an option to whoever types it or reads it.
+    if name.is_empty() || name.len() > 64 || name.starts_with('-') || !name.chars().all(allowed) {
         return Err(Error::Usage(msg!("trust-bad-name")));
     }
     let folder = folder().ok_or_else(|| Error::Usage(msg!("trust-no-place")))?;

@@ -402,8 +402,7 @@ impl Ground<'_> {
                 store::write_new(&name_of(carrier, &format!("chunk{number:03}.bin")), &bytes)?;
             }
         }
-        let publisher = ("drilled".to_owned(), self.bundle.publisher.clone());
-        let publishers = Publishers { pinned: vec![publisher] };
+        let publishers = Publishers::Named(vec![self.bundle.publisher.clone()]);
         let roots = [folder.to_owned()];
         if !self.written_out {
             let mut found = find(&roots, &publishers, watch)?;

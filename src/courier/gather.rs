@@ -102,9 +102,8 @@ pub(crate) fn place(
     watch: &Watch,
 ) -> Result<Gathered> {
     let bundles = &checked.finding.bundles;
-    let (chosen, ignored): (Vec<usize>, Vec<usize>) = (0..bundles.len()).partition(|index| {
-        publishers.pinned.is_empty() || bundles.get(*index).is_some_and(|b| b.require_trust(publishers).is_ok())
-    });
+    let (chosen, ignored): (Vec<usize>, Vec<usize>) =
+        (0..bundles.len()).partition(|index| bundles.get(*index).is_some_and(|bundle| publishers.accept(bundle)));
     let mut taken = HashSet::new();
     let mut lists = Vec::new();
     let sources: Vec<Option<Source>> = chosen.iter().map(|index| blocks_of(&checked, *index)).collect::<Result<_>>()?;

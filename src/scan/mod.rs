@@ -393,7 +393,7 @@ impl<'a> Work<'a> {
         // Their own codes, on a cover, are not waited for when the small files came another way.
         self.small.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
         let sids = chunk_sids(&bundle);
-        let trusted = self.publishers.pinned.is_empty() || bundle.require_trust(self.publishers).is_ok();
+        let trusted = self.publishers.accept(&bundle);
         let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&bundle, &chunk.name));
         let mut known = Known { here: here.map(|(index, _)| index).collect(), bundle, trusted, sids };
         let whole = self.receiver.incoming().filter(|one| one.is_whole());

@@ -16,49 +16,77 @@ pub type Mended = (PathBuf, &'static str);
 pub const BUNDLE_COMMENT: &str = "pannier bundle ";
 
 /// The publishers whom the caller trusts.
-#[derive(Clone, Debug, Default)]
-pub struct Publishers {
-    /// A name for people, and the key.
-    pub pinned: Vec<(String, PublicKey)>,
+#[derive(Clone, Debug)]
+pub enum Publishers {
+    /// Publishers who are pinned, each under a name for people. There may be none.
+    Pinned(Vec<(String, PublicKey)>),
+    /// Publishers whom the caller named by key, for this once.
+    Named(Vec<PublicKey>),
+}
+
+/// Nobody.
+impl Default for Publishers {
+    fn default() -> Self {
+        Self::Pinned(Vec::new())
+    }
 }
 
 impl Publishers {
-    /// Tells whether a key is pinned.
-    pub fn pins(&self, key: &PublicKey) -> bool {
-        self.pinned.iter().any(|(_, pinned)| pinned == key)
+    /// Every key that is trusted.
+    pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
+        let (pinned, named) = match self {
+            Self::Pinned(pinned) => (pinned.as_slice(), [].as_slice()),
+            Self::Named(named) => ([].as_slice(), named.as_slice()),
+        };
+        pinned.iter().map(|(_, key)| key).chain(named)
     }
 
-    /// Tells whether a key with this id is pinned.
+    /// Tells whether a key is pinned or named.
+    pub fn pins(&self, key: &PublicKey) -> bool {
+        self.keys().any(|known| known == key)
+    }
+
+    /// Tells whether a key with this id is pinned or named.
     pub fn know(&self, id: [u8; 8]) -> bool {
-        self.pinned.iter().any(|(_, key)| key.id() == id)
+        self.keys().any(|key| key.id() == id)
+    }
+
+    /// How far the publisher with this key is known.
+    pub fn trust(&self, key: &PublicKey) -> Trust {
+        match self {
+            Self::Named(_) if self.pins(key) => Trust::Named,
+            Self::Named(_) => Trust::Unknown,
+            Self::Pinned(pinned) => pinned
+                .iter()
+                .find(|(_, known)| known == key)
+                .map_or(Trust::Unknown, |(name, _)| Trust::Pinned(name.clone())),
+        }
     }
 
     /// The keys that may have made a signature: pinned ones, and the one that the signature itself claims.
     pub fn keys_for(&self, signature: &SignatureText) -> Vec<PublicKey> {
         let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
-        let mut keys: Vec<PublicKey> =
-            self.pinned.iter().map(|(_, key)| key).filter(|key| key.id() == signature.key_id).cloned().collect();
+        let mut keys: Vec<PublicKey> = self.keys().filter(|key| key.id() == signature.key_id).cloned().collect();
         keys.extend(claimed.filter(|key| key.id() == signature.key_id && !keys.contains(key)));
         keys
     }
 
     /// Why a publisher who is not pinned is not trusted.
     pub fn distrust(&self, found: &PublicKey) -> Error {
-        match self.pinned.as_slice() {
-            [(name, asked)] if name == NAMED => {
+        match self {
+            Self::Named(named) if let [asked] = named.as_slice() => {
                 Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
             }
-            _ => Error::UnknownPublisher(found.digits()),
+            Self::Named(_) | Self::Pinned(_) => Error::UnknownPublisher(found.digits()),
         }
     }
 }
 
-/// What a publisher is called who was asked for by key, not pinned under a name.
-pub const NAMED: &str = "-P";
-
 /// How far the publisher of a bundle is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
+    /// Named by key by the caller.
+    Named,
     /// Pinned by the caller under this name.
     Pinned(String),
     /// The signature holds, but the key came with the bundle.
@@ -69,7 +97,7 @@ impl Trust {
     /// The same for an error.
     pub fn maker(&self) -> Maker {
         match self {
-            Self::Pinned(name) if name == NAMED => Maker::Named,
+            Self::Named => Maker::Named,
             Self::Pinned(name) => Maker::Pinned(name.clone()),
             Self::Unknown => Maker::Unknown,
         }

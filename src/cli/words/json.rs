@@ -37,7 +37,11 @@ pub(in crate::cli) fn report_json(bundle: &Bundle, report: &Report, roots: &[Pat
         "exit_code": report.verdict.class() as i32,
         "facts": facts_json(&bundle.facts, &bundle.list.id),
         "publisher_digits": bundle.digits().to_string(),
-        "pinned_as": match &bundle.trust { Trust::Pinned(name) => Some(name), Trust::Unknown => None },
+        "pinned_as": match &bundle.trust {
+            Trust::Named => Some("-P"),
+            Trust::Pinned(name) => Some(name.as_str()),
+            Trust::Unknown => None,
+        },
         "have_blocks": report.have_blocks,
         "need_blocks": bundle.layout.data_blocks,
         "chunks": report.chunks.iter().map(|chunk| json!({

@@ -12,7 +12,7 @@ use crate::find::Finding;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::releases::SetAside;
-use crate::trust::{NAMED, Trust};
+use crate::trust::Trust;
 
 /// The verdict on one bundle and everything that follows from it.
 pub(in crate::cli) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots: &[PathBuf]) -> String {
@@ -120,7 +120,7 @@ fn shortage(bundle: &Bundle, report: &Report) -> String {
 pub(super) fn publisher(bundle: &Bundle) -> String {
     let digits = bundle.digits().to_string();
     match &bundle.trust {
-        Trust::Pinned(name) if name == NAMED => msg!("report-publisher-named", digits = digits),
+        Trust::Named => msg!("report-publisher-named", digits = digits),
         Trust::Pinned(name) => msg!("report-publisher-pinned", digits = digits, name = shown(name)),
         Trust::Unknown => msg!("report-publisher-unknown", digits = digits),
     }

@@ -196,11 +196,9 @@ impl Salvaging<'_> {
         let mut pools = fill(&mut finding, watch)?;
         let file = finding.files().len();
         finding.carriers = Arc::new(Joined::new(vec![Arc::clone(&finding.carriers), Arc::new(raw.as_carrier(root)?)]));
-        let trusted =
-            |bundle: &crate::bundle::Bundle| publishers.pinned.is_empty() || bundle.require_trust(publishers).is_ok();
         let wanted: Vec<(usize, Sought)> = (0..)
             .zip(finding.bundles.iter().zip(&pools))
-            .filter(|(_, (bundle, _))| trusted(bundle))
+            .filter(|(_, (bundle, _))| publishers.accept(*bundle))
             .filter_map(|(index, (bundle, pool))| {
                 Some((index, Sought::new(bundle, |block| pool.place(block).is_some(), phases)?))
             })

@@ -143,6 +143,27 @@ fn a_second_publisher_is_unknown_however_many_are_pinned() {
     }
 }
 
+/// Once the option's name stood for a publisher named by key: whoever was pinned under the same name was taken for one.
+#[test]
+fn a_pin_called_like_an_option_is_a_pin() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    home.say("pack corpus -o other -k stranger.key --public").exits(0);
+    let (key, digits) = (publisher_of(&home, "other"), digits_of(&home, "other"));
+    home.run(["trust", "other", "--digits", &digits, "--name=-P"]).exits(2).says("does not begin with -");
+    home.run(["trust", "other", "--digits", &digits, "--name", "P"]).exits(0);
+    // What an earlier version has pinned.
+    let pins = home.at("home/.config/pannier/publishers");
+    fs::rename(pins.join("P.pub"), pins.join("-P.pub")).unwrap();
+
+    let strange =
+        home.say("check bundle").exits(5).says("which is not pinned here").says("hint: compare the 30 digits");
+    assert!(!strange.out.contains("not by publisher") && !strange.err.contains("another courier"), "{}", strange.err);
+    let pinned = home.say("check other").exits(0).says("pinned: -P");
+    assert!(!pinned.out.contains("named with"), "{}", pinned.out);
+    home.say(&format!("check other -P {key}")).exits(0).says("the one named with -P");
+}
+
 #[test]
 fn other_lists_beside_a_bundle_cost_no_time() {
     let home = home();

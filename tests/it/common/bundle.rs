@@ -32,7 +32,7 @@ pub(crate) fn publisher() -> SecretKey {
 
 /// Nobody but these pinned.
 pub(crate) fn pinned(keys: &[&SecretKey]) -> Publishers {
-    Publishers { pinned: keys.iter().map(|key| ("pinned".to_owned(), key.public().clone())).collect() }
+    Publishers::Pinned(keys.iter().map(|key| ("pinned".to_owned(), key.public().clone())).collect())
 }
 
 /// Our publisher pinned, and nobody else.

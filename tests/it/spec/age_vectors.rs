@@ -92,7 +92,7 @@ fn judge(name: &str, vector: &Vector, publisher: &SecretKey) -> (Came, String) {
     };
     let stick = room.path().join("stick");
     forge::bundle(&stick, &vector.age, sealing, publisher);
-    let publishers = Publishers { pinned: vec![("test".to_owned(), publisher.public().clone())] };
+    let publishers = Publishers::Pinned(vec![("test".to_owned(), publisher.public().clone())]);
     let checked = check(&[stick], &publishers, room.path(), &Watch::default()).unwrap();
     let result = list(&checked, 0, room.path(), &with, Contact::Pinned, &publishers, &Watch::default());
     let Err(error) = result else { panic!("{name}: documents came out") };

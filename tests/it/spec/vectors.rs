@@ -132,7 +132,7 @@ fn pinned(vector: &Value) -> Publishers {
         None => vec![PUBLISHER],
     };
     let key = |path: &str| PublicKey::parse_file(&fs::read_to_string(here(path)).unwrap()).unwrap();
-    Publishers { pinned: paths.iter().map(|path| ("pinned".to_owned(), key(path))).collect() }
+    Publishers::Pinned(paths.iter().map(|path| ("pinned".to_owned(), key(path))).collect())
 }
 
 fn with(vector: &Value) -> OpenWith {

@@ -44,6 +44,12 @@ pub struct Bundle {
     pub mended: Vec<Mended>,
 }
 
+impl AsRef<Bundle> for Bundle {
+    fn as_ref(&self) -> &Bundle {
+        self
+    }
+}
+
 impl Bundle {
     /// Makes sure that the publisher is trusted.
     ///
@@ -51,7 +57,7 @@ impl Bundle {
     /// [`Error::UnknownPublisher`], or [`Error::WrongPublisher`] when one certain publisher was asked for.
     pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
         match &self.trust {
-            Trust::Pinned(_) => Ok(()),
+            Trust::Named | Trust::Pinned(_) => Ok(()),
             Trust::Unknown => Err(publishers.distrust(&self.publisher)),
         }
     }

@@ -8,6 +8,7 @@ pub mod bundle;
 mod candidates;
 pub mod one_byte;
 pub mod releases;
+pub mod trusted;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use crate::error::{Candidate, Contradiction, Error, Result};
 use crate::find::bundle::Bundle;
 use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
 use crate::keys::PublicKey;
-use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust};
+use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList};
 use crate::watch::{Phase, Watch};
 use one_byte::Trials;
 use pannier_format::digest::sha256;
@@ -237,7 +238,7 @@ fn mend_list(
         let place = carriers.path(signature.index).to_owned();
         let claimed =
             SignatureText::parse(&signature.bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
-        let keys: Vec<PublicKey> = publishers.pinned.iter().map(|(_, key)| key.clone()).chain(claimed).collect();
+        let keys: Vec<PublicKey> = publishers.keys().cloned().chain(claimed).collect();
         let Some((bytes, text)) = one_byte::list_or_signature(list, &signature.bytes, &keys, whole, budget) else {
             continue;
         };
@@ -327,11 +328,7 @@ fn prove_bundle(
         .hash_of(HEADS_NAME)
         .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
         .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
-    let trust = publishers
-        .pinned
-        .iter()
-        .find(|(_, key)| *key == publisher)
-        .map_or(Trust::Unknown, |(name, _)| Trust::Pinned(name.clone()));
+    let trust = publishers.trust(&publisher);
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
     let known = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
     let unknown = sums.entries().filter(|(name, _)| !known.contains(name) && !is_chunk_name(name));

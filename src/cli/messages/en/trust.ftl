@@ -14,7 +14,7 @@ trust-several = these bundles are by several publishers; name one folder:
 # A file among the pins that is no key. $error says so.
 trust-pins-nobody = { $error }, so it pins nobody; delete it
 trust-pins-nobody-forget = { $error }, so it pins nobody; delete it, or: pannier trust --forget { $name }
-trust-bad-name = a name has letters, digits, - and _ only
+trust-bad-name = a name has letters, digits, - and _ only, and does not begin with -
 trust-no-place = there is no place for pinned publishers: set HOME
 trust-name-taken = another publisher is pinned as { $name }: give another --name, or first: pannier trust --forget { $name }
 trust-nobody-named = no publisher is pinned as { $name }
