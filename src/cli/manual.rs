@@ -21,7 +21,13 @@ const MAINTAINER: &str = include_str!("../../docs/maintainer.md");
 const COURIER: &str = include_str!("../../docs/courier.md");
 const PAPER: &str = include_str!("../../docs/paper.md");
 const RECIPIENT: &str = include_str!("../../docs/recipient.md");
-const FORMAT: &str = include_str!("../../FORMAT.md");
+const FORMAT: &str = concat!(
+    include_str!("../../FORMAT.md"),
+    "\n",
+    include_str!("../../docs/format/codes.md"),
+    "\n",
+    include_str!("../../docs/format/slips.md"),
+);
 
 /// The text of a topic.
 enum Text {
@@ -46,22 +52,6 @@ const TOPICS: [(&str, Text); 11] = [
     ("codes", Text::Section(MAINTAINER, "Exit codes")),
     ("format", Text::Raw(FORMAT)),
 ];
-
-/// The topic that prints the page to which a link leads.
-fn topic_of(target: &str) -> Option<&'static str> {
-    let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
-    match (file.rsplit('/').next()?, anchor) {
-        ("recipient.md", "without-pannier") => Some("by-hand"),
-        ("recipient.md", _) => Some("recipient"),
-        ("courier.md", _) => Some("courier"),
-        ("maintainer.md", "keys") => Some("keys"),
-        ("maintainer.md", _) => Some("maintainer"),
-        ("paper.md", _) => Some("paper"),
-        ("README.md", "if-someone-handed-you-a-bundle") => Some("start"),
-        ("FORMAT.md", _) => Some("format"),
-        _ => None,
-    }
-}
 
 /// Prints a topic, or the help of a command.
 pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {

@@ -22,6 +22,7 @@ mod salvage;
 mod scan;
 mod sheet;
 mod terminal;
+mod tone;
 mod want;
 mod words;
 

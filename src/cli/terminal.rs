@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 use zeroize::Zeroizing;
 
@@ -15,6 +14,7 @@ use super::args::{Colour, Global};
 use super::error::{Error, Result};
 use super::exit::Exit as _;
 use super::messages::msg;
+use super::tone::Tone;
 use super::{prompt, words};
 use crate::error::{self as library, Doing};
 use crate::escape::{commands, shown_path};
@@ -30,31 +30,6 @@ pub(super) struct Terminal {
     pub(super) quiet: bool,
     pub(super) verbose: bool,
     no_input: bool,
-}
-
-/// How a line is coloured.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Tone {
-    Good,
-    Fair,
-    Bad,
-}
-
-impl Tone {
-    fn style(self) -> Style {
-        let colour = match self {
-            Self::Good => AnsiColor::Green,
-            Self::Fair => AnsiColor::Yellow,
-            Self::Bad => AnsiColor::Red,
-        };
-        Style::new().bold().fg_color(Some(colour.into()))
-    }
-
-    /// Wraps a word.
-    pub(super) fn paint(self, word: &str) -> String {
-        let style = self.style();
-        format!("{style}{word}{style:#}")
-    }
 }
 
 /// The version of the objects that are printed with `--json`.

@@ -8,6 +8,7 @@ mod faults;
 pub(super) mod gather;
 mod hints;
 mod json;
+mod line;
 mod more;
 mod packed;
 pub(super) mod paper;
@@ -18,151 +19,15 @@ pub(super) mod scan;
 pub(super) mod sheet;
 pub(super) mod want;
 
-use unicode_width::UnicodeWidthStr as _;
-
-use super::messages::msg;
-use super::terminal::Tone;
-use crate::format::{Hash, Sealing};
-use crate::store::sandbox::Confinement;
-use crate::watch::Phase;
-
 pub(super) use crate::units::bytes;
 pub(super) use deal::{deal, deal_json};
 pub(super) use drill::{drilled, drilled_json, kept};
-pub(super) use errors::{candidates, of_library, sentence, skip, trial};
+pub(super) use errors::{candidates, of_library, sentence, skip};
 pub(super) use facts::facts;
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
+pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, padded, phase};
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{notices, packed};
 pub use paper::Heading;
 pub(super) use report::report;
-
-/// Columns of a label.
-const LABEL_COLUMNS: usize = 10;
-
-/// Columns that a text takes on a terminal.
-pub(super) fn columns(text: &str) -> usize {
-    text.width()
-}
-
-/// A text with blanks after it, so that it takes so many columns of a terminal.
-pub(super) fn padded(text: &str, wanted: usize) -> String {
-    format!("{text}{}", " ".repeat(wanted.saturating_sub(columns(text))))
-}
-
-/// The first line of a result: a word in colour, and a sentence.
-pub(super) fn head(tone: Tone, word: &str, text: &str) -> String {
-    format!("{}  {text}", tone.paint(word))
-}
-
-/// A labelled line.
-pub(super) fn labelled(label: &str, text: &str) -> String {
-    format!("  {} {text}", padded(label, LABEL_COLUMNS))
-}
-
-/// Adds a labelled line.
-fn line(out: &mut String, label: &str, text: &str) {
-    out.push('\n');
-    out.push_str(&labelled(label, text));
-}
-
-/// The items of a list, divided.
-fn listed<T: AsRef<str>>(items: &[T]) -> String {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    items.join(&msg!("list-separator"))
-}
-
-/// Names of chunks, runs of neighbours joined: `d0003.bin to d0007.bin`.
-fn runs(names: &[&str]) -> String {
-    let number = |name: &str| name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0);
-    let mut runs: Vec<(&str, &str)> = Vec::new();
-    for name in names {
-        match runs.last_mut() {
-            Some((_, last)) if last.get(..1) == name.get(..1) && number(last) + 1 == number(name) => *last = name,
-            _ => runs.push((name, name)),
-        }
-    }
-    let mut words = Vec::new();
-    for (first, last) in runs {
-        match number(last) - number(first) {
-            0 => words.push(first.to_owned()),
-            1 => words.extend([first.to_owned(), last.to_owned()]),
-            _ => words.push(msg!("run", first = first, last = last)),
-        }
-    }
-    listed(&words)
-}
-
-/// What to type next.
-fn next(what: &str) -> String {
-    msg!("next", what = what)
-}
-
-/// What is being waited for.
-pub(super) fn phase(phase: Phase) -> String {
-    match phase {
-        Phase::Idle => String::new(),
-        Phase::Listing => msg!("progress-listing"),
-        Phase::Packing => msg!("progress-packing"),
-        Phase::Coding => msg!("progress-recovery"),
-        Phase::Rehearsing => msg!("progress-rehearsing"),
-        Phase::Searching => msg!("progress-searching"),
-        Phase::Reading => msg!("progress-reading"),
-        Phase::Rebuilding => msg!("progress-rebuilding"),
-        Phase::Unpacking => msg!("progress-unpacking"),
-        Phase::Drawing => msg!("progress-drawing"),
-        Phase::Writing => msg!("progress-writing"),
-        Phase::Drilling => msg!("progress-drilling"),
-        Phase::Syncing => msg!("progress-syncing"),
-        Phase::Scanning => msg!("progress-scanning"),
-    }
-}
-
-/// How a bundle is sealed.
-fn sealing(sealing: Sealing) -> String {
-    match sealing {
-        Sealing::Recipients => msg!("sealing-recipients"),
-        Sealing::Passphrase => msg!("sealing-passphrase"),
-        Sealing::None => msg!("sealing-none"),
-    }
-}
-
-/// How far the decoding threads were confined.
-pub(super) fn confinement(confinement: Confinement) -> String {
-    match confinement {
-        Confinement::Full => msg!("open-sandbox-full"),
-        Confinement::Partial => msg!("open-sandbox-part"),
-        Confinement::None => msg!("open-sandbox-none"),
-    }
-}
-
-/// The digits of a hash, for two people to compare.
-pub(super) fn digits_of_hash(hash: &Hash) -> String {
-    crate::digest::digits_of(&hash.0).to_string()
-}
-
-/// `yes` or `no`, for a message to choose by.
-pub(super) fn choice(yes: bool) -> &'static str {
-    if yes { "yes" } else { "no" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_are_padded_by_the_columns_of_a_terminal() {
-        assert_eq!(labelled("bundle", "x"), "  bundle     x");
-        // Four wide letters take eight columns; a mark over a letter takes none.
-        assert_eq!(padded("签名清单", 10), "签名清单  ");
-        assert_eq!(padded("e\u{301}", 3), "e\u{301}  ");
-        assert_eq!(padded("longer than that", 3), "longer than that");
-    }
-
-    #[test]
-    fn neighbours_are_joined() {
-        let names = ["d0001.bin", "d0003.bin", "d0004.bin", "d0006.bin", "d0007.bin", "d0008.bin", "r0009.bin"];
-        assert_eq!(runs(&names), "d0001.bin, d0003.bin, d0004.bin, d0006.bin to d0008.bin, r0009.bin");
-    }
-}

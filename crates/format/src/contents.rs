@@ -2,11 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::{Hash, names};
-
-/// The name of the list of documents.
-pub const CONTENTS_NAME: &str = "CONTENTS.sha256";
-/// The name of the publisher's signature over it.
-pub const CONTENTS_SIGNATURE_NAME: &str = "CONTENTS.sha256.minisig";
+pub use crate::names::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 
 /// The documents and their hashes, in the order of the archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

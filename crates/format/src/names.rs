@@ -5,8 +5,12 @@
 use caseless::Caseless;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::limits;
+
+/// The name of the list of documents.
+pub const CONTENTS_NAME: &str = "CONTENTS.sha256";
+/// The name of the publisher's signature over it.
+pub const CONTENTS_SIGNATURE_NAME: &str = "CONTENTS.sha256.minisig";
 
 /// Why a path is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

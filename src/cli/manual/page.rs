@@ -21,6 +21,22 @@ pub(super) fn section(page: &str, heading: &str) -> String {
     part
 }
 
+/// The topic that prints the page to which a link leads.
+fn topic_of(target: &str) -> Option<&'static str> {
+    let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+    match (file.rsplit('/').next()?, anchor) {
+        ("recipient.md", "without-pannier") => Some("by-hand"),
+        ("recipient.md", _) => Some("recipient"),
+        ("courier.md", _) => Some("courier"),
+        ("maintainer.md", "keys") => Some("keys"),
+        ("maintainer.md", _) => Some("maintainer"),
+        ("paper.md", _) => Some("paper"),
+        ("README.md", "if-someone-handed-you-a-bundle") => Some("start"),
+        ("FORMAT.md", _) => Some("format"),
+        _ => None,
+    }
+}
+
 /// Renders a page. It knows what our pages use: headings, paragraphs, flat lists, tables and fenced blocks.
 pub(super) fn text(page: &str) -> String {
     let mut out = String::new();
@@ -88,7 +104,7 @@ fn plain(words: &str) -> String {
         }
     }
     while let Some((before, label, target, after)) = link(&out) {
-        let topic = super::topic_of(target).map(|topic| format!(" (pannier help {topic})"));
+        let topic = topic_of(target).map(|topic| format!(" (pannier help {topic})"));
         out = format!("{before}{label}{}{after}", topic.unwrap_or_default());
     }
     out

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{bytes, choice, head, line, listed, next, runs};
+use super::line::{choice, head, line, listed, next, runs};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::courier::deal::{Deal, Dealt};
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::layout::Part;
 use crate::plan::proof::{Method, Proof};
 use crate::plan::shares::Share;
+use crate::units::bytes;
 
 /// A plan and what became of it; `None` in a dry run. `command` is what to type next.
 pub(in crate::cli) fn deal(

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{choice, head, line, trial};
+use super::errors::trial;
+use super::line::{choice, head, line};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::courier::damage::DamageKind;
 use crate::courier::drill::{Depth, Drilled};
 use crate::units::grouped;

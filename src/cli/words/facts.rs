@@ -1,11 +1,12 @@
 //! Every fact of a bundle, for people.
 
-use super::{bytes, line, sealing};
+use super::line::{line, sealing};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
 use crate::format::Facts;
 use crate::format::layout::Part;
+use crate::units::bytes;
 use crate::units::grouped;
 
 /// Every fact for people.

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{bytes, head, labelled};
+use super::line::{head, labelled};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::courier::gather::Set;
 use crate::escape::shown_path;
+use crate::units::bytes;
 
 /// What was put into a bundle's folder: lines to stand below its report.
 pub(in crate::cli) fn set(set: &Set) -> String {
@@ -22,7 +23,7 @@ pub(in crate::cli) fn set(set: &Set) -> String {
     );
     let mut out = labelled(&msg!("label-gathered"), &put);
     for path in &set.in_the_way {
-        super::line(&mut out, &msg!("label-in-the-way"), &msg!("gather-in-the-way", path = shown_path(path)));
+        super::line::line(&mut out, &msg!("label-in-the-way"), &msg!("gather-in-the-way", path = shown_path(path)));
     }
     out
 }

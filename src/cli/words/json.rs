@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::digits_of_hash;
+use super::line::digits_of_hash;
 use crate::bundle::Bundle;
 use crate::check::{BadFile, FileFault, Report};
 use crate::cli::exit::Exit as _;

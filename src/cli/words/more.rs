@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::facts::survives;
-use super::{bytes, choice, facts_json, head, line, next, runs};
+use super::json::facts_json;
+use super::line::{choice, head, line, next, runs};
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::escape::shown_path;
 use crate::pack::more::Extended;
+use crate::units::bytes;
 
 /// What was added, and what to do with it.
 pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path, whole: bool) -> String {

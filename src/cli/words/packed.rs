@@ -3,15 +3,16 @@
 use std::path::Path;
 
 use super::facts::survives;
-use super::{bytes, digits_of_hash, head, next, padded};
+use super::line::{digits_of_hash, head, next, padded};
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::escape::{shown, shown_path};
 use crate::format::layout::Part;
 use crate::format::{Layout, Sealing};
 use crate::pack::metadata::Giveaway;
 use crate::pack::{Notice, Packed};
 use crate::plan::promise::Promise;
+use crate::units::bytes;
 
 /// Columns of a label here: `compressed` has ten.
 const LABEL_COLUMNS: usize = 11;

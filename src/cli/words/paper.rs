@@ -159,7 +159,7 @@ fn enough(contents: Contents<'_>) -> String {
         let (need, codes) = counts(group);
         msg!("paper-some", name = object_name(name), need = need, codes = codes)
     });
-    let some = super::listed(&some.collect::<Vec<_>>());
+    let some = super::line::listed(&some.collect::<Vec<_>>());
     let codes = contents.code_count.to_string();
     match contents.groups.len() {
         0..=2 => msg!("paper-enough-each", codes = codes, some = some),

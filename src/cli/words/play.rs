@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::{head, line, next};
+use super::line::{head, line, next};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::escape::shown_path;
 use crate::format::Facts;
 use crate::format::frame::Group;

@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use super::{bytes, head, line, listed, runs, sealing};
+use super::line::{head, line, listed, runs, sealing};
 use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::escape::{shown, shown_path};
 use crate::find::Finding;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::releases::SetAside;
 use crate::trust::Trust;
+use crate::units::bytes;
 
 /// The verdict on one bundle and everything that follows from it.
 pub(in crate::cli) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots: &[PathBuf]) -> String {

@@ -1,9 +1,10 @@
 //! The sentences of `salvage`.
 
-use super::{bytes, labelled};
+use super::line::labelled;
 use crate::cli::messages::msg;
 use crate::courier::salvage::Salvaged;
 use crate::escape::shown_path;
+use crate::units::bytes;
 
 /// What was found on each medium, and what stood in the way.
 pub(in crate::cli) fn media(salvaged: &Salvaged) -> String {

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{head, labelled, line, listed};
+use super::line::{head, labelled, line, listed};
 use crate::check::Verdict;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::escape::{shown, shown_path};
 use crate::format::frame::{Group, Kind};
 use crate::scan::{Holds, Scanned, Unfinished};

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{bytes, choice, head, line};
+use super::line::{choice, head, line};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
+use crate::units::bytes;
 use pannier_optical::paper::card::Card;
 use pannier_optical::paper::sheet::Sheet;
 

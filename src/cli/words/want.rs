@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{head, line, listed, runs};
+use super::line::{head, line, listed, runs};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
-use crate::cli::terminal::Tone;
+use crate::cli::tone::Tone;
 use crate::courier::gather::Answered;
 use crate::format::slip::{GROUPS_SMS, Message, Unit};
 use crate::format::{Hash, Layout, Slip};

@@ -2,9 +2,10 @@
 
 use crate::objects::carry::{Object, SMALL_FILES};
 use crate::objects::object::{self, Share};
+use crate::paper::grid::Grid;
 use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use crate::paper::profile::{Paper, Print};
-use crate::paper::sheet::{Contents, Grid, Line, Words};
+use crate::paper::words::{Contents, Line, Words};
 use pannier_format::frame::{Frame, Group};
 use pannier_reader::error::{Error, Result};
 

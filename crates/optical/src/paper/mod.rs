@@ -2,7 +2,9 @@
 
 pub mod card;
 pub mod cover;
+pub mod grid;
 pub mod page;
 pub mod pages;
 pub mod profile;
 pub mod sheet;
+pub mod words;

@@ -1,67 +1,26 @@
 //! Sheets: the frames of a bundle, dealt over pages so that every page takes about the same from every object.
 
 use std::cmp::Ordering;
-use std::fmt;
 
 use crate::codes::pdf::Writer;
-use crate::codes::qr::Symbol;
 use crate::objects::carry::Object;
 use crate::objects::object::{self, Share};
 use crate::paper::cover::Cover;
-use crate::paper::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, fitting_dots, letter_dots};
+use crate::paper::grid::Grid;
+use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use crate::paper::profile::{Paper, Print};
+pub use crate::paper::words::{Contents, Line, Words};
 use pannier_format::frame::{Frame, Group, Kind};
 use pannier_format::limits;
 use pannier_reader::error::{CodesFault, Error, Result};
 use pannier_reader::watch::{Phase, Watch};
 
-/// The least room for the lines above the codes.
-const HEADING_DOTS: u32 = 184;
 /// Room in which all that is to be said has its place.
 const ROOMY_DOTS: u32 = 280;
 /// Size of the first line.
 const TITLE_DOTS: u32 = 38;
 /// Size of the lines above the codes.
 const LINE_DOTS: u32 = 27;
-
-/// A line that is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// What the lines after it are about.
-    Head(String),
-    /// A sentence, which a cover breaks where the page ends.
-    Words(String),
-    /// Something to type, which stays on one line.
-    Command(String),
-}
-
-/// What a sheet is, for whoever finds words for it.
-#[derive(Clone, Copy, Debug)]
-pub struct Contents<'a> {
-    /// The objects: what programs call them, and what their frames have in common.
-    pub groups: &'a [(String, Group)],
-    /// Codes on all pages, without those on the cover.
-    pub code_count: usize,
-    /// Pages, without the cover.
-    pub page_count: usize,
-}
-
-/// What is said on paper. The library holds no sentence for people; whoever prints has them, in some language. All that is
-/// printed is ASCII.
-pub trait Words: fmt::Debug {
-    /// The first line of every page.
-    fn title(&self) -> String;
-    /// Which page this is, counted from 1.
-    fn page(&self, number: usize, contents: Contents<'_>) -> String;
-    /// The lines above the codes, all of them or those that have room where it is scarce.
-    fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line>;
-    /// What is printed below a code: its number, counted from 1, and its object's name where there are several.
-    fn label(&self, object: Option<&str>, number: u32, of: u32) -> String;
-    /// The second line of a cover.
-    fn cover_title(&self, contents: Contents<'_>) -> String;
-    /// The lines of a cover. `small` has the small files, if their codes are below.
-    fn cover_lines(&self, contents: Contents<'_>, small: Option<&Group>) -> Vec<Line>;
-}
 
 /// A sheet that is laid out, its frames computed, its pages not yet drawn.
 #[derive(Debug)]
@@ -76,52 +35,6 @@ pub struct Sheet {
     order: Vec<(usize, usize)>,
     /// What comes before the pages.
     cover: Option<Cover>,
-}
-
-/// The places of codes on a page, below everything else.
-pub struct Grid {
-    print: Print,
-    paper: Paper,
-    columns: u32,
-    rows: u32,
-}
-
-impl Grid {
-    /// As many rows as fit, or fewer.
-    pub fn new(print: Print, paper: Paper, most_rows: Option<u32>) -> Self {
-        let (width, height) = paper.dots();
-        let columns = (width.saturating_sub(2 * MARGIN_DOTS) / print.side_dots()).max(1);
-        let room = height.saturating_sub(2 * MARGIN_DOTS + HEADING_DOTS);
-        let rows = (room / (print.side_dots() + print.label_dots())).clamp(1, 5);
-        // A fifth column would leave its neighbours no white to be held by.
-        Self { print, paper, columns: columns.min(4), rows: rows.min(most_rows.unwrap_or(rows)) }
-    }
-
-    /// The places for codes.
-    pub fn slots(&self) -> usize {
-        (self.columns * self.rows) as usize
-    }
-
-    fn step(&self) -> u32 {
-        self.print.side_dots() + self.print.label_dots()
-    }
-
-    /// Where the codes begin.
-    pub fn top(&self) -> u32 {
-        self.paper.dots().1.saturating_sub(MARGIN_DOTS + self.rows * self.step())
-    }
-
-    /// Puts a code with its label into a place.
-    pub fn code(&self, page: &mut Page, slot: u32, frame: &Frame, label: String) -> Result<()> {
-        let side = self.print.side_dots();
-        let left = self.paper.dots().0.saturating_sub(self.columns * side) / 2;
-        let at = (left + slot % self.columns * side, self.top() + slot / self.columns * self.step());
-        page.code(at, self.print.module_dots(), &Symbol::new(&frame.write(), self.print.carrier().shape)?);
-        let width = letter_dots(LABEL_DOTS) * u32::try_from(label.len()).unwrap_or(0);
-        let below = (at.0 + side.saturating_sub(width) / 2, at.1 + side + LABEL_DOTS * 3 / 4);
-        page.text(below, LABEL_DOTS, Face::Plain, label);
-        Ok(())
-    }
 }
 
 /// The groups of objects in frames of one size.

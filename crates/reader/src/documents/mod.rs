@@ -55,7 +55,6 @@ impl Unpacked {
     }
 }
 
-const DIED: Error = Error::Bug("a thread died");
 /// The largest `CONTENTS.sha256` that is kept in memory, carried or made (FORMAT.md §14).
 const CONTENTS_MAX_BYTES: u64 = 256 << 20;
 

@@ -6,13 +6,13 @@ use std::mem;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{Scope, ScopedJoinHandle};
 
-use super::DIED;
 use crate::carriers::{DocumentWriter, Documents};
 use crate::error::{Error, Result};
 use crate::threads;
 use pannier_format::Hash;
 use pannier_format::digest::{Hasher, update_each};
 
+const DIED: Error = Error::Bug("a thread died");
 /// Threads that hash and write documents.
 const WRITERS: usize = 2;
 /// Bytes of a batch: small enough for a core's cache, large enough to be worth a message.

@@ -2,9 +2,9 @@
 
 use gif::{ColorOutput, DecodeOptions, DisposalMethod};
 
+use super::bounds::{Each, Left, Stop, broken, require_size, send};
 use super::canvas::{After, Canvas, Lay, Place};
 use super::shade::{Shade, grey};
-use super::{Each, Left, Stop, broken, require_size, send};
 use pannier_format::limits;
 
 /// Hands over every picture of a GIF file.

@@ -5,8 +5,8 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::bounds::{Each, Stop, broken, hand_over, require_size};
 use super::shade::Channels;
-use super::{Each, Stop, broken, hand_over, require_size};
 use pannier_format::limits;
 
 /// Hands over the one picture of a JPEG file.

@@ -1,19 +1,20 @@
 //! The door to the picture formats: JPEG, PNG, GIF and WebP become grey, animations picture by picture, within bounds
 //! that are checked before memory is set aside.
 
-use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::codes::grey::Grey;
-use pannier_format::limits;
-use pannier_reader::error::{Error, Result};
+use pannier_reader::error::Result;
 
+mod bounds;
 mod canvas;
 mod gif;
 mod jpeg;
 mod png;
 mod shade;
 mod webp;
+
+use bounds::{Each, Stop};
+pub use bounds::{Flow, PictureFault};
 
 /// A format that is decoded here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,39 +27,6 @@ pub enum Format {
     Gif,
     /// Also animated.
     WebP,
-}
-
-/// Why a picture gives nothing, or nothing more.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PictureFault {
-    /// More pixels than any camera of the day makes.
-    #[error("it has {width} x {height} pixels, and at most {most} million are looked at")]
-    TooLarge {
-        /// Pixels of a row.
-        width: u32,
-        /// Rows.
-        height: u32,
-        /// Millions that are looked at.
-        most: u64,
-    },
-    /// An animation without end.
-    #[error("it is longer than any animation that is looked at")]
-    TooLong,
-    /// It breaks its format, in the words of its decoder.
-    #[error("it is damaged: {0}")]
-    Broken(String),
-    /// Its decoder died of it.
-    #[error("it is damaged: its decoder gave up")]
-    GaveUp,
-}
-
-/// Whether the pictures after one are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flow {
-    /// Go on.
-    More,
-    /// That was enough.
-    Enough,
 }
 
 /// Decodes a file and hands over every picture in it. What is wrong with the file is told, not fatal: the pictures before
@@ -77,20 +45,6 @@ pub fn decode(bytes: &[u8], format: Format, each: Each<'_>) -> Result<Option<Pic
     }
 }
 
-enum Stop {
-    Fault(PictureFault),
-    Caller(Error),
-}
-
-/// What is done with every picture.
-type Each<'a> = &'a mut dyn FnMut(Grey) -> Result<Flow>;
-
-impl Flow {
-    fn is_enough(self) -> bool {
-        self == Self::Enough
-    }
-}
-
 fn decode_all(bytes: &[u8], format: Format, each: Each<'_>) -> Result<(), Stop> {
     match format {
         Format::Jpeg => jpeg::decode(bytes, each),
@@ -100,50 +54,14 @@ fn decode_all(bytes: &[u8], format: Format, each: Each<'_>) -> Result<(), Stop> 
     }
 }
 
-fn broken(error: impl Display) -> Stop {
-    Stop::Fault(PictureFault::Broken(error.to_string()))
-}
-
-fn require_size((width, height): (u32, u32), pixels: u64) -> Result<(), Stop> {
-    let fits = width <= limits::PICTURE_SIDE && height <= limits::PICTURE_SIDE;
-    if fits && u64::from(width) * u64::from(height) <= pixels {
-        Ok(())
-    } else {
-        Err(Stop::Fault(PictureFault::TooLarge { width, height, most: pixels >> 20 }))
-    }
-}
-
-/// Hands over a picture from its bytes. A picture without pixels is left out.
-fn hand_over(each: Each<'_>, (width, height): (u32, u32), luma: Vec<u8>) -> Result<Flow, Stop> {
-    send(each, Grey::new(width, height, luma))
-}
-
-fn send(each: Each<'_>, picture: Option<Grey>) -> Result<Flow, Stop> {
-    picture.map_or(Ok(Flow::More), each).map_err(Stop::Caller)
-}
-
-/// The pixels that an animation may still have.
-struct Left(u64);
-
-impl Default for Left {
-    fn default() -> Self {
-        Self(limits::ANIMATION_PIXELS)
-    }
-}
-
-impl Left {
-    fn take(&mut self, (width, height): (u32, u32)) -> Result<(), Stop> {
-        let cost = u64::from(width) * u64::from(height) + limits::ANIMATION_STEP;
-        self.0 = self.0.checked_sub(cost).ok_or(Stop::Fault(PictureFault::TooLong))?;
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use ::png::{BitDepth, BlendOp, ColorType, DisposeOp, Encoder};
 
+    use super::bounds::Left;
     use super::*;
+    use crate::codes::grey::Grey;
+    use pannier_format::limits;
 
     fn all(bytes: &[u8], format: Format) -> (Vec<Grey>, Option<PictureFault>) {
         let mut pictures = Vec::new();

@@ -4,9 +4,9 @@ use std::io::Cursor;
 
 use png::{BitDepth, BlendOp, ColorType, DisposeOp, FrameControl, Reader, Transformations};
 
+use super::bounds::{Each, Left, Stop, broken, hand_over, require_size, send};
 use super::canvas::{After, Canvas, Lay, Place};
 use super::shade::{Channels, narrowed};
-use super::{Each, Left, Stop, broken, hand_over, require_size, send};
 use pannier_format::limits;
 
 /// Bytes that the decoder may set aside beside the picture: as many as the largest picture has, twice.

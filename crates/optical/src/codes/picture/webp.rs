@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use image_webp::{DecodingError, WebPDecoder};
 
+use super::bounds::{Each, Left, Stop, broken, hand_over, require_size};
 use super::shade::Channels;
-use super::{Each, Left, Stop, broken, hand_over, require_size};
 use pannier_format::limits;
 
 /// Hands over every picture of a WebP file.

@@ -1,0 +1,96 @@
+//! Bounds and faults of pictures: sizes are checked and pixels are paid for before memory is set aside.
+
+use std::fmt::Display;
+
+use crate::codes::grey::Grey;
+use pannier_format::limits;
+use pannier_reader::error::{Error, Result};
+
+/// Why a picture gives nothing, or nothing more.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PictureFault {
+    /// More pixels than any camera of the day makes.
+    #[error("it has {width} x {height} pixels, and at most {most} million are looked at")]
+    TooLarge {
+        /// Pixels of a row.
+        width: u32,
+        /// Rows.
+        height: u32,
+        /// Millions that are looked at.
+        most: u64,
+    },
+    /// An animation without end.
+    #[error("it is longer than any animation that is looked at")]
+    TooLong,
+    /// It breaks its format, in the words of its decoder.
+    #[error("it is damaged: {0}")]
+    Broken(String),
+    /// Its decoder died of it.
+    #[error("it is damaged: its decoder gave up")]
+    GaveUp,
+}
+
+/// Whether the pictures after one are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    More,
+    /// That was enough.
+    Enough,
+}
+
+/// Why decoding stops.
+pub(super) enum Stop {
+    /// The picture has a fault.
+    Fault(PictureFault),
+    /// Whoever takes the pictures has an error.
+    Caller(Error),
+}
+
+/// What is done with every picture.
+pub(super) type Each<'a> = &'a mut dyn FnMut(Grey) -> Result<Flow>;
+
+impl Flow {
+    pub(super) fn is_enough(self) -> bool {
+        self == Self::Enough
+    }
+}
+
+pub(super) fn broken(error: impl Display) -> Stop {
+    Stop::Fault(PictureFault::Broken(error.to_string()))
+}
+
+pub(super) fn require_size((width, height): (u32, u32), pixels: u64) -> Result<(), Stop> {
+    let fits = width <= limits::PICTURE_SIDE && height <= limits::PICTURE_SIDE;
+    if fits && u64::from(width) * u64::from(height) <= pixels {
+        Ok(())
+    } else {
+        Err(Stop::Fault(PictureFault::TooLarge { width, height, most: pixels >> 20 }))
+    }
+}
+
+/// Hands over a picture from its bytes. A picture without pixels is left out.
+pub(super) fn hand_over(each: Each<'_>, (width, height): (u32, u32), luma: Vec<u8>) -> Result<Flow, Stop> {
+    send(each, Grey::new(width, height, luma))
+}
+
+pub(super) fn send(each: Each<'_>, picture: Option<Grey>) -> Result<Flow, Stop> {
+    picture.map_or(Ok(Flow::More), each).map_err(Stop::Caller)
+}
+
+/// The pixels that an animation may still have.
+pub(super) struct Left(u64);
+
+impl Default for Left {
+    fn default() -> Self {
+        Self(limits::ANIMATION_PIXELS)
+    }
+}
+
+impl Left {
+    pub(super) fn take(&mut self, (width, height): (u32, u32)) -> Result<(), Stop> {
+        let cost = u64::from(width) * u64::from(height) + limits::ANIMATION_STEP;
+        self.0 = self.0.checked_sub(cost).ok_or(Stop::Fault(PictureFault::TooLong))?;
+        Ok(())
+    }
+}
