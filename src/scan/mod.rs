@@ -5,12 +5,15 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod input;
+mod items;
 mod kept;
+mod known;
 pub mod look;
 mod program;
+mod same;
 pub mod skip;
 
-use crate::store::{FolderCarriers, ScratchIn};
+use crate::store::ScratchIn;
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
@@ -25,20 +28,20 @@ use crate::error::{Doing, Error, Result};
 use crate::find::find;
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
-use crate::format::layout::Part;
 use crate::limits;
 use crate::store;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
-use input::{Form, Item, form_of_file};
+use items::items;
 pub use kept::FRAMES_NAME;
-use look::{Met, Programs, Seen, Skipped, Stream, look};
+use known::{Known, chunk_places, chunk_sids};
+use look::{Programs, Seen, Skipped, Stream, look};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
-use skip::SkipFault;
+use same::Met;
 
 /// What is to be looked at.
 pub struct Inputs {
@@ -185,81 +188,9 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
 }
 
-/// Everything to look at, what was written down before first. Files that codes cannot be in are told when they were named.
-fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
-    let mut items = Vec::new();
-    let mut skipped = Vec::new();
-    let frames = out.join(FRAMES_NAME);
-    if store::is_file(&frames) {
-        items.push(Item { path: frames, form: Form::Text });
-    }
-    let ours = fs::canonicalize(out).ok();
-    let carriers = FolderCarriers::list(paths)?;
-    for found in carriers.files() {
-        let inside =
-            ours.as_ref().is_some_and(|ours| fs::canonicalize(&found.path).is_ok_and(|path| path.starts_with(ours)));
-        let named = paths.get(found.root) == Some(&found.path);
-        if inside && !named {
-            continue;
-        }
-        let at = Sighting { input: items.len(), number: 0 };
-        match form_of_file(&found.path) {
-            Ok(Form::Other) if !named => continue,
-            Ok(Form::Other) => skipped.push(Skipped { at, why: SkipFault::Form }),
-            Ok(_) => {}
-            Err(error) => skipped.push(Skipped { at, why: error.into() }),
-        }
-        let form = form_of_file(&found.path).unwrap_or(Form::Other);
-        items.push(Item { path: found.path.clone(), form });
-    }
-    for file in carriers.unreadable() {
-        let why = SkipFault::Unreadable(file.why.clone());
-        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why });
-        items.push(Item { path: file.path.clone(), form: Form::Other });
-    }
-    Ok((items, skipped))
-}
-
-/// The length of the bag that is all of a bundle, and where its data chunks lie in it, if it is small enough for one.
-fn chunk_places(bundle: &Bundle) -> Option<(usize, Vec<Range<usize>>)> {
-    let small = pannier_reader::small::essential(bundle).ok()?;
-    let data = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
-    let lengths =
-        data.map(|chunk| Some((chunk.name.clone(), usize::try_from(chunk.bytes).ok()?))).collect::<Option<Vec<_>>>()?;
-    let total = small.iter().map(|(_, bytes)| bytes.len()).chain(lengths.iter().map(|(_, length)| *length));
-    let total = total.fold(0, usize::saturating_add);
-    if total as u64 > limits::WHOLE_BAG_BYTES { None } else { bag::places(&small, &lengths) }
-}
-
 /// A frame's number as its label counts it, from 1.
 fn label(group: &Group, role: Role, index: u32) -> u32 {
     group.number(role, index).saturating_add(1)
-}
-
-/// The sids of the chunks of a bundle, in their order.
-fn chunk_sids(bundle: &Bundle) -> Vec<Sid> {
-    bundle.chunks.iter().filter_map(|chunk| bundle.sums.hash_of(&chunk.name)).map(|hash| Sid::of(&hash)).collect()
-}
-
-/// A bundle whose list came along and holds.
-struct Known {
-    bundle: Bundle,
-    trusted: bool,
-    /// The sids of its chunks, in their order.
-    sids: Vec<Sid>,
-    /// Which of them are here.
-    here: BTreeSet<usize>,
-}
-
-impl Known {
-    fn is_enough(&self) -> bool {
-        let blocks = self.bundle.chunks.iter().enumerate().filter(|(index, _)| self.here.contains(index));
-        blocks.map(|(_, chunk)| chunk.block_count).sum::<u32>() >= self.bundle.layout.data_blocks
-    }
-
-    fn number_of(&self, group: &Group) -> Option<usize> {
-        (group.kind == Kind::Chunk).then(|| self.sids.iter().position(|sid| *sid == group.sid))?
-    }
 }
 
 /// What is received, and what is known of it.

@@ -3,5 +3,7 @@
 pub mod bag;
 pub mod carry;
 pub mod estimate;
+pub mod incoming;
 pub mod object;
 pub mod receive;
+mod search;

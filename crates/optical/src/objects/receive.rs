@@ -2,22 +2,14 @@
 //! whatever is sent; a false frame costs itself, and is found and named.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::objects::object;
-use pannier_format::digest::sha256;
-use pannier_format::frame::{Frame, Group, Kind, Role, Sid};
+use crate::objects::incoming::{Body, Key, State, mark, marks_of, reaching, role_of};
+pub use crate::objects::incoming::{Incoming, Sighting};
+use crate::objects::search::search;
+use pannier_format::frame::{Frame, Group, Role};
 use pannier_format::limits;
 use pannier_reader::error::Result;
-
-/// Where a frame was seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sighting {
-    /// Which of the inputs.
-    pub input: usize,
-    /// Which picture, page or line of it, from 1; 0 when it is one picture only.
-    pub number: u32,
-}
 
 /// What a frame turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,51 +46,6 @@ impl FalseFrame {
     pub fn number(&self) -> u32 {
         self.group.number(self.role, self.index).saturating_add(1)
     }
-}
-
-/// Frames that may be joined: those that agree in everything but the number of recovery frames, on which no frame depends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    kind: Kind,
-    sid: Sid,
-    source_count: u32,
-    object_bytes: u32,
-    body_bytes: u32,
-}
-
-impl From<&Group> for Key {
-    fn from(group: &Group) -> Self {
-        let Group { kind, sid, source_count, object_bytes, body_bytes, .. } = *group;
-        Self { kind, sid, source_count, object_bytes, body_bytes }
-    }
-}
-
-/// One body for one number, and where it was first seen.
-#[derive(Clone, Debug)]
-struct Body {
-    bytes: Vec<u8>,
-    seen: Sighting,
-}
-
-/// How far an object is.
-#[derive(Debug)]
-enum State {
-    /// Frames are being collected: bodies by number.
-    Open(BTreeMap<u32, Vec<Body>>),
-    /// The object is here. Of its frames the beginnings of their hashes are kept, so that false ones are still named.
-    Whole { object: Vec<u8>, marks: Vec<u64> },
-}
-
-/// One object on its way.
-#[derive(Debug)]
-pub struct Incoming {
-    /// What its frames have in common, with the largest number of recovery frames seen.
-    pub group: Group,
-    /// The smallest number of recovery frames seen: a film may have more of them than the sheet.
-    least_recovery: u32,
-    state: State,
-    /// What the search for false frames may still cost.
-    search_bytes: u64,
 }
 
 /// Everything received so far.
@@ -227,195 +174,10 @@ impl Receiver {
     }
 }
 
-impl Incoming {
-    /// The object, once it is whole.
-    pub fn object(&self) -> Option<&[u8]> {
-        match &self.state {
-            State::Open(_) => None,
-            State::Whole { object, .. } => Some(object),
-        }
-    }
-
-    /// Tells whether the object is here.
-    pub fn is_whole(&self) -> bool {
-        self.object().is_some()
-    }
-
-    /// Different frames that are here, at most as many as are needed.
-    pub fn have(&self) -> u32 {
-        match &self.state {
-            State::Open(bodies) => u32::try_from(bodies.len()).unwrap_or(u32::MAX).min(self.group.source_count),
-            State::Whole { .. } => self.group.source_count,
-        }
-    }
-
-    /// Frames that are not here, as role and index; none when the object is.
-    pub fn missing(&self) -> Vec<(Role, u32)> {
-        match &self.state {
-            State::Open(bodies) => {
-                let numbers = 0..self.group.frame_count();
-                numbers
-                    .filter(|number| !bodies.contains_key(number))
-                    .map(|number| role_of(&self.group, number))
-                    .collect()
-            }
-            State::Whole { .. } => Vec::new(),
-        }
-    }
-
-    /// Numbers for which different bodies were seen, and where.
-    pub fn conflicts(&self) -> Vec<(Role, u32, Vec<Sighting>)> {
-        let State::Open(bodies) = &self.state else { return Vec::new() };
-        let several = bodies.iter().filter(|(_, bodies)| bodies.len() > 1);
-        several
-            .map(|(number, bodies)| {
-                let (role, index) = role_of(&self.group, *number);
-                (role, index, bodies.iter().map(|body| body.seen).collect())
-            })
-            .collect()
-    }
-
-    /// All frames of an unfinished object, for another day.
-    pub fn frames(&self) -> impl Iterator<Item = Frame> {
-        let bodies = match &self.state {
-            State::Open(bodies) => Some(bodies),
-            State::Whole { .. } => None,
-        };
-        let group = self.group;
-        bodies.into_iter().flatten().flat_map(move |(number, bodies)| {
-            let (role, index) = role_of(&group, *number);
-            bodies.iter().map(move |body| Frame { group, role, index, body: body.bytes.clone() })
-        })
-    }
-
-    /// The group as a sheet has it, as far as can be told.
-    pub fn as_printed(&self) -> Group {
-        Group { recovery_count: self.least_recovery, ..self.group }
-    }
-
-    /// The object as far as its source frames are here, zeros elsewhere.
-    pub fn as_far_as_known(&self) -> Vec<u8> {
-        let width = self.group.body_bytes as usize;
-        let mut object = vec![0; (self.group.source_count as usize).saturating_mul(width)];
-        for frame in self.frames().filter(|frame| frame.role == Role::Source) {
-            let at = (frame.index as usize).saturating_mul(width);
-            if let Some(to) = object.get_mut(at..at.saturating_add(width)).filter(|_| frame.body.len() == width) {
-                to.copy_from_slice(&frame.body);
-            }
-        }
-        object.truncate(self.group.object_bytes as usize);
-        object
-    }
-
-    fn held_bytes(&self) -> usize {
-        match &self.state {
-            State::Open(bodies) => bodies.values().flatten().map(|body| body.bytes.len()).sum(),
-            State::Whole { .. } => 0,
-        }
-    }
-}
-
-fn role_of(group: &Group, number: u32) -> (Role, u32) {
-    match number.checked_sub(group.source_count) {
-        None => (Role::Source, number),
-        Some(index) => (Role::Recovery, index),
-    }
-}
-
-/// The beginning of a body's hash.
-fn mark(body: &[u8]) -> u64 {
-    sha256(body).0.first_chunk().map_or(0, |head| u64::from_be_bytes(*head))
-}
-
-/// A group with recovery frames up to a number and beyond, so that frames which count up are not computed one by one.
-fn reaching(group: Group, number: u32) -> Group {
-    let needed = number.saturating_sub(group.source_count).saturating_add(1);
-    let wider = Group { recovery_count: needed.checked_next_power_of_two().unwrap_or(needed), ..group };
-    wider.checked().unwrap_or(group)
-}
-
-fn marks_of(group: &Group, object: &[u8]) -> Result<Vec<u64>> {
-    Ok(object::frames(group, object)?.iter().map(|frame| mark(&frame.body)).collect())
-}
-
-/// The most sets of contradicting bodies that are tried at one time.
-const CHOICES_MAX: usize = 64;
-/// Sets of just enough frames that are drawn when nothing else helped.
-const DRAWS: u64 = 32;
-
-/// A set of frames to try: one body for each number.
-type Set<'a> = BTreeMap<u32, &'a [u8]>;
-
-/// Looks for the object in the bodies received. Numbers with several bodies count as lost; where that leaves too few, one
-/// body of each is chosen in turn; then as many frames are left out, from one end to the other, as there are more than
-/// needed; then sets of just enough are drawn.
-fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &mut u64) -> Result<Option<Vec<u8>>> {
-    let need = group.source_count as usize;
-    let mut attempt = |set: &Set<'_>| -> Result<Option<Vec<u8>>> {
-        let cost = u64::from(group.source_count).saturating_mul(u64::from(group.body_bytes)).saturating_add(4_096);
-        let left = budget.checked_sub(cost).filter(|_| set.len() >= need);
-        let Some(left) = left else { return Ok(None) };
-        *budget = left;
-        object::rebuild(group, set.iter().map(|(number, body)| (*number, *body)))
-    };
-    let (sure, disputed): (Vec<_>, Vec<_>) = bodies.iter().partition(|(_, bodies)| bodies.len() == 1);
-    let sure: Set<'_> = sure.iter().filter_map(|(number, bodies)| Some((**number, &*bodies.first()?.bytes))).collect();
-    if let Some(object) = attempt(&sure)? {
-        return Ok(Some(object));
-    }
-    let choices = disputed.iter().try_fold(1, |all: usize, (_, bodies)| all.checked_mul(bodies.len()));
-    let choices = if disputed.is_empty() { 0 } else { choices.unwrap_or(CHOICES_MAX).min(CHOICES_MAX) };
-    // Who forges whole pages is consistent on them, and so is the publisher on others.
-    let inputs: BTreeSet<usize> =
-        disputed.iter().flat_map(|(_, bodies)| bodies.iter().map(|body| body.seen.input)).collect();
-    for input in inputs.into_iter().take(CHOICES_MAX) {
-        let of_input = |bodies: &'_ Vec<Body>| bodies.iter().position(|body| body.seen.input == input);
-        let mut set = sure.clone();
-        for (number, bodies) in &disputed {
-            if let Some(body) = of_input(bodies).and_then(|at| bodies.get(at)) {
-                set.insert(**number, &body.bytes);
-            }
-        }
-        if let Some(object) = attempt(&set)? {
-            return Ok(Some(object));
-        }
-    }
-    for choice in 0..choices {
-        let mut set = sure.clone();
-        let mut rest = choice;
-        for (number, bodies) in &disputed {
-            if let Some(body) = rest.checked_rem(bodies.len()).and_then(|at| bodies.get(at)) {
-                set.insert(**number, &body.bytes);
-            }
-            rest = rest.checked_div(bodies.len()).unwrap_or_default();
-        }
-        if let Some(object) = attempt(&set)? {
-            return Ok(Some(object));
-        }
-    }
-    let Some(spare) = sure.len().checked_sub(need).filter(|spare| *spare > 0) else { return Ok(None) };
-    let numbers: Vec<u32> = sure.keys().copied().collect();
-    for out in numbers.chunks(spare) {
-        let mut set = sure.clone();
-        set.retain(|number, _| !out.contains(number));
-        if let Some(object) = attempt(&set)? {
-            return Ok(Some(object));
-        }
-    }
-    let mut random = fastrand::Rng::with_seed(sure.len() as u64);
-    for _ in 0..DRAWS {
-        let drawn: BTreeSet<u32> = random.choose_multiple(numbers.iter().copied(), need).into_iter().collect();
-        let mut set = sure.clone();
-        set.retain(|number, _| drawn.contains(number));
-        if let Some(object) = attempt(&set)? {
-            return Ok(Some(object));
-        }
-    }
-    Ok(None)
-}
-
 #[cfg(test)]
 mod tests {
+    use pannier_format::frame::Kind;
+
     use super::*;
     use crate::objects::object::{Share, frames, group};
 

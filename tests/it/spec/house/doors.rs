@@ -68,7 +68,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("tempfile", here(&["store/", "pack/metadata.rs", "scan/kept.rs", "courier/salvage/traces.rs"])),
         ("unic_langid", here(&["cli/messages.rs"])),
         ("unicode_normalization", format(&["names.rs"])),
-        ("unicode_width", here(&["cli/words.rs"])),
+        ("unicode_width", here(&["cli/words/line.rs"])),
         ("walkdir", here(&["store/", "pack/survey.rs"])),
         ("zeroize", [reader(&["documents/seal.rs"]), here(&["pack/", "cli/"])].concat()),
         ("zip", here(&["pack/metadata.rs"])),

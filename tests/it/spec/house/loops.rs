@@ -30,14 +30,18 @@ fn arrows(sources: &[&Source]) -> BTreeMap<Module, BTreeSet<Module>> {
     arrows
 }
 
+/// The code without what it passes on (`pub use …;`), and without the places to which it shows things (`pub(in …)`).
 fn without_passed_on(code: &str) -> String {
     let mut out = String::new();
     let mut rest = code;
-    while let Some(at) =
-        rest.find("pub use ").or_else(|| rest.find("pub(super) use ")).or_else(|| rest.find("pub(crate) use "))
-    {
-        out.push_str(&rest[..at]);
-        rest = rest[at..].split_once(';').map_or("", |(_, after)| after);
+    while let Some(at) = rest.find("pub") {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let words = from[3..].trim_start();
+        let words = words.strip_prefix('(').and_then(|inner| inner.split_once(')')).map_or(words, |(_, after)| after);
+        let passes_on = words.trim_start().starts_with("use ");
+        let end = if passes_on { from.find(';').map_or(from.len(), |end| end + 1) } else { from.len() - words.len() };
+        rest = &from[end.max(3)..];
     }
     out + rest
 }

@@ -89,7 +89,7 @@ mod tests {
 
     /// The seeds of the fuzz targets: one code in every format, and animations of two.
     fn seed(name: &str) -> Vec<u8> {
-        std::fs::read(format!("{}/fuzz/seeds/picture/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+        std::fs::read(format!("{}/../../fuzz/seeds/picture/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
     }
 
     #[test]

@@ -1,0 +1,174 @@
+//! One object on its way: the frames that were seen of it, and how far it is (FORMAT.md §15.3).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::BTreeMap;
+
+use crate::objects::object;
+use pannier_format::digest::sha256;
+use pannier_format::frame::{Frame, Group, Kind, Role, Sid};
+use pannier_reader::error::Result;
+
+/// Where a frame was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sighting {
+    /// Which of the inputs.
+    pub input: usize,
+    /// Which picture, page or line of it, from 1; 0 when it is one picture only.
+    pub number: u32,
+}
+
+/// Frames that may be joined: those that agree in everything but the number of recovery frames, on which no frame depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub(super) kind: Kind,
+    pub(super) sid: Sid,
+    source_count: u32,
+    object_bytes: u32,
+    body_bytes: u32,
+}
+
+impl From<&Group> for Key {
+    fn from(group: &Group) -> Self {
+        let Group { kind, sid, source_count, object_bytes, body_bytes, .. } = *group;
+        Self { kind, sid, source_count, object_bytes, body_bytes }
+    }
+}
+
+/// One body for one number, and where it was first seen.
+#[derive(Clone, Debug)]
+pub(super) struct Body {
+    pub(super) bytes: Vec<u8>,
+    pub(super) seen: Sighting,
+}
+
+/// How far an object is.
+#[derive(Debug)]
+pub(super) enum State {
+    /// Frames are being collected: bodies by number.
+    Open(BTreeMap<u32, Vec<Body>>),
+    /// The object is here. Of its frames the beginnings of their hashes are kept, so that false ones are still named.
+    Whole { object: Vec<u8>, marks: Vec<u64> },
+}
+
+/// One object on its way.
+#[derive(Debug)]
+pub struct Incoming {
+    /// What its frames have in common, with the largest number of recovery frames seen.
+    pub group: Group,
+    /// The smallest number of recovery frames seen: a film may have more of them than the sheet.
+    pub(super) least_recovery: u32,
+    pub(super) state: State,
+    /// What the search for false frames may still cost.
+    pub(super) search_bytes: u64,
+}
+
+impl Incoming {
+    /// The object, once it is whole.
+    pub fn object(&self) -> Option<&[u8]> {
+        match &self.state {
+            State::Open(_) => None,
+            State::Whole { object, .. } => Some(object),
+        }
+    }
+
+    /// Tells whether the object is here.
+    pub fn is_whole(&self) -> bool {
+        self.object().is_some()
+    }
+
+    /// Different frames that are here, at most as many as are needed.
+    pub fn have(&self) -> u32 {
+        match &self.state {
+            State::Open(bodies) => u32::try_from(bodies.len()).unwrap_or(u32::MAX).min(self.group.source_count),
+            State::Whole { .. } => self.group.source_count,
+        }
+    }
+
+    /// Frames that are not here, as role and index; none when the object is.
+    pub fn missing(&self) -> Vec<(Role, u32)> {
+        match &self.state {
+            State::Open(bodies) => {
+                let numbers = 0..self.group.frame_count();
+                numbers
+                    .filter(|number| !bodies.contains_key(number))
+                    .map(|number| role_of(&self.group, number))
+                    .collect()
+            }
+            State::Whole { .. } => Vec::new(),
+        }
+    }
+
+    /// Numbers for which different bodies were seen, and where.
+    pub fn conflicts(&self) -> Vec<(Role, u32, Vec<Sighting>)> {
+        let State::Open(bodies) = &self.state else { return Vec::new() };
+        let several = bodies.iter().filter(|(_, bodies)| bodies.len() > 1);
+        several
+            .map(|(number, bodies)| {
+                let (role, index) = role_of(&self.group, *number);
+                (role, index, bodies.iter().map(|body| body.seen).collect())
+            })
+            .collect()
+    }
+
+    /// All frames of an unfinished object, for another day.
+    pub fn frames(&self) -> impl Iterator<Item = Frame> {
+        let bodies = match &self.state {
+            State::Open(bodies) => Some(bodies),
+            State::Whole { .. } => None,
+        };
+        let group = self.group;
+        bodies.into_iter().flatten().flat_map(move |(number, bodies)| {
+            let (role, index) = role_of(&group, *number);
+            bodies.iter().map(move |body| Frame { group, role, index, body: body.bytes.clone() })
+        })
+    }
+
+    /// The group as a sheet has it, as far as can be told.
+    pub fn as_printed(&self) -> Group {
+        Group { recovery_count: self.least_recovery, ..self.group }
+    }
+
+    /// The object as far as its source frames are here, zeros elsewhere.
+    pub fn as_far_as_known(&self) -> Vec<u8> {
+        let width = self.group.body_bytes as usize;
+        let mut object = vec![0; (self.group.source_count as usize).saturating_mul(width)];
+        for frame in self.frames().filter(|frame| frame.role == Role::Source) {
+            let at = (frame.index as usize).saturating_mul(width);
+            if let Some(to) = object.get_mut(at..at.saturating_add(width)).filter(|_| frame.body.len() == width) {
+                to.copy_from_slice(&frame.body);
+            }
+        }
+        object.truncate(self.group.object_bytes as usize);
+        object
+    }
+
+    pub(super) fn held_bytes(&self) -> usize {
+        match &self.state {
+            State::Open(bodies) => bodies.values().flatten().map(|body| body.bytes.len()).sum(),
+            State::Whole { .. } => 0,
+        }
+    }
+}
+
+pub(super) fn role_of(group: &Group, number: u32) -> (Role, u32) {
+    match number.checked_sub(group.source_count) {
+        None => (Role::Source, number),
+        Some(index) => (Role::Recovery, index),
+    }
+}
+
+/// The beginning of a body's hash.
+pub(super) fn mark(body: &[u8]) -> u64 {
+    sha256(body).0.first_chunk().map_or(0, |head| u64::from_be_bytes(*head))
+}
+
+/// A group with recovery frames up to a number and beyond, so that frames which count up are not computed one by one.
+pub(super) fn reaching(group: Group, number: u32) -> Group {
+    let needed = number.saturating_sub(group.source_count).saturating_add(1);
+    let wider = Group { recovery_count: needed.checked_next_power_of_two().unwrap_or(needed), ..group };
+    wider.checked().unwrap_or(group)
+}
+
+pub(super) fn marks_of(group: &Group, object: &[u8]) -> Result<Vec<u64>> {
+    Ok(object::frames(group, object)?.iter().map(|frame| mark(&frame.body)).collect())
+}

@@ -1,0 +1,85 @@
+//! The search for an object among bodies of which some are forged, within a budget of bytes.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::objects::incoming::Body;
+use crate::objects::object;
+use pannier_format::frame::Group;
+use pannier_reader::error::Result;
+
+/// The most sets of contradicting bodies that are tried at one time.
+const CHOICES_MAX: usize = 64;
+/// Sets of just enough frames that are drawn when nothing else helped.
+const DRAWS: u64 = 32;
+
+/// A set of frames to try: one body for each number.
+type Set<'a> = BTreeMap<u32, &'a [u8]>;
+
+/// Looks for the object in the bodies received. Numbers with several bodies count as lost; where that leaves too few, one
+/// body of each is chosen in turn; then as many frames are left out, from one end to the other, as there are more than
+/// needed; then sets of just enough are drawn.
+pub(super) fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &mut u64) -> Result<Option<Vec<u8>>> {
+    let need = group.source_count as usize;
+    let mut attempt = |set: &Set<'_>| -> Result<Option<Vec<u8>>> {
+        let cost = u64::from(group.source_count).saturating_mul(u64::from(group.body_bytes)).saturating_add(4_096);
+        let left = budget.checked_sub(cost).filter(|_| set.len() >= need);
+        let Some(left) = left else { return Ok(None) };
+        *budget = left;
+        object::rebuild(group, set.iter().map(|(number, body)| (*number, *body)))
+    };
+    let (sure, disputed): (Vec<_>, Vec<_>) = bodies.iter().partition(|(_, bodies)| bodies.len() == 1);
+    let sure: Set<'_> = sure.iter().filter_map(|(number, bodies)| Some((**number, &*bodies.first()?.bytes))).collect();
+    if let Some(object) = attempt(&sure)? {
+        return Ok(Some(object));
+    }
+    let choices = disputed.iter().try_fold(1, |all: usize, (_, bodies)| all.checked_mul(bodies.len()));
+    let choices = if disputed.is_empty() { 0 } else { choices.unwrap_or(CHOICES_MAX).min(CHOICES_MAX) };
+    // Who forges whole pages is consistent on them, and so is the publisher on others.
+    let inputs: BTreeSet<usize> =
+        disputed.iter().flat_map(|(_, bodies)| bodies.iter().map(|body| body.seen.input)).collect();
+    for input in inputs.into_iter().take(CHOICES_MAX) {
+        let of_input = |bodies: &'_ Vec<Body>| bodies.iter().position(|body| body.seen.input == input);
+        let mut set = sure.clone();
+        for (number, bodies) in &disputed {
+            if let Some(body) = of_input(bodies).and_then(|at| bodies.get(at)) {
+                set.insert(**number, &body.bytes);
+            }
+        }
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    for choice in 0..choices {
+        let mut set = sure.clone();
+        let mut rest = choice;
+        for (number, bodies) in &disputed {
+            if let Some(body) = rest.checked_rem(bodies.len()).and_then(|at| bodies.get(at)) {
+                set.insert(**number, &body.bytes);
+            }
+            rest = rest.checked_div(bodies.len()).unwrap_or_default();
+        }
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    let Some(spare) = sure.len().checked_sub(need).filter(|spare| *spare > 0) else { return Ok(None) };
+    let numbers: Vec<u32> = sure.keys().copied().collect();
+    for out in numbers.chunks(spare) {
+        let mut set = sure.clone();
+        set.retain(|number, _| !out.contains(number));
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    let mut random = fastrand::Rng::with_seed(sure.len() as u64);
+    for _ in 0..DRAWS {
+        let drawn: BTreeSet<u32> = random.choose_multiple(numbers.iter().copied(), need).into_iter().collect();
+        let mut set = sure.clone();
+        set.retain(|number, _| drawn.contains(number));
+        if let Some(object) = attempt(&set)? {
+            return Ok(Some(object));
+        }
+    }
+    Ok(None)
+}

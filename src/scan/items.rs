@@ -1,0 +1,49 @@
+//! Everything that `scan` looks at, in order, and what of it codes cannot be in.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pannier_optical::objects::receive::Sighting;
+
+use super::input::{Form, Item, form_of_file};
+use super::kept::FRAMES_NAME;
+use super::look::Skipped;
+use super::skip::SkipFault;
+use crate::error::Result;
+use crate::store::{self, FolderCarriers};
+
+/// Everything to look at, what was written down before first. Files that codes cannot be in are told when they were named.
+pub(super) fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
+    let mut items = Vec::new();
+    let mut skipped = Vec::new();
+    let frames = out.join(FRAMES_NAME);
+    if store::is_file(&frames) {
+        items.push(Item { path: frames, form: Form::Text });
+    }
+    let ours = fs::canonicalize(out).ok();
+    let carriers = FolderCarriers::list(paths)?;
+    for found in carriers.files() {
+        let inside =
+            ours.as_ref().is_some_and(|ours| fs::canonicalize(&found.path).is_ok_and(|path| path.starts_with(ours)));
+        let named = paths.get(found.root) == Some(&found.path);
+        if inside && !named {
+            continue;
+        }
+        let at = Sighting { input: items.len(), number: 0 };
+        match form_of_file(&found.path) {
+            Ok(Form::Other) if !named => continue,
+            Ok(Form::Other) => skipped.push(Skipped { at, why: SkipFault::Form }),
+            Ok(_) => {}
+            Err(error) => skipped.push(Skipped { at, why: error.into() }),
+        }
+        let form = form_of_file(&found.path).unwrap_or(Form::Other);
+        items.push(Item { path: found.path.clone(), form });
+    }
+    for file in carriers.unreadable() {
+        let why = SkipFault::Unreadable(file.why.clone());
+        skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why });
+        items.push(Item { path: file.path.clone(), form: Form::Other });
+    }
+    Ok((items, skipped))
+}

@@ -1,0 +1,80 @@
+//! What was seen before: a picture of a film that shows the same as the one before, and lines that were met already.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use pannier_optical::codes::grey::Grey;
+
+/// The picture before, by samples of it.
+#[derive(Default)]
+pub(super) struct Before {
+    samples: Vec<u8>,
+    /// Whether something was read in it.
+    pub(super) read: std::sync::Arc<AtomicBool>,
+    /// The same of the picture before that one, if it showed the same and had not been read yet.
+    pub(super) same: Option<std::sync::Arc<AtomicBool>>,
+}
+
+/// Tiles in each direction that are compared.
+const TILES: usize = 16;
+/// Samples of a tile in each direction.
+const SAMPLES: usize = 8;
+/// By how much the samples of a tile may differ on average and still show the same.
+const SAME: u32 = 24;
+/// The same, of all samples of a tile.
+const SAME_SUM: u32 = SAME * (SAMPLES * SAMPLES) as u32;
+
+impl Before {
+    /// Tells whether a picture shows the same as the one before, and that one was read; if not, it is the one before now.
+    pub(super) fn shows(&mut self, grey: &Grey) -> bool {
+        let samples = samples(grey);
+        let same = samples.len() == self.samples.len()
+            && samples.chunks(SAMPLES * SAMPLES).zip(self.samples.chunks(SAMPLES * SAMPLES)).all(|(a, b)| {
+                let sum: u32 = a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
+                sum < SAME_SUM
+            });
+        if same && self.read.load(Ordering::Relaxed) {
+            return true;
+        }
+        self.samples = samples;
+        let before = std::mem::take(&mut self.read);
+        self.same = same.then_some(before);
+        false
+    }
+}
+
+/// Some pixels of every tile.
+fn samples(grey: &Grey) -> Vec<u8> {
+    let (width, height) = (grey.width() as usize, grey.height() as usize);
+    const PER_SIDE: usize = TILES * SAMPLES;
+    let mut samples = Vec::with_capacity(PER_SIDE * PER_SIDE);
+    for tile in 0..TILES * TILES {
+        for sample in 0..SAMPLES * SAMPLES {
+            let place = |tile: usize, sample: usize, pixels: usize| {
+                tile.saturating_mul(SAMPLES).saturating_add(sample).saturating_mul(pixels) / PER_SIDE
+            };
+            let x = place(tile % TILES, sample % SAMPLES, width);
+            let y = place(tile / TILES, sample / SAMPLES, height);
+            samples.push(grey.luma().get(y.saturating_mul(width).saturating_add(x)).copied().unwrap_or_default());
+        }
+    }
+    samples
+}
+
+/// Lines that were met already; most pictures of a film show what the one before showed.
+#[derive(Default)]
+pub(super) struct Met(HashSet<u64>);
+
+impl Met {
+    /// Tells whether a line is new. A bound on memory: past it, everything is new.
+    pub(super) fn is_new(&mut self, line: &str) -> bool {
+        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+        let mut hasher = DefaultHasher::new();
+        line.hash(&mut hasher);
+        if self.0.len() > 1 << 20 {
+            self.0.clear();
+        }
+        self.0.insert(hasher.finish())
+    }
+}
