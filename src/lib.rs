@@ -1,5 +1,29 @@
-//! Pannier turns a folder of documents into a small set of signed files that survive being carried by hand, and turns
-//! whatever arrives back into the folder, or says exactly what is missing and why.
+//! Pannier turns a folder of documents into signed files that survive being carried by hand, and back.
+//!
+//! A folder is checked, and the bundle in it is opened into a new folder:
+//!
+//! ```
+//! # use std::path::Path;
+//! use pannier::check::{Verdict, check};
+//! use pannier::keys::PublicKey;
+//! use pannier::open::{Contact, open};
+//! use pannier::{seal::OpenWith, trust::Publishers, watch::Watch};
+//! # let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+//! # let (stick, key) = (here.join("bundles/format-1-public"), here.join("tests/keys/format-1/publisher.pub"));
+//! # let room = tempfile::tempdir()?;
+//! # let (scratch, out) = (room.path(), room.path().join("documents"));
+//!
+//! // `stick` is a folder, `key` a publisher's key file, `out` the name of a new folder.
+//! let key = PublicKey::parse_file(&std::fs::read_to_string(key)?).ok_or("no publisher's key")?;
+//! let publishers = Publishers { pinned: vec![("publisher".to_owned(), key)] };
+//! let watch = Watch::default();
+//!
+//! let checked = check(&[stick], &publishers, scratch, &watch)?;
+//! assert_eq!(checked.reports[0].verdict, Verdict::Ok);
+//! open(&checked, 0, &out, &OpenWith::Nothing, Contact::Pinned, &publishers, &watch)?;
+//! assert!(out.join("en/empty.txt").exists());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! The story of the crate, from the inside out; dependencies point only upwards in this list:
 //!

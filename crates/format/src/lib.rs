@@ -1,4 +1,30 @@
 //! Every byte of FORMAT.md as pure functions: no file system, thread, clock, terminal or randomness.
+//!
+//! A list names the files of a bundle. The facts say how the payload is divided:
+//!
+//! ```
+//! use pannier_format::digest::sha256;
+//! use pannier_format::{Facts, Layout, Sums};
+//! # macro_rules! bundle {
+//! #     ($name:literal) => {
+//! #         include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../bundles/format-1-public/", $name)).as_slice()
+//! #     };
+//! # }
+//! # let (list, facts) = (bundle!("SHA256SUMS"), bundle!("bundle.json"));
+//!
+//! // `list` has the bytes of SHA256SUMS, `facts` those of bundle.json.
+//! let sums = Sums::parse(list)?;
+//! assert_eq!(sums.hash_of("bundle.json"), Some(sha256(facts)));
+//!
+//! let facts = Facts::parse(facts)?;
+//! assert_eq!((facts.series.as_str(), facts.release), ("format-1", 1));
+//! let chunks = Layout::from(&facts).chunks();
+//! let names: Vec<&str> = chunks.iter().map(|chunk| chunk.name.as_str()).collect();
+//! assert_eq!(names, ["d0001.bin", "d0002.bin", "r0001.bin"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A value that was parsed is well formed. Whether the value is genuine, only a signature says: see `pannier-reader`.
 
 pub mod archive;
 pub mod contents;

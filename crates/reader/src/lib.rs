@@ -1,5 +1,47 @@
-//! Whatever arrived, turned into proven bundles, blocks and documents. There is no file system here: files come through
-//! [`carriers::Carriers`], rebuilt blocks go through [`carriers::Scratch`], documents go to [`carriers::Documents`].
+//! The reading half: files that arrived become proven bundles, blocks and documents.
+//!
+//! A bundle in memory is opened into documents in memory:
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use pannier_reader::blocks::stripes::rebuild;
+//! use pannier_reader::carriers::{MemoryCarriers, MemoryDocuments, MemoryScratch};
+//! use pannier_reader::check::{Verdict, check, source};
+//! use pannier_reader::documents::{seal::OpenWith, unpack};
+//! use pannier_reader::{keys::PublicKey, trust::Publishers, watch::Watch};
+//! # macro_rules! bundle {
+//! #     ($($name:literal)+) => {
+//! #         [$(($name.into(), include_bytes!(concat!(
+//! #             env!("CARGO_MANIFEST_DIR"), "/../../bundles/format-1-public/", $name
+//! #         )).to_vec())),+]
+//! #     };
+//! # }
+//! # let files = bundle!("SHA256SUMS" "SHA256SUMS.minisig" "bundle.json" "blocks.idx" "d0001.bin" "r0001.bin");
+//! # let key = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/keys/format-1/publisher.pub"));
+//!
+//! // `files` has names and bytes. One chunk of this bundle was lost on the way.
+//! let carriers = Arc::new(MemoryCarriers::new(0, files));
+//! let key = PublicKey::parse_file(key).ok_or("no publisher's key")?;
+//! let publishers = Publishers { pinned: vec![("publisher".to_owned(), key)] };
+//! let watch = Watch::default();
+//!
+//! let checked = check(carriers, &publishers, &MemoryScratch, &watch)?;
+//! let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
+//! assert_eq!(checked.reports[0].verdict, Verdict::Openable);
+//!
+//! bundle.require_trust(&publishers)?;
+//! pool.require(&bundle.layout)?;
+//! let mut source = source(&checked, bundle, pool)?;
+//! rebuild(&mut source, &MemoryScratch, &watch)?;
+//! let documents = MemoryDocuments::default();
+//! unpack(&source, &bundle.facts, &bundle.publisher, &OpenWith::Nothing, Some(&documents), &watch)?;
+//! assert!(documents.into_documents().contains_key("en/empty.txt"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The crate knows no file system. Files come through [`carriers::Carriers`], rebuilt blocks go through
+//! [`carriers::Scratch`], documents go to [`carriers::Documents`]. The crate has all three for memory.
 //!
 //! The order of trust is the order of the modules: [`find`] proves a signed list and the small files, [`blocks`] proves
 //! blocks, [`documents`] proves documents.
