@@ -1,7 +1,10 @@
-//! The vectors of `tests/vectors`: bundles with one fault each, and the exit code that FORMAT.md demands.
+//! The vectors of `tests/vectors`: bundles with one fault each, and the exit code that FORMAT.md demands. Every vector is read
+//! twice: from a folder, and from memory.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::common;
 use crate::common::tools::here;
@@ -17,8 +20,10 @@ use pannier::open::{Contact, list};
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
 use pannier::trust::Publishers;
-use pannier::unpack::Unpacked;
+use pannier::unpack::{Unpacked, unpack};
 use pannier::watch::Watch;
+use pannier_reader::blocks::stripes::rebuild;
+use pannier_reader::carriers::{MemoryCarriers, MemoryDocuments, MemoryScratch};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -154,21 +159,66 @@ struct Judged {
     unpacked: Option<Unpacked>,
 }
 
+impl Judged {
+    /// No bundle came out of `check`.
+    fn refused(error: &Error) -> Self {
+        Self { check: error.class(), open: error.class(), words: error.to_string(), unpacked: None }
+    }
+
+    /// `check` gave a verdict, and opening was tried.
+    fn opened(check: Class, opened: Result<Unpacked, Error>) -> Self {
+        match opened {
+            Ok(unpacked) => Self { check, open: Class::Done, words: String::new(), unpacked: Some(unpacked) },
+            Err(error) => Self { check, open: error.class(), words: error.to_string(), unpacked: None },
+        }
+    }
+}
+
+/// Reads a vector from a folder, as the command line does.
 fn judge(vector: &Value, files: &Files) -> Judged {
     let room = room();
     let stick = room.path().join("stick");
     fs::create_dir(&stick).unwrap();
     files.iter().for_each(|(name, bytes)| put(&stick.join(name), bytes));
     let publishers = pinned(vector);
-    let failed = |error: &Error, check| Judged { check, open: error.class(), words: error.to_string(), unpacked: None };
-    let checked = match check(&[stick], &publishers, room.path(), &Watch::default()) {
-        Ok(checked) => checked,
-        Err(error) => return failed(&error, error.class()),
+    match check(&[stick], &publishers, room.path(), &Watch::default()) {
+        Ok(checked) => Judged::opened(
+            checked.reports[0].verdict.class(),
+            list(&checked, 0, room.path(), &with(vector), Contact::Pinned, &publishers, &Watch::default()),
+        ),
+        Err(error) => Judged::refused(&error),
+    }
+}
+
+/// Reads a vector from memory, as a host without a file system does. Gives the written documents too.
+fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
+    let arrived = files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
+    let carriers = Arc::new(MemoryCarriers::new(0, arrived));
+    let (publishers, watch, documents) = (pinned(vector), Watch::default(), MemoryDocuments::default());
+    let judged = match pannier_reader::check::check(carriers, &publishers, &MemoryScratch, &watch) {
+        Ok(checked) => {
+            let open = || {
+                let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
+                bundle.require_trust(&publishers)?;
+                let mut source = pannier_reader::check::source(&checked, bundle, pool)?;
+                pool.require(&bundle.layout)?;
+                rebuild(&mut source, &MemoryScratch, &watch)?;
+                unpack(&source, &bundle.facts, &bundle.publisher, &with(vector), Some(&documents), &watch)
+            };
+            Judged::opened(checked.reports[0].verdict.class(), open())
+        }
+        Err(error) => Judged::refused(&error),
     };
-    let verdict = checked.reports[0].verdict.class();
-    match list(&checked, 0, room.path(), &with(vector), Contact::Pinned, &publishers, &Watch::default()) {
-        Ok(unpacked) => Judged { check: verdict, open: Class::Done, words: String::new(), unpacked: Some(unpacked) },
-        Err(error) => failed(&error, verdict),
+    (judged, documents.into_documents())
+}
+
+/// What must be the same, wherever the files of a vector lie: both exit codes, and the documents, which memory keeps.
+fn same_in_memory(name: &str, vector: &Value, files: &Files, judged: &Judged) {
+    let (memory, written) = judge_in_memory(vector, files);
+    assert_eq!((memory.check, memory.open), (judged.check, judged.open), "{name}: in memory: {}", memory.words);
+    assert_eq!(memory.unpacked, judged.unpacked, "{name}: in memory");
+    for document in memory.unpacked.iter().flat_map(|unpacked| &unpacked.documents) {
+        assert_eq!(hash(&written[&document.path]), document.hash, "{name}: {} in memory", document.path);
     }
 }
 
@@ -202,6 +252,7 @@ fn run(area: &str, vector: &Value) -> Option<String> {
     let name = format!("{area}/{}", text(vector, "name"));
     let files = files_of(vector);
     let judged = judge(vector, &files);
+    same_in_memory(&name, vector, &files, &judged);
     let (open, check) = (judged.open as usize, judged.check as usize);
     let classes =
         [(0, "accept"), (1, "could-not"), (4, "not-enough"), (5, "not-trusted"), (6, "cannot-decrypt"), (7, "refused")];
