@@ -1,4 +1,4 @@
-//! What the fuzz targets call, and what must hold for every input: the oracles. The targets in `fuzz/` and the replay in
+//! The oracles: rules that hold for every input, called by the fuzz targets. The targets in `fuzz/` and the replay in
 //! `tests/it/hostile/fuzz_replay.rs` share these functions. They are no part of the interface of the crate.
 
 mod mending;

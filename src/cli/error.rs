@@ -1,4 +1,4 @@
-//! What ends a command: an error of the library, or wrong usage of the command line.
+//! The end of a failed command: an error of the library, or wrong usage of the command line.
 
 use super::exit::{Class, Exit};
 use crate::error::{self as library, CodesFault, Doing, OtherHalf, PlanFault};

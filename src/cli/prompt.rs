@@ -1,5 +1,4 @@
-//! What a signal finds: a task under way, which it stops, or a terminal on which a passphrase is being typed, which it gives
-//! back as it was.
+//! The answer to a signal: a running task stops, and a terminal at a passphrase becomes as it was.
 
 use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex};

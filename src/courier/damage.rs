@@ -1,5 +1,5 @@
-//! What may happen to carriers on the way, as a pure function of a seed: carriers that are lost, bits that flip, copies that
-//! are torn, names that are gone. Never more than a plan promises to survive.
+//! Damage on the way, as a pure function of a seed: lost carriers, flipped bits, torn copies, lost names. Never more than
+//! a plan promises to survive.
 
 /// What happens in a trial, beside the loss of carriers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
-//! Files put on a carrier one by one: each is written beside its place, synced, read back from the medium, and only then
-//! given its name. What stands under a final name was read back.
+//! Puts files on a carrier: writes each beside its place, syncs, reads the file back, and then gives the name. A file
+//! with a final name was read back.
 
 use crate::source::BlockReader;
 use std::fs::{self, File};

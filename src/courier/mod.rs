@@ -1,5 +1,4 @@
-//! For whoever equips and meets couriers: who carries what, with the proof that enough of it survives; putting together
-//! what arrived, asking for what is missing, telling that it is here.
+//! The verbs of couriers: deal, drill, gather, salvage, and slips that ask for what is missing.
 
 pub mod damage;
 pub mod deal;

@@ -1,4 +1,5 @@
-//! What a document gives away: secret keys are refused, places and authors are warned about. Nothing is ever stripped.
+//! Looks for what a document gives away: secret keys are refused, places and authors cause a warning. Nothing is ever
+//! stripped.
 
 use std::fs::File;
 

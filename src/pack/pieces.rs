@@ -1,5 +1,5 @@
-//! Pieces of the archive on their way to the compressor and from it, in buffers that are used again; and the hashes of the
-//! documents in them.
+//! Pieces of the archive on their way through the compressor, in buffers that are used again. The documents are hashed
+//! here too.
 
 use std::fs::File;
 use std::io::{self, Read, Write};

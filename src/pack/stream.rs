@@ -1,5 +1,5 @@
-//! One pass over the corpus: read → tar → hash, zstd | age | blocks and chunks, on three threads of our own (the bars divide
-//! them) and the compressor's workers.
+//! One pass over the corpus: read → tar → hash, zstd → age → blocks and chunks, on three threads. The bars divide the
+//! threads, and the compressor's workers run beside them.
 
 use std::cell::Cell;
 use std::io::{self, Read, Write};

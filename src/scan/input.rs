@@ -1,4 +1,4 @@
-//! What is given to be looked at, told apart by how it begins, never by its name.
+//! The kinds of input of `scan`, known by their first bytes, never by their name.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::path::{Path, PathBuf};

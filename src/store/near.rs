@@ -1,5 +1,5 @@
-//! Files found by the handle of their folder: for very many files that is faster than by their whole path, which the system would
-//! walk again for each.
+//! Opens files by the handle of their folder, which is faster than by the whole path. The system would walk the whole
+//! path again for each file.
 
 #[cfg(unix)]
 use std::ffi::OsStr;

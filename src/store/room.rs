@@ -1,4 +1,4 @@
-//! What media have room for, and which folders lie on the same one.
+//! The free room of media, and which folders lie on the same medium.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! The door to what the system offers for caution: Landlock, so that threads that decode bytes from strangers can reach
-//! nothing else, and no core dumps.
+//! The door to Landlock, which confines threads that decode foreign bytes, and to the switch for core dumps. A confined
+//! thread reaches nothing else. Without core dumps, no key reaches a disk.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! How a payload is divided into blocks and chunks (FORMAT.md §3, §8).
+//! The division of a payload into blocks and chunks (FORMAT.md §3, §8).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::Facts;

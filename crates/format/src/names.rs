@@ -1,4 +1,4 @@
-//! Which paths an archive may hold (FORMAT.md §10.3). `pack` and the reader obey the same rules, so that a recipient
+//! The paths that an archive may hold (FORMAT.md §10.3). `pack` and the reader obey the same rules, so that a recipient
 //! never meets a refusal that the maintainer could have seen.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 

@@ -1,4 +1,4 @@
-//! What arrived, seen through three traits: files to read, room for rebuilt blocks, and a place for documents.
+//! The door for hosts: three traits for files to read, room for rebuilt blocks, and a place for documents.
 
 mod joined;
 mod memory;

@@ -1,4 +1,4 @@
-//! What a long task shares with whoever waits for it: how far it is, and whether to stop.
+//! The state that a long task shares with its observer: how far the task is, and whether the task must stop.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

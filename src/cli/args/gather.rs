@@ -1,4 +1,4 @@
-//! What `gather` is told.
+//! The arguments of `gather`.
 
 use std::path::PathBuf;
 

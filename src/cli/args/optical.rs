@@ -1,4 +1,4 @@
-//! What `sheet` and `play` are told.
+//! The arguments of `sheet` and `play`.
 
 use std::path::PathBuf;
 

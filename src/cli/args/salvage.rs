@@ -1,4 +1,4 @@
-//! What `salvage` is told.
+//! The arguments of `salvage`.
 
 use std::path::PathBuf;
 

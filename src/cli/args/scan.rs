@@ -1,4 +1,4 @@
-//! What `scan` is told.
+//! The arguments of `scan`.
 
 use std::path::PathBuf;
 

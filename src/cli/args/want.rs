@@ -1,4 +1,4 @@
-//! What `want` and `receipt` are told.
+//! The arguments of `want` and `receipt`.
 
 use std::path::PathBuf;
 

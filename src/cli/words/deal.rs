@@ -1,4 +1,4 @@
-//! What `deal` says.
+//! The sentences of `deal`.
 
 use std::path::{Path, PathBuf};
 

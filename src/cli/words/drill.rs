@@ -1,4 +1,4 @@
-//! What `drill` says.
+//! The sentences of `drill`.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What to do next about each error.
+//! The hint of each error: one next action.
 
 use std::io;
 

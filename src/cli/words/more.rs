@@ -1,4 +1,4 @@
-//! What `more-recovery` says.
+//! The sentences of `more-recovery`.
 
 use std::path::{Path, PathBuf};
 

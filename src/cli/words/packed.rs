@@ -1,4 +1,4 @@
-//! What `pack` did, and what documents give away.
+//! The sentences of `pack`, and about documents that give something away.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What is printed on sheets and cards.
+//! The words on printed sheets and cards.
 
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;

@@ -1,4 +1,4 @@
-//! What `scan` says.
+//! The sentences of `scan`.
 
 use std::path::{Path, PathBuf};
 

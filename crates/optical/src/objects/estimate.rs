@@ -1,4 +1,4 @@
-//! How much paper or time a bundle will take, before any of it is drawn.
+//! An estimate of the paper or time that a bundle will take, before anything is drawn.
 
 use crate::objects::object::Share;
 use pannier_format::Facts;

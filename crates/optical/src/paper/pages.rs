@@ -1,4 +1,4 @@
-//! Which page of a printed sheet a code is on, worked out by whoever has only seen some of them.
+//! The page of a printed sheet that a code is on, computed from the codes that were seen.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;

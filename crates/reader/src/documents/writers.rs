@@ -1,5 +1,5 @@
-//! The threads that hash documents and write them, and the batches in which they get them: one message for many small
-//! documents, several for a large one.
+//! The threads that hash and write documents, and the batches in which they receive the documents. Many small documents
+//! go in one message, a large document in several.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::mem;

@@ -1,4 +1,4 @@
-//! What can go wrong with paper and screen.
+//! Faults of paper and screen.
 
 /// Why something cannot be carried by codes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! What a corpus holds that cannot be packed, and what a rehearsal did not give back.
+//! Faults of a corpus that cannot be packed, and of a rehearsal that returned something else.
 
 use super::Error;
 use pannier_format::escape::shown;

@@ -1,4 +1,4 @@
-//! What can go wrong with a plan for carriers.
+//! Faults of a plan for carriers.
 
 use std::path::PathBuf;
 

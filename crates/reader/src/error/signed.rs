@@ -1,4 +1,4 @@
-//! What signed parts of a bundle say against each other, and bundles of which one has to be named.
+//! Signed parts of a bundle that contradict each other, and several bundles of which one must be named.
 
 use pannier_format::Hash;
 use pannier_format::escape::shown;

@@ -1,4 +1,4 @@
-//! Which files may be lists and signatures, and in what order they are tried (FORMAT.md §3, §11, §14).
+//! The files that may be lists and signatures, and the order in which they are tried (FORMAT.md §3, §11, §14).
 //!
 //! Anybody can lay forged ones beside the genuine ones, so there is a bound on how many are tried; and what is tried is
 //! taken in turns from every folder, so that a crowd on one carrier hides nothing on another.

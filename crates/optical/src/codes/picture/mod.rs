@@ -1,5 +1,5 @@
-//! The door to the picture formats: JPEG, PNG, GIF and WebP become grey, animations picture by picture, within bounds
-//! that are checked before memory is set aside.
+//! The door to the picture formats: JPEG, PNG, GIF and WebP become grey pictures, within bounds. Animations come picture
+//! by picture. Bounds are checked before memory is set aside.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
