@@ -15,6 +15,7 @@ mod spec {
     mod contents;
     mod corpora;
     mod house;
+    mod map;
     mod old_bundles;
     mod pages;
     mod vectors;
