@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // From here on, everything is in memory.
-    let publishers = Publishers { pinned: vec![("publisher".to_owned(), key)] };
+    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
     let watch = Watch::default();
     let checked = check(Arc::new(MemoryCarriers::new(0, files)), &publishers, &MemoryScratch, &watch)?;
     let (Some(bundle), Some(pool)) = (checked.finding.bundles.first(), checked.pools.first()) else {
