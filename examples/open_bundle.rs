@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // `NoCallbacks` asks nobody: a key file that is sealed with a passphrase is refused.
     let with = OpenWith::Identities(parse_identities(recipient, &fs::read(recipient)?, NoCallbacks)?);
     let watch = Watch::default();
-    let checked = check(&[folder.clone()], &publishers, &env::temp_dir(), &watch)?;
+    let checked = check(std::slice::from_ref(folder), &publishers, &env::temp_dir(), &watch)?;
     // The first bundle that was found. `Contact::Pinned` refuses publishers who are not in the list above.
     let opened = open(&checked, 0, out, &with, Contact::Pinned, &publishers, &watch)?;
     println!("{} documents, {} blocks rebuilt", opened.unpacked.documents.len(), opened.rebuilt_blocks);

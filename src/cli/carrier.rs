@@ -10,7 +10,6 @@ use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
 use super::pins;
-use super::recipient::explain;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
@@ -72,6 +71,16 @@ pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
     }
     if let Some(more) = refused.len().checked_sub(REFUSED_TOLD).filter(|more| *more > 0) {
         terminal.warn(msg!("report-more-refused", more = more.to_string()));
+    }
+}
+
+/// Before the reason why a bundle does not open: all that is known about it.
+pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
+    tell_refused(terminal, &checked.finding);
+    // With --json the error is the one object; `check --json` has the rest.
+    if !terminal.json {
+        terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
+        print(terminal, checked, at);
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::args;
-use super::carrier::{print, tell_refused};
+use super::carrier::{explain, tell_refused};
 use super::error::Result;
 use super::exit::Class;
 use super::maintainer::warn_if_open_to_others;
@@ -131,16 +131,6 @@ fn checked(
     let mut checked = check::check(&at.folders, publishers, &env::temp_dir(), watch)?;
     let index = checked.finding.one(unseal.bundle.as_deref())?;
     Ok((checked, index))
-}
-
-/// Before the reason why a bundle does not open: all that is known about it.
-pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
-    tell_refused(terminal, &checked.finding);
-    // With --json the error is the one object; `check --json` has the rest.
-    if !terminal.json {
-        terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
-        print(terminal, checked, at);
-    }
 }
 
 fn contact(unseal: &args::Unseal) -> Contact {

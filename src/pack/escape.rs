@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::iter;
 use std::path::Path;
 
-use super::survey::{Item, Origin};
+use super::items::{Item, Origin};
 use crate::archive::EntryKind;
 use crate::digest::sha256;
 use crate::format::names;

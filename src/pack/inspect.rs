@@ -3,7 +3,7 @@
 
 use std::fs::File;
 
-use super::survey::Item;
+use super::items::Item;
 use crate::error::{Error, Result};
 use crate::pack::metadata::{self, Giveaway, PngChunks};
 use crate::secret::KeyScan;

@@ -154,6 +154,9 @@ mod tests {
     use super::*;
     use crate::format::minisig::SignatureText;
 
+    /// Changes bytes of a key file.
+    type Damage<'a> = &'a dyn Fn(&mut [u8]);
+
     #[test]
     fn a_flipped_bit_is_never_authentic() {
         let key = SecretKey::generate().unwrap();
@@ -199,9 +202,9 @@ mod tests {
         assert!(open(&|_| ()).is_ok());
         // The key number is eight bytes long, the secret half 32, and the public half 32.
         let public = HIDDEN_AT + 8 + 32;
-        let damaged: [&dyn Fn(&mut [u8]); 3] =
+        let damaged: [Damage<'_>; 3] =
             [&|bytes| bytes[public + 5] ^= 1, &|bytes| bytes[public..public + 32].fill(0), &|bytes| {
-                bytes[public - 5] ^= 1
+                bytes[public - 5] ^= 1;
             }];
         assert!(damaged.iter().all(|change| matches!(open(change), Err(Error::NotAKey { .. }))));
     }

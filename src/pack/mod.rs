@@ -5,6 +5,7 @@ pub mod compress;
 mod cut;
 mod escape;
 mod inspect;
+mod items;
 pub mod keys;
 pub(crate) mod metadata;
 pub mod more;

@@ -8,8 +8,9 @@ use std::thread;
 
 use super::cut::{Cut, Cutter};
 use super::inspect::{self, Notice};
+use super::items::{Item, Origin};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
-use super::survey::{Item, Origin, Survey};
+use super::survey::Survey;
 use crate::archive::{self, EntryKind};
 use crate::compress::{self, Compressor, PADDING_HEAD_BYTES};
 use crate::digest::sha256;

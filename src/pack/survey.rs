@@ -14,6 +14,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::WalkDir;
 
 use super::escape::Escaper;
+use super::items::{Item, Origin};
 use crate::archive::{EntryKind, entry_bytes};
 use crate::error::{CorpusFault, Doing, Error, PackFault, Result};
 use crate::format::contents::Contents;
@@ -39,26 +40,6 @@ pub enum Names {
     Strict,
     /// They are packed under safe names, and a document tells which is which.
     Escaped,
-}
-
-/// Where an entry comes from.
-#[derive(Clone, Debug)]
-pub(super) enum Origin {
-    /// A file or folder of the corpus.
-    Path(PathBuf),
-    /// Made while packing.
-    Text(Vec<u8>),
-}
-
-/// One entry to be packed.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub(super) origin: Origin,
-    pub(super) path: String,
-    pub(super) kind: EntryKind,
-    pub(super) bytes: u64,
-    pub(super) mtime: Option<u64>,
-    pub(super) modified: Option<SystemTime>,
 }
 
 /// A corpus that may be packed.

@@ -1,4 +1,4 @@
-//! How many recovery blocks a bundle gets: a share of the data, or as many as a promise to couriers needs.
+//! The number of recovery blocks that a bundle gets: a share of the data, or as many as a promise to couriers needs.
 
 use super::promise::Promise;
 use crate::error::PlanFault;

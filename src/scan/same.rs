@@ -1,4 +1,4 @@
-//! What was seen before: a picture of a film that shows the same as the one before, and lines that were met already.
+//! Things seen before: a picture of a film that shows the same as the one before, and lines that were met already.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;

@@ -1,4 +1,4 @@
-//! What cannot be looked at for codes, or only in part.
+//! Reasons why something is not looked at for codes, or only in part.
 
 use crate::error::Error;
 pub use pannier_optical::codes::film::FilmFault;

@@ -191,6 +191,15 @@ pub(in crate::cli) fn card(card: &Card) -> CardWords {
         Card::Recipient(_) => vec![msg!("card-recipient")],
         Card::Slip(_) => vec![msg!("card-slip")],
     };
-    let title = msg!("card-title", what = super::sheet::card_name(card));
+    let title = msg!("card-title", what = card_name(card));
     CardWords { title, lines, to_type: msg!("card-to-type") }
+}
+
+/// What people call a card.
+pub(super) fn card_name(card: &Card) -> String {
+    match card {
+        Card::Publisher(_) => msg!("sheet-card-publisher"),
+        Card::Recipient(_) => msg!("sheet-card-recipient"),
+        Card::Slip(_) => msg!("sheet-card-slip"),
+    }
 }

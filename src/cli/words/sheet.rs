@@ -75,17 +75,8 @@ pub(super) fn objects(out: &mut String, groups: &[(String, Group)]) {
 
 /// A card that was written.
 pub(in crate::cli) fn card(card: &Card, path: &Path) -> String {
-    let done = msg!("sheet-card", what = card_name(card), path = shown_path(path));
+    let done = msg!("sheet-card", what = super::paper::card_name(card), path = shown_path(path));
     head(Tone::Good, &msg!("head-ok"), &done)
-}
-
-/// What people call a card.
-pub(super) fn card_name(card: &Card) -> String {
-    match card {
-        Card::Publisher(_) => msg!("sheet-card-publisher"),
-        Card::Recipient(_) => msg!("sheet-card-recipient"),
-        Card::Slip(_) => msg!("sheet-card-slip"),
-    }
 }
 
 /// What programs call a card.

@@ -73,12 +73,14 @@ impl Page {
     }
 }
 
-impl Writer {
-    /// An empty document.
-    pub fn new() -> Self {
+/// An empty document.
+impl Default for Writer {
+    fn default() -> Self {
         Self { pdf: Pdf::new(), pages: Vec::new(), next: 5 }
     }
+}
 
+impl Writer {
     /// Adds a page.
     pub fn add(&mut self, page: Page) -> Result<()> {
         const BUG: Error = Error::Bug("a page that cannot be compressed");

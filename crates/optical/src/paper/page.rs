@@ -54,7 +54,7 @@ pub fn fitting_dots(most_dots: u32, letters: usize, wide: u32) -> u32 {
 /// # Errors
 /// Only a bug.
 pub fn pdf(pages: &[Page]) -> Result<Vec<u8>> {
-    let mut writer = Writer::new();
+    let mut writer = Writer::default();
     pages.iter().try_for_each(|page| page.add_to(&mut writer))?;
     Ok(writer.finish())
 }

@@ -139,7 +139,7 @@ impl Sheet {
     pub fn pdf(&self, watch: &Watch) -> Result<Vec<u8>> {
         let body_bytes = u64::from(self.print.carrier().body_bytes);
         watch.begin(Phase::Drawing, self.code_count() as u64 * body_bytes);
-        let mut writer = Writer::new();
+        let mut writer = Writer::default();
         if let Some(cover) = self.cover()? {
             cover.add_to(&mut writer)?;
         }

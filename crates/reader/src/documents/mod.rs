@@ -201,7 +201,7 @@ fn walk<R: Read>(
     while let Some(entry) = archive.next_entry()? {
         match entry.path.as_str() {
             CONTENTS_SIGNATURE_NAME if entry.kind == EntryKind::Document => {
-                signature = Some(keep(archive, &entry, out)?)
+                signature = Some(keep(archive, &entry, out)?);
             }
             _ if carried.is_some() || signature.is_some() => {
                 return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS" }.into());

@@ -1,0 +1,26 @@
+//! Entries to be packed: files and folders of the corpus, and texts that are made while packing.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use crate::archive::EntryKind;
+
+/// Where an entry comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// A file or folder of the corpus.
+    Path(PathBuf),
+    /// Made while packing.
+    Text(Vec<u8>),
+}
+
+/// One entry to be packed.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) origin: Origin,
+    pub(super) path: String,
+    pub(super) kind: EntryKind,
+    pub(super) bytes: u64,
+    pub(super) mtime: Option<u64>,
+    pub(super) modified: Option<SystemTime>,
+}
