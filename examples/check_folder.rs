@@ -24,9 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
     // The third argument is room for blocks that must be rebuilt.
     let checked = check(&[folder], &publishers, &env::temp_dir(), &Watch::default())?;
-    for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
-        println!("{}: {}", bundle.title(), report.verdict.word());
-        println!("{} of {} blocks are here", report.have_blocks, bundle.layout.block_count());
+    for held in &checked.held {
+        println!("{}: {}", held.bundle.title(), held.report.verdict.word());
+        println!("{} of {} blocks are here", held.report.have_blocks, held.bundle.layout.block_count());
     }
     Ok(())
 }

@@ -29,7 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let watch = Watch::default();
     let checked = check(std::slice::from_ref(folder), &publishers, &env::temp_dir(), &watch)?;
     // The first bundle that was found. `Contact::Pinned` refuses publishers who are not in the list above.
-    let opened = open(&checked, 0, out, &with, Contact::Pinned, &publishers, &watch)?;
+    let first = checked.held.first().ok_or("no bundle is here")?;
+    let opened = open(&publishers.admit(first, Contact::Pinned)?, out, &with, &watch)?;
     println!("{} documents, {} blocks rebuilt", opened.unpacked.documents.len(), opened.rebuilt_blocks);
     Ok(())
 }

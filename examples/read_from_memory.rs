@@ -13,7 +13,7 @@ use std::{env, fs};
 
 use pannier_reader::blocks::stripes::rebuild;
 use pannier_reader::carriers::{MemoryCarriers, MemoryDocuments, MemoryScratch};
-use pannier_reader::check::{check, source};
+use pannier_reader::check::check;
 use pannier_reader::documents::seal::OpenWith;
 use pannier_reader::documents::unpack;
 use pannier_reader::keys::PublicKey;
@@ -37,15 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
     let watch = Watch::default();
     let checked = check(Arc::new(MemoryCarriers::new(0, files)), &publishers, &MemoryScratch, &watch)?;
-    let (Some(bundle), Some(pool)) = (checked.finding.bundles.first(), checked.pools.first()) else {
-        return Err("no bundle is here".into());
-    };
-    bundle.require_trust(&publishers)?;
-    pool.require(&bundle.layout)?;
-    let mut source = source(&checked, bundle, pool)?;
+    let held = publishers.require(checked.held.first().ok_or("no bundle is here")?)?.get();
+    held.require_enough()?;
+    let mut source = held.source()?;
     rebuild(&mut source, &MemoryScratch, &watch)?;
     let documents = MemoryDocuments::default();
-    unpack(&source, &bundle.facts, &bundle.publisher, &OpenWith::Nothing, Some(&documents), &watch)?;
+    unpack(&source, &held.bundle.facts, &held.bundle.publisher, &OpenWith::Nothing, Some(&documents), &watch)?;
     for (path, bytes) in documents.into_documents() {
         println!("{path}: {} bytes", bytes.len());
     }

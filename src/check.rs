@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 pub use pannier_reader::check::*;
+pub use pannier_reader::report::*;
 
 use crate::error::Result;
 use crate::store::{FolderCarriers, ScratchIn};

@@ -11,8 +11,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::archive::{Entry, EntryKind, Reader, header, padding, trailer_bytes};
-use crate::check::source;
-use crate::check::{Checked, Report, Verdict, check};
+use crate::check::{Held, Verdict, check};
 use crate::compress::Decompressor;
 use crate::digest::sha256;
 use crate::error::{Error, Result};
@@ -382,10 +381,10 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
     let publishers = Publishers::Named(vec![publisher.public().clone()]);
     let Ok(checked) = check(&[arrived], &publishers, room.path(), &Watch::default()) else { return Outcome::Refused };
     let mut accepted = false;
-    for (index, report) in checked.reports.iter().enumerate() {
-        let whole = bundle_holds(&checked, index, report);
-        let listed =
-            list(&checked, index, room.path(), &OpenWith::Nothing, Contact::Pinned, &publishers, &Watch::default());
+    for held in &checked.held {
+        let whole = bundle_holds(held);
+        let admitted = publishers.admit(held, Contact::Pinned);
+        let listed = admitted.and_then(|held| list(&held, room.path(), &OpenWith::Nothing, &Watch::default()));
         if let Ok(unpacked) = &listed {
             assert!(whole, "documents out of too few blocks");
             assert!(unpacked.documents.iter().all(|d| names::check(&d.path).is_ok()), "a path that is not allowed");
@@ -410,10 +409,8 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
 }
 
 /// What must hold of a bundle that was found and checked; tells whether it is trusted and has enough blocks.
-fn bundle_holds(checked: &Checked, index: usize, report: &Report) -> bool {
-    let (Some(bundle), Some(pool)) = (checked.finding.bundles.get(index), checked.pools.get(index)) else {
-        return false;
-    };
+fn bundle_holds(held: &Held) -> bool {
+    let Held { bundle, pool, report, .. } = held;
     assert!(bundle.publisher.verifies(&bundle.signature, &bundle.list.bytes), "a bundle without its signature");
     assert!(bundle.sums.write().as_bytes() == bundle.list.bytes, "a list is written back to other bytes");
     assert!(bundle.list.id == sha256(&bundle.list.bytes), "a bundle with another id");
@@ -424,7 +421,7 @@ fn bundle_holds(checked: &Checked, index: usize, report: &Report) -> bool {
     assert!(pool.good_count() == report.have_blocks, "two counts of good blocks");
     let chunks: u32 = report.chunks.iter().map(|chunk| chunk.good).sum();
     assert!(chunks == report.have_blocks, "chunks count other blocks than the pool");
-    if let Ok(source) = source(checked, bundle, pool) {
+    if let Ok(source) = held.source() {
         let mut reader = source.reader();
         let mut bytes = Vec::new();
         for block in 0..bundle.layout.block_count() {

@@ -19,8 +19,9 @@
 //! let watch = Watch::default();
 //!
 //! let checked = check(&[stick], &publishers, scratch, &watch)?;
-//! assert_eq!(checked.reports[0].verdict, Verdict::Ok);
-//! open(&checked, 0, &out, &OpenWith::Nothing, Contact::Pinned, &publishers, &watch)?;
+//! let held = publishers.admit(&checked.held[0], Contact::Pinned)?;
+//! assert_eq!(held.get().report.verdict, Verdict::Ok);
+//! open(&held, &out, &OpenWith::Nothing, &watch)?;
 //! assert!(out.join("en/empty.txt").exists());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -7,13 +7,11 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::bundle::Bundle;
-use crate::check::{Checked, source};
+use crate::check::Held;
 use crate::coding;
 use crate::error::{Error, Result};
-use crate::find::{Finding, find};
+use crate::find::{Search, find};
 use crate::format::layout::Part;
-use crate::format::sums::TABLE_NAME;
-use crate::pool::Pool;
 use crate::seal::{self, OpenWith};
 use crate::source::{Place, Source};
 use crate::store::sandbox::{self, Confinement};
@@ -21,15 +19,7 @@ use crate::store::{self, Below, OutFolder, ScratchAt, ScratchIn, Stage};
 use crate::trust::Publishers;
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::{Phase, Watch};
-
-/// Whether an unpinned publisher is enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Contact {
-    /// Only pinned publishers.
-    Pinned,
-    /// A first contact: the signature must hold, but its key may have come with the bundle.
-    First,
-}
+pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 
 /// What opening did.
 #[derive(Clone, Debug)]
@@ -46,17 +36,9 @@ pub struct Opened {
 ///
 /// # Errors
 /// Every step of FORMAT.md §11. Nothing appears at `out` unless all documents are proven.
-pub fn open(
-    checked: &Checked,
-    index: usize,
-    out: &Path,
-    with: &OpenWith,
-    contact: Contact,
-    publishers: &Publishers,
-    watch: &Watch,
-) -> Result<Opened> {
-    let (bundle, pool) = ready(checked, index, contact, publishers)?;
-    write(source(checked, bundle, pool)?, bundle, out, with, watch)
+pub fn open(bundle: &Admitted<'_, Held>, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
+    let held = bundle.get();
+    write(ready(held)?, &held.bundle, out, with, watch)
 }
 
 /// What came of opening a bundle straight from its chunks.
@@ -64,10 +46,10 @@ pub fn open(
 pub enum Straight {
     /// It is open.
     Opened {
-        /// What was found on the way.
-        finding: Box<Finding>,
-        /// The number of the bundle in it.
-        index: usize,
+        /// What was met on the way.
+        search: Box<Search>,
+        /// The bundle.
+        bundle: Box<Bundle>,
         /// What opening did.
         opened: Opened,
     },
@@ -95,13 +77,13 @@ pub fn open_straight(
     if with.needs_program() {
         return Ok(Straight::NotIntact);
     }
-    let mut finding = find(roots, publishers, watch)?;
-    let Ok(index) = finding.one(wanted) else { return Ok(Straight::NotIntact) };
-    let Some(bundle) = finding.bundles.get(index) else { return Ok(Straight::NotIntact) };
-    let trusted = contact == Contact::First || bundle.require_trust(publishers).is_ok();
-    let Some(source) = claimed(&finding, bundle).filter(|_| trusted) else { return Ok(Straight::NotIntact) };
-    match write(source, bundle, out, with, watch) {
-        Ok(opened) => Ok(Straight::Opened { finding: Box::new(finding), index, opened }),
+    let Ok((search, bundle)) = find(roots, publishers, watch)?.into_one(wanted) else { return Ok(Straight::NotIntact) };
+    if publishers.admit(&bundle, contact).is_err() {
+        return Ok(Straight::NotIntact);
+    }
+    let Some(source) = claimed(&search, &bundle) else { return Ok(Straight::NotIntact) };
+    match write(source, &bundle, out, with, watch) {
+        Ok(opened) => Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened }),
         Err(Error::Interrupted) => Err(Error::Interrupted),
         Err(Error::Unsteady(_) | Error::Io { .. }) => Ok(Straight::NotIntact),
         Err(error) => Ok(Straight::Failed(error)),
@@ -110,10 +92,10 @@ pub fn open_straight(
 
 /// A source of the files that are called and as long as the data chunks, those beside the list first. Nothing of it is
 /// proven before it is read.
-fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
+fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
     let beside = |path: &Path| path.parent() == bundle.list.path.parent();
     let mut named: HashMap<&OsStr, usize> = HashMap::new();
-    for (index, found) in finding.files().iter().enumerate() {
+    for (index, found) in search.files().iter().enumerate() {
         let Some(name) = found.path.file_name() else { continue };
         if beside(&found.path) {
             named.insert(name, index);
@@ -127,7 +109,7 @@ fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
         .filter(|chunk| chunk.part == Part::Data)
         .map(|chunk| {
             let index = *named.get(OsStr::new(&chunk.name))?;
-            (finding.files().get(index)?.bytes == chunk.bytes).then_some(index)
+            (search.files().get(index)?.bytes == chunk.bytes).then_some(index)
         })
         .collect();
     let (files, layout) = (files?, bundle.layout);
@@ -137,7 +119,7 @@ fn claimed(finding: &Finding, bundle: &Bundle) -> Option<Source> {
             files.get(chunk).map(|file| Place { file: *file, offset })
         })
         .collect();
-    Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&finding.carriers)))
+    Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&search.carriers)))
 }
 
 fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
@@ -172,48 +154,18 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
 ///
 /// # Errors
 /// As [`open`].
-pub fn list(
-    checked: &Checked,
-    index: usize,
-    scratch: &Path,
-    with: &OpenWith,
-    contact: Contact,
-    publishers: &Publishers,
-    watch: &Watch,
-) -> Result<Unpacked> {
-    let (bundle, pool) = ready(checked, index, contact, publishers)?;
-    let mut source = source(checked, bundle, pool)?;
+pub fn list(bundle: &Admitted<'_, Held>, scratch: &Path, with: &OpenWith, watch: &Watch) -> Result<Unpacked> {
+    let held = bundle.get();
+    let mut source = ready(held)?;
     coding::rebuild(&mut source, &ScratchIn(scratch.to_owned()), watch)?;
-    unpack(&source, &bundle.facts, &bundle.publisher, with, None, watch)
+    unpack(&source, &held.bundle.facts, &held.bundle.publisher, with, None, watch)
 }
 
-/// Step 6: enough good blocks.
-///
-/// # Errors
-/// [`Error::NotEnough`] with the exact shortage.
-pub fn enough(checked: &Checked, index: usize) -> Result<()> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    pool.require(&bundle.layout)
-}
-
-/// Steps 2 to 6: trusted, proven, enough.
-fn ready<'a>(
-    checked: &'a Checked,
-    index: usize,
-    contact: Contact,
-    publishers: &Publishers,
-) -> Result<(&'a Bundle, &'a Pool)> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    if contact == Contact::Pinned {
-        bundle.require_trust(publishers)?;
-    }
-    if bundle.table.is_none() {
-        return Err(Error::SmallMissing(TABLE_NAME));
-    }
-    pool.require(&bundle.layout)?;
-    Ok((bundle, pool))
+/// Steps 3 to 6: proven, enough.
+fn ready(held: &Held) -> Result<Source> {
+    let source = held.source()?;
+    held.require_enough()?;
+    Ok(source)
 }
 
 /// The folders in which the blocks of a source lie.

@@ -13,13 +13,15 @@ use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
+use crate::bundle::Bundle;
 use crate::check::{self, Checked, Verdict};
 use crate::courier::repair;
 use crate::error as library;
 use crate::escape::{shown, shown_path};
-use crate::find::{Finding, find};
+use crate::find::{Search, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
+use crate::open::Contact;
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
@@ -30,33 +32,32 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
     print(terminal, &checked, &args.at);
-    tell_refused(terminal, &checked.finding);
-    let worst = checked.reports.iter().map(|report| report.verdict).max().unwrap_or(Verdict::NotTrusted);
-    for bundle in &checked.finding.bundles {
-        if let Err(error) = bundle.require_trust(&publishers) {
+    tell_refused(terminal, &checked.search);
+    let worst = checked.held.iter().map(|held| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    for held in &checked.held {
+        if let Err(error) = publishers.require(held) {
             terminal.error(&error.into());
         }
     }
-    Ok(if checked.finding.refused.is_empty() { worst.class() } else { Class::NotTrusted })
+    Ok(if checked.search.refused.is_empty() { worst.class() } else { Class::NotTrusted })
 }
 
 /// Prints the reports, as words or as one object.
 pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
-    let pairs = checked.finding.bundles.iter().zip(&checked.reports);
     terminal.json(&json!({
-        "bundles": pairs.clone().map(|(bundle, report)| words::report_json(bundle, report, &at.folders)).collect::<Vec<_>>(),
-        "extended": checked.finding.set_aside.iter().map(|aside| json!({
+        "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
+        "extended": checked.search.set_aside.iter().map(|aside| json!({
             "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
         })).collect::<Vec<_>>(),
-        "refused": checked.finding.refused.iter().map(|(path, error)| json!({
+        "refused": checked.search.refused.iter().map(|(path, error)| json!({
             "path": path.to_string_lossy(), "error": words::of_library(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
-        "unreadable": checked.finding.unreadable.iter().map(|file| json!({
+        "unreadable": checked.search.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
         })).collect::<Vec<_>>(),
     }));
-    for (bundle, report) in pairs {
-        terminal.result(words::report(&checked.finding, bundle, report, &at.folders));
+    for held in &checked.held {
+        terminal.result(words::report(&checked.search, held, &at.folders));
     }
 }
 
@@ -64,8 +65,8 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
 const REFUSED_TOLD: usize = 8;
 
 /// Says why lists beside a good bundle did not become bundles.
-pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
-    let refused = &finding.refused;
+pub(super) fn tell_refused(terminal: &Terminal, search: &Search) {
+    let refused = &search.refused;
     for (path, error) in refused.iter().take(REFUSED_TOLD) {
         terminal.warn(msg!("path-why", path = shown_path(path), why = words::of_library(error)));
     }
@@ -76,7 +77,7 @@ pub(super) fn tell_refused(terminal: &Terminal, finding: &Finding) {
 
 /// Before the reason why a bundle does not open: all that is known about it.
 pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
-    tell_refused(terminal, &checked.finding);
+    tell_refused(terminal, &checked.search);
     // With --json the error is the one object; `check --json` has the rest.
     if !terminal.json {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
@@ -89,20 +90,21 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let mut finding = find(&args.at.folders, &publishers, &Watch::default())?;
     if finding.bundles.is_empty() {
-        finding.one(None)?;
+        return Err(finding.reason().into());
     }
+    let trusted = |bundle: &Bundle| publishers.trusted(bundle).is_some();
     terminal.json(&json!({
         "bundles": finding.bundles.iter().map(|bundle| json!({
             "facts": words::facts_json(&bundle.facts, &bundle.list.id),
             "publisher_digits": bundle.digits().to_string(),
-            "trusted": bundle.require_trust(&publishers).is_ok(),
+            "trusted": trusted(bundle),
         })).collect::<Vec<_>>(),
     }));
     for bundle in &finding.bundles {
         terminal.result(words::facts(bundle));
     }
-    let trusted = finding.bundles.iter().all(|bundle| bundle.require_trust(&publishers).is_ok());
-    Ok(if trusted { Class::Done } else { Class::NotTrusted })
+    let all = finding.bundles.iter().all(trusted);
+    Ok(if all { Class::Done } else { Class::NotTrusted })
 }
 
 /// Writes a complete bundle again.
@@ -112,14 +114,11 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         return Err(library::Error::Exists(args.output.clone()).into());
     }
     let task = Task::begin(terminal);
-    let mut checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
-    let index = checked.finding.one(args.bundle.as_deref())?;
-    if !args.untrusted_publisher
-        && let Some(bundle) = checked.finding.bundles.get(index)
-    {
-        bundle.require_trust(&publishers)?;
-    }
-    let repaired = repair::repair(&checked, index, &args.output, &task.watch);
+    let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    let held = checked.one(args.bundle.as_deref())?;
+    let contact = if args.untrusted_publisher { Contact::First } else { Contact::Pinned };
+    publishers.admit(held, contact)?;
+    let repaired = repair::repair(held, &args.output, &task.watch);
     drop(task);
     let repaired = repaired.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     terminal.json(&json!({
@@ -127,7 +126,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         "recomputed_blocks": repaired.recomputed_blocks,
         "lost": repaired.lost,
     }));
-    let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
+    let bundle = &held.bundle;
     let title = bundle.title();
     if bundle.signature.text() != bundle.signature.as_made_by(&bundle.publisher.base64()) {
         terminal.warn(msg!("repair-first-line"));
@@ -208,18 +207,15 @@ fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
         return key;
     }
     let mut finding = find(paths, &Publishers::default(), &Watch::default())?;
-    let index = match finding.one(None) {
+    match finding.one(None) {
+        Ok(bundle) => Ok(bundle.publisher.clone()),
         // Several bundles are fine as long as one publisher made them all.
         Err(library::Error::ManyBundles(candidates)) => {
             let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
             let first = keys.next();
-            if keys.all(|key| Some(key) == first) {
-                0
-            } else {
-                return Err(Error::Usage(msg!("trust-several") + &words::candidates(&candidates)));
-            }
+            let only = first.filter(|first| keys.all(|key| key == *first)).cloned();
+            only.ok_or_else(|| Error::Usage(msg!("trust-several") + &words::candidates(&candidates)))
         }
-        other => other?,
-    };
-    finding.bundles.get(index).map(|bundle| bundle.publisher.clone()).ok_or_else(|| library::Error::NoBundle.into())
+        Err(error) => Err(error.into()),
+    }
 }

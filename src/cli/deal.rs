@@ -14,8 +14,8 @@ use super::want;
 use super::words;
 use crate::check;
 use crate::courier::deal::{self, Folders, Order};
-use crate::error as library;
 use crate::escape::shown_path;
+use crate::open::Contact;
 use crate::plan::preset::preset;
 use crate::plan::shares::{Whole, Wish};
 
@@ -27,16 +27,16 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let order = order(args)?;
     let task = Task::begin(terminal);
-    let mut checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let index = checked.finding.one(args.id.as_deref())?;
-    let prepared = deal::prepare(&checked, index, &order, &task.watch)?;
+    let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
+    let admitted = publishers.admit(checked.one(args.id.as_deref())?, Contact::First)?;
+    let prepared = deal::prepare(&admitted, &order, &task.watch)?;
     let dealt = match args.dry_run {
         true => None,
-        false => Some(deal::deal(&checked, index, &prepared, &task.watch)?),
+        false => Some(deal::deal(&admitted, &prepared, &task.watch)?),
     };
     drop(task);
-    let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
-    if bundle.require_trust(&publishers).is_err() {
+    let bundle = &admitted.get().bundle;
+    if !admitted.is_trusted() {
         terminal.warn(msg!("deal-not-pinned", digits = bundle.digits().to_string()));
     }
     for (one, other) in &prepared.same_medium {

@@ -13,7 +13,7 @@ use crate::check::{self, Checked};
 use crate::error::{self as library, Doing};
 use crate::escape::shown_path;
 use crate::keys::{PublicKey, SecretKey};
-use crate::open::{self, Contact};
+use crate::open::{self, Contact, Opened};
 use crate::pack::{self, Length, Names, Options, Times};
 use crate::plan::spare::Spare;
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
@@ -118,7 +118,7 @@ impl Demo<'_> {
             NoCallbacks,
         )?);
         let out = self.room.join("documents");
-        let opened = open::open(&checked, 0, &out, &open_with, Contact::Pinned, &publishers, self.watch)?;
+        let opened = self.open(&checked, &publishers, &open_with, &out)?;
         let documents = opened.unpacked.documents.len();
         self.tell(msg!("demo-6-rebuilt", blocks = opened.rebuilt_blocks, documents = documents));
 
@@ -128,15 +128,8 @@ impl Demo<'_> {
 
         self.step(8, msg!("demo-8"));
         let stranger = pinned(SecretKey::generate()?.public());
-        let refused = open::open(
-            &self.check(&sticks, &stranger)?,
-            0,
-            &self.room.join("x"),
-            &open_with,
-            Contact::Pinned,
-            &stranger,
-            self.watch,
-        );
+        let strange = self.check(&sticks, &stranger)?;
+        let refused = self.open(&strange, &stranger, &open_with, &self.room.join("x"));
         let error = expected(refused.map(|_| ()), Class::NotTrusted)?;
         self.tell(msg!("demo-8-publisher", error = words::of_library(&error)));
         let (other, _) = generate_identity();
@@ -145,7 +138,7 @@ impl Demo<'_> {
             other.expose_secret().as_bytes(),
             NoCallbacks,
         )?);
-        let refused = open::open(&checked, 0, &self.room.join("x"), &other, Contact::Pinned, &publishers, self.watch);
+        let refused = self.open(&checked, &publishers, &other, &self.room.join("x"));
         let error = expected(refused.map(|_| ()), Class::CannotDecrypt)?;
         self.tell(msg!("demo-8-key", error = words::of_library(&error)));
 
@@ -185,12 +178,13 @@ impl Demo<'_> {
         Ok(check::check(sticks, publishers, &self.room, self.watch)?)
     }
 
+    fn open(&self, checked: &Checked, publishers: &Publishers, with: &OpenWith, out: &Path) -> library::Result<Opened> {
+        let held = publishers.admit(checked.one(None)?, Contact::Pinned)?;
+        open::open(&held, out, with, self.watch)
+    }
+
     fn report(&self, checked: &Checked, sticks: &[PathBuf]) -> String {
-        let pairs = checked.finding.bundles.iter().zip(&checked.reports);
-        pairs
-            .map(|(bundle, report)| words::report(&checked.finding, bundle, report, sticks))
-            .collect::<Vec<_>>()
-            .join("\n")
+        checked.held.iter().map(|held| words::report(&checked.search, held, sticks)).collect::<Vec<_>>().join("\n")
     }
 
     fn compare(&self, out: &Path) -> Result<()> {

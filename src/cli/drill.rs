@@ -10,7 +10,6 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
 use crate::courier::drill::{self, Order, Shares};
-use crate::error::Error;
 use crate::plan::shares::{Whole, Wish};
 
 /// Runs the trials and prints the table.
@@ -21,11 +20,11 @@ pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {
     let shares = args.couriers.map_or(Shares::AsFound, Shares::Planned);
     let order = Order { shares, wish, trials: args.trials, seed: args.seed };
     let task = Task::begin(terminal);
-    let mut checked = check::check(&args.folders, &publishers, &scratch, &task.watch)?;
-    let index = checked.finding.one(args.id.as_deref())?;
-    let drilled = drill::drill(&checked, index, &args.folders, &order, &scratch, &task.watch)?;
+    let checked = check::check(&args.folders, &publishers, &scratch, &task.watch)?;
+    let held = checked.one(args.id.as_deref())?;
+    let drilled = drill::drill(&checked.search, held, &args.folders, &order, &scratch, &task.watch)?;
     drop(task);
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let bundle = &held.bundle;
     terminal.json(&words::drilled_json(bundle, &drilled, args.seed));
     terminal.result(words::drilled(bundle, &drilled, args.seed));
     Ok(if words::kept(&drilled) { Class::Done } else { Class::Damaged })

@@ -37,27 +37,23 @@ pub(super) fn tell(
     publishers: &Publishers,
     media: Option<(&str, Value)>,
 ) -> Result<Class> {
-    let Gathered { checked, sets, ignored, failed } = gathered;
+    let Gathered { search, sets, ignored, failed } = gathered;
     let (words, object) = media.unzip();
     print(terminal, gathered, roots, out, words, object);
-    tell_refused(terminal, &checked.finding);
-    let bundles = |index: &usize| checked.finding.bundles.get(*index);
-    for bundle in ignored.iter().filter_map(bundles) {
-        terminal.warn(words::gather::ignored(bundle));
+    tell_refused(terminal, search);
+    for held in ignored {
+        terminal.warn(words::gather::ignored(&held.bundle));
     }
     for failed in failed {
         terminal.warn(msg!("gather-failed", path = shown_path(&failed.path), why = shown(&failed.why)));
     }
     // Without pins all sets are gathered, and each says that it is not trusted.
-    for bundle in
-        sets.iter().map(|set| &set.bundle).chain(ignored.iter().filter(|_| sets.is_empty())).filter_map(bundles)
-    {
-        if let Err(error) = bundle.require_trust(publishers) {
+    for held in sets.iter().map(|(held, _)| held).chain(ignored.iter().filter(|_| sets.is_empty())) {
+        if let Err(error) = publishers.require(held) {
             terminal.error(&error.into());
         }
     }
-    let reports = sets.iter().filter_map(|set| checked.reports.get(set.bundle));
-    let worst = reports.map(|report| report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    let worst = sets.iter().map(|(held, _)| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })
 }
 
@@ -69,38 +65,36 @@ fn print(
     words: Option<&str>,
     media: Option<Value>,
 ) {
-    let Gathered { checked, sets, ignored, failed } = gathered;
+    let Gathered { search, sets, ignored, failed } = gathered;
     let mut objects = Vec::new();
-    for set in sets {
-        let pair = checked.finding.bundles.get(set.bundle).zip(checked.reports.get(set.bundle));
-        let Some((bundle, report)) = pair else { continue };
-        let mut object = words::report_json(bundle, report, roots);
+    for (held, set) in sets {
+        let mut object = words::report_json(held, roots);
         if let Some(fields) = object.as_object_mut() {
             fields.insert("gathered".to_owned(), words::gather::set_json(set));
         }
         objects.push(object);
-        let text = words::report(&checked.finding, bundle, report, roots);
+        let text = words::report(search, held, roots);
         terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
     }
     if !sets.is_empty() {
         words.iter().for_each(|words| terminal.result(words));
-        terminal.result(words::gather::safe_to_pull(out, sets));
+        terminal.result(words::gather::safe_to_pull(out, sets.iter().map(|(_, set)| set)));
     }
     terminal.json(&json!({
         "searched": media,
         "bundles": objects,
-        "ignored": ignored.iter().filter_map(|index| checked.finding.bundles.get(*index)).map(|bundle| json!({
+        "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| json!({
             "id": bundle.list.id.to_string(),
             "path": bundle.list.path.to_string_lossy(),
             "publisher_digits": bundle.digits().to_string(),
         })).collect::<Vec<_>>(),
-        "refused": checked.finding.refused.iter().map(|(path, error)| json!({
+        "refused": search.refused.iter().map(|(path, error)| json!({
             "path": path.to_string_lossy(), "error": words::of_library(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
         "failed": failed.iter().map(|failed| json!({
             "path": failed.path.to_string_lossy(), "why": failed.why,
         })).collect::<Vec<_>>(),
-        "unreadable": checked.finding.unreadable.iter().map(|file| json!({
+        "unreadable": search.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
         })).collect::<Vec<_>>(),
         "safe_to_pull": true,

@@ -128,9 +128,8 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
 
 /// Reads the bundle that comes before this one. Its own signature must hold; whose it is, is the maintainer's to know.
 fn previous(folder: &Path) -> Result<Bundle> {
-    let mut finding = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?;
-    let index = finding.one(None)?;
-    Ok(finding.bundles.swap_remove(index))
+    let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?.into_one(None)?;
+    Ok(bundle)
 }
 
 fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {

@@ -29,10 +29,10 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     // Whoever signs it is its publisher: nobody else can be meant.
     let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key.public().clone())]);
     let task = Task::begin(terminal);
-    let mut checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let index = checked.finding.one(args.id.as_deref())?;
+    let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
+    let held = checked.one(args.id.as_deref())?;
     let seed = random_seed()?;
-    let extended = extend(&checked, index, &key, share, scope, &args.output, seed, &task.watch)?;
+    let extended = extend(held, &key, share, scope, &args.output, seed, &task.watch)?;
     drop(task);
     terminal.json(&words::extended_json(&extended));
     terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));

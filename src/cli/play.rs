@@ -8,7 +8,7 @@ use super::args;
 use super::error::Result;
 use super::exit::Class;
 use super::player;
-use super::sheet::{carried, extent, objects};
+use super::sheet::{admitted, carried, extent, objects};
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::error::Error;
@@ -45,10 +45,11 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
         return Err(Error::Exists(path.to_owned()).into());
     }
     let task = Task::begin(terminal);
-    let (checked, index) = carried(terminal, &args.from, &task.watch)?;
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
+    let admitted = admitted(&args.from, &checked, &publishers)?;
+    let bundle = &admitted.get().bundle;
     let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
-    let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;
+    let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
     let groups = groups(&objects, screen.carrier().body_bytes)?;
     let frames = screen::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
     let order = screen::order(&frames);

@@ -16,10 +16,11 @@ use super::pins;
 use super::terminal::{Answers, Task, Terminal, passphrase_from};
 use super::tone::Tone;
 use super::words;
-use crate::check::{self, Checked};
+use crate::bundle::Bundle;
+use crate::check;
 use crate::error::{Error, Half};
 use crate::escape::{shown, shown_path};
-use crate::find::{Finding, find};
+use crate::find::{Search, find};
 use crate::format::Sealing;
 use crate::limits;
 use crate::open::{self, Contact, Opened, Straight};
@@ -35,12 +36,12 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
-    let (finding, index, opened) = open_somehow(terminal, args, &publishers, &with)?;
-    tell_refused(terminal, &finding);
+    let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with)?;
+    tell_refused(terminal, &search);
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
     }
-    let first = tell_contact(terminal, &finding, index, &publishers);
+    let first = tell_contact(terminal, &bundle, &publishers);
     let unpacked = &opened.unpacked;
     terminal.json(&json!({
         "output": args.output.to_string_lossy(),
@@ -50,10 +51,9 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
         "publisher_pinned": !first,
     }));
-    let title = finding.bundles.get(index).map(crate::bundle::Bundle::title).unwrap_or_default();
     let done = msg!(
         "open-done",
-        title = title,
+        title = bundle.title(),
         documents = unpacked.documents.len(),
         size = words::bytes(unpacked.bytes()),
         folder = shown_path(&args.output),
@@ -66,7 +66,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     });
     let digits = unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default();
     terminal.result(format_args!("  {}", msg!("open-signed", pinned = words::choice(!first), digits = digits)));
-    let sealed = finding.bundles.get(index).is_some_and(|bundle| bundle.facts.sealing != Sealing::None);
+    let sealed = bundle.facts.sealing != Sealing::None;
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
         terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
     }
@@ -79,23 +79,25 @@ fn open_somehow(
     args: &args::Open,
     publishers: &Publishers,
     with: &OpenWith,
-) -> Result<(Finding, usize, Opened)> {
+) -> Result<(Search, Bundle, Opened)> {
     let (at, wanted) = (&args.at, args.unseal.bundle.as_deref());
     let contact = contact(&args.unseal);
     let task = Task::begin(terminal);
     let straight = open::open_straight(&at.folders, wanted, &args.output, with, contact, publishers, &task.watch)?;
-    if let Straight::Opened { finding, index, opened } = straight {
-        return Ok((*finding, index, opened));
+    if let Straight::Opened { search, bundle, opened } = straight {
+        return Ok((*search, *bundle, opened));
     }
-    let (checked, index) = checked(at, &args.unseal, publishers, &task.watch)?;
+    let checked = check::check(&at.folders, publishers, &env::temp_dir(), &task.watch)?;
+    let held = checked.one(wanted)?;
     let opened = match straight {
         // What is short comes before what else is wrong.
-        Straight::Failed(error) => open::enough(&checked, index).and(Err(error)),
-        _ => open::open(&checked, index, &args.output, with, contact, publishers, &task.watch),
+        Straight::Failed(error) => held.require_enough().and(Err(error)),
+        _ => publishers.admit(held, contact).and_then(|held| open::open(&held, &args.output, with, &task.watch)),
     };
     drop(task);
     let opened = opened.inspect_err(|_| explain(terminal, &checked, at))?;
-    Ok((checked.finding, index, opened))
+    let bundle = held.bundle.clone();
+    Ok((checked.search, bundle, opened))
 }
 
 /// Lists the documents of a bundle.
@@ -103,12 +105,13 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let task = Task::begin(terminal);
-    let (checked, index) = checked(&args.at, &args.unseal, &publishers, &task.watch)?;
-    let contact = contact(&args.unseal);
-    let listed = open::list(&checked, index, &env::temp_dir(), &with, contact, &publishers, &task.watch);
+    let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    let held = checked.one(args.unseal.bundle.as_deref())?;
+    let admitted = publishers.admit(held, contact(&args.unseal));
+    let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), &with, &task.watch));
     drop(task);
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
-    tell_contact(terminal, &checked.finding, index, &publishers);
+    tell_contact(terminal, &held.bundle, &publishers);
     terminal.json(&json!({
         "contents_sha256": listed.contents.map(|hash| hash.to_string()),
         "documents": listed.documents.iter().map(|document| json!({
@@ -122,25 +125,13 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     Ok(Class::Done)
 }
 
-fn checked(
-    at: &args::Where,
-    unseal: &args::Unseal,
-    publishers: &Publishers,
-    watch: &Watch,
-) -> Result<(Checked, usize)> {
-    let mut checked = check::check(&at.folders, publishers, &env::temp_dir(), watch)?;
-    let index = checked.finding.one(unseal.bundle.as_deref())?;
-    Ok((checked, index))
-}
-
 fn contact(unseal: &args::Unseal) -> Contact {
     if unseal.untrusted_publisher { Contact::First } else { Contact::Pinned }
 }
 
 /// Says so when a bundle was opened without its publisher being pinned.
-fn tell_contact(terminal: &Terminal, finding: &Finding, index: usize, publishers: &Publishers) -> bool {
-    let Some(bundle) = finding.bundles.get(index) else { return false };
-    let first = bundle.require_trust(publishers).is_err();
+fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
+    let first = publishers.trusted(bundle).is_none();
     if first {
         let digits = bundle.digits().to_string();
         terminal.warn_twice(&msg!("open-not-pinned", digits = digits), &msg!("open-compare-digits"));
@@ -165,11 +156,8 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
     }
     // A glance at the facts: no reading of chunks before it is known what to ask for.
     let mut finding = find(&at.folders, publishers, &Watch::default())?;
-    let index = finding.one(args.bundle.as_deref())?;
-    let bundle = finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    if !args.untrusted_publisher {
-        bundle.require_trust(publishers)?;
-    }
+    let bundle = finding.one(args.bundle.as_deref())?;
+    publishers.admit(bundle, contact(args))?;
     match bundle.facts.sealing {
         Sealing::Passphrase => {
             let passphrase = terminal.ask_passphrase(&msg!("open-passphrase", title = bundle.title()))?;

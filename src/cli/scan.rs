@@ -50,22 +50,19 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
             class = other;
         }
     };
-    if let Some(Gathered { checked, sets, ignored, .. }) = &scanned.gathered {
-        tell_refused(terminal, &checked.finding);
-        let bundles = |index: &usize| checked.finding.bundles.get(*index);
-        for bundle in ignored.iter().filter_map(bundles) {
-            terminal.warn(words::gather::ignored(bundle));
+    if let Some(Gathered { search, sets, ignored, .. }) = &scanned.gathered {
+        tell_refused(terminal, search);
+        for held in ignored {
+            terminal.warn(words::gather::ignored(&held.bundle));
         }
-        for bundle in
-            sets.iter().map(|set| &set.bundle).chain(ignored.iter().filter(|_| sets.is_empty())).filter_map(bundles)
-        {
-            if let Err(error) = bundle.require_trust(&publishers) {
+        for held in sets.iter().map(|(held, _)| held).chain(ignored.iter().filter(|_| sets.is_empty())) {
+            if let Err(error) = publishers.require(held) {
                 terminal.error(&error.into());
                 at_least(Class::NotTrusted);
             }
         }
-        for report in sets.iter().filter_map(|set| checked.reports.get(set.bundle)) {
-            at_least(match report.verdict {
+        for (held, _) in sets {
+            at_least(match held.report.verdict {
                 // Codes carry what is needed to open a bundle, and nothing that can be spared.
                 Verdict::Ok | Verdict::Openable | Verdict::DamagedButOpenable => Class::Done,
                 other => other.class(),
@@ -83,16 +80,14 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
 fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
     let roots = [args.output.clone()];
     let mut objects = Vec::new();
-    if let Some(Gathered { checked, sets, .. }) = &scanned.gathered {
-        for set in sets {
-            let pair = checked.finding.bundles.get(set.bundle).zip(checked.reports.get(set.bundle));
-            let Some((bundle, report)) = pair else { continue };
-            let mut object = words::report_json(bundle, report, &roots);
+    if let Some(Gathered { search, sets, .. }) = &scanned.gathered {
+        for (held, set) in sets {
+            let mut object = words::report_json(held, &roots);
             if let Some(fields) = object.as_object_mut() {
                 fields.insert("gathered".to_owned(), words::gather::set_json(set));
             }
             objects.push(object);
-            let text = words::report(&checked.finding, bundle, report, &roots);
+            let text = words::report(search, held, &roots);
             terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
         }
     }

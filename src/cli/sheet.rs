@@ -13,15 +13,17 @@ use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::bundle::Bundle;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Held};
 use crate::courier::want::asked_blocks;
 use crate::error::{self as library, CodesFault};
 use crate::escape::shown_path;
 use crate::format::Slip;
 use crate::format::slip::Message;
 use crate::limits;
+use crate::open::{Admitted, Contact};
 use crate::store;
 use crate::store::ScratchIn;
+use crate::trust::Publishers;
 use crate::watch::Watch;
 use pannier_optical::objects::carry::{self, Extent, Object};
 use pannier_optical::objects::object::Share;
@@ -45,14 +47,15 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         return card(terminal, &card_of(text)?, form, args);
     }
     let task = Task::begin(terminal);
-    let (checked, index) = carried(terminal, &args.from, &task.watch)?;
-    let bundle = checked.finding.bundles.get(index).ok_or(library::Error::NoBundle)?;
+    let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
+    let admitted = admitted(&args.from, &checked, &publishers)?;
+    let bundle = &admitted.get().bundle;
     if args.only == Some(Only::Keys) {
         drop(task);
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
     }
     let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(&args.from, bundle)? };
-    let objects = objects(&checked, index, &extent, &args.spare, &task.watch)?;
+    let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
     let heading = Box::new(words::Heading::of(bundle));
     let mut sheet = Sheet::new(heading, &objects, args.profile.into(), args.paper.into(), &task.watch)?;
     if extent == Extent::Whole && form != Form::Text && !args.no_cover {
@@ -94,20 +97,23 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Finds the bundle to carry, and makes sure of its publisher.
-pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) -> Result<(Checked, usize)> {
+/// Finds what there is to carry.
+pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) -> Result<(Checked, Publishers)> {
     if from.folders.is_empty() {
         return Err(Error::Usage(msg!("sheet-no-folder")));
     }
     let publishers = pins::named_or_pinned(terminal, &from.publisher)?;
-    let mut checked = check::check(&from.folders, &publishers, &env::temp_dir(), watch)?;
-    let index = checked.finding.one(from.bundle.as_deref())?;
-    if let Some(bundle) = checked.finding.bundles.get(index)
-        && !from.untrusted_publisher
-    {
-        bundle.require_trust(&publishers)?;
-    }
-    Ok((checked, index))
+    Ok((check::check(&from.folders, &publishers, &env::temp_dir(), watch)?, publishers))
+}
+
+/// The bundle to carry, if its publisher is trusted or need not be.
+pub(super) fn admitted<'a>(
+    from: &args::Carried,
+    checked: &'a Checked,
+    publishers: &Publishers,
+) -> Result<Admitted<'a, Held>> {
+    let contact = if from.untrusted_publisher { Contact::First } else { Contact::Pinned };
+    Ok(publishers.admit(checked.one(from.bundle.as_deref())?, contact)?)
 }
 
 /// Everything, or what a want-slip asks for.
@@ -131,17 +137,11 @@ pub(super) fn extent(from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
 }
 
 /// The objects to carry.
-pub(super) fn objects(
-    checked: &Checked,
-    index: usize,
-    extent: &Extent,
-    spare: &str,
-    watch: &Watch,
-) -> Result<Vec<Object>> {
+pub(super) fn objects(bundle: &Admitted<'_, Held>, extent: &Extent, spare: &str, watch: &Watch) -> Result<Vec<Object>> {
     let number = spare.strip_suffix('%').unwrap_or(spare);
     let percent = number.parse().ok().filter(|percent| *percent <= 200);
     let percent = percent.ok_or_else(|| Error::Usage(msg!("sheet-bad-spare", spare = spare)))?;
-    Ok(carry::objects(checked, index, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)?)
+    Ok(carry::objects(bundle, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)?)
 }
 
 fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Result<Class> {

@@ -12,13 +12,13 @@ use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
-use crate::bundle::Bundle;
 use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
 use crate::error as library;
 use crate::escape::{shown, shown_path};
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
+use crate::open::Contact;
 use crate::trust::Publishers;
 
 /// Asks for what is missing.
@@ -30,27 +30,28 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     let mut objects = Vec::new();
     let mut words_of = Vec::new();
     let mut worst = Class::Done;
-    let trusted = |bundle: &Bundle| bundle.require_trust(&publishers).is_ok();
-    for (bundle, pool) in checked.finding.bundles.iter().zip(&checked.pools) {
+    for held in &checked.held {
+        let bundle = &held.bundle;
         if bundle.table.is_none() {
             return Err(library::Error::SmallMissing(crate::format::sums::TABLE_NAME).into());
         }
-        let slip = slips::want(bundle, pool);
+        let admitted = publishers.admit(held, Contact::First)?;
+        let slip = slips::want(&admitted);
         objects.push(json!({
             "id": bundle.list.id.to_string(),
-            "trusted": trusted(bundle),
+            "trusted": admitted.is_trusted(),
             "slip": slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id))),
         }));
         words_of.push(match &slip {
             Some(slip) => words::want::want(bundle, slip),
-            None => words::want::nothing_missing(bundle, trusted(bundle)),
+            None => words::want::nothing_missing(bundle, admitted.is_trusted()),
         });
     }
     terminal.json(&json!({"bundles": objects}));
     words_of.iter().for_each(|text| terminal.result(text));
-    tell_refused(terminal, &checked.finding);
-    for bundle in &checked.finding.bundles {
-        if let Err(error) = bundle.require_trust(&publishers) {
+    tell_refused(terminal, &checked.search);
+    for held in &checked.held {
+        if let Err(error) = publishers.require(held) {
             terminal.error(&error.into());
             worst = Class::NotTrusted;
         }
@@ -66,17 +67,18 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     let (checked, publishers) = look(terminal, args)?;
     let mut slips_of = Vec::new();
     // Beside a pinned publisher's bundle, anybody can lay one of his own.
-    let any_pinned = checked.finding.bundles.iter().any(Bundle::is_pinned);
-    for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
-        if any_pinned && !bundle.is_pinned() {
+    let any_pinned = checked.held.iter().any(|held| publishers.trusted(held).is_some());
+    for held in &checked.held {
+        let trusted = publishers.require(held);
+        if any_pinned && trusted.is_err() {
+            let bundle = &held.bundle;
             let digits = bundle.digits().to_string();
             terminal.warn(msg!("want-passed-over", title = bundle.title(), digits = digits));
             continue;
         }
-        let slip = slips::receipt(bundle, report, bundle.require_trust(&publishers));
-        let slip =
-            slip.inspect_err(|_| terminal.say(words::report(&checked.finding, bundle, report, &args.folders)))?;
-        slips_of.push((bundle, report, slip));
+        let slip = trusted.and_then(|held| slips::receipt(&held));
+        let slip = slip.inspect_err(|_| terminal.say(words::report(&checked.search, held, &args.folders)))?;
+        slips_of.push((&held.bundle, &held.report, slip));
     }
     terminal.json(&json!({"bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
         "id": bundle.list.id.to_string(),
@@ -84,7 +86,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
         "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
     })).collect::<Vec<_>>()}));
     slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
-    tell_refused(terminal, &checked.finding);
+    tell_refused(terminal, &checked.search);
     let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(worst.class())
 }
@@ -107,17 +109,16 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let task = Task::begin(terminal);
     let checked = check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let index = checked.finding.bundles.iter().position(|bundle| slips::is_about(&slip, bundle));
-    let other = || SlipFault::OtherBundle(slip.id_digits());
-    let index = index.ok_or_else(other)?;
-    let bundle = checked.finding.bundles.get(index).ok_or_else(other)?;
+    let held = checked.held.iter().find(|held| slips::is_about(&slip, &held.bundle));
+    let held = held.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()))?;
+    let (bundle, admitted) = (&held.bundle, publishers.admit(held, Contact::First)?);
     let asked = slips::asked_blocks(&slip, bundle)?;
     if asked.is_empty() {
         return Err(Error::Usage(msg!("want-asks-nothing")));
     }
-    let answered = gather::answer(&checked, index, &asked, folder, &task.watch)?;
+    let answered = gather::answer(&admitted, &asked, folder, &task.watch)?;
     drop(task);
-    if bundle.require_trust(&publishers).is_err() {
+    if !admitted.is_trusted() {
         terminal.warn(msg!("want-not-pinned", digits = bundle.digits().to_string()));
     }
     for failed in &answered.failed {
@@ -138,7 +139,7 @@ fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
     let checked = if args.folders.is_empty() { None } else { Some(look(terminal, args)?.0) };
     let bundle = match &checked {
         Some(checked) => {
-            let mut all = checked.finding.bundles.iter();
+            let mut all = checked.held.iter().map(|held| &held.bundle);
             let bundle = all.find(|bundle| slips::is_about(&slip, bundle));
             let bundle = bundle.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()))?;
             slips::asked_blocks(&slip, bundle)?;

@@ -32,7 +32,7 @@ impl DamageKind {
 
 /// A file of blocks on a carrier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct HeldFile {
+pub(crate) struct CarriedFile {
     /// The blocks in it, one after another.
     pub(crate) blocks: Vec<u32>,
 }
@@ -88,7 +88,7 @@ pub(crate) struct Trial {
 
 /// What a trial is drawn from.
 pub(crate) struct TrialSetup<'a> {
-    pub(crate) carriers: &'a [Vec<HeldFile>],
+    pub(crate) carriers: &'a [Vec<CarriedFile>],
     pub(crate) block_bytes: u32,
     pub(crate) block_count: u32,
     pub(crate) need: u32,
@@ -198,8 +198,8 @@ mod tests {
 
     #[test]
     fn a_trial_never_costs_more_than_there_is_to_spare() {
-        let file = |from: u32| HeldFile { blocks: (from..from + 5).collect() };
-        let carriers: Vec<Vec<HeldFile>> = (0..5).map(|n| vec![file(n * 10), file(n * 10 + 5)]).collect();
+        let file = |from: u32| CarriedFile { blocks: (from..from + 5).collect() };
+        let carriers: Vec<Vec<CarriedFile>> = (0..5).map(|n| vec![file(n * 10), file(n * 10 + 5)]).collect();
         let worst = [0, 1];
         let small_on = vec![vec![true; 6]; 5];
         let room = TrialSetup {

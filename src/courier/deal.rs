@@ -12,8 +12,7 @@ use std::thread;
 
 use super::medium::{Content, ToPut, put_all};
 use crate::bundle::Bundle;
-use crate::check::Checked;
-use crate::check::source;
+use crate::check::Held;
 use crate::digest::{Hasher, sha256};
 use crate::error::{Doing, Error, PlanFault, Result};
 use crate::format::Hash;
@@ -21,6 +20,7 @@ use crate::limits;
 use crate::plan::shares::{Capacity, Plan, Wish, plan};
 use crate::source::Source;
 use crate::store::{self, Stage};
+use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::SmallFiles;
 
 use crate::watch::{Phase, Watch};
@@ -83,13 +83,12 @@ pub struct Dealt {
 ///
 /// # Errors
 /// When the bundle is not whole, no plan holds, or a carrier has no room or other files in the way.
-pub fn prepare(checked: &Checked, index: usize, order: &Order, watch: &Watch) -> Result<Deal> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    let blocks = source(checked, bundle, pool)?;
+pub fn prepare(bundle: &Admitted<'_, Held>, order: &Order, watch: &Watch) -> Result<Deal> {
+    let held = bundle.get();
+    let (bundle, blocks) = (&held.bundle, held.source()?);
     let small = SmallFiles::of(bundle, blocks.carriers(), Some(&blocks))?;
-    pool.require(&bundle.layout)?;
-    let (have, all) = (pool.good_count(), bundle.layout.block_count());
+    held.require_enough()?;
+    let (have, all) = (held.pool.good_count(), bundle.layout.block_count());
     if have < all {
         return Err(Error::NotWhole { have, all });
     }
@@ -279,10 +278,9 @@ fn require_room(bundle: &Bundle, deal: &Deal) -> Result<()> {
 ///
 /// # Errors
 /// What a medium or the source did; what was written and named stays, and is kept by the next run.
-pub fn deal(checked: &Checked, index: usize, deal: &Deal, watch: &Watch) -> Result<Dealt> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    let source = source(checked, bundle, pool)?;
+pub fn deal(bundle: &Admitted<'_, Held>, deal: &Deal, watch: &Watch) -> Result<Dealt> {
+    let held = bundle.get();
+    let (bundle, source) = (&held.bundle, held.source()?);
     // Every byte is written once and read once.
     watch.begin(Phase::Writing, deal.bytes_to_write(bundle) * 2);
     let next = AtomicUsize::new(0);

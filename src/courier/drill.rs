@@ -9,14 +9,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::damage::{DamageKind, Edits, HeldFile, Trial, TrialSetup};
+use super::damage::{CarriedFile, DamageKind, Edits, Trial, TrialSetup};
 use crate::bundle::Bundle;
-use crate::check::source;
-use crate::check::{Checked, check};
+use crate::check::{Held, check};
 use crate::coding;
 use crate::digest::{block_hash, sha256};
 use crate::error::{Doing, Error, PlanFault, Result};
-use crate::find::{Finding, find};
+use crate::find::{Finding, Search, find};
 use crate::format::Hash;
 use crate::limits;
 use crate::plan::proof::{Holdings, Proof};
@@ -131,24 +130,22 @@ const TOLD: usize = 5;
 /// # Errors
 /// When no plan can be made of it, or the system fails. A promise that does not hold is a result, not an error.
 pub fn drill(
-    checked: &Checked,
-    index: usize,
+    search: &Search,
+    held: &Held,
     roots: &[PathBuf],
     order: &Order,
     scratch: &Path,
     watch: &Watch,
 ) -> Result<Drilled> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    let source = source(checked, bundle, pool)?;
+    let (bundle, source) = (&held.bundle, held.source()?);
     let small = SmallFiles::of(bundle, source.carriers(), Some(&source))?;
     let carriers = match order.shares {
         Shares::Planned(count) => planned(bundle, &source, count, &order.wish)?,
-        Shares::AsFound => as_found(checked, bundle, roots, watch)?,
+        Shares::AsFound => as_found(search, bundle, roots, watch)?,
     };
     let small_on = match order.shares {
         Shares::Planned(_) => vec![vec![true; small.all().count()]; carriers.len()],
-        Shares::AsFound => small_on(checked, &small, roots.len())?,
+        Shares::AsFound => small_on(search, &small, roots.len())?,
     };
     let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
     if count > limits::CARRIERS_MAX {
@@ -213,7 +210,7 @@ pub fn drill(
 }
 
 /// The shares that `deal` would make.
-fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<HeldFile>>> {
+fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<CarriedFile>>> {
     let (have, all) = (source.count(), bundle.layout.block_count());
     if have < all {
         return Err(Error::NotWhole { have, all });
@@ -224,21 +221,21 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
     let plan = plan(&bundle.layout, &vec![Capacity::UNLIMITED; count as usize], wish)?;
     let held = |chunk: &usize| {
         let chunk = bundle.chunks.get(*chunk)?;
-        Some(HeldFile { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
+        Some(CarriedFile { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
     };
     Ok(plan.shares.iter().map(|share| share.chunks.iter().filter_map(held).collect()).collect())
 }
 
 /// What the given folders hold, each for itself.
-fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<HeldFile>>> {
+fn as_found(search: &Search, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<CarriedFile>>> {
     let mut carriers = Vec::new();
     for root in 0..roots.len() {
         // Every other folder's files count as small files here, which are not read for blocks.
-        let mut one = Finding::new(Arc::clone(&checked.finding.carriers));
-        one.small.clone_from(&checked.finding.small);
-        let elsewhere = checked.finding.files().iter().enumerate().filter(|(_, found)| found.root != root);
+        let mut one = Search::new(Arc::clone(&search.carriers));
+        one.small.clone_from(&search.small);
+        let elsewhere = search.files().iter().enumerate().filter(|(_, found)| found.root != root);
         one.small.extend(elsewhere.map(|(index, _)| (index, Vec::new())));
-        one.bundles.push(bundle.clone());
+        let mut one = Finding { search: one, bundles: vec![bundle.clone()] };
         let pools = fill(&mut one, watch)?;
         let mut held: BTreeMap<usize, Vec<(u64, u32)>> = BTreeMap::new();
         for (block, place) in (0..).zip(pools.first().map(|pool| pool.places.as_slice()).unwrap_or_default()) {
@@ -248,7 +245,7 @@ fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch
         }
         let files = held.into_values().map(|mut blocks| {
             blocks.sort_unstable();
-            HeldFile { blocks: blocks.into_iter().map(|(_, block)| block).collect() }
+            CarriedFile { blocks: blocks.into_iter().map(|(_, block)| block).collect() }
         });
         carriers.push(files.collect());
     }
@@ -256,13 +253,11 @@ fn as_found(checked: &Checked, bundle: &Bundle, roots: &[PathBuf], watch: &Watch
 }
 
 /// Which small files each given folder has, whole.
-fn small_on(checked: &Checked, small: &SmallFiles, roots: usize) -> Result<Vec<Vec<bool>>> {
+fn small_on(search: &Search, small: &SmallFiles, roots: usize) -> Result<Vec<Vec<bool>>> {
     let hashes: Vec<Hash> = small.all().map(|(_, bytes)| sha256(bytes)).collect();
     let mut on = vec![vec![false; hashes.len()]; roots];
-    for (index, found) in
-        checked.finding.small.keys().filter_map(|index| Some((*index, checked.finding.files().get(*index)?)))
-    {
-        let hash = checked.finding.carriers.read_small(index, limits::SUMS_MAX_BYTES)?.map(|bytes| sha256(&bytes));
+    for (index, found) in search.small.keys().filter_map(|index| Some((*index, search.files().get(*index)?))) {
+        let hash = search.carriers.read_small(index, limits::SUMS_MAX_BYTES)?.map(|bytes| sha256(&bytes));
         let number = hashes.iter().position(|other| Some(*other) == hash);
         if let Some(here) = number.and_then(|number| on.get_mut(found.root)?.get_mut(number)) {
             *here = true;
@@ -272,7 +267,7 @@ fn small_on(checked: &Checked, small: &SmallFiles, roots: usize) -> Result<Vec<V
 }
 
 /// What is left at worst, and whether it is enough.
-fn prove(bundle: &Bundle, carriers: &[Vec<HeldFile>], wish: &Wish) -> Result<(Proof, bool)> {
+fn prove(bundle: &Bundle, carriers: &[Vec<CarriedFile>], wish: &Wish) -> Result<(Proof, bool)> {
     let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
     if wish.survive.is_some_and(|survive| survive >= count) {
         let (carriers, survive, copies) = (count, wish.survive.unwrap_or(0), wish.copies);
@@ -361,7 +356,7 @@ impl Ground<'_> {
     }
 
     /// Files and what happened to them, for every carrier that is not lost.
-    fn alive<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = (&'b Vec<HeldFile>, &'b Vec<Edits>)> {
+    fn alive<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = (&'b Vec<CarriedFile>, &'b Vec<Edits>)> {
         let carriers = self.room.carriers.iter().zip(&trial.edits).enumerate();
         carriers.filter(|(carrier, _)| !trial.lost.contains(carrier)).map(|(_, pair)| pair)
     }
@@ -406,27 +401,25 @@ impl Ground<'_> {
         let roots = [folder.to_owned()];
         if !self.written_out {
             let mut found = find(&roots, &publishers, watch)?;
-            let proven = found.one(None).map(|index| found.bundles.get(index).is_some_and(|b| b.table.is_some()));
+            let proven = found.one(None).map(|bundle| bundle.table.is_some());
             return Ok(match proven {
                 Ok(true) => Ok(None),
                 Ok(false) => Err(TrialFault::NoTable),
                 Err(error) => Err(error.into()),
             });
         }
-        let rebuilt = check(&roots, &publishers, self.folder, watch).and_then(|mut arrived| {
-            let index = arrived.finding.one(None)?;
-            let (bundle, pool) =
-                arrived.finding.bundles.get(index).zip(arrived.pools.get(index)).ok_or(Error::NoBundle)?;
-            pool.require(&bundle.layout)?;
-            let mut source = source(&arrived, bundle, pool)?;
+        let rebuilt = check(&roots, &publishers, self.folder, watch).and_then(|arrived| {
+            let held = arrived.one(None)?;
+            held.require_enough()?;
+            let mut source = held.source()?;
             coding::rebuild(&mut source, &ScratchAt(folder.join("rebuilt")), watch)?;
             // Every block of the payload is read once more and proven.
             let (mut reader, mut bytes) = (source.reader(), Vec::new());
-            for block in 0..bundle.layout.data_blocks {
+            for block in 0..held.bundle.layout.data_blocks {
                 bytes.clear();
                 reader.append(block, &mut bytes)?;
             }
-            Ok(pool.good_count())
+            Ok(held.pool.good_count())
         });
         Ok(judged(rebuilt)?.map(Some))
     }

@@ -7,40 +7,49 @@ use std::path::{Path, PathBuf};
 
 use super::medium::{Content, Failed, ToPut, put_all, remove};
 use crate::bundle::Bundle;
-use crate::check::source;
-use crate::check::{Checked, Verdict, check};
+use crate::check::{Checked, Held, Verdict, check};
 use crate::digest::block_hashes;
 use crate::error::{Doing, Error, Result};
+use crate::find::Search;
 use crate::format::Hash;
 use crate::format::layout::Chunk;
-use crate::format::sums::TABLE_NAME;
 use crate::limits;
 use crate::source::Source;
 use crate::store::{self, Stage};
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
-use pannier_reader::carriers::Carriers;
+use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::SmallFiles;
 
 /// What gathering did.
 #[derive(Debug)]
 pub struct Gathered {
-    /// What was found on all carriers, the target among them. Its reports tell what is now on the target, but name the bad
-    /// files of the sources.
-    pub checked: Checked,
-    /// The sets that were gathered, by their bundle.
-    pub sets: Vec<Set>,
+    /// What was searched: all carriers, the target among them.
+    pub search: Search,
+    /// The bundles that were gathered, each with its set. Their reports tell what is now on the target, but name the bad files
+    /// of the sources.
+    pub sets: Vec<(Held, Set)>,
     /// Bundles that were left where they are: their publishers are not among those who are trusted.
-    pub ignored: Vec<usize>,
+    pub ignored: Vec<Held>,
     /// Sources that failed while they were read again.
     pub failed: Vec<Failed>,
+}
+
+impl Gathered {
+    /// Every bundle that was found: those that were gathered, then those that were left.
+    pub fn held(&self) -> impl Iterator<Item = &Held> {
+        self.sets.iter().map(|(held, _)| held).chain(&self.ignored)
+    }
+
+    /// The same, to change what is said of them.
+    pub fn held_mut(&mut self) -> impl Iterator<Item = &mut Held> {
+        self.sets.iter_mut().map(|(held, _)| held).chain(&mut self.ignored)
+    }
 }
 
 /// One bundle on the target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set {
-    /// Its index among the bundles found.
-    pub bundle: usize,
     /// Its folder.
     pub folder: PathBuf,
     /// Files that were written.
@@ -101,17 +110,16 @@ pub(crate) fn place(
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Gathered> {
-    let bundles = &checked.finding.bundles;
-    let (chosen, ignored): (Vec<usize>, Vec<usize>) =
-        (0..bundles.len()).partition(|index| bundles.get(*index).is_some_and(|bundle| publishers.accept(bundle)));
+    let Checked { search, held } = checked;
+    let (chosen, ignored): (Vec<Held>, Vec<Held>) = held.into_iter().partition(|held| publishers.accept(held));
+    let all: Vec<&Bundle> = chosen.iter().chain(&ignored).map(|held| &held.bundle).collect();
     let mut taken = HashSet::new();
     let mut lists = Vec::new();
-    let sources: Vec<Option<Source>> = chosen.iter().map(|index| blocks_of(&checked, *index)).collect::<Result<_>>()?;
-    for (index, source) in chosen.iter().zip(&sources) {
-        let Some(bundle) = bundles.get(*index) else { continue };
-        let (folder, in_the_way) = folder_for(out, bundle, bundles, &mut taken)?;
+    let sources: Vec<Option<Source>> = chosen.iter().map(blocks_of).collect::<Result<_>>()?;
+    for (held, source) in chosen.iter().zip(&sources) {
+        let (folder, in_the_way) = folder_for(out, &held.bundle, &all, &mut taken)?;
         watch.advance(0)?;
-        let mut list = PutList::new(*index, bundle, checked.finding.carriers.as_ref(), source.as_ref(), folder)?;
+        let mut list = PutList::new(held, source.as_ref(), folder)?;
         list.set.in_the_way.splice(..0, in_the_way);
         lists.push(list);
     }
@@ -120,27 +128,25 @@ pub(crate) fn place(
     watch.begin(Phase::Writing, needed.saturating_mul(2));
     let failed = store::needing(needed, || write(&lists, stage, watch))?;
     let written: Vec<(Set, Vec<String>)> = lists.into_iter().map(|list| (list.set, list.lost)).collect();
-    drop(sources);
-    let mut checked = checked;
-    for (set, lost) in &written {
-        if let Some(report) = checked.reports.get_mut(set.bundle) {
-            report.missing_small.clone_from(lost);
-            let whole = report.lacking().next().is_none() && lost.is_empty();
-            // What is bad on a source is not on the target.
-            report.verdict = match report.verdict {
-                Verdict::Openable | Verdict::DamagedButOpenable if whole => Verdict::Ok,
-                Verdict::DamagedButOpenable => Verdict::Openable,
-                other => other,
-            };
-        }
-    }
-    Ok(Gathered { checked, sets: written.into_iter().map(|(set, _)| set).collect(), ignored, failed })
+    let on_target = |(mut held, (set, lost)): (Held, (Set, Vec<String>))| {
+        let report = &mut held.report;
+        let whole = report.lacking().next().is_none() && lost.is_empty();
+        report.missing_small = lost;
+        // What is bad on a source is not on the target.
+        report.verdict = match report.verdict {
+            Verdict::Openable | Verdict::DamagedButOpenable if whole => Verdict::Ok,
+            Verdict::DamagedButOpenable => Verdict::Openable,
+            other => other,
+        };
+        (held, set)
+    };
+    let sets = chosen.into_iter().zip(written).map(on_target).collect();
+    Ok(Gathered { search, sets, ignored, failed })
 }
 
 /// Where the blocks of a bundle are; `None` while its block table is lost.
-fn blocks_of(checked: &Checked, index: usize) -> Result<Option<Source>> {
-    let (bundle, pool) = checked.finding.bundles.get(index).zip(checked.pools.get(index)).ok_or(Error::NoBundle)?;
-    if bundle.table.is_none() { Ok(None) } else { source(checked, bundle, pool).map(Some) }
+fn blocks_of(held: &Held) -> Result<Option<Source>> {
+    held.bundle.table.as_ref().map(|_| held.source()).transpose()
 }
 
 /// A folder of the bundle's own, and what stands under the names before it: the folder is named by the first digits of the
@@ -149,7 +155,7 @@ fn blocks_of(checked: &Checked, index: usize) -> Result<Option<Source>> {
 fn folder_for(
     out: &Path,
     bundle: &Bundle,
-    all: &[Bundle],
+    all: &[&Bundle],
     taken: &mut HashSet<PathBuf>,
 ) -> Result<(PathBuf, Vec<PathBuf>)> {
     let id = bundle.list.id.to_string();
@@ -188,14 +194,14 @@ pub struct Answered {
 ///
 /// # Errors
 /// When there is no room, when the target fails, or the caller stops.
-pub fn answer(checked: &Checked, index: usize, asked: &[u32], folder: &Path, watch: &Watch) -> Result<Answered> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let mut source = blocks_of(checked, index)?.ok_or(Error::SmallMissing(TABLE_NAME))?;
+pub fn answer(bundle: &Admitted<'_, Held>, asked: &[u32], folder: &Path, watch: &Watch) -> Result<Answered> {
+    let held = bundle.get();
+    let mut source = held.source()?;
     let lacking = asked.iter().filter(|block| !source.has(**block)).count();
     let asked_for: HashSet<u32> = asked.iter().copied().collect();
-    let unasked = (0..bundle.layout.block_count()).filter(|block| !asked_for.contains(block));
+    let unasked = (0..held.bundle.layout.block_count()).filter(|block| !asked_for.contains(block));
     unasked.for_each(|block| source.lose(block));
-    let list = PutList::new(index, bundle, checked.finding.carriers.as_ref(), Some(&source), folder.to_owned())?;
+    let list = PutList::new(held, Some(&source), folder.to_owned())?;
     let needed = list.set.new_bytes;
     store::require_space(folder, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
@@ -232,17 +238,12 @@ struct PutList<'a> {
 }
 
 impl<'a> PutList<'a> {
-    fn new(
-        index: usize,
-        bundle: &Bundle,
-        carriers: &dyn Carriers,
-        source: Option<&'a Source>,
-        folder: PathBuf,
-    ) -> Result<Self> {
-        let set = Set { bundle: index, folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
+    fn new(held: &Held, source: Option<&'a Source>, folder: PathBuf) -> Result<Self> {
+        let bundle = &held.bundle;
+        let set = Set { folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
         let mut list = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
         // Small files first: without them no chunk is worth anything.
-        let small = SmallFiles::of(bundle, carriers, source)?;
+        let small = SmallFiles::of(bundle, held.carriers(), source)?;
         list.lost = small.lost;
         for (name, bytes) in small.proven {
             list.small(&name, bytes)?;
@@ -312,7 +313,7 @@ impl<'a> PutList<'a> {
                 free = Some(part(number));
                 break;
             }
-            match held(&path, source).filter(|held| !held.is_empty() && held.is_subset(&possible)) {
+            match hashes_in(&path, source).filter(|held| !held.is_empty() && held.is_subset(&possible)) {
                 Some(held) => parts.push((path, held)),
                 None => self.set.in_the_way.push(path),
             }
@@ -348,7 +349,7 @@ impl<'a> PutList<'a> {
 }
 
 /// The hashes of all blocks in a file, if it holds nothing but blocks of this bundle.
-fn held(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
+fn hashes_in(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
     let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     let block_bytes = source.layout.block_bytes;
     let file = store::open(path).ok()?;

@@ -5,9 +5,9 @@
 
 use std::path::Path;
 
-use crate::check::{Checked, source};
+use crate::check::Held;
 use crate::coding;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::format::layout::Part;
 use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
@@ -31,17 +31,15 @@ pub struct Repaired {
 ///
 /// # Errors
 /// When there is not enough, or nowhere to write. Trust is not asked for: the result is exactly what was signed.
-pub fn repair(checked: &Checked, index: usize, out: &Path, watch: &Watch) -> Result<Repaired> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let total = bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
-    store::needing(total, || write(checked, index, out, total, watch))
+pub fn repair(held: &Held, out: &Path, watch: &Watch) -> Result<Repaired> {
+    let total = held.bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
+    store::needing(total, || write(held, out, total, watch))
 }
 
-fn write(checked: &Checked, index: usize, out: &Path, total: u64, watch: &Watch) -> Result<Repaired> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    let mut source = source(checked, bundle, pool)?;
-    pool.require(&bundle.layout)?;
+fn write(held: &Held, out: &Path, total: u64, watch: &Watch) -> Result<Repaired> {
+    let bundle = &held.bundle;
+    let mut source = held.source()?;
+    held.require_enough()?;
     let stage = Stage::begin(out)?;
     let tree = stage.tree();
     store::require_space(&tree, total)?;

@@ -5,15 +5,16 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::bundle::Bundle;
-use crate::check::{Report, Verdict};
+use crate::check::{Held, Verdict};
 use crate::error::{Error, Result};
 use crate::format::slip::{GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
-use crate::pool::Pool;
+use pannier_reader::find::trusted::{Admitted, Trusted};
 
 /// Asks for everything that is missing; `None` when nothing is. Exactly, if that fits into one text message; else for
 /// whole chunks of which anything is missing; else also for what lies between those.
-pub fn want(bundle: &Bundle, pool: &Pool) -> Option<Slip> {
+pub fn want(bundle: &Admitted<'_, Held>) -> Option<Slip> {
+    let Held { bundle, pool, .. } = bundle.get();
     let layout = &bundle.layout;
     let enough = layout.data_blocks.saturating_sub(pool.good_count());
     let blocks = runs((0..layout.block_count()).filter(|block| pool.place(*block).is_none()));
@@ -45,9 +46,9 @@ pub fn want(bundle: &Bundle, pool: &Pool) -> Option<Slip> {
 /// Proof for the way back that what is here is genuine and enough.
 ///
 /// # Errors
-/// [`Error::NotEnough`], or the reason why it is not trusted.
-pub fn receipt(bundle: &Bundle, report: &Report, trusted: Result<()>) -> Result<Slip> {
-    trusted?;
+/// [`Error::NotEnough`].
+pub fn receipt(bundle: &Trusted<'_, Held>) -> Result<Slip> {
+    let Held { bundle, report, .. } = bundle.get();
     if report.verdict >= Verdict::Incomplete {
         return Err(Error::NotEnough { have: report.have_blocks, need: bundle.layout.data_blocks });
     }

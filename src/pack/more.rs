@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::bundle::Bundle;
-use crate::check::{Checked, source};
+use crate::check::Held;
 use crate::coding;
 use crate::digest::sha256;
 use crate::error::{Doing, Error, Misread, MoreFault, Result};
@@ -52,8 +52,7 @@ pub struct Extended {
 /// When the key is not the publisher's, when there is not enough, when nothing would be added, or nowhere to write.
 #[allow(clippy::too_many_arguments)]
 pub fn extend(
-    checked: &Checked,
-    index: usize,
+    held: &Held,
     key: &SecretKey,
     spare: Spare,
     scope: Scope,
@@ -61,8 +60,7 @@ pub fn extend(
     seed: u64,
     watch: &Watch,
 ) -> Result<Extended> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
+    let bundle = &held.bundle;
     if *key.public() != bundle.publisher {
         let (key, publisher) = (key.public().digits(), bundle.publisher.digits());
         return Err(MoreFault::OtherKey { publisher, key }.into());
@@ -86,11 +84,11 @@ pub fn extend(
     };
     facts.check()?;
     let total: u64 = chunks.iter().filter(|c| scope == Scope::All || c.part == Part::Recovery).map(|c| c.bytes).sum();
-    pool.require(&bundle.layout)?;
+    held.require_enough()?;
     store::needing(total, || {
         let stage = Stage::begin(out)?;
         store::require_space(&stage.tree(), total)?;
-        let mut old = source(checked, bundle, pool)?;
+        let mut old = held.source()?;
         coding::rebuild(&mut old, &ScratchAt(stage.scratch("rebuilt")), watch)?;
         let work = Extending { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage };
         let extended = work.run(old, seed, watch)?;

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::bundle::Bundle;
-use crate::check::check;
+use crate::check::{Held, check};
 use crate::courier::gather::{Gathered, gather};
 use crate::digest::sha256;
 use crate::error::{Doing, Error, Result};
@@ -41,6 +41,7 @@ use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
+use pannier_reader::find::trusted::Admitted;
 use same::Met;
 
 /// What is to be looked at.
@@ -171,7 +172,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
             return Err(error);
         }
         // What lies in our own room is no carrier of anybody's.
-        for report in &mut gathered.checked.reports {
+        for report in gathered.held_mut().map(|held| &mut held.report) {
             report.bad_files.retain(|bad| !bad.path.starts_with(room.path()));
             report.strangers = 0;
             report.sources.clear();
@@ -383,23 +384,21 @@ impl<'a> Work<'a> {
 
     /// Remembers what is in the folder now: frames of it are not waited for any more, whenever they were seen.
     fn settle(&mut self, gathered: &Gathered, scratch: &Path) -> Result<()> {
-        let checked = &gathered.checked;
-        for (index, bundle) in checked.finding.bundles.iter().enumerate() {
+        let sets = gathered.sets.iter().map(|(held, set)| (held, Some(&set.folder)));
+        for (held, folder) in sets.chain(gathered.ignored.iter().map(|held| (held, None))) {
+            let Held { bundle, report, .. } = held;
             self.meet(bundle.clone(), &[]);
-            let Some(report) = checked.reports.get(index).filter(|_| bundle.table.is_some()) else { continue };
-            if report.have_blocks < bundle.layout.data_blocks {
+            if bundle.table.is_none() || report.have_blocks < bundle.layout.data_blocks {
                 continue;
             }
             self.settled.insert(bundle.list.id);
-            let folder = gathered.sets.iter().find(|set| set.bundle == index).map(|set| set.folder.clone());
             if let Some(folder) = folder.filter(|_| bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES) {
                 // As it lies there now: what was found before may have made room for it.
-                let now = check(&[folder], self.publishers, scratch, &Watch::default())?;
+                let now = check(std::slice::from_ref(folder), self.publishers, scratch, &Watch::default())?;
                 let same = |other: &Bundle| other.list.id == bundle.list.id;
-                let Some(index) = now.finding.bundles.iter().position(same) else { continue };
+                let Some(now) = now.held.iter().find(|held| same(&held.bundle)) else { continue };
                 let whole = carry::objects(
-                    &now,
-                    index,
+                    &Admitted::First(now),
                     &Extent::Whole,
                     Share::DEFAULT,
                     &ScratchIn(scratch.to_owned()),

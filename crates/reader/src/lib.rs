@@ -7,7 +7,7 @@
 //!
 //! use pannier_reader::blocks::stripes::rebuild;
 //! use pannier_reader::carriers::{MemoryCarriers, MemoryDocuments, MemoryScratch};
-//! use pannier_reader::check::{Verdict, check, source};
+//! use pannier_reader::check::{Verdict, check};
 //! use pannier_reader::documents::{seal::OpenWith, unpack};
 //! use pannier_reader::{keys::PublicKey, trust::Publishers, watch::Watch};
 //! # macro_rules! bundle {
@@ -27,15 +27,14 @@
 //! let watch = Watch::default();
 //!
 //! let checked = check(carriers, &publishers, &MemoryScratch, &watch)?;
-//! let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
-//! assert_eq!(checked.reports[0].verdict, Verdict::Openable);
+//! let held = publishers.require(&checked.held[0])?.get();
+//! assert_eq!(held.report.verdict, Verdict::Openable);
 //!
-//! bundle.require_trust(&publishers)?;
-//! pool.require(&bundle.layout)?;
-//! let mut source = source(&checked, bundle, pool)?;
+//! held.require_enough()?;
+//! let mut source = held.source()?;
 //! rebuild(&mut source, &MemoryScratch, &watch)?;
 //! let documents = MemoryDocuments::default();
-//! unpack(&source, &bundle.facts, &bundle.publisher, &OpenWith::Nothing, Some(&documents), &watch)?;
+//! unpack(&source, &held.bundle.facts, &held.bundle.publisher, &OpenWith::Nothing, Some(&documents), &watch)?;
 //! assert!(documents.into_documents().contains_key("en/empty.txt"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -53,6 +52,7 @@ pub mod documents;
 pub mod error;
 pub mod find;
 pub mod keys;
+pub mod report;
 pub mod small;
 pub mod threads;
 pub mod trust;

@@ -29,8 +29,8 @@ pub(in crate::cli) fn set(set: &Set) -> String {
 }
 
 /// The last line: the carrier may be taken out.
-pub(in crate::cli) fn safe_to_pull(out: &Path, sets: &[Set]) -> String {
-    let text = if sets.iter().all(|set| set.new_files == 0) {
+pub(in crate::cli) fn safe_to_pull<'a>(out: &Path, mut sets: impl Iterator<Item = &'a Set>) -> String {
+    let text = if sets.all(|set| set.new_files == 0) {
         msg!("gather-nothing-written", path = shown_path(out))
     } else {
         msg!("gather-read-back", path = shown_path(out))

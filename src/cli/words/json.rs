@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::line::digits_of_hash;
-use crate::bundle::Bundle;
-use crate::check::{BadFile, FileFault, Report};
+use crate::check::{BadFile, FileFault, Held};
 use crate::cli::exit::Exit as _;
 use crate::format::{Facts, Hash};
 use crate::pack::Packed;
 use crate::trust::Trust;
 
 /// The report as one object.
-pub(in crate::cli) fn report_json(bundle: &Bundle, report: &Report, roots: &[PathBuf]) -> Value {
+pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
+    let Held { bundle, report, .. } = held;
     let fault = |bad: &BadFile| match &bad.fault {
         FileFault::Blocks { chunk, bad, of, at } => {
             json!({"kind": "blocks", "chunk": chunk, "bad_count": bad, "block_count": of, "offsets": at})

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use super::line::{head, line, listed, runs, sealing};
 use crate::bundle::Bundle;
-use crate::check::{BadFile, Distrust, FileFault, Report, Verdict};
+use crate::check::{BadFile, Distrust, FileFault, Held, Report, Verdict};
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::escape::{shown, shown_path};
-use crate::find::Finding;
+use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::releases::SetAside;
@@ -16,14 +16,15 @@ use crate::trust::Trust;
 use crate::units::bytes;
 
 /// The verdict on one bundle and everything that follows from it.
-pub(in crate::cli) fn report(finding: &Finding, bundle: &Bundle, report: &Report, roots: &[PathBuf]) -> String {
+pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
+    let Held { bundle, report, .. } = held;
     let facts = &bundle.facts;
     let mut out = verdict(bundle, report);
     let (id, date) = (bundle.list.id.short(), facts.created.as_str());
     let of_bundle = msg!("report-bundle", id = id, date = date, sealing = sealing(facts.sealing));
     line(&mut out, &msg!("label-bundle"), &of_bundle);
     line(&mut out, &msg!("label-publisher"), &publisher(bundle));
-    for aside in finding.set_aside.iter().filter(|aside| aside.by == bundle.list.id) {
+    for aside in search.set_aside.iter().filter(|aside| aside.by == bundle.list.id) {
         line(&mut out, &msg!("label-extended"), &set_aside(aside, facts));
     }
     line(&mut out, &msg!("label-chunks"), &chunks(bundle, report));
@@ -35,7 +36,7 @@ pub(in crate::cli) fn report(finding: &Finding, bundle: &Bundle, report: &Report
     }
     if bundle.table.is_none() {
         tell_sources(&mut out, report, roots);
-        tell_unreadable(&mut out, finding);
+        tell_unreadable(&mut out, search);
         return out;
     }
     let missing: Vec<&str> =
@@ -55,12 +56,12 @@ pub(in crate::cli) fn report(finding: &Finding, bundle: &Bundle, report: &Report
     if report.strangers > 0 {
         line(&mut out, &msg!("label-ignored"), &msg!("report-ignored", files = report.strangers));
     }
-    tell_unreadable(&mut out, finding);
+    tell_unreadable(&mut out, search);
     out
 }
 
-fn tell_unreadable(out: &mut String, finding: &Finding) {
-    for unreadable in &finding.unreadable {
+fn tell_unreadable(out: &mut String, search: &Search) {
+    for unreadable in &search.unreadable {
         let text = msg!("path-why", path = shown_path(&unreadable.path), why = shown(&unreadable.why));
         line(out, &msg!("label-unreadable"), &text);
     }

@@ -26,11 +26,11 @@ pub(in crate::cli) fn media(salvaged: &Salvaged) -> String {
 /// What was not done as thoroughly as it could be.
 pub(in crate::cli) fn warnings(salvaged: &Salvaged) -> Vec<String> {
     let mut out = Vec::new();
-    for bundle in salvaged.slow.iter().filter_map(|index| salvaged.gathered.checked.finding.bundles.get(*index)) {
+    let bundles = || salvaged.gathered.held().map(|held| &held.bundle);
+    for bundle in bundles().filter(|bundle| salvaged.slow.contains(&bundle.list.id)) {
         out.push(msg!("salvage-no-heads", title = bundle.title()));
     }
-    let finding = &salvaged.gathered.checked.finding;
-    for bundle in finding.bundles.iter().filter(|bundle| bundle.table.is_none()) {
+    for bundle in bundles().filter(|bundle| bundle.table.is_none()) {
         out.push(msg!("salvage-no-table", title = bundle.title()));
     }
     for medium in salvaged.media.iter().filter(|medium| medium.exhausted) {

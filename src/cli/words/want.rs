@@ -67,7 +67,7 @@ pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered
     out.push('\n');
     out += &super::gather::set(&answered.set);
     out.push('\n');
-    out += &super::gather::safe_to_pull(folder, std::slice::from_ref(&answered.set));
+    out += &super::gather::safe_to_pull(folder, std::iter::once(&answered.set));
     out
 }
 

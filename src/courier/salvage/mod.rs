@@ -13,10 +13,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::gather::{Gathered, place};
-use crate::check::{Checked, report};
+use crate::bundle::Bundle;
+use crate::check::Checked;
 use crate::error::{Doing, Error, Result};
 use crate::find::{Finding, find};
-use crate::pool::{Place, Tally, fill};
+use crate::format::Hash;
+use crate::pool::{Place, Pool, Tally, fill};
 use crate::store::Stage;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
@@ -34,8 +36,8 @@ pub struct Salvaged {
     pub roots: Vec<PathBuf>,
     /// The media, as they were given.
     pub media: Vec<Medium>,
-    /// Bundles without heads, which were looked for the slow way.
-    pub slow: Vec<usize>,
+    /// Ids of bundles without heads, which were looked for the slow way.
+    pub slow: Vec<Hash>,
     /// Texts that could have been small files, and were not looked at because there were too many.
     pub left_out: u64,
 }
@@ -99,8 +101,8 @@ struct Salvaging<'a> {
 struct Leg {
     gathered: Gathered,
     found_blocks: u64,
-    /// Bundles that were looked for the slow way.
-    slow: Vec<usize>,
+    /// Ids of bundles that were looked for the slow way.
+    slow: Vec<Hash>,
     /// Whether anything is still to be looked for.
     goes_on: bool,
 }
@@ -172,7 +174,7 @@ impl Salvaging<'_> {
             finding = find(searched, publishers, watch)?;
         }
         if finding.bundles.is_empty() {
-            return Err(match finding.refused.into_iter().next() {
+            return Err(match finding.search.refused.into_iter().next() {
                 // What was carved has no name that says anything to anybody.
                 Some((path, Error::ListMissing(_))) if path.starts_with(carved) => Error::NoBundle,
                 Some((_, error)) => error,
@@ -194,27 +196,26 @@ impl Salvaging<'_> {
     ) -> Result<Leg> {
         let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
         let mut pools = fill(&mut finding, watch)?;
-        let file = finding.files().len();
-        finding.carriers = Arc::new(Joined::new(vec![Arc::clone(&finding.carriers), Arc::new(raw.as_carrier(root)?)]));
-        let wanted: Vec<(usize, Sought)> = (0..)
-            .zip(finding.bundles.iter().zip(&pools))
-            .filter(|(_, (bundle, _))| publishers.accept(*bundle))
-            .filter_map(|(index, (bundle, pool))| {
-                Some((index, Sought::new(bundle, |block| pool.place(block).is_some(), phases)?))
-            })
-            .filter(|(_, wanted)| !wanted.is_done())
-            .collect();
-        if !wanted.is_empty() {
+        let search = &mut finding.search;
+        let file = search.files().len();
+        search.carriers = Arc::new(Joined::new(vec![Arc::clone(&search.carriers), Arc::new(raw.as_carrier(root)?)]));
+        let wanted_of = |(bundle, pool): (&Bundle, &Pool)| {
+            let wanted = Sought::new(bundle, |block| pool.place(block).is_some(), phases);
+            wanted.filter(|wanted| publishers.accept(bundle) && !wanted.is_done())
+        };
+        let wanted: Vec<Option<Sought>> = finding.bundles.iter().zip(&pools).map(wanted_of).collect();
+        let all: Vec<&Sought> = wanted.iter().flatten().collect();
+        if !all.is_empty() {
             watch.begin(Phase::Reading, part.end.saturating_sub(part.start));
-            scan(raw, &part, &wanted.iter().map(|(_, wanted)| wanted).collect::<Vec<_>>(), budget, watch)?;
+            scan(raw, &part, &all, budget, watch)?;
         }
         let mut found_blocks = 0u64;
         let mut slow = Vec::new();
-        for (index, wanted) in &wanted {
+        for ((bundle, pool), wanted) in finding.bundles.iter().zip(&mut pools).zip(&wanted) {
+            let Some(wanted) = wanted else { continue };
             if wanted.is_slow() {
-                slow.push(*index);
+                slow.push(bundle.list.id);
             }
-            let Some(pool) = pools.get_mut(*index) else { continue };
             let found = wanted.take_found();
             found_blocks = found_blocks.saturating_add(found.len() as u64);
             let tally = Tally {
@@ -229,7 +230,7 @@ impl Salvaging<'_> {
             }
             pool.files.insert(file, tally);
         }
-        let goes_on = wanted.iter().any(|(_, wanted)| !wanted.is_done());
+        let goes_on = wanted.iter().flatten().any(|wanted| !wanted.is_done());
         // What was carved is called by the medium that it comes from, not by our stage.
         let from = self.raws.first().map(|raw| raw.path.clone()).unwrap_or_default();
         let carved = |path: &mut PathBuf| {
@@ -237,14 +238,15 @@ impl Salvaging<'_> {
                 path.clone_from(&from);
             }
         };
-        finding.refused.iter_mut().for_each(|(path, _)| carved(path));
+        finding.search.refused.iter_mut().for_each(|(path, _)| carved(path));
         finding.bundles.iter_mut().for_each(|bundle| carved(&mut bundle.list.path));
-        let mut reports: Vec<_> =
-            (0..finding.bundles.len()).map(|index| report(&finding, &pools, index, publishers)).collect();
+        let mut checked = Checked::new(finding, pools, publishers);
+        let search = &checked.search;
         let in_stage =
-            |index: &&usize| finding.files().get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
-        for (report, bundle) in reports.iter_mut().zip(&finding.bundles) {
-            let of_it = finding.small.keys().filter(|index| finding.is_small_of(**index, bundle));
+            |index: &&usize| search.files().get(**index).is_some_and(|file| file.path.starts_with(stage.folder()));
+        for held in &mut checked.held {
+            let report = &mut held.report;
+            let of_it = search.small.keys().filter(|index| search.is_small_of(**index, &held.bundle));
             let carved_count = u32::try_from(of_it.filter(in_stage).count()).unwrap_or(u32::MAX);
             // The media have a line of their own, and what was carved is from there too.
             report.sources.retain(|root, _| *root <= small.len());
@@ -255,7 +257,7 @@ impl Salvaging<'_> {
                 !bad.path.starts_with(stage.folder()) && self.raws.iter().all(|raw| raw.path != bad.path)
             });
         }
-        let gathered = place(Checked { finding, pools, reports }, self.out, stage, publishers, watch)?;
+        let gathered = place(checked, self.out, stage, publishers, watch)?;
         Ok(Leg { gathered, found_blocks, slow, goes_on })
     }
 }
@@ -263,8 +265,8 @@ impl Salvaging<'_> {
 /// The later of two results, with what was written for the earlier one counted too.
 fn added(before: Option<Gathered>, mut after: Gathered) -> Gathered {
     let Some(before) = before else { return after };
-    for set in &mut after.sets {
-        if let Some(old) = before.sets.iter().find(|old| old.folder == set.folder) {
+    for (_, set) in &mut after.sets {
+        if let Some((_, old)) = before.sets.iter().find(|(_, old)| old.folder == set.folder) {
             set.kept_files = set.kept_files.saturating_sub(old.new_files);
             set.new_files = set.new_files.saturating_add(old.new_files);
             set.new_bytes = set.new_bytes.saturating_add(old.new_bytes);

@@ -88,9 +88,9 @@ impl Bench {
         self.runs += 1;
         let out = self.room.path().join(format!("out{}", self.runs));
         let roots: Vec<PathBuf> = [self.stick()].into_iter().chain(self.decoys.clone()).collect();
-        let mut checked = checked(&roots)?;
-        let verdict = checked.reports[0].verdict;
-        match opened(&mut checked, &out) {
+        let checked = checked(&roots)?;
+        let verdict = checked.held[0].report.verdict;
+        match opened(&checked, &out) {
             Ok(_) => {
                 assert!(documents(&out) == self.documents, "{case}: other documents came out");
                 let openable = [Verdict::Ok, Verdict::Openable, Verdict::DamagedButOpenable].contains(&verdict);

@@ -80,14 +80,13 @@ pub(crate) fn checked(roots: &[PathBuf]) -> Result<Checked> {
 }
 
 /// Opens the only bundle of folders that were checked, which must be public and our publisher's.
-pub(crate) fn opened(checked: &mut Checked, out: &Path) -> Result<Opened> {
-    let index = checked.finding.one(None)?;
-    open(checked, index, out, &OpenWith::Nothing, Contact::Pinned, &ours(), &Watch::default())
+pub(crate) fn opened(checked: &Checked, out: &Path) -> Result<Opened> {
+    open(&ours().admit(checked.one(None)?, Contact::Pinned)?, out, &OpenWith::Nothing, &Watch::default())
 }
 
 /// Checks and opens.
 pub(crate) fn arrived(roots: &[PathBuf], out: &Path) -> Result<Opened> {
-    opened(&mut checked(roots)?, out)
+    opened(&checked(roots)?, out)
 }
 
 /// The error of something that must fail.

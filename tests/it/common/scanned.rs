@@ -18,6 +18,6 @@ pub(crate) fn scan_into(paths: &[PathBuf], out: &Path) -> Scanned {
 
 /// The verdict over each bundle that a scan gave.
 pub(crate) fn verdicts(scanned: &Scanned) -> Vec<Verdict> {
-    let reports = scanned.gathered.iter().flat_map(|gathered| &gathered.checked.reports);
-    reports.map(|report| report.verdict).collect()
+    let reports = scanned.gathered.iter().flat_map(|gathered| gathered.held());
+    reports.map(|held| held.report.verdict).collect()
 }

@@ -74,12 +74,15 @@ fn renamed_torn_and_doubled_files_become_one_proven_set() {
     let block = |chunk: &str, number: usize| fs::read(whole.join(chunk)).unwrap()[number * BLOCK..][..BLOCK].to_vec();
     assert_eq!(fs::read(set.join("d0002.prt")).unwrap(), [block("d0002.bin", 0), block("d0002.bin", 1)].concat());
     assert_eq!(fs::read(set.join("d0003.prt")).unwrap(), [block("d0003.bin", 0), block("d0003.bin", 2)].concat());
-    let report = &done.checked.reports[done.sets[0].bundle];
+    let report = &done.sets[0].0.report;
     assert_eq!((report.verdict, report.bad_files.len()), (Verdict::Openable, 2));
     // The set says the same of itself, and nothing in it is bad.
     let again = checked(&[out]).unwrap();
-    assert_eq!((again.reports[0].verdict, again.reports[0].have_blocks), (Verdict::Openable, report.have_blocks));
-    assert!(again.reports[0].bad_files.is_empty(), "{:?}", again.reports[0].bad_files);
+    assert_eq!(
+        (again.held[0].report.verdict, again.held[0].report.have_blocks),
+        (Verdict::Openable, report.have_blocks)
+    );
+    assert!(again.held[0].report.bad_files.is_empty(), "{:?}", again.held[0].report.bad_files);
 }
 
 #[test]
@@ -99,12 +102,12 @@ fn a_part_grows_and_gives_way_to_the_whole_chunk() {
     put(&second.join("z"), &chunk[2 * BLOCK..]);
     let done = gathered(&[&second], &out, &ours()).unwrap();
     assert_eq!(fs::read(set.join("d0002.prt")).unwrap(), [&chunk[..BLOCK], &chunk[2 * BLOCK..]].concat());
-    assert_eq!(done.sets[0].new_files, 1);
+    assert_eq!(done.sets[0].1.new_files, 1);
     let before = tree(&out);
-    assert_eq!(gathered(&[&first, &second], &out, &ours()).unwrap().sets[0].new_files, 0);
+    assert_eq!(gathered(&[&first, &second], &out, &ours()).unwrap().sets[0].1.new_files, 0);
     assert!(tree(&out) == before);
     let done = gathered(&[&whole], &out, &ours()).unwrap();
-    assert_eq!(done.checked.reports[0].verdict, Verdict::Ok);
+    assert_eq!(done.sets[0].0.report.verdict, Verdict::Ok);
     assert!(tree(&set) == tree(&whole), "{:?}", files(&set));
 }
 
@@ -125,7 +128,7 @@ fn a_forged_set_is_left_behind_aloud_and_without_pins_kept_apart() {
     let apart = room.path().join("apart");
     let done = gathered(&sources, &apart, &Publishers::default()).unwrap();
     assert_eq!((done.sets.len(), done.ignored.len(), files(&apart).len()), (2, 0, 2));
-    assert!(done.checked.reports.iter().all(|report| report.verdict == Verdict::NotTrusted));
+    assert!(done.held().all(|held| held.report.verdict == Verdict::NotTrusted));
     let sets: Vec<_> = files(&apart).iter().map(|set| tree(set)).collect();
     assert!(sets.contains(&tree(&genuine)) && sets.contains(&tree(&forged)));
     // Only a stranger's: nothing is gathered, and no empty folder stays.
@@ -163,7 +166,7 @@ fn nothing_is_overwritten_and_nothing_but_our_own_parts_deleted() {
     fs::remove_file(set.join("d0002.bin")).unwrap();
     put(&out.join("other/file"), "precious");
     let done = gathered(&[&whole], &out, &ours()).unwrap();
-    assert_eq!(done.checked.reports[0].verdict, Verdict::Ok);
+    assert_eq!(done.sets[0].0.report.verdict, Verdict::Ok);
     let text = |name: &str| fs::read_to_string(set.join(name)).unwrap();
     assert_eq!(
         (text("d0001.bin"), text("d0002.prt"), text("README.txt"), text("notes")),
@@ -173,9 +176,9 @@ fn nothing_is_overwritten_and_nothing_but_our_own_parts_deleted() {
     assert_eq!(fs::read(set.join("d0002.bin")).unwrap(), fs::read(whole.join("d0002.bin")).unwrap());
     assert_eq!(fs::read(set.join("README.txt.good")).unwrap(), fs::read(whole.join("README.txt")).unwrap());
     assert!(out.join("other/file").exists());
-    assert_eq!(done.sets[0].in_the_way.len(), 3, "{:?}", done.sets[0].in_the_way);
+    assert_eq!(done.sets[0].1.in_the_way.len(), 3, "{:?}", done.sets[0].1.in_the_way);
     // Once more: nothing is new any more.
-    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].new_files, 0);
+    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].1.new_files, 0);
 }
 
 /// A target on which somebody laid links beforehand: what they lead to is not on it, and nothing is written through them.
@@ -200,14 +203,14 @@ fn a_link_on_the_target_is_neither_written_through_nor_taken_for_what_it_leads_t
     let before = tree(&whole);
     let done = gathered(&[&whole], &out, &ours()).unwrap();
     assert!(tree(&whole) == before && !room.path().join("nowhere").exists());
-    assert_eq!((done.checked.reports[0].verdict, done.sets[0].new_files), (Verdict::Ok, 4));
-    assert_eq!(done.sets[0].in_the_way.len(), 5, "{:?}", done.sets[0].in_the_way);
+    assert_eq!((done.sets[0].0.report.verdict, done.sets[0].1.new_files), (Verdict::Ok, 4));
+    assert_eq!(done.sets[0].1.in_the_way.len(), 5, "{:?}", done.sets[0].1.in_the_way);
     // The target alone is the whole bundle.
-    assert_eq!(checked(std::slice::from_ref(&out)).unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(checked(std::slice::from_ref(&out)).unwrap().held[0].report.verdict, Verdict::Ok);
     let real = |name: &str| fs::symlink_metadata(set.join(name)).is_ok_and(|meta| meta.is_file());
     assert!(real("SHA256SUMS.good") && real("README.txt.good") && real("d0001.pr2") && real("d0002.prt"));
     assert!(names.iter().all(|name| !real(name)), "a link was replaced");
-    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].new_files, 0);
+    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].1.new_files, 0);
 }
 
 #[cfg(unix)]
@@ -217,7 +220,7 @@ fn what_stands_in_place_of_the_folder_is_left_alone_and_a_longer_name_is_taken()
     let room = room();
     let whole = three_block_chunks(room.path(), "bundle", 9, 1);
     let (elsewhere, out) = (room.path().join("elsewhere"), room.path().join("out"));
-    let id = checked(std::slice::from_ref(&whole)).unwrap().finding.bundles[0].list.id.to_string();
+    let id = checked(std::slice::from_ref(&whole)).unwrap().held[0].bundle.list.id.to_string();
     put(&elsewhere.join("mine"), "precious");
     fs::create_dir(&out).unwrap();
     let (short, middle, long) = (out.join(&id[..8]), out.join(&id[..16]), out.join(&id));
@@ -226,7 +229,7 @@ fn what_stands_in_place_of_the_folder_is_left_alone_and_a_longer_name_is_taken()
         let _ = fs::remove_file(&short);
         symlink(room.path().join(what), &short).unwrap();
         let done = gathered(&[&whole], &out, &ours()).unwrap();
-        assert_eq!((&done.sets[0].folder, done.sets[0].new_files == 0), (&middle, number > 0), "{what}");
+        assert_eq!((&done.sets[0].1.folder, done.sets[0].1.new_files == 0), (&middle, number > 0), "{what}");
         assert!(tree(&middle) == tree(&whole), "{what}");
         assert_eq!(files(&elsewhere).len(), 1);
     }
@@ -237,12 +240,12 @@ fn what_stands_in_place_of_the_folder_is_left_alone_and_a_longer_name_is_taken()
         fs::write(name, "mine").unwrap();
     }
     let done = gathered(&[&whole], &out, &ours()).unwrap();
-    assert_eq!((&done.sets[0].folder, &done.sets[0].in_the_way), (&long, &vec![short.clone(), middle.clone()]));
+    assert_eq!((&done.sets[0].1.folder, &done.sets[0].1.in_the_way), (&long, &vec![short.clone(), middle.clone()]));
     assert!(tree(&long) == tree(&whole));
     // Once they are gone, what was begun is gone on with.
     fs::remove_file(&short).unwrap();
     fs::remove_file(&middle).unwrap();
-    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].new_files, 0);
+    assert_eq!(gathered(&[&whole], &out, &ours()).unwrap().sets[0].1.new_files, 0);
     assert_eq!(only(&out), long);
     // All three names are taken: said by name, and nothing is touched.
     fs::remove_dir_all(&long).unwrap();
@@ -265,12 +268,12 @@ fn heads_and_readme_that_nobody_brought_are_made_again() {
     fs::remove_file(stick.join("README.txt")).unwrap();
     let out = room.path().join("out");
     let done = gathered(&[&stick], &out, &ours()).unwrap();
-    assert_eq!(done.checked.reports[0].verdict, Verdict::Ok);
+    assert_eq!(done.sets[0].0.report.verdict, Verdict::Ok);
     assert!(tree(&only(&out)) == tree(&whole));
     // Without all blocks, heads cannot be.
     fs::remove_file(stick.join("r0001.bin")).unwrap();
     let done = gathered(&[&stick], &room.path().join("less"), &ours()).unwrap();
-    assert_eq!(done.checked.reports[0].missing_small, ["heads.idx"]);
+    assert_eq!(done.sets[0].0.report.missing_small, ["heads.idx"]);
 }
 
 #[test]
@@ -308,9 +311,9 @@ fn the_line_that_nothing_covers_is_written_anew_onto_every_carrier() {
         let out = room.path().join(format!("out{number}"));
         gathered(&[&stick], &out, &ours()).unwrap();
         assert!(tree(&only(&out)) == tree(&whole), "{line}");
-        assert_eq!(unpinned(&out).unwrap().reports[0].verdict, Verdict::NotTrusted);
+        assert_eq!(unpinned(&out).unwrap().held[0].report.verdict, Verdict::NotTrusted);
         let again = room.path().join(format!("again{number}"));
-        repair(&checked(&[stick]).unwrap(), 0, &again, &Watch::default()).unwrap();
+        repair(&checked(&[stick]).unwrap().held[0], &again, &Watch::default()).unwrap();
         assert!(tree(&again) == tree(&whole), "{line}");
     }
     // Who signed by hand may have written such a line: it is said.
@@ -376,5 +379,5 @@ fn signatures_of_others_travel_on_only_over_this_release_and_only_a_few() {
         fs::write(file.with_extension("minisig.good"), "mine too").unwrap();
     }
     let done = gathered(&[&stick], &out, &pinned(&[&publisher(), &cosigner])).unwrap();
-    assert_eq!((done.sets[0].new_files, done.checked.reports[0].verdict), (0, Verdict::Ok));
+    assert_eq!((done.sets[0].1.new_files, done.sets[0].0.report.verdict), (0, Verdict::Ok));
 }

@@ -90,15 +90,15 @@ impl Case {
         let lost = self.choose(random, count);
         let journey = self.room.path().join(format!("journey{}", self.trials));
         let roots = self.travel(random, &lost, &journey);
-        let mut checked = checked(&roots).unwrap();
+        let checked = checked(&roots).unwrap();
         let case = format!("{} of {need} + {spare} blocks lost: {lost:?}", lost.len());
         let have = self.layout.block_count() - count;
-        assert_eq!(checked.reports[0].have_blocks, have, "{case}");
+        assert_eq!(checked.held[0].report.have_blocks, have, "{case}");
 
         let out = journey.join("out");
-        let result = opened(&mut checked, &out);
+        let result = opened(&checked, &out);
         if count > spare {
-            assert_eq!(checked.reports[0].verdict, Verdict::Incomplete, "{case}");
+            assert_eq!(checked.held[0].report.verdict, Verdict::Incomplete, "{case}");
             match refusal(result) {
                 Error::NotEnough { have: had, need: needed } => assert_eq!((had, needed), (have, need), "{case}"),
                 error => panic!("{case}: {error}"),
@@ -108,11 +108,11 @@ impl Case {
             let rebuilt = lost.iter().filter(|block| **block < need).count();
             assert_eq!(result.unwrap().rebuilt_blocks as usize, rebuilt, "{case}");
             assert!(documents(&out) == self.documents, "{case}: other documents came back");
-            assert_eq!(checked.reports[0].verdict == Verdict::Ok, count == 0, "{case}");
+            assert_eq!(checked.held[0].report.verdict == Verdict::Ok, count == 0, "{case}");
         }
         if self.trials.is_multiple_of(5) && count <= spare {
             let again = journey.join("again");
-            let repaired = repair(&checked, 0, &again, &Watch::default()).unwrap();
+            let repaired = repair(&checked.held[0], &again, &Watch::default()).unwrap();
             assert_eq!(repaired.lost, [] as [&str; 0], "{case}");
             let again: BTreeMap<String, Vec<u8>> =
                 files(&again).iter().map(|path| (name_of(path), fs::read(path).unwrap())).collect();
@@ -222,7 +222,7 @@ fn of_a_single_block_any_one_file_is_enough() {
             put(&stick.join(name), bytes);
         }
         let out = case.room.path().join(format!("{kept}.out"));
-        opened(&mut checked(&[stick]).unwrap(), &out).unwrap();
+        opened(&checked(&[stick]).unwrap(), &out).unwrap();
         assert!(documents(&out) == case.documents, "{kept}");
     }
     case.trial(&mut random, 3);

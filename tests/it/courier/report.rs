@@ -10,7 +10,7 @@ use crate::common::journey::{home, pack as pack_at, publisher_of};
 use crate::common::program::run;
 use crate::common::{copy, corpus, files, noise, put, room};
 use pannier::Error;
-use pannier::check::{BadFile, FileFault, Verdict};
+use pannier::check::{BadFile, FileFault, Held, Verdict};
 use pannier::cli::exit::{Class, Exit as _};
 use pannier::pack::{Options, pack};
 use pannier::seal::SealWith;
@@ -36,8 +36,8 @@ fn a_small_file_is_a_good_file_of_its_own_bundle_only() {
     fs::write(at("odd/sums"), format!("{:064x}  debian.iso\n", 7)).unwrap();
     let roots = ["first", "second", "theirs", "opened", "odd"].map(at);
     let checked = checked(&roots).unwrap();
-    assert_eq!(checked.reports.len(), 3);
-    for (bundle, report) in checked.finding.bundles.iter().zip(&checked.reports) {
+    assert_eq!(checked.held.len(), 3);
+    for Held { bundle, report, .. } in &checked.held {
         let (name, root, also) = match bundle.title().as_str() {
             "mosaic 42" => ("first", 0, None),
             "mosaic 43" => ("second", 1, Some((4, 1))),
@@ -59,7 +59,8 @@ fn a_chunk_of_two_bundles_is_a_good_file_of_both() {
     packed(&at("corpus"), &at("second"), &Options { release: 43, ..options() });
     assert!(fs::read(at("first/d0005.bin")).unwrap() == fs::read(at("second/d0005.bin")).unwrap());
     let checked = checked(&["first", "second"].map(at)).unwrap();
-    for (root, (name, report)) in ["first", "second"].iter().zip(&checked.reports).enumerate() {
+    for (root, (name, held)) in ["first", "second"].iter().zip(&checked.held).enumerate() {
+        let report = &held.report;
         assert_eq!(report.sources[&root] as usize, files(&at(name)).len(), "{name}: {:?}", report.sources);
     }
 }
@@ -115,7 +116,7 @@ fn a_wrong_byte_that_takes_a_list_its_shape_is_mended() {
         for name in ["SHA256SUMS", "x"] {
             let folder = with_list(room.path(), name, &spoilt);
             let checked = checked(std::slice::from_ref(&folder)).unwrap();
-            let report = &checked.reports[0];
+            let report = &checked.held[0].report;
             assert_eq!((report.verdict, report.strangers), (Verdict::DamagedButOpenable, 0), "{at}");
             let bad = BadFile { path: folder.join(name), fault: FileFault::OneByte { name: "SHA256SUMS" } };
             assert_eq!(report.bad_files, [bad], "{at}");
@@ -154,12 +155,12 @@ fn bytes_behind_the_end_of_a_whole_chunk_and_an_empty_chunk_are_told_as_what_the
     put(&at("corpus/noise"), noise(1, 20_000));
     packed(&at("corpus"), &at("bundle"), &Options { chunk_bytes: Some(4096), ..options() });
     let whole = checked(&[at("bundle")]).unwrap();
-    let of = |name: &str| whole.reports[0].chunks.iter().find(|chunk| chunk.name == name).unwrap().blocks;
+    let of = |name: &str| whole.held[0].report.chunks.iter().find(|chunk| chunk.name == name).unwrap().blocks;
     assert!(of("d0002.bin") > 1);
     let fault = |name: &str| {
         let checked = checked(&[at("bundle")]).unwrap();
-        let bad = checked.reports[0].bad_files.iter().find(|bad| bad.path == at("bundle").join(name));
-        (bad.unwrap().fault.clone(), checked.reports[0].verdict)
+        let bad = checked.held[0].report.bad_files.iter().find(|bad| bad.path == at("bundle").join(name));
+        (bad.unwrap().fault.clone(), checked.held[0].report.verdict)
     };
     for more in [&b"12345"[..], &[7; 3000], &[0; 5]] {
         let name = "d0002.bin";

@@ -49,7 +49,7 @@ fn salvaged(image: &Path, small: &[PathBuf], out: &Path, publishers: &Publishers
 }
 
 fn verdict(salvaged: &Salvaged) -> Verdict {
-    salvaged.gathered.checked.reports[salvaged.gathered.sets[0].bundle].verdict
+    salvaged.gathered.sets[0].0.report.verdict
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_bundle_is_found_at_any_sector_with_its_small_files() {
         assert!(fs::read(&image).unwrap() == bytes, "the medium was written to");
         // Once more: nothing is left to look for.
         let again = salvaged(&image, &[], &out, &ours()).unwrap();
-        assert_eq!((again.media[0].found_blocks, again.gathered.sets[0].new_files), (0, 0));
+        assert_eq!((again.media[0].found_blocks, again.gathered.sets[0].1.new_files), (0, 0));
     }
 }
 
@@ -120,7 +120,7 @@ fn blocks_without_small_files_are_found_by_those_of_another_carrier() {
     files(&small).iter().filter(|file| is_chunk(&name_of(file))).for_each(|file| fs::remove_file(file).unwrap());
     let done = salvaged(&image, &[small], &out, &ours()).unwrap();
     assert_eq!(verdict(&done), Verdict::Openable);
-    let lacking: Vec<_> = done.gathered.checked.reports[0].lacking().map(|chunk| chunk.name.clone()).collect();
+    let lacking: Vec<_> = done.gathered.sets[0].0.report.lacking().map(|chunk| chunk.name.clone()).collect();
     assert_eq!(lacking, ["d0003.bin"]);
 }
 

@@ -9,6 +9,7 @@ use crate::common::{copy, room};
 use pannier::courier::want::{asked_blocks, want};
 use pannier::format::Slip;
 use pannier::format::slip::{GROUPS_SMS, Message, Unit};
+use pannier::open::Admitted;
 use pannier::pack::Options;
 
 fn chunks_of(blocks: u64) -> Options {
@@ -22,14 +23,14 @@ fn a_short_slip_asks_for_exactly_what_is_missing() {
     let stick = room.path().join("stick");
     copy(&room.path().join("bundle"), &stick);
     let all = checked(std::slice::from_ref(&stick)).unwrap();
-    assert_eq!(want(&all.finding.bundles[0], &all.pools[0]), None);
+    assert_eq!(want(&Admitted::First(&all.held[0])), None);
     fs::remove_file(stick.join("d0003.bin")).unwrap();
     let mut chunk = fs::read(stick.join("d0007.bin")).unwrap();
     chunk[1024] ^= 1;
     fs::write(stick.join("d0007.bin"), chunk).unwrap();
     let checked = checked(&[stick]).unwrap();
-    let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
-    let slip = want(bundle, pool).unwrap();
+    let bundle = &checked.held[0].bundle;
+    let slip = want(&Admitted::First(&checked.held[0])).unwrap();
     assert_eq!(slip.message, Message::Want { unit: Unit::Blocks, enough: 0, runs: vec![(8, 4), (25, 1)] });
     assert_eq!(Slip::parse(&slip.to_string()).as_ref(), Ok(&slip));
     assert_eq!(asked_blocks(&slip, bundle).unwrap(), [8, 9, 10, 11, 25]);
@@ -52,8 +53,8 @@ fn a_slip_stays_within_one_text_message_whatever_is_missing() {
             fs::write(file, bytes).unwrap();
         }
         let checked = checked(&[stick]).unwrap();
-        let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
-        let slip = want(bundle, pool).unwrap();
+        let (bundle, pool) = (&checked.held[0].bundle, &checked.held[0].pool);
+        let slip = want(&Admitted::First(&checked.held[0])).unwrap();
         assert!(slip.groups().unwrap().len() <= GROUPS_SMS && slip.to_string().len() <= 160);
         // It may ask for more than is missing, never for less.
         let asked = asked_blocks(&slip, bundle).unwrap();

@@ -29,7 +29,7 @@ fn a_stale_list_with_new_chunks_is_incomplete() {
         bench.write(name, &stale[name]);
     }
     let judged = bench.judge("all small files are stale").unwrap();
-    assert_eq!((judged.reports[0].verdict, judged.reports[0].have_blocks), (Verdict::Incomplete, 0));
+    assert_eq!((judged.held[0].report.verdict, judged.held[0].report.have_blocks), (Verdict::Incomplete, 0));
     bench.mend();
     // Half a change is no bundle at all.
     bench.write("SHA256SUMS", &stale["SHA256SUMS"]);
@@ -39,9 +39,9 @@ fn a_stale_list_with_new_chunks_is_incomplete() {
     bench.mend();
     // Both whole: two bundles, and neither is opened by chance.
     copy(&bench.room.path().join("stale"), &bench.stick().join("old"));
-    let mut both = checked(&[bench.stick()]).unwrap();
-    assert!(both.reports.iter().all(|report| report.verdict == Verdict::Ok && report.bad_files.is_empty()));
-    assert!(matches!(refusal(opened(&mut both, &bench.room.path().join("out"))), Error::ManyBundles(_)));
+    let both = checked(&[bench.stick()]).unwrap();
+    assert!(both.held.iter().all(|held| held.report.verdict == Verdict::Ok && held.report.bad_files.is_empty()));
+    assert!(matches!(refusal(opened(&both, &bench.room.path().join("out"))), Error::ManyBundles(_)));
 }
 
 #[test]
@@ -93,16 +93,18 @@ fn forged(bench: &Bench, change: impl Fn(String) -> String) -> Vec<(&'static str
 fn a_bundle_forged_by_a_stranger_is_not_trusted_though_all_of_it_fits() {
     let bench = Bench::new();
     forged(&bench, |facts| facts).iter().for_each(|(name, bytes)| bench.write(name, bytes));
-    let mut checked = checked(&[bench.stick()]).unwrap();
-    assert_eq!(checked.reports[0].verdict, Verdict::NotTrusted);
-    assert_eq!(checked.reports[0].have_blocks, checked.finding.bundles[0].layout.block_count());
+    let checked = checked(&[bench.stick()]).unwrap();
+    assert_eq!(checked.held[0].report.verdict, Verdict::NotTrusted);
+    assert_eq!(checked.held[0].report.have_blocks, checked.held[0].bundle.layout.block_count());
     let out = bench.room.path().join("out");
-    let error = refusal(opened(&mut checked, &out));
+    let error = refusal(opened(&checked, &out));
     let his = signer("stranger.key").public().digits();
     assert!(matches!(error, Error::UnknownPublisher(found) if found == his), "{error}");
     // Even a first contact does not open it: the documents are signed by somebody else.
     let publishers = pinned(&[]);
-    let result = open(&checked, 0, &out, &OpenWith::Nothing, Contact::First, &publishers, &Watch::default());
+    let result = publishers
+        .admit(&checked.held[0], Contact::First)
+        .and_then(|held| open(&held, &out, &OpenWith::Nothing, &Watch::default()));
     assert!(matches!(refusal(result), Error::Contents(_)));
     assert!(!out.exists());
 }
@@ -124,7 +126,7 @@ fn a_strangers_signature_beside_ours_changes_nothing() {
     for comment in ["timestamp:1\tfile:SHA256SUMS", "pannier contents mosaic 42", "pannier bundle mosaic 1"] {
         // It comes first in the order of names.
         bench.write("A.minisig", signer("stranger.key").sign(&sums, comment).unwrap());
-        assert_eq!(bench.judge(comment).unwrap().reports[0].verdict, Verdict::Ok, "{comment}");
+        assert_eq!(bench.judge(comment).unwrap().held[0].report.verdict, Verdict::Ok, "{comment}");
     }
 }
 
@@ -133,7 +135,7 @@ fn a_cosignature_in_our_form_changes_nothing() {
     let mut bench = Bench::new();
     let sums = bench.whole["SHA256SUMS"].clone();
     bench.write("A.minisig", signer("stranger.key").sign(&sums, "pannier bundle mosaic 42").unwrap());
-    assert_eq!(bench.judge("a co-signature").unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(bench.judge("a co-signature").unwrap().held[0].report.verdict, Verdict::Ok);
 }
 
 /// Puts so many forged files beside a bundle, under names that come before all of its own.
@@ -148,7 +150,7 @@ fn a_few_forged_lists_and_signatures_change_nothing() {
     let mut bench = Bench::new();
     crowd(&bench, 100, |n| format!("{:064x}  bundle.json\n", n).into_bytes());
     let judged = bench.judge("100 forged lists").unwrap();
-    assert_eq!((judged.reports[0].verdict, judged.finding.refused.len()), (Verdict::Ok, 100));
+    assert_eq!((judged.held[0].report.verdict, judged.search.refused.len()), (Verdict::Ok, 100));
 }
 
 #[test]
@@ -156,9 +158,9 @@ fn a_crowd_of_forged_lists_and_signatures_hides_nothing() {
     let mut bench = Bench::new();
     let signature = String::from_utf8(bench.whole["SHA256SUMS.minisig"].clone()).unwrap();
     crowd(&bench, 300, |n| format!("{:064x}  bundle.json\n", n).into_bytes());
-    assert_eq!(bench.judge("300 forged lists").unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(bench.judge("300 forged lists").unwrap().held[0].report.verdict, Verdict::Ok);
     crowd(&bench, 300, |n| signature.replace("mosaic 42", &format!("mosaic {n}")).into_bytes());
-    assert_eq!(bench.judge("300 forged signatures").unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(bench.judge("300 forged signatures").unwrap().held[0].report.verdict, Verdict::Ok);
 }
 
 #[test]
@@ -171,13 +173,13 @@ fn a_copy_of_the_genuine_ones_at_the_end_of_a_crowd_hides_nothing() {
         put(&folder.join(format!("{n:04}.minisig")), signature.replace("mosaic 42", &format!("mosaic {n}")));
     }
     put(&folder.join("9999"), &bench.whole["SHA256SUMS"]);
-    assert_eq!(bench.judge("a list at the end of a crowd").unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(bench.judge("a list at the end of a crowd").unwrap().held[0].report.verdict, Verdict::Ok);
     put(&folder.join("9999.minisig"), &signature);
-    assert_eq!(bench.judge("both at the end of a crowd").unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(bench.judge("both at the end of a crowd").unwrap().held[0].report.verdict, Verdict::Ok);
     // At its front, but without its signature.
     fs::remove_file(folder.join("9999.minisig")).unwrap();
     fs::rename(folder.join("9999"), folder.join("0")).unwrap();
-    assert_eq!(bench.judge("a list at the front of a crowd").unwrap().reports[0].verdict, Verdict::Ok);
+    assert_eq!(bench.judge("a list at the front of a crowd").unwrap().held[0].report.verdict, Verdict::Ok);
 }
 
 #[test]
@@ -185,19 +187,20 @@ fn a_strangers_bundle_beside_a_pinned_publishers_is_passed_over() {
     let bench = Bench::new();
     let stranger = signer("stranger.key");
     forge::bundle(&bench.stick().join("decoy"), &noise(3, 5000), Sealing::None, &stranger);
-    let mut both = checked(&[bench.stick()]).unwrap();
-    assert_eq!(both.reports.len(), 2);
+    let both = checked(&[bench.stick()]).unwrap();
+    assert_eq!(both.held.len(), 2);
     let out = bench.room.path().join("out");
-    opened(&mut both, &out).unwrap();
+    opened(&both, &out).unwrap();
     assert!(documents(&out) == bench.documents);
     // Asked for by its id, it is what it is.
-    let id = both.finding.bundles.iter().find(|bundle| bundle.publisher == *stranger.public()).unwrap().list.id;
-    let index = both.finding.one(Some(&id.to_string())).unwrap();
-    assert_eq!(both.reports[index].verdict, Verdict::NotTrusted);
+    let id = both.held.iter().find(|held| held.bundle.publisher == *stranger.public()).unwrap().bundle.list.id;
+    let asked = both.one(Some(&id.to_string())).unwrap();
+    assert_eq!(asked.report.verdict, Verdict::NotTrusted);
     // Two strangers alone: nobody knows which is meant.
     bench.whole.keys().for_each(|name| fs::remove_file(bench.stick().join(name)).unwrap());
     forge::bundle(&bench.stick().join("other"), &noise(4, 5000), Sealing::None, &signer("debian-open.key"));
-    let refused = checked(&[bench.stick()]).unwrap().finding.one(None);
+    let refused = checked(&[bench.stick()]).unwrap();
+    let refused = refused.one(None);
     assert!(matches!(refused, Err(Error::ManyBundles(all)) if all.iter().all(|bundle| bundle.maker == Maker::Unknown)));
 }
 

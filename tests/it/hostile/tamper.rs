@@ -25,7 +25,7 @@ fn spoil(bench: &mut Bench, name: &str, bytes: &[u8], case: &str) -> Result<Chec
 fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, case: &str) {
     let path = bench.stick().join(name);
     let fault = |checked: &Checked| {
-        checked.reports[0].bad_files.iter().find(|bad| bad.path == path).map(|bad| bad.fault.clone())
+        checked.held[0].report.bad_files.iter().find(|bad| bad.path == path).map(|bad| bad.fault.clone())
     };
     match (name, result) {
         ("SHA256SUMS", Err(Error::ListUnsigned(named))) => assert_eq!(*named, path, "{case}"),
@@ -38,7 +38,7 @@ fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, cas
         }
         // The untrusted comment is not covered by anything, and the last line may lack its end.
         ("SHA256SUMS.minisig", Ok(checked)) if signed_part(bytes) == signed_part(&bench.whole[name]) => {
-            assert_eq!(checked.reports[0].verdict, Verdict::Ok, "{case}");
+            assert_eq!(checked.held[0].report.verdict, Verdict::Ok, "{case}");
         }
         ("bundle.json", Err(Error::SmallMissing("bundle.json"))) => {}
         // One wrong byte may be found by trial, but is told.
@@ -46,15 +46,15 @@ fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, cas
             let whole = &bench.whole[name];
             let wrong = whole.iter().zip(bytes).filter(|(a, b)| a != b).count();
             assert_eq!((whole.len(), wrong), (bytes.len(), 1), "{case}");
-            assert_eq!(checked.reports[0].verdict, Verdict::DamagedButOpenable, "{case}");
+            assert_eq!(checked.held[0].report.verdict, Verdict::DamagedButOpenable, "{case}");
             assert!(matches!(fault(checked), Some(FileFault::OneByte { name: n }) if n == name), "{case}");
         }
         ("blocks.idx" | "heads.idx" | "README.txt", Ok(checked)) => {
-            assert_eq!(checked.reports[0].verdict, Verdict::DamagedButOpenable, "{case}");
+            assert_eq!(checked.held[0].report.verdict, Verdict::DamagedButOpenable, "{case}");
             assert!(matches!(fault(checked), Some(FileFault::NotSigned { name: n }) if n == name), "{case}");
         }
         (chunk, Ok(checked)) if is_chunk(chunk) => expect_chunk(bench, chunk, bytes, checked, case),
-        (_, Ok(checked)) => panic!("{case}: {:?}", checked.reports),
+        (_, Ok(checked)) => panic!("{case}: {:?}", checked.held),
         (_, Err(error)) => panic!("{case}: {error}"),
     }
 }
@@ -67,7 +67,7 @@ fn signed_part(bytes: &[u8]) -> Option<String> {
 
 /// Blocks that are good, one by one; which file is named, and as what.
 fn expect_chunk(bench: &Bench, name: &str, bytes: &[u8], checked: &Checked, case: &str) {
-    let (report, path) = (&checked.reports[0], bench.stick().join(name));
+    let (report, path) = (&checked.held[0].report, bench.stick().join(name));
     let whole = &bench.whole[name];
     let good = whole.chunks(BLOCK).zip(bytes.chunks(BLOCK)).filter(|(a, b)| a == b).count();
     let blocks = whole.len().div_ceil(BLOCK);
@@ -94,7 +94,7 @@ fn flip_bits(seed: u64, count: u32, chosen: impl Fn(&str) -> bool) {
             bytes[at] ^= 1 << random.u32(..8);
             let result = spoil(&mut bench, &name, &bytes, &format!("a bit at {at}"));
             if is_chunk(&name) {
-                let fault = result.unwrap().reports[0].bad_files[0].fault.clone();
+                let fault = result.unwrap().held[0].report.bad_files[0].fault.clone();
                 let of = u32::try_from(bytes.len().div_ceil(BLOCK)).unwrap();
                 let at = vec![(at - at % BLOCK) as u64];
                 let good = FileFault::Blocks { chunk: name.clone(), bad: 1, of, at };
@@ -164,7 +164,7 @@ fn what_is_cut_short_is_found_and_named() {
             let result = spoil(&mut bench, &name, &whole[..length], &format!("cut to {length}"));
             if is_chunk(&name) && length > BLOCK {
                 let (bytes, of) = (length as u64, whole.len() as u64);
-                let fault = result.unwrap().reports[0].bad_files[0].fault.clone();
+                let fault = result.unwrap().held[0].report.bad_files[0].fault.clone();
                 assert_eq!(fault, FileFault::CutShort { chunk: name.clone(), bytes, of });
             }
         }
@@ -223,8 +223,8 @@ fn what_is_appended_never_gets_into_the_documents() {
                 "SHA256SUMS" => assert!(matches!(result, Err(Error::ListUnsigned(_)))),
                 "bundle.json" => assert!(matches!(result, Err(Error::SmallMissing("bundle.json")))),
                 "SHA256SUMS.minisig" => assert!(matches!(result, Err(Error::ListUnsigned(_)))),
-                _ if joined => assert_eq!(result.unwrap().reports[0].bad_files, []),
-                _ => assert_eq!(result.unwrap().reports[0].bad_files[0].path, bench.stick().join(&name)),
+                _ if joined => assert_eq!(result.unwrap().held[0].report.bad_files, []),
+                _ => assert_eq!(result.unwrap().held[0].report.bad_files[0].path, bench.stick().join(&name)),
             }
         }
     }
@@ -235,7 +235,7 @@ fn zeros_after_the_last_data_chunk_are_named() {
     let mut bench = Bench::new();
     let whole = &bench.whole["d0003.bin"];
     bench.write("d0003.bin", [whole.as_slice(), &[0; 3]].concat());
-    let report = &bench.judge("three zeros more").unwrap().reports[0];
+    let report = &bench.judge("three zeros more").unwrap().held[0].report;
     assert_eq!(report.bad_files.len(), 1);
 }
 
@@ -243,7 +243,7 @@ fn zeros_after_the_last_data_chunk_are_named() {
 fn a_bundle_without_a_good_block_table_is_not_complete() {
     let mut bench = Bench::new();
     fs::remove_file(bench.stick().join("blocks.idx")).unwrap();
-    let report = &bench.judge("no table").unwrap().reports[0];
+    let report = &bench.judge("no table").unwrap().held[0].report;
     assert_ne!(report.verdict, Verdict::Ok);
     assert_eq!(report.missing_small, ["blocks.idx"]);
 }
@@ -257,7 +257,7 @@ fn a_damaged_copy_of_a_small_file_beside_a_whole_one_is_no_second_bundle() {
         bytes[at] = if bytes[at] == b'a' { b'b' } else { b'a' };
         bench.write("another carrier's copy", bytes);
         let checked = bench.judge(name).unwrap();
-        assert_eq!((checked.reports.len(), checked.reports[0].verdict), (1, Verdict::Ok), "{name}");
+        assert_eq!((checked.held.len(), checked.held[0].report.verdict), (1, Verdict::Ok), "{name}");
     }
 }
 
@@ -269,7 +269,7 @@ fn a_lost_block_table_is_made_again_from_whole_chunks() {
         fs::remove_file(bench.stick().join("blocks.idx")).unwrap();
         lost.iter().for_each(|name| fs::remove_file(bench.stick().join(name)).unwrap());
         let checked = bench.judge(&format!("no table, no {lost:?}")).unwrap();
-        assert!(checked.reports[0].verdict.class() != Class::NotEnough, "{lost:?}");
+        assert!(checked.held[0].report.verdict.class() != Class::NotEnough, "{lost:?}");
     }
 }
 
@@ -280,8 +280,8 @@ fn chunks_under_each_others_names_are_as_good() {
         bench.write(one, &bench.whole[other]);
         bench.write(other, &bench.whole[one]);
         let checked = bench.judge(&format!("{one} and {other} swapped")).unwrap();
-        assert_eq!(checked.reports[0].verdict, Verdict::Ok);
-        assert_eq!(checked.reports[0].bad_files, []);
+        assert_eq!(checked.held[0].report.verdict, Verdict::Ok);
+        assert_eq!(checked.held[0].report.bad_files, []);
         bench.mend();
     }
 }
@@ -293,12 +293,12 @@ fn a_chunk_of_a_foreign_bundle_gives_nothing_and_is_named() {
     let foreign = bytes_of(&bench.room.path().join("foreign"));
     for name in bench.whole.keys().filter(|name| is_chunk(name)).cloned().collect::<Vec<_>>() {
         let checked = spoil(&mut bench, &name, &foreign[&name], "a foreign chunk").unwrap();
-        assert_eq!(checked.reports[0].bad_files[0].fault, FileFault::NothingGood { chunk: name });
+        assert_eq!(checked.held[0].report.bad_files[0].fault, FileFault::NothingGood { chunk: name });
     }
     // All of them at once are too many.
     bench.whole.keys().filter(|name| is_chunk(name)).for_each(|name| bench.write(name, &foreign[name]));
     let checked = bench.judge("all chunks are foreign").unwrap();
-    assert_eq!((checked.reports[0].verdict, checked.reports[0].have_blocks), (Verdict::Incomplete, 0));
+    assert_eq!((checked.held[0].report.verdict, checked.held[0].report.have_blocks), (Verdict::Incomplete, 0));
 }
 
 #[test]
@@ -311,11 +311,11 @@ fn a_chunk_that_changes_after_the_check_is_not_believed() {
             if !lost.is_empty() {
                 fs::remove_file(bench.stick().join(lost)).unwrap();
             }
-            let mut checked = checked(&[bench.stick()]).unwrap();
+            let checked = checked(&[bench.stick()]).unwrap();
             let mut bytes = bench.whole[name].clone();
             bytes[2000] ^= 1;
             bench.write(name, &bytes);
-            match opened(&mut checked, &out) {
+            match opened(&checked, &out) {
                 Err(Error::Unsteady(path)) => assert_eq!(path, bench.stick().join(name)),
                 Ok(_) if lost.is_empty() && name == "r0001.bin" => fs::remove_dir_all(&out).unwrap(),
                 other => panic!("no {lost}, {name} changed: {other:?}"),
@@ -347,7 +347,7 @@ fn any_mixture_of_damage_gives_the_same_documents_or_none() {
             bench.write(name, bytes);
         }
         if let Ok(checked) = bench.judge(&format!("mixture {case}")) {
-            opened += usize::from(checked.reports[0].verdict.class() != Class::NotEnough);
+            opened += usize::from(checked.held[0].report.verdict.class() != Class::NotEnough);
         }
         bench.mend();
     }

@@ -17,7 +17,7 @@ use pannier::check::Verdict;
 fn bundle_is_whole(_: &Home) -> Box<dyn Fn(&Path) -> bool> {
     Box::new(|out| {
         checked(&[out.to_owned()]).is_ok_and(|checked| {
-            checked.reports.first().is_some_and(|report| report.verdict == Verdict::Ok && report.strangers == 0)
+            checked.held.first().is_some_and(|held| held.report.verdict == Verdict::Ok && held.report.strangers == 0)
         })
     })
 }

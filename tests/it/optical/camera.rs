@@ -12,6 +12,7 @@ use crate::common::tools::{present, soaking};
 use pannier::check::Verdict;
 use pannier::cli::Heading;
 use pannier::format::Frame;
+use pannier::open::Admitted;
 use pannier::pack::Options;
 use pannier::plan::spare::Spare;
 use pannier::scan::look::Programs;
@@ -54,19 +55,18 @@ impl Sent {
         let digits: String = common::noise(6, bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         common::put(&corpus.join("noise.bin"), digits);
         packed(&corpus, &room.path().join("bundle"), options);
-        let mut checked = checked(&[room.path().join("bundle")]).unwrap();
-        let index = checked.finding.one(None).unwrap();
-        let heading = Heading::of(&checked.finding.bundles[index]);
+        let checked = checked(&[room.path().join("bundle")]).unwrap();
+        let held = checked.one(None).unwrap();
+        let heading = Heading::of(&held.bundle);
         let objects = objects(
-            &checked,
-            index,
+            &Admitted::First(held),
             &Extent::Whole,
             Share::DEFAULT,
             &pannier_reader::carriers::MemoryScratch,
             &Watch::default(),
         )
         .unwrap();
-        let small = small_object(&checked.finding.bundles[index]).unwrap();
+        let small = small_object(&held.bundle).unwrap();
         Self { room, heading, objects, small }
     }
 
@@ -257,12 +257,12 @@ fn half_a_sheet_and_half_a_chunk_on_a_stick_are_enough_together() {
     let pages: Vec<PathBuf> = (0..2).map(|page| picture(&format!("{page}.png"), sheet.page(page).unwrap())).collect();
     let scanned = sent.scan(&[pages.clone(), vec![cover.clone()]].concat(), "out");
     assert_eq!(verdicts(&scanned), [Verdict::Incomplete]);
-    let have = scanned.gathered.as_ref().unwrap().checked.reports[0].have_blocks;
+    let have = scanned.gathered.as_ref().unwrap().sets[0].0.report.have_blocks;
     assert!(have >= 10, "{have}");
     // On another day, and without the cover.
     sent.scan(std::slice::from_ref(&cover), "later");
     let scanned = sent.scan(&pages, "later");
-    assert_eq!(scanned.gathered.as_ref().unwrap().checked.reports[0].have_blocks, have);
+    assert_eq!(scanned.gathered.as_ref().unwrap().sets[0].0.report.have_blocks, have);
     let chunk = fs::read(sent.at("bundle/d0001.bin")).unwrap();
     let rest = chunk[chunk.len() / 3 / 1024 * 1024..].to_vec();
     common::put(&sent.at("stick/d0001.bin"), rest);

@@ -7,6 +7,7 @@ use crate::common;
 use crate::common::bundle::{arrived, checked, options, packed};
 use crate::common::scanned::{scan_into, verdicts};
 use pannier::check::Verdict;
+use pannier::open::Admitted;
 use pannier::scan::{FRAMES_NAME, Scanned};
 use pannier::watch::Watch;
 use pannier_optical::objects::carry::{Extent, objects};
@@ -28,11 +29,10 @@ impl Sent {
         let mut options = options();
         options.chunk_bytes = Some(20 << 10);
         packed(&corpus, &room.path().join("bundle"), &options);
-        let mut checked = checked(&[room.path().join("bundle")]).unwrap();
-        let index = checked.finding.one(None).unwrap();
+        let checked = checked(&[room.path().join("bundle")]).unwrap();
+        let held = checked.one(None).unwrap();
         let objects = objects(
-            &checked,
-            index,
+            &Admitted::First(held),
             &Extent::Whole,
             Share::DEFAULT,
             &pannier_reader::carriers::MemoryScratch,

@@ -8,6 +8,7 @@ use std::process::Command;
 use pannier::check::{Checked, check};
 use pannier::cli::Heading;
 use pannier::format::Frame;
+use pannier::open::Admitted;
 use pannier::pack::Options;
 use pannier::plan::spare::Spare;
 use pannier::trust::Publishers;
@@ -31,16 +32,20 @@ fn checked(bundle: &Path) -> Checked {
 
 fn carried(bundle: &Path, extent: &Extent) -> (Checked, Vec<Object>) {
     let checked = checked(bundle);
-    let objects =
-        objects(&checked, 0, extent, Share::DEFAULT, &pannier_reader::carriers::MemoryScratch, &Watch::default())
-            .unwrap();
+    let objects = objects(
+        &Admitted::First(&checked.held[0]),
+        extent,
+        Share::DEFAULT,
+        &pannier_reader::carriers::MemoryScratch,
+        &Watch::default(),
+    )
+    .unwrap();
     (checked, objects)
 }
 
 fn sheet(bundle: &Path, print: Print) -> Sheet {
     let (checked, objects) = carried(bundle, &Extent::Whole);
-    Sheet::new(Box::new(Heading::of(&checked.finding.bundles[0])), &objects, print, Paper::A4, &Watch::default())
-        .unwrap()
+    Sheet::new(Box::new(Heading::of(&checked.held[0].bundle)), &objects, print, Paper::A4, &Watch::default()).unwrap()
 }
 
 fn restored(lines: impl IntoIterator<Item = String>) -> Option<Vec<u8>> {

@@ -94,7 +94,8 @@ fn judge(name: &str, vector: &Vector, publisher: &SecretKey) -> (Came, String) {
     forge::bundle(&stick, &vector.age, sealing, publisher);
     let publishers = Publishers::Pinned(vec![("test".to_owned(), publisher.public().clone())]);
     let checked = check(&[stick], &publishers, room.path(), &Watch::default()).unwrap();
-    let result = list(&checked, 0, room.path(), &with, Contact::Pinned, &publishers, &Watch::default());
+    let held = publishers.admit(&checked.held[0], Contact::Pinned).unwrap();
+    let result = list(&held, room.path(), &with, &Watch::default());
     let Err(error) = result else { panic!("{name}: documents came out") };
     let came = match &error {
         Error::Payload(PayloadFault::Compression(_)) => Opened,

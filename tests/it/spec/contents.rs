@@ -84,8 +84,8 @@ fn many_small_documents_travel_without_their_list() {
     // Nothing is written where documents are only listed.
     let checked = checked(&[at("bundle")]).unwrap();
     let publishers = pinned(&[&publisher()]);
-    let listed =
-        list(&checked, 0, room.path(), &OpenWith::Nothing, Contact::Pinned, &publishers, &Watch::default()).unwrap();
+    let held = publishers.admit(&checked.held[0], Contact::Pinned).unwrap();
+    let listed = list(&held, room.path(), &OpenWith::Nothing, &Watch::default()).unwrap();
     assert_eq!(listed, opened.unpacked);
 }
 

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::common::tools::here;
 use crate::common::{copy, documents, files, is_chunk, name_of, room, tree};
-use pannier::check::{Checked, Verdict, check};
+use pannier::check::{Checked, Held, Verdict, check};
 use pannier::courier::repair::repair;
 use pannier::format::{Facts, Sealing};
 use pannier::keys::PublicKey;
-use pannier::open::{Contact, open};
+use pannier::open::{Admitted, Contact, open};
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
 use pannier::trust::Publishers;
@@ -57,9 +57,13 @@ impl Old {
         check(&[folder.to_owned()], &self.publishers, scratch, &Watch::default()).unwrap()
     }
 
+    fn admitted<'a>(&self, checked: &'a Checked) -> Admitted<'a, Held> {
+        self.publishers.admit(&checked.held[0], Contact::Pinned).unwrap()
+    }
+
     /// Opens what is in a folder and compares the documents; tells how many blocks were rebuilt.
     fn open(&self, checked: &Checked, out: &Path) -> u32 {
-        let opened = open(checked, 0, out, &self.with, Contact::Pinned, &self.publishers, &Watch::default()).unwrap();
+        let opened = open(&self.admitted(checked), out, &self.with, &Watch::default()).unwrap();
         assert_eq!(documents(out), self.expected);
         opened.rebuilt_blocks
     }
@@ -68,8 +72,8 @@ impl Old {
 fn opens_for_ever(old: &Old) {
     let room = room();
     let checked = old.check(&old.folder, room.path());
-    assert_eq!(checked.reports.len(), 1);
-    assert_eq!(checked.reports.first().map(|report| report.verdict), Some(Verdict::Ok));
+    assert_eq!(checked.held.len(), 1);
+    assert_eq!(checked.held.first().map(|held| held.report.verdict), Some(Verdict::Ok));
     assert_eq!(old.open(&checked, &room.path().join("whole")), 0);
 
     let whole = tree(&old.folder);
@@ -81,10 +85,10 @@ fn opens_for_ever(old: &Old) {
         copy(&old.folder, &stick);
         fs::remove_file(stick.join(&name)).unwrap();
         let checked = old.check(&stick, room.path());
-        assert_eq!(checked.reports.first().map(|report| report.verdict), Some(Verdict::Openable));
+        assert_eq!(checked.held.first().map(|held| held.report.verdict), Some(Verdict::Openable));
         assert!(old.open(&checked, &room.path().join(format!("opened-without-{name}"))) > 0);
         let repaired = room.path().join(format!("repaired-without-{name}"));
-        repair(&checked, 0, &repaired, &Watch::default()).unwrap();
+        repair(&checked.held[0], &repaired, &Watch::default()).unwrap();
         assert!(tree(&repaired) == whole, "{name} was repaired to something else");
     }
 }

@@ -272,7 +272,7 @@ fn the_vector_of_the_code_is_what_repair_computes() {
     put(&bundle.join("blocks.idx"), table);
     put(&bundle.join("SHA256SUMS.minisig"), key.sign(sums.as_bytes(), "pannier bundle mosaic 42").unwrap());
     put(&bundle.join("SHA256SUMS"), sums);
-    repair(&checked(&[bundle]).unwrap(), 0, &out, &Watch::default()).unwrap();
+    repair(&checked(&[bundle]).unwrap().held[0], &out, &Watch::default()).unwrap();
     for (number, row) in (1..).zip(rows("recovery")) {
         let block = fs::read(out.join(format!("r{number:04}.bin"))).unwrap();
         assert_eq!((block.len(), &block[..8], sha256(&block)), (1024, &row.head[..], row.hash));

@@ -183,8 +183,10 @@ fn judge(vector: &Value, files: &Files) -> Judged {
     let publishers = pinned(vector);
     match check(&[stick], &publishers, room.path(), &Watch::default()) {
         Ok(checked) => Judged::opened(
-            checked.reports[0].verdict.class(),
-            list(&checked, 0, room.path(), &with(vector), Contact::Pinned, &publishers, &Watch::default()),
+            checked.held[0].report.verdict.class(),
+            publishers
+                .admit(&checked.held[0], Contact::Pinned)
+                .and_then(|held| list(&held, room.path(), &with(vector), &Watch::default())),
         ),
         Err(error) => Judged::refused(&error),
     }
@@ -198,14 +200,15 @@ fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
     let judged = match pannier_reader::check::check(carriers, &publishers, &MemoryScratch, &watch) {
         Ok(checked) => {
             let open = || {
-                let (bundle, pool) = (&checked.finding.bundles[0], &checked.pools[0]);
-                bundle.require_trust(&publishers)?;
-                let mut source = pannier_reader::check::source(&checked, bundle, pool)?;
-                pool.require(&bundle.layout)?;
+                let held = &checked.held[0];
+                publishers.admit(held, Contact::Pinned)?;
+                let bundle = &held.bundle;
+                let mut source = held.source()?;
+                held.require_enough()?;
                 rebuild(&mut source, &MemoryScratch, &watch)?;
                 unpack(&source, &bundle.facts, &bundle.publisher, &with(vector), Some(&documents), &watch)
             };
-            Judged::opened(checked.reports[0].verdict.class(), open())
+            Judged::opened(checked.held[0].report.verdict.class(), open())
         }
         Err(error) => Judged::refused(&error),
     };

@@ -11,10 +11,10 @@ use pannier_format::limits;
 use pannier_reader::blocks::source::Source;
 use pannier_reader::blocks::stripes;
 use pannier_reader::carriers::Scratch;
-use pannier_reader::check::Checked;
-use pannier_reader::check::source;
-use pannier_reader::error::{CodesFault, Error, Result};
+use pannier_reader::check::Held;
+use pannier_reader::error::{CodesFault, Result};
 use pannier_reader::find::bundle::Bundle;
+use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::essential;
 use pannier_reader::watch::Watch;
 
@@ -78,14 +78,14 @@ pub fn small_object(bundle: &Bundle) -> Result<Object> {
 /// # Errors
 /// When not enough is here, or it is more than codes could ever carry.
 pub fn objects(
-    checked: &Checked,
-    index: usize,
+    bundle: &Admitted<'_, Held>,
     extent: &Extent,
     share: Share,
     scratch: &dyn Scratch,
     watch: &Watch,
 ) -> Result<Vec<Object>> {
-    let bundle = checked.finding.bundles.get(index).ok_or(Error::NoBundle)?;
+    let held = bundle.get();
+    let bundle = &held.bundle;
     let small = essential(bundle)?;
     let chunks: Vec<&Chunk> = match extent {
         Extent::Small => return Ok(vec![small_bag(&small)?]),
@@ -96,9 +96,8 @@ pub fn objects(
     if total > limits::CARRY_MAX_BYTES {
         return Err(CodesFault::TooMuch { bytes: total, most: limits::CARRY_MAX_BYTES }.into());
     }
-    let pool = checked.pools.get(index).ok_or(Error::NoBundle)?;
-    let mut source = source(checked, bundle, pool)?;
-    pool.require(&bundle.layout)?;
+    let mut source = held.source()?;
+    held.require_enough()?;
     stripes::rebuild(&mut source, scratch, watch)?;
     // Recovery chunks are not computed again for this: they are carried if they are here.
     let is_here =

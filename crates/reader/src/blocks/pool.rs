@@ -11,8 +11,8 @@ use std::sync::{Arc, Mutex};
 pub use crate::blocks::source::Place;
 use crate::carriers::{Bytes, Unreadable};
 use crate::error::{Error, Result};
-use crate::find::Finding;
 use crate::find::bundle::Bundle;
+use crate::find::search::{Finding, Search};
 use crate::threads;
 use crate::watch::{Phase, Watch};
 use pannier_format::digest::{Hasher, block_hashes};
@@ -141,7 +141,7 @@ struct Span {
 /// # Errors
 /// Only when the caller stops; what cannot be read is told in the finding.
 pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
-    let carriers = Arc::clone(&finding.carriers);
+    let carriers = Arc::clone(&finding.search.carriers);
     let carriers = carriers.as_ref();
     let bundles: Vec<(&Bundle, Index<'_>)> = finding
         .bundles
@@ -157,7 +157,7 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
     // No file can hold more than all blocks there are; but a sparse one has any length it likes.
     let most_bytes = bundles.iter().map(|(bundle, _)| bundle.layout.all_bytes()).max().unwrap_or(0);
     let most_bytes = most_bytes.saturating_add(SPAN_BYTES);
-    let OnceEach { files, linked } = once_each(finding);
+    let OnceEach { files, linked } = once_each(&finding.search);
     let lengths = files.iter().map(|(file, bytes)| (*file, most_bytes.min(*bytes)));
     let total_bytes = lengths.clone().fold(0_u64, |sum, (_, bytes)| sum.saturating_add(bytes));
     watch.begin(Phase::Reading, total_bytes.saturating_mul(sizes.len() as u64));
@@ -210,8 +210,8 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
     }
     drop(bundles);
     // A search may have told the same.
-    let known: HashSet<PathBuf> = finding.unreadable.iter().map(|file| file.path.clone()).collect();
-    finding.unreadable.extend(unreadable.into_iter().filter(|file| !known.contains(&file.path)));
+    let known: HashSet<PathBuf> = finding.search.unreadable.iter().map(|file| file.path.clone()).collect();
+    finding.search.unreadable.extend(unreadable.into_iter().filter(|file| !known.contains(&file.path)));
     Ok(pools)
 }
 
@@ -224,10 +224,10 @@ struct OnceEach {
     linked: Vec<(usize, usize)>,
 }
 
-fn once_each(finding: &Finding) -> OnceEach {
+fn once_each(search: &Search) -> OnceEach {
     let mut once = OnceEach::default();
     let mut known = HashMap::new();
-    for (file, found) in finding.files().iter().enumerate().filter(|(file, _)| !finding.small.contains_key(file)) {
+    for (file, found) in search.files().iter().enumerate().filter(|(file, _)| !search.small.contains_key(file)) {
         match found.same_as.map(|inode| *known.entry(inode).or_insert(file)) {
             Some(first) if first != file => once.linked.push((file, first)),
             _ => once.files.push((file, found.bytes)),

@@ -9,9 +9,9 @@ use crate::blocks::recovery::hash_recovery;
 use crate::blocks::source::source_of;
 use crate::carriers::Scratch;
 use crate::error::Result;
-use crate::find::Finding;
 use crate::find::bundle::Bundle;
 use crate::find::releases;
+use crate::find::search::{Finding, Search};
 use crate::trust::Trust;
 use crate::watch::Watch;
 use pannier_format::digest::{block_hash, sha256};
@@ -24,7 +24,7 @@ pub fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &dyn Scratc
     let mut healed = false;
     for index in 0..finding.bundles.len() {
         let Some(bundle) = finding.bundles.get(index).filter(|bundle| bundle.table.is_none()) else { continue };
-        let table = table_from_chunks(bundle, finding, scratch, watch)?;
+        let table = table_from_chunks(bundle, &finding.search, scratch, watch)?;
         if let (Some(table), Some(bundle)) = (table, finding.bundles.get_mut(index)) {
             bundle.table = Some(table);
             bundle.table_remade = true;
@@ -33,25 +33,20 @@ pub fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &dyn Scratc
     }
     if healed {
         let more = releases::join(&mut finding.bundles);
-        finding.set_aside.extend(more);
+        finding.search.set_aside.extend(more);
         *pools = fill(finding, watch)?;
     }
     Ok(())
 }
 
 /// Computes the table from data chunks that are all whole; recovery chunks are computed again where they are lost.
-fn table_from_chunks(
-    bundle: &Bundle,
-    finding: &Finding,
-    scratch: &dyn Scratch,
-    watch: &Watch,
-) -> Result<Option<Table>> {
+fn table_from_chunks(bundle: &Bundle, search: &Search, scratch: &dyn Scratch, watch: &Watch) -> Result<Option<Table>> {
     let sizes: HashSet<u64> = bundle.chunks.iter().map(|chunk| chunk.bytes).collect();
     let mut whole: HashMap<Hash, usize> = HashMap::new();
-    for (file, _) in finding.files().iter().enumerate().filter(|(_, found)| sizes.contains(&found.bytes)) {
+    for (file, _) in search.files().iter().enumerate().filter(|(_, found)| sizes.contains(&found.bytes)) {
         watch.advance(0)?;
         // What cannot be read was told already when the pool was filled.
-        if let Ok(hash) = finding.carriers.hash(file) {
+        if let Ok(hash) = search.carriers.hash(file) {
             whole.entry(hash).or_insert(file);
         }
     }
@@ -66,7 +61,7 @@ fn table_from_chunks(
     }
     let layout = bundle.layout;
     let empty = Table::new(vec![Hash([0; 32]); layout.block_count() as usize]);
-    let source = source_of(layout, empty, Arc::clone(&finding.carriers), |chunk| files.get(chunk).copied().flatten());
+    let source = source_of(layout, empty, Arc::clone(&search.carriers), |chunk| files.get(chunk).copied().flatten());
     let mut hashes = Vec::with_capacity(layout.block_count() as usize);
     let recovery = if recovery_lost { Some(hash_recovery(&source, scratch, watch)?) } else { None };
     let mut reader = source.reader();

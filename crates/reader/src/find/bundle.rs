@@ -1,9 +1,8 @@
 //! A bundle whose small files are all proven.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use crate::error::Result;
 use crate::keys::PublicKey;
-use crate::trust::{Mended, Publishers, SignedList, Trust};
+use crate::trust::{Mended, SignedList, Trust};
 use pannier_format::layout::{Chunk, is_chunk_name};
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, TABLE_NAME};
@@ -51,17 +50,6 @@ impl AsRef<Bundle> for Bundle {
 }
 
 impl Bundle {
-    /// Makes sure that the publisher is trusted.
-    ///
-    /// # Errors
-    /// [`Error::UnknownPublisher`], or [`Error::WrongPublisher`] when one certain publisher was asked for.
-    pub fn require_trust(&self, publishers: &Publishers) -> Result<()> {
-        match &self.trust {
-            Trust::Named | Trust::Pinned(_) => Ok(()),
-            Trust::Unknown => Err(publishers.distrust(&self.publisher)),
-        }
-    }
-
     /// Tells whether its publisher is pinned.
     pub fn is_pinned(&self) -> bool {
         self.trust != Trust::Unknown

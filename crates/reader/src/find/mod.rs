@@ -8,14 +8,15 @@ pub mod bundle;
 mod candidates;
 pub mod one_byte;
 pub mod releases;
+pub mod search;
 pub mod trusted;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::carriers::{Carriers, Found, Unreadable};
-use crate::error::{Candidate, Contradiction, Error, Result};
+use crate::error::{Contradiction, Error, Result};
 use crate::find::bundle::Bundle;
 use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
 use crate::keys::PublicKey;
@@ -31,27 +32,7 @@ use pannier_format::sums::{
     FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
 };
 use pannier_format::{Facts, Hash, Heads, Layout, Sums, Table};
-use releases::SetAside;
-
-/// Everything that a search found.
-#[derive(Debug)]
-pub struct Finding {
-    /// What was searched.
-    pub carriers: Arc<dyn Carriers>,
-    /// What could not be read.
-    pub unreadable: Vec<Unreadable>,
-    /// The bundles, in a fixed order.
-    pub bundles: Vec<Bundle>,
-    /// Lists that did not become bundles, and why.
-    pub refused: Vec<(PathBuf, Error)>,
-    /// Files (indices) that were recognised as small files, each with the ids of the bundles that it belongs to: none if it
-    /// is a list or a signature of something else, or damaged.
-    pub small: BTreeMap<usize, Vec<Hash>>,
-    /// Lists that were set aside because another one of the same release stands for them.
-    pub set_aside: Vec<SetAside>,
-    /// Lists and signatures that were not tried because there were too many.
-    pub left_out: usize,
-}
+pub use search::{Finding, Search};
 
 /// Searches what arrived for bundles.
 ///
@@ -59,7 +40,8 @@ pub struct Finding {
 /// When the caller stops.
 pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
     watch.begin(Phase::Listing, 0);
-    let mut finding = Finding::new(Arc::clone(&carriers));
+    let mut search = Search::new(Arc::clone(&carriers));
+    let mut bundles: Vec<Bundle> = Vec::new();
     let carriers = carriers.as_ref();
     let mut candidates = Candidates::default();
     let mut damaged = Vec::new();
@@ -69,15 +51,15 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
             continue;
         }
         match candidates.look_at(index, found, carriers) {
-            Ok(Some(Shape::List | Shape::Signature)) => _ = finding.small.insert(index, Vec::new()),
+            Ok(Some(Shape::List | Shape::Signature)) => _ = search.small.insert(index, Vec::new()),
             Ok(_) if is_called_like_a_list(&found.path) => damaged.push(found.path.clone()),
             Ok(_) => {}
-            Err(Error::Io { source, .. }) => finding.unreadable.push(Unreadable::new(&found.path, &source)),
+            Err(Error::Io { source, .. }) => search.unreadable.push(Unreadable::new(&found.path, &source)),
             Err(error) => return Err(error),
         }
     }
     candidates.order(carriers, publishers);
-    finding.left_out = candidates.left_out;
+    search.left_out = candidates.left_out;
     candidates.try_signatures(carriers, publishers, watch)?;
     let few = candidates.are_few();
     // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
@@ -96,7 +78,7 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
             let Some(bytes) = list.read(carriers) else { continue };
             if !may_be_bundle_list(&bytes) {
                 // A list of other files is nobody's bundle, and no reason for alarm where there is one.
-                finding.small.remove(&index);
+                search.small.remove(&index);
                 foreign.push(path);
                 continue;
             }
@@ -114,7 +96,7 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
                 continue;
             }
             if mended.is_none() && (candidates.has_signatures() || has_trace(&bytes, &candidates.others)) {
-                finding.refused.push((path.clone(), Error::ListUnsigned(path.clone())));
+                search.refused.push((path.clone(), Error::ListUnsigned(path.clone())));
             }
             mended
         }) else {
@@ -134,32 +116,32 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
         match bundle {
             Ok(bundle) => {
                 // A mended copy beside a whole one is the same bundle, not a second one.
-                if let Some(at) = finding.bundles.iter().position(|other| other.list.id == bundle.list.id) {
-                    if finding.bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
+                if let Some(at) = bundles.iter().position(|other| other.list.id == bundle.list.id) {
+                    if bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
                         continue;
                     }
-                    finding.bundles.swap_remove(at);
+                    bundles.swap_remove(at);
                 }
-                mark_small(&bundle, &copies, &candidates, &mut finding);
-                finding.bundles.push(bundle);
+                mark_small(&bundle, &copies, &candidates, &mut search);
+                bundles.push(bundle);
             }
-            Err(error) => finding.refused.push((path, error)),
+            Err(error) => search.refused.push((path, error)),
         }
     }
-    if finding.bundles.is_empty() && finding.refused.is_empty() {
-        finding.refused.extend(what_is_left(&finding, damaged, foreign, &candidates));
+    if bundles.is_empty() && search.refused.is_empty() {
+        search.refused.extend(what_is_left(&search, damaged, foreign, &candidates));
     }
-    finding.set_aside = releases::join(&mut finding.bundles);
+    search.set_aside = releases::join(&mut bundles);
     // Strangers' come last.
-    finding.bundles.sort_by_cached_key(|bundle| {
+    bundles.sort_by_cached_key(|bundle| {
         (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
     });
-    Ok(finding)
+    Ok(Finding { search, bundles })
 }
 
 /// What tells that there was a bundle, where none was found.
 fn what_is_left(
-    finding: &Finding,
+    search: &Search,
     damaged: Vec<PathBuf>,
     foreign: Vec<PathBuf>,
     candidates: &Candidates,
@@ -172,8 +154,8 @@ fn what_is_left(
         return Some((path.clone(), Error::ListUnsigned(path)));
     }
     // What cannot be read is worth more: it may be the list.
-    let index = candidates.signature_of_a_bundle().filter(|_| finding.unreadable.is_empty())?;
-    let path = finding.files().get(index)?.path.clone();
+    let index = candidates.signature_of_a_bundle().filter(|_| search.unreadable.is_empty())?;
+    let path = search.files().get(index)?.path.clone();
     Some((path.clone(), Error::ListMissing(path)))
 }
 
@@ -364,7 +346,7 @@ fn find_listed(hash: Hash, length: u64, others: &Others, carriers: &dyn Carriers
 
 /// Remembers which files are small files of a bundle, so that they are not looked at as chunks. `lists` are the files that
 /// hold its list, unless that was mended.
-fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, finding: &mut Finding) {
+fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, search: &mut Search) {
     let listed: HashSet<Hash> =
         bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)).map(|(_, hash)| hash).collect();
     let copies = &candidates.others.hashes;
@@ -380,87 +362,16 @@ fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, finding
     ];
     for (name, length) in large.into_iter().flatten().filter(|(_, length)| *length > limits::FACTS_MAX_BYTES) {
         let wanted = bundle.sums.hash_of(name);
-        for (index, _) in finding.files().iter().enumerate().filter(|(_, found)| found.bytes == length) {
-            if wanted.is_some_and(|hash| finding.carriers.read_if(index, hash, length).is_some()) {
+        for (index, _) in search.files().iter().enumerate().filter(|(_, found)| found.bytes == length) {
+            if wanted.is_some_and(|hash| search.carriers.read_if(index, hash, length).is_some()) {
                 small.push(index);
             }
         }
     }
     for index in small {
-        let owners = finding.small.entry(index).or_default();
+        let owners = search.small.entry(index).or_default();
         if !owners.contains(&bundle.list.id) {
             owners.push(bundle.list.id);
-        }
-    }
-}
-
-impl Finding {
-    /// A search in which nothing was found yet.
-    pub fn new(carriers: Arc<dyn Carriers>) -> Self {
-        Self {
-            unreadable: carriers.unreadable().to_vec(),
-            carriers,
-            bundles: Vec::new(),
-            refused: Vec::new(),
-            small: BTreeMap::new(),
-            set_aside: Vec::new(),
-            left_out: 0,
-        }
-    }
-
-    /// All files that were searched.
-    pub fn files(&self) -> &[Found] {
-        self.carriers.files()
-    }
-
-    /// Tells whether a file is a small file of a bundle, or of one that it stands for.
-    pub fn is_small_of(&self, index: usize, bundle: &Bundle) -> bool {
-        let stands_for = |id: &Hash| self.set_aside.iter().any(|aside| aside.by == bundle.list.id && aside.id == *id);
-        let mut owners = self.small.get(&index).into_iter().flatten();
-        owners.any(|id| *id == bundle.list.id || stands_for(id))
-    }
-
-    /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
-    /// beside one by a pinned publisher: anybody can lay some there.
-    ///
-    /// # Errors
-    /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
-    pub fn one(&mut self, wanted: Option<&str>) -> Result<usize> {
-        let fits = |bundle: &Bundle| wanted.is_none_or(|prefix| bundle.list.id.to_string().starts_with(prefix));
-        let mut fitting: Vec<usize> =
-            self.bundles.iter().enumerate().filter(|(_, bundle)| fits(bundle)).map(|(index, _)| index).collect();
-        let is_known = |index: &usize| self.bundles.get(*index).is_some_and(Bundle::is_pinned);
-        if wanted.is_none() && fitting.iter().any(is_known) {
-            fitting.retain(is_known);
-        }
-        match fitting.as_slice() {
-            [only] => Ok(*only),
-            [] if wanted.is_some() && !self.bundles.is_empty() => {
-                Err(Error::NoSuchBundle(wanted.unwrap_or_default().to_owned()))
-            }
-            [] => Err(self.reason()),
-            many => Err(Error::ManyBundles(
-                many.iter()
-                    .filter_map(|index| self.bundles.get(*index))
-                    .map(|bundle| Candidate {
-                        id: bundle.list.id,
-                        series: bundle.facts.series.clone(),
-                        release: bundle.facts.release,
-                        maker: bundle.trust.maker(),
-                    })
-                    .collect(),
-            )),
-        }
-    }
-
-    /// Why there is no bundle at all: the reason of the first list is worth more than "nothing found".
-    pub fn reason(&mut self) -> Error {
-        if self.left_out > 0 {
-            Error::Crowded
-        } else if self.refused.is_empty() {
-            Error::NoBundle
-        } else {
-            self.refused.swap_remove(0).1
         }
     }
 }

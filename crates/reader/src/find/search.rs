@@ -1,0 +1,123 @@
+//! What a search found: bundles, and everything that was met beside the bundles.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::bundle::Bundle;
+use super::releases::SetAside;
+use crate::carriers::{Carriers, Found, Unreadable};
+use crate::error::{Candidate, Error, Result};
+use pannier_format::Hash;
+
+/// What was searched, and what was met beside the bundles.
+#[derive(Debug)]
+pub struct Search {
+    /// What was searched.
+    pub carriers: Arc<dyn Carriers>,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// Lists that did not become bundles, and why.
+    pub refused: Vec<(PathBuf, Error)>,
+    /// Files (indices) that were recognised as small files, each with the ids of the bundles that it belongs to: none if it
+    /// is a list or a signature of something else, or damaged.
+    pub small: BTreeMap<usize, Vec<Hash>>,
+    /// Lists that were set aside because another one of the same release stands for them.
+    pub set_aside: Vec<SetAside>,
+    /// Lists and signatures that were not tried because there were too many.
+    pub left_out: usize,
+}
+
+/// A search and the bundles that it found.
+#[derive(Debug)]
+pub struct Finding {
+    /// What was searched, and what was met beside the bundles.
+    pub search: Search,
+    /// The bundles, in a fixed order.
+    pub bundles: Vec<Bundle>,
+}
+
+impl Search {
+    /// A search in which nothing was met yet.
+    pub fn new(carriers: Arc<dyn Carriers>) -> Self {
+        Self {
+            unreadable: carriers.unreadable().to_vec(),
+            carriers,
+            refused: Vec::new(),
+            small: BTreeMap::new(),
+            set_aside: Vec::new(),
+            left_out: 0,
+        }
+    }
+
+    /// All files that were searched.
+    pub fn files(&self) -> &[Found] {
+        self.carriers.files()
+    }
+
+    /// Tells whether a file is a small file of a bundle, or of one that it stands for.
+    pub fn is_small_of(&self, index: usize, bundle: &Bundle) -> bool {
+        let stands_for = |id: &Hash| self.set_aside.iter().any(|aside| aside.by == bundle.list.id && aside.id == *id);
+        let mut owners = self.small.get(&index).into_iter().flatten();
+        owners.any(|id| *id == bundle.list.id || stands_for(id))
+    }
+}
+
+impl Finding {
+    /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
+    /// beside one by a pinned publisher: anybody can lay some there.
+    ///
+    /// # Errors
+    /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
+    pub fn one(&mut self, wanted: Option<&str>) -> Result<&Bundle> {
+        if self.bundles.is_empty() { Err(self.reason()) } else { only(&self.bundles, wanted) }
+    }
+
+    /// The same, with the bundle taken out of the search.
+    ///
+    /// # Errors
+    /// As [`Finding::one`].
+    pub fn into_one(mut self, wanted: Option<&str>) -> Result<(Search, Bundle)> {
+        if self.bundles.is_empty() {
+            return Err(self.reason());
+        }
+        Ok((self.search, only(self.bundles, wanted)?))
+    }
+
+    /// Why there is no bundle at all: the reason of the first list is worth more than "nothing found".
+    pub fn reason(&mut self) -> Error {
+        if self.search.left_out > 0 {
+            Error::Crowded
+        } else if self.search.refused.is_empty() {
+            Error::NoBundle
+        } else {
+            self.search.refused.swap_remove(0).1
+        }
+    }
+}
+
+/// The only one of these bundles, or the one whose id begins with `wanted`.
+pub(crate) fn only<T: AsRef<Bundle>>(bundles: impl IntoIterator<Item = T>, wanted: Option<&str>) -> Result<T> {
+    let fits = |one: &T| wanted.is_none_or(|prefix| one.as_ref().list.id.to_string().starts_with(prefix));
+    let is_known = |one: &T| one.as_ref().is_pinned();
+    let mut fitting: Vec<T> = bundles.into_iter().filter(fits).collect();
+    if wanted.is_none() && fitting.iter().any(is_known) {
+        fitting.retain(is_known);
+    }
+    if fitting.len() > 1 {
+        return Err(Error::ManyBundles(fitting.iter().map(|one| candidate(one.as_ref())).collect()));
+    }
+    let none = || wanted.map_or(Error::NoBundle, |wanted| Error::NoSuchBundle(wanted.to_owned()));
+    fitting.pop().ok_or_else(none)
+}
+
+/// A bundle as one of several that may be meant.
+fn candidate(bundle: &Bundle) -> Candidate {
+    Candidate {
+        id: bundle.list.id,
+        series: bundle.facts.series.clone(),
+        release: bundle.facts.release,
+        maker: bundle.trust.maker(),
+    }
+}

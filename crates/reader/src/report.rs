@@ -1,0 +1,222 @@
+//! A report: what `check` says of one bundle, and of every file that came with the bundle.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+mod bad_file;
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+pub use bad_file::{BadFile, FileFault};
+use bad_file::{ChunkNames, fault_of};
+
+use crate::blocks::pool::Pool;
+use crate::error::Error;
+use crate::find::bundle::Bundle;
+use crate::find::search::Search;
+use crate::trust::Publishers;
+use pannier_format::layout::{Chunk, Part};
+use pannier_format::sums::{HEADS_NAME, README_NAME, TABLE_NAME};
+
+/// The one word that is said first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Whole and genuine.
+    Ok,
+    /// Everything that is needed is here; some of the rest is not.
+    Openable,
+    /// Everything that is needed is here, but files are damaged.
+    DamagedButOpenable,
+    /// Not enough yet.
+    Incomplete,
+    /// Not proven to be from a publisher who is trusted here.
+    NotTrusted,
+}
+
+/// Why a bundle is not trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distrust {
+    /// It is trusted.
+    None,
+    /// Its publisher is not pinned.
+    Unpinned,
+    /// One certain publisher was asked for, and it is from another.
+    Other,
+}
+
+impl Verdict {
+    /// The word itself.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ok => "OK",
+            Self::Openable => "OPENABLE",
+            Self::DamagedButOpenable => "DAMAGED BUT OPENABLE",
+            Self::Incomplete => "INCOMPLETE",
+            Self::NotTrusted => "NOT TRUSTED",
+        }
+    }
+}
+
+/// How much of one chunk is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChunkState {
+    /// Its name in the list.
+    pub name: String,
+    /// Data or recovery.
+    pub part: Part,
+    /// Good blocks found, anywhere.
+    pub good: u32,
+    /// Blocks in all.
+    pub blocks: u32,
+}
+
+/// What `check` says of one bundle.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The word that is said first.
+    pub verdict: Verdict,
+    /// Why it is not trusted, if it is not.
+    pub distrust: Distrust,
+    /// Good blocks.
+    pub have_blocks: u32,
+    /// The chunks.
+    pub chunks: Vec<ChunkState>,
+    /// Small files that are missing everywhere.
+    pub missing_small: Vec<String>,
+    /// Bad files.
+    pub bad_files: Vec<BadFile>,
+    /// For every given folder that held something of it, good chunk files and small files.
+    pub sources: BTreeMap<usize, u32>,
+    /// Files that are no part of any bundle found.
+    pub strangers: u32,
+}
+
+impl Report {
+    /// Reports on one bundle of a search. `elsewhere` tells whether a file holds good blocks of another bundle.
+    pub fn of(
+        search: &Search,
+        bundle: &Bundle,
+        pool: &Pool,
+        elsewhere: impl Fn(usize) -> bool,
+        publishers: &Publishers,
+    ) -> Self {
+        let have_blocks = pool.good_count();
+        let chunks: Vec<ChunkState> = bundle.chunks.iter().map(|chunk| chunk_state(chunk, pool)).collect();
+        let missing_small = missing_small(bundle);
+        let Files { bad_files, sources, strangers } = Files::of(search, bundle, pool, &chunks, elsewhere);
+        let distrust = Distrust::of(bundle, publishers);
+        let verdict = if distrust != Distrust::None {
+            Verdict::NotTrusted
+        } else if bundle.table.is_none() || have_blocks < bundle.layout.data_blocks {
+            Verdict::Incomplete
+        } else if have_blocks == bundle.layout.block_count() && missing_small.is_empty() {
+            Verdict::Ok
+        } else {
+            let lacking: HashSet<&str> = lacking(&chunks).map(|chunk| chunk.name.as_str()).collect();
+            let damaged = bad_files.iter().any(|bad| bad.fault.concerns(&lacking));
+            if damaged { Verdict::DamagedButOpenable } else { Verdict::Openable }
+        };
+        Self { verdict, distrust, have_blocks, chunks, missing_small, bad_files, sources, strangers }
+    }
+
+    /// Chunks of which something is missing.
+    pub fn lacking(&self) -> impl Iterator<Item = &ChunkState> {
+        lacking(&self.chunks)
+    }
+}
+
+impl Distrust {
+    fn of(bundle: &Bundle, publishers: &Publishers) -> Self {
+        match publishers.require(bundle) {
+            Ok(_) => Self::None,
+            Err(Error::WrongPublisher { .. }) => Self::Other,
+            Err(_) => Self::Unpinned,
+        }
+    }
+}
+
+/// The small files that are nowhere whole.
+fn missing_small(bundle: &Bundle) -> Vec<String> {
+    let listed = |name| bundle.sums.hash_of(name).is_some();
+    let at_hand = |name: &&str| bundle.others.iter().any(|(other, _)| other == name);
+    let named = [
+        (TABLE_NAME, bundle.table.is_none() || bundle.table_remade),
+        (HEADS_NAME, bundle.heads.is_none() && listed(HEADS_NAME)),
+        (README_NAME, bundle.readme.is_none() && listed(README_NAME)),
+    ];
+    let named = named.into_iter().filter(|(_, missing)| *missing).map(|(name, _)| name);
+    let unknown = bundle.unknown().filter(|name| !at_hand(name));
+    named.chain(unknown).chain(bundle.mended.iter().map(|(_, name)| *name)).map(str::to_owned).collect()
+}
+
+/// What the files of a search are to one bundle.
+struct Files {
+    bad_files: Vec<BadFile>,
+    sources: BTreeMap<usize, u32>,
+    strangers: u32,
+}
+
+impl Files {
+    fn of(
+        search: &Search,
+        bundle: &Bundle,
+        pool: &Pool,
+        chunks: &[ChunkState],
+        elsewhere: impl Fn(usize) -> bool,
+    ) -> Self {
+        let mended =
+            bundle.mended.iter().map(|(path, name)| BadFile { path: path.clone(), fault: FileFault::OneByte { name } });
+        let mut files = Self { bad_files: mended.collect(), sources: BTreeMap::new(), strangers: 0 };
+        let names = ChunkNames::new(bundle, chunks);
+        let unreadable: HashSet<&Path> = search.unreadable.iter().map(|file| file.path.as_path()).collect();
+        for (number, found) in search.files().iter().enumerate() {
+            let mended = bundle.mended.iter().any(|(path, _)| *path == found.path);
+            if let Some(owners) = search.small.get(&number) {
+                if search.is_small_of(number, bundle) {
+                    count_one(&mut files.sources, found.root);
+                } else if owners.is_empty() && !mended {
+                    files.strangers = files.strangers.saturating_add(1);
+                }
+                continue;
+            }
+            let tally = pool.files.get(&number);
+            let unreadable = unreadable.contains(found.path.as_path());
+            if unreadable && tally.is_none() {
+                // Nobody can say more of it than that.
+                continue;
+            }
+            match fault_of(bundle, &names, found, tally) {
+                None if tally.is_some_and(|tally| tally.good > 0) => count_one(&mut files.sources, found.root),
+                _ if mended || elsewhere(number) => {}
+                Some(fault) => files.bad_files.push(BadFile { path: found.path.clone(), fault }),
+                // Without the table nothing can be told about a file.
+                None => {
+                    let is_stranger = bundle.table.is_some() && !unreadable;
+                    files.strangers = files.strangers.saturating_add(u32::from(is_stranger));
+                }
+            }
+        }
+        files
+    }
+}
+
+/// The chunks of which something is missing.
+fn lacking(chunks: &[ChunkState]) -> impl Iterator<Item = &ChunkState> {
+    chunks.iter().filter(|chunk| chunk.good < chunk.blocks)
+}
+
+/// One more good file from this folder.
+fn count_one(sources: &mut BTreeMap<usize, u32>, root: usize) {
+    let count = sources.entry(root).or_default();
+    *count = count.saturating_add(1);
+}
+
+fn chunk_state(chunk: &Chunk, pool: &Pool) -> ChunkState {
+    let blocks = chunk.first_block..chunk.first_block.saturating_add(chunk.block_count);
+    let good = blocks.filter(|block| pool.place(*block).is_some()).count();
+    ChunkState {
+        name: chunk.name.clone(),
+        part: chunk.part,
+        good: u32::try_from(good).unwrap_or(0),
+        blocks: chunk.block_count,
+    }
+}
