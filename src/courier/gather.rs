@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::medium::{Content, Failed, ToPut, put_all, remove};
 use crate::bundle::Bundle;
@@ -15,9 +16,10 @@ use crate::format::Hash;
 use crate::format::layout::Chunk;
 use crate::limits;
 use crate::source::Source;
-use crate::store::{self, Stage};
+use crate::store::{self, FolderCarriers, ScratchIn, Stage};
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
+use pannier_reader::carriers::{Carriers, Joined};
 use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::SmallFiles;
 
@@ -73,11 +75,40 @@ pub fn gather(
     scratch: &Path,
     watch: &Watch,
 ) -> Result<Gathered> {
+    into(out, |stage| {
+        let checked = check(&roots(sources, out), publishers, scratch, watch)?;
+        place(checked, out, stage, publishers, watch)
+    })
+}
+
+/// Gathers what carriers of any kind brought, and what is in `out` itself, into folders below `out`. The carriers count after
+/// `out`, from 1.
+///
+/// # Errors
+/// As [`gather`].
+pub(crate) fn gather_carried(
+    carried: Arc<dyn Carriers>,
+    out: &Path,
+    publishers: &Publishers,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Gathered> {
+    into(out, |stage| {
+        let here = FolderCarriers::list(&[out.to_owned()])?;
+        let scratch = ScratchIn(scratch.to_owned());
+        let all = Arc::new(Joined::new(vec![here, carried]));
+        let checked = pannier_reader::check::check(all, publishers, &scratch, watch)?;
+        place(checked, out, stage, publishers, watch)
+    })
+}
+
+/// Works in a stage in `out`, which is made if it is not there.
+fn into(out: &Path, work: impl FnOnce(&Stage) -> Result<Gathered>) -> Result<Gathered> {
     let made = !out.exists();
     if made {
         fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
-    let result = Stage::inside(out).and_then(|stage| run(sources, out, &stage, publishers, scratch, watch));
+    let result = Stage::inside(out).and_then(|stage| work(&stage));
     if made {
         // Goes only if it is empty: nothing was gathered.
         let _ = fs::remove_dir(out);
@@ -88,18 +119,6 @@ pub fn gather(
 /// The folders as `check` counts them: the target first, so that what is there already is found there.
 pub fn roots(sources: &[PathBuf], out: &Path) -> Vec<PathBuf> {
     [out.to_owned()].into_iter().chain(sources.iter().cloned()).collect()
-}
-
-fn run(
-    sources: &[PathBuf],
-    out: &Path,
-    stage: &Stage,
-    publishers: &Publishers,
-    scratch: &Path,
-    watch: &Watch,
-) -> Result<Gathered> {
-    let checked = check(&roots(sources, out), publishers, scratch, watch)?;
-    place(checked, out, stage, publishers, watch)
 }
 
 /// Puts everything good that was found into folders below `out`.
@@ -130,8 +149,9 @@ pub(crate) fn place(
     let written: Vec<(Set, Vec<String>)> = lists.into_iter().map(|list| (list.set, list.lost)).collect();
     let on_target = |(mut held, (set, lost)): (Held, (Set, Vec<String>))| {
         let report = &mut held.report;
-        let whole = report.lacking().next().is_none() && lost.is_empty();
-        report.missing_small = lost;
+        (report.missing_others, report.missing_small) =
+            lost.into_iter().partition(|name| held.bundle.unknown().any(|unknown| unknown == name));
+        let whole = report.lacking().next().is_none() && report.missing_small.is_empty();
         // What is bad on a source is not on the target.
         report.verdict = match report.verdict {
             Verdict::Openable | Verdict::DamagedButOpenable if whole => Verdict::Ok,

@@ -10,26 +10,25 @@ mod kept;
 mod known;
 pub mod look;
 mod program;
+mod received;
 mod same;
 pub mod skip;
 
-use crate::store::ScratchIn;
 use std::collections::BTreeSet;
-use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::bundle::Bundle;
 use crate::check::{Held, check};
-use crate::courier::gather::{Gathered, gather};
+use crate::courier::gather::{Gathered, gather_carried};
 use crate::digest::sha256;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::find::find;
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
 use crate::limits;
-use crate::store;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 use items::items;
@@ -41,7 +40,9 @@ use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
+use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
 use pannier_reader::find::trusted::Admitted;
+use received::Received;
 use same::Met;
 
 /// What is to be looked at.
@@ -136,8 +137,7 @@ pub struct Scanned {
 /// seen until then is written down.
 pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
     kept::place(out)?;
-    let room = store::temporary(scratch)?;
-    let mut work = Work::new(room.path(), publishers, watch);
+    let mut work = Scanning::new(publishers, watch);
     let (items, mut skipped) = items(&inputs.paths, out)?;
     watch.begin(Phase::Scanning, 0);
     let enough = AtomicBool::new(false);
@@ -157,23 +157,24 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     };
     skipped.extend(looked);
     work.write_parts(out)?;
-    let gathered = match gather(&[room.path().to_owned()], out, publishers, scratch, watch) {
-        Ok(gathered) => Some(gathered),
-        Err(Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_)) => None,
-        Err(error) => {
-            work.keep(out)?;
-            return Err(error);
-        }
-    };
+    let gathered =
+        match gather_carried(std::mem::take(&mut work.received).into_carrier(1), out, publishers, scratch, watch) {
+            Ok(gathered) => Some(gathered),
+            Err(Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_)) => None,
+            Err(error) => {
+                work.keep(out)?;
+                return Err(error);
+            }
+        };
     let mut gathered = gathered;
     if let Some(gathered) = &mut gathered {
         if let Err(error) = work.settle(gathered, scratch) {
             work.keep(out)?;
             return Err(error);
         }
-        // What lies in our own room is no carrier of anybody's.
+        // What codes carried lies on no carrier of anybody's.
         for report in gathered.held_mut().map(|held| &mut held.report) {
-            report.bad_files.retain(|bad| !bad.path.starts_with(room.path()));
+            report.bad_files.retain(|bad| !bad.path.starts_with(received::PLACE));
             report.strangers = 0;
             report.sources.clear();
         }
@@ -182,7 +183,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     let unfinished = work.unfinished();
     let inputs = items.into_iter().map(|item| item.path).collect();
     let pages = work.pages();
-    let Work { receiver: Receiver { mut false_frames, .. }, counts, .. } = work;
+    let Scanning { receiver: Receiver { mut false_frames, .. }, counts, .. } = work;
     for frame in &mut false_frames {
         frame.page = pages.get(&(frame.group.sid, frame.group.number(frame.role, frame.index))).copied();
     }
@@ -195,15 +196,14 @@ fn label(group: &Group, role: Role, index: u32) -> u32 {
 }
 
 /// What is received, and what is known of it.
-struct Work<'a> {
-    room: &'a Path,
+struct Scanning<'a> {
     publishers: &'a Publishers,
     watch: &'a Watch,
     receiver: Receiver,
     met: Met,
     counts: Counts,
     known: Vec<Known>,
-    bags: u32,
+    received: Received,
     /// Bundles that are openable in the folder now.
     settled: BTreeSet<Hash>,
     /// Codes in the fullest picture.
@@ -214,17 +214,16 @@ struct Work<'a> {
     small: BTreeSet<Sid>,
 }
 
-impl<'a> Work<'a> {
-    fn new(room: &'a Path, publishers: &'a Publishers, watch: &'a Watch) -> Self {
+impl<'a> Scanning<'a> {
+    fn new(publishers: &'a Publishers, watch: &'a Watch) -> Self {
         Self {
-            room,
             publishers,
             watch,
             receiver: Receiver::default(),
             met: Met::default(),
             counts: Counts::default(),
             known: Vec::new(),
-            bags: 0,
+            received: Received::default(),
             settled: BTreeSet::new(),
             most_in_a_picture: 0,
             arrived: BTreeSet::new(),
@@ -277,33 +276,27 @@ impl<'a> Work<'a> {
         let Some(object) = self.incoming(group).and_then(Incoming::object) else { return Ok(()) };
         match group.kind {
             Kind::Chunk => {
-                let name = format!("{}-{}.bin", group.sid, group.object_bytes);
-                let path = self.room.join(name);
-                if !path.exists() {
-                    store::write_new(&path, object)?;
-                }
+                let object = object.to_vec();
+                self.received.chunk(format!("{}-{}.bin", group.sid, group.object_bytes), object);
                 self.known.iter_mut().for_each(|known| known.here.extend(known.number_of(group)));
             }
             Kind::Bag => {
-                let Some(files) = bag::parse(object) else {
+                let files = bag::parse(object);
+                let Some(files) = files.filter(|files| self.received.bag(files)) else {
                     self.counts.broken = self.counts.broken.saturating_add(1);
                     return Ok(());
                 };
-                self.bags = self.bags.saturating_add(1);
-                let folder = self.room.join(format!("bag-{}", self.bags));
-                fs::create_dir(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
-                for (name, bytes) in &files {
-                    store::write_new(&folder.join(name), bytes)?;
-                }
-                self.learn(&folder, &files)?;
+                self.learn(&files)?;
             }
         }
         Ok(())
     }
 
     /// Learns from a bag which chunks there are.
-    fn learn(&mut self, folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
-        let found = find(&[folder.to_owned()], self.publishers, &Watch::default())?;
+    fn learn(&mut self, files: &[(String, Vec<u8>)]) -> Result<()> {
+        let here = files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
+        let carrier = Arc::new(MemoryCarriers::new(0, here));
+        let found = pannier_reader::find::find(carrier, self.publishers, &Watch::default())?;
         for bundle in found.bundles {
             self.meet(bundle, files);
         }
@@ -346,8 +339,10 @@ impl<'a> Work<'a> {
 
     /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too. In a bag
     /// that is a whole bundle it is known where its chunks lie, once the small files have come some other way.
-    fn write_parts(&self, out: &Path) -> Result<()> {
-        let open: Vec<&Incoming> = self.receiver.incoming().filter(|one| !one.is_whole()).collect();
+    fn write_parts(&mut self, out: &Path) -> Result<()> {
+        let mut open: Vec<&Incoming> = self.receiver.incoming().filter(|one| !one.is_whole()).collect();
+        // Those with most frames first: forged ones have few.
+        open.sort_by_key(|one| std::cmp::Reverse(one.have()));
         if open.is_empty() {
             return Ok(());
         }
@@ -372,10 +367,8 @@ impl<'a> Work<'a> {
             }
             let object = one.as_far_as_known();
             for (number, bytes) in parts.into_iter().filter_map(|part| object.get(part)).enumerate() {
-                let path = self.room.join(format!("{kind:?}-{sid}-{object_bytes}-{body_bytes}-{number}.part"));
-                if !path.exists() {
-                    store::write_new(&path, bytes)?;
-                }
+                let name = format!("{kind:?}-{sid}-{object_bytes}-{body_bytes}-{number}.part");
+                self.received.part(name, bytes);
             }
             self.watch.advance(0)?;
         }
@@ -401,7 +394,7 @@ impl<'a> Work<'a> {
                     &Admitted::First(now),
                     &Extent::Whole,
                     Share::DEFAULT,
-                    &ScratchIn(scratch.to_owned()),
+                    &MemoryScratch,
                     &Watch::default(),
                 )?;
                 self.arrived.extend(whole.iter().map(carry::Object::sid));

@@ -42,6 +42,7 @@ mod courier {
     mod loss;
     mod report;
     mod salvage;
+    mod small_files;
     mod straight;
     mod want;
 }

@@ -82,6 +82,8 @@ pub struct Report {
     pub chunks: Vec<ChunkState>,
     /// Small files that are missing everywhere.
     pub missing_small: Vec<String>,
+    /// Listed files of names that this version does not know, and that are nowhere whole. They change no verdict.
+    pub missing_others: Vec<String>,
     /// Bad files.
     pub bad_files: Vec<BadFile>,
     /// For every given folder that held something of it, good chunk files and small files.
@@ -102,6 +104,8 @@ impl Report {
         let have_blocks = pool.good_count();
         let chunks: Vec<ChunkState> = bundle.chunks.iter().map(|chunk| chunk_state(chunk, pool)).collect();
         let missing_small = missing_small(bundle);
+        let at_hand = |name: &&str| bundle.others.iter().any(|(other, _)| other == name);
+        let missing_others = bundle.unknown().filter(|name| !at_hand(name)).map(str::to_owned).collect();
         let Files { bad_files, sources, strangers } = Files::of(search, bundle, pool, &chunks, elsewhere);
         let distrust = Distrust::of(bundle, publishers);
         let verdict = if distrust != Distrust::None {
@@ -115,7 +119,7 @@ impl Report {
             let damaged = bad_files.iter().any(|bad| bad.fault.concerns(&lacking));
             if damaged { Verdict::DamagedButOpenable } else { Verdict::Openable }
         };
-        Self { verdict, distrust, have_blocks, chunks, missing_small, bad_files, sources, strangers }
+        Self { verdict, distrust, have_blocks, chunks, missing_small, missing_others, bad_files, sources, strangers }
     }
 
     /// Chunks of which something is missing.
@@ -137,15 +141,13 @@ impl Distrust {
 /// The small files that are nowhere whole.
 fn missing_small(bundle: &Bundle) -> Vec<String> {
     let listed = |name| bundle.sums.hash_of(name).is_some();
-    let at_hand = |name: &&str| bundle.others.iter().any(|(other, _)| other == name);
     let named = [
         (TABLE_NAME, bundle.table.is_none() || bundle.table_remade),
         (HEADS_NAME, bundle.heads.is_none() && listed(HEADS_NAME)),
         (README_NAME, bundle.readme.is_none() && listed(README_NAME)),
     ];
     let named = named.into_iter().filter(|(_, missing)| *missing).map(|(name, _)| name);
-    let unknown = bundle.unknown().filter(|name| !at_hand(name));
-    named.chain(unknown).chain(bundle.mended.iter().map(|(_, name)| *name)).map(str::to_owned).collect()
+    named.chain(bundle.mended.iter().map(|(_, name)| *name)).map(str::to_owned).collect()
 }
 
 /// What the files of a search are to one bundle.

@@ -48,6 +48,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
             "name": chunk.name, "good_blocks": chunk.good, "blocks": chunk.blocks,
         })).collect::<Vec<_>>(),
         "missing_small": report.missing_small,
+        "missing_others": report.missing_others,
         "bad_files": report.bad_files.iter().map(|bad| json!({
             "path": bad.path.to_string_lossy(), "fault": fault(bad),
         })).collect::<Vec<_>>(),

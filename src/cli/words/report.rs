@@ -15,6 +15,9 @@ use crate::releases::SetAside;
 use crate::trust::Trust;
 use crate::units::bytes;
 
+/// Listed files of unknown names that are told one by one.
+const OTHERS_TOLD: usize = 8;
+
 /// The verdict on one bundle and everything that follows from it.
 pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
     let Held { bundle, report, .. } = held;
@@ -33,6 +36,15 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     }
     if !report.missing_small.is_empty() {
         line(&mut out, &msg!("label-missing"), &listed(&report.missing_small));
+    }
+    if !report.missing_others.is_empty() {
+        let more = report.missing_others.len().saturating_sub(OTHERS_TOLD);
+        let names: Vec<String> = report.missing_others.iter().take(OTHERS_TOLD).map(|name| shown(name)).collect();
+        let text = match more {
+            0 => msg!("report-missing-others", names = listed(&names)),
+            _ => msg!("report-missing-more-others", names = listed(&names), more = more),
+        };
+        line(&mut out, &msg!("label-missing"), &text);
     }
     if bundle.table.is_none() {
         tell_sources(&mut out, report, roots);

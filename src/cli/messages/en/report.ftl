@@ -72,3 +72,7 @@ report-bad-not-signed = { $path }: not the { $name } that was signed
 
 # After the first few lists beside a good bundle that are none: $more others are not told one by one.
 report-more-refused = and { $more } more that are no bundles: files made to crowd out genuine ones?
+
+# Listed files that are not here and whose names this version does not know. The verdict does not depend on them.
+report-missing-others = { $names }: listed by the publisher, of no kind that this version knows
+report-missing-more-others = { $names } and { $more } more: listed by the publisher, of no kind that this version knows
