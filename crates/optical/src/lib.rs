@@ -1,5 +1,26 @@
 //! Bundles as QR codes: bytes and pictures in, bytes out (FORMAT.md §15).
 //!
+//! Bytes become lines of text, a line for each code. Any sufficient set of lines gives the bytes again:
+//!
+//! ```
+//! use pannier_format::Frame;
+//! use pannier_format::frame::Kind;
+//! use pannier_optical::codes::qr::Symbol;
+//! use pannier_optical::objects::object::{Share, frames, group, rebuild};
+//!
+//! let chunk = vec![7; 1000];
+//! let group = group(Kind::Chunk, &chunk, 100, Share::DEFAULT).ok_or("frames of this size cannot carry the chunk")?;
+//! let lines: Vec<String> = frames(&group, &chunk)?.iter().map(Frame::write).collect();
+//! let first_code = Symbol::of_bytes(lines[0].as_bytes())?;
+//! assert!(first_code.side > 21);
+//!
+//! // Three lines are lost. A line that is no frame, or is damaged, is refused.
+//! let arrived = lines[3..].iter().map(|line| Frame::parse(line)).collect::<Result<Vec<Frame>, _>>()?;
+//! let bodies = arrived.iter().map(|frame| (frame.number(), frame.body.as_slice()));
+//! assert_eq!(rebuild(&group, bodies)?, Some(chunk));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! [`objects`] turns a bundle into frames and frames into objects; [`codes`] draws codes and reads them from pictures;
 //! [`paper`] and [`screen`] lay codes out. Files, programs and threads that need them stay with the caller.
 

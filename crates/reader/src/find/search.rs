@@ -1,4 +1,4 @@
-//! What a search found: bundles, and everything that was met beside the bundles.
+//! The result of a search: bundles, and everything that was met beside the bundles.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
