@@ -2,19 +2,21 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod bad_file;
+mod chunk_state;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 pub use bad_file::{BadFile, FileFault};
 use bad_file::{ChunkNames, fault_of};
+pub use chunk_state::ChunkState;
 
 use crate::blocks::pool::Pool;
 use crate::error::Error;
 use crate::find::bundle::Bundle;
 use crate::find::search::Search;
 use crate::trust::Publishers;
-use pannier_format::layout::{Chunk, Part};
+use pannier_format::layout::Chunk;
 use pannier_format::sums::{HEADS_NAME, README_NAME, TABLE_NAME};
 
 /// The one word that is said first.
@@ -54,19 +56,6 @@ impl Verdict {
             Self::NotTrusted => "NOT TRUSTED",
         }
     }
-}
-
-/// How much of one chunk is here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChunkState {
-    /// Its name in the list.
-    pub name: String,
-    /// Data or recovery.
-    pub part: Part,
-    /// Good blocks found, anywhere.
-    pub good: u32,
-    /// Blocks in all.
-    pub blocks: u32,
 }
 
 /// What `check` says of one bundle.

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-use super::ChunkState;
+use super::chunk_state::ChunkState;
 use crate::blocks::pool::Tally;
 use crate::carriers::Found;
 use crate::find::bundle::Bundle;
