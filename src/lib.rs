@@ -78,8 +78,6 @@ pub mod store;
 pub mod check;
 pub mod courier;
 pub mod find;
-#[doc(hidden)]
-pub mod fuzz;
 pub mod open;
 pub mod pack;
 pub mod plan;

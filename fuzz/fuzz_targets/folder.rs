@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use pannier::keys::SecretKey;
+use pannier::pack::keys::SecretKey;
 
 static PUBLISHER: LazyLock<SecretKey> = LazyLock::new(|| {
     SecretKey::open(Path::new("publisher.key"), include_str!("../keys/publisher.key"), None).expect("a secret key")
@@ -16,5 +16,5 @@ static SCRATCH: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    pannier::fuzz::folder(data, &SCRATCH, &PUBLISHER);
+    pannier_fuzz_oracles::folder(data, &SCRATCH, &PUBLISHER);
 });

@@ -1,5 +1,5 @@
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    pannier::fuzz::picture(data);
+    pannier_fuzz_oracles::picture(data);
 });

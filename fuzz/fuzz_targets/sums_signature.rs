@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use pannier::keys::PublicKey;
+use pannier_reader::keys::PublicKey;
 
 static PUBLISHER: LazyLock<PublicKey> =
     LazyLock::new(|| PublicKey::parse_file(include_str!("../keys/publisher.pub")).expect("a public key"));
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    pannier::fuzz::sums_signature(data, &PUBLISHER);
+    pannier_fuzz_oracles::sums_signature(data, &PUBLISHER);
 });

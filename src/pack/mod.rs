@@ -10,7 +10,7 @@ pub mod keys;
 pub(crate) mod metadata;
 pub mod more;
 mod pieces;
-pub(crate) mod recovery;
+pub mod recovery;
 pub mod seal;
 mod stream;
 mod survey;

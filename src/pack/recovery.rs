@@ -22,7 +22,10 @@ pub(crate) type ChunkHashes = (Vec<Hash>, Hash);
 /// Computes the recovery chunks of a source and writes them into a folder; gives the hashes of their blocks and files.
 /// They are held in memory until all their columns are there, if they take no more than `held_bytes`: then every file is
 /// written once and in order, which matters most on a stick.
-pub(crate) fn write_recovery(
+///
+/// # Errors
+/// When a data block cannot be read, or a file cannot be written.
+pub fn write_recovery(
     source: &Source,
     chunks: &[Chunk],
     folder: &Path,

@@ -44,7 +44,7 @@ impl FolderCarriers {
     }
 
     /// The chunk files of a folder, in the order of the chunks.
-    pub(crate) fn chunks(folder: &Path, chunks: &[Chunk]) -> Arc<dyn Carriers> {
+    pub fn chunks(folder: &Path, chunks: &[Chunk]) -> Arc<dyn Carriers> {
         let found =
             |chunk: &Chunk| Found { path: folder.join(&chunk.name), bytes: chunk.bytes, root: 0, same_as: None };
         Arc::new(Self { files: chunks.iter().map(found).collect(), unreadable: Vec::new() })

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::common::bundle::signer_at;
 use crate::common::cost::computed_here;
 use crate::common::tools::here;
-use pannier::fuzz::{self, Outcome};
+use pannier_fuzz_oracles::{self as fuzz, Outcome};
 
 /// No input may compute longer; unoptimized, everything takes a multiple.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 10 });

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::Outcome;
-use crate::digest::sha256;
-use crate::format::minisig::SignatureText;
-use crate::format::{Hash, Sums};
-use crate::keys::SecretKey;
+use pannier::pack::keys::SecretKey;
+use pannier_format::digest::sha256;
+use pannier_format::minisig::SignatureText;
+use pannier_format::{Hash, Sums};
 use pannier_reader::find::one_byte as mend;
+
+use crate::Outcome;
 
 /// Four bytes that say what is damaged, where and how, then the text that is known by its hash, or what the list is made of.
 ///

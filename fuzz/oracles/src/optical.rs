@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::Outcome;
-use crate::digest::sha256;
-use crate::format::frame::{Frame, Sid};
+use pannier_format::digest::sha256;
+use pannier_format::frame::{Frame, Sid};
 use pannier_optical::codes::picture::{Flow, Format, decode};
 use pannier_optical::codes::qr_read::{Effort, read};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::receive::{Receiver, Sighting};
+
+use crate::Outcome;
 
 /// Lines of text, received as frames.
 ///
