@@ -1,4 +1,4 @@
-//! `CONTENTS.sha256`: the provenance that stays with the documents (FORMAT.md §10.4).
+//! `CONTENTS.sha256` is the provenance that stays with the documents (FORMAT.md §10.4).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::{Hash, names};
@@ -7,12 +7,12 @@ pub use crate::names::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 /// The documents and their hashes, in the order of the archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// Path and hash of each document.
+    /// The path and the hash of each document.
     pub documents: Vec<(String, Hash)>,
 }
 
 impl Contents {
-    /// Parses the list; `None` if any line is not a hash, two spaces and an allowed path.
+    /// Parses the list. Returns `None` if any line is not a hash, two spaces and an allowed path.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
         if text.is_empty() {
@@ -39,29 +39,30 @@ impl Contents {
         out
     }
 
-    /// The exact length in bytes of a list of these paths.
+    /// Returns the exact length in bytes of a list of these paths.
     pub fn bytes_for<'a>(paths: impl Iterator<Item = &'a str>) -> u64 {
         paths.map(|path| (path.len() as u64).saturating_add(67)).sum()
     }
 }
 
-/// What of CONTENTS is in the archive.
+/// The parts of CONTENTS that the archive carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carried {
-    /// The list, and the signature over it.
+    /// The list, and the signature over the list.
     List,
-    /// The signature alone: readers make the list from the documents.
+    /// Only the signature. Readers make the list from the documents.
     SignatureAlone,
 }
 
-/// Of fewer documents the list is short, and carrying it costs little.
+/// The list of fewer documents is short and costs little.
 const LEFT_OUT_FROM_DOCUMENTS: u64 = 1_000;
-/// Of larger documents 32 bytes of hash are at most a quarter of a percent.
+/// For documents of at least this average size, 32 bytes of hash are at most a quarter of a percent.
 const LEFT_OUT_BELOW_BYTES: u64 = 12_800;
 
 impl Carried {
-    /// Decides it for documents whose entries, with those of their folders, have so many bytes in the archive: the list
-    /// is left out where it costs more than it gives, the name of a document that differs (FORMAT.md §10.4).
+    /// Decides whether the archive carries the list. `entries_bytes` are the bytes in the archive of the entries of all
+    /// documents and their folders. The list is left out if the cost of the list is greater than the benefit. The
+    /// benefit is the name of a document that differs (FORMAT.md §10.4).
     pub fn for_documents(document_count: u64, entries_bytes: u64) -> Self {
         let small = entries_bytes < document_count.saturating_mul(LEFT_OUT_BELOW_BYTES);
         if document_count >= LEFT_OUT_FROM_DOCUMENTS && small { Self::SignatureAlone } else { Self::List }

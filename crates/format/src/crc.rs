@@ -1,6 +1,6 @@
-//! CRC-32 as zlib, PNG and gzip compute it: it finds typing errors and damage, and proves nothing.
+//! CRC-32, as in zlib, PNG and gzip, finds typing errors and damage, and proves nothing.
 
-/// The checksum of several parts, one after the other. It finds every wrong run of up to 32 bits.
+/// Returns the checksum of several parts, one after the other. The checksum finds every wrong run of up to 32 bits.
 pub fn crc32<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
     parts.into_iter().for_each(|part| hasher.update(part));

@@ -1,5 +1,6 @@
-//! The door to SHA-256. The compression function is the `sha2` crate's; the framing around it is ours, so that two hashes
-//! can advance side by side: on processors with SHA instructions that takes little more time than one.
+//! The door to SHA-256. The compression function is from the `sha2` crate. The framing is our own, so that two hashes
+//! can advance side by side. On processors with SHA instructions, two hashes side by side need little more time than
+//! one hash.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, Read};
@@ -15,10 +16,11 @@ type Block = [u8; 64];
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
-/// Blocks of one hash between two turns of the other: few enough that the processor works on both at once.
+/// Blocks of one hash before the turn of the other hash. The number is small, so that the processor works on both
+/// hashes at once.
 const SIDE_BY_SIDE: usize = 2;
 
-/// What is still to be added to a hash: whole blocks, and the parts after them.
+/// The bytes that a hash still needs: whole blocks, then the parts after the blocks.
 struct Lane<'a, P> {
     hasher: &'a mut Hasher,
     blocks: &'a [Block],
@@ -32,7 +34,7 @@ impl<'a, P: Iterator<Item = &'a [u8]>> Lane<'a, P> {
         now
     }
 
-    /// Goes on to the next part when one is done; tells whether there are blocks.
+    /// Goes to the next part when a part has no more blocks. Tells whether there are blocks.
     fn more(&mut self) -> bool {
         while self.blocks.is_empty() {
             let Some(part) = self.parts.next() else { return false };
@@ -42,7 +44,7 @@ impl<'a, P: Iterator<Item = &'a [u8]>> Lane<'a, P> {
     }
 }
 
-/// A running SHA-256.
+/// A SHA-256 in progress.
 #[derive(Clone)]
 pub struct Hasher {
     state: [u32; 8],
@@ -68,7 +70,8 @@ impl Hasher {
         self.total_bytes = self.total_bytes.wrapping_add(bytes.len() as u64);
     }
 
-    /// Adds the same bytes to two hashes that stand at the same place within a block of 64 bytes.
+    /// Adds the same bytes to two hashes. The hashes should be at the same offset within a block of 64 bytes, because
+    /// only such hashes advance side by side.
     pub fn update_both(&mut self, other: &mut Self, bytes: &[u8]) {
         if self.filled != other.filled {
             self.update(bytes);
@@ -87,7 +90,7 @@ impl Hasher {
         other.total_bytes = other.total_bytes.wrapping_add(bytes.len() as u64);
     }
 
-    /// Adds zero bytes, as the padding of the last data block.
+    /// Adds zero bytes, for example the padding of the last data block.
     pub fn update_zeros(&mut self, mut count: u64) {
         const ZEROS: [u8; 4096] = [0; 4096];
         while count > 0 {
@@ -97,13 +100,13 @@ impl Hasher {
         }
     }
 
-    /// Ends the hash.
+    /// Ends the hash and returns the value.
     pub fn finish(mut self) -> Hash {
         let bits = self.total_bytes.wrapping_mul(8).to_be_bytes();
         let filled = self.filled;
         let mut last = [[0; 64]; 2];
         let flat = last.as_flattened_mut();
-        // One block of padding if the length still fits behind the end mark, else two.
+        // The padding is one block if the length fits after the end mark. Otherwise, the padding is two blocks.
         let end: usize = if filled < 56 { 64 } else { 128 };
         flat.iter_mut().zip(self.pending.iter().take(filled)).for_each(|(to, from)| *to = *from);
         flat.iter_mut().skip(filled).take(1).for_each(|byte| *byte = 0x80);
@@ -115,7 +118,7 @@ impl Hasher {
         Hash(out)
     }
 
-    /// Takes bytes in, but for their whole blocks, which come back.
+    /// Adds the bytes outside whole blocks to the hash. Returns the whole blocks, which the caller must add.
     fn begin<'a>(&mut self, bytes: &'a [u8]) -> &'a [Block] {
         let (blocks, tail) = self.complete(bytes).as_chunks::<64>();
         self.keep(tail);
@@ -123,7 +126,7 @@ impl Hasher {
         blocks
     }
 
-    /// Fills up a block that was begun; gives the bytes that are left over.
+    /// Fills up a block that is already begun. Returns the bytes that are left.
     fn complete<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
         if self.filled == 0 {
             return bytes;
@@ -143,8 +146,8 @@ impl Hasher {
     }
 }
 
-/// Adds bytes to each of several hashes, always two of them side by side while there are two. Each gets its bytes in one or
-/// more parts.
+/// Adds bytes to each of several hashes. Two hashes always advance side by side, as long as there are two hashes. Each
+/// hash receives its bytes in one or more parts.
 pub fn update_each<'a, P>(jobs: impl IntoIterator<Item = (&'a mut Hasher, P)>)
 where
     P: IntoIterator<Item = &'a [u8]>,
@@ -175,14 +178,14 @@ where
     }
 }
 
-/// The hash of some bytes.
+/// Returns the hash of some bytes.
 pub fn sha256(bytes: &[u8]) -> Hash {
     let mut hasher = Hasher::default();
     hasher.update(bytes);
     hasher.finish()
 }
 
-/// The hash of a block: its stored bytes padded with zeros.
+/// Returns the hash of a block: the stored bytes, padded with zeros.
 pub fn block_hash(stored: &[u8], block_bytes: u32) -> Hash {
     let mut hasher = Hasher::default();
     hasher.update(stored);
@@ -190,7 +193,8 @@ pub fn block_hash(stored: &[u8], block_bytes: u32) -> Hash {
     hasher.finish()
 }
 
-/// The hashes of all blocks in some bytes that begin at a block; the last one may be short.
+/// Returns the hashes of all blocks in some bytes. The bytes begin at the start of a block. The last block may be
+/// short.
 pub fn block_hashes(bytes: &[u8], block_bytes: u32) -> Vec<Hash> {
     let size = block_bytes as usize;
     let mut hashes = Vec::with_capacity(bytes.len().div_ceil(size.max(1)));
@@ -207,7 +211,7 @@ pub fn block_hashes(bytes: &[u8], block_bytes: u32) -> Vec<Hash> {
     hashes
 }
 
-/// The hash of everything a reader gives.
+/// Returns the hash of all bytes from a reader.
 pub fn sha256_of(mut reader: impl Read) -> io::Result<Hash> {
     let mut hasher = Hasher::default();
     let mut buffer = vec![0; PIECE_BYTES];
@@ -220,7 +224,7 @@ pub fn sha256_of(mut reader: impl Read) -> io::Result<Hash> {
     }
 }
 
-/// The digits by which people compare some bytes.
+/// Returns the digits by which people compare some bytes.
 pub fn digits_of(bytes: &[u8]) -> Digits {
     Digits::of(&sha256(bytes))
 }

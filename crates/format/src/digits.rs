@@ -1,4 +1,4 @@
-//! Thirty digits that people compare by voice or on paper (FORMAT.md §5).
+//! Thirty digits of a hash, which people compare by voice or on paper (FORMAT.md §5).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
@@ -10,7 +10,7 @@ use crate::hash::Hash;
 pub struct Digits([u32; 6]);
 
 impl Digits {
-    /// The digits of a hash.
+    /// Returns the digits of a hash.
     pub fn of(hash: &Hash) -> Self {
         let mut groups = [0; 6];
         for (group, bytes) in groups.iter_mut().zip(hash.0.chunks_exact(5)) {
@@ -20,7 +20,8 @@ impl Digits {
         Self(groups)
     }
 
-    /// Parses what a person typed: thirty ASCII, Persian or Arabic digits, with any spaces and hyphens between.
+    /// Parses the digits that a person typed. The text has thirty ASCII, Persian or Arabic digits, with any spaces and
+    /// hyphens between the digits.
     pub fn parse(text: &str) -> Option<Self> {
         let mut values = Vec::with_capacity(30);
         for c in text.chars() {
@@ -46,7 +47,7 @@ impl Digits {
         Some(Self(groups))
     }
 
-    /// The first group: a name for a publisher that nobody has named.
+    /// Returns the first group. This group is the name of a publisher that nobody has named.
     pub fn first_group(&self) -> String {
         let [first, ..] = self.0;
         format!("{first:05}")

@@ -1,4 +1,4 @@
-//! Shows text from strangers without letting it command the terminal.
+//! Shows text from strangers in a form that cannot command the terminal.
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
@@ -7,17 +7,18 @@ use std::path::Path;
 use crate::names::is_direction;
 use crate::secret::part_of_key;
 
-/// A form of `text` that is safe on a terminal: control characters, line separators and characters that change the
-/// direction of text become `\u{…}`. ZWNJ and ZWJ pass, since Persian and emoji need them.
+/// Returns a form of `text` that is safe on a terminal. Control characters, line separators and characters that change
+/// the direction of text become `\u{…}`. ZWNJ and ZWJ do not change, because Persian and emoji need these two
+/// characters.
 pub fn shown(text: &str) -> String {
-    // Somebody who mixes up two keys must not find the secret one on the screen and in the log, nor most of it.
+    // A person can confuse two keys. The screen and the log must not show a whole secret key or most of a secret key.
     if let Some(kind) = part_of_key(text) {
         return format!("({kind}, not shown)");
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if commands(c) {
-            // Writing to a String cannot fail.
+            // A write to a String cannot fail.
             let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
         } else {
             out.push(c);
@@ -26,12 +27,12 @@ pub fn shown(text: &str) -> String {
     out
 }
 
-/// Tells whether a character does something to a terminal or to the order of text.
+/// Tells whether a character commands a terminal or changes the order of text.
 pub fn commands(c: char) -> bool {
     c.is_control() || is_direction(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
-/// [`shown`] for names from a file system, with U+FFFD for what is not Unicode.
+/// [`shown`] for names from a file system. U+FFFD replaces each part that is not Unicode.
 pub fn shown_os(name: &OsStr) -> String {
     shown(&name.to_string_lossy())
 }

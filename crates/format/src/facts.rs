@@ -1,4 +1,4 @@
-//! `bundle.json`: the facts about a bundle that anybody may read (FORMAT.md §6).
+//! `bundle.json` holds the facts about a bundle that anybody may read (FORMAT.md §6).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
@@ -8,35 +8,35 @@ use serde::{Deserialize, Serialize};
 use crate::hash::Hash;
 use crate::limits;
 
-/// The version of the format that this crate writes, and the highest it reads.
+/// The version of the format that this crate writes. The version is also the highest version that this crate reads.
 pub const FORMAT: u32 = 1;
 
-/// Why signed facts cannot be used.
+/// The reason why signed facts cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FactsFault {
-    /// Written for a later version of the format.
+    /// The facts are written for a later version of the format.
     #[error("format {0}, this program reads up to {FORMAT}")]
     Format(u64),
-    /// Needs something that this version does not know.
+    /// The facts require a feature that this version does not know.
     #[error("it requires {0:?}")]
     Requires(String),
-    /// Not the JSON object that the format describes.
+    /// The text is not the JSON object that the format describes.
     #[error("bundle.json: {0}")]
     Json(String),
-    /// A field is out of range or contradicts another.
+    /// A field is out of range or contradicts another field.
     #[error("bundle.json: field {0} is out of range")]
     Field(&'static str),
 }
 
-/// How a payload is sealed.
+/// The way in which a payload is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sealing {
-    /// To age recipients.
+    /// The payload is sealed to age recipients.
     Recipients,
-    /// With a passphrase.
+    /// The payload is sealed with a passphrase.
     Passphrase,
-    /// Not at all: anybody may read it.
+    /// The payload is not sealed. Anybody may read the payload.
     None,
 }
 
@@ -57,17 +57,17 @@ pub struct Facts {
     pub series: String,
     /// The number within the series, from 1.
     pub release: u32,
-    /// The bundle id of the release before.
+    /// The bundle id of the previous release.
     pub previous: Option<Hash>,
     /// The publisher's date, `YYYY-MM-DD`.
     pub created: String,
     /// The publisher's minisign public key in base64.
     pub publisher: String,
-    /// How the payload is sealed.
+    /// The way in which the payload is sealed.
     pub sealing: Sealing,
-    /// Exact length of the payload.
+    /// Exact length of the payload, in bytes.
     pub payload_bytes: u64,
-    /// Size of a block.
+    /// Size of a block, in bytes.
     pub block_bytes: u32,
     /// Number of data blocks.
     pub data_blocks: u32,
@@ -77,11 +77,11 @@ pub struct Facts {
     pub chunk_blocks: u32,
     /// The program that made the bundle.
     pub generator: String,
-    /// The bundle id of the first list of this release, if this list adds recovery blocks to it.
+    /// The bundle id of the first list of this release, if this list adds recovery blocks to the first list.
     pub extends: Option<Hash>,
 }
 
-/// The object as it stands in the file.
+/// The JSON object in the form of the file.
 #[derive(Serialize, Deserialize)]
 struct Raw {
     format: u64,
@@ -104,13 +104,13 @@ struct Raw {
     requires: Vec<String>,
 }
 
-/// The field that decides whether the rest may be read at all.
+/// The field that decides whether a program may read the other fields.
 #[derive(Deserialize)]
 struct Version {
     format: u64,
 }
 
-/// The field that tells what else must be known.
+/// The field that names the features that a program must know.
 #[derive(Deserialize)]
 struct Needs {
     #[serde(default)]
@@ -118,7 +118,7 @@ struct Needs {
 }
 
 impl Facts {
-    /// Tells whether a file may hold facts, even if a byte of it is wrong.
+    /// Tells whether a file may hold facts, even if one byte of the file is wrong.
     pub fn may_be(bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
         ["\"format\"", "\"payload_bytes\"", "\"publisher\""].iter().filter(|field| text.contains(**field)).count() >= 2
@@ -127,7 +127,7 @@ impl Facts {
     /// Parses the facts.
     ///
     /// # Errors
-    /// The first rule of FORMAT.md §6 or §13 that they break.
+    /// Returns the first rule of FORMAT.md §6 or §13 that the facts break.
     pub fn parse(bytes: &[u8]) -> Result<Self, FactsFault> {
         let version: Version = parse_json(bytes)?;
         if version.format != u64::from(FORMAT) {
@@ -159,7 +159,7 @@ impl Facts {
         Ok(facts)
     }
 
-    /// Writes the facts as they stand in a bundle.
+    /// Writes the facts in the form of the file in a bundle.
     pub fn write(&self) -> String {
         let raw = Raw {
             format: u64::from(FORMAT),
@@ -178,7 +178,7 @@ impl Facts {
             extends: self.extends.map(|hash| hash.to_string()),
             requires: Vec::new(),
         };
-        // Strings and integers only: nothing here can fail to become JSON.
+        // The object has strings and integers only. Every such object can become JSON.
         let mut text = serde_json::to_string_pretty(&raw).unwrap_or_default();
         text.push('\n');
         text
@@ -187,7 +187,7 @@ impl Facts {
     /// Checks every range of FORMAT.md §6.
     ///
     /// # Errors
-    /// Names the first field that is out of range.
+    /// Returns the name of the first field that is out of range.
     pub fn check(&self) -> Result<(), FactsFault> {
         let block = u64::from(self.block_bytes);
         let rules = [
@@ -217,12 +217,12 @@ impl Facts {
     }
 }
 
-/// A field that may be null but not absent.
+/// Reads a field that may be null but not absent.
 fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(from)
 }
 
-/// A field that may be absent but not null.
+/// Reads a field that may be absent but not null.
 fn not_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     String::deserialize(from).map(Some)
 }
@@ -231,7 +231,7 @@ fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> 
     if bytes.len() as u64 > limits::FACTS_MAX_BYTES {
         return Err(FactsFault::Json(format!("{} bytes > {}", bytes.len(), limits::FACTS_MAX_BYTES)));
     }
-    // All of it is UTF-8, not only what is known here.
+    // The whole file must be UTF-8, not only the known fields.
     let text = std::str::from_utf8(bytes).map_err(|error| FactsFault::Json(error.to_string()))?;
     serde_json::from_str(text).map_err(|error| FactsFault::Json(error.to_string()))
 }

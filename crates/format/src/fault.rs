@@ -1,52 +1,52 @@
-//! Faults of an authentic payload, and of the archive in it (FORMAT.md §10).
+//! Faults of an authentic payload, and of the archive in the payload (FORMAT.md §10).
 
 use std::io;
 
 use crate::escape::shown;
 
-/// Why an authentic payload is refused.
+/// The reason why an authentic payload is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PayloadFault {
-    /// The age file.
+    /// The age file breaks a rule.
     #[error("the sealed part is broken: {0}")]
     Seal(String),
-    /// The Zstandard frames.
+    /// The Zstandard frames break a rule.
     #[error("the compressed part is broken: {0}")]
     Compression(String),
-    /// The tar stream.
+    /// The tar stream breaks a rule.
     #[error("the archive is broken at byte {at}: {what}")]
     Archive {
-        /// Offset in the archive.
+        /// Offset in the archive, in bytes.
         at: u64,
-        /// The rule it breaks.
+        /// The rule that the stream breaks.
         what: &'static str,
     },
-    /// A name in the archive.
+    /// A name in the archive is not allowed.
     #[error("the archive holds a name that is not allowed, {}: {fault}", shown(path))]
     Name {
-        /// The path as it stands in the archive.
+        /// The path as written in the archive.
         path: String,
-        /// The rule it breaks.
+        /// The rule that the path breaks.
         fault: crate::names::NameFault,
     },
-    /// Two entries that some file system would take for one.
+    /// Some file systems take two entries for one entry.
     #[error("the archive holds {} beside a name that some systems take for the same", shown(path))]
     Collision {
-        /// The later path.
+        /// The path of the later entry.
         path: String,
     },
-    /// Over a limit of FORMAT.md §14.
+    /// The archive goes over a limit of FORMAT.md §14.
     #[error("the archive goes over a limit: {0}")]
     Limit(&'static str),
 }
 
-/// Why an archive cannot be read on.
+/// The reason why the rest of an archive cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
     /// The archive breaks a rule of FORMAT.md §10.3.
     #[error(transparent)]
     Fault(#[from] PayloadFault),
-    /// The stream below failed.
+    /// The stream under the archive failed.
     #[error(transparent)]
     Stream(io::Error),
 }

@@ -1,4 +1,4 @@
-//! One optical frame: the line of text in one QR code (FORMAT.md §15.2).
+//! An optical frame is the line of text in one QR code (FORMAT.md §15.2).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::crc::crc32;
 use crate::hash::Hash;
 use crate::limits;
 
-/// Magic and version.
+/// The magic and the version.
 pub const MAGIC: &str = "PN1";
 /// Characters before the body.
 pub const HEAD_CHARS: usize = 52;
@@ -18,38 +18,38 @@ const COVERED_CHARS: usize = 43;
 /// Characters of a sid.
 const SID_CHARS: usize = 10;
 
-/// What an object is.
+/// The kind of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// Several files of a bundle together.
+    /// Several files of a bundle, together.
     Bag,
     /// One chunk file.
     Chunk,
 }
 
-/// A piece of the object itself, or computed from it.
+/// The role of a frame: a piece of the object, or computed from the pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// A piece of the object.
     Source,
-    /// Computed from all pieces.
+    /// A recovery frame, computed from all pieces.
     Recovery,
 }
 
-/// The first 50 bits of an object's hash, by which frames are grouped. It proves nothing.
+/// The first 50 bits of the hash of an object. Frames are grouped by these bits. The bits prove nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sid([u8; SID_CHARS]);
 
-/// What all frames of one object have in common; within the bounds of FORMAT.md §15.
+/// The values that all frames of one object share, within the bounds of FORMAT.md §15.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Group {
-    /// What the object is.
+    /// The kind of the object.
     pub kind: Kind,
-    /// The beginning of its hash.
+    /// The beginning of the hash of the object.
     pub sid: Sid,
-    /// Source frames (K).
+    /// Number of source frames (K).
     pub source_count: u32,
-    /// Recovery frames (R).
+    /// Number of recovery frames (R).
     pub recovery_count: u32,
     /// Bytes of the object.
     pub object_bytes: u32,
@@ -60,32 +60,32 @@ pub struct Group {
 /// One frame.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Frame {
-    /// The object that it belongs to.
+    /// The object to which the frame belongs.
     pub group: Group,
     /// Source or recovery.
     pub role: Role,
-    /// Its number among those, from 0.
+    /// The number of the frame among the frames of the same role, from 0.
     pub index: u32,
-    /// What it carries: exactly `group.body_bytes`.
+    /// The bytes that the frame carries: exactly `group.body_bytes`.
     pub body: Vec<u8>,
 }
 
-/// Why a line is no frame.
+/// The reason why a line is not a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameFault {
-    /// It does not begin like one.
+    /// The line does not begin like a frame.
     #[error("it is no frame of Pannier's")]
     Foreign,
-    /// A later version.
+    /// The frame has a later version.
     #[error("it is a frame of another version")]
     Version,
-    /// Something has not the form it must have.
+    /// A part of the frame has a wrong form.
     #[error("its {0} is malformed")]
     Field(&'static str),
     /// A number is out of bounds.
     #[error("its {0} is out of bounds")]
     Bounds(&'static str),
-    /// The checksum does not hold.
+    /// The checksum does not match the frame.
     #[error("its checksum does not hold")]
     Checksum,
     /// The padding of the last source frame is not zero.
@@ -94,7 +94,7 @@ pub enum FrameFault {
 }
 
 impl Sid {
-    /// The sid of an object with this hash.
+    /// Returns the sid of an object with this hash.
     pub fn of(hash: &Hash) -> Self {
         let text = BASE32_NOPAD.encode(&hash.0);
         Self(text.as_bytes().first_chunk().copied().unwrap_or([b'A'; SID_CHARS]))
@@ -120,7 +120,7 @@ impl fmt::Debug for Sid {
 }
 
 impl Group {
-    /// The number from 0 of a frame among all: source frames, then recovery frames.
+    /// Returns the number of a frame among all frames, from 0. Source frames come first, then recovery frames.
     pub fn number(&self, role: Role, index: u32) -> u32 {
         match role {
             Role::Source => index,
@@ -128,10 +128,10 @@ impl Group {
         }
     }
 
-    /// Makes sure of all bounds.
+    /// Checks all bounds.
     ///
     /// # Errors
-    /// [`FrameFault::Bounds`] with the field that is out of them.
+    /// [`FrameFault::Bounds`] names the field that is out of bounds.
     pub fn checked(self) -> Result<Self, FrameFault> {
         let (k, r, t) = (u64::from(self.source_count), u64::from(self.recovery_count), u64::from(self.body_bytes));
         let bytes = u64::from(self.object_bytes);
@@ -149,32 +149,33 @@ impl Group {
         }
     }
 
-    /// Source and recovery frames together.
+    /// Returns the number of source frames and recovery frames together.
     pub fn frame_count(&self) -> u32 {
         self.source_count.saturating_add(self.recovery_count)
     }
 
-    /// Bytes of zero padding in the last source frame.
+    /// Returns the number of zero bytes of padding in the last source frame.
     pub fn padding_bytes(&self) -> u32 {
         self.source_count.saturating_mul(self.body_bytes).saturating_sub(self.object_bytes)
     }
 
-    /// The beginning of the line of this object's source frames: what one looks for by hand.
+    /// Returns the beginning of the line of each source frame of this object. People search for this beginning by hand.
     pub fn source_mark(&self) -> String {
         format!("{MAGIC}{}:{}", letter(self.kind, Role::Source), self.sid)
     }
 }
 
 impl Frame {
-    /// Its number from 0 among all frames of its object: source frames, then recovery frames.
+    /// Returns the number of the frame among all frames of its object, from 0. Source frames come first, then recovery
+    /// frames.
     pub fn number(&self) -> u32 {
         self.group.number(self.role, self.index)
     }
 
-    /// Reads a line of text, without its line end.
+    /// Reads a line of text without a line end.
     ///
     /// # Errors
-    /// A [`FrameFault`]. Nothing is set aside for numbers that are out of bounds.
+    /// Returns a [`FrameFault`]. The function allocates no memory for numbers that are out of bounds.
     pub fn parse(line: &str) -> Result<Self, FrameFault> {
         if !line.is_ascii() || !line.starts_with("PN") {
             return Err(FrameFault::Foreign);
@@ -202,7 +203,8 @@ impl Frame {
         if crc.len() != 8 || !crc.bytes().all(|c| matches!(c, b'0'..=b'9' | b'A'..=b'F')) {
             return Err(FrameFault::Field("checksum"));
         }
-        // Eight characters of base32 stand for five bytes, so a multiple of ten bytes is a multiple of sixteen characters.
+        // Eight characters of base32 stand for five bytes. A multiple of ten bytes is therefore a multiple of sixteen
+        // characters.
         let body_bytes = (body.len() / 8).saturating_mul(5);
         if body.is_empty() || !body.len().is_multiple_of(16) || body_bytes as u64 > limits::BODY_MAX_BYTES {
             return Err(FrameFault::Field("body"));
@@ -224,7 +226,7 @@ impl Frame {
         Ok(frame)
     }
 
-    /// The line of text, without a line end.
+    /// Writes the line of text, without a line end.
     pub fn write(&self) -> String {
         let group = &self.group;
         let head = format!(
@@ -256,7 +258,7 @@ fn letter(kind: Kind, role: Role) -> char {
     }
 }
 
-/// A decimal number of exactly so many digits.
+/// Parses a decimal number with exactly this number of digits.
 fn number(text: &str, digits: usize) -> Option<u32> {
     (text.len() == digits && text.bytes().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
 }
@@ -278,7 +280,7 @@ mod tests {
         Frame { group, role: Role::Source, index: 2, body }
     }
 
-    /// A line with one part changed and its checksum made right again.
+    /// Changes one part of a line and makes the checksum correct again.
     fn forged(from: &str, to: &str) -> String {
         let line = sample().write().replacen(from, to, 1);
         let (head, body) = (&line[..HEAD_CHARS], &line[HEAD_CHARS..]);

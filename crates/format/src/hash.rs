@@ -10,13 +10,13 @@ use data_encoding::HEXLOWER;
 pub struct Hash(pub [u8; 32]);
 
 impl Hash {
-    /// Parses 64 lower-case hexadecimal digits, and nothing else.
+    /// Parses exactly 64 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
         Some(Self(bytes.try_into().ok()?))
     }
 
-    /// The first 16 digits: how people are shown a bundle id.
+    /// Returns the first 16 digits. People see a bundle id in this form.
     pub fn short(&self) -> String {
         HEXLOWER.encode(self.0.first_chunk::<8>().map_or(&[][..], |head| head))
     }

@@ -1,23 +1,24 @@
-//! `heads.idx`: the first bytes of every block, by which blocks are recognised on a raw medium (FORMAT.md §7.1).
+//! `heads.idx` holds the first bytes of every block, by which a reader recognises blocks on a raw medium (FORMAT.md
+//! §7.1).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-/// Bytes of each block that are kept.
+/// Number of bytes that are kept of each block.
 pub const HEAD_BYTES: usize = 4;
 
-/// The first bytes of a block as it is stored, zero-padded if it has fewer.
+/// The first bytes of a block as stored. A head with fewer bytes is padded with zeros.
 pub type Head = [u8; HEAD_BYTES];
 
-/// The heads of all blocks: data blocks, then recovery, in the order of the block table.
+/// The heads of all blocks: data blocks, then recovery blocks, in the order of the block table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heads(Vec<Head>);
 
 impl Heads {
-    /// The exact length in bytes for this many blocks.
+    /// Returns the exact length in bytes for this number of blocks.
     pub fn bytes_for(block_count: u32) -> u64 {
         u64::from(block_count).saturating_mul(HEAD_BYTES as u64)
     }
 
-    /// Parses the heads of exactly this many blocks.
+    /// Parses the heads of exactly this number of blocks.
     pub fn parse(bytes: &[u8], block_count: u32) -> Option<Self> {
         let (heads, rest) = bytes.as_chunks::<HEAD_BYTES>();
         (rest.is_empty() && heads.len() == block_count as usize).then(|| Self(heads.to_vec()))
@@ -28,14 +29,14 @@ impl Heads {
         self.0.as_flattened().to_vec()
     }
 
-    /// Adds the next block by its stored bytes, or by as many of the first of them as there are in a head.
+    /// Adds the next block. `stored` has all stored bytes of the block, or at least as many bytes as a head.
     pub fn push(&mut self, stored: &[u8]) {
         let mut head = Head::default();
         head.iter_mut().zip(stored).for_each(|(to, from)| *to = *from);
         self.0.push(head);
     }
 
-    /// All heads, data blocks first.
+    /// Returns all heads, data blocks first.
     pub fn all(&self) -> &[Head] {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! The division of a payload into blocks and chunks (FORMAT.md §3, §8).
+//! A layout divides a payload into blocks and chunks (FORMAT.md §3, §8).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use super::Facts;
@@ -9,16 +9,16 @@ use crate::limits;
 pub enum Part {
     /// A piece of the payload.
     Data,
-    /// Computed from the payload.
+    /// A block that is computed from the payload.
     Recovery,
 }
 
-/// The sizes and counts that fix every offset of a bundle.
+/// The sizes and counts that set every offset of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
-    /// Exact length of the payload.
+    /// Exact length of the payload, in bytes.
     pub payload_bytes: u64,
-    /// Size of a block.
+    /// Size of a block, in bytes.
     pub block_bytes: u32,
     /// Number of data blocks.
     pub data_blocks: u32,
@@ -33,13 +33,13 @@ pub struct Layout {
 pub struct Chunk {
     /// Data or recovery.
     pub part: Part,
-    /// Its file name.
+    /// The file name.
     pub name: String,
-    /// Its first block, counted over data and recovery blocks together.
+    /// The first block of the chunk, counted over data and recovery blocks together.
     pub first_block: u32,
-    /// The number of its blocks.
+    /// The number of blocks in the chunk.
     pub block_count: u32,
-    /// Its length on disk.
+    /// The length of the chunk on disk, in bytes.
     pub bytes: u64,
 }
 
@@ -56,17 +56,17 @@ impl From<&Facts> for Layout {
 }
 
 impl Layout {
-    /// Data and recovery blocks together.
+    /// Returns the number of data and recovery blocks together.
     pub fn block_count(&self) -> u32 {
         self.data_blocks.saturating_add(self.recovery_blocks)
     }
 
-    /// Bytes of all blocks with their padding.
+    /// Returns the bytes of all blocks, with their padding.
     pub fn all_bytes(&self) -> u64 {
         u64::from(self.block_count()).saturating_mul(u64::from(self.block_bytes))
     }
 
-    /// Bytes of a block that are on disk: fewer than a whole block only for the last data block.
+    /// Returns the bytes of a block on disk. Only the last data block can have fewer bytes than a whole block.
     pub fn stored_bytes(&self, block: u32) -> u32 {
         let whole = u64::from(self.block_bytes);
         if block < self.data_blocks {
@@ -77,7 +77,7 @@ impl Layout {
         }
     }
 
-    /// Length on disk of a run of blocks.
+    /// Returns the length of a run of blocks on disk.
     pub fn run_bytes(&self, first: u32, count: u32) -> u64 {
         match count.checked_sub(1) {
             Some(before) => u64::from(before)
@@ -87,7 +87,7 @@ impl Layout {
         }
     }
 
-    /// The number of chunks of one kind.
+    /// Returns the number of chunks of one kind.
     pub fn chunk_count(&self, part: Part) -> u32 {
         match part {
             Part::Data => self.data_blocks.div_ceil(self.chunk_blocks),
@@ -95,7 +95,7 @@ impl Layout {
         }
     }
 
-    /// All chunks: data, then recovery.
+    /// Returns all chunks: data chunks, then recovery chunks.
     pub fn chunks(&self) -> Vec<Chunk> {
         let most = self.chunk_count(Part::Data).max(self.chunk_count(Part::Recovery));
         let width = if most > 9_999 { 5 } else { 4 };
@@ -119,27 +119,27 @@ impl Layout {
         chunks
     }
 
-    /// The place of a block among the chunks: index into [`Layout::chunks`], and its offset in that file.
+    /// Returns the place of a block: an index into [`Layout::chunks`], and the offset of the block in that file.
     pub fn place_of(&self, block: u32) -> (usize, u64) {
         let (before, within) = match block.checked_sub(self.data_blocks) {
             None => (0, block),
             Some(recovery) => (self.chunk_count(Part::Data), recovery),
         };
-        // Facts without blocks in a chunk are refused before they become a layout.
+        // Facts with zero blocks in a chunk are refused before they become a layout.
         let chunk = within.checked_div(self.chunk_blocks).unwrap_or_default();
         let inside = within.checked_rem(self.chunk_blocks).unwrap_or_default();
         (before.saturating_add(chunk) as usize, u64::from(inside).saturating_mul(u64::from(self.block_bytes)))
     }
 }
 
-/// Tells whether a listed name has the form of a chunk's name.
+/// Tells whether a listed name has the form of the name of a chunk.
 pub fn is_chunk_name(name: &str) -> bool {
     name.strip_suffix(".bin")
         .and_then(|stem| stem.strip_prefix(['d', 'r']))
         .is_some_and(|digits| digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The smallest power of two that holds `bytes` in at most `blocks` blocks.
+/// Returns the smallest power of two that holds `bytes` in at most `blocks` blocks.
 pub fn block_bytes_for(bytes: u64, blocks: u64) -> Option<u32> {
     let size = bytes.div_ceil(blocks.max(1)).max(1).checked_next_power_of_two()?;
     let size = u32::try_from(size).ok()?.max(limits::BLOCK_MIN_BYTES);

@@ -1,4 +1,4 @@
-//! Every byte of FORMAT.md as pure functions: no file system, thread, clock, terminal or randomness.
+//! Pure functions for every byte of FORMAT.md: no file system, thread, clock, terminal or randomness.
 //!
 //! A list names the files of a bundle. The facts say how the payload is divided:
 //!
@@ -12,7 +12,7 @@
 //! # }
 //! # let (list, facts) = (bundle!("SHA256SUMS"), bundle!("bundle.json"));
 //!
-//! // `list` has the bytes of SHA256SUMS, `facts` those of bundle.json.
+//! // `list` has the bytes of SHA256SUMS. `facts` has the bytes of bundle.json.
 //! let sums = Sums::parse(list)?;
 //! assert_eq!(sums.hash_of("bundle.json"), Some(sha256(facts)));
 //!
@@ -24,7 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A value that was parsed is well formed. Whether the value is genuine, only a signature says: see `pannier-reader`.
+//! A value that was parsed is well formed. Only a signature proves that the value is genuine: see `pannier-reader`.
 
 pub mod archive;
 pub mod contents;

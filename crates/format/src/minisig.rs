@@ -1,33 +1,33 @@
-//! The text of a minisign signature file (FORMAT.md §5). The arithmetic is in `keys`.
+//! The text of a minisign signature file (FORMAT.md §5). The module `keys` has the arithmetic.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use data_encoding::BASE64;
 
 use crate::limits;
 
-/// What the trusted comment of a signature over `SHA256SUMS` begins with.
+/// The beginning of the trusted comment of a signature over `SHA256SUMS`.
 const BUNDLE_COMMENT: &str = "pannier bundle";
-/// What the trusted comment of a signature over `CONTENTS.sha256` begins with.
+/// The beginning of the trusted comment of a signature over `CONTENTS.sha256`.
 const CONTENTS_COMMENT: &str = "pannier contents";
-/// What the untrusted comment begins with when it names the publisher.
+/// The beginning of the untrusted comment, if the comment names the publisher.
 const PUBLISHER_COMMENT: &str = "pannier publisher ";
 
 const UNTRUSTED: &str = "untrusted comment: ";
 const TRUSTED: &str = "trusted comment: ";
 
-/// A signature file, taken apart but not verified.
+/// A signature file that is parsed but not verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignatureText {
-    /// The first line's comment; anybody may have written it.
+    /// The comment of the first line. Anybody may have written this comment.
     pub untrusted_comment: String,
-    /// The second comment; signed, so proven once the signature is.
+    /// The second comment. The comment is signed, so the comment is proven when the signature is verified.
     pub trusted_comment: String,
     /// The key id that the signature names.
     pub key_id: [u8; 8],
     text: String,
 }
 
-/// What a signature is over.
+/// The file that a signature signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signed {
     /// `SHA256SUMS`
@@ -37,12 +37,12 @@ pub enum Signed {
 }
 
 impl SignatureText {
-    /// Tells by its first bytes whether a file may be a signature.
+    /// Tells by the first bytes whether a file may be a signature.
     pub fn has_shape(head: &[u8]) -> bool {
         head.starts_with(UNTRUSTED.as_bytes())
     }
 
-    /// Takes a signature file apart: four lines that end in a line feed, nothing else, at most 4 KiB.
+    /// Parses a signature file: exactly four lines that end in a line feed, and at most 4 KiB.
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         if bytes.len() as u64 > limits::SIGNATURE_MAX_BYTES || bytes.contains(&b'\r') {
             return None;
@@ -65,29 +65,30 @@ impl SignatureText {
         Some(Self { untrusted_comment, trusted_comment, key_id, text: text.to_owned() })
     }
 
-    /// The received text.
+    /// Returns the received text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text as a writer makes it who names this publisher: nothing in it depends on whose hands it went through.
+    /// Returns the text in the form of a writer who names this publisher. Nothing in this text depends on the people
+    /// who carried the file.
     pub fn as_made_by(&self, publisher: &str) -> String {
         let rest = self.text.lines().skip(1).flat_map(|line| [line, "\n"]);
         format!("{UNTRUSTED}{}\n{}", publisher_comment(publisher), rest.collect::<String>())
     }
 
-    /// The public key that the untrusted comment claims, in base64.
+    /// Returns the public key that the untrusted comment claims, in base64.
     pub fn claimed_publisher(&self) -> Option<&str> {
         self.untrusted_comment.strip_prefix(PUBLISHER_COMMENT)
     }
 }
 
-/// The untrusted comment that names a publisher.
+/// Returns the untrusted comment that names a publisher.
 pub fn publisher_comment(public_key_base64: &str) -> String {
     format!("{PUBLISHER_COMMENT}{public_key_base64}")
 }
 
-/// The trusted comment for one kind of signed file.
+/// Returns the trusted comment for one kind of signed file.
 pub fn trusted_comment(signed: Signed, series: &str, release: u32) -> String {
     let word = match signed {
         Signed::Bundle => BUNDLE_COMMENT,
@@ -96,7 +97,7 @@ pub fn trusted_comment(signed: Signed, series: &str, release: u32) -> String {
     format!("{word} {series} {release}")
 }
 
-/// The exact length in bytes of the signature file that these comments give.
+/// Returns the exact length in bytes of the signature file with these comments.
 pub fn text_bytes(untrusted_comment: &str, trusted_comment: &str) -> u64 {
     let line_ends = 4;
     let parts = [UNTRUSTED.len(), TRUSTED.len(), BASE64.encode_len(74), BASE64.encode_len(64), line_ends];

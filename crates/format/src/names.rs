@@ -1,5 +1,5 @@
-//! The paths that an archive may hold (FORMAT.md §10.3). `pack` and the reader obey the same rules, so that a recipient
-//! never meets a refusal that the maintainer could have seen.
+//! The paths that an archive may hold (FORMAT.md §10.3). `pack` and the reader obey the same rules. A recipient
+//! therefore never meets a refusal that the maintainer could have seen.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use caseless::Caseless;
@@ -9,63 +9,63 @@ use crate::limits;
 
 /// The name of the list of documents.
 pub const CONTENTS_NAME: &str = "CONTENTS.sha256";
-/// The name of the publisher's signature over it.
+/// The name of the publisher's signature over the list of documents.
 pub const CONTENTS_SIGNATURE_NAME: &str = "CONTENTS.sha256.minisig";
 
-/// Why a path is refused.
+/// The reason why a path is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameFault {
-    /// Nothing left of it.
+    /// The path has no characters.
     #[error("it is empty")]
     Empty,
-    /// Begins with `/`.
+    /// The path begins with `/`.
     #[error("it is absolute")]
     Absolute,
-    /// Over the length limit.
+    /// The path is over the length limit.
     #[error("it has more than 1,024 bytes")]
     TooLong,
-    /// Over the depth limit.
+    /// The path is over the depth limit.
     #[error("it has more than 64 levels")]
     TooDeep,
-    /// Two slashes in a row, or one at the end.
+    /// The path has two neighbouring slashes, or a slash at the end.
     #[error("it has an empty part")]
     EmptyPart,
-    /// `.` or `..`
+    /// The path has a part `.` or `..`.
     #[error("it has a part . or ..")]
     Dots,
     /// A part is too long for common file systems.
     #[error("it has a part of more than 255 bytes or units")]
     LongPart,
-    /// One of the characters that Windows, FAT or a shell take for something else.
+    /// The path has a character with a special meaning in Windows, FAT or a shell.
     #[error("it has one of \\ : * ? < > | \"")]
     Reserved,
-    /// A control, line-separator, noncharacter or byte-order character.
+    /// The path has a control, line-separator, noncharacter or byte-order character.
     #[error("it has a control character")]
     Control,
-    /// A character that changes the direction of what is shown.
+    /// The path has a character that changes the direction of shown text.
     #[error("it has a character that changes the direction of text")]
     Direction,
-    /// Windows drops such endings.
+    /// A part ends in a dot or a blank. Windows removes such endings.
     #[error("it has a part that ends in a dot or a blank")]
     Ending,
-    /// A name that Windows gives to a device.
+    /// A part is the name of a device in Windows.
     #[error("it has a part that names a device in Windows")]
     Device,
-    /// Not in Normalization Form C.
+    /// The path is not in Normalization Form C.
     #[error("it is not in Unicode form NFC")]
     Form,
-    /// What `sha256sum -c` takes for its standard input.
+    /// The path is a dash alone. `sha256sum -c` reads its standard input for this path.
     #[error("it is a dash alone, by which other programs mean something else")]
     Dash,
-    /// One of the two names that Pannier adds.
+    /// The path is one of the two names that Pannier adds.
     #[error("Pannier itself adds a file of that name")]
     OurOwn,
 }
 
-/// Checks one path: parts divided by `/`, no `/` at the end.
+/// Checks one path: parts divided by `/`, without a `/` at the end.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// Returns the first rule that the path breaks.
 pub fn check(path: &str) -> Result<(), NameFault> {
     if path.is_empty() {
         return Err(NameFault::Empty);
@@ -92,10 +92,10 @@ pub fn check(path: &str) -> Result<(), NameFault> {
     Ok(())
 }
 
-/// Checks one part of a path by itself.
+/// Checks one part of a path alone.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// Returns the first rule that the part breaks.
 pub fn check_part(part: &str) -> Result<(), NameFault> {
     if part.is_empty() {
         return Err(NameFault::EmptyPart);
@@ -103,7 +103,7 @@ pub fn check_part(part: &str) -> Result<(), NameFault> {
     if part == "." || part == ".." {
         return Err(NameFault::Dots);
     }
-    // A character takes at least as many bytes as UTF-16 units.
+    // A character has at least as many bytes as UTF-16 units.
     if part.len() > limits::PART_MAX {
         return Err(NameFault::LongPart);
     }
@@ -152,7 +152,7 @@ fn is_device(part: &str) -> bool {
     })
 }
 
-/// The form under which paths collide: default case folding, then NFC.
+/// Returns the form in which paths are compared for collisions: default case folding, then NFC.
 pub fn fold(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
@@ -160,7 +160,7 @@ pub fn fold(path: &str) -> String {
     path.nfd().default_case_fold().nfc().collect()
 }
 
-/// Brings a path from a file system into the form that an archive holds.
+/// Changes a path from a file system to the form in an archive.
 pub fn normalize(path: String) -> String {
     if path.is_ascii() { path } else { path.nfc().collect() }
 }

@@ -1,20 +1,20 @@
-//! `README.txt`: how to check and open a bundle by hand, with the exact commands. It is made from the facts alone, so that
-//! `repair` can write it again.
+//! `README.txt` says how to check and open a bundle by hand, with the exact commands. The text is made from the facts
+//! alone, so that `repair` can write the text again.
 
 use crate::digest::sha256;
 use crate::layout::{Layout, Part};
 use crate::{Facts, Hash, Sealing};
 
-/// Every edition of the text that a released or frozen bundle may have, newest first. Whoever changes [`text`] so that its bytes
-/// differ keeps the old text here; `tests/it/spec/old_bundles.rs` fails otherwise.
+/// Every edition of the text that a released or frozen bundle may have, newest first. A person who changes the bytes of
+/// [`text`] must keep the old text here. Otherwise, `tests/it/spec/old_bundles.rs` fails.
 const EDITIONS: [fn(&Facts) -> String; 3] = [text, before_it_spoke_of_trust, before_the_list_was_left_out];
 
-/// Writes a lost `README.txt` again: the edition that has this hash, if one has.
+/// Writes a lost `README.txt` again. Returns the edition that has this hash, or `None`.
 pub fn again(facts: &Facts, hash: Hash) -> Option<Vec<u8>> {
     EDITIONS.iter().map(|edition| edition(facts).into_bytes()).find(|text| sha256(text) == hash)
 }
 
-/// The text of a new bundle's `README.txt`.
+/// Returns the text of `README.txt` for a new bundle.
 pub fn text(facts: &Facts) -> String {
     let identity = if facts.sealing == Sealing::Recipients { " -i recipient.key" } else { "" };
     let open = format!("pannier open FOLDER...{identity} -o OUT");
@@ -27,23 +27,24 @@ pub fn text(facts: &Facts) -> String {
     page(facts, &commands, MAKE_THE_LIST)
 }
 
-/// The text from when it did not say how a publisher is trusted, and named a key whatever the sealing.
+/// Returns an older text. This text did not say how people trust a publisher, and named a key for every sealing.
 fn before_it_spoke_of_trust(facts: &Facts) -> String {
     page(facts, CHECK_AND_OPEN, MAKE_THE_LIST)
 }
 
-/// The text from when every archive carried `CONTENTS.sha256`.
+/// Returns the text from the time when every archive carried `CONTENTS.sha256`.
 fn before_the_list_was_left_out(facts: &Facts) -> String {
     page(facts, CHECK_AND_OPEN, "")
 }
 
-/// The commands of those texts.
+/// The commands of the older texts.
 const CHECK_AND_OPEN: &str = "  pannier check FOLDER...                            is it genuine, what is missing
   pannier open FOLDER... -i recipient.key -o OUT     get the documents
 ";
 
-/// How to make `CONTENTS.sha256` where it was left out (FORMAT.md §10.4). It says so whether it was or not: this page can
-/// be read by whoever holds a carrier. With `./` before it no name is taken for an option.
+/// The commands that make `CONTENTS.sha256` if the archive has no list (FORMAT.md §10.4). The text always has these
+/// commands, because anybody who holds a carrier can read this page. The `./` before each name stops programs from
+/// reading a name as an option.
 const MAKE_THE_LIST: &str = r"   If there is no CONTENTS.sha256 here (many small documents travel without it), make it:
   find . -type f ! -path ./CONTENTS.sha256 ! -path ./CONTENTS.sha256.minisig |
     LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum |

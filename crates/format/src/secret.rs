@@ -1,4 +1,4 @@
-//! Secret keys where they should not lie: the shapes that their texts have.
+//! The shapes of secret keys, by which the program finds secret keys in wrong places.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::sync::LazyLock;
@@ -15,35 +15,36 @@ const MINISIGN: &str = "a minisign secret key";
 /// A private key in a PEM or PGP envelope.
 const PRIVATE: &str = "a private key";
 
-/// How the texts of secret keys begin, in either case where both are read.
+/// The beginnings of the texts of secret keys. Both cases are listed for keys that are read in both cases.
 const BEGINNINGS: [(&[u8], &str); 7] = [
     (b"AGE-SECRET-KEY-", AGE),
     (b"age-secret-key-", AGE),
     (b"AGE-PLUGIN-", PLUGIN),
     (b"age-plugin-", PLUGIN),
-    // Base64 of the algorithms: open, and sealed with a passphrase.
+    // Base64 of the algorithms: the first is for an open key, the second for a key with a passphrase.
     (b"RWQAAEIy", MINISIGN),
     (b"RWRTY0Iy", MINISIGN),
     (b"PRIVATE KEY", PRIVATE),
 ];
-/// Characters of a minisign secret key.
+/// Number of characters of a minisign secret key.
 const MINISIGN_CHARS: usize = 212;
-/// Characters after which the beginning of a secret key is no longer talk about keys.
+/// Number of characters after the beginning of a secret key. A text with more characters is not only a text about keys.
 const PART_CHARS: usize = 8;
-/// The same for a minisign secret key, which is no longer than the public one then.
+/// The same number for a minisign secret key. A secret key of this length is no longer than a public key.
 const MINISIGN_PART_CHARS: usize = 40;
-/// How far before and after a beginning must be looked to know.
+/// Bytes before and after a beginning that the search must read.
 const REACH_BYTES: usize = 512;
 /// The digits of bech32.
 const BECH32: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 
-/// All beginnings in one pass of vector instructions, many gigabytes a second; not to be had on every machine.
+/// Searches for all beginnings in one pass of vector instructions, at many gigabytes a second. Some machines do not
+/// have these instructions.
 static FAST: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(BEGINNINGS.map(|(beginning, _)| beginning)));
-/// The same on any machine.
+/// Searches for all beginnings on any machine.
 static PLAIN: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(BEGINNINGS.map(|(beginning, _)| beginning)).ok());
 
-/// What kind of secret key a text holds, wherever in it, if any: a whole one. Talk about keys is none.
+/// Returns the kind of a whole secret key anywhere in a text. A text about keys holds no key.
 pub fn key_in(text: &[u8]) -> Option<&'static str> {
     match FAST.as_ref() {
         Some(fast) => fast.find_iter(text).find_map(|found| key_at(text, found)),
@@ -51,8 +52,8 @@ pub fn key_in(text: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// What kind of secret key a text holds a good part of, wherever in it: a whole one, one that lost its end, one mistyped.
-/// Whoever shows texts shows none of these.
+/// Returns the kind of a secret key if a text holds a large part of a key, anywhere in the text. The key can be whole,
+/// can have lost its end, or can be mistyped. A program that shows texts must show no such text.
 pub fn part_of_key(text: &str) -> Option<&'static str> {
     let lower = text.to_ascii_lowercase();
     let bech32 = |beginning: &str| lower.match_indices(beginning).any(|(at, _)| holds_digits(lower.get(at..)));
@@ -71,15 +72,15 @@ pub fn part_of_key(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The kind of secret key that a text begins like, however little of one follows.
+/// Returns the kind of secret key whose beginning starts the text, even if few characters follow.
 pub fn begins_like_key(text: &str) -> Option<&'static str> {
     let begin = text.trim_start().to_ascii_lowercase();
     let begins = |(beginning, _): &&(&[u8], &str)| begin.as_bytes().starts_with(beginning);
     BEGINNINGS.iter().find(begins).map(|(_, kind)| *kind).or_else(|| part_of_key(text))
 }
 
-/// Tells whether somewhere in the first word a `1` and several characters follow, as in bech32; in the title of a document
-/// about keys they do not.
+/// Tells whether a `1` and several characters follow somewhere in the first word, as in bech32. The title of a document
+/// about keys has no such characters.
 fn holds_digits(text: Option<&str>) -> bool {
     let text = text.unwrap_or_default().as_bytes();
     let word: Vec<u8> = text
@@ -94,7 +95,7 @@ fn holds_digits(text: Option<&str>) -> bool {
     })
 }
 
-/// The kind of key that begins here, if a whole one does.
+/// Returns the kind of the key that begins here, if the key is whole.
 fn key_at(text: &[u8], found: Match) -> Option<&'static str> {
     let (beginning, kind) = BEGINNINGS.get(found.pattern().as_usize())?;
     let rest = text.get(found.start()..)?;
@@ -109,17 +110,17 @@ fn key_at(text: &[u8], found: Match) -> Option<&'static str> {
     whole.then_some(*kind)
 }
 
-/// Looks for secret keys in what passes by, piece after piece.
+/// Searches for secret keys in bytes that arrive piece by piece.
 #[derive(Default)]
 pub struct KeyScan {
-    /// The end of what passed: a key may go on in the next piece.
+    /// The end of the last pieces. A key may continue in the next piece.
     tail: Vec<u8>,
-    /// What was found first.
+    /// The kind of the key that was found first.
     found: Option<&'static str>,
 }
 
 impl KeyScan {
-    /// Sees the next bytes.
+    /// Searches the next bytes.
     pub fn see(&mut self, bytes: &[u8]) {
         if self.found.is_some() {
             return;
@@ -142,14 +143,15 @@ impl KeyScan {
         }
     }
 
-    /// What was found.
+    /// Returns the kind of the key that was found.
     pub fn found(&self) -> Option<&'static str> {
         self.found
     }
 }
 
-/// After `AGE-SECRET-KEY-`: perhaps the name of a kind and `-`, then `1`, then at least 58 digits, not all the same few as in
-/// an example.
+/// Tells whether an age secret key follows `AGE-SECRET-KEY-`. The name of a kind and `-` may come first. Then a `1` and
+/// at least 58 digits follow. The digits of an example are often the same few digits, so at least eight different
+/// digits must occur.
 fn is_age_key(after: &[u8]) -> bool {
     let kind = after.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
     let digits: Vec<u8> = after
@@ -190,14 +192,14 @@ fn is_base64(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
 }
 
-/// Tells whether `-----BEGIN ` and at most a few words stand before.
+/// Tells whether `-----BEGIN ` and at most a few words come directly before.
 fn opens_envelope(before: &[u8]) -> bool {
     let near = before.last_chunk::<48>().map_or(before, |near| near.as_slice());
     let at = memchr::memmem::rfind(near, b"-----BEGIN ").and_then(|at| near.get(at..)).and_then(|at| at.get(11..));
     at.is_some_and(|words| words.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' '))
 }
 
-/// Tells whether the line ends as it should and a line of base64 follows before long.
+/// Tells whether the line ends correctly and a line of base64 follows soon after the end.
 fn has_envelope(after: &[u8]) -> bool {
     let after = after.strip_prefix(b" BLOCK").unwrap_or(after);
     let Some(inside) = after.strip_prefix(b"-----") else { return false };
@@ -208,13 +210,13 @@ fn has_envelope(after: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    /// A key file of the tests, which opens nothing of anybody.
+    /// Returns a key file of the tests. The key opens nothing.
     fn key(name: &str) -> String {
         let keys = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/keys");
         std::fs::read_to_string(keys.join(name)).unwrap()
     }
 
-    /// A key of every kind, whole.
+    /// Returns a whole key of every kind.
     fn keys() -> Vec<(String, &'static str)> {
         let age = key("transcripts/recipient.key").lines().last().unwrap().to_owned();
         let open = key("transcripts/publisher.key").lines().nth(1).unwrap().to_owned();

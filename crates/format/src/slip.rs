@@ -1,4 +1,5 @@
-//! Slips: what is missing, or that nothing is, in a few groups of digits for a text message or a telephone (FORMAT.md §16).
+//! A slip says in groups of digits which parts are missing, or that enough parts arrived (FORMAT.md §16). People send a
+//! slip by text message or telephone.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
@@ -6,9 +7,9 @@ use std::fmt;
 use crate::crc::crc32;
 use crate::hash::Hash;
 
-/// The version of slips that is written and read.
+/// The version of slips that this crate writes and reads.
 pub const VERSION: u16 = 1;
-/// Groups of a header: what it is, and the bundle.
+/// Groups of a header: the kind of the slip, and the bundle.
 const HEADER: usize = 4;
 /// Groups of a check.
 const CHECK: usize = 2;
@@ -17,32 +18,32 @@ pub const GROUPS_MAX: usize = 255;
 /// Most groups that fit into one text message of 160 characters.
 pub const GROUPS_SMS: usize = 26;
 
-/// What runs on a slip count.
+/// The unit that the runs on a slip count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Blocks, data before recovery.
+    /// Blocks: data before recovery.
     Blocks,
-    /// Chunks, data before recovery.
+    /// Chunks: data before recovery.
     Chunks,
 }
 
-/// What a slip says.
+/// The message of a slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// These are missing.
+    /// These parts are missing.
     Want {
-        /// What the runs count.
+        /// The unit that the runs count.
         unit: Unit,
-        /// How many blocks, whichever, would be enough to open.
+        /// The number of blocks that would be enough to open. Any missing blocks count.
         enough: u32,
-        /// Runs of what is missing: the first, counted from 0, and how many; in order and apart.
+        /// Runs of missing parts: the first part, counted from 0, and the number of parts. Runs are in order and apart.
         runs: Vec<(u32, u32)>,
     },
-    /// What is here is genuine, and enough.
+    /// The parts that arrived are genuine and enough.
     Receipt {
-        /// Good blocks.
+        /// Number of good blocks.
         have: u32,
-        /// Blocks in all.
+        /// Number of all blocks.
         of: u32,
     },
 }
@@ -52,47 +53,47 @@ pub enum Message {
 pub struct Slip {
     /// The first 48 bits of the bundle id.
     pub id: [u8; 6],
-    /// What it says.
+    /// The message.
     pub message: Message,
 }
 
-/// Why digits are not a slip.
+/// The reason why digits are not a slip.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SlipFault {
-    /// Something that is neither a digit nor stands between digits.
+    /// The text has a character that is neither a digit nor a separator between digits.
     #[error("a slip has digits only, in groups of five")]
     NotDigits,
-    /// A group has not five digits.
+    /// A group does not have five digits.
     #[error("group {0} has not five digits")]
     Uneven(usize),
-    /// Groups are missing, or too many.
+    /// The slip has too few or too many groups.
     #[error("the slip says that it has {told} groups, but {got} were given")]
     Length {
-        /// By its first group.
+        /// Number of groups that the first group tells.
         told: usize,
-        /// Groups given.
+        /// Number of groups that were given.
         got: usize,
     },
-    /// A group that cannot be; perhaps another is meant.
+    /// A group has an impossible value. The slip may mean another group.
     #[error("group {group} cannot be {given:05}{}", maybe_words(*.maybe))]
     Misheard {
-        /// Which one, from 1.
+        /// The number of the group, from 1.
         group: usize,
-        /// What was given.
+        /// The value that was given.
         given: u32,
-        /// What would make the slip whole, where there is only one such thing.
+        /// The value that would make the slip whole, if there is only one such value.
         maybe: Option<u16>,
     },
-    /// The check does not fit.
+    /// The check does not fit the slip.
     #[error("the check groups at the end do not fit: more than one digit is wrong")]
     Check,
-    /// A later version.
+    /// The slip has a later version.
     #[error("the slip is of version {0}, and {VERSION} is known here")]
     Version(u16),
-    /// The check fits, but what it says cannot be.
+    /// The check fits, but the message is impossible.
     #[error("the slip says something that cannot be")]
     Nonsense,
-    /// It is about another bundle.
+    /// The slip is about another bundle.
     #[error("the slip is for a bundle whose id begins with {0}")]
     OtherBundle(String),
 }
@@ -102,22 +103,22 @@ fn maybe_words(maybe: Option<u16>) -> String {
 }
 
 impl Slip {
-    /// A slip about a bundle.
+    /// Returns a slip about a bundle.
     pub fn new(id: &Hash, message: Message) -> Self {
         Self { id: id.0.first_chunk().copied().unwrap_or_default(), message }
     }
 
-    /// The beginning of the bundle id, as people see it.
+    /// Returns the beginning of the bundle id, as people see the id.
     pub fn id_digits(&self) -> String {
         self.id.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// Tells whether it is about this bundle.
+    /// Tells whether the slip is about this bundle.
     pub fn is_for(&self, id: &Hash) -> bool {
         id.0.starts_with(&self.id)
     }
 
-    /// Writes its groups; `None` if it would have more than [`GROUPS_MAX`].
+    /// Writes the groups. Returns `None` if the slip would have more than [`GROUPS_MAX`] groups.
     pub fn groups(&self) -> Option<Vec<u16>> {
         let mut body = Vec::new();
         let kind = match &self.message {
@@ -151,10 +152,11 @@ impl Slip {
         Some(bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect())
     }
 
-    /// Reads what a person typed: ASCII, Persian or Arabic digits, with any spaces, line ends, hyphens and stops between.
+    /// Reads the digits that a person typed. Digits are ASCII, Persian or Arabic. Any spaces, line ends, hyphens and
+    /// stops may come between the digits.
     ///
     /// # Errors
-    /// What is wrong, by the number of the group where that can be told.
+    /// Returns the fault, with the number of the group if the number is known.
     pub fn parse(text: &str) -> Result<Self, SlipFault> {
         let given = typed_groups(text)?;
         let groups: Result<Vec<u16>, (usize, u32)> =
@@ -173,7 +175,7 @@ impl Slip {
                 let given = group.checked_sub(1).and_then(|at| given.get(at)).copied().unwrap_or_default();
                 return Err(SlipFault::Misheard { group, given, maybe: Some(meant) });
             }
-            // A wrong first group would tell a wrong length; a plausible one is believed.
+            // A wrong first group would tell a wrong length. Only a plausible first group is used.
             let plausible = first >> 12 == VERSION && told >= HEADER + CHECK;
             return Err(if plausible && told != groups.len() {
                 SlipFault::Length { told, got: groups.len() }
@@ -198,7 +200,7 @@ impl Slip {
 }
 
 impl fmt::Display for Slip {
-    /// Rows of six groups.
+    /// Writes rows of six groups.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, group) in self.groups().unwrap_or_default().iter().enumerate() {
             let between = match number {
@@ -212,7 +214,7 @@ impl fmt::Display for Slip {
     }
 }
 
-/// Reads the body of a slip whose check fits.
+/// Reads the body of a slip after the check was found to fit.
 fn message(kind: u16, bytes: &[u8]) -> Option<Message> {
     let mut rest = bytes;
     let message = match kind {
@@ -240,7 +242,8 @@ fn message(kind: u16, bytes: &[u8]) -> Option<Message> {
     matches!(rest, [] | [0]).then_some(message)
 }
 
-/// Appends a number: seven bits a byte, the low ones first, the highest bit set on all but the last.
+/// Appends a number: seven bits in each byte, the low bits first. The highest bit is set on all bytes but the last
+/// byte.
 fn put(body: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         body.push((number & 0x7F) as u8 | 0x80);
@@ -249,7 +252,7 @@ fn put(body: &mut Vec<u8>, mut number: u32) {
     body.push(number as u8);
 }
 
-/// Takes a number off the front.
+/// Removes a number from the front and returns the number.
 fn take(rest: &mut &[u8]) -> Option<u32> {
     let mut number: u64 = 0;
     for shift in (0..35).step_by(7) {
@@ -257,24 +260,24 @@ fn take(rest: &mut &[u8]) -> Option<u32> {
         *rest = after;
         number |= u64::from(byte & 0x7F) << shift;
         if byte & 0x80 == 0 {
-            // No second way to write a number.
+            // Each number has only one form.
             return u32::try_from(number).ok().filter(|_| *byte != 0 || shift == 0);
         }
     }
     None
 }
 
-/// The digits that were typed, as groups of five.
+/// Returns the typed digits as groups of five.
 fn typed_groups(text: &str) -> Result<Vec<u32>, SlipFault> {
     let mut digits = Vec::new();
-    // Where the typist made a gap, so that an uneven group can be named.
+    // The places of the gaps that the person typed, so that the fault can name an uneven group.
     let mut gaps = vec![0];
     for c in text.chars() {
         let digit = match c {
             '0'..='9' => u32::from(c).saturating_sub(0x30),
             '\u{6F0}'..='\u{6F9}' => u32::from(c).saturating_sub(0x6F0),
             '\u{660}'..='\u{669}' => u32::from(c).saturating_sub(0x660),
-            // Marks of direction come along when such digits are pasted.
+            // Pasted digits can include marks of direction.
             '-'
             | '.'
             | ','
@@ -321,11 +324,11 @@ fn fits(groups: &[u16]) -> bool {
     }
 }
 
-/// The one group that makes a slip whole if a single digit of it is changed, or two neighbouring ones are swapped; `None`
-/// if none does, or several do.
+/// Finds the one group that makes a slip whole. One digit of the group is changed, or two neighbouring digits are
+/// swapped. Returns `None` if no group or several groups make the slip whole.
 fn mended(given: &[u32]) -> Option<(usize, u16)> {
     let mut found = None;
-    // More than one impossible group is more than one digit.
+    // Two impossible groups need more than one changed digit.
     let mut groups: Vec<u16> = given.iter().map(|group| u16::try_from(*group).unwrap_or_default()).collect();
     let wrong: Vec<usize> = (0..given.len()).filter(|at| given.get(*at).is_some_and(|group| *group > 0xFFFF)).collect();
     if wrong.len() > 1 {
@@ -349,12 +352,12 @@ fn mended(given: &[u32]) -> Option<(usize, u16)> {
     found
 }
 
-/// All groups that differ in one digit, or in the order of two neighbouring ones.
+/// Returns all groups that differ in one digit, or in the order of two neighbouring digits.
 fn neighbours(group: u32) -> Vec<u16> {
-    // What the digits of the places are worth, least first.
+    // The values of the decimal places, lowest place first.
     const POWERS: [u32; 5] = [1, 10, 100, 1_000, 10_000];
     let digits = POWERS.map(|power| group.checked_div(power).unwrap_or_default() % 10);
-    // The group with other digits instead; what is above five places stays.
+    // The group with other digits. The part above five places does not change.
     let above = (group / 100_000).saturating_mul(100_000);
     let with = |digits: [u32; 5]| {
         digits.iter().zip(POWERS).fold(above, |sum, (digit, power)| sum.saturating_add(digit.saturating_mul(power)))

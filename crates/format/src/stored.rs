@@ -1,10 +1,10 @@
-//! A Zstandard frame that is stored, not compressed: zeros become run-length blocks, the rest raw ones (FORMAT.md §15.1).
-//! The same bytes give the same frame, whatever any compressor does.
+//! A stored Zstandard frame holds zeros in run-length blocks and all other bytes in raw blocks (FORMAT.md §15.1). The
+//! same bytes make the same frame, with every compressor.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-/// Magic, and a descriptor: four bytes of content size, single segment, no checksum, no dictionary.
+/// The magic and a descriptor: four bytes of content size, single segment, no checksum, no dictionary.
 const HEAD: [u8; 5] = [0x28, 0xB5, 0x2F, 0xFD, 0xA0];
-/// Zeros in a row that are worth a run-length block.
+/// Fewest zeros, without another byte between them, that become a run-length block.
 const RUN_BYTES: usize = 8;
 /// Most bytes of a block.
 const BLOCK_BYTES: usize = 128 << 10;
@@ -12,7 +12,7 @@ const BLOCK_BYTES: usize = 128 << 10;
 const RAW: u32 = 0;
 const RUN: u32 = 1;
 
-/// Wraps bytes into a frame that `zstd -d` unwraps; `None` if they are too many for it.
+/// Wraps bytes into a frame that `zstd -d` unwraps. Returns `None` if a frame cannot hold so many bytes.
 pub fn write(content: &[u8]) -> Option<Vec<u8>> {
     let mut out = HEAD.to_vec();
     out.extend(u32::try_from(content.len()).ok()?.to_le_bytes());
@@ -30,7 +30,7 @@ pub fn write(content: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Unwraps a frame that was written exactly so and has at most `most` bytes of content.
+/// Unwraps a frame that has exactly the form of [`write`] and at most `most` bytes of content.
 pub fn parse(frame: &[u8], most: usize) -> Option<Vec<u8>> {
     let rest = frame.strip_prefix(&HEAD)?;
     let (size, mut rest) = rest.split_first_chunk::<4>()?;
@@ -56,11 +56,11 @@ pub fn parse(frame: &[u8], most: usize) -> Option<Vec<u8>> {
             break;
         }
     }
-    // One form only: whatever reads back must also be what would be written.
+    // Only one form is allowed: a new frame of the content must be equal to this frame.
     (write(&content)? == frame).then_some(content)
 }
 
-/// Divides bytes into runs of zeros and what lies between.
+/// Divides bytes into runs of zeros and the bytes between the runs.
 fn stretches(mut content: &[u8]) -> Vec<(&[u8], u32)> {
     let mut out = Vec::new();
     while !content.is_empty() {
@@ -113,7 +113,7 @@ mod tests {
             assert_eq!(parse(&frame[..cut], 100), None);
         }
         assert_eq!(parse(&[&frame[..], b"x"].concat(), 100), None);
-        // The same content as one raw block is a good Zstandard frame, and not ours.
+        // A frame with the same content in one raw block is a good Zstandard frame, but does not have our form.
         let mut plain = HEAD.to_vec();
         plain.extend(16u32.to_le_bytes());
         plain.extend((1u32 | 16 << 3).to_le_bytes().iter().take(3));

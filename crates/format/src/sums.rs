@@ -1,4 +1,4 @@
-//! `SHA256SUMS`: the list that the publisher signs (FORMAT.md §4).
+//! `SHA256SUMS` is the list that the publisher signs (FORMAT.md §4).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{HashMap, HashSet};
@@ -19,19 +19,19 @@ pub const HEADS_NAME: &str = "heads.idx";
 /// The name of the page for people.
 pub const README_NAME: &str = "README.txt";
 
-/// Why a text is not a list.
+/// The reason why a text is not a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SumsFault {
-    /// More bytes than a list may have.
+    /// The text has more bytes than a list may have.
     #[error("{0} bytes > {max}", max = limits::SUMS_MAX_BYTES)]
     TooLong(u64),
-    /// Not UTF-8, or the last line does not end.
+    /// The text is not UTF-8, or the last line has no line end.
     #[error("not a text of whole lines")]
     NotText,
     /// A line is not `HASH␠␠NAME`.
     #[error("line {0} is not a hash, two spaces and a name")]
     Line(usize),
-    /// A name is outside the allowed characters or length.
+    /// A name has a character or a length that is not allowed.
     #[error("line {0} has a name that is not allowed")]
     Name(usize),
     /// A name comes twice.
@@ -42,7 +42,7 @@ pub enum SumsFault {
     Absent(&'static str),
 }
 
-/// The parsed list: names in their order, each with its hash.
+/// The parsed list: names in their order, each name with a hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sums {
     entries: Vec<(String, Hash)>,
@@ -50,18 +50,18 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// A list of these entries, in this order.
+    /// Returns a list of these entries, in this order.
     pub fn new(entries: Vec<(String, Hash)>) -> Self {
         let index = entries.iter().enumerate().map(|(i, (name, _))| (name.clone(), i)).collect();
         Self { entries, index }
     }
 
-    /// Tells by its first line whether a file may be a list.
+    /// Tells by the first line whether a file may be a list.
     pub fn has_shape(head: &[u8]) -> bool {
         Self::wrong_in_shape(head) == Some(0)
     }
 
-    /// Tells whether one wrong byte is all that takes this shape from a file.
+    /// Tells whether a file would have the shape of a list if one wrong byte were corrected.
     pub fn has_shape_but_for_one_byte(head: &[u8]) -> bool {
         Self::wrong_in_shape(head) == Some(1)
     }
@@ -78,7 +78,7 @@ impl Sums {
     /// Parses a list.
     ///
     /// # Errors
-    /// The first rule of FORMAT.md §4 that the text breaks.
+    /// Returns the first rule of FORMAT.md §4 that the text breaks.
     pub fn parse(bytes: &[u8]) -> Result<Self, SumsFault> {
         if bytes.len() as u64 > limits::SUMS_MAX_BYTES {
             return Err(SumsFault::TooLong(bytes.len() as u64));
@@ -112,18 +112,19 @@ impl Sums {
         self.entries.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect()
     }
 
-    /// The hash listed for a name.
+    /// Returns the hash that the list has for a name.
     pub fn hash_of(&self, name: &str) -> Option<Hash> {
         self.index.get(name).and_then(|i| self.entries.get(*i)).map(|(_, hash)| *hash)
     }
 
-    /// Names and hashes in their order.
+    /// Returns the names and the hashes in their order.
     pub fn entries(&self) -> impl Iterator<Item = (&str, Hash)> {
         self.entries.iter().map(|(name, hash)| (name.as_str(), *hash))
     }
 }
 
-/// Tells whether a text is a list of a bundle, but perhaps for one byte: one of the two names that every list has is there.
+/// Tells whether a text may be the list of a bundle, with at most one wrong byte. The text must have at least one of
+/// the two names that every list has.
 pub fn may_be_bundle_list(list: &[u8]) -> bool {
     names(list, FACTS_NAME) || names(list, TABLE_NAME)
 }
@@ -137,7 +138,7 @@ fn names(list: &[u8], name: &str) -> bool {
     memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some()
 }
 
-/// Tells whether a name may stand in a list.
+/// Tells whether a name is allowed in a list.
 pub fn is_name(name: &str) -> bool {
     (1..=64).contains(&name.len())
         && name.starts_with(|c: char| c.is_ascii_alphanumeric())

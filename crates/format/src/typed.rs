@@ -1,18 +1,18 @@
-//! Few bytes as lines that people can type, with check digits on every line (FORMAT.md §15.4).
+//! A few bytes become lines that people can type, with check digits on every line (FORMAT.md §15.4).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use data_encoding::BASE32_NOPAD;
 
 use crate::crc::crc32;
 
-/// Most bytes that are printed so: more than that nobody types.
+/// Most bytes that are printed as typed lines: nobody types more bytes.
 pub const TYPED_MAX_BYTES: usize = 200;
 /// Bytes of a line: six groups of four characters.
 const LINE_BYTES: usize = 15;
 /// Characters of a group.
 const GROUP_CHARS: usize = 4;
 
-/// The lines for some bytes: number, groups, check digits.
+/// Returns the lines for some bytes: number, groups, check digits.
 pub fn write(bytes: &[u8]) -> Vec<String> {
     let line = |(number, piece): (u8, &[u8])| {
         let text = BASE32_NOPAD.encode(piece);
@@ -22,10 +22,11 @@ pub fn write(bytes: &[u8]) -> Vec<String> {
     (1..).zip(bytes.chunks(LINE_BYTES)).map(line).collect()
 }
 
-/// Reads typed lines: capitals or not, blanks anywhere, `0` for `O`, `1` for `I` and `8` for `B`.
+/// Reads typed lines in capital or small letters, with blanks anywhere. The reader also accepts `0` for `O`, `1` for
+/// `I` and `8` for `B`.
 ///
 /// # Errors
-/// The number of the first line, from 1, that is not right.
+/// Returns the number of the first wrong line, from 1.
 pub fn parse(text: &str) -> Result<Vec<u8>, usize> {
     let mut bytes = Vec::new();
     for (number, line) in (1..).zip(text.lines().filter(|line| !line.trim().is_empty())) {

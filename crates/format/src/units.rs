@@ -1,6 +1,6 @@
-//! Numbers as people read them.
+//! Numbers and sizes in the form that people read.
 
-/// A size: `27.3 kB`, as sticks are labelled.
+/// Returns a size, for example `27.3 kB`. The labels of sticks use the same units.
 pub fn bytes(count: u64) -> String {
     let mut unit = "B";
     let mut value = count as f64;
@@ -14,7 +14,7 @@ pub fn bytes(count: u64) -> String {
     if unit == "B" { format!("{count} B") } else { format!("{value:.1} {unit}") }
 }
 
-/// Every digit of a number, readable: `1,204,567`.
+/// Returns every digit of a number in groups, for example `1,204,567`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();

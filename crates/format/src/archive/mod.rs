@@ -1,5 +1,5 @@
-//! The archive: a deterministic tar stream, written through the `tar` crate's headers and read by a strict reader of
-//! our own (FORMAT.md §10.3).
+//! The archive is a deterministic tar stream (FORMAT.md §10.3). The writer uses the headers of the `tar` crate. A
+//! strict reader of our own reads the stream.
 
 mod read;
 mod write;
@@ -7,5 +7,5 @@ mod write;
 pub use read::{Entry, Reader};
 pub use write::{EntryKind, entry_bytes, header, padding, trailer_bytes};
 
-/// Tar's unit: headers are one of these, data is padded to a multiple.
+/// The unit of tar: a header has one unit, and data is padded to a multiple of the unit.
 const UNIT: u64 = 512;

@@ -1,4 +1,4 @@
-//! Reading: whatever FORMAT.md §10.3 does not allow is refused, before anything of it is written.
+//! The reader refuses each part of an archive that FORMAT.md §10.3 does not allow, before the part is written.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
@@ -14,16 +14,17 @@ use crate::names;
 type Block = [u8; 512];
 type Result<T> = std::result::Result<T, ArchiveError>;
 
-/// An entry of the archive, its name allowed and unique.
+/// An entry of the archive, with an allowed and unique name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its path, without a final `/`.
+    /// The path, without a final `/`.
     pub path: String,
-    /// What it is.
+    /// The kind: a folder or a document.
     pub kind: EntryKind,
-    /// Bytes of data that follow.
+    /// Bytes of data that follow the header.
     pub bytes: u64,
-    /// Its time in seconds since 1970, if it was kept: it is not the fixed one, or an extension says it.
+    /// The time in seconds since 1970, if the time was kept. A time was kept if the time is not the fixed time, or if
+    /// an extension has the time.
     pub mtime: Option<u64>,
 }
 
@@ -31,16 +32,16 @@ pub struct Entry {
 pub struct Reader<R> {
     inner: R,
     at: u64,
-    /// Data bytes of the current entry that were not read yet.
+    /// Data bytes of the current entry that are not read yet.
     left: u64,
-    /// Zero bytes after the current entry's data.
+    /// Zero bytes after the data of the current entry.
     pad: u64,
     names: Names,
     entries: usize,
     ours: Vec<String>,
 }
 
-/// What an extension header says about the entry after it.
+/// The fields that an extension header sets for the next entry.
 #[derive(Default)]
 struct Extension {
     path: Option<String>,
@@ -49,7 +50,7 @@ struct Extension {
 }
 
 impl<R: Read> Reader<R> {
-    /// A reader of an archive. `ours` are the reserved names that are let through.
+    /// Returns a reader of an archive. `ours` are the reserved names that the reader allows.
     pub fn new(inner: R, ours: &[&str]) -> Self {
         Self {
             inner,
@@ -62,7 +63,7 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Goes to the next entry, skipping what is left of the current one. `None` after a proper end.
+    /// Skips the rest of the current entry and reads the next entry. Returns `None` after a proper end.
     pub fn next_entry(&mut self) -> Result<Option<Entry>> {
         self.finish_entry()?;
         let mut extension: Option<Extension> = None;
@@ -76,7 +77,7 @@ impl<R: Read> Reader<R> {
             }
             self.check_frame(&block)?;
             let bytes = self.size(&block)?;
-            // Every header's time is a number, that of an extension too.
+            // The time in every header is a number, also in the header of an extension.
             let mtime = self.octal(&block, 136, 12)?;
             match block[156] {
                 b'x' | b'L' if extension.is_some() => return Err(self.fault("two extensions before one entry")),
@@ -96,12 +97,13 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Takes a path for a document that the archive could have held, as if it did: no entry before may be called so.
+    /// Adds the path of a document that the archive could have held. The reader then treats the path as an entry of the
+    /// archive. The path must not collide with an earlier entry.
     pub fn claim(&mut self, path: &str) -> Result<()> {
         self.take(path, EntryKind::Document)
     }
 
-    /// Reads data of the current entry; zero at its end.
+    /// Reads data of the current entry. Returns zero at the end of the entry.
     pub fn read_data(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
         if most == 0 {
@@ -136,7 +138,7 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Magic and checksum: nothing else of a header means anything before these hold.
+    /// Checks the magic and the checksum. The other fields of a header have no meaning before this check.
     fn check_frame(&self, block: &Block) -> Result<()> {
         if !matches!(block.get(257..265), Some(b"ustar\x0000" | b"ustar  \0")) {
             return Err(self.fault("a header that is not ustar"));
@@ -153,7 +155,7 @@ impl<R: Read> Reader<R> {
         if sum == stated { Ok(()) } else { Err(self.fault("a header with a wrong checksum")) }
     }
 
-    /// Digits padded in front with zeros or spaces and ended by a NUL or a space.
+    /// Reads digits with zeros or spaces before them, and a NUL or a space after them.
     fn octal(&self, block: &Block, at: usize, length: usize) -> Result<u64> {
         let field = block.get(at..at.saturating_add(length)).unwrap_or_default();
         let start = field.iter().position(|byte| *byte != b' ').unwrap_or(field.len());
@@ -168,7 +170,7 @@ impl<R: Read> Reader<R> {
 
     fn size(&self, block: &Block) -> Result<u64> {
         match block.get(124..136) {
-            // GNU base-256: the top bit marks it, the last eight bytes hold it.
+            // GNU base-256: the top bit marks the form, and the last eight bytes hold the number.
             Some([0x80, 0, 0, 0, number @ ..]) => {
                 let bytes: [u8; 8] = number.try_into().map_err(|_| self.fault("a header with a malformed number"))?;
                 let size = u64::from_be_bytes(bytes);
@@ -194,7 +196,7 @@ impl<R: Read> Reader<R> {
         Ok(data)
     }
 
-    /// Pax records: `LENGTH KEY=VALUE\n`, six keys, none twice.
+    /// Reads pax records: `LENGTH KEY=VALUE\n`. Six keys are allowed. No key comes twice.
     fn pax(&self, data: &[u8]) -> Result<Extension> {
         let malformed = || self.fault("a malformed pax record");
         let mut extension = Extension::default();
@@ -249,7 +251,7 @@ impl<R: Read> Reader<R> {
             None => self.header_path(block)?,
         };
         let path = match kind {
-            // A folder may end in a slash; a file may not.
+            // The path of a folder may end in a slash. The path of a file may not.
             EntryKind::Folder => path.strip_suffix('/').map(str::to_owned).unwrap_or(path),
             EntryKind::Document => path,
         };
@@ -271,7 +273,7 @@ impl<R: Read> Reader<R> {
         Ok(Entry { path, kind, bytes, mtime: kept })
     }
 
-    /// Remembers a name, if it collides with none before it.
+    /// Adds a name to the known names. Refuses a name that collides with an earlier name.
     fn take(&mut self, path: &str, kind: EntryKind) -> Result<()> {
         if self.names.add(path, kind) { Ok(()) } else { Err(PayloadFault::Collision { path: path.to_owned() }.into()) }
     }
@@ -282,7 +284,7 @@ impl<R: Read> Reader<R> {
             bytes.split(|byte| *byte == 0).next().unwrap_or_default()
         };
         let name = field(0, 100);
-        // GNU keeps times where ustar keeps the prefix.
+        // The GNU form has times in the bytes where ustar has the prefix.
         let prefix = if block.get(257..265) == Some(b"ustar\x0000") { field(345, 155) } else { &[] };
         let path = if prefix.is_empty() { name.to_vec() } else { [prefix, b"/", name].concat() };
         self.text(path)
@@ -308,7 +310,7 @@ impl<R: Read> Reader<R> {
         Ok(())
     }
 
-    /// After a zero block: one more, then only zeros.
+    /// Reads the rest of the archive after a zero block. The rest must be one more zero block, then only zeros.
     fn finish_archive(&mut self) -> Result<()> {
         if self.block()?.iter().any(|byte| *byte != 0) {
             return Err(self.fault("an end mark that is only half there"));
@@ -327,7 +329,7 @@ impl<R: Read> Reader<R> {
     }
 }
 
-/// A decimal number as FORMAT.md §1 has them: no sign, no leading zero.
+/// Parses a decimal number in the form of FORMAT.md §1: no sign, no leading zero.
 fn decimal(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || digits.len() > 19 || !digits.iter().all(u8::is_ascii_digit) {
         return None;
@@ -338,8 +340,8 @@ fn decimal(digits: &[u8]) -> Option<u64> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
-/// Paths seen so far, by the form under which some file system would take two for one. Sixteen bytes of a hash stand
-/// for each, so that a million names stay small.
+/// The paths that the reader has read so far. Each path is kept in a folded form, because some file systems take two
+/// such paths for one path. Sixteen bytes of a hash represent each path, so that a million names need little memory.
 #[derive(Default)]
 struct Names {
     seen: HashMap<[u8; 16], SeenPath>,
@@ -354,14 +356,14 @@ struct SeenPath {
 #[derive(Clone, Copy, PartialEq)]
 enum Role {
     Document,
-    /// A folder with an entry of its own.
+    /// A folder with its own entry.
     Folder,
-    /// A folder that is known only as somebody's parent.
+    /// A folder that is known only as the parent of another path.
     Parent,
 }
 
 impl Names {
-    /// Adds a path; false if it collides with one before it.
+    /// Adds a path. Returns false if the path collides with an earlier path.
     fn add(&mut self, path: &str, kind: EntryKind) -> bool {
         let parent = path.rfind('/').and_then(|at| path.get(..at)).unwrap_or("");
         if parent != self.last_parent {

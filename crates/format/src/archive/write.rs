@@ -1,4 +1,4 @@
-//! Writing: the same entry gives the same bytes on every machine.
+//! The writer makes the same bytes for the same entry on every machine.
 
 use std::borrow::Cow;
 
@@ -7,15 +7,16 @@ use tar::{EntryType, Header};
 use super::UNIT;
 use crate::digest::sha256;
 
-/// The modification time of every entry unless times are kept: 2026-01-01T00:00:00Z. Not zero, which some tools dislike.
+/// The modification time of every entry unless times are kept: 2026-01-01T00:00:00Z. The time is not zero, because some
+/// tools do not accept zero.
 pub(super) const FIXED_TIME: u64 = 1_767_225_600;
-/// Largest size that fits the octal field.
+/// Largest size that fits into the octal field.
 const OCTAL_MAX: u64 = 0o77_777_777_777;
-/// Length of the name field, and of the prefix field.
+/// Lengths of the name field and of the prefix field.
 const NAME_BYTES: usize = 100;
 const PREFIX_BYTES: usize = 155;
 
-/// What an entry is.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryKind {
     /// A folder.
@@ -24,8 +25,8 @@ pub enum EntryKind {
     Document,
 }
 
-/// The header of an entry, with the pax header before it if its path, size or time needs one. Without a time it gets the
-/// fixed one.
+/// Returns the header of an entry. A pax header comes before the header if the path, the size or the time needs a pax
+/// header. An entry without a time has the fixed time.
 pub fn header(path: &str, kind: EntryKind, size: u64, mtime: Option<u64>) -> Vec<u8> {
     let stored = stored_path(path, kind);
     let mut out = Vec::with_capacity(512);
@@ -52,19 +53,19 @@ pub fn header(path: &str, kind: EntryKind, size: u64, mtime: Option<u64>) -> Vec
     out
 }
 
-/// The bytes of an entry in the archive: headers, data, padding.
+/// Returns the number of bytes of an entry in the archive: headers, data and padding.
 pub fn entry_bytes(path: &str, kind: EntryKind, size: u64, mtime: Option<u64>) -> u64 {
     let records = pax_records(&stored_path(path, kind), size, mtime).len() as u64;
     let extension = if records == 0 { 0 } else { UNIT + records + padding(records) as u64 };
     extension + UNIT + size + padding(size) as u64
 }
 
-/// Zero bytes that follow data of this size.
+/// Returns the number of zero bytes after data of this size.
 pub fn padding(size: u64) -> usize {
     usize::try_from(size.wrapping_neg() % UNIT).unwrap_or(0)
 }
 
-/// Zero bytes that end the archive.
+/// Returns the number of zero bytes that end the archive.
 pub fn trailer_bytes() -> u64 {
     2 * UNIT
 }
@@ -91,21 +92,21 @@ fn blank(kind: EntryType, size: u64, mtime: u64) -> Header {
     header
 }
 
-/// Writes raw UTF-8 into the name fields: what readers without pax show.
+/// Writes raw UTF-8 into the name fields. Readers without pax show the name in these fields.
 fn set_name(header: &mut Header, name: &str, prefix: &str) {
-    // Both halves fit their fields: `fields` divides by their lengths, and a stand-in is short.
+    // Both parts fit their fields: `fields` checks the lengths of the fields, and a stand-in is short.
     if let Some(ustar) = header.as_ustar_mut() {
         ustar.name.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);
         ustar.prefix.iter_mut().zip(prefix.bytes()).for_each(|(to, from)| *to = from);
     }
 }
 
-/// Divides a path into prefix and name fields, if it fits them.
+/// Divides a path into the prefix field and the name field. Returns `None` if the path does not fit the fields.
 fn fields(stored: &str) -> Option<(&str, &str)> {
     if stored.len() <= NAME_BYTES {
         return Some(("", stored));
     }
-    // A final slash belongs to the name, so it is no place to divide.
+    // A final slash belongs to the name, so the path is not divided at the final slash.
     let dividable = stored.get(..stored.len() - 1)?;
     dividable.rmatch_indices('/').map(|(at, _)| (stored.get(..at), stored.get(at + 1..))).find_map(
         |halves| match halves {
@@ -119,7 +120,7 @@ fn fields(stored: &str) -> Option<(&str, &str)> {
     )
 }
 
-/// The name that readers without pax give to an entry whose path fits no field.
+/// Returns the name that readers without pax show for an entry with a path that fits no field.
 fn stand_in(path: &str) -> String {
     format!("long-names/{}", sha256(path.as_bytes()).short())
 }
@@ -133,14 +134,14 @@ fn pax_records(stored: &str, size: u64, mtime: Option<u64>) -> String {
     if size > OCTAL_MAX {
         records.push_str(&record("size", &size.to_string()));
     }
-    // A time of its own that is the fixed one by chance.
+    // The document has its own time, and that time is equal to the fixed time.
     if mtime == Some(FIXED_TIME) {
         records.push_str(&record("mtime", &FIXED_TIME.to_string()));
     }
     records
 }
 
-/// `LENGTH KEY=VALUE\n`, where LENGTH counts itself.
+/// Returns `LENGTH KEY=VALUE\n`. LENGTH also counts its own digits.
 fn record(key: &str, value: &str) -> String {
     let rest = key.len() + value.len() + 3;
     let mut length = rest + 1;
