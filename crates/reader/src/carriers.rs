@@ -18,47 +18,47 @@ pub use memory::{MemoryCarriers, MemoryDocuments, MemoryScratch};
 /// A regular file that arrived on a carrier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Where the file lies, in words for people: a path, or the name that the carrier gives the file.
+    /// The place of the file, in words for people: a path, or the carrier's name for the file.
     pub path: PathBuf,
-    /// Its length in bytes.
+    /// The length of the file in bytes.
     pub bytes: u64,
-    /// Which of the given carriers holds the file, counted from 0.
+    /// The number of the given carrier that holds the file, counted from 0.
     pub root: usize,
-    /// The identity of a file that has several names; `None` for a file with one name, or where nobody can tell.
+    /// The identity of a file that has several names. `None` for a file with one name, or if the host cannot tell.
     pub same_as: Option<(u64, u64)>,
 }
 
 /// A file or folder that could not be listed or read, and the words of the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Where the file or folder lies.
+    /// The place of the file or folder.
     pub path: PathBuf,
     /// The words of the system.
     pub why: String,
 }
 
 impl Unreadable {
-    /// Takes the system's words from an error.
+    /// Copies the system's words from an error.
     pub fn new(path: &Path, error: &io::Error) -> Self {
         Self { path: path.to_owned(), why: system_words(error) }
     }
 }
 
-/// The bytes of one file, which stay at hand until the value is dropped.
+/// The bytes of one file. The bytes stay at hand until the value is dropped.
 pub trait Bytes: Send + Sync {
     /// Fills `out` with the bytes from `offset` on.
     ///
     /// # Errors
-    /// The words of the system; [`io::ErrorKind::UnexpectedEof`] where the file ends before `out` is full.
+    /// The words of the system; [`io::ErrorKind::UnexpectedEof`] if the file ends before `out` is full.
     fn read_exact_at(&self, out: &mut [u8], offset: u64) -> io::Result<()>;
 }
 
-/// Files that arrived, by number, wherever they lie.
+/// Files that arrived, by number, from any place.
 pub trait Carriers: fmt::Debug + Send + Sync {
-    /// The files in a fixed order. A file's number is its place here.
+    /// Returns the files in a fixed order. The number of a file is the place of the file in this order.
     fn files(&self) -> &[Found];
 
-    /// What could not be listed.
+    /// Returns the files and folders that could not be listed.
     fn unreadable(&self) -> &[Unreadable];
 
     /// Opens a file by its number.
@@ -69,7 +69,7 @@ pub trait Carriers: fmt::Debug + Send + Sync {
 }
 
 impl dyn Carriers + '_ {
-    /// The path of a file, for messages.
+    /// Returns the path of a file, for messages.
     pub fn path(&self, file: usize) -> &Path {
         self.files().get(file).map_or(Path::new(""), |found| found.path.as_path())
     }
@@ -82,7 +82,8 @@ impl dyn Carriers + '_ {
         self.open(file).map_err(|e| Error::io(Doing::Read, self.path(file), e))
     }
 
-    /// The bytes of a whole file of at most `most` bytes; `None` if the file is longer. An empty file is not opened.
+    /// Returns the bytes of a whole file of at most `most` bytes; `None` if the file is longer. An empty file is not
+    /// opened.
     ///
     /// # Errors
     /// [`Error::Io`] with the file's path.
@@ -98,12 +99,12 @@ impl dyn Carriers + '_ {
         Ok(Some(out))
     }
 
-    /// The bytes of a file if they have this hash.
+    /// Returns the bytes of a file if the bytes have this hash.
     pub fn read_if(&self, file: usize, hash: Hash, most: u64) -> Option<Vec<u8>> {
         self.read_small(file, most).ok()?.filter(|bytes| sha256(bytes) == hash)
     }
 
-    /// The hash of a whole file.
+    /// Returns the hash of a whole file.
     ///
     /// # Errors
     /// The words of the system.
@@ -124,65 +125,65 @@ impl dyn Carriers + '_ {
     }
 }
 
-/// Room for blocks while they are rebuilt, of a length known before.
+/// Room for rebuilt blocks. The length of the room is known before.
 pub trait Scratch: Sync {
-    /// Makes room for so many bytes.
+    /// Makes room for this number of bytes.
     ///
     /// # Errors
-    /// [`Error::NoSpace`] where there is too little, or what the system says.
+    /// [`Error::NoSpace`] if there is too little room, or the error of the system.
     fn make(&self, bytes: u64) -> Result<Box<dyn ScratchFile>>;
 }
 
-/// Room that was made; its bytes go when it is dropped.
+/// Room that was made. The bytes are deleted when the room is dropped.
 pub trait ScratchFile: fmt::Debug + Send + Sync {
     /// Writes bytes at an offset.
     ///
     /// # Errors
-    /// [`Error::NoSpace`] where the medium is full, or what the system says.
+    /// [`Error::NoSpace`] if the medium is full, or the error of the system.
     fn write_at(&self, bytes: &[u8], offset: u64) -> Result<()>;
 
     /// Fills `out` with the bytes from `offset` on.
     ///
     /// # Errors
-    /// What the system says.
+    /// The error of the system.
     fn read_at(&self, out: &mut [u8], offset: u64) -> Result<()>;
 }
 
-/// A place where documents go. Every path was checked before (FORMAT.md §10.3).
+/// A place for documents. Every path was checked before (FORMAT.md §10.3).
 pub trait Documents: Sync {
-    /// Makes sure that so many bytes fit. Later errors of a full medium tell the same number.
+    /// Checks that this number of bytes fits. Later errors of a full medium show the same number.
     ///
     /// # Errors
     /// [`Error::NoSpace`].
     fn require_space(&self, bytes: u64) -> Result<()>;
 
-    /// Makes a folder and those above it. One that is there already is fine.
+    /// Makes a folder and the folders above. A folder that already exists is no error.
     ///
     /// # Errors
-    /// What the system says.
+    /// The error of the system.
     fn make_folder(&self, path: &str) -> Result<()>;
 
-    /// A writer for documents, one after another. Each thread takes a writer of its own.
+    /// Returns a writer for a sequence of documents. Each thread uses a separate writer.
     fn writer(&self) -> Box<dyn DocumentWriter + '_>;
 }
 
-/// Writes documents, one after another.
+/// Writes a sequence of documents.
 pub trait DocumentWriter {
-    /// Begins a document that must not exist.
+    /// Begins a new document. The document must not exist.
     ///
     /// # Errors
-    /// [`Error::Exists`], or what the system says.
+    /// [`Error::Exists`], or the error of the system.
     fn begin(&mut self, path: &str) -> Result<()>;
 
     /// Adds bytes to the document.
     ///
     /// # Errors
-    /// What the system says.
+    /// The error of the system.
     fn write(&mut self, bytes: &[u8]) -> Result<()>;
 
-    /// Ends the document; `mtime` is its time in seconds since 1970, where one was kept.
+    /// Ends the document. `mtime` is the time of the document in seconds since 1970, if the bundle keeps a time.
     ///
     /// # Errors
-    /// What the system says.
+    /// The error of the system.
     fn end(&mut self, mtime: Option<u64>) -> Result<()>;
 }

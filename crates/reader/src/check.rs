@@ -1,4 +1,4 @@
-//! `check`: what arrived, is it genuine, is it enough. Needs no key and reads nothing of the documents.
+//! `check`: reports whether the arrived files are genuine and enough, without a key and without reading documents.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
@@ -17,23 +17,23 @@ use crate::trust::Publishers;
 use crate::watch::Watch;
 use pannier_format::sums::TABLE_NAME;
 
-/// A search, and every bundle that it found with all that is here of it.
+/// A search, and every bundle of the search with all parts at hand.
 #[derive(Debug)]
 pub struct Checked {
-    /// What was searched, and what was met beside the bundles.
+    /// The search, and the other files that the search found.
     pub search: Search,
-    /// The bundles, in a fixed order. There is at least one.
+    /// The bundles, in a fixed order. There is at least one bundle.
     pub held: Vec<Held>,
 }
 
-/// A bundle with all that is here of it.
+/// A bundle with all parts at hand.
 #[derive(Debug)]
 pub struct Held {
     /// The bundle.
     pub bundle: Bundle,
-    /// Its good blocks.
+    /// The good blocks of the bundle.
     pub pool: Pool,
-    /// What is to be said of it.
+    /// The report on the bundle.
     pub report: Report,
     carriers: Arc<dyn Carriers>,
 }
@@ -45,21 +45,21 @@ impl AsRef<Bundle> for Held {
 }
 
 impl Held {
-    /// Where its files lie.
+    /// Returns the carriers that hold the files of the bundle.
     pub fn carriers(&self) -> &dyn Carriers {
         self.carriers.as_ref()
     }
 
-    /// The pool as a source of blocks.
+    /// Returns the pool as a source of blocks.
     ///
     /// # Errors
-    /// [`Error::SmallMissing`] where the block table is lost.
+    /// [`Error::SmallMissing`] if the block table is lost.
     pub fn source(&self) -> Result<Source> {
         let table = self.bundle.table.clone().ok_or(Error::SmallMissing(TABLE_NAME))?;
         Ok(Source::new(self.bundle.layout, table, self.pool.places.clone(), Arc::clone(&self.carriers)))
     }
 
-    /// Makes sure that the bundle can be rebuilt.
+    /// Checks that the good blocks are enough to rebuild the bundle.
     ///
     /// # Errors
     /// [`Error::NotEnough`] with the exact shortage.
@@ -69,10 +69,10 @@ impl Held {
 }
 
 impl Checked {
-    /// Reports on every bundle of a search, of which these are the pools, in the same order.
+    /// Reports on every bundle of a search. `pools` has the pools of the bundles, in the same order.
     pub fn new(finding: Finding, pools: Vec<Pool>, publishers: &Publishers) -> Self {
         let Finding { search, bundles } = finding;
-        // Of how many bundles each file holds good blocks.
+        // The number of bundles for which each file holds good blocks.
         let mut holds: HashMap<usize, usize> = HashMap::new();
         for (file, _) in pools.iter().flat_map(|pool| &pool.files).filter(|(_, tally)| tally.good > 0) {
             let count = holds.entry(*file).or_default();
@@ -90,8 +90,8 @@ impl Checked {
         Self { search, held }
     }
 
-    /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
-    /// beside one by a pinned publisher: anybody can lay some there.
+    /// Returns the only bundle, or the bundle with an id that begins with `wanted`. Without `wanted`, bundles by
+    /// strangers do not count beside a bundle by a pinned publisher. Anybody can add bundles by strangers.
     ///
     /// # Errors
     /// [`Error::ManyBundles`], or [`Error::NoSuchBundle`].
@@ -100,11 +100,11 @@ impl Checked {
     }
 }
 
-/// Reads folders and reports on every bundle in them. Only when a block table is lost and recovery chunks with it,
-/// something is written: those chunks, for a moment, below `scratch`.
+/// Reads folders and reports on every bundle in the folders. If a block table and recovery chunks are lost, `check`
+/// writes these chunks below `scratch` for a moment. Otherwise `check` writes nothing.
 ///
 /// # Errors
-/// When a given folder is not there, when no bundle is found, or the caller stops.
+/// Fails when a given folder does not exist, when the search finds no bundle, or when the caller stops.
 pub fn check(
     carriers: Arc<dyn Carriers>,
     publishers: &Publishers,
@@ -115,7 +115,7 @@ pub fn check(
     let mut pools = fill(&mut finding, watch)?;
     table::tables(&mut finding, &mut pools, scratch, watch)?;
     if finding.bundles.is_empty() {
-        // Where a folder could not even be listed, that is the reason.
+        // A folder that could not be listed is the reason.
         let search = &finding.search;
         if let Some(unreadable) = search.unreadable.first().filter(|_| search.refused.is_empty()) {
             let why = std::io::Error::other(unreadable.why.clone());

@@ -13,8 +13,8 @@ use pannier_format::minisig::SignatureText;
 /// Length of a public key: algorithm, key id, Ed25519 point.
 const PUBLIC_BYTES: usize = 42;
 
-/// The points of small order, in every encoding that a decoder takes (the last byte without its sign bit): 0, 1, two of
-/// order eight, p−1, p and p+1. Anybody can sign for such a key.
+/// The points of small order, in every encoding that a decoder accepts: 0, 1, two points of order eight, p−1, p and
+/// p+1. The last byte has no sign bit here. Anybody can sign for a key of small order.
 const SMALL_ORDER: [[u8; 32]; 7] = [
     [0; 32],
     ends([0; 32], 1, 0),
@@ -61,7 +61,7 @@ impl fmt::Debug for PublicKey {
 }
 
 impl PublicKey {
-    /// Reads a key from its 56 base64 characters.
+    /// Reads a key from 56 base64 characters.
     pub fn parse(base64: &str) -> Option<Self> {
         let bytes: [u8; PUBLIC_BYTES] = BASE64.decode(base64.as_bytes()).ok()?.try_into().ok()?;
         if !bytes.starts_with(b"Ed") || bytes.last_chunk().is_none_or(is_small_order) {
@@ -82,28 +82,28 @@ impl PublicKey {
         Self::parse(key)
     }
 
-    /// The key in base64, 56 characters.
+    /// Returns the key in base64, 56 characters.
     pub fn base64(&self) -> String {
         BASE64.encode(&self.bytes)
     }
 
-    /// The eight bytes by which signatures name it.
+    /// Returns the eight bytes by which signatures name the key.
     pub fn id(&self) -> [u8; 8] {
         self.bytes.get(2..10).and_then(|id| id.try_into().ok()).unwrap_or_default()
     }
 
-    /// The thirty digits by which people compare it.
+    /// Returns the thirty digits by which people compare the key.
     pub fn digits(&self) -> Digits {
         digits_of(&self.bytes)
     }
 
-    /// The text of a key file, as minisign writes it.
+    /// Returns the text of a key file, as minisign writes the file.
     pub fn file_text(&self) -> String {
         format!("untrusted comment: pannier publisher {}\n{}\n", self.digits(), self.base64())
     }
 
-    /// Tells whether this key made a signature over these bytes. Both the signature and the one over its trusted
-    /// comment are verified; the prehashed and the legacy form are accepted.
+    /// Tells whether this key made a signature over these bytes. Verifies the signature over the bytes and the
+    /// signature over the trusted comment. Accepts the prehashed form and the legacy form.
     pub fn verifies(&self, signature: &SignatureText, bytes: &[u8]) -> bool {
         if self.id() != signature.key_id {
             return false;

@@ -1,6 +1,6 @@
-//! The reading half: files that arrived become proven bundles, blocks and documents.
+//! The reading half: the crate turns arrived files into proven bundles, blocks and documents.
 //!
-//! A bundle in memory is opened into documents in memory:
+//! The example opens a bundle in memory into documents in memory:
 //!
 //! ```
 //! use std::sync::Arc;

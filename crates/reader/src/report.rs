@@ -1,4 +1,4 @@
-//! A report: what `check` says of one bundle, and of every file that came with the bundle.
+//! A report: the answer of `check` about one bundle, and about every file that came with the bundle.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod bad_file;
@@ -19,34 +19,34 @@ use crate::trust::Publishers;
 use pannier_format::layout::Chunk;
 use pannier_format::sums::{HEADS_NAME, README_NAME, TABLE_NAME};
 
-/// The one word that is said first.
+/// The one word at the beginning of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// Whole and genuine.
+    /// The bundle is whole and genuine.
     Ok,
-    /// Everything that is needed is here; some of the rest is not.
+    /// Every needed part is here; some other parts are missing.
     Openable,
-    /// Everything that is needed is here, but files are damaged.
+    /// Every needed part is here, but files are damaged.
     DamagedButOpenable,
-    /// Not enough yet.
+    /// The good blocks or the small files are not enough yet.
     Incomplete,
-    /// Not proven to be from a publisher who is trusted here.
+    /// The bundle is not proven to be from a trusted publisher.
     NotTrusted,
 }
 
-/// Why a bundle is not trusted.
+/// The reason why a bundle is not trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Distrust {
-    /// It is trusted.
+    /// The bundle is trusted.
     None,
-    /// Its publisher is not pinned.
+    /// The publisher of the bundle is not pinned.
     Unpinned,
-    /// One certain publisher was asked for, and it is from another.
+    /// The caller named one publisher, and the bundle is from another publisher.
     Other,
 }
 
 impl Verdict {
-    /// The word itself.
+    /// Returns the word of the verdict.
     pub fn word(self) -> &'static str {
         match self {
             Self::Ok => "OK",
@@ -58,26 +58,27 @@ impl Verdict {
     }
 }
 
-/// What `check` says of one bundle.
+/// The answer of `check` about one bundle.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The word that is said first.
+    /// The word at the beginning of the report.
     pub verdict: Verdict,
-    /// Why it is not trusted, if it is not.
+    /// The reason why the bundle is not trusted.
     pub distrust: Distrust,
-    /// Good blocks.
+    /// The number of good blocks.
     pub have_blocks: u32,
     /// The chunks.
     pub chunks: Vec<ChunkState>,
-    /// Small files that are missing everywhere.
+    /// Small files without any copy.
     pub missing_small: Vec<String>,
-    /// Listed files of names that this version does not know, and that are nowhere whole. They change no verdict.
+    /// Listed files with names that this version does not know, and without a whole copy. These files change no
+    /// verdict.
     pub missing_others: Vec<String>,
-    /// Bad files.
+    /// The bad files.
     pub bad_files: Vec<BadFile>,
-    /// For every given folder that held something of it, good chunk files and small files.
+    /// The number of good chunk files and small files in every given folder that held a part of the bundle.
     pub sources: BTreeMap<usize, u32>,
-    /// Files that are no part of any bundle found.
+    /// The number of files that are no part of any bundle found.
     pub strangers: u32,
 }
 
@@ -111,7 +112,7 @@ impl Report {
         Self { verdict, distrust, have_blocks, chunks, missing_small, missing_others, bad_files, sources, strangers }
     }
 
-    /// Chunks of which something is missing.
+    /// Returns the chunks with missing blocks.
     pub fn lacking(&self) -> impl Iterator<Item = &ChunkState> {
         lacking(&self.chunks)
     }
@@ -127,7 +128,7 @@ impl Distrust {
     }
 }
 
-/// The small files that are nowhere whole.
+/// Returns the names of the small files without a whole copy.
 fn missing_small(bundle: &Bundle) -> Vec<String> {
     let listed = |name| bundle.sums.hash_of(name).is_some();
     let named = [
@@ -139,7 +140,7 @@ fn missing_small(bundle: &Bundle) -> Vec<String> {
     named.chain(bundle.mended.iter().map(|(_, name)| *name)).map(str::to_owned).collect()
 }
 
-/// What the files of a search are to one bundle.
+/// The files of a search, sorted by their use for one bundle.
 struct Files {
     bad_files: Vec<BadFile>,
     sources: BTreeMap<usize, u32>,
@@ -172,14 +173,14 @@ impl Files {
             let tally = pool.files.get(&number);
             let unreadable = unreadable.contains(found.path.as_path());
             if unreadable && tally.is_none() {
-                // Nobody can say more of it than that.
+                // Nothing more is known about the file.
                 continue;
             }
             match fault_of(bundle, &names, found, tally) {
                 None if tally.is_some_and(|tally| tally.good > 0) => count_one(&mut files.sources, found.root),
                 _ if mended || elsewhere(number) => {}
                 Some(fault) => files.bad_files.push(BadFile { path: found.path.clone(), fault }),
-                // Without the table nothing can be told about a file.
+                // Without the table, nothing is known about a file.
                 None => {
                     let is_stranger = bundle.table.is_some() && !unreadable;
                     files.strangers = files.strangers.saturating_add(u32::from(is_stranger));
@@ -190,12 +191,12 @@ impl Files {
     }
 }
 
-/// The chunks of which something is missing.
+/// Returns the chunks with missing blocks.
 fn lacking(chunks: &[ChunkState]) -> impl Iterator<Item = &ChunkState> {
     chunks.iter().filter(|chunk| chunk.good < chunk.blocks)
 }
 
-/// One more good file from this folder.
+/// Counts one more good file from this folder.
 fn count_one(sources: &mut BTreeMap<usize, u32>, root: usize) {
     let count = sources.entry(root).or_default();
     *count = count.saturating_add(1);

@@ -1,4 +1,4 @@
-//! The small files of a bundle: the one place that says which of them travel, which can be made again, and which are lost.
+//! The small files of a bundle: which files travel, which files can be made again, and which files are lost.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use pannier_format::digest::sha256;
@@ -12,24 +12,25 @@ use crate::carriers::Carriers;
 use crate::error::{Error, Result};
 use crate::find::bundle::Bundle;
 
-/// The small files of one bundle as they go onto every carrier.
+/// The small files of one bundle, as a courier puts the files onto every carrier.
 #[derive(Clone, Debug, Default)]
 pub struct SmallFiles {
-    /// Name and bytes of the list, of the publisher's signature, and of every listed file that is at hand. Without them no chunk
-    /// is worth anything.
+    /// Name and bytes of the list, of the publisher's signature, and of every listed file that is at hand. Without
+    /// these files no chunk is of use.
     pub proven: Vec<(String, Vec<u8>)>,
-    /// Name and bytes of the signatures of others over the list, those of pinned keys first. Nothing depends on them.
+    /// Name and bytes of the signatures of other people over the list; signatures of pinned keys come first. Nothing
+    /// depends on these signatures.
     pub cosignatures: Vec<(String, Vec<u8>)>,
-    /// Names of listed files that are at hand nowhere and cannot be made again.
+    /// Names of listed files without any copy that cannot be made again.
     pub lost: Vec<String>,
 }
 
 impl SmallFiles {
-    /// Collects the small files of a bundle. `source` are the blocks that are at hand: where they are all there, lost heads are
-    /// made again from them.
+    /// Collects the small files of a bundle. `source` holds the blocks that are at hand. If `source` holds all blocks,
+    /// lost heads are made again from these blocks.
     ///
     /// # Errors
-    /// Only when blocks that were good cannot be read any more.
+    /// Fails only when blocks that were good are no longer readable.
     pub fn of(bundle: &Bundle, carriers: &dyn Carriers, source: Option<&Source>) -> Result<Self> {
         let mut small = Self::default();
         small.put(SUMS_NAME, bundle.list.bytes.clone());
@@ -56,7 +57,7 @@ impl SmallFiles {
         Ok(small)
     }
 
-    /// All files that travel: the proven ones, then the signatures of others.
+    /// Returns all files that travel: the proven files, then the signatures of other people.
     pub fn all(&self) -> impl Iterator<Item = &(String, Vec<u8>)> {
         self.proven.iter().chain(&self.cosignatures)
     }
@@ -66,11 +67,11 @@ impl SmallFiles {
     }
 }
 
-/// The files that a reader needs before the first block: list, signature, facts and table. They are a function of the bundle
-/// alone, so that codes printed by two couriers are the same.
+/// Returns the files that a reader needs before the first block: list, signature, facts and table. The files depend on
+/// the bundle alone, so two couriers print the same codes.
 ///
 /// # Errors
-/// [`Error::SmallMissing`] where the table is lost.
+/// [`Error::SmallMissing`] if the table is lost.
 pub fn essential(bundle: &Bundle) -> Result<Vec<(String, Vec<u8>)>> {
     let table = bundle.table.as_ref().ok_or(Error::SmallMissing(TABLE_NAME))?;
     Ok([
@@ -83,11 +84,11 @@ pub fn essential(bundle: &Bundle) -> Result<Vec<(String, Vec<u8>)>> {
     .to_vec())
 }
 
-/// The small files of a new list, the list and its signature last. `chunks` are the names of all chunks and their hashes;
-/// `sign` makes the publisher's signature over the bytes with a trusted comment.
+/// Returns the small files of a new list; the list and its signature come last. `chunks` are the names of all chunks
+/// and their hashes. `sign` makes the publisher's signature over the bytes with a trusted comment.
 ///
 /// # Errors
-/// What `sign` says.
+/// The error of `sign`.
 pub fn signed<E>(
     facts: &Facts,
     table: &Table,
@@ -109,7 +110,8 @@ pub fn signed<E>(
     Ok(files)
 }
 
-/// The heads that came with the bundle, or those of its blocks where all blocks are at hand.
+/// Returns the heads that came with the bundle. If the heads are lost and all blocks are at hand, returns the heads of
+/// these blocks.
 fn heads(bundle: &Bundle, source: Option<&Source>) -> Result<Option<Vec<u8>>> {
     if let Some(heads) = &bundle.heads {
         return Ok(Some(Heads::write(heads)));
@@ -118,20 +120,21 @@ fn heads(bundle: &Bundle, source: Option<&Source>) -> Result<Option<Vec<u8>>> {
     source.filter(all).map(|source| source.heads().map(|heads| heads.write())).transpose()
 }
 
-/// The publisher's signature as it goes onto every carrier. Its first line, which nothing covers, names the key that verified
-/// the signature, whatever stood there (FORMAT.md §5).
+/// Returns the publisher's signature, as every carrier holds the signature. No signature covers the first line. The new
+/// first line names the key that verified the signature (FORMAT.md §5).
 fn signature(bundle: &Bundle) -> Vec<u8> {
     bundle.signature.as_made_by(&bundle.publisher.base64()).into_bytes()
 }
 
-/// The signatures of others, under names of their keys: a few, those of pinned keys first.
+/// Returns a few signatures of other people, each named after its key. Signatures of pinned keys come first.
 fn cosignatures(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
     let others = bundle.list.signatures.iter().filter(|(key, _)| *key != bundle.publisher);
     others
         .take(limits::COSIGNATURES_MAX)
         .map(|(key, signature)| {
             let key = key.base64();
-            // Half of a hash: of the id that a key names itself, anybody can make another one.
+            // The name is half of the hash of the key. A key chooses its own id, so anybody can make another key with
+            // the same id.
             let hash: String = sha256(key.as_bytes()).to_string().chars().take(32).collect();
             (format!("{SUMS_NAME}.{hash}.minisig"), signature.as_made_by(&key).into_bytes())
         })

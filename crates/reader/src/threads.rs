@@ -1,4 +1,4 @@
-//! The only place where this crate starts threads. Where the system has none, the same work is done in turn.
+//! The only place that starts threads in this crate. A system without threads does the same work in turn.
 
 use std::io::{self, BufRead, Read};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 
 const DIED: Error = Error::Bug("a thread died");
 
-/// The number of threads that are worth starting: the processor's, at most four; one where the system has no threads.
+/// Returns the useful number of threads: the number of processors, at most four. A system without threads returns 1.
 pub fn count() -> usize {
     if cfg!(target_family = "wasm") {
         return 1;
@@ -16,10 +16,11 @@ pub fn count() -> usize {
     thread::available_parallelism().map_or(1, usize::from).clamp(1, 4)
 }
 
-/// Does the same work on so many threads, or on this one alone. Every thread does its work to the end; the first error wins.
+/// Does the same work on this number of threads, or on the current thread alone. Every thread finishes its work; the
+/// first error is returned.
 ///
 /// # Errors
-/// What the work says.
+/// The error of the work.
 pub fn each<T: Send>(threads: usize, work: impl Fn(usize) -> Result<T> + Sync) -> Result<Vec<T>> {
     if threads <= 1 || count() == 1 {
         return (0..threads.max(1)).map(work).collect();
@@ -32,10 +33,10 @@ pub fn each<T: Send>(threads: usize, work: impl Fn(usize) -> Result<T> + Sync) -
     })
 }
 
-/// Bytes that a reader is ahead at most, whatever the size of a piece.
+/// The most bytes that a reader reads ahead, for every size of a piece.
 const AHEAD_BYTES: usize = 8 << 20;
 
-/// Reads ahead on a thread of its own, in pieces of `piece_bytes`; the reader itself, buffered, where there are no threads.
+/// Reads ahead on a new thread, in pieces of `piece_bytes`. A system without threads buffers the reader instead.
 pub fn ahead<'scope, R: Read + Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
     reader: R,
@@ -51,7 +52,7 @@ pub fn ahead<'scope, R: Read + Send + 'scope>(
     Box::new(Ahead { from, give_back, piece: Vec::new(), at: 0 })
 }
 
-/// Reads pieces and sends them. A receiver that is gone has its own reason to tell.
+/// Reads pieces and sends the pieces. A receiver that ended early returns its own error.
 fn pump(mut reader: impl Read, piece_bytes: usize, to: &SyncSender<io::Result<Vec<u8>>>, back: &Receiver<Vec<u8>>) {
     loop {
         let mut piece = back.try_recv().unwrap_or_default();
@@ -72,7 +73,7 @@ fn pump(mut reader: impl Read, piece_bytes: usize, to: &SyncSender<io::Result<Ve
     }
 }
 
-/// Fills a piece as far as the reader goes.
+/// Fills a piece until the piece is full or the reader ends.
 fn fill(reader: &mut impl Read, piece: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0_usize;
     while let Some(space) = piece.get_mut(filled..).filter(|space| !space.is_empty()) {
@@ -86,7 +87,7 @@ fn fill(reader: &mut impl Read, piece: &mut [u8]) -> io::Result<usize> {
     Ok(filled)
 }
 
-/// A reader of what another thread reads; the buffers go back to that thread.
+/// A reader of the pieces from another thread. The buffers return to that thread.
 struct Ahead {
     from: Receiver<io::Result<Vec<u8>>>,
     give_back: SyncSender<Vec<u8>>,

@@ -1,4 +1,4 @@
-//! Who is trusted, and what a signature makes of bytes: a [`SignedList`] (FORMAT.md §5, §11).
+//! The publishers whom a caller trusts, and the [`SignedList`]: bytes that a signature covers (FORMAT.md §5, §11).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::path::PathBuf;
@@ -9,22 +9,22 @@ use pannier_format::Hash;
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::names_bundle_files;
 
-/// Where a small file that had to be mended is, and its name in the bundle.
+/// The place of a small file that was mended, and its name in the bundle.
 pub type Mended = (PathBuf, &'static str);
 
-/// What the trusted comment of a signature over a bundle's list begins with.
+/// The beginning of the trusted comment of a signature over a bundle's list.
 pub const BUNDLE_COMMENT: &str = "pannier bundle ";
 
 /// The publishers whom the caller trusts.
 #[derive(Clone, Debug)]
 pub enum Publishers {
-    /// Publishers who are pinned, each under a name for people. There may be none.
+    /// Publishers whom the caller pinned, each under a name for people. There may be no such publisher.
     Pinned(Vec<(String, PublicKey)>),
-    /// Publishers whom the caller named by key, for this once.
+    /// Publishers whom the caller named by key, only for this call.
     Named(Vec<PublicKey>),
 }
 
-/// Nobody.
+/// The default trusts no publisher.
 impl Default for Publishers {
     fn default() -> Self {
         Self::Pinned(Vec::new())
@@ -32,7 +32,7 @@ impl Default for Publishers {
 }
 
 impl Publishers {
-    /// Every key that is trusted.
+    /// Returns every trusted key.
     pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
         let (pinned, named) = match self {
             Self::Pinned(pinned) => (pinned.as_slice(), [].as_slice()),
@@ -51,7 +51,7 @@ impl Publishers {
         self.keys().any(|key| key.id() == id)
     }
 
-    /// How far the publisher with this key is known.
+    /// Returns the trust in the publisher with this key.
     pub fn trust(&self, key: &PublicKey) -> Trust {
         match self {
             Self::Named(_) if self.pins(key) => Trust::Named,
@@ -63,7 +63,7 @@ impl Publishers {
         }
     }
 
-    /// The keys that may have made a signature: pinned ones, and the one that the signature itself claims.
+    /// Returns the keys that may have made a signature: the pinned keys, and the key that the signature itself claims.
     pub fn keys_for(&self, signature: &SignatureText) -> Vec<PublicKey> {
         let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
         let mut keys: Vec<PublicKey> = self.keys().filter(|key| key.id() == signature.key_id).cloned().collect();
@@ -71,7 +71,7 @@ impl Publishers {
         keys
     }
 
-    /// Why a publisher who is not pinned is not trusted.
+    /// Returns the reason why a publisher who is not pinned is not trusted.
     pub fn distrust(&self, found: &PublicKey) -> Error {
         match self {
             Self::Named(named) if let [asked] = named.as_slice() => {
@@ -82,19 +82,19 @@ impl Publishers {
     }
 }
 
-/// How far the publisher of a bundle is known.
+/// The caller's trust in the publisher of a bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// Named by key by the caller.
+    /// The caller named the publisher by key.
     Named,
-    /// Pinned by the caller under this name.
+    /// The caller pinned the publisher under this name.
     Pinned(String),
     /// The signature holds, but the key came with the bundle.
     Unknown,
 }
 
 impl Trust {
-    /// The same for an error.
+    /// Returns this trust for an error.
     pub fn maker(&self) -> Maker {
         match self {
             Self::Named => Maker::Named,
@@ -104,25 +104,25 @@ impl Trust {
     }
 }
 
-/// A list covered by a signature.
+/// A list that a signature covers.
 #[derive(Clone, Debug)]
 pub struct SignedList {
     /// The exact bytes that the signature covers.
     pub bytes: Vec<u8>,
     /// The bundle id.
     pub id: Hash,
-    /// The file it was found in.
+    /// The path of the file that holds the list.
     pub path: PathBuf,
-    /// Every signature that holds, with its key and its text; in a bundle, only those whose trusted comment is that of its facts,
-    /// those of pinned keys first.
+    /// Every signature that holds, with its key and its text; signatures of pinned keys come first. A bundle keeps only
+    /// signatures with the trusted comment of its facts.
     pub signatures: Vec<(PublicKey, SignatureText)>,
-    /// The list or the signature, if it had to be mended.
+    /// The list or the signature, if the file was mended.
     pub mended: Option<Mended>,
 }
 
 impl SignedList {
-    /// Tells whether this is a list of something else that lies about, such as that of opened documents (FORMAT.md §10.4):
-    /// neither the list nor a signature says that it is one of a bundle.
+    /// Tells whether this is a list of other files, for example the list of opened documents (FORMAT.md §10.4). Such a
+    /// list and its signatures do not claim a bundle.
     pub fn is_of_other_files(&self) -> bool {
         let bundle = |(_, text): &(PublicKey, SignatureText)| text.trusted_comment.starts_with(BUNDLE_COMMENT);
         !self.signatures.iter().any(bundle) && !names_bundle_files(&self.bytes)

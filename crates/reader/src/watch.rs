@@ -1,4 +1,4 @@
-//! The state that a long task shares with its observer: how far the task is, and whether the task must stop.
+//! The state that a long task shares with its observer: the progress of the task, and whether the task must stop.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -11,13 +11,13 @@ pub enum Phase {
     /// Nothing to show yet.
     #[default]
     Idle,
-    /// Listing what is there.
+    /// Listing the files on carriers.
     Listing,
     /// Reading the corpus, compressing, sealing and cutting.
     Packing,
     /// Computing recovery blocks.
     Coding,
-    /// Rehearsing the opening of what was written.
+    /// Rehearsing the opening of the written bundle.
     Rehearsing,
     /// Looking for small files on a raw medium.
     Searching,
@@ -27,7 +27,7 @@ pub enum Phase {
     Rebuilding,
     /// Unpacking documents.
     Unpacking,
-    /// Drawing codes; counted in pages or frames.
+    /// Drawing codes. The count is in pages or frames.
     Drawing,
     /// Writing chunks.
     Writing,
@@ -35,11 +35,11 @@ pub enum Phase {
     Drilling,
     /// Waiting for the medium.
     Syncing,
-    /// Looking for codes in pictures; what is counted is codes.
+    /// Looking for codes in pictures. The count is in codes.
     Scanning,
 }
 
-/// Shared between a task and its observer; cheap to update from any thread.
+/// The state between a task and its observer. An update from any thread is cheap.
 #[derive(Debug, Default)]
 pub struct Watch {
     stopped: AtomicBool,
@@ -54,7 +54,7 @@ impl Watch {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Begins a phase of a known or unknown (zero) number of bytes.
+    /// Begins a phase with this number of bytes; zero if the number is unknown.
     pub fn begin(&self, phase: Phase, total_bytes: u64) {
         if let Ok(mut current) = self.phase.lock() {
             *current = phase;
@@ -66,19 +66,19 @@ impl Watch {
     /// Counts bytes done.
     ///
     /// # Errors
-    /// [`Error::Interrupted`] once [`Watch::stop`] was called.
+    /// [`Error::Interrupted`] after a call of [`Watch::stop`].
     pub fn advance(&self, bytes: u64) -> Result<()> {
         self.done_bytes.fetch_add(bytes, Ordering::Relaxed);
         if self.stopped.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
     }
 
-    /// Tells how many of how many things are done, in a phase that counts no bytes.
+    /// Sets the number of things done and the number of all things, in a phase that counts no bytes.
     pub fn count(&self, done: u64, total: u64) {
         self.done_bytes.store(done, Ordering::Relaxed);
         self.total_bytes.store(total, Ordering::Relaxed);
     }
 
-    /// The phase, the bytes done and the bytes in all (zero when unknown).
+    /// Returns the phase, the bytes done and the number of all bytes (zero if unknown).
     pub fn state(&self) -> (Phase, u64, u64) {
         let phase = self.phase.lock().map(|phase| *phase).unwrap_or_default();
         (phase, self.done_bytes.load(Ordering::Relaxed), self.total_bytes.load(Ordering::Relaxed))

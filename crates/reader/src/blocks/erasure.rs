@@ -1,4 +1,4 @@
-//! The door to the Reed–Solomon code: columns of blocks in, columns of blocks out (FORMAT.md §9).
+//! The door to the Reed–Solomon code: the code reads columns of blocks and returns columns of blocks (FORMAT.md §9).
 
 use reed_solomon_simd::engine::DefaultEngine;
 use reed_solomon_simd::rate::{LowRateDecoder, LowRateEncoder, RateDecoder, RateEncoder};
@@ -6,7 +6,7 @@ use reed_solomon_simd::rate::{LowRateDecoder, LowRateEncoder, RateDecoder, RateE
 use crate::error::{Error, Result};
 use pannier_format::limits;
 
-/// The unit of the code: columns are multiples of it.
+/// The unit of the code: the length of a column is a multiple of the unit.
 const UNIT_BYTES: u32 = 64;
 
 /// Computes recovery blocks, one column stripe at a time.
@@ -25,16 +25,16 @@ pub struct Decoder {
 
 const BUG: Error = Error::Bug("the recovery code was called out of order");
 
-/// Columns that are encoded are at least this wide, if memory and blocks allow it.
+/// The least width of a column for encoding, if memory and the block size allow the width.
 const ENCODER_COLUMN_LEAST: u64 = 2 << 10;
 
-/// Computes the tables of the code, which takes a moment, so that nobody waits for them later.
+/// Computes the tables of the code before the first use. The computation takes a moment, so later callers do not wait.
 pub fn prepare() {
     let _ = DefaultEngine::new();
 }
 
 impl Encoder {
-    /// An encoder for columns of at most `column_bytes`.
+    /// Makes an encoder for columns of at most `column_bytes`.
     pub fn new(data_blocks: u32, recovery_blocks: u32, column_bytes: u32) -> Result<Self> {
         let (data_count, recovery_count) = (data_blocks as usize, recovery_blocks as usize);
         let inner = LowRateEncoder::new(data_count, recovery_count, column_bytes as usize, DefaultEngine::new(), None)
@@ -42,7 +42,7 @@ impl Encoder {
         Ok(Self { inner, data_count, recovery_count })
     }
 
-    /// Begins a stripe whose columns have `column_bytes`.
+    /// Begins a stripe with columns of `column_bytes`.
     pub fn begin(&mut self, column_bytes: usize) -> Result<()> {
         self.inner.reset(self.data_count, self.recovery_count, column_bytes).map_err(|_| BUG)
     }
@@ -52,7 +52,7 @@ impl Encoder {
         self.inner.add_original_shard(column).map_err(|_| BUG)
     }
 
-    /// Gives the column of every recovery block, in order.
+    /// Passes the column of every recovery block to `each`, in order.
     pub fn finish(&mut self, mut each: impl FnMut(u32, &[u8]) -> Result<()>) -> Result<()> {
         let result = self.inner.encode().map_err(|_| BUG)?;
         (0..).zip(result.recovery_iter()).try_for_each(|(index, column)| each(index, column))
@@ -60,7 +60,8 @@ impl Encoder {
 }
 
 impl Decoder {
-    /// A decoder for columns of at most `column_bytes`; `recovery_reach` is one more than the highest recovery block used.
+    /// Makes a decoder for columns of at most `column_bytes`. `recovery_reach` is the highest recovery block used, plus
+    /// one.
     pub fn new(data_blocks: u32, recovery_reach: u32, column_bytes: u32) -> Result<Self> {
         let (data_count, recovery_count) = (data_blocks as usize, recovery_reach.max(1) as usize);
         let inner = LowRateDecoder::new(data_count, recovery_count, column_bytes as usize, DefaultEngine::new(), None)
@@ -68,12 +69,12 @@ impl Decoder {
         Ok(Self { inner, data_count, recovery_count })
     }
 
-    /// Begins a stripe whose columns have `column_bytes`.
+    /// Begins a stripe with columns of `column_bytes`.
     pub fn begin(&mut self, column_bytes: usize) -> Result<()> {
         self.inner.reset(self.data_count, self.recovery_count, column_bytes).map_err(|_| BUG)
     }
 
-    /// Adds the column of a block, counted over data and recovery blocks together.
+    /// Adds the column of a block. `block` counts data blocks and recovery blocks together.
     pub fn add(&mut self, block: u32, column: &[u8]) -> Result<()> {
         let block = block as usize;
         match block.checked_sub(self.data_count) {
@@ -83,7 +84,7 @@ impl Decoder {
         .map_err(|_| BUG)
     }
 
-    /// Gives the column of every data block that was not added.
+    /// Passes the column of every data block that was not added to `each`.
     pub fn finish(&mut self, mut each: impl FnMut(u32, &[u8]) -> Result<()>) -> Result<()> {
         let result = self.inner.decode().map_err(|_| BUG)?;
         for (index, column) in result.restored_original_iter() {
@@ -93,16 +94,16 @@ impl Decoder {
     }
 }
 
-/// The width of a stripe such that encoding stays within the memory of one thread.
+/// Returns the width of a stripe. With this width, encoding stays within the memory of one thread.
 pub fn encoder_column_bytes(data_blocks: u32, recovery_blocks: u32, block_bytes: u32) -> u32 {
     let chunk = u64::from(data_blocks).next_power_of_two();
     let rows = u64::from(recovery_blocks).div_ceil(chunk).max(1) * chunk;
-    // Narrow enough for the processor's caches, but not so narrow that most of the time goes into asking for them.
+    // The column fits the processor's caches. The column is not so narrow that calls to the code take most of the time.
     let cached = (limits::CODE_CACHED_BYTES as u64 / rows.max(1)).max(ENCODER_COLUMN_LEAST);
     column_bytes(rows, block_bytes).min(1 << cached.min(1 << 30).ilog2())
 }
 
-/// The width of a stripe such that decoding stays within the memory of one thread.
+/// Returns the width of a stripe. With this width, decoding stays within the memory of one thread.
 pub fn decoder_column_bytes(data_blocks: u32, recovery_reach: u32, block_bytes: u32) -> u32 {
     let rows = (u64::from(data_blocks).next_power_of_two() + u64::from(recovery_reach)).next_power_of_two();
     column_bytes(rows, block_bytes)
@@ -110,7 +111,7 @@ pub fn decoder_column_bytes(data_blocks: u32, recovery_reach: u32, block_bytes: 
 
 fn column_bytes(rows: u64, block_bytes: u32) -> u32 {
     let most = limits::CODE_BYTES as u64 / rows.max(1);
-    // A power of two below the block size divides it evenly, so every stripe has the same width.
+    // A power of two below the block size divides the block size evenly, so every stripe has the same width.
     let column = 1u64 << most.max(u64::from(UNIT_BYTES)).ilog2();
     u32::try_from(column.min(16 << 10)).unwrap_or(UNIT_BYTES).min(block_bytes)
 }
@@ -175,11 +176,11 @@ mod tests {
         assert_eq!(rebuilt, lost);
     }
 
-    /// Frozen output: the code of FORMAT.md §9 must never change, whatever the crate does.
+    /// The output is frozen: the code of FORMAT.md §9 must never change, even if the crate changes.
     #[test]
     fn the_code_is_the_one_that_was_written_down() {
         let data: Vec<Vec<u8>> = (0..3u8).map(|i| (0..64u8).map(|j| i * 64 + j).collect()).collect();
-        // The example there: the symbols 1, 2, 3 give 15, 12, 13.
+        // The example of FORMAT.md §9: the code turns the symbols 1, 2, 3 into 15, 12, 13.
         let symbols = [1, 2, 3].map(|symbol| [vec![symbol; 32], vec![0; 32]].concat());
         assert_eq!(encode(&symbols, 3), [15, 12, 13].map(|symbol| [vec![symbol; 32], vec![0; 32]].concat()));
         let hash = pannier_format::digest::sha256(&encode(&data, 4).concat());

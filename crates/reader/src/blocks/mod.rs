@@ -1,4 +1,4 @@
-//! Blocks: where good ones lie, reading them again, and rebuilding those that are lost.
+//! Blocks: the places of good blocks, reading good blocks again, and rebuilding lost blocks.
 
 pub mod erasure;
 pub mod pool;

@@ -1,6 +1,7 @@
-//! The pool: all good blocks of one bundle, wherever they came from (FORMAT.md §8).
+//! The pool: all good blocks of one bundle, from every file on every carrier (FORMAT.md §8).
 //!
-//! Every file is read once and cut at the block size; a block is known by its hash, whatever its file is called.
+//! The pool reads every file once and cuts the file at the block size. The hash identifies a block; the name of the
+//! file does not matter.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{HashMap, HashSet};
@@ -22,42 +23,43 @@ use pannier_format::{Hash, Layout, Table};
 /// The good blocks of one bundle.
 #[derive(Clone, Debug)]
 pub struct Pool {
-    /// For every block, data then recovery, where a good copy lies.
+    /// The place of a good copy of every block, data blocks before recovery blocks.
     pub places: Vec<Option<Place>>,
-    /// For every file of the finding that was read: blocks in it, and how many of them are good.
+    /// The tally of every file of the finding that was read: the blocks in the file, and the number of good blocks.
     pub files: HashMap<usize, Tally>,
 }
 
-/// What one file held.
+/// The content of one file, counted in blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Good blocks.
     pub good: u32,
-    /// Pieces of the block size that are no block of this bundle, as offsets; at most the first few are kept.
+    /// Offsets of pieces that have the block size and are no block of this bundle. The pool keeps at most the first few
+    /// offsets.
     pub bad_at: Vec<u64>,
-    /// How many such pieces there are.
+    /// The number of such pieces.
     pub bad: u32,
-    /// The first good block, which tells what chunk the file is.
+    /// The first good block. The first good block tells which chunk the file is.
     pub first: Option<u32>,
-    /// Zero bytes after a good block that is shorter than the others: the file goes on where its chunk ends.
+    /// Zero bytes after a good block that is shorter than the other blocks: the file is longer than its chunk.
     pub zeros_after: u64,
 }
 
-/// Offsets of bad pieces kept for the report.
+/// The number of offsets of bad pieces that the pool keeps for the report.
 const BAD_KEPT: usize = 8;
-/// Files are divided among threads in spans of this size: a multiple of every block size.
+/// The size of a span. Threads share a file in spans; the size is a multiple of every block size.
 const SPAN_BYTES: u64 = 64 << 20;
 
 /// Finds blocks by their hash.
 struct Index<'a> {
     same: HashMap<Hash, Same>,
-    /// Blocks that are equal to one before them, and that one: where it lies, they lie.
+    /// Pairs of a block and an earlier equal block. Both blocks share one place.
     twins: Vec<(u32, u32)>,
     layout: &'a Layout,
 }
 
-/// Blocks of one hash: the first that is stored in full, and the last data block where it is stored shorter. (There may be
-/// very many equal ones, and a file full of them.)
+/// The blocks with one hash: the first block that is stored in full, and the last data block if this block is stored
+/// shorter. A bundle may have very many equal blocks, and a file may be full of equal blocks.
 #[derive(Clone, Copy, Default)]
 struct Same {
     full: Option<u32>,
@@ -80,8 +82,8 @@ impl<'a> Index<'a> {
         Self { same, twins, layout }
     }
 
-    /// The first blocks that a piece with this hash may stand for: it must hold all that is stored of the block, and nothing
-    /// but zeros after that.
+    /// Returns the first blocks that a piece with this hash may be. The piece must hold all stored bytes of the block,
+    /// and only zeros after these bytes.
     fn blocks(&self, hash: &Hash, piece: &Stretch) -> impl Iterator<Item = u32> {
         let lengths = piece.content_bytes..=piece.bytes;
         let same = self.same.get(hash).copied().unwrap_or_default();
@@ -93,17 +95,17 @@ impl<'a> Index<'a> {
 }
 
 impl Pool {
-    /// The number of good blocks.
+    /// Returns the number of good blocks.
     pub fn good_count(&self) -> u32 {
         u32::try_from(self.places.iter().flatten().count()).unwrap_or(u32::MAX)
     }
 
-    /// Data blocks of which no good copy was found.
+    /// Returns the data blocks without any good copy.
     pub fn missing_data(&self, layout: &Layout) -> Vec<u32> {
         (0..layout.data_blocks).zip(&self.places).filter(|(_, place)| place.is_none()).map(|(block, _)| block).collect()
     }
 
-    /// Equal blocks lie at the same place.
+    /// Sets the same place for equal blocks.
     fn place_twins(&mut self, twins: &[(u32, u32)]) {
         for (block, first) in twins {
             let place = self.place(*first);
@@ -113,12 +115,12 @@ impl Pool {
         }
     }
 
-    /// Where a block lies.
+    /// Returns the place of a block.
     pub fn place(&self, block: u32) -> Option<Place> {
         self.places.get(block as usize).copied().flatten()
     }
 
-    /// Makes sure that the bundle can be rebuilt.
+    /// Checks that the good blocks are enough to rebuild the bundle.
     ///
     /// # Errors
     /// [`Error::NotEnough`] with the exact shortage.
@@ -136,10 +138,10 @@ struct Span {
     bytes: u64,
 }
 
-/// Reads every file of a finding once and gives a pool for each bundle.
+/// Reads every file of a finding once and returns a pool for each bundle.
 ///
 /// # Errors
-/// Only when the caller stops; what cannot be read is told in the finding.
+/// Fails only when the caller stops. The finding lists the files that cannot be read.
 pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
     let carriers = Arc::clone(&finding.search.carriers);
     let carriers = carriers.as_ref();
@@ -154,7 +156,7 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
     let mut sizes: Vec<u32> = bundles.iter().map(|(bundle, _)| bundle.layout.block_bytes).collect();
     sizes.sort_unstable();
     sizes.dedup();
-    // No file can hold more than all blocks there are; but a sparse one has any length it likes.
+    // No file can hold more bytes than all blocks together. A sparse file can have any length.
     let most_bytes = bundles.iter().map(|(bundle, _)| bundle.layout.all_bytes()).max().unwrap_or(0);
     let most_bytes = most_bytes.saturating_add(SPAN_BYTES);
     let OnceEach { files, linked } = once_each(&finding.search);
@@ -163,7 +165,7 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
     watch.begin(Phase::Reading, total_bytes.saturating_mul(sizes.len() as u64));
     let threads = usize::try_from(total_bytes.div_ceil(SPAN_BYTES)).unwrap_or(usize::MAX).max(files.len());
     let threads = threads::count().min(threads).max(1);
-    // They are made as they are needed: nobody knows how many a carrier asks for.
+    // The spans are made on demand, because a carrier may ask for any number of spans.
     let spans = Mutex::new(lengths.flat_map(|(file, bytes)| spans_of(file, bytes)));
     let next_span = || spans.lock().ok()?.next();
     let pools: Vec<Pool> = bundles
@@ -209,7 +211,7 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
         }
     }
     drop(bundles);
-    // A search may have told the same.
+    // An earlier search may have listed the same file.
     let known: HashSet<PathBuf> = finding.search.unreadable.iter().map(|file| file.path.clone()).collect();
     finding.search.unreadable.extend(unreadable.into_iter().filter(|file| !known.contains(&file.path)));
     Ok(pools)
@@ -218,9 +220,9 @@ pub fn fill(finding: &mut Finding, watch: &Watch) -> Result<Vec<Pool>> {
 /// The files that may hold blocks.
 #[derive(Default)]
 struct OnceEach {
-    /// Each once, with its length.
+    /// Each file once, with its length.
     files: Vec<(usize, u64)>,
-    /// Other names for one of these, and that one.
+    /// Pairs of another name for a file in `files`, and the file itself.
     linked: Vec<(usize, usize)>,
 }
 
@@ -236,7 +238,7 @@ fn once_each(search: &Search) -> OnceEach {
     once
 }
 
-/// The spans of the first bytes of a file.
+/// Returns the spans of the first `bytes` bytes of a file.
 fn spans_of(file: usize, bytes: u64) -> impl Iterator<Item = Span> {
     (0..bytes.div_ceil(SPAN_BYTES)).map(move |number| {
         let start = number.saturating_mul(SPAN_BYTES);
@@ -252,16 +254,17 @@ fn tell(shared: &Mutex<(Vec<Pool>, Vec<Unreadable>)>, path: &std::path::Path, er
     }
 }
 
-/// A piece of a file at a block boundary: offset, length, and its hash padded to a block; no hash if it is unreadable.
+/// A piece of a file at a block boundary: offset, length, and the hash of the piece padded to a block. An unreadable
+/// piece has no hash.
 struct Stretch {
     offset: u64,
     bytes: u64,
-    /// Bytes up to the last one that is not zero.
+    /// The number of bytes up to the last byte that is not zero.
     content_bytes: u64,
     hash: Option<Hash>,
 }
 
-/// Hashes a span block by block. A part that the medium does not give back makes its block bad, not the file.
+/// Hashes a span block by block. If the medium cannot return a part, only the block of the part is bad, not the file.
 fn hash_span(
     file: &dyn Bytes,
     span: Span,
@@ -274,7 +277,7 @@ fn hash_span(
     let mut pieces = Vec::new();
     let mut at = span.start;
     let end = span.start.saturating_add(span.bytes);
-    // Blocks that are smaller than the buffer are read several at a time.
+    // Several blocks are read at a time if blocks are smaller than the buffer.
     let step = (buffer.len() as u64).checked_div(block).unwrap_or(1).max(1).saturating_mul(block);
     while at < end {
         let stretch = step.min(end.saturating_sub(at));
@@ -332,13 +335,13 @@ fn hash_block(
     Ok((hasher.finish(), content))
 }
 
-/// Bytes up to the last one that is not zero.
+/// Returns the number of bytes up to the last byte that is not zero.
 fn content_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| (at as u64).saturating_add(1))
 }
 
-/// Enters the pieces of a span into a pool. Of several good copies the first file's wins, so that results are the same
-/// whatever the threads did.
+/// Enters the pieces of a span into a pool. The pool keeps the good copy from the first file, so the order of the
+/// threads does not change results.
 fn record(pool: &mut Pool, index: &Index<'_>, span: Span, pieces: &[Stretch]) {
     let mut tally = pool.files.remove(&span.file).unwrap_or_default();
     for piece in pieces {

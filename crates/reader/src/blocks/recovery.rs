@@ -1,4 +1,4 @@
-//! The hashes of recovery blocks, computed again where the chunks are lost (FORMAT.md §9, §12).
+//! The hashes of recovery blocks, computed again if chunks are lost (FORMAT.md §9, §12).
 
 use pannier_format::Hash;
 use pannier_format::digest::block_hash;
@@ -9,11 +9,11 @@ use crate::carriers::Scratch;
 use crate::error::Result;
 use crate::watch::Watch;
 
-/// Computes all recovery blocks of a source that has all data blocks, and returns their hashes. The blocks lie in scratch
-/// meanwhile, so that memory stays bounded.
+/// Computes all recovery blocks of a source that has all data blocks, and returns the hashes. The recovery blocks stay
+/// in scratch during the computation, so memory stays bounded.
 ///
 /// # Errors
-/// What the carriers or the scratch say, or the caller stops.
+/// Returns the error of the carriers or of the scratch, or fails because the caller stops.
 pub fn hash_recovery(source: &Source, scratch: &dyn Scratch, watch: &Watch) -> Result<Vec<Hash>> {
     let layout = source.layout;
     let block = u64::from(layout.block_bytes);

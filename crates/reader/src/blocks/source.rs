@@ -1,4 +1,5 @@
-//! Reading blocks out of a pool again, each checked against the block table before anybody uses it.
+//! Reading blocks again from a pool: the reader checks each block against the block table before anybody uses the
+//! block.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::ops::Range;
@@ -10,48 +11,48 @@ use pannier_format::digest::block_hashes;
 use pannier_format::heads::HEAD_BYTES;
 use pannier_format::{Heads, Layout, Table};
 
-/// Where a good block lies on the carriers.
+/// The place of a good block on the carriers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Number of the file.
+    /// The number of the file.
     pub file: usize,
-    /// Offset of the block in it.
+    /// The offset of the block in the file.
     pub offset: u64,
 }
 
-/// Where the good blocks of a bundle lie, and what they must be.
+/// The places of the good blocks of a bundle, and the table that proves the blocks.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The sizes and counts of the bundle.
     pub layout: Layout,
     /// The hash of every block.
     pub table: Table,
-    /// Where each block lies, data blocks before recovery blocks.
+    /// The spot of each block, data blocks before recovery blocks.
     spots: Vec<Option<Spot>>,
-    /// The files that the places count into.
+    /// The carriers with the files that the places name.
     carriers: Arc<dyn Carriers>,
-    /// Where blocks were rebuilt.
+    /// The scratch files with rebuilt blocks.
     scratch: Vec<Arc<dyn ScratchFile>>,
 }
 
-/// Where a block is at hand.
+/// The spot of a block at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
     /// On a carrier.
     Carried(Place),
-    /// Rebuilt, in a scratch file of this number, from this offset on.
+    /// Rebuilt, in the scratch file with this number, from this offset.
     Rebuilt { file: usize, offset: u64 },
 }
 
 const BUG: Error = Error::Bug("a run of blocks with another length");
 
-/// Reads blocks, keeping the last file open: neighbours lie in the same one.
+/// Reads blocks and keeps the last file open, because neighbours are in the same file.
 pub struct BlockReader<'a> {
     source: &'a Source,
     open: Option<(usize, Box<dyn Bytes>)>,
 }
 
-/// A source in which the blocks lie in whole chunk files. `file_of` gives the number of the file for a chunk, counted from 0.
+/// Makes a source of blocks in whole chunk files. `file_of` returns the number of the file for a chunk, counted from 0.
 pub fn source_of(
     layout: Layout,
     table: Table,
@@ -68,7 +69,7 @@ pub fn source_of(
 }
 
 impl Source {
-    /// A source of blocks that lie on carriers.
+    /// Makes a source of blocks on carriers.
     pub fn new(layout: Layout, table: Table, places: Vec<Option<Place>>, carriers: Arc<dyn Carriers>) -> Self {
         let spots = places.into_iter().map(|place| place.map(Spot::Carried)).collect();
         Self { layout, table, spots, carriers, scratch: Vec::new() }
@@ -79,17 +80,17 @@ impl Source {
         self.spot(block).is_some()
     }
 
-    /// The number of blocks at hand.
+    /// Returns the number of blocks at hand.
     pub fn count(&self) -> u32 {
         u32::try_from(self.spots.iter().flatten().count()).unwrap_or(u32::MAX)
     }
 
-    /// The files in which the blocks lie.
+    /// Returns the carriers that hold the blocks.
     pub fn carriers(&self) -> &dyn Carriers {
         self.carriers.as_ref()
     }
 
-    /// Enters blocks that were rebuilt, one after another in `file`.
+    /// Enters rebuilt blocks. The blocks follow each other in `file`.
     pub fn add_rebuilt(&mut self, blocks: &[u32], file: Box<dyn ScratchFile>) {
         let number = self.scratch.len();
         self.scratch.push(file.into());
@@ -101,12 +102,13 @@ impl Source {
         }
     }
 
-    /// Forgets a block, as if it were lost.
+    /// Removes a block from the source, as if the block were lost.
     pub fn lose(&mut self, block: u32) {
         self.spots.get_mut(block as usize).map(Option::take);
     }
 
-    /// The same data blocks, with recovery blocks of another layout that are nowhere yet.
+    /// Returns a source with the same data blocks and with recovery blocks of another layout. The recovery blocks have
+    /// no place yet.
     #[must_use]
     pub fn with_layout(mut self, layout: Layout) -> Self {
         self.spots.resize(layout.block_count() as usize, None);
@@ -114,8 +116,8 @@ impl Source {
         self
     }
 
-    /// Takes recovery blocks from the chunk files of `more`, where `file_of` gives the number of the file for a chunk, counted
-    /// from 0.
+    /// Enters recovery blocks from the chunk files of `more`. `file_of` returns the number of the file for a chunk,
+    /// counted from 0.
     pub fn take_recovery(&mut self, more: Arc<dyn Carriers>, file_of: impl Fn(usize) -> Option<usize>) {
         let first = self.carriers.files().len();
         self.carriers = Arc::new(Joined::new(vec![Arc::clone(&self.carriers), more]));
@@ -132,7 +134,7 @@ impl Source {
         self.spots.get(block as usize).copied().flatten()
     }
 
-    /// Where a block lies on the carriers.
+    /// Returns the place of a block on the carriers.
     pub fn place(&self, block: u32) -> Option<Place> {
         match self.spot(block)? {
             Spot::Carried(place) => Some(place),
@@ -140,12 +142,12 @@ impl Source {
         }
     }
 
-    /// Data blocks that lie nowhere.
+    /// Returns the data blocks that are not at hand.
     pub fn missing_data(&self) -> Vec<u32> {
         (0..self.layout.data_blocks).filter(|block| !self.has(*block)).collect()
     }
 
-    /// The heads of all blocks, read where they lie.
+    /// Reads the heads of all blocks from the places of the blocks.
     pub fn heads(&self) -> Result<Heads> {
         let mut reader = self.reader();
         let mut heads = Heads::default();
@@ -157,14 +159,15 @@ impl Source {
         Ok(heads)
     }
 
-    /// A reader of this source.
+    /// Returns a reader of this source.
     pub fn reader(&self) -> BlockReader<'_> {
         BlockReader { source: self, open: None }
     }
 }
 
 impl BlockReader<'_> {
-    /// Reads a part of a block, unchecked: for the decoder, whose results are checked.
+    /// Reads a part of a block, unchecked. The decoder uses unchecked parts, and the results of the decoder are
+    /// checked.
     pub fn read_part(&mut self, block: u32, offset: u64, buffer: &mut [u8]) -> Result<()> {
         let source = self.source;
         let place = match source.spot(block).ok_or(Error::Bug("a block that is nowhere was asked for"))? {
@@ -186,18 +189,18 @@ impl BlockReader<'_> {
     /// Appends the stored bytes of a block, checked against the table.
     ///
     /// # Errors
-    /// [`Error::Unsteady`] when the medium gives other bytes than before.
+    /// [`Error::Unsteady`] when the medium returns other bytes than before.
     pub fn append(&mut self, block: u32, out: &mut Vec<u8>) -> Result<()> {
         let start = out.len();
         out.resize(start.saturating_add(self.source.layout.stored_bytes(block) as usize), 0);
         self.read_run(block..block.saturating_add(1), out.get_mut(start..).unwrap_or_default())
     }
 
-    /// Reads the stored bytes of some blocks that follow each other, checked against the table. `out` has exactly their
-    /// length.
+    /// Reads the stored bytes of blocks that follow each other, checked against the table. `out` has exactly the length
+    /// of the blocks.
     ///
     /// # Errors
-    /// [`Error::Unsteady`] when the medium gives other bytes than before.
+    /// [`Error::Unsteady`] when the medium returns other bytes than before.
     pub fn read_run(&mut self, blocks: Range<u32>, out: &mut [u8]) -> Result<()> {
         let layout = &self.source.layout;
         let mut rest = &mut *out;
@@ -220,10 +223,10 @@ impl BlockReader<'_> {
         Ok(())
     }
 
-    /// The end of the run of blocks from `block` on that lie one behind the other in one file.
+    /// Returns the end of the run that begins with `block`. The blocks of a run follow each other in one file.
     fn neighbours(&self, block: u32, end: u32) -> u32 {
         let step = u64::from(self.source.layout.block_bytes);
-        // Rebuilt blocks are read one by one.
+        // Rebuilt blocks are read separately.
         let mut place = self.source.place(block);
         let goes_on = |block: &u32| {
             place = place.and_then(|at| Some(Place { offset: at.offset.checked_add(step)?, ..at }));

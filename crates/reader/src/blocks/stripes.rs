@@ -10,7 +10,7 @@ use crate::threads;
 use crate::watch::{Phase, Watch};
 use pannier_format::digest::block_hash;
 
-/// Runs one closure per stripe of a block on a few threads. Each thread makes its own state first.
+/// Runs one closure per stripe of a block on a few threads. Each thread first makes its own state.
 fn each_stripe<S>(
     block_bytes: u32,
     column_bytes: u32,
@@ -27,7 +27,7 @@ fn each_stripe<S>(
                 return Ok(());
             }
             if let Err(error) = stripe(&mut state, u64::from(number) * u64::from(column_bytes)) {
-                // The others stop at their next stripe.
+                // The other threads stop at their next stripe.
                 next.store(stripes, Ordering::Relaxed);
                 return Err(error);
             }
@@ -36,7 +36,7 @@ fn each_stripe<S>(
     threads::each(threads::count().min(stripes as usize).max(1), work).map(|_| ())
 }
 
-/// Reads the columns of a data block, zero where the last block ends before the stripe does.
+/// Reads the columns of a data block. The column is zero where the last block ends before the stripe.
 fn read_columns(reader: &mut BlockReader<'_>, source: &Source, block: u32, at: u64, column: &mut [u8]) -> Result<()> {
     let stored = u64::from(source.layout.stored_bytes(block));
     let there = usize::try_from(stored.saturating_sub(at)).unwrap_or(usize::MAX).min(column.len());
@@ -45,8 +45,8 @@ fn read_columns(reader: &mut BlockReader<'_>, source: &Source, block: u32, at: u
     if head.is_empty() { Ok(()) } else { reader.read_part(block, at, head) }
 }
 
-/// Computes all recovery blocks of a source that has all data blocks, and gives their columns to `each`: the recovery
-/// block, where in it the column begins, and the column.
+/// Computes all recovery blocks of a source that has all data blocks, and passes the columns to `each`. `each` receives
+/// the recovery block, the offset of the column in the block, and the column.
 pub fn encode(source: &Source, each: impl Fn(u32, u64, &[u8]) -> Result<()> + Sync, watch: &Watch) -> Result<()> {
     let layout = source.layout;
     if layout.recovery_blocks == 0 {
@@ -73,11 +73,12 @@ pub fn encode(source: &Source, each: impl Fn(u32, u64, &[u8]) -> Result<()> + Sy
     )
 }
 
-/// Rebuilds the missing data blocks of a source into scratch, checks each against the table, and enters them into the source.
+/// Rebuilds the missing data blocks of a source into scratch, checks each block against the table, and enters the
+/// rebuilt blocks into the source.
 ///
 /// # Errors
-/// [`Error::NotEnough`] when there are too few blocks; [`Error::Unsteady`] when the medium gave other bytes than before;
-/// [`Error::OtherCode`] when the table is not of the code.
+/// [`Error::NotEnough`] when there are too few blocks; [`Error::Unsteady`] when the medium returned other bytes than
+/// before; [`Error::OtherCode`] when table and code differ.
 pub fn rebuild(source: &mut Source, scratch: &dyn Scratch, watch: &Watch) -> Result<Vec<u32>> {
     let layout = source.layout;
     let missing = source.missing_data();
@@ -123,8 +124,8 @@ pub fn rebuild(source: &mut Source, scratch: &dyn Scratch, watch: &Watch) -> Res
     Ok(missing)
 }
 
-/// Whose fault a wrong block is that the code gave: of a file that has changed since it was pooled, or else of whoever signed
-/// the table. Reads the data blocks and these recovery blocks again.
+/// Returns the cause of a wrong block from the code. Either a file has changed since the pool read the file, or the
+/// signer of the table is at fault. Reads the data blocks and these recovery blocks again.
 pub fn at_fault(source: &Source, recovery: &[u32]) -> Error {
     let mut reader = source.reader();
     let mut bytes = Vec::new();

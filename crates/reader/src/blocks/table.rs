@@ -19,7 +19,7 @@ use pannier_format::layout::Part;
 use pannier_format::sums::TABLE_NAME;
 use pannier_format::{Hash, Table};
 
-/// Makes the missing tables of a finding again, where whole chunks allow it, and fills their pools.
+/// Makes the missing tables of a finding again if whole chunks are enough, and fills the pools of these bundles.
 pub fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &dyn Scratch, watch: &Watch) -> Result<()> {
     let mut healed = false;
     for index in 0..finding.bundles.len() {
@@ -39,13 +39,13 @@ pub fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &dyn Scratc
     Ok(())
 }
 
-/// Computes the table from data chunks that are all whole; recovery chunks are computed again where they are lost.
+/// Computes the table from data chunks that are all whole. Lost recovery chunks are computed again.
 fn table_from_chunks(bundle: &Bundle, search: &Search, scratch: &dyn Scratch, watch: &Watch) -> Result<Option<Table>> {
     let sizes: HashSet<u64> = bundle.chunks.iter().map(|chunk| chunk.bytes).collect();
     let mut whole: HashMap<Hash, usize> = HashMap::new();
     for (file, _) in search.files().iter().enumerate().filter(|(_, found)| sizes.contains(&found.bytes)) {
         watch.advance(0)?;
-        // What cannot be read was told already when the pool was filled.
+        // The pool already listed unreadable files when the pool was filled.
         if let Ok(hash) = search.carriers.hash(file) {
             whole.entry(hash).or_insert(file);
         }
@@ -54,7 +54,8 @@ fn table_from_chunks(bundle: &Bundle, search: &Search, scratch: &dyn Scratch, wa
     let files: Vec<Option<usize>> = bundle.chunks.iter().map(|chunk| file_of(&chunk.name)).collect();
     let lost = |part| bundle.chunks.iter().zip(&files).any(|(chunk, file)| chunk.part == part && file.is_none());
     let recovery_lost = lost(Part::Recovery);
-    // Facts that nobody vouches for may claim any number of blocks, and what `pack` never makes is not worth computing.
+    // Facts that no trusted publisher signed may claim any number of blocks. A bundle that `pack` never makes is not
+    // worth the computation.
     let absurd = bundle.layout.recovery_blocks > bundle.layout.data_blocks.saturating_mul(3);
     if lost(Part::Data) || (recovery_lost && (absurd || bundle.trust == Trust::Unknown)) {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! Several carriers as one: the files of each follow the files of the one before.
+//! Several carriers joined into a single carrier: the files of each carrier follow the files of the carrier before.
 
 use std::io;
 use std::sync::Arc;

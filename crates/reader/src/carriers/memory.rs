@@ -1,4 +1,4 @@
-//! Carriers, scratch and documents in memory: for codes that were read, for tests, and for hosts without a file system.
+//! Carriers, scratch and documents in memory: for scanned codes, for tests, and for hosts without a file system.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -16,7 +16,7 @@ pub struct MemoryCarriers {
 }
 
 impl MemoryCarriers {
-    /// Takes files with their paths. All of them lie on carrier `root`, counted from 0.
+    /// Makes a carrier from files with paths. All files are on carrier `root`, counted from 0.
     pub fn new(root: usize, files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Self {
         let mut all = Self::default();
         for (path, bytes) in files {
@@ -100,7 +100,7 @@ pub struct MemoryDocuments {
 }
 
 impl MemoryDocuments {
-    /// The documents by their paths.
+    /// Returns the documents by path.
     pub fn into_documents(self) -> BTreeMap<String, Vec<u8>> {
         self.documents.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
     }

@@ -1,4 +1,4 @@
-//! From blocks to documents: age, Zstandard, archive, CONTENTS, on a few threads with little memory
+//! The way from blocks to documents: age, Zstandard, archive, CONTENTS, on a few threads with little memory
 //! (FORMAT.md §10, §11 steps 7 to 9).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
@@ -26,44 +26,46 @@ use zstd::Decompressor;
 
 use writers::Writers;
 
-/// A document of a bundle, as it was read from the archive.
+/// A document of a bundle, as read from the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// Its path.
+    /// The path of the document.
     pub path: String,
-    /// Its length.
+    /// The length of the document.
     pub bytes: u64,
-    /// Its hash.
+    /// The hash of the document.
     pub hash: Hash,
 }
 
-/// What was unpacked and proven.
+/// The documents and folders that were unpacked and proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unpacked {
     /// The documents in the order of the archive.
     pub documents: Vec<Document>,
-    /// The number of folders with entries of their own.
+    /// The number of folders that have their own entries.
     pub folders: u64,
     /// The hash of `CONTENTS.sha256`.
     pub contents: Option<Hash>,
 }
 
 impl Unpacked {
-    /// The bytes of all documents together.
+    /// Returns the number of bytes of all documents together.
     pub fn bytes(&self) -> u64 {
         self.documents.iter().map(|document| document.bytes).sum()
     }
 }
 
-/// The largest `CONTENTS.sha256` that is kept in memory, carried or made (FORMAT.md §14).
+/// The length of the largest `CONTENTS.sha256` that memory keeps, carried or made (FORMAT.md §14).
 const CONTENTS_MAX_BYTES: u64 = 256 << 20;
 
-/// Reads the whole payload, writes its documents to `out` if given, and proves them against CONTENTS.
+/// Reads the whole payload, writes the documents to `out` if `out` is present, and proves the documents against
+/// CONTENTS.
 ///
-/// Opening is one chain: blocks, age, Zstandard, archive, writers. Where there are threads, the blocks and age are read ahead.
+/// Opening is one chain: blocks, age, Zstandard, archive, writers. If the system has threads, blocks and age are read
+/// ahead.
 ///
 /// # Errors
-/// The first cause in the order of the payload's bytes: every stage carries the error of the stage before.
+/// Returns the first cause in the order of the payload's bytes: every stage carries the error of the stage before.
 pub fn unpack(
     source: &Source,
     facts: &Facts,
@@ -79,7 +81,7 @@ pub fn unpack(
         let plain = ahead(scope, seal::open(payload, facts.sealing, with)?, STEP_BYTES as usize);
         let mut writers = Writers::start(scope, out);
         let walked = read_archive(plain, &mut writers, out);
-        // A writer that failed is the cause; the walk only saw its channel close.
+        // A writer that failed is the cause. The walk only saw the closed channel of the writer.
         let hashes = writers.finish()?;
         let (mut unpacked, proof) = walked?;
         for (number, hash) in hashes {
@@ -96,7 +98,8 @@ pub fn unpack(
     })
 }
 
-/// Blocks that are read and hashed together: hashing two side by side is faster, if they are not too large for that.
+/// Returns the number of blocks that are read and hashed together. Hashing two blocks together is faster, unless the
+/// blocks are too large.
 fn blocks_at_once(block_bytes: u32) -> u32 {
     match block_bytes {
         0..=SMALL_BLOCK_BYTES => STEP_BYTES.checked_div(block_bytes).unwrap_or(1),
@@ -105,13 +108,13 @@ fn blocks_at_once(block_bytes: u32) -> u32 {
     }
 }
 
-/// The payload as a stream: every block is checked when it is read.
+/// The payload as a stream: every read of a block checks the block.
 struct Payload<'a> {
     blocks: BlockReader<'a>,
     source: &'a Source,
     watch: &'a Watch,
     next: u32,
-    /// What was read of a run and is not given yet.
+    /// The bytes of a run that were read and not yet returned.
     run: Vec<u8>,
     at: usize,
 }
@@ -121,7 +124,7 @@ impl<'a> Payload<'a> {
         Self { blocks: source.reader(), source, watch, next: 0, run: Vec::new(), at: 0 }
     }
 
-    /// The next blocks that are read together.
+    /// Returns the next blocks that are read together.
     fn next_run(&mut self) -> Range<u32> {
         let layout = &self.source.layout;
         let first = self.next;
@@ -129,7 +132,7 @@ impl<'a> Payload<'a> {
         first..self.next
     }
 
-    /// Reads a run of blocks into `out`, which has exactly its length.
+    /// Reads a run of blocks into `out`. `out` has exactly the length of the run.
     fn read_run(blocks: &mut BlockReader<'_>, run: Range<u32>, out: &mut [u8], watch: &Watch) -> Result<()> {
         blocks.read_run(run, out)?;
         watch.advance(out.len() as u64)
@@ -145,7 +148,7 @@ impl Read for Payload<'_> {
             if bytes == 0 {
                 return Ok(0);
             }
-            // A whole run goes straight to where it is wanted.
+            // A whole run is read directly into the caller's buffer.
             if let Some(space) = out.get_mut(..bytes) {
                 Self::read_run(&mut self.blocks, run, space, self.watch).map_err(io::Error::other)?;
                 return Ok(bytes);
@@ -161,20 +164,20 @@ impl Read for Payload<'_> {
     }
 }
 
-/// Bytes that go from thread to thread at once: small enough for a core's cache.
+/// The number of bytes that threads pass at once: small enough for a core's cache.
 const STEP_BYTES: u32 = 256 << 10;
-/// Of blocks up to this size, several go at once.
+/// The largest block size for which threads pass several blocks at once.
 const SMALL_BLOCK_BYTES: u32 = STEP_BYTES / 2;
 
-/// What came with the documents to prove them.
+/// The files that came with the documents and prove the documents.
 struct Proof {
-    /// `CONTENTS.sha256`, where it was not left out.
+    /// `CONTENTS.sha256`, unless the publisher left the file out.
     carried: Option<Vec<u8>>,
     /// `CONTENTS.sha256.minisig`.
     signature: Vec<u8>,
 }
 
-/// Walks the archive and hands each document to a writer.
+/// Walks the archive and passes each document to a writer.
 fn read_archive(
     plain: impl BufRead,
     writers: &mut Writers<'_>,
@@ -230,7 +233,7 @@ fn walk<R: Read>(
     }
     let signature = signature.ok_or_else(|| Error::from(ContentsFault::NoSignature))?;
     if carried.is_none() {
-        // It will lie beside the documents all the same.
+        // CONTENTS is written beside the documents, so the name is claimed.
         archive.claim(CONTENTS_NAME)?;
     }
     Ok((unpacked, Proof { carried, signature }))
@@ -250,7 +253,7 @@ fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, wri
     Ok(())
 }
 
-/// Reads one of the two files that Pannier adds, and writes it beside the documents.
+/// Reads one of the two files that Pannier adds, and writes the file beside the documents.
 fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&dyn Documents>) -> Result<Vec<u8>> {
     require_small_list(entry.bytes)?;
     let mut bytes = Vec::new();
@@ -275,7 +278,7 @@ fn put_beside(out: &dyn Documents, name: &str, bytes: &[u8]) -> Result<()> {
     writer.end(None)
 }
 
-/// Step 9: the documents are those that the publisher signed. Gives the list of them.
+/// Step 9: proves that the publisher signed these documents, and returns the list of the documents.
 fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proof) -> Result<Vec<u8>> {
     let made = Contents {
         documents: unpacked.documents.iter().map(|document| (document.path.clone(), document.hash)).collect(),
@@ -292,7 +295,7 @@ fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proo
     }
 }
 
-/// Where a carried list differs from the documents.
+/// Returns the difference between a carried list and the documents.
 fn difference(made: &Contents, carried: &[u8]) -> ContentsFault {
     let Some(carried) = Contents::parse(carried) else { return ContentsFault::ListMalformed };
     match made.documents.iter().zip(&carried.documents).find(|(made, carried)| made != carried) {

@@ -15,15 +15,15 @@ use pannier_format::limits;
 
 pub use age::{Callbacks, NoCallbacks};
 
-/// What may open a payload.
+/// The secret that may open a payload.
 pub enum OpenWith {
     /// These age identities.
     Identities(Identities),
     /// A passphrase.
     Passphrase(SecretString),
-    /// Nothing: enough for a public bundle.
+    /// No secret: enough for a public bundle.
     Nothing,
-    /// The key of this very payload, kept by the one who just sealed it.
+    /// The key of this payload. The sealer keeps the key after sealing.
     Witness(SealedKey),
 }
 
@@ -31,31 +31,32 @@ pub enum OpenWith {
 #[derive(Default)]
 pub struct Identities {
     keys: Vec<Box<dyn Identity + Send + Sync>>,
-    /// Whether a plugin's program must be run to use them.
+    /// Whether the identities need the program of a plugin.
     plugin: bool,
 }
 
 impl Identities {
-    /// Adds those of another file.
+    /// Adds the identities of another file.
     pub fn extend(&mut self, other: Self) {
         self.keys.extend(other.keys);
         self.plugin |= other.plugin;
     }
 
-    /// Tells whether there are none.
+    /// Tells whether there are no identities.
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 }
 
 impl OpenWith {
-    /// Tells whether another program must be run to open with this.
+    /// Tells whether opening needs another program.
     pub fn needs_program(&self) -> bool {
         matches!(self, Self::Identities(identities) if identities.plugin)
     }
 }
 
-/// The key of one sealed payload, kept in memory so that a rehearsal can open what was written for others.
+/// The key of one sealed payload, kept in memory. With the key, a rehearsal can open a payload that was sealed for
+/// others.
 pub struct SealedKey(FileKey);
 
 impl SealedKey {
@@ -68,7 +69,8 @@ impl SealedKey {
 /// The beginning of every age recipient.
 const RECIPIENT: &str = "age1";
 
-/// Reads the identities of a key file: plain, a plugin's, or sealed with a passphrase (then `callbacks` asks for it).
+/// Reads the identities of a key file. The file is plain, of a plugin, or sealed with a passphrase; `callbacks` asks
+/// for the passphrase.
 ///
 /// # Errors
 /// [`Error::NotAKey`], or [`Error::OtherHalf`] for recipients.
@@ -89,7 +91,7 @@ pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -
     if keys.is_empty() { Err(not_a_key()) } else { Ok(Identities { keys, plugin }) }
 }
 
-/// Opens an identity file that is itself an age file under a passphrase.
+/// Opens an identity file that is sealed as an age file with a passphrase.
 fn sealed_identities<C: Callbacks>(bytes: &[u8], name: Option<String>, callbacks: C) -> Option<Identities> {
     let passphrase =
         callbacks.request_passphrase(&format!("Passphrase for {}", name.as_deref().unwrap_or("the key")))?;
@@ -115,10 +117,10 @@ impl Identity for SealedKey {
     }
 }
 
-/// Opens a payload: reads its header and gives a reader of what was sealed.
+/// Opens a payload: reads the header and returns a reader of the sealed content.
 ///
 /// # Errors
-/// Whatever the header says against it; later reads carry [`PayloadFault::Seal`] when a byte is not authentic.
+/// Returns the fault of the header. Later reads carry [`PayloadFault::Seal`] when a byte is not authentic.
 pub fn open<'a, R: BufRead + Send + 'a>(
     mut payload: R,
     sealing: Sealing,
@@ -149,8 +151,8 @@ pub fn open<'a, R: BufRead + Send + 'a>(
     Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(reader))))
 }
 
-/// Reads an age file as far as the line that ends its header. (age goes through all of a header again whenever more of it
-/// comes.)
+/// Reads an age file up to the end of the last header line. (age parses the whole header again whenever more bytes
+/// arrive.)
 fn read_head(payload: &mut impl BufRead) -> Result<Vec<u8>> {
     let mut head = Vec::new();
     loop {
@@ -167,13 +169,13 @@ fn read_head(payload: &mut impl BufRead) -> Result<Vec<u8>> {
             return Err(PayloadFault::Seal(why).into());
         }
         if count == 0 {
-            // It ends early, or is no age file at all: age knows better what to say of it.
+            // The file ends early, or is no age file. The error of age describes the file better.
             return Ok(head);
         }
     }
 }
 
-/// Marks what age refuses while reading as a fault of the payload, not of the medium.
+/// Marks an error of age while reading as a fault of the payload, not of the medium.
 struct Unsealing<R>(R);
 
 impl<R: Read> Read for Unsealing<R> {
@@ -185,7 +187,8 @@ impl<R: Read> Read for Unsealing<R> {
     }
 }
 
-/// Has age load the words of its errors now. Unoptimized, it reads them from disk, which a confined thread may not.
+/// Makes age load the words of its errors now. An unoptimized build reads the words from disk, and a confined thread
+/// may not read from disk.
 pub fn load_words() {
     if cfg!(debug_assertions) {
         let _ = DecryptError::NoMatchingKeys.to_string();
@@ -210,7 +213,7 @@ fn decrypt_error(error: DecryptError, sealing: Sealing) -> Error {
     }
 }
 
-/// age's own words in one line, without the isolates that its translations wrap around values.
+/// Returns age's own words in one line. The line has no isolates, which age's translations put around values.
 pub fn clean(error: &dyn std::fmt::Display) -> String {
     error.to_string().replace(['\u{2068}', '\u{2069}'], "").lines().collect::<Vec<_>>().join(" ")
 }

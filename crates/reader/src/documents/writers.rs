@@ -1,5 +1,5 @@
-//! The threads that hash and write documents, and the batches in which they receive the documents. Many small documents
-//! go in one message, a large document in several.
+//! The threads that hash and write documents, and the batches that bring documents to the threads. Many small documents
+//! share one batch; a large document needs several batches.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::mem;
@@ -15,25 +15,26 @@ use pannier_format::digest::{Hasher, update_each};
 const DIED: Error = Error::Bug("a thread died");
 /// Threads that hash and write documents.
 const WRITERS: usize = 2;
-/// Bytes of a batch: small enough for a core's cache, large enough to be worth a message.
+/// The size of a batch in bytes: small enough for a core's cache, large enough for the cost of a message.
 const BATCH_BYTES: usize = 256 << 10;
-/// Parts of a batch at most: of many tiny documents each writer still gets its share.
+/// The most parts in a batch: with this bound, every writer receives a share of many tiny documents.
 const PARTS_MOST: usize = 64;
-/// Batches that wait for a writer: enough for a large picture, so that the next document meanwhile goes to the other one.
+/// The number of batches that wait for a writer: enough for a large picture. The next document meanwhile goes to the
+/// other writer.
 const IN_FLIGHT: usize = 32;
 
 /// Parts of documents that follow each other, for one writer.
 #[derive(Default)]
 struct Batch {
     parts: Vec<Part>,
-    /// What the parts hold, one after the other; always of full length.
+    /// The bytes of the parts, in order. The buffer always has full length.
     bytes: Vec<u8>,
     filled: usize,
 }
 
-/// What a batch holds of one document.
+/// The part of a batch that belongs to one document.
 struct Part {
-    /// If the document begins here: its number, path and time.
+    /// The number, path and time of the document, if the document begins in this part.
     begins: Option<(usize, String, Option<u64>)>,
     bytes: usize,
     ends: bool,
@@ -42,15 +43,15 @@ struct Part {
 /// The numbers of the documents that a writer wrote, and their hashes.
 type Written = Result<Vec<(usize, Hash)>>;
 
-/// One writer, and the way back for its batches.
+/// One writer, and the channel that returns its batches.
 enum Writer<'scope> {
-    /// On a thread of its own.
+    /// A writer on its own thread.
     Thread { to: SyncSender<Batch>, back: Receiver<Batch>, handle: ScopedJoinHandle<'scope, Written> },
-    /// On the thread that walks the archive, where there are no others.
+    /// A writer on the thread that walks the archive, for systems without threads.
     Here(Box<Hand<'scope>>),
 }
 
-/// The writers, whose turn it is, and the batch that is being filled.
+/// The writers, the number of the next writer, and the batch that is being filled.
 pub(super) struct Writers<'scope> {
     writers: Vec<Writer<'scope>>,
     turn: usize,
@@ -82,7 +83,8 @@ impl<'scope> Writers<'scope> {
 
     /// Begins a document of this length.
     pub(super) fn begin(&mut self, number: usize, path: String, mtime: Option<u64>, bytes: u64) -> Result<()> {
-        // What does not fit begins a batch, or large documents would bind all that follows them to one writer.
+        // A document that does not fit begins a new batch. Without this rule, large documents bind all later documents
+        // to one writer.
         let fits = bytes <= BATCH_BYTES.saturating_sub(self.batch.filled) as u64;
         if self.batch.parts.len() >= PARTS_MOST || (self.batch.filled > 0 && !fits) {
             self.send()?;
@@ -91,7 +93,8 @@ impl<'scope> Writers<'scope> {
         Ok(())
     }
 
-    /// Lets `read` put up to `most` bytes of the document into the batch; gives how many came.
+    /// Lets `read` put up to `most` bytes of the document into the batch, and returns the number of bytes that `read`
+    /// put there.
     pub(super) fn fill(&mut self, most: u64, read: impl FnOnce(&mut [u8]) -> Result<usize>) -> Result<usize> {
         if self.batch.filled == BATCH_BYTES {
             self.send()?;
@@ -114,7 +117,7 @@ impl<'scope> Writers<'scope> {
         }
     }
 
-    /// Sends the batch. The next one goes to the next writer, unless a document goes on in it.
+    /// Sends the batch. The next batch goes to the next writer, unless a document continues in the next batch.
     fn send(&mut self) -> Result<()> {
         let writer = self.writers.get_mut(self.turn).ok_or(DIED)?;
         let whole = self.batch.parts.last().is_none_or(|part| part.ends);
@@ -136,9 +139,9 @@ impl<'scope> Writers<'scope> {
         Ok(())
     }
 
-    /// Waits until all is written.
+    /// Waits until the writers have written every batch.
     pub(super) fn finish(mut self) -> Written {
-        // A writer that is gone has its own reason to tell.
+        // A writer that ended early returns its own error.
         let sent = self.send();
         let mut all = Vec::new();
         for writer in self.writers {
@@ -155,21 +158,21 @@ impl<'scope> Writers<'scope> {
     }
 }
 
-/// A document that a writer is at.
+/// The document that a writer is writing.
 struct Open {
     number: usize,
     mtime: Option<u64>,
     hasher: Hasher,
 }
 
-/// Hashes every document, and writes it where there is somewhere to write.
+/// Hashes every document, and writes the document if there is a place for documents.
 struct Hand<'a> {
     out: Option<Box<dyn DocumentWriter + 'a>>,
     current: Option<Open>,
     hashes: Vec<(usize, Hash)>,
 }
 
-/// One writer thread.
+/// Runs one writer thread.
 fn write_documents(batches: &Receiver<Batch>, back: &SyncSender<Batch>, out: Option<&dyn Documents>) -> Written {
     let mut hand = Hand::new(out);
     for mut batch in batches {
@@ -185,7 +188,7 @@ impl<'a> Hand<'a> {
         Self { out: out.map(Documents::writer), current: None, hashes: Vec::new() }
     }
 
-    /// Hashes and writes what a batch holds.
+    /// Hashes and writes the parts of a batch.
     fn take(&mut self, batch: &mut Batch) -> Result<()> {
         let mut hashers = hash_parts(batch, self.current.as_mut().map(|open| mem::take(&mut open.hasher)));
         let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
@@ -214,7 +217,7 @@ impl<'a> Hand<'a> {
     }
 }
 
-/// The hash of every part of a batch so far; the first may go on from an earlier batch.
+/// Returns the hash of every part of a batch so far. The first part may continue from an earlier batch.
 fn hash_parts(batch: &Batch, before: Option<Hasher>) -> Vec<Hasher> {
     let mut hashers = vec![Hasher::default(); batch.parts.len()];
     let goes_on = batch.parts.first().is_some_and(|part| part.begins.is_none());

@@ -1,4 +1,4 @@
-//! Reading: the strict walk over Zstandard's frames (FORMAT.md §10.2).
+//! The strict reader of Zstandard's frames (FORMAT.md §10.2).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, BufRead, Read};
@@ -8,31 +8,31 @@ use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
 use crate::error::{Error, PayloadFault};
 use pannier_format::limits;
 
-/// The skippable frame that hides how long the payload is.
+/// The magic number of the skippable frame that hides the length of the payload.
 pub const PADDING_MAGIC: u32 = 0x184D_2A50;
-/// Bytes of a skippable frame before its content.
+/// The bytes of a skippable frame before its content.
 pub const PADDING_HEAD_BYTES: u64 = 8;
 const FRAME_MAGIC: u32 = 0xFD2F_B528;
-/// The skippable frame that holds a seek table of the Zstandard seekable format.
+/// The magic number of the skippable frame that holds a seek table of the Zstandard seekable format.
 const SEEK_TABLE_MAGIC: u32 = 0x184D_2A5E;
-/// A seek table of every frame that a payload of the largest size could have.
+/// The most bytes of a seek table: enough for every frame of a payload of the largest size.
 const SEEK_TABLE_MAX_BYTES: u32 = 64 << 20;
 
-/// A decompressing reader that accepts only what FORMAT.md §10.2 allows.
+/// A decompressing reader that accepts only the frames that FORMAT.md §10.2 allows.
 pub struct Decompressor<R> {
     inner: R,
     context: DCtx<'static>,
-    /// Header bytes of the current frame not yet given to the decoder.
+    /// Header bytes of the current frame that the decoder has not yet received.
     head: Vec<u8>,
     state: State,
-    /// Sum of the content sizes that the frame headers promised.
+    /// The sum of the content sizes in the frame headers.
     promised_bytes: u64,
     given_bytes: u64,
 }
 
 #[derive(PartialEq)]
 enum State {
-    /// Before a frame, or before what may follow the last one.
+    /// Before a frame, or before the frames that may follow the last content frame.
     BeforeFrame,
     InFrame,
     /// After padding: only a seek table may follow.
@@ -60,7 +60,7 @@ impl<R: BufRead> Decompressor<R> {
         Ok(this)
     }
 
-    /// The bytes that the headers read so far say there will be.
+    /// Returns the number of content bytes that the headers promise so far.
     pub fn promised_bytes(&self) -> u64 {
         self.promised_bytes
     }
@@ -79,7 +79,8 @@ impl<R: BufRead> Decompressor<R> {
         Ok(self.inner.fill_buf()?.is_empty())
     }
 
-    /// Reads a frame's header (RFC 8878 §3.1.1.1) and checks it before the decoder sees a byte of it.
+    /// Reads the header of a frame (RFC 8878 §3.1.1.1) and checks the header before the decoder sees any byte of the
+    /// header.
     fn begin_frame(&mut self) -> io::Result<()> {
         if self.at_end()? {
             self.state = State::Ended;
@@ -163,7 +164,7 @@ impl<R: BufRead> Decompressor<R> {
         Ok(())
     }
 
-    /// One step of the decoder; gives the bytes written to `out`.
+    /// Runs one step of the decoder, and returns the number of bytes written to `out`.
     fn step(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let mut output = OutBuffer::around(out);
         let from_head = !self.head.is_empty();
@@ -179,7 +180,7 @@ impl<R: BufRead> Decompressor<R> {
             self.inner.consume(used);
         }
         self.given_bytes = self.given_bytes.saturating_add(given as u64);
-        // The decoder itself compares with the header only at the end of a frame; a bomb must stop before.
+        // The decoder compares the sizes only at the end of a frame. A bomb must stop before the end.
         if self.given_bytes > self.promised_bytes {
             return Err(fault("more bytes than the frame promised"));
         }

@@ -15,31 +15,32 @@ pub struct Bundle {
     pub list: SignedList,
     /// The parsed list.
     pub sums: Sums,
-    /// The facts.
+    /// The facts of the bundle.
     pub facts: Facts,
     /// The exact bytes of the facts.
     pub facts_bytes: Vec<u8>,
-    /// The sizes and counts.
+    /// The sizes and counts of the bundle.
     pub layout: Layout,
-    /// The chunks.
+    /// The chunks of the bundle.
     pub chunks: Vec<Chunk>,
-    /// The block table; `None` when it is lost everywhere.
+    /// The block table; `None` if every copy is lost.
     pub table: Option<Table>,
-    /// The heads of blocks; `None` when there are none in the list, or they are lost everywhere.
+    /// The heads of blocks; `None` if the list names no heads, or if every copy is lost.
     pub heads: Option<Heads>,
     /// The publisher's key.
     pub publisher: PublicKey,
-    /// How far it is known.
+    /// The trust in the publisher.
     pub trust: Trust,
     /// The publisher's signature over the list.
     pub signature: SignatureText,
-    /// The number of the file that is `README.txt`, if it was found whole.
+    /// The number of the file `README.txt`, if the search found the file whole.
     pub readme: Option<usize>,
-    /// Listed files of names that this version does not know, and the numbers of the files, where they were found whole.
+    /// Listed files with names that this version does not know. Each name has the number of the file that the search
+    /// found whole.
     pub others: Vec<(String, usize)>,
-    /// Whether the block table was lost and made again from whole chunks.
+    /// Whether the block table was lost and was made again from whole chunks.
     pub table_remade: bool,
-    /// Small files in which one byte was wrong and was found by trial: where, and their name in the bundle.
+    /// Small files with one wrong byte that a trial found: the place of the file, and its name in the bundle.
     pub mended: Vec<Mended>,
 }
 
@@ -50,24 +51,24 @@ impl AsRef<Bundle> for Bundle {
 }
 
 impl Bundle {
-    /// Tells whether its publisher is pinned.
+    /// Tells whether the publisher is pinned.
     pub fn is_pinned(&self) -> bool {
         self.trust != Trust::Unknown
     }
 
-    /// Names of listed files that this version does not know.
+    /// Returns the names of listed files that this version does not know.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         const KNOWN: [&str; 4] = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
         let names = self.sums.entries().map(|(name, _)| name);
         names.filter(|name| !KNOWN.contains(name) && !is_chunk_name(name))
     }
 
-    /// The thirty digits of the publisher.
+    /// Returns the thirty digits of the publisher.
     pub fn digits(&self) -> Digits {
         self.publisher.digits()
     }
 
-    /// Series and release for people.
+    /// Returns series and release for people.
     pub fn title(&self) -> String {
         format!("{} {}", self.facts.series, self.facts.release)
     }

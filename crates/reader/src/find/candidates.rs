@@ -1,7 +1,7 @@
 //! The files that may be lists and signatures, and the order in which they are tried (FORMAT.md §3, §11, §14).
 //!
-//! Anybody can lay forged ones beside the genuine ones, so there is a bound on how many are tried; and what is tried is
-//! taken in turns from every folder, so that a crowd on one carrier hides nothing on another.
+//! Anybody can put forged lists and signatures beside genuine files, so the number of trials has a bound. The trials
+//! take turns between all folders, so a crowd on one carrier hides nothing on another carrier.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeMap, HashMap};
@@ -19,55 +19,55 @@ use pannier_format::minisig::SignatureText;
 use pannier_format::sums::may_be_bundle_list;
 use pannier_format::{Facts, Hash, Sums};
 
-/// Lists and signatures are mended only where there are so few that trying costs seconds.
+/// The search mends lists and signatures only up to this number, so that the trials take seconds.
 pub(super) const MEND_MOST: usize = 3;
 
-/// A file that has the shape of a list, or had it before one byte went wrong.
+/// A file that has the shape of a list, or had the shape before one byte became wrong.
 pub(super) struct ListFile {
-    /// Which file of the finding.
+    /// The number of the file in the finding.
     pub index: usize,
     hash: Hash,
-    /// Its bytes, unless it is so large that it is read again when it is tried.
+    /// The bytes of the file. A very large file has no bytes here, and is read again when the file is tried.
     bytes: Option<Vec<u8>>,
-    /// Every signature that holds over it so far.
+    /// Every signature so far that holds over the list.
     held: Vec<(PublicKey, SignatureText)>,
-    /// All files with these bytes, this one among them.
+    /// All files with these bytes, including this file.
     copies: Vec<usize>,
 }
 
 /// A file that is a signature.
 pub(super) struct SignatureFile {
-    /// Which file of the finding.
+    /// The number of the file in the finding.
     pub index: usize,
-    /// What stands in it; in a crowd, read again once it is chosen.
+    /// The bytes of the file. In a crowd, the bytes are read again when the signature is chosen.
     pub bytes: Vec<u8>,
-    /// The same, taken apart; `None` if it is damaged.
+    /// The parsed signature; `None` if the signature is damaged.
     text: Option<SignatureText>,
-    /// The key that it names.
+    /// The id of the key that the signature names.
     key_id: Option<[u8; 8]>,
-    /// All files with these bytes, this one among them.
+    /// All files with these bytes, including this file.
     copies: Vec<usize>,
 }
 
-/// What a search keeps of the files it met: lists and signatures by their shape, everything else by its hash.
+/// The files that a search remembers: lists and signatures by their shape, all other files by their hash.
 #[derive(Default)]
 pub(super) struct Candidates {
     lists: Vec<ListFile>,
     signatures: Vec<SignatureFile>,
-    /// Which list, or which signature, has these bytes.
+    /// The index of the list or the signature with these bytes.
     seen: HashMap<Hash, usize>,
-    /// Small files of no shape of their own.
+    /// Small files without a shape of their own.
     pub others: Others,
-    /// How many lists and signatures were left out because there were too many.
+    /// The number of lists and signatures that were left out because there were too many.
     pub left_out: usize,
 }
 
-/// Small files of no shape of their own: known by their hashes, and read again when one is wanted.
+/// Small files without a shape of their own. The search knows these files by hash, and reads a wanted file again.
 #[derive(Default)]
 pub(super) struct Others {
     pub hashes: Vec<(Hash, usize)>,
     pub first: HashMap<Hash, usize>,
-    /// Files that may be facts with a byte wrong.
+    /// Files that may be facts with one wrong byte.
     pub like_facts: Vec<usize>,
 }
 
@@ -81,7 +81,8 @@ impl Others {
         }
     }
 
-    /// The bytes with a hash; `None` if there are none, or no longer. Where one copy cannot be read, another may.
+    /// Returns the bytes with a hash; `None` if no file has the bytes now. If one copy is unreadable, another copy may
+    /// be readable.
     pub(super) fn read(&self, hash: Hash, carriers: &dyn Carriers) -> Option<Vec<u8>> {
         let first = self.first.get(&hash)?;
         let copies = self.hashes.iter().filter(|(other, index)| *other == hash && index != first).map(|(_, i)| i);
@@ -89,7 +90,7 @@ impl Others {
     }
 }
 
-/// What a file turned out to be.
+/// The shape of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     List,
@@ -98,7 +99,8 @@ pub(super) enum Shape {
 }
 
 impl Candidates {
-    /// Looks at a file no longer than a list may be; of copies only the place is kept. `None` if it is too large to be a small file.
+    /// Looks at a file that is at most as long as a list. A copy adds only its place. Returns `None` if the file is too
+    /// large for a small file.
     pub(super) fn look_at(&mut self, index: usize, found: &Found, carriers: &dyn Carriers) -> Result<Option<Shape>> {
         let small = found.bytes <= limits::FACTS_MAX_BYTES;
         if !small && !begins_like_list(index, carriers)? {
@@ -138,7 +140,7 @@ impl Candidates {
         Ok(Some(Shape::Other))
     }
 
-    /// Large crowds are held by their place and hash only; they are read again if their turn comes.
+    /// Keeps only the place and the hash of a large crowd. A file of the crowd is read again when its turn comes.
     fn thin_out(&mut self) {
         if self.lists.len() > limits::CANDIDATES_MAX
             && let Some(list) = self.lists.last_mut()
@@ -147,35 +149,35 @@ impl Candidates {
         }
     }
 
-    /// Tells whether there is a signature at all.
+    /// Tells whether there are signatures.
     pub(super) fn has_signatures(&self) -> bool {
         !self.signatures.is_empty()
     }
 
-    /// A signature that says it is one over the list of a bundle.
+    /// Returns a signature with a comment that claims the list of a bundle.
     pub(super) fn signature_of_a_bundle(&self) -> Option<usize> {
         let says_so = |text: &SignatureText| text.trusted_comment.starts_with(BUNDLE_COMMENT);
         self.signatures.iter().find(|signature| signature.text.as_ref().is_some_and(says_so)).map(|found| found.index)
     }
 
-    /// Tells whether there are so few lists and signatures that looking for one wrong byte costs seconds.
+    /// Tells whether lists and signatures are few. If they are few, the search for one wrong byte takes seconds.
     pub(super) fn are_few(&self) -> bool {
         self.lists.len() <= MEND_MOST && self.signatures.len() <= MEND_MOST
     }
 
-    /// The signatures, in the order in which they are tried.
+    /// Returns the signatures, in the order of the trials.
     pub(super) fn signatures(&self) -> &[SignatureFile] {
         &self.signatures
     }
 
-    /// All files that hold this signature.
+    /// Returns all files that hold this signature.
     pub(super) fn copies_of(&self, text: &SignatureText) -> &[usize] {
         let same = self.signatures.iter().find(|signature| signature.text.as_ref() == Some(text));
         same.map_or(&[], |signature| &signature.copies)
     }
 
-    /// Puts everything in its turn and drops what is over the bounds: signatures that name a pinned key first, then in turns
-    /// from every folder.
+    /// Puts lists and signatures in order and removes all files over the bounds. Signatures that name a pinned key come
+    /// first; after that, folders take turns.
     pub(super) fn order(&mut self, carriers: &dyn Carriers, publishers: &Publishers) {
         let path = |index: usize| carriers.path(index);
         let mut signatures = by_best_turn(std::mem::take(&mut self.signatures), |signature| &signature.copies, path);
@@ -193,8 +195,8 @@ impl Candidates {
         (self.lists, self.signatures) = (lists, signatures);
     }
 
-    /// Tries signatures on lists, in rounds: every list has its best one tried before any has its second. Keeps all that
-    /// hold, by a pinned key or by the key that the signature itself claims.
+    /// Tries signatures on lists, in rounds: the best signature of every list comes before the second signature of any
+    /// list. Keeps every signature that holds, by a pinned key or by the key that the signature itself claims.
     pub(super) fn try_signatures(
         &mut self,
         carriers: &dyn Carriers,
@@ -210,7 +212,7 @@ impl Candidates {
             .map(|(copies, text)| (copies, text, publishers.keys_for(text)))
             .filter(|(.., keys)| !keys.is_empty())
             .collect();
-        // What lies in a folder, so that no copy of a list need be compared with every copy of every signature.
+        // The files in each folder. With this map, no copy of a list is compared with every copy of every signature.
         let mut folders: HashMap<&Path, Vec<(usize, &Path)>> = HashMap::new();
         for (number, (copies, ..)) in signatures.iter().enumerate() {
             for signature in copies.iter().map(|index| path(*index)) {
@@ -274,7 +276,8 @@ impl Candidates {
         Ok(())
     }
 
-    /// Gives the lists up, those that a pinned key signed first: with their bytes read again, what covers them, and where.
+    /// Removes and returns the lists; lists that a pinned key signed come first. Each list has its bytes, its
+    /// signatures and its places.
     pub(super) fn take_lists(&mut self, publishers: &Publishers) -> Vec<ListFile> {
         let mut lists = std::mem::take(&mut self.lists);
         lists.sort_by_key(|list| !list.held.iter().any(|(key, _)| publishers.pins(key)));
@@ -283,7 +286,7 @@ impl Candidates {
 }
 
 impl ListFile {
-    /// What stands in the file; `None` if it can no longer be read.
+    /// Returns the bytes of the file; `None` if the file is no longer readable.
     pub(super) fn read(&self, carriers: &dyn Carriers) -> Option<Vec<u8>> {
         if let Some(bytes) = &self.bytes {
             return Some(bytes.clone());
@@ -291,7 +294,7 @@ impl ListFile {
         carriers.read_if(self.index, self.hash, limits::SUMS_MAX_BYTES)
     }
 
-    /// The signed list, if a signature holds over it.
+    /// Returns the signed list, if a signature holds over the list.
     pub(super) fn signed(self, carriers: &dyn Carriers) -> Option<SignedList> {
         if self.held.is_empty() {
             return None;
@@ -301,12 +304,12 @@ impl ListFile {
         Some(SignedList { bytes, id: self.hash, path, signatures: self.held, mended: None })
     }
 
-    /// All files with these bytes.
+    /// Returns all files with these bytes.
     pub(super) fn copies(&self) -> &[usize] {
         &self.copies
     }
 
-    /// Tells whether a signature holds over it.
+    /// Tells whether a signature holds over the list.
     pub(super) fn is_signed(&self) -> bool {
         !self.held.is_empty()
     }
@@ -321,18 +324,18 @@ fn begins_like_list(index: usize, carriers: &dyn Carriers) -> Result<bool> {
     Ok(Sums::has_shape(&head) || Sums::has_shape_but_for_one_byte(&head))
 }
 
-/// How far a signature lies from a list.
+/// The distance of a signature from a list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Distance {
-    /// Beside it, under its name.
+    /// In the same folder, with the name of the list.
     Named,
-    /// Beside it.
+    /// In the same folder.
     Beside,
     Elsewhere,
 }
 
 impl Distance {
-    /// The distance of two files in one folder.
+    /// Returns the distance of two files in one folder.
     fn in_folder(list: &Path, signature: &Path) -> Self {
         let named = signature.file_name().zip(list.file_name()).is_some_and(|(signature, list)| {
             let rest = signature.as_encoded_bytes().strip_prefix(list.as_encoded_bytes());
@@ -346,7 +349,8 @@ fn parent(file: &Path) -> &Path {
     file.parent().unwrap_or(Path::new(""))
 }
 
-/// Orders things by the best turn of their copies: a copy in a crowd costs a thing none of its turns elsewhere.
+/// Orders things by the best turn of their copies. A copy in a crowd does not delay a thing with copies in other
+/// folders.
 fn by_best_turn<'a, T>(
     things: Vec<T>,
     copies: impl Fn(&T) -> &[usize],
@@ -362,10 +366,10 @@ fn by_best_turn<'a, T>(
     turns.into_iter().filter_map(|(number, _)| things.get_mut(number)?.take()).collect()
 }
 
-/// How deep folders are told apart; what lies deeper takes one turn together.
+/// The depth to which folders are told apart. All files below this depth share one turn.
 const TURNS_DEEP: usize = 64;
 
-/// Orders things by their paths so that at every folder its own files and each folder in it take turns.
+/// Orders things by their paths: in every folder, the folder's own files and each inner folder take turns.
 fn in_turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy) -> Vec<T> {
     fn turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy, mut depth: usize) -> Vec<T> {
         let mut things = things;
@@ -394,7 +398,7 @@ fn in_turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy) -> Vec<
     turns(things, path, 0)
 }
 
-/// One from each in turn, until all are empty.
+/// Takes one thing from each queue in turn, until all queues are empty.
 fn interleave<T>(mut queues: Vec<std::vec::IntoIter<T>>) -> Vec<T> {
     let mut all = Vec::new();
     while !queues.is_empty() {
@@ -403,7 +407,7 @@ fn interleave<T>(mut queues: Vec<std::vec::IntoIter<T>>) -> Vec<T> {
     all
 }
 
-/// The folder of a file at some depth; `None` if the file lies above.
+/// Returns the folder of a file at this depth; `None` if the file is above this depth.
 fn folder_at(file: &Path, depth: usize) -> Option<&OsStr> {
     file.parent()?.components().nth(depth).map(Component::as_os_str)
 }

@@ -1,7 +1,8 @@
-//! Finding bundles in whatever arrived: lists by their shape, the other small files by their hash (FORMAT.md §3, §11).
+//! Finding bundles among the arrived files: lists by their shape, the other small files by their hash (FORMAT.md §3,
+//! §11).
 //!
-//! Trust is in the types: bytes become a [`SignedList`] only through a signature, and a [`Bundle`] only through the hashes
-//! in such a list.
+//! Types carry trust. Only a signature turns bytes into a [`SignedList`]. Only the hashes in a [`SignedList`] turn
+//! files into a [`Bundle`].
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod bundle;
@@ -34,10 +35,10 @@ use pannier_format::sums::{
 use pannier_format::{Facts, Hash, Heads, Layout, Sums, Table};
 pub use search::{Finding, Search};
 
-/// Searches what arrived for bundles.
+/// Searches the arrived files for bundles.
 ///
 /// # Errors
-/// When the caller stops.
+/// Fails only when the caller stops.
 pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
     watch.begin(Phase::Listing, 0);
     let mut search = Search::new(Arc::clone(&carriers));
@@ -62,7 +63,7 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
     search.left_out = candidates.left_out;
     candidates.try_signatures(carriers, publishers, watch)?;
     let few = candidates.are_few();
-    // Hashing every file is worth it only for a list that may be mended, and then once for all of them.
+    // The search hashes every file only for a list that may be mended, and hashes every file once for all lists.
     let mut whole = None;
     let mut room = SearchLimits::default();
     let mut budget = Trials::default();
@@ -77,7 +78,7 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
             let index = list.index;
             let Some(bytes) = list.read(carriers) else { continue };
             if !may_be_bundle_list(&bytes) {
-                // A list of other files is nobody's bundle, and no reason for alarm where there is one.
+                // A list of other files belongs to no bundle. A bundle beside such a list is no reason for an alarm.
                 search.small.remove(&index);
                 foreign.push(path);
                 continue;
@@ -110,12 +111,13 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
         let bundle = room
             .left(known)
             .and_then(|()| prove_bundle(proven, &candidates.others, carriers, publishers, &mut budget))
-            // FORMAT.md §11: nothing that a stranger signed is a reason for any other answer than who he is.
+            // FORMAT.md §11: for a faulty list that a stranger signed, the answer names only the stranger, not the
+            // fault.
             .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
             .and_then(|bundle| room.take(&bundle).map(|()| bundle));
         match bundle {
             Ok(bundle) => {
-                // A mended copy beside a whole one is the same bundle, not a second one.
+                // A mended copy beside a whole copy is the same bundle, not a second bundle.
                 if let Some(at) = bundles.iter().position(|other| other.list.id == bundle.list.id) {
                     if bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
                         continue;
@@ -132,14 +134,14 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
         search.refused.extend(what_is_left(&search, damaged, foreign, &candidates));
     }
     search.set_aside = releases::join(&mut bundles);
-    // Strangers' come last.
+    // Bundles by strangers come last.
     bundles.sort_by_cached_key(|bundle| {
         (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
     });
     Ok(Finding { search, bundles })
 }
 
-/// What tells that there was a bundle, where none was found.
+/// Returns the trace that shows that there was a bundle, if the search found no bundle.
 fn what_is_left(
     search: &Search,
     damaged: Vec<PathBuf>,
@@ -149,23 +151,23 @@ fn what_is_left(
     if let Some(path) = damaged.into_iter().next() {
         return Some((path.clone(), Error::ListDamaged(path)));
     }
-    // It may be what is left of a list that was cut.
+    // The file may be the rest of a list that was cut.
     if let Some(path) = foreign.into_iter().next().filter(|_| candidates.has_signatures()) {
         return Some((path.clone(), Error::ListUnsigned(path)));
     }
-    // What cannot be read is worth more: it may be the list.
+    // An unreadable file is the better reason, because the file may be the list.
     let index = candidates.signature_of_a_bundle().filter(|_| search.unreadable.is_empty())?;
     let path = search.files().get(index)?.path.clone();
     Some((path.clone(), Error::ListMissing(path)))
 }
 
-/// Tells whether a file has the name that a list or its signature has where nobody gave it another one.
+/// Tells whether a file has the usual name of a list or of the signature of a list.
 fn is_called_like_a_list(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     name.eq_ignore_ascii_case(SUMS_NAME) || name.eq_ignore_ascii_case(SIGNATURE_NAME)
 }
 
-/// What one search still has room for: bundles cost memory, and a stranger can sign as many as he likes.
+/// The bundles that one search still has room for. Bundles cost memory, and a stranger can sign any number of bundles.
 struct SearchLimits {
     bundles: usize,
     strangers: usize,
@@ -197,7 +199,7 @@ impl SearchLimits {
     }
 }
 
-/// Tells whether the facts or the table that an unsigned list names are here.
+/// Tells whether the search found the facts or the table that an unsigned list names.
 fn has_trace(list: &[u8], others: &Others) -> bool {
     Sums::parse(list).is_ok_and(|sums| {
         [FACTS_NAME, TABLE_NAME]
@@ -206,7 +208,7 @@ fn has_trace(list: &[u8], others: &Others) -> bool {
     })
 }
 
-/// Mends a list that no signature covers, or its signature, if one wrong byte is all that is wrong.
+/// Mends a list that no signature covers, or the signature, if one wrong byte is the only fault.
 fn mend_list(
     list: &[u8],
     path: &Path,
@@ -232,7 +234,7 @@ fn mend_list(
     None
 }
 
-/// The hashes of all files that may be chunks or small files, as far as reading them is worth it.
+/// Returns the hashes of all files that may be chunks or small files, up to a bound on reading.
 fn whole_files(carriers: &dyn Carriers, others: &Others, watch: &Watch) -> Result<HashSet<Hash>> {
     let mut whole: HashSet<Hash> = others.first.keys().copied().collect();
     let mut left = limits::MEND_WHOLE_BYTES;
@@ -246,7 +248,7 @@ fn whole_files(carriers: &dyn Carriers, others: &Others, watch: &Watch) -> Resul
     Ok(whole)
 }
 
-/// The facts, found by their hash; or mended, if one byte of a file that looks like facts is wrong.
+/// Finds the facts by their hash, or mends the facts if a file that looks like facts has one wrong byte.
 fn find_facts(
     hash: Hash,
     others: &Others,
@@ -262,7 +264,7 @@ fn find_facts(
     })
 }
 
-/// Finds the facts and the table by the hashes in a signed list, and checks that all agree.
+/// Finds the facts and the table by the hashes in a signed list, and checks that all parts agree.
 fn prove_bundle(
     list: SignedList,
     others: &Others,
@@ -270,8 +272,8 @@ fn prove_bundle(
     publishers: &Publishers,
     budget: &mut Trials,
 ) -> Result<Bundle> {
-    // A signature over something else is none over a bundle, whatever it looks like. It only counts as absent: anybody can
-    // lay one beside a genuine list.
+    // A signature over something else is no signature over a bundle, even if the signature looks right. The signature
+    // only counts as absent, because anybody can put such a signature beside a genuine list.
     let other = list.signatures.first().map(|(_, text)| text.trusted_comment.clone()).unwrap_or_default();
     let mut list = list;
     list.signatures.retain(|(_, text)| text.trusted_comment.starts_with(BUNDLE_COMMENT));
@@ -291,7 +293,8 @@ fn prove_bundle(
     if signature.trusted_comment != comment {
         return Err(Error::WrongComment(signature.trusted_comment));
     }
-    // Others may have signed anything over it, and what is not about this release is not passed on.
+    // Other people may have signed the list with any comment. A signature with a comment about another release is not
+    // passed on.
     list.signatures.retain(|(_, text)| text.trusted_comment == comment);
     list.signatures.sort_by_key(|(key, _)| !publishers.pins(key));
     let layout = Layout::from(&facts);
@@ -305,7 +308,7 @@ fn prove_bundle(
         Some(bytes) => Some(Table::parse(&bytes, &facts).ok_or(Contradiction::Table)?),
         None => None,
     };
-    // Nothing depends on the heads: ones of another length are none.
+    // Nothing depends on the heads: heads of a wrong length count as absent.
     let heads = sums
         .hash_of(HEADS_NAME)
         .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
@@ -335,7 +338,7 @@ fn prove_bundle(
     })
 }
 
-/// Finds a listed file by its hash: among the small files, or, if it may be larger, among the files of its length.
+/// Finds a listed file by its hash: among the small files, or among the files of its length if the file may be larger.
 fn find_listed(hash: Hash, length: u64, others: &Others, carriers: &dyn Carriers) -> Option<Vec<u8>> {
     others.read(hash, carriers).or_else(|| {
         let fits = |found: &Found| found.bytes == length && length > limits::FACTS_MAX_BYTES;
@@ -344,8 +347,8 @@ fn find_listed(hash: Hash, length: u64, others: &Others, carriers: &dyn Carriers
     })
 }
 
-/// Remembers which files are small files of a bundle, so that they are not looked at as chunks. `lists` are the files that
-/// hold its list, unless that was mended.
+/// Remembers the small files of a bundle, so that they are not read as chunks. `lists` are the files that hold the list
+/// of the bundle, unless the list was mended.
 fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, search: &mut Search) {
     let listed: HashSet<Hash> =
         bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)).map(|(_, hash)| hash).collect();

@@ -1,5 +1,5 @@
-//! One wrong byte in a small file, found by trial (FORMAT.md §12). A trial counts only when the signature, or the hash in
-//! the signed list, holds: nothing can be made to pass that the publisher did not sign.
+//! One wrong byte in a small file, found by trial (FORMAT.md §12). A trial counts only if the signature holds, or if
+//! the hash in the signed list agrees. A trial therefore accepts only bytes that the publisher signed.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
@@ -13,12 +13,12 @@ use pannier_format::minisig::SignatureText;
 use pannier_format::sums::may_be_bundle_list;
 use pannier_format::{Hash, Sums};
 
-/// What a byte of a small file can be: a line feed or printable ASCII.
+/// Returns the bytes that a small file may hold: a line feed or printable ASCII.
 fn bytes() -> impl Iterator<Item = u8> {
     std::iter::once(b'\n').chain(0x20..0x7F)
 }
 
-/// Tries every other byte at every place of some ranges until one is accepted.
+/// Tries every other byte at every place of some ranges until `accept` accepts a byte.
 fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8]) -> Option<bool>) -> Option<Vec<u8>> {
     let mut trial = text.to_vec();
     for at in ranges.iter().cloned().flatten() {
@@ -39,7 +39,7 @@ fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8])
     None
 }
 
-/// What one search may still spend on trials, whatever it finds: strangers may lay as much about as they like.
+/// The trials that are left for one search. Strangers may add any number of files, so a search has a bound on trials.
 pub struct Trials {
     bytes: usize,
     hashes: usize,
@@ -51,11 +51,11 @@ impl Default for Trials {
     }
 }
 
-/// Mends a file of which the hash is known.
+/// Mends a file with a known hash.
 pub fn by_hash(text: &[u8], hash: Hash, budget: &mut Trials) -> Option<Vec<u8>> {
     let given = limits::MEND_HASHES.min(budget.hashes);
     let mut left = given;
-    // A byte may also have become one that is no text, so any place may be the one.
+    // A byte may also have become a byte that is not text, so any place may be wrong.
     let mended = try_bytes(text, std::slice::from_ref(&(0..text.len())), |trial| {
         left = left.checked_sub(1)?;
         Some(sha256(trial) == hash)
@@ -64,8 +64,8 @@ pub fn by_hash(text: &[u8], hash: Hash, budget: &mut Trials) -> Option<Vec<u8>> 
     mended
 }
 
-/// Mends a list or its signature, whichever of the two is damaged. `whole` are the hashes of the files that were found:
-/// lines that name one of them are taken to be right.
+/// Mends a list or its signature: the damaged file of the two. `whole` are the hashes of the files that were found. A
+/// line that names a hash in `whole` counts as right.
 pub fn list_or_signature(
     list: &[u8],
     signature: &[u8],
@@ -92,7 +92,7 @@ pub fn list_or_signature(
     }
     given = limits::MEND_BYTES.min(budget.bytes);
     left = given;
-    // The first line is a comment that nobody signed.
+    // The first line is a comment that no signature covers.
     let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
     let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
         let Some(text) = SignatureText::parse(trial) else { return Some(false) };
@@ -107,10 +107,10 @@ pub fn list_or_signature(
     Some((list.to_vec(), SignatureText::parse(&mended)?))
 }
 
-/// What parsing a byte costs, in bytes hashed.
+/// The cost of parsing a byte, in hashed bytes.
 const PARSE_COST: usize = 8;
 
-/// The lines of a list that do not name a file that was found.
+/// Returns the lines of a list that do not name a file that was found.
 fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut names = Vec::new();
@@ -127,12 +127,12 @@ fn suspect_lines(list: &[u8], whole: &HashSet<Hash>) -> Vec<Range<usize>> {
         }
         start = end;
     }
-    // Last of all, the names of the other lines: rarely hit, and most wrong ones are implausible.
+    // The names of the other lines come last: a fault there is rare, and most wrong names are implausible.
     ranges.extend(names);
     ranges
 }
 
-/// Cheap tests that spare most signatures: the grammar, and chunk names that count up.
+/// Tests cheaply the grammar, and the order of chunk names. These tests make most checks of the signature unnecessary.
 fn plausible(list: &[u8]) -> bool {
     let Ok(sums) = Sums::parse(list) else { return false };
     let mut last = String::new();

@@ -1,4 +1,4 @@
-//! Lists of one release: which of them stands for the others (FORMAT.md §17).
+//! Lists of one release: one list replaces the other lists (FORMAT.md §17).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::find::bundle::Bundle;
@@ -7,25 +7,25 @@ use pannier_format::limits::TABLE_ENTRY_BYTES;
 use pannier_format::sums::TABLE_NAME;
 use pannier_format::{Facts, Hash};
 
-/// A list that was set aside because another one of the same release stands for it.
+/// A list that was set aside because another list of the same release replaces the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// Its bundle id.
+    /// The bundle id of the list.
     pub id: Hash,
-    /// Its recovery blocks.
+    /// The number of recovery blocks of the list.
     pub recovery_blocks: u32,
-    /// The bundle that stands for it.
+    /// The bundle that replaces the list.
     pub by: Hash,
 }
 
-/// Tells whether `new` extends `old`: the same release with more recovery blocks, and the same blocks otherwise.
+/// Tells whether `new` extends `old`: the same release, more recovery blocks, and otherwise the same blocks.
 fn extends(new: &Bundle, old: &Bundle) -> bool {
     let (a, b) = (&old.facts, &new.facts);
     let related = b.extends == Some(old.list.id) || (b.extends.is_some() && b.extends == a.extends);
     let alike = Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..a.clone() }
         == Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..b.clone() };
     let begins_alike = || {
-        // Without the new table nothing contradicts what the publisher signed, and the old list will be used.
+        // Without the new table, nothing contradicts the publisher's signature, and the old list is used.
         let Some(table) = &new.table else { return old.table.is_some() };
         let bytes = table.write();
         let end = TABLE_ENTRY_BYTES.saturating_mul(u64::from(old.layout.block_count()));
@@ -35,8 +35,8 @@ fn extends(new: &Bundle, old: &Bundle) -> bool {
     related && alike && new.publisher == old.publisher && b.recovery_blocks > a.recovery_blocks && begins_alike()
 }
 
-/// Joins lists of the same release into one bundle: the one with most recovery blocks stands for the others, unless its
-/// block table is missing.
+/// Joins lists of the same release into one bundle. The list with most recovery blocks replaces the other lists, unless
+/// its block table is missing.
 pub fn join(bundles: &mut Vec<Bundle>) -> Vec<SetAside> {
     let mut aside = Vec::new();
     while let Some((loser, winner)) = pair(bundles) {
@@ -44,7 +44,7 @@ pub fn join(bundles: &mut Vec<Bundle>) -> Vec<SetAside> {
         let lost = bundles.remove(loser);
         aside.extend(by.map(|by| SetAside { id: lost.list.id, recovery_blocks: lost.facts.recovery_blocks, by }));
     }
-    // Where one stood for another before it was set aside itself, the last one stands for both.
+    // A list that replaced another list may be set aside later. The last list replaces both.
     for at in 0..aside.len() {
         let by = aside.get(at).map(|older| older.by);
         let last = aside.iter().find(|other| Some(other.id) == by).map(|other| other.by);
@@ -55,7 +55,7 @@ pub fn join(bundles: &mut Vec<Bundle>) -> Vec<SetAside> {
     aside
 }
 
-/// The indices of a list that is to be set aside, and of the one that stands for it.
+/// Returns the index of a list to set aside, and the index of the list that replaces the first list.
 fn pair(bundles: &[Bundle]) -> Option<(usize, usize)> {
     for (new_at, new) in bundles.iter().enumerate().filter(|(_, new)| new.facts.extends.is_some()) {
         for (old_at, old) in bundles.iter().enumerate() {

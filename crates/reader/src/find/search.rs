@@ -1,4 +1,4 @@
-//! The result of a search: bundles, and everything that was met beside the bundles.
+//! The result of a search: the bundles, and the other files that the search found.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
@@ -11,35 +11,35 @@ use crate::carriers::{Carriers, Found, Unreadable};
 use crate::error::{Candidate, Error, Result};
 use pannier_format::Hash;
 
-/// What was searched, and what was met beside the bundles.
+/// The carriers of a search, and the files beside the bundles.
 #[derive(Debug)]
 pub struct Search {
-    /// What was searched.
+    /// The carriers that were searched.
     pub carriers: Arc<dyn Carriers>,
-    /// What could not be read.
+    /// The files and folders that could not be read.
     pub unreadable: Vec<Unreadable>,
-    /// Lists that did not become bundles, and why.
+    /// Lists that did not become bundles, each with the reason.
     pub refused: Vec<(PathBuf, Error)>,
-    /// Files (indices) that were recognised as small files, each with the ids of the bundles that it belongs to: none if it
-    /// is a list or a signature of something else, or damaged.
+    /// Files (indices) that the search recognised as small files, each with the ids of its bundles. A list or signature
+    /// of something else, and a damaged file, have no id.
     pub small: BTreeMap<usize, Vec<Hash>>,
-    /// Lists that were set aside because another one of the same release stands for them.
+    /// Lists that were set aside because another list of the same release replaces the list.
     pub set_aside: Vec<SetAside>,
-    /// Lists and signatures that were not tried because there were too many.
+    /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
 }
 
 /// A search and the bundles that it found.
 #[derive(Debug)]
 pub struct Finding {
-    /// What was searched, and what was met beside the bundles.
+    /// The search, and the other files that the search found.
     pub search: Search,
     /// The bundles, in a fixed order.
     pub bundles: Vec<Bundle>,
 }
 
 impl Search {
-    /// A search in which nothing was met yet.
+    /// Makes a search that has found no file yet.
     pub fn new(carriers: Arc<dyn Carriers>) -> Self {
         Self {
             unreadable: carriers.unreadable().to_vec(),
@@ -51,12 +51,12 @@ impl Search {
         }
     }
 
-    /// All files that were searched.
+    /// Returns all files that were searched.
     pub fn files(&self) -> &[Found] {
         self.carriers.files()
     }
 
-    /// Tells whether a file is a small file of a bundle, or of one that it stands for.
+    /// Tells whether a file is a small file of a bundle, or of a bundle that this bundle replaces.
     pub fn is_small_of(&self, index: usize, bundle: &Bundle) -> bool {
         let stands_for = |id: &Hash| self.set_aside.iter().any(|aside| aside.by == bundle.list.id && aside.id == *id);
         let mut owners = self.small.get(&index).into_iter().flatten();
@@ -65,8 +65,8 @@ impl Search {
 }
 
 impl Finding {
-    /// The only bundle, or the one whose id begins with `wanted`. Unless one was asked for, those of strangers do not count
-    /// beside one by a pinned publisher: anybody can lay some there.
+    /// Returns the only bundle, or the bundle with an id that begins with `wanted`. Without `wanted`, bundles by
+    /// strangers do not count beside a bundle by a pinned publisher. Anybody can add bundles by strangers.
     ///
     /// # Errors
     /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
@@ -74,10 +74,10 @@ impl Finding {
         if self.bundles.is_empty() { Err(self.reason()) } else { only(&self.bundles, wanted) }
     }
 
-    /// The same, with the bundle taken out of the search.
+    /// Moves the bundle of [`Finding::one`] out of the search.
     ///
     /// # Errors
-    /// As [`Finding::one`].
+    /// The errors of [`Finding::one`].
     pub fn into_one(mut self, wanted: Option<&str>) -> Result<(Search, Bundle)> {
         if self.bundles.is_empty() {
             return Err(self.reason());
@@ -85,7 +85,7 @@ impl Finding {
         Ok((self.search, only(self.bundles, wanted)?))
     }
 
-    /// Why there is no bundle at all: the reason of the first list is worth more than "nothing found".
+    /// Returns the reason why there is no bundle. The reason of the first list is better than "nothing found".
     pub fn reason(&mut self) -> Error {
         if self.search.left_out > 0 {
             Error::Crowded
@@ -97,7 +97,7 @@ impl Finding {
     }
 }
 
-/// The only one of these bundles, or the one whose id begins with `wanted`.
+/// Returns the only bundle, or the bundle with an id that begins with `wanted`.
 pub(crate) fn only<T: AsRef<Bundle>>(bundles: impl IntoIterator<Item = T>, wanted: Option<&str>) -> Result<T> {
     let fits = |one: &T| wanted.is_none_or(|prefix| one.as_ref().list.id.to_string().starts_with(prefix));
     let is_known = |one: &T| one.as_ref().is_pinned();
@@ -112,7 +112,7 @@ pub(crate) fn only<T: AsRef<Bundle>>(bundles: impl IntoIterator<Item = T>, wante
     fitting.pop().ok_or_else(none)
 }
 
-/// A bundle as one of several that may be meant.
+/// Describes a bundle as one of several candidates.
 fn candidate(bundle: &Bundle) -> Candidate {
     Candidate {
         id: bundle.list.id,

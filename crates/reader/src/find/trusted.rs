@@ -1,16 +1,17 @@
-//! Trust in a bundle, asked once: the answer is a type, and a verb takes the answer instead of asking again (FORMAT.md §11).
+//! Trust in a bundle, checked once: the answer is a type, and a verb accepts this type without a second check
+//! (FORMAT.md §11).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::error::Result;
 use crate::find::bundle::Bundle;
 use crate::trust::Publishers;
 
-/// A bundle whose publisher the caller trusts. Only [`Publishers`] make one.
+/// A bundle by a publisher whom the caller trusts. Only [`Publishers`] make this type.
 #[derive(Debug)]
 pub struct Trusted<'a, T = Bundle>(&'a T);
 
 impl<'a, T> Trusted<'a, T> {
-    /// The bundle.
+    /// Returns the bundle.
     pub fn get(&self) -> &'a T {
         self.0
     }
@@ -19,23 +20,23 @@ impl<'a, T> Trusted<'a, T> {
 /// Whether an unpinned publisher is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contact {
-    /// Only pinned publishers.
+    /// Only pinned publishers are enough.
     Pinned,
-    /// A first contact: the signature must hold, but its key may have come with the bundle.
+    /// A first contact: the signature must hold, but the key may have come with the bundle.
     First,
 }
 
 /// A bundle that a verb may work on.
 #[derive(Debug)]
 pub enum Admitted<'a, T = Bundle> {
-    /// Its publisher is trusted.
+    /// The publisher of the bundle is trusted.
     Trusted(Trusted<'a, T>),
-    /// Its publisher is not trusted, and the caller said that this is enough.
+    /// The publisher of the bundle is not trusted, and the caller accepts such a publisher.
     First(&'a T),
 }
 
 impl<'a, T> Admitted<'a, T> {
-    /// The bundle.
+    /// Returns the bundle.
     pub fn get(&self) -> &'a T {
         match self {
             Self::Trusted(trusted) => trusted.get(),
@@ -50,24 +51,24 @@ impl<'a, T> Admitted<'a, T> {
 }
 
 impl Publishers {
-    /// The proof that the publisher of a bundle is trusted, if it is so.
+    /// Returns the proof that the publisher of a bundle is trusted; `None` if the publisher is not trusted.
     pub fn trusted<'a, T: AsRef<Bundle>>(&self, bundle: &'a T) -> Option<Trusted<'a, T>> {
         self.pins(&bundle.as_ref().publisher).then_some(Trusted(bundle))
     }
 
-    /// The same, with the reason why not.
+    /// Returns the same proof, or the reason why the publisher is not trusted.
     ///
     /// # Errors
     /// [`Error::UnknownPublisher`](crate::Error::UnknownPublisher), or
-    /// [`Error::WrongPublisher`](crate::Error::WrongPublisher) when one certain publisher was asked for.
+    /// [`Error::WrongPublisher`](crate::Error::WrongPublisher) when the caller named one publisher.
     pub fn require<'a, T: AsRef<Bundle>>(&self, bundle: &'a T) -> Result<Trusted<'a, T>> {
         self.trusted(bundle).ok_or_else(|| self.distrust(&bundle.as_ref().publisher))
     }
 
-    /// Lets a verb work on a bundle: one by a trusted publisher, or any in a first contact.
+    /// Lets a verb work on a bundle by a trusted publisher. In a first contact, a verb may work on any bundle.
     ///
     /// # Errors
-    /// As [`Publishers::require`], unless it is a first contact.
+    /// The errors of [`Publishers::require`], unless the contact is a first contact.
     pub fn admit<'a, T: AsRef<Bundle>>(&self, bundle: &'a T, contact: Contact) -> Result<Admitted<'a, T>> {
         match (self.require(bundle), contact) {
             (Ok(trusted), _) => Ok(Admitted::Trusted(trusted)),
@@ -76,7 +77,7 @@ impl Publishers {
         }
     }
 
-    /// Tells whether a courier takes a bundle along. Where nobody is pinned, nobody is preferred: every bundle is taken.
+    /// Tells whether a courier takes a bundle along. If no publisher is pinned, the courier takes every bundle.
     pub fn accept<T: AsRef<Bundle>>(&self, bundle: &T) -> bool {
         matches!(self, Self::Pinned(pinned) if pinned.is_empty()) || self.trusted(bundle).is_some()
     }

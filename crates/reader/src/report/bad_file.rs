@@ -1,4 +1,4 @@
-//! A bad file, and the diagnosis of what is wrong with the file.
+//! A bad file, and the diagnosis of the fault in the file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{HashMap, HashSet};
@@ -14,73 +14,73 @@ use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, 
 /// A file that should be good and is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadFile {
-    /// Where it is.
+    /// The path of the file.
     pub path: PathBuf,
-    /// What is wrong with it.
+    /// The fault in the file.
     pub fault: FileFault,
 }
 
-/// What is wrong with a file.
+/// The fault in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
-    /// A chunk in which some blocks are bad.
+    /// A chunk with some bad blocks.
     Blocks {
-        /// The chunk's name in the list.
+        /// The name of the chunk in the list.
         chunk: String,
-        /// Bad blocks.
+        /// The number of bad blocks.
         bad: u32,
-        /// Blocks in the file.
+        /// The number of blocks in the file.
         of: u32,
-        /// Offsets of the first bad ones.
+        /// The offsets of the first bad blocks.
         at: Vec<u64>,
     },
     /// A chunk that ends early.
     CutShort {
-        /// The chunk's name in the list.
+        /// The name of the chunk in the list.
         chunk: String,
-        /// Its length.
+        /// The length of the file.
         bytes: u64,
-        /// The length it should have.
+        /// The expected length of the chunk.
         of: u64,
     },
-    /// A chunk that is whole, but zeros follow it.
+    /// A whole chunk with zeros after the chunk.
     ZerosAfter {
-        /// The chunk's name in the list.
+        /// The name of the chunk in the list.
         chunk: String,
-        /// How many.
+        /// The number of zeros.
         bytes: u64,
     },
-    /// A chunk that is whole, but something else follows it.
+    /// A whole chunk with other bytes after the chunk.
     BytesAfter {
-        /// The chunk's name in the list.
+        /// The name of the chunk in the list.
         chunk: String,
-        /// How many.
+        /// The number of other bytes.
         bytes: u64,
     },
-    /// Called like a chunk, but there is nothing in it.
+    /// An empty file with the name of a chunk.
     Empty {
-        /// The chunk it seems to be.
+        /// The chunk that the file seems to be.
         chunk: String,
     },
-    /// Called like a chunk, or as long as one, but nothing in it is good.
+    /// A file with the name or the length of a chunk, and without any good block.
     NothingGood {
-        /// The chunk it seems to be.
+        /// The chunk that the file seems to be.
         chunk: String,
     },
-    /// A small file in which one byte is wrong; which one was found by trial.
+    /// A small file with one wrong byte. A trial found the wrong byte.
     OneByte {
-        /// Its name in the bundle.
+        /// The name of the small file in the bundle.
         name: &'static str,
     },
-    /// Called like a small file, but not the one that was signed.
+    /// A file with the name of a small file, but not with the signed bytes.
     NotSigned {
-        /// Its name in the list.
+        /// The name of the small file in the list.
         name: &'static str,
     },
 }
 
 impl FileFault {
-    /// Tells whether the damage is to something that is not whole elsewhere.
+    /// Tells whether the fault concerns a chunk or a small file without a whole copy.
     pub(super) fn concerns(&self, lacking: &HashSet<&str>) -> bool {
         match self {
             Self::Blocks { chunk, .. }
@@ -94,16 +94,16 @@ impl FileFault {
     }
 }
 
-/// Where the last, shorter block of a file begins.
+/// Returns the beginning of the last, shorter block of a file.
 fn last_piece(bytes: u64, block_bytes: u32) -> u64 {
     bytes.saturating_sub(bytes.checked_rem(u64::from(block_bytes)).unwrap_or_default())
 }
 
-/// The chunks that a file without any good block may have been: by its name, or by its length. There may be very many of
-/// both.
+/// The chunks that a file without any good block may have been, by name or by length. A bundle may have very many
+/// chunks with one length, and very many names.
 pub(super) struct ChunkNames<'a> {
     named: HashSet<&'a str>,
-    /// Of chunks of which nothing is here.
+    /// The length and the name of chunks without any good block.
     sized: HashMap<u64, &'a str>,
 }
 
@@ -118,7 +118,7 @@ impl<'a> ChunkNames<'a> {
     }
 }
 
-/// Says what is wrong with a file, if it has to do with this bundle at all.
+/// Returns the fault of a file, if the file concerns this bundle.
 pub(super) fn fault_of(
     bundle: &Bundle,
     names: &ChunkNames<'_>,
@@ -133,10 +133,12 @@ pub(super) fn fault_of(
             return Some(FileFault::ZerosAfter { chunk: chunk.name.clone(), bytes: tally.zeros_after });
         }
         if tally.bad == 0 {
-            // Nothing is bad in it, but it may be less than the chunk it begins, unless it is a part file (FORMAT.md §8).
+            // No block in the file is bad. The file may be shorter than its chunk, unless the file is a part file
+            // (FORMAT.md §8).
             let starts = tally.first == Some(chunk.first_block);
             let part = name.rsplit_once('.').is_some_and(|(_, end)| end.starts_with("pr"));
-            // The last recovery chunk of the list that this one extends may be a shorter one (FORMAT.md §17).
+            // This list may extend another list. The last recovery chunk of the other list may be shorter
+            // (FORMAT.md §17).
             let extended = chunk.part == Part::Recovery
                 && bundle.facts.extends.is_some()
                 && found.bytes.is_multiple_of(u64::from(bundle.layout.block_bytes));
@@ -167,7 +169,7 @@ pub(super) fn fault_of(
             return Some(FileFault::NotSigned { name: small });
         }
     }
-    // An empty file holds no piece at all; it is what a stick pulled out while copying leaves.
+    // An empty file holds no piece. A stick that is pulled out during a copy leaves an empty file.
     if tally.is_none() && found.bytes > 0 {
         return None;
     }

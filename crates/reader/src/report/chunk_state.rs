@@ -1,16 +1,16 @@
-//! The state of one chunk: how many of its blocks are good.
+//! The state of one chunk: the number of good blocks in the chunk.
 
 use pannier_format::layout::Part;
 
-/// How much of one chunk is here.
+/// The parts of one chunk that are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChunkState {
-    /// Its name in the list.
+    /// The name of the chunk in the list.
     pub name: String,
     /// Data or recovery.
     pub part: Part,
-    /// Good blocks found, anywhere.
+    /// The number of good blocks found, in any file.
     pub good: u32,
-    /// Blocks in all.
+    /// The number of all blocks of the chunk.
     pub blocks: u32,
 }
