@@ -1,4 +1,4 @@
-//! Who carries what, and how much is spare: pure functions of counts and sizes.
+//! The plan of the chunks that each carrier holds, and of the spare blocks: pure functions of counts and sizes.
 
 pub mod preset;
 pub mod promise;

@@ -2,27 +2,27 @@
 
 use crate::limits;
 
-/// How a payload that would fit into one chunk is cut.
+/// The rule for cutting a payload that would fit into one chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cutting {
-    /// Into about a dozen smaller chunks, so that there is something to lose.
+    /// The payload is cut into about twelve smaller chunks, so that a loss does not take everything.
     Several,
-    /// Not at all.
+    /// The payload is not cut.
     Single,
 }
 
 /// A kind of carrier and the sizes that suit it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
-    /// What it is called after `--for`.
+    /// The name after `--for`.
     pub name: &'static str,
-    /// Bytes of a chunk file at most.
+    /// The most bytes of a chunk file.
     pub chunk_bytes: u64,
-    /// What becomes of a small payload.
+    /// The rule for a small payload.
     pub cutting: Cutting,
-    /// Bytes that one carrier holds, where that is fixed.
+    /// The bytes that one carrier holds, if the number is fixed.
     pub carrier_bytes: Option<u64>,
-    /// Why these numbers.
+    /// The reason for these numbers.
     pub why: &'static str,
 }
 
@@ -86,7 +86,7 @@ pub const PRESETS: [Preset; 8] = [
     },
 ];
 
-/// The preset of a name.
+/// The preset with this name.
 pub fn preset(name: &str) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.name == name)
 }

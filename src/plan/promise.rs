@@ -1,28 +1,29 @@
-//! A promise to couriers, and what a bundle needs so that the promise can be kept.
+//! A promise to couriers, and the recovery blocks that a bundle needs to keep the promise.
 
 use super::shares::{Capacity, Whole, Wish, plan, recovery_needed, recovery_to_leave};
 use crate::error::PlanFault;
 use crate::format::Layout;
 use crate::limits;
 
-/// The part of the data blocks, one in so many, that is left over at least when a promise is kept.
+/// The margin as a part of the data blocks. When a promise is kept, at least one block in this number of blocks is
+/// spare.
 const MARGIN_PART: u32 = 20;
 
-/// A number of couriers and how many of them may be lost: what a bundle is packed for.
+/// A number of couriers, and the number of couriers that may be lost. A bundle is packed for this promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Promise {
-    /// Couriers.
+    /// The number of couriers.
     pub couriers: u32,
-    /// Of which so many may be lost.
+    /// The number of couriers that may be lost.
     pub survive: u32,
 }
 
 impl Promise {
-    /// A promise that recovery blocks can keep.
+    /// Makes a promise that recovery blocks can keep.
     ///
     /// # Errors
-    /// When the counts make no sense, or one courier would be enough, or more than twice as many recovery blocks as data
-    /// blocks would be needed.
+    /// Counts that make no sense, or a promise for which one courier would be enough. The third error is a need for
+    /// more than twice as many recovery blocks as data blocks.
     pub fn new(couriers: u32, survive: u32) -> Result<Self, PlanFault> {
         let counts = PlanFault::Counts { carriers: couriers, survive, copies: 1 };
         if couriers > limits::CARRIERS_MAX {
@@ -36,18 +37,18 @@ impl Promise {
         }
     }
 
-    /// Couriers that are left.
+    /// The number of couriers that are left.
     pub fn left(&self) -> u32 {
         self.couriers - self.survive
     }
 
-    /// Data blocks at most, so that the recovery blocks fit the code.
+    /// The most data blocks for which the recovery blocks still fit the code.
     pub fn data_blocks_most(&self) -> u64 {
-        // A tenth is kept for shares that do not come out even.
+        // A tenth is kept for shares that are not equal.
         u64::from(limits::BLOCKS_MAX) * u64::from(self.left()) / u64::from(self.survive.max(1)) * 9 / 10
     }
 
-    /// Blocks in a chunk, at most `most`, such that equal shares waste little.
+    /// The blocks in a chunk, at most `most`, with which equal shares waste little.
     pub fn chunk_blocks(&self, data_blocks: u64, most: u64) -> u64 {
         let (left, couriers) = (u64::from(self.left()), u64::from(self.couriers));
         let least = limits::CHUNKS_AIM.div_ceil(left).max(data_blocks.div_ceil(left * most.max(1)));
@@ -59,18 +60,18 @@ impl Promise {
         size((least..=least * 4).min_by_key(waste).unwrap_or(least))
     }
 
-    /// What a plan for it asks for.
+    /// The wish of a plan for this promise.
     pub fn wish(&self) -> Wish {
         Wish { survive: Some(self.survive), copies: 1, whole: Whole::Never, seed: 0 }
     }
 
-    /// The fewest recovery blocks with which it holds for equal carriers, and with a margin: sticks that arrive may have
-    /// a torn file or a bad spot, so one chunk more than is needed is left, and no less than a twentieth of the data.
+    /// The fewest recovery blocks that keep the promise for equal carriers, with a margin. Sticks that arrive may have
+    /// a torn file or a bad spot. So the margin is one chunk more than is needed, and at least a twentieth of the data.
     pub fn recovery_blocks(&self, layout: &Layout) -> Option<u32> {
         let margin = layout.chunk_blocks.max(layout.data_blocks.div_ceil(MARGIN_PART));
         let need = layout.data_blocks.saturating_add(margin);
         let equal = vec![Capacity::UNLIMITED; self.couriers as usize];
-        // A bundle of very few blocks cannot have it: then without.
+        // A bundle of very few blocks cannot have the margin. Then the result has no margin.
         recovery_to_leave(need, layout, &equal, &self.wish())
             .filter(|recovery_blocks| {
                 plan(&Layout { recovery_blocks: *recovery_blocks, ..*layout }, &equal, &self.wish()).is_ok()
@@ -106,7 +107,7 @@ mod tests {
                     "{couriers} {survive} {data_blocks}: {left}"
                 );
                 let ideal = f64::from((bare.data_blocks + margin) * couriers) / f64::from(promise.left());
-                // Shares that come out even cost little more than the bare arithmetic.
+                // Equal shares cost little more than the plain arithmetic.
                 let most = ideal * 1.15 + f64::from(couriers * chunk_blocks) - f64::from(bare.data_blocks);
                 assert!(f64::from(recovery_blocks) <= most, "{couriers} {survive} {data_blocks}: {recovery_blocks}");
             }

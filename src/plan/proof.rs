@@ -1,39 +1,40 @@
-//! The proof of a plan: what is left when carriers are lost.
+//! The proof of a plan: the blocks that are left when carriers are lost.
 
 use std::collections::HashMap;
 
-/// Sets of carriers that are counted one by one; above, a sample of as many and the arithmetic.
+/// The most sets of carriers that are counted in turn. With more sets, a sample of this size and the arithmetic are the
+/// proof.
 pub const SETS_MAX: u64 = 10_000;
 
-/// How a plan was proven.
+/// The method of the proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Every set of carriers that may be lost was counted.
     Every {
-        /// How many there are.
+        /// The number of sets.
         sets: u64,
     },
-    /// There are too many sets: the arithmetic of the worst case holds, and a sample was counted as well.
+    /// There are too many sets. The arithmetic of the worst case holds, and a sample was counted as well.
     Arithmetic {
-        /// Sets that were counted.
+        /// The number of sets that were counted.
         sampled: u64,
     },
 }
 
-/// What is left after the worst loss.
+/// The blocks that are left after the worst loss.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
-    /// Carriers that are lost.
+    /// The number of carriers that are lost.
     pub survive: u32,
-    /// Different blocks that are left at least.
+    /// The fewest different blocks that are left.
     pub left_blocks: u32,
-    /// The carriers whose loss is worst, among the sets that were counted.
+    /// The carriers whose loss is worst, among the counted sets.
     pub worst: Vec<usize>,
-    /// How it was proven.
+    /// The method of the proof.
     pub method: Method,
 }
 
-/// Blocks by the set of carriers that hold them, as bits.
+/// The number of blocks for each set of carriers that hold the blocks. A set is stored as bits.
 pub(crate) struct Holdings {
     carriers: u32,
     copies: u32,
@@ -67,8 +68,8 @@ impl Holdings {
         self.total - gone
     }
 
-    /// What is left at least by arithmetic alone: a chunk is gone when all its holders are, so the lost carriers together
-    /// held it `copies` times.
+    /// The fewest blocks that are left, by arithmetic alone. A chunk is lost when all its holders are lost. So the lost
+    /// carriers together held the chunk `copies` times.
     fn left_by_arithmetic(&self, survive: u32) -> u64 {
         if survive < self.copies {
             return self.total;
@@ -79,7 +80,7 @@ impl Holdings {
         self.total.saturating_sub(held / u64::from(self.copies.max(1)))
     }
 
-    /// What is left after the worst loss of so many carriers.
+    /// Proves the number of blocks that are left after the worst loss of `survive` carriers.
     pub(crate) fn prove(&self, survive: u32, seed: u64) -> Proof {
         let count = self.carriers as usize;
         let sets = combinations(u64::from(self.carriers), u64::from(survive)).filter(|sets| *sets <= SETS_MAX);
@@ -100,7 +101,7 @@ impl Holdings {
                 Method::Every { sets }
             }
             None => {
-                // The largest carriers first: without copies that is the worst loss itself.
+                // The largest carriers come first. Without copies, their loss is the worst loss.
                 let mut by_load: Vec<usize> = (0..count).collect();
                 by_load.sort_by_key(|carrier| std::cmp::Reverse(self.loads.get(*carrier).copied()));
                 look(by_load.get(..survive as usize).unwrap_or_default());
@@ -124,7 +125,7 @@ fn bits(carriers: &[usize]) -> u128 {
         .fold(0, |bits, carrier| bits | 1u128.checked_shl(u32::try_from(*carrier).unwrap_or(128)).unwrap_or(0))
 }
 
-/// The number of ways to choose `some` of `all`; `None` when it is beyond counting.
+/// The number of ways to choose `some` of `all`. Returns `None` if the number is too large to count.
 fn combinations(all: u64, some: u64) -> Option<u64> {
     let some = some.min(all.checked_sub(some)?);
     (0..some).try_fold(1u64, |ways, n| Some(ways.checked_mul(all - n)? / (n + 1)))

@@ -1,8 +1,8 @@
-//! Who carries what, as a pure function: chunks, carriers and a wish in, shares and a proof out.
+//! The shares of the carriers as a pure function: chunks, carriers and a wish become shares and a proof.
 //!
-//! The unit is the chunk file. After the loss of the worst carriers at least `data_blocks` different blocks must be left;
-//! which ones does not matter. Equal shares are best for that; where carriers are small, each holds what it can and the
-//! others fill up evenly.
+//! The unit is the chunk file. After the loss of the worst carriers, at least `data_blocks` different blocks must be
+//! left. Any such blocks are enough. Equal shares are the best shares. If carriers are small, each small carrier is
+//! filled, and the other carriers share the rest evenly.
 
 use super::proof::{Holdings, Proof};
 use crate::error::PlanFault;
@@ -10,34 +10,35 @@ use crate::format::Layout;
 use crate::format::layout::{Chunk, Part};
 use crate::limits;
 
-/// Whether one carrier alone may hold enough to rebuild everything.
+/// The rule for a carrier that alone could rebuild everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
-    /// Never: a single seized carrier is not enough.
+    /// No carrier alone is enough, so a single seized carrier is not enough.
     Never,
-    /// The caller asked for it.
+    /// The caller allows a carrier that alone is enough.
     Allowed,
 }
 
-/// What the caller wants of a plan.
+/// The wishes of the caller for a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// Carriers that may be lost; the most that holds if not given.
+    /// The number of carriers that may be lost. If the number is not given, the plan uses the largest number that
+    /// holds.
     pub survive: Option<u32>,
-    /// Carriers that hold each chunk.
+    /// The number of carriers that hold each chunk.
     pub copies: u32,
-    /// Whether one carrier may be enough.
+    /// The rule for a carrier that alone is enough.
     pub whole: Whole,
     /// The seed of the sample in the proof.
     pub seed: u64,
 }
 
-/// What a carrier has room for, beside the small files.
+/// The room of a carrier, beside the small files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity {
     /// Bytes.
     pub bytes: u64,
-    /// Files take up multiples of this.
+    /// The unit of room: a file uses a multiple of this number of bytes.
     pub unit_bytes: u64,
 }
 
@@ -45,38 +46,38 @@ impl Capacity {
     /// Room for anything.
     pub const UNLIMITED: Self = Self { bytes: u64::MAX, unit_bytes: 1 };
 
-    /// What a file takes up.
+    /// The room that a file uses.
     pub fn rounded(&self, bytes: u64) -> u64 {
         bytes.div_ceil(self.unit_bytes.max(1)).saturating_mul(self.unit_bytes.max(1))
     }
 }
 
-/// What one carrier gets.
+/// The chunks for one carrier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// Chunks, as indices into [`Layout::chunks`], in their order.
+    /// The chunks, as indices into [`Layout::chunks`], in their order.
     pub chunks: Vec<usize>,
-    /// Their blocks.
+    /// The blocks of the chunks.
     pub blocks: u32,
-    /// Their bytes.
+    /// The bytes of the chunks.
     pub bytes: u64,
 }
 
-/// A plan that holds.
+/// A plan that is proven.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// One share for each carrier.
     pub shares: Vec<Share>,
-    /// Recovery chunks that nobody carries, for want of room.
+    /// Recovery chunks that no carrier has, because of too little room.
     pub left_out: Vec<usize>,
     /// The proof.
     pub proof: Proof,
 }
 
-/// Makes a plan and proves it.
+/// Makes a plan and proves the plan.
 ///
 /// # Errors
-/// Why it does not hold, and what would.
+/// The reason why no plan holds, and the change that would help.
 pub fn plan(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Result<Plan, PlanFault> {
     let carriers = u32::try_from(capacities.len()).unwrap_or(u32::MAX);
     if carriers == 0 || carriers > limits::CARRIERS_MAX {
@@ -100,7 +101,7 @@ pub fn plan(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Result<Pla
     if proof.left_blocks >= need {
         return Ok(Plan { shares: placed.shares, left_out: placed.left_out, proof });
     }
-    // With one carrier left that must be enough, it was the rule against it that stood in the way.
+    // If one carrier is left and must be enough, the rule against such a carrier caused the fault.
     if wish.whole == Whole::Never && proof.survive + 1 == carriers {
         return Err(PlanFault::Whole { carriers, survive: proof.survive });
     }
@@ -115,12 +116,13 @@ pub fn plan(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Result<Pla
     })
 }
 
-/// The fewest recovery blocks with which a plan would hold; `None` if no number does.
+/// The fewest recovery blocks with which a plan would hold. Returns `None` if no number is enough.
 pub fn recovery_needed(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
     recovery_to_leave(layout.data_blocks, layout, capacities, wish)
 }
 
-/// The fewest recovery blocks with which so many blocks are left after the worst loss; `None` if no number does.
+/// The fewest recovery blocks with which `need` blocks are left after the worst loss. Returns `None` if no number is
+/// enough.
 pub(super) fn recovery_to_leave(need: u32, layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
     let survive = wish.survive?;
     let carriers = u32::try_from(capacities.len()).ok()?;
@@ -145,10 +147,10 @@ pub(super) fn recovery_to_leave(need: u32, layout: &Layout, capacities: &[Capaci
     Some(high)
 }
 
-/// Chunks laid on carriers.
+/// Chunks that are placed on carriers.
 struct Placed {
     shares: Vec<Share>,
-    /// For every chunk that is carried, who carries it.
+    /// The holders of every chunk that is carried.
     holders: Vec<(usize, Vec<usize>)>,
     left_out: Vec<usize>,
 }
@@ -161,8 +163,8 @@ impl Placed {
     }
 }
 
-/// Gives every chunk to the carriers with the fewest blocks so far that have room. Large chunks go first, so that shares
-/// differ by one chunk at most; where room is short, data chunks go first.
+/// Gives every chunk to the carriers that have room and the fewest blocks so far. Large chunks go first, so that shares
+/// differ by at most one chunk. If room is short, data chunks go first.
 fn place(layout: &Layout, chunks: &[Chunk], capacities: &[Capacity], wish: &Wish) -> Placed {
     let mut order: Vec<(usize, &Chunk)> = chunks.iter().enumerate().collect();
     order.sort_by_key(|(index, chunk)| (std::cmp::Reverse(chunk.block_count), *index));
@@ -182,7 +184,8 @@ fn place_in(order: &[(usize, &Chunk)], layout: &Layout, capacities: &[Capacity],
     let count = capacities.len();
     let mut placed = Placed { shares: vec![Share::default(); count], holders: Vec::new(), left_out: Vec::new() };
     let mut taken = vec![0u64; count];
-    // How many blocks two carriers share: copies are spread over many pairs, so that few are lost with both.
+    // The blocks that two carriers share. Copies are spread over many pairs, so that the loss of a pair loses few
+    // blocks.
     let mut common = vec![0u64; count * count];
     for (index, chunk) in order {
         let mut holders: Vec<usize> = Vec::with_capacity(wish.copies as usize);
@@ -230,7 +233,7 @@ fn place_in(order: &[(usize, &Chunk)], layout: &Layout, capacities: &[Capacity],
     placed
 }
 
-/// Why not even the data chunks found their place: the rule that no carrier may be enough, or too little room.
+/// The reason why the data chunks have no place: the rule that no carrier may be enough, or too little room.
 fn no_place(layout: &Layout, chunks: &[Chunk], capacities: &[Capacity], wish: &Wish) -> PlanFault {
     let carriers = u32::try_from(capacities.len()).unwrap_or(u32::MAX);
     let is_data = |chunk: &usize| chunks.get(*chunk).is_some_and(|chunk| chunk.part == Part::Data);
@@ -276,7 +279,7 @@ mod tests {
         let laid = plan(&layout(20, 20, 1), &[small, FREE, FREE, FREE], &Wish { survive: None, ..wish(0) }).unwrap();
         let blocks: Vec<u32> = laid.shares.iter().map(|share| share.blocks).collect();
         assert_eq!(blocks, [4, 12, 12, 12]);
-        // Two of the large ones may be lost at most if 16 are left: not enough. One leaves 28.
+        // The loss of two large carriers would leave 16 blocks, which is too few. The loss of one leaves 28 blocks.
         assert_eq!((laid.proof.survive, laid.proof.left_blocks), (1, 28));
     }
 
@@ -309,7 +312,7 @@ mod tests {
                 assert!(plan(&layout(10, 20, 1), &capacities, &allowed).is_ok());
             }
         }
-        // Twice as many recovery blocks on three carriers: each stays below what is needed.
+        // There are twice as many recovery blocks on three carriers. Each carrier stays below the needed number.
         let laid = plan(&layout(10, 20, 1), &[FREE; 3], &wish(1)).unwrap();
         assert!(laid.shares.iter().all(|share| share.blocks == 9));
         assert_eq!(laid.left_out.len(), 3);

@@ -1,11 +1,11 @@
-//! The number of recovery blocks that a bundle gets: a share of the data, or as many as a promise to couriers needs.
+//! The number of recovery blocks of a bundle: a share of the data, or as many as a promise to couriers needs.
 
 use super::promise::Promise;
 use crate::error::PlanFault;
 use crate::format::Layout;
 use crate::limits;
 
-/// How many recovery blocks a bundle gets.
+/// The rule for the number of recovery blocks of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spare(Amount);
 
@@ -13,18 +13,18 @@ pub struct Spare(Amount);
 enum Amount {
     /// A share of the data blocks, in hundredths of a percent.
     Share(u32),
-    /// As many as dealing to couriers needs.
+    /// As many as the deal to couriers needs.
     Promised(Promise),
 }
 
 impl Spare {
-    /// What is used unless told otherwise: 30 %.
+    /// The default: 30 %.
     pub const DEFAULT: Self = Self(Amount::Share(3_000));
 
-    /// Half as much again.
+    /// A share of half the data blocks.
     pub const HALF: Self = Self(Amount::Share(5_000));
 
-    /// What dealing to couriers needs; chunks are cut to suit it too.
+    /// As many recovery blocks as the deal to couriers needs. Chunks are also cut to suit the deal.
     pub fn promised(promise: Promise) -> Self {
         Self(Amount::Promised(promise))
     }
@@ -50,10 +50,11 @@ impl Spare {
         (value <= 20_000).then_some(Self(Amount::Share(value)))
     }
 
-    /// Recovery blocks for a payload that was cut like this (its own recovery blocks do not count): a share is rounded up.
+    /// Computes the recovery blocks for a payload with this layout. The recovery blocks of the layout do not count. A
+    /// share is rounded up.
     ///
     /// # Errors
-    /// When a promise to couriers cannot be kept with any number.
+    /// A promise to couriers that no number of recovery blocks can keep.
     pub fn blocks(self, layout: &Layout) -> Result<u32, PlanFault> {
         match self.0 {
             Amount::Share(share) => {
@@ -67,11 +68,11 @@ impl Spare {
         }
     }
 
-    /// The most that it may be, in hundredths of a percent.
+    /// The largest amount that the rule allows, in hundredths of a percent.
     pub(crate) fn hundredths(self) -> u64 {
         match self.0 {
             Amount::Share(share) => u64::from(share),
-            // Shares that do not come out even need a little more, and so does the margin.
+            // Unequal shares need a few more blocks, and the margin also needs more blocks.
             Amount::Promised(promise) => u64::from(promise.survive) * 12_500 / u64::from(promise.left().max(1)) + 2_000,
         }
     }

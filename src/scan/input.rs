@@ -1,4 +1,4 @@
-//! The kinds of input of `scan`, known by their first bytes, never by their name.
+//! The kinds of input of `scan`, which are known by their first bytes, never by their name.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::path::{Path, PathBuf};
@@ -8,25 +8,25 @@ use crate::error::Result;
 use crate::store;
 use pannier_optical::codes::picture::Format;
 
-/// What a file is.
+/// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// A picture or an animation that is decoded here.
     Picture(Format),
-    /// Something that a program of others turns into pictures.
+    /// A file that an external program turns into pictures.
     Foreign(Program),
     /// Y4M.
     Y4m,
     /// Frames as lines of text.
     Text,
-    /// Nothing that codes could be in.
+    /// A file that cannot contain codes.
     Other,
 }
 
-/// Bytes that tell what a file is.
+/// The number of first bytes that show the form of a file.
 pub(crate) const HEAD_BYTES: usize = 4 << 10;
 
-/// Tells what a file is that begins so.
+/// Returns the form of a file that begins with these bytes.
 pub(crate) fn form_of(head: &[u8]) -> Form {
     let at = |offset: usize, magic: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(magic));
     if at(0, b"\xFF\xD8\xFF") {
@@ -55,15 +55,16 @@ pub(crate) fn form_of(head: &[u8]) -> Form {
     }
 }
 
-/// Tells whether some line begins like a frame; what scanners put before it (`QR-Code:`) does not matter.
+/// Returns `true` if a line contains the beginning of a frame. Text of a scanner before the frame (`QR-Code:`) is
+/// ignored.
 fn is_frames(head: &[u8]) -> bool {
     head.windows(4).any(|window| matches!(window, b"PN1M" | b"PN1N" | b"PN1D" | b"PN1P"))
 }
 
-/// Tells what a file is, by its first bytes.
+/// Returns the form of a file by its first bytes.
 ///
 /// # Errors
-/// What the system says.
+/// Errors of the system.
 pub(crate) fn form_of_file(path: &Path) -> Result<Form> {
     use std::io::Read as _;
     if store::is_empty(path) {
@@ -77,12 +78,12 @@ pub(crate) fn form_of_file(path: &Path) -> Result<Form> {
     Ok(form_of(&head))
 }
 
-/// One thing to look at.
+/// An input of `scan`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// Where it is.
+    /// The path of the input.
     pub(crate) path: PathBuf,
-    /// What it is.
+    /// The form of the input.
     pub(crate) form: Form,
 }
 

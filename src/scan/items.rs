@@ -1,4 +1,4 @@
-//! Everything that `scan` looks at, in order, and what of it codes cannot be in.
+//! All inputs of `scan` in order, and the inputs that cannot contain codes.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs;
@@ -13,7 +13,8 @@ use super::skip::SkipFault;
 use crate::error::Result;
 use crate::store::{self, FolderCarriers};
 
-/// Everything to look at, what was written down before first. Files that codes cannot be in are told when they were named.
+/// Lists all inputs. The frames of an earlier run come first. A file that cannot contain codes is reported if the user
+/// named the file.
 pub(super) fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
     let mut items = Vec::new();
     let mut skipped = Vec::new();

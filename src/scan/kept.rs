@@ -1,4 +1,4 @@
-//! `frames.txt`: frames of objects that are not whole yet, where they wait for the others.
+//! `frames.txt`: frames of objects that are not whole yet, kept until the other frames arrive.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs;
@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use crate::error::{Doing, Error, Result};
 use crate::store::{self, Readers};
 
-/// The file in which frames of unfinished objects wait for the others.
+/// The file that keeps the frames of unfinished objects until the other frames arrive.
 pub const FRAMES_NAME: &str = "frames.txt";
-/// Its name where a file of somebody else has that one.
+/// The name of the file if somebody else's file has the first name.
 const OTHER_NAME: &str = "frames-new.txt";
-/// Its first line, by which it is known to be ours.
+/// The first line of the file, which shows that pannier wrote the file.
 const FRAMES_MARK: &str =
     "# Seen by pannier scan, of what is not whole yet. Name the same folder again and they count.";
 
-/// What has one of the names.
+/// The owner of a name in the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holder {
     Nobody,
@@ -24,7 +24,8 @@ enum Holder {
     Others,
 }
 
-/// Tells who has a name. A link, a folder or a pipe is never ours, and opening a pipe would wait for ever.
+/// Returns the owner of a name. A link, a folder or a pipe is never ours. This function does not open a pipe, because
+/// opening would wait for ever.
 fn holder(path: &Path) -> Holder {
     let Ok(meta) = fs::symlink_metadata(path) else { return Holder::Nobody };
     if !meta.is_file() {
@@ -35,10 +36,10 @@ fn holder(path: &Path) -> Holder {
     if read.is_ok() && head == FRAMES_MARK.as_bytes() { Holder::Us } else { Holder::Others }
 }
 
-/// The name that is ours to write to.
+/// Returns the name to which pannier may write.
 ///
 /// # Errors
-/// [`Error::InTheWay`] when others have both: told before an hour of looking, not after it.
+/// [`Error::InTheWay`] if others have both names. The error comes before an hour of reading, not after.
 pub(super) fn place(out: &Path) -> Result<PathBuf> {
     let [path, other] = [FRAMES_NAME, OTHER_NAME].map(|name| out.join(name));
     match (holder(&path), holder(&other)) {
@@ -48,10 +49,11 @@ pub(super) fn place(out: &Path) -> Result<PathBuf> {
     }
 }
 
-/// Writes frames down, a line each, in place of those that were written down before; tells where. No frames, no file.
+/// Writes frames to the file, one frame a line. The new frames replace the old frames. Returns the path of the file. If
+/// there are no frames, no file is written.
 ///
 /// # Errors
-/// [`Error::InTheWay`], or what the system says.
+/// [`Error::InTheWay`], or errors of the system.
 pub(super) fn replace(out: &Path, frames: &str) -> Result<Option<PathBuf>> {
     if frames.is_empty() {
         let path = out.join(FRAMES_NAME);

@@ -1,4 +1,4 @@
-//! A bundle whose list came along with codes, and which of its chunks are here.
+//! A bundle whose list arrived with codes, and the chunks of the bundle that are present.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeSet;
@@ -11,7 +11,8 @@ use crate::format::frame::{Group, Kind, Sid};
 use crate::format::layout::Part;
 use crate::limits;
 
-/// The length of the bag that is all of a bundle, and where its data chunks lie in it, if it is small enough for one.
+/// The length of the bag that holds a whole bundle, and the places of the data chunks in the bag. Returns `None` if the
+/// bundle is too large for one bag.
 pub(super) fn chunk_places(bundle: &Bundle) -> Option<(usize, Vec<Range<usize>>)> {
     let small = pannier_reader::small::essential(bundle).ok()?;
     let data = bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
@@ -27,13 +28,13 @@ pub(super) fn chunk_sids(bundle: &Bundle) -> Vec<Sid> {
     bundle.chunks.iter().filter_map(|chunk| bundle.sums.hash_of(&chunk.name)).map(|hash| Sid::of(&hash)).collect()
 }
 
-/// A bundle whose list came along and holds.
+/// A bundle whose list arrived and is valid.
 pub(super) struct Known {
     pub(super) bundle: Bundle,
     pub(super) trusted: bool,
-    /// The sids of its chunks, in their order.
+    /// The sids of the chunks, in their order.
     pub(super) sids: Vec<Sid>,
-    /// Which of them are here.
+    /// The indices of the chunks that are present.
     pub(super) here: BTreeSet<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Looking at everything that was given: pictures in parallel, films picture by picture, text line by line.
+//! The search of all inputs: pictures in parallel, films picture by picture, text line by line.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{BufRead, BufReader, Read};
@@ -23,50 +23,51 @@ use pannier_optical::codes::picture::{self, Flow};
 use pannier_optical::codes::qr_read::{Effort, read};
 use pannier_optical::objects::receive::Sighting;
 
-/// What a look at one picture, or one line of text, gave.
+/// The result of a look at one picture or one line of text.
 pub(crate) struct Seen {
     pub(crate) at: Sighting,
     pub(crate) lines: Vec<String>,
-    /// Whether it was a picture.
+    /// `true` if the input was a picture.
     pub(crate) is_picture: bool,
 }
 
-/// Something that could not be looked at, or only in part, and why.
+/// An input that was not read, or was read in part, and the reason.
 #[derive(Debug)]
 pub struct Skipped {
-    /// Where it is.
+    /// The place of the input.
     pub at: Sighting,
-    /// What happened.
+    /// The reason.
     pub why: SkipFault,
 }
 
 /// A stream that the caller opened, such as standard input.
 pub struct Stream {
-    /// What it gives.
+    /// The reader of the stream.
     pub reader: Box<dyn Read + Send>,
-    /// The size of its pictures, when it is plain grey.
+    /// The size of the pictures, if the stream is plain grey.
     pub raw: Option<(u32, u32)>,
 }
 
-/// Whether programs of others may be run.
+/// The permission to run external programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Programs {
-    /// `pdftoppm` and `ffmpeg`, where they are needed.
+    /// `pdftoppm` and `ffmpeg` may run if they are needed.
     Allowed,
-    /// None.
+    /// No external program may run.
     Forbidden,
 }
 
-/// A picture of a film on its way to a reader.
+/// A picture of a film that waits for a reader thread.
 struct Job {
     at: Sighting,
     grey: Grey,
     read: std::sync::Arc<AtomicBool>,
-    /// Whether the one before, which shows the same, was read; it may have been on its way when this one came.
+    /// The state "was read" of the previous picture, which shows the same. The previous picture may still be with a
+    /// reader thread when this picture comes.
     same: Option<std::sync::Arc<AtomicBool>>,
 }
 
-/// Everything that the threads share.
+/// The state that all threads share.
 struct Shared<'a> {
     items: &'a [Item],
     next: AtomicUsize,
@@ -87,14 +88,15 @@ impl Shared<'_> {
     }
 }
 
-/// The name of the threads in which pictures from strangers are decoded.
+/// The name of the threads that decode pictures of strangers.
 pub const READER: &str = "pannier-reader";
 
-/// Looks at all items, which lie below the roots, and then at the stream. `take` gets what was seen, on the calling thread, in no certain order; once
-/// it set `enough`, films and animations are left, and further pictures are looked at only once each.
+/// Reads all items, which are below the roots, and then the stream. `take` receives each result on the calling thread,
+/// in no fixed order. After `take` sets `enough`, films and animations are left, and each further picture is read once
+/// only.
 ///
 /// # Errors
-/// What `take` gives, what the stream gives, or the caller stops.
+/// Errors that `take` returns, errors of the stream, or a stop by the caller.
 pub(crate) fn look(
     (items, roots): (&[Item], &[PathBuf]),
     stream: Option<Stream>,
@@ -119,12 +121,12 @@ pub(crate) fn look(
         for _ in 0..threads {
             let seen_in = seen_in.clone();
             let work = move || {
-                // Decoders of strangers' files can read those files, and write nothing.
+                // Decoders of strangers' files may read these files, and may write nothing.
                 let _ = sandbox::confine(roots, Path::new("/dev/null"));
                 if let Err(error) = reader(shared, jobs_out, &seen_in) {
                     fail(error);
                 }
-                // One that goes early must not leave the feeder waiting for it.
+                // A thread that ends early must not block the feeder, so the thread drops the queue.
                 if let Ok(mut jobs) = jobs_out.lock() {
                     *jobs = None;
                 }
@@ -149,7 +151,7 @@ pub(crate) fn look(
         }
         Ok(())
     });
-    // A caller that stopped made the threads fail as well; its own reason is the first.
+    // A stop by the caller also makes the threads fail. The error of the caller is reported first.
     taken?;
     if let Some(error) = failure.into_inner().ok().flatten() {
         return Err(error);
@@ -159,7 +161,7 @@ pub(crate) fn look(
     Ok(skipped)
 }
 
-/// The thread that looks: at files of pictures, one after another, then at pictures of films, until there are no more.
+/// The reader thread. This thread reads picture files in turn, then pictures of films, until no picture is left.
 fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSender<Seen>) -> Result<()> {
     loop {
         let input = shared.next.fetch_add(1, Ordering::Relaxed);
@@ -191,7 +193,7 @@ fn send(seen: &SyncSender<Seen>, what: Seen) -> bool {
     seen.send(what).is_ok()
 }
 
-/// The codes of a picture that are text.
+/// The codes of a picture whose content is text.
 fn lines_in(shared: &Shared<'_>, at: Sighting, grey: &Grey, effort: Effort) -> Vec<String> {
     let reading = read(grey, effort);
     if reading.left {
@@ -200,7 +202,7 @@ fn lines_in(shared: &Shared<'_>, at: Sighting, grey: &Grey, effort: Effort) -> V
     reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect()
 }
 
-/// One file with a picture, or with many.
+/// Reads one file with one picture or many pictures.
 fn still(
     shared: &Shared<'_>,
     input: usize,
@@ -220,7 +222,7 @@ fn still(
             return Ok(());
         }
     };
-    // The first picture waits for the second: only then is it known whether it is the only one.
+    // The first picture waits for the second picture. Only the second picture shows that the first is not alone.
     let mut first: Option<Grey> = None;
     let mut count = 0u32;
     let mut before = Before::default();
@@ -263,7 +265,7 @@ fn still(
     Ok(())
 }
 
-/// A file of frames as text, a line each; what stands before a frame in its line does not matter.
+/// Reads a file of frames as text, one frame a line. Text before a frame in its line is ignored.
 fn text(shared: &Shared<'_>, input: usize, path: &Path, seen: &SyncSender<Seen>) -> Result<()> {
     let file = match store::open(path) {
         Ok(file) => file,
@@ -275,7 +277,7 @@ fn text(shared: &Shared<'_>, input: usize, path: &Path, seen: &SyncSender<Seen>)
     lines(&mut BufReader::new(file), input, shared.watch, seen)
 }
 
-/// Reads lines of at most the length of a frame; longer ones are no frames.
+/// Reads lines of at most the length of a frame. Longer lines are no frames.
 fn lines(reader: &mut dyn BufRead, input: usize, watch: &Watch, seen: &SyncSender<Seen>) -> Result<()> {
     let mut number = 0u32;
     loop {
@@ -299,7 +301,7 @@ fn lines(reader: &mut dyn BufRead, input: usize, watch: &Watch, seen: &SyncSende
     }
 }
 
-/// The thread that feeds films, page by page or picture by picture, to those that look.
+/// The feeder thread. This thread sends films to the reader threads, page by page or picture by picture.
 fn films(
     shared: &Shared<'_>,
     stream: Option<Stream>,
@@ -367,7 +369,7 @@ fn films(
     }
 }
 
-/// What a program of others makes of one file.
+/// Reads the pictures that an external program makes of one file.
 fn foreign(
     shared: &Shared<'_>,
     input: usize,
@@ -376,7 +378,7 @@ fn foreign(
     jobs: &SyncSender<Job>,
 ) -> Result<()> {
     let whole = Sighting { input, number: 0 };
-    // A small file can have pictures without end.
+    // A small file can have an endless number of pictures.
     let (form, most_pixels) = match program {
         Program::PdfToPpm => (film::Form::Pgm, limits::PAGES_PIXELS),
         Program::Ffmpeg => (film::Form::Y4m, limits::FILM_PIXELS),
@@ -397,11 +399,11 @@ fn foreign(
     Ok(())
 }
 
-/// As many pixels as there are: what is not unfolded by a program is as long as it is.
+/// No limit on pixels. A stream that no program unpacks is as long as its own bytes.
 const WHOLE: u64 = u64::MAX;
 
-/// Feeds the pictures of one film; those that show the same as the one before, if that was read, are left out. What was wrong
-/// with it is told.
+/// Sends the pictures of one film. A picture that shows the same as the previous picture is left out, if the previous
+/// picture was read. Faults of the film are reported.
 fn film(
     shared: &Shared<'_>,
     input: usize,

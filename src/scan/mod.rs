@@ -1,7 +1,7 @@
-//! `scan`: codes in photos, scans, films and lines of text become the files that they carry.
+//! `scan`: codes in photos, scans, films and lines of text become the files that the codes carry.
 //!
-//! What is received is written down as it becomes whole, and then gathered: from there on it is a carrier like any other,
-//! and counts only as far as the signed list covers it.
+//! Received files are written as they become whole, and then gathered. After gathering, the folder is a carrier like
+//! any other. A file counts only as far as the signed list covers the file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod input;
@@ -45,53 +45,53 @@ use pannier_reader::find::trusted::Admitted;
 use received::Received;
 use same::Met;
 
-/// What is to be looked at.
+/// The inputs of a scan.
 pub struct Inputs {
     /// Files and folders.
     pub paths: Vec<PathBuf>,
-    /// A stream besides.
+    /// An additional stream.
     pub stream: Option<Stream>,
-    /// Whether programs of others may be run.
+    /// The permission to run external programs.
     pub programs: Programs,
 }
 
-/// What was looked at, in numbers.
+/// Counts of everything that was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Pictures, pages and pictures of films in which something was looked for.
+    /// Pictures, pages and pictures of films that were searched for codes.
     pub pictures: u64,
-    /// Codes read, or lines of text; the same one may be among them often.
+    /// Codes that were read, or lines of text. The same code may be counted often.
     pub codes: u64,
-    /// Different frames among them.
+    /// Different frames among the codes.
     pub frames: u64,
-    /// Different codes that are none of ours.
+    /// Different codes that are no frames of pannier.
     pub foreign: u64,
     /// Different frames that are damaged or malformed.
     pub broken: u64,
 }
 
-/// An object of which not enough was seen.
+/// An object of which too few frames were seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
-    /// What its frames have in common.
+    /// The properties that all frames of the object share.
     pub group: Group,
-    /// The chunk's name and its bundle's id, if a list that came along tells them.
+    /// The name of the chunk and the id of its bundle, if a list that arrived names them.
     pub name: Option<(String, String)>,
-    /// Different frames seen.
+    /// The number of different frames seen.
     pub have: u32,
-    /// Numbers of the frames that were not seen, from 1, as the labels count them.
+    /// The numbers of the frames that were not seen, from 1, as the labels count.
     pub missing: Vec<u32>,
-    /// The pages of the sheet on which those are, from 1, where it can be told.
+    /// The pages of the sheet with the missing frames, from 1, if the pages are known.
     pub missing_pages: Vec<u32>,
-    /// What a bag holds, if a list that came along tells it.
+    /// The content of a bag, if a list that arrived shows the content.
     pub holds: Option<Holds>,
-    /// Whether frames of no other object were seen.
+    /// `true` if frames of no other object were seen.
     pub alone: bool,
-    /// Numbers under which contradicting frames were seen.
+    /// The numbers under which contradicting frames were seen.
     pub conflicts: Vec<Conflict>,
 }
 
-/// What a bag holds.
+/// The content of a bag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// The small files of a bundle.
@@ -103,38 +103,38 @@ pub enum Holds {
 /// Contradicting frames of one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// As the label counts it, from 1.
+    /// The number as the label counts, from 1.
     pub number: u32,
-    /// The page of the sheet on which the true one is, from 1, where it can be told.
+    /// The page of the sheet with the true frame, from 1, if the page is known.
     pub page: Option<u32>,
-    /// Where they were seen.
+    /// The places where the frames were seen.
     pub seen: Vec<Sighting>,
 }
 
-/// What scanning gave.
+/// The result of a scan.
 #[derive(Debug)]
 pub struct Scanned {
-    /// What was looked at, by the numbers that sightings use; the stream, if there was one, comes after the last.
+    /// The inputs, by the numbers that sightings use. The stream, if there was a stream, comes last.
     pub inputs: Vec<PathBuf>,
-    /// In numbers.
+    /// The counts.
     pub counts: Counts,
-    /// What could not be looked at.
+    /// The inputs that were not read.
     pub skipped: Vec<Skipped>,
-    /// Frames that were not the publisher's.
+    /// Frames that the publisher did not make.
     pub false_frames: Vec<FalseFrame>,
-    /// Objects of which not enough was seen, of bundles that need them.
+    /// Objects of which too few frames were seen, in bundles that need these objects.
     pub unfinished: Vec<Unfinished>,
-    /// The bundles, as they are in the folder now; nothing when there is none yet.
+    /// The bundles in their present state in the folder. The value is `None` if there is no bundle yet.
     pub gathered: Option<Gathered>,
-    /// Where frames of unfinished objects were written down.
+    /// The file to which frames of unfinished objects were written.
     pub kept: Option<PathBuf>,
 }
 
-/// Looks at everything, and gathers what became whole in folders below `out`.
+/// Reads all inputs, and gathers the whole files in folders below `out`.
 ///
 /// # Errors
-/// When an input is not there, when something is in the way in `out`, when it cannot be written, or the caller stops; what was
-/// seen until then is written down.
+/// A missing input, an obstacle in `out`, a failed write, or a stop by the caller. Everything seen until then is
+/// written.
 pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
     kept::place(out)?;
     let mut work = Scanning::new(publishers, watch);
@@ -172,7 +172,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
             work.keep(out)?;
             return Err(error);
         }
-        // What codes carried lies on no carrier of anybody's.
+        // Files from codes are on no person's carrier.
         for report in gathered.held_mut().map(|held| &mut held.report) {
             report.bad_files.retain(|bad| !bad.path.starts_with(received::PLACE));
             report.strangers = 0;
@@ -190,12 +190,12 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
 }
 
-/// A frame's number as its label counts it, from 1.
+/// The number of a frame as its label counts, from 1.
 fn label(group: &Group, role: Role, index: u32) -> u32 {
     group.number(role, index).saturating_add(1)
 }
 
-/// What is received, and what is known of it.
+/// The received frames and the facts that are known about them.
 struct Scanning<'a> {
     publishers: &'a Publishers,
     watch: &'a Watch,
@@ -204,13 +204,13 @@ struct Scanning<'a> {
     counts: Counts,
     known: Vec<Known>,
     received: Received,
-    /// Bundles that are openable in the folder now.
+    /// The bundles that can be opened from the folder now.
     settled: BTreeSet<Hash>,
-    /// Codes in the fullest picture.
+    /// The largest number of codes in one picture.
     most_in_a_picture: usize,
     /// Bags that hold a whole bundle which is in the folder now.
     arrived: BTreeSet<Sid>,
-    /// Bags of the small files of bundles that are known.
+    /// Bags of the small files of known bundles.
     small: BTreeSet<Sid>,
 }
 
@@ -271,7 +271,7 @@ impl<'a> Scanning<'a> {
         self.receiver.incoming().find(|one| same(&one.group))
     }
 
-    /// An object became whole: its files are written down, and a list among them is looked at.
+    /// Handles an object that became whole: writes its files, and reads a list among the files.
     fn completed(&mut self, group: &Group) -> Result<()> {
         let Some(object) = self.incoming(group).and_then(Incoming::object) else { return Ok(()) };
         match group.kind {
@@ -292,7 +292,7 @@ impl<'a> Scanning<'a> {
         Ok(())
     }
 
-    /// Learns from a bag which chunks there are.
+    /// Learns from a bag the list of chunks.
     fn learn(&mut self, files: &[(String, Vec<u8>)]) -> Result<()> {
         let here = files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
         let carrier = Arc::new(MemoryCarriers::new(0, here));
@@ -303,9 +303,9 @@ impl<'a> Scanning<'a> {
         Ok(())
     }
 
-    /// Remembers a bundle, and which of its chunks are here.
+    /// Remembers a bundle, and the chunks of the bundle that are present.
     fn meet(&mut self, bundle: Bundle, files: &[(String, Vec<u8>)]) {
-        // By its hash: the name alone could be a forgery, for which a film would be left too early.
+        // The comparison uses the hash. A forger could copy the name, and then the film would be left too early.
         let in_bag = |bundle: &Bundle, name: &str| {
             let hash = bundle.sums.hash_of(name);
             files.iter().any(|(other, bytes)| other == name && hash == Some(sha256(bytes)))
@@ -315,7 +315,7 @@ impl<'a> Scanning<'a> {
             known.here.extend(chunks.filter(|(_, chunk)| in_bag(&known.bundle, &chunk.name)).map(|(index, _)| index));
             return;
         }
-        // Their own codes, on a cover, are not waited for when the small files came another way.
+        // A cover has codes of the small files. Nobody waits for these codes if the small files arrived another way.
         self.small.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
         let sids = chunk_sids(&bundle);
         let trusted = self.publishers.accept(&bundle);
@@ -326,7 +326,7 @@ impl<'a> Scanning<'a> {
         self.known.push(known);
     }
 
-    /// Tells whether everything that was seen so far can be opened, so that no more of a film is needed.
+    /// Returns `true` if every bundle that was seen so far can be opened, so that the film is not needed further.
     fn is_enough(&self) -> bool {
         let mut trusted = self.known.iter().filter(|known| known.trusted).peekable();
         trusted.peek().is_some()
@@ -337,11 +337,11 @@ impl<'a> Scanning<'a> {
                 .all(|one| one.is_whole() || self.small.contains(&one.group.sid) || self.known_of(&one.group).is_some())
     }
 
-    /// Writes down what is here of chunks that are not whole: blocks that their source frames cover count too. In a bag
-    /// that is a whole bundle it is known where its chunks lie, once the small files have come some other way.
+    /// Writes the present parts of chunks that are not whole. Blocks that source frames cover count too. A bag of a
+    /// whole bundle has known places for its chunks, after the small files arrived another way.
     fn write_parts(&mut self, out: &Path) -> Result<()> {
         let mut open: Vec<&Incoming> = self.receiver.incoming().filter(|one| !one.is_whole()).collect();
-        // Those with most frames first: forged ones have few.
+        // Objects with most frames come first, because forged objects have few frames.
         open.sort_by_key(|one| std::cmp::Reverse(one.have()));
         if open.is_empty() {
             return Ok(());
@@ -359,7 +359,7 @@ impl<'a> Scanning<'a> {
             let fits = |(bytes, _): &&(usize, _)| *bytes == object_bytes as usize;
             let parts: Vec<Range<usize>> = match kind {
                 Kind::Chunk => chunks.contains(&sid).then_some(0..object_bytes as usize).into_iter().collect(),
-                // Nobody knows which of several bundles it is: their block tables will tell.
+                // The bag may be any of several bundles. The block tables will show the right bundle.
                 Kind::Bag => places.iter().filter(fits).flat_map(|(_, places)| places.clone()).collect(),
             };
             if parts.is_empty() {
@@ -375,7 +375,7 @@ impl<'a> Scanning<'a> {
         Ok(())
     }
 
-    /// Remembers what is in the folder now: frames of it are not waited for any more, whenever they were seen.
+    /// Remembers the present content of the folder. Later and earlier frames of this content are not waited for.
     fn settle(&mut self, gathered: &Gathered, scratch: &Path) -> Result<()> {
         let sets = gathered.sets.iter().map(|(held, set)| (held, Some(&set.folder)));
         for (held, folder) in sets.chain(gathered.ignored.iter().map(|held| (held, None))) {
@@ -386,7 +386,7 @@ impl<'a> Scanning<'a> {
             }
             self.settled.insert(bundle.list.id);
             if let Some(folder) = folder.filter(|_| bundle.layout.payload_bytes <= limits::WHOLE_BAG_BYTES) {
-                // As it lies there now: what was found before may have made room for it.
+                // The folder is checked again, because earlier finds may have made room for the bundle.
                 let now = check(std::slice::from_ref(folder), self.publishers, scratch, &Watch::default())?;
                 let same = |other: &Bundle| other.list.id == bundle.list.id;
                 let Some(now) = now.held.iter().find(|held| same(&held.bundle)) else { continue };
@@ -403,16 +403,16 @@ impl<'a> Scanning<'a> {
         Ok(())
     }
 
-    /// The bundle that an object is a chunk of.
+    /// The bundle to which an object belongs as a chunk.
     fn known_of(&self, group: &Group) -> Option<(&Known, usize)> {
         self.known.iter().find_map(|known| Some((known, known.number_of(group)?)))
     }
 
-    /// Tells whether an object is still waited for.
+    /// Returns `true` if more frames of an object are needed.
     fn is_wanted(&self, one: &Incoming) -> bool {
         match self.known_of(&one.group) {
             Some((known, _)) => !one.is_whole() && !self.settled.contains(&known.bundle.list.id),
-            // A whole chunk waits for its list; a whole bag waits for nothing.
+            // A whole chunk waits for its list. A whole bag waits for nothing.
             None => {
                 !self.arrived.contains(&one.group.sid)
                     && !self.small.contains(&one.group.sid)
@@ -421,10 +421,10 @@ impl<'a> Scanning<'a> {
         }
     }
 
-    /// The pages of all codes, where it is plain what the sheet holds.
+    /// The pages of all codes, if the content of the sheet is clear.
     fn pages(&self) -> Pages {
         let seen: Vec<Group> = self.receiver.incoming().map(Incoming::as_printed).collect();
-        // Beside a bag that is the whole bundle, the small files are on the cover only.
+        // If a bag is the whole bundle, the small files are on the cover only.
         let others: Vec<Group> = seen.iter().filter(|group| !self.small.contains(&group.sid)).copied().collect();
         let seen = match others.as_slice() {
             [only] if only.kind == Kind::Bag => others,
@@ -478,7 +478,7 @@ impl<'a> Scanning<'a> {
         .collect()
     }
 
-    /// Writes down all frames that are still of use, in place of those that were written down before.
+    /// Writes all frames that are still useful. The new frames replace the old frames.
     fn keep(&self, out: &Path) -> Result<Option<PathBuf>> {
         let mut text = String::new();
         for one in self.receiver.incoming().filter(|one| self.is_wanted(one)) {

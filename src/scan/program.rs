@@ -1,5 +1,6 @@
-//! The two programs of others that help with what is not decoded here: `pdftoppm` for PDFs, `ffmpeg` for films. They get
-//! a path and give pictures on a pipe; they may write nothing, reach no network, and are ended when nobody waits any more.
+//! The two external programs for files that pannier does not decode: `pdftoppm` for PDFs, `ffmpeg` for films. A program
+//! receives a path and writes pictures to a pipe. A program may write no file and reach no network. A program is ended
+//! when nobody waits for the program any more.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, Read};
@@ -14,17 +15,17 @@ use crate::limits;
 use crate::store::sandbox;
 use crate::watch::Watch;
 
-/// A program of others.
+/// An external program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Program {
-    /// Pages of a PDF, of poppler.
+    /// The program for pages of a PDF, from poppler.
     PdfToPpm,
-    /// Pictures of a film.
+    /// The program for pictures of a film.
     Ffmpeg,
 }
 
 impl Program {
-    /// Its name, as it is called.
+    /// The name of the program's command.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::PdfToPpm => "pdftoppm",
@@ -32,18 +33,19 @@ impl Program {
         }
     }
 
-    /// The command for one file. The path can never be taken for an option, nor for an address.
+    /// The command for one file. The path can never be read as an option or an address.
     fn command(self, path: &Path) -> Command {
         let path = if path.is_absolute() { path.to_owned() } else { Path::new(".").join(path) };
         let mut command = Command::new(self.name());
         match self {
-            // The long side of A4 at 300 dpi, whatever size a page claims to have.
+            // The long side of A4 at 300 dpi, for every claimed page size.
             Self::PdfToPpm => command.args(["-q", "-gray", "-scale-to", "3508"]).arg(path),
             Self::Ffmpeg => {
                 let mut address = std::ffi::OsString::from("file:");
                 address.push(path);
-                // At most about thirty pictures a second, and numbered anew: gaps between their times, which cost a forger
-                // nothing, are not filled with copies. `-fps_mode` says the same, and older versions do not know it.
+                // The options allow at most about thirty pictures a second and number the pictures again. A forger can
+                // make gaps in time at no cost, and the gaps are not filled with copies. `-fps_mode` has the same
+                // meaning, but older versions do not know the option.
                 command.args(["-nostdin", "-v", "quiet", "-protocol_whitelist", "file,pipe", "-i"]).arg(address).args([
                     "-map",
                     "0:v:0",
@@ -67,27 +69,27 @@ impl Program {
     }
 }
 
-/// A program at work, and what it gives.
+/// A running program and its output.
 pub(crate) struct Running<'a> {
     child: Child,
     pieces: Receiver<Vec<u8>>,
     piece: Vec<u8>,
     at: usize,
-    /// Whether it gave all it had.
+    /// `true` if the output was read to its end.
     is_read: bool,
     watch: &'a Watch,
 }
 
-/// Starts a program on a file; `None` when the program is not there.
+/// Starts a program on a file. Returns `None` if the program is not installed.
 ///
 /// # Errors
-/// When it is there and cannot be started.
+/// A program that is installed and cannot be started.
 pub(crate) fn start<'a>(program: Program, path: &Path, watch: &'a Watch) -> Result<Option<Running<'a>>> {
     start_command(program.command(path), program.name(), watch)
 }
 
 fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Result<Option<Running<'a>>> {
-    // A thread of its own, so that what is forbidden to it and its child is forbidden to nobody else.
+    // The program starts on a separate thread, so that the restrictions apply to this thread and its child alone.
     let spawn = move || {
         sandbox::forbid_writing();
         command.spawn()
@@ -100,7 +102,7 @@ fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Resu
     };
     let (sender, pieces) = sync_channel(4);
     if let Some(mut out) = child.stdout.take() {
-        // It ends when the program closes its end, or when nobody takes the pieces any more.
+        // The thread ends when the program closes its output, or when nobody reads the pieces any more.
         thread::spawn(move || {
             loop {
                 let mut piece = vec![0; limits::PIECE_BYTES];
@@ -118,8 +120,9 @@ fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Resu
 }
 
 impl Running<'_> {
-    /// Tells whether the program gave all it had and was content. One that has more to give would wait for us while we wait for
-    /// it, and one that gives nothing may stay for ever: both are ended.
+    /// Returns `true` if the program wrote all its output and reported success. A program with more output would wait
+    /// for us while we wait for the program. A program without output may run for ever. This function ends both
+    /// programs.
     pub(crate) fn succeeded(mut self) -> bool {
         const STEP: Duration = Duration::from_millis(10);
         if !self.is_read {
@@ -167,7 +170,7 @@ impl Read for Running<'_> {
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        // One that has ended already cannot be ended again, and that is fine.
+        // A program that has ended cannot be ended again. The error is harmless.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -180,7 +183,7 @@ mod tests {
 
     use super::*;
 
-    /// What a shell gives when it is read to its end or not, and whether it was content.
+    /// The output of a shell that is read to its end or not, and the success of the shell.
     fn run(script: &'static str, is_read: bool) -> (Vec<u8>, bool) {
         let (sender, answer) = channel();
         thread::spawn(move || {
@@ -201,7 +204,7 @@ mod tests {
     fn a_program_is_content_or_not_when_it_gave_all_it_had() {
         assert_eq!(run("echo pages", true), (b"pages\n".to_vec(), true));
         assert_eq!(run("echo pages; exit 3", true), (b"pages\n".to_vec(), false));
-        // It ends a little after its output does.
+        // The program ends shortly after its output ends.
         assert_eq!(run("exec >&-; exec sleep 0.3", true), (Vec::new(), true));
     }
 

@@ -1,4 +1,4 @@
-//! Files that codes carried, held in memory until they are gathered like the files of any carrier.
+//! Files that codes carried, held in memory until the files are gathered like the files of any carrier.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
@@ -9,9 +9,10 @@ use pannier_reader::carriers::{Carriers, MemoryCarriers};
 
 use crate::limits;
 
-/// The place of these files in reports: no folder of anybody's.
+/// The place of these files in reports. The place is no person's folder.
 pub(super) const PLACE: &str = "(codes)";
-/// Bytes of all bags that are taken apart: run-length blocks make an archive longer than the codes that carried it.
+/// The most bytes of all bags that are unpacked. Run-length blocks make an archive longer than the codes that carried
+/// the archive.
 const BAGS_MAX_BYTES: usize = 64 << 20;
 
 /// Files by their names, below [`PLACE`].
@@ -24,12 +25,12 @@ pub(super) struct Received {
 }
 
 impl Received {
-    /// Takes a whole chunk.
+    /// Adds a whole chunk.
     pub(super) fn chunk(&mut self, name: String, bytes: Vec<u8>) {
         self.files.entry(Path::new(PLACE).join(name)).or_insert(bytes);
     }
 
-    /// Takes the files of a bag; false where all bags together would be too long.
+    /// Adds the files of a bag. Returns `false` if all bags together would be too long.
     pub(super) fn bag(&mut self, files: &[(String, Vec<u8>)]) -> bool {
         let bytes = files.iter().fold(self.bag_bytes, |sum, (_, bytes)| sum.saturating_add(bytes.len()));
         if bytes > BAGS_MAX_BYTES {
@@ -42,7 +43,7 @@ impl Received {
         true
     }
 
-    /// Takes a part of an object that is not whole; false where all parts together would be too long.
+    /// Adds a part of an object that is not whole. Returns `false` if all parts together would be too long.
     pub(super) fn part(&mut self, name: String, bytes: &[u8]) -> bool {
         let all = self.part_bytes.saturating_add(bytes.len());
         if all > limits::RECEIVE_BYTES {

@@ -1,4 +1,4 @@
-//! Things seen before: a picture of a film that shows the same as the one before, and lines that were met already.
+//! The memory of things seen before: film pictures that show the same as the previous picture, and known lines.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
@@ -6,27 +6,29 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use pannier_optical::codes::grey::Grey;
 
-/// The picture before, by samples of it.
+/// The previous picture, as samples.
 #[derive(Default)]
 pub(super) struct Before {
     samples: Vec<u8>,
-    /// Whether something was read in it.
+    /// `true` after a code was read in the picture.
     pub(super) read: std::sync::Arc<AtomicBool>,
-    /// The same of the picture before that one, if it showed the same and had not been read yet.
+    /// The same flag of the picture before the previous picture. The flag is kept if both pictures showed the same and
+    /// the earlier picture was not read yet.
     pub(super) same: Option<std::sync::Arc<AtomicBool>>,
 }
 
-/// Tiles in each direction that are compared.
+/// The number of compared tiles in each direction.
 const TILES: usize = 16;
-/// Samples of a tile in each direction.
+/// The number of samples of a tile in each direction.
 const SAMPLES: usize = 8;
-/// By how much the samples of a tile may differ on average and still show the same.
+/// The largest mean difference between the samples of two equal tiles.
 const SAME: u32 = 24;
-/// The same, of all samples of a tile.
+/// The same limit for the sum over all samples of a tile.
 const SAME_SUM: u32 = SAME * (SAMPLES * SAMPLES) as u32;
 
 impl Before {
-    /// Tells whether a picture shows the same as the one before, and that one was read; if not, it is the one before now.
+    /// Returns `true` if a picture shows the same as the previous picture, and the previous picture was read. Otherwise
+    /// the picture becomes the previous picture.
     pub(super) fn shows(&mut self, grey: &Grey) -> bool {
         let samples = samples(grey);
         let same = samples.len() == self.samples.len()
@@ -62,12 +64,12 @@ fn samples(grey: &Grey) -> Vec<u8> {
     samples
 }
 
-/// Lines that were met already; most pictures of a film show what the one before showed.
+/// Lines that were met already. Most pictures of a film show the same lines as the previous picture.
 #[derive(Default)]
 pub(super) struct Met(HashSet<u64>);
 
 impl Met {
-    /// Tells whether a line is new. A bound on memory: past it, everything is new.
+    /// Returns `true` if a line is new. Memory has a bound: beyond the bound, every line counts as new.
     pub(super) fn is_new(&mut self, line: &str) -> bool {
         use std::hash::{DefaultHasher, Hash as _, Hasher as _};
         let mut hasher = DefaultHasher::new();

@@ -1,13 +1,13 @@
-//! Reasons why something is not looked at for codes, or only in part.
+//! Reasons why an input is not searched for codes, or is searched only in part.
 
 use crate::error::Error;
 pub use pannier_optical::codes::film::FilmFault;
 pub use pannier_optical::codes::picture::PictureFault;
 
-/// Why something was not looked at, or only in part.
+/// The reason why an input was not read, or was read in part.
 #[derive(Debug, thiserror::Error)]
 pub enum SkipFault {
-    /// No form in which codes could be.
+    /// The file has no form that can contain codes.
     #[error("no picture, PDF, film or text with frames")]
     Form,
     /// The system could not list the file, in its own words.
@@ -16,34 +16,34 @@ pub enum SkipFault {
     /// The file could not be read.
     #[error(transparent)]
     Error(#[from] Error),
-    /// A file that is longer than any picture that is looked at.
+    /// The file is longer than any picture that is read.
     #[error("more than {most} MiB")]
     LongFile {
-        /// Mebibytes that are looked at.
+        /// The limit in mebibytes.
         most: u64,
     },
     /// The search for codes was stopped.
     #[error("more work than any page of codes")]
     Work,
-    /// Something is wrong with the picture.
+    /// The picture has a fault.
     #[error(transparent)]
     Picture(#[from] PictureFault),
-    /// Something is wrong with the film.
+    /// The film has a fault.
     #[error(transparent)]
     Film(#[from] FilmFault),
-    /// The program that it needs may not be run.
+    /// The input needs a program that may not be run.
     #[error("it needs {0}, and no programs may be run")]
     Forbidden(&'static str),
-    /// The program that it needs is not installed.
+    /// The input needs a program that is not installed.
     #[error("it needs {0}, which is not installed here")]
     Missing(&'static str),
-    /// The program gave nothing for a minute.
+    /// The program wrote nothing for a minute.
     #[error("{0} gave nothing for a minute and was ended")]
     Stalled(&'static str),
     /// The program ended with an error.
     #[error("{0} could not read all of it")]
     Failed(&'static str),
-    /// A stream of a kind that is read from files alone.
+    /// The stream is of a kind that is read from files alone.
     #[error("a PDF or a film is read from a file, not from a stream")]
     Stream,
 }

@@ -1,6 +1,6 @@
-//! Bundles as QR codes: bytes and pictures in, bytes out (FORMAT.md §15).
+//! Bundles as QR codes: bytes become pictures, and pictures become bytes (FORMAT.md §15).
 //!
-//! Bytes become lines of text, a line for each code. Any sufficient set of lines gives the bytes again:
+//! Bytes become lines of text, one line for each code. Any sufficient set of lines becomes the bytes again:
 //!
 //! ```
 //! use pannier_format::Frame;
@@ -14,15 +14,15 @@
 //! let first_code = Symbol::of_bytes(lines[0].as_bytes())?;
 //! assert!(first_code.side > 21);
 //!
-//! // Three lines are lost. A line that is no frame, or is damaged, is refused.
+//! // Three lines are lost. `parse` refuses a damaged line, and a line that is no frame.
 //! let arrived = lines[3..].iter().map(|line| Frame::parse(line)).collect::<Result<Vec<Frame>, _>>()?;
 //! let bodies = arrived.iter().map(|frame| (frame.number(), frame.body.as_slice()));
 //! assert_eq!(rebuild(&group, bodies)?, Some(chunk));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! [`objects`] turns a bundle into frames and frames into objects; [`codes`] draws codes and reads them from pictures;
-//! [`paper`] and [`screen`] lay codes out. Files, programs and threads that need them stay with the caller.
+//! [`objects`] turns a bundle into frames, and frames into objects. [`codes`] draws codes, and reads codes from pictures.
+//! [`paper`] and [`screen`] lay codes out. The caller handles files, programs, and the threads for files and programs.
 
 pub mod codes;
 pub mod objects;

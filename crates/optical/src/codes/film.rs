@@ -1,4 +1,4 @@
-//! Pictures that follow each other in a stream, uncompressed: Y4M, plain grey, and pages as PGM.
+//! The pictures of an uncompressed stream in their order: Y4M, plain grey, and pages as PGM.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, BufRead, Read as _};
@@ -8,45 +8,45 @@ use crate::codes::picture::Flow;
 use pannier_format::limits;
 use pannier_reader::error::{Doing, Error, Result};
 
-/// How the pictures are written.
+/// The form in which a stream holds its pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// YUV4MPEG2: the first line tells the size.
+    /// YUV4MPEG2: the first line holds the size.
     Y4m,
-    /// Nothing but grey bytes.
+    /// Grey bytes alone, without a header.
     Raw {
         /// Pixels of a row.
         width: u32,
         /// Rows.
         height: u32,
     },
-    /// Binary PGM, one after another, each with its size.
+    /// Binary PGM pictures in a row, each with its size.
     Pgm,
 }
 
-/// Why a stream gives no more pictures.
+/// The reason why a stream holds no more pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FilmFault {
-    /// It does not begin as it should.
+    /// The stream does not begin with the mark of its form.
     #[error("it is not {0}")]
     Form(&'static str),
-    /// A kind that is not read.
+    /// The pixels are of a kind that is not read.
     #[error("its pixels are of a kind that is not read: convert it to 8 bits, 4:2:0 or grey")]
     Pixels,
-    /// Too large a picture.
+    /// The pictures are too large.
     #[error("its pictures have {width} x {height} pixels, and at most {most} million are looked at")]
     TooLarge {
         /// Pixels of a row.
         width: u32,
         /// Rows.
         height: u32,
-        /// Millions that are looked at.
+        /// Millions of pixels that are read at most.
         most: u64,
     },
-    /// It ends too early.
+    /// The stream ends too early.
     #[error("it ends in the middle of a picture")]
     CutShort,
-    /// So many of its pictures were handed over, and no more.
+    /// The limit on pictures or pages is reached, and the rest of the stream is not read.
     #[error("its first {0} pictures or pages were looked at and the rest was not: give it in shorter pieces")]
     TooLong(u64),
 }
@@ -66,10 +66,11 @@ impl From<Error> for Stop {
     }
 }
 
-/// Hands over the pictures of a stream, of at most so many pixels together. What is wrong with it is told, not fatal.
+/// Hands over the pictures of a stream, up to a limit on all pixels together. A fault of the stream is returned as a
+/// value, not as an error.
 ///
 /// # Errors
-/// What the stream gives, and what `each` gives.
+/// Errors of reading the stream, and errors that `each` returns.
 pub fn pictures(
     input: &mut dyn BufRead,
     form: Form,
@@ -195,7 +196,7 @@ fn stream_error(error: io::Error) -> Stop {
     Stop::Error(Error::from_stream(Doing::Read, "the stream of pictures", error))
 }
 
-/// Reads one picture; an end before its first byte is the end of the stream.
+/// Reads one picture. An end before the first byte of the picture is the end of the stream.
 fn read_picture(input: &mut dyn BufRead, bytes: usize) -> Result<Vec<u8>, Stop> {
     let mut luma = Vec::new();
     (&mut *input).take(bytes as u64).read_to_end(&mut luma).map_err(stream_error)?;
@@ -206,7 +207,7 @@ fn read_picture(input: &mut dyn BufRead, bytes: usize) -> Result<Vec<u8>, Stop> 
     }
 }
 
-/// Reads a header line without its end; `None` at the end of the stream.
+/// Reads a header line without its line end. Returns `None` at the end of the stream.
 fn read_line(input: &mut dyn BufRead) -> Result<Option<String>, Stop> {
     let mut line = Vec::new();
     let count = (&mut *input).take(LINE_MAX).read_until(b'\n', &mut line).map_err(stream_error)?;
@@ -281,7 +282,7 @@ mod tests {
         let form = Form::Raw { width: 3, height: 2 };
         assert_eq!(at_most(3 * each, &[7; 18], form), (vec![grey(7); 3], None));
         assert_eq!(at_most(3 * each - 1, &[7; 18], form), (vec![grey(7); 2], Some(FilmFault::TooLong(2))));
-        // Without end, and nobody waits for it.
+        // The line has no end, and the program does not wait for an end.
         let mut endless = io::BufReader::new(io::repeat(7));
         let mut count = 0;
         let mut count_it = |_| {
@@ -297,7 +298,7 @@ mod tests {
         let fits =
             |count: u64, width: u64, height: u64, most: u64| count * (width * height + limits::ANIMATION_STEP) <= most;
         assert!(fits(3_600 * 30, 1280, 720, limits::FILM_PIXELS));
-        // The long side is always the same.
+        // The long side of every page is the same.
         assert!(fits(2_000, 3508, 3508, limits::PAGES_PIXELS) && fits(3_000, 3508, 2480, limits::PAGES_PIXELS));
     }
 }

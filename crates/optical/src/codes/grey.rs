@@ -1,6 +1,6 @@
-//! A grey picture, the common form of everything that is looked at for codes.
+//! A grey picture, the common form of every picture that is searched for codes.
 
-/// A picture of one byte for every pixel, row by row, 0 for black.
+/// A picture of one byte for every pixel, row by row. The byte 0 is black.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grey {
     width: u32,
@@ -9,7 +9,7 @@ pub struct Grey {
 }
 
 impl Grey {
-    /// A picture from its bytes; `None` when their number is not `width` × `height` or a side is zero.
+    /// Makes a picture from bytes. Returns `None` if there are not `width` × `height` bytes, or if a side is zero.
     pub fn new(width: u32, height: u32, luma: Vec<u8>) -> Option<Self> {
         let pixels = usize::try_from(u64::from(width) * u64::from(height)).ok()?;
         (pixels > 0 && luma.len() == pixels).then_some(Self { width, height, luma })
@@ -25,12 +25,12 @@ impl Grey {
         self.height
     }
 
-    /// The bytes.
+    /// The bytes of the picture.
     pub fn luma(&self) -> &[u8] {
         &self.luma
     }
 
-    /// The bytes, without copying them.
+    /// The bytes of the picture, not copied.
     pub fn into_luma(self) -> Vec<u8> {
         self.luma
     }
@@ -39,7 +39,8 @@ impl Grey {
         self.luma.chunks_exact(self.width as usize)
     }
 
-    /// Half as wide and high: every pixel is the mean of four. `None` when nothing would be left.
+    /// The picture at half the width and half the height: every pixel is the mean of four. Returns `None` if no pixel
+    /// would be left.
     pub fn halved(&self) -> Option<Self> {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut luma = Vec::with_capacity(width as usize * height as usize);
@@ -54,8 +55,8 @@ impl Grey {
         Self::new(width, height, luma)
     }
 
-    /// Three quarters as wide and high: every four pixels of a row or column become three, by their share of the area.
-    /// `None` when nothing would be left.
+    /// The picture at three quarters of the width and the height. Every four pixels of a row or column become three,
+    /// weighted by their share of the area. Returns `None` if no pixel would be left.
     pub fn three_quarters(&self) -> Option<Self> {
         let (width, height) = (self.width / 4 * 3, self.height / 4 * 3);
         let mut luma = Vec::with_capacity(width as usize * height as usize);

@@ -1,4 +1,4 @@
-//! Codes and pictures: drawing QR codes, reading them, decoding pictures to grey, and the files that hold drawings.
+//! Codes and pictures: this module draws and reads QR codes, decodes pictures to grey, and writes files of drawings.
 
 pub mod film;
 pub mod grey;

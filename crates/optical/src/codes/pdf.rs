@@ -1,5 +1,5 @@
-//! The door to PDF: pages of black rectangles and fixed-width text. No dates, no ids, no embedded fonts: the same pages
-//! give the same bytes.
+//! The door to PDF: pages of black rectangles and fixed-width text. The file has no dates, no ids and no embedded
+//! fonts. The same pages make the same bytes.
 
 use std::io::Write as _;
 
@@ -9,28 +9,28 @@ use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, Str};
 
 use pannier_reader::error::{Error, Result};
 
-/// Points of a dot of 1/300 inch.
+/// PDF points in a dot of 1/300 inch.
 const POINTS: f32 = 0.24;
 const PLAIN: Name<'static> = Name(b"F1");
 const BOLD: Name<'static> = Name(b"F2");
 
-/// How text looks.
+/// The face of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
-    /// For reading.
+    /// The face for reading.
     Plain,
-    /// For headings.
+    /// The face for headings.
     Bold,
 }
 
-/// A document being made. All measures are dots of 1/300 inch from the top left corner.
+/// A document that is not finished yet. All measures are dots of 1/300 inch from the top left corner.
 pub struct Writer {
     pdf: Pdf,
     pages: Vec<Ref>,
     next: i32,
 }
 
-/// One page being made.
+/// A page that is not finished yet.
 pub struct Page {
     content: Content,
     size: (u32, u32),
@@ -42,15 +42,15 @@ const PLAIN_FONT: Ref = Ref::new(3);
 const BOLD_FONT: Ref = Ref::new(4);
 
 impl Page {
-    /// An empty page.
+    /// Makes an empty page.
     pub fn new(size: (u32, u32)) -> Self {
         let mut content = Content::new();
-        // From here on a unit is a dot, so that all numbers are whole.
+        // A unit is one dot after this line, so all numbers are whole.
         content.transform([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]);
         Self { content, size }
     }
 
-    /// Fills rectangles (left, top, width, height), in units of `scale` dots from `at`, as one shape.
+    /// Fills rectangles (left, top, width, height) as one shape. Their unit is `scale` dots, and they count from `at`.
     pub fn fill(&mut self, at: (u32, u32), scale: u32, rectangles: &[[u32; 4]]) {
         self.content.save_state();
         let (x, y) = (at.0 as f32, self.size.1.saturating_sub(at.1) as f32);
@@ -62,7 +62,7 @@ impl Page {
         self.content.restore_state();
     }
 
-    /// Writes a line whose letters stand on `at`.
+    /// Writes a line of text whose baseline begins at `at`.
     pub fn text(&mut self, at: (u32, u32), size_dots: u32, face: Face, text: &str) {
         self.content.begin_text();
         self.content.set_font(if face == Face::Bold { BOLD } else { PLAIN }, size_dots as f32);
@@ -73,7 +73,7 @@ impl Page {
     }
 }
 
-/// An empty document.
+/// The default is an empty document.
 impl Default for Writer {
     fn default() -> Self {
         Self { pdf: Pdf::new(), pages: Vec::new(), next: 5 }
@@ -81,7 +81,7 @@ impl Default for Writer {
 }
 
 impl Writer {
-    /// Adds a page.
+    /// Adds a page to the document.
     pub fn add(&mut self, page: Page) -> Result<()> {
         const BUG: Error = Error::Bug("a page that cannot be compressed");
         let (id, stream) = (Ref::new(self.next), Ref::new(self.next + 1));
@@ -99,12 +99,12 @@ impl Writer {
         Ok(())
     }
 
-    /// The document.
+    /// The bytes of the document.
     pub fn finish(mut self) -> Vec<u8> {
         self.pdf.catalog(CATALOG).pages(TREE);
         let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
         self.pdf.pages(TREE).kids(self.pages.iter().copied()).count(count);
-        // The fonts' own encoding would make a curly mark of every ', which no shell takes.
+        // The own encoding of the fonts would change every ' to a curly mark, and no shell reads a curly mark.
         let encoding = Name(b"WinAnsiEncoding");
         self.pdf.type1_font(PLAIN_FONT).base_font(Name(b"Courier")).encoding_predefined(encoding);
         self.pdf.type1_font(BOLD_FONT).base_font(Name(b"Courier-Bold")).encoding_predefined(encoding);

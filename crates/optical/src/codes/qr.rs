@@ -1,5 +1,6 @@
-//! The door to QR codes: one line of text in, dark and light modules out. Version, level and mask are fixed by the caller
-//! or here, never searched for: that makes all codes of a sheet equal in size, and hundreds of times faster.
+//! The door to QR codes: a line of text becomes dark and light modules. The caller or this module fixes the version,
+//! level and mask. This module never searches for them. Therefore all codes of a sheet have one size, and drawing is
+//! hundreds of times faster.
 
 use qrcode::bits::Bits;
 use qrcode::canvas::{Canvas, MaskPattern};
@@ -10,12 +11,12 @@ use pannier_reader::error::{Error, Result};
 
 const BUG: Error = Error::Bug("a text that does not fit its code");
 
-/// How much of a code may be lost.
+/// The part of a code that may be lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// 7 %: for screens.
+    /// 7 %, for screens.
     L,
-    /// 15 %: for paper.
+    /// 15 %, for paper.
     M,
 }
 
@@ -24,11 +25,11 @@ pub enum Level {
 pub struct Shape {
     /// QR version, 1 to 40.
     pub version: u8,
-    /// Its correction.
+    /// The level of error correction.
     pub level: Level,
 }
 
-/// A code: modules row by row, `true` is dark. Without its quiet zone.
+/// A code without its quiet zone: modules row by row. The value `true` is a dark module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Symbol {
     /// Modules on a side.
@@ -53,20 +54,20 @@ impl Shape {
 }
 
 impl Symbol {
-    /// The code for a text of QR's alphanumeric characters.
+    /// Makes the code for a text of QR's alphanumeric characters.
     ///
     /// # Errors
-    /// Only a bug: the text must fit the shape.
+    /// A bug alone: the text must fit the shape.
     pub fn new(text: &str, shape: Shape) -> Result<Self> {
         let mut bits = Bits::new(shape.inner().0);
         bits.push_alphanumeric_data(text.as_bytes()).map_err(|_| BUG)?;
         Self::drawn(bits, shape)
     }
 
-    /// The smallest code for bytes of any kind.
+    /// Makes the smallest code for bytes of any kind.
     ///
     /// # Errors
-    /// Only a bug: they must fit the largest code.
+    /// A bug alone: the bytes must fit the largest code.
     pub fn of_bytes(bytes: &[u8]) -> Result<Self> {
         for version in 1..=40 {
             let shape = Shape { version, level: Level::M };
@@ -97,7 +98,7 @@ impl Symbol {
         self.dark.chunks(self.side.max(1))
     }
 
-    /// The dark modules as rectangles: column, row, width, height. Equal runs of neighbouring rows are one rectangle.
+    /// The dark modules as rectangles: column, row, width, height. Equal runs in adjacent rows form one rectangle.
     pub fn rectangles(&self) -> Vec<[u32; 4]> {
         let mut done: Vec<[u32; 4]> = Vec::new();
         let mut open: Vec<[u32; 4]> = Vec::new();

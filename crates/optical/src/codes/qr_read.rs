@@ -1,8 +1,8 @@
-//! The door to rxing: every QR code of a grey picture, with a bound on the work that a picture can cause.
+//! The door to rxing: this module reads every QR code of a grey picture, with a bound on the work for a picture.
 //!
-//! The library's own reader of several codes cuts the picture up after each code it finds and begins again. Here its
-//! parts are used directly: all finder patterns at once, then every plausible set of three. That is several times
-//! faster on a page, finds more, and can be bounded.
+//! The library's own reader of several codes cuts the picture after each code, and then begins again. This module calls
+//! the parts of the library directly. The parts find all finder patterns first, and then every plausible set of three.
+//! On a page, this method is several times faster and finds more codes. This method also has a bound.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -17,32 +17,32 @@ use rxing::{BinaryBitmap, Luma8LuminanceSource, Point, point};
 
 use crate::codes::grey::Grey;
 
-/// How hard a picture is looked at.
+/// The amount of work that a picture gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
-    /// A picture of its own: all sizes, until nothing that looks like a code is left unread.
+    /// A single picture: the reader tries all sizes until no pattern like a code is left unread.
     Still,
-    /// One of many of a film: the first size that gives anything.
+    /// A picture among many of a film: the reader stops at the first size in which the reader finds a code.
     Moving,
 }
 
-/// What a picture gave.
+/// The result of reading a picture.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The content of every code, each once.
+    /// The content of every code. Each content appears once.
     pub codes: Vec<Vec<u8>>,
-    /// Whether it was left because it was more work than any page.
+    /// `true` if reading was stopped because the picture was more work than any page.
     pub left: bool,
 }
 
-/// Longest side of a picture that is looked at: run lengths have 16 bits in the library.
+/// The longest side of a picture that is read. The library stores run lengths in 16 bits.
 const SIDE_MAX: u32 = 1 << 15;
-/// Pictures of more pixels are looked at in half size first.
+/// A picture of more pixels than this is read in half size first.
 const LARGE_PIXELS: usize = 24 << 20;
 
-/// What one look at a picture may cost. A page of 20 codes photographed badly takes a tenth of each.
+/// The limits on the work for one look at a picture. A bad photo of a page with 20 codes uses a tenth of each limit.
 struct LookLimits {
-    /// Places that look like a finder pattern in one row.
+    /// Places in one row that look like a finder pattern.
     places: u32,
     /// Finder patterns.
     patterns: usize,
@@ -105,7 +105,7 @@ impl Size {
     const LADDER: [Self; 3] = [Self::Whole, Self::Half, Self::ThreeQuarters];
 }
 
-/// What a look at one size gave.
+/// The result of a look at one size.
 #[derive(Default)]
 struct Look {
     codes: Vec<Vec<u8>>,
@@ -114,7 +114,7 @@ struct Look {
     left: bool,
 }
 
-/// Looks at a picture in one size. A panic inside the library costs what it was at, no more.
+/// Looks at a picture in one size. A panic inside the library loses the current step alone.
 fn look(picture: &Grey) -> Look {
     let mut look = Look::default();
     let luma = picture.luma().to_vec();
@@ -144,7 +144,7 @@ fn look(picture: &Grey) -> Look {
     look
 }
 
-/// Runs a part of the library, which is fed by strangers: a panic in it is the same as finding nothing.
+/// Runs a part of the library, which reads pictures of strangers. A panic in the part counts as finding nothing.
 fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
@@ -163,7 +163,7 @@ fn find_patterns(image: &BitMatrix, budget: &mut LookLimits) -> Vec<ConcentricPa
         if budget.places == 0 || found.len() >= budget.patterns {
             break;
         }
-        // A row in which the library panics has given what it had before.
+        // If the library panics in a row, the patterns that were found before the panic are kept.
         let _ = guarded(|| find_in_row(image, y, &mut found, budget));
     }
     found
@@ -194,7 +194,7 @@ fn find_in_row(image: &BitMatrix, y: u32, found: &mut Vec<ConcentricPattern>, bu
         let at = point(before + f32::from(view[2_usize]) / 2.0, y as f32 + 0.5);
         let known = |old: &ConcentricPattern| Point::distance(at, old.p) < old.size as f32 / 2.0;
         if !found.iter().any(known) {
-            // Three times as wide: the code may stand askew.
+            // The limit is three times as wide, because the code may be tilted.
             let range = view.iter().map(i32::from).sum::<i32>() * 3;
             found.extend(LocateConcentricPattern::<true, 5, 7>(image, &FINDER, at, range));
         }

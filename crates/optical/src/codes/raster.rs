@@ -1,4 +1,4 @@
-//! The door to pictures that we make: black and white bitmaps with letters on them, as PNG, animated PNG or GIF.
+//! The door to the pictures that pannier draws: black and white bitmaps with letters, as PNG, animated PNG or GIF.
 
 use font8x8::legacy::BASIC_LEGACY;
 
@@ -11,17 +11,18 @@ const BUG: Error = Error::Bug("a picture that cannot be written");
 pub struct Bitmap {
     width: u32,
     height: u32,
-    /// One bit a pixel, rows padded to bytes, first pixel highest, 1 is white: as PNG wants it.
+    /// One bit for each pixel, as PNG requires. Rows are padded to bytes, the first pixel is the highest bit, and 1 is
+    /// white.
     bits: Vec<u8>,
 }
 
 impl Bitmap {
-    /// A white picture.
+    /// Makes a white picture.
     pub fn white(width: u32, height: u32) -> Self {
         Self { width, height, bits: vec![0xFF; width.div_ceil(8) as usize * height as usize] }
     }
 
-    /// Blackens a rectangle.
+    /// Fills a rectangle with black.
     pub fn fill(&mut self, left: u32, top: u32, width: u32, height: u32) {
         let stride = self.width.div_ceil(8) as usize;
         for y in top..(top + height).min(self.height) {
@@ -33,7 +34,8 @@ impl Bitmap {
         }
     }
 
-    /// Writes ASCII letters of 8 × 8 pixels, each pixel `scale` wide and high, whose lower end is at `at`.
+    /// Writes ASCII letters of 8 × 8 pixels. Each of these pixels is `scale` wide and high. The lower end of the text
+    /// is at `at`.
     pub fn text(&mut self, at: (u32, u32), scale: (u32, u32), text: &str) {
         let top = at.1.saturating_sub(7 * scale.1);
         for (number, byte) in (0..).zip(text.bytes()) {
@@ -47,11 +49,11 @@ impl Bitmap {
         }
     }
 
-    /// A PNG for paper of 300 dots an inch.
+    /// The picture as PNG, for paper at 300 dots an inch.
     pub fn png(&self) -> Result<Vec<u8>> {
         let mut out = Vec::new();
         let mut encoder = self.encoder(&mut out);
-        // 300 dots an inch, in dots a metre.
+        // 300 dots an inch, in dots for each metre.
         let unit = png::Unit::Meter;
         encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: 11_811, yppu: 11_811, unit }));
         let mut writer = encoder.write_header().map_err(|_| BUG)?;
@@ -70,7 +72,7 @@ impl Bitmap {
     }
 }
 
-/// An animated PNG that loops for ever.
+/// The pictures as an animated PNG that loops for ever.
 pub fn apng(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
     let first = pictures.first().ok_or(BUG)?;
     let mut out = Vec::new();
@@ -85,7 +87,7 @@ pub fn apng(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// An animated GIF that loops for ever. Its clock ticks in hundredths of a second.
+/// The pictures as an animated GIF that loops for ever. GIF counts time in hundredths of a second.
 pub fn gif(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
     let first = pictures.first().ok_or(BUG)?;
     let side = |dots: u32| u16::try_from(dots).map_err(|_| BUG);

@@ -10,13 +10,13 @@ use pannier_format::stored;
 use pannier_format::sums::is_name;
 use pannier_reader::error::{Error, Result};
 
-/// Files in a bag, by the names they have there, in its order.
+/// The files of a bag, with their names in the bag, in the order of the bag.
 pub type Files = Vec<(String, Vec<u8>)>;
 
-/// Packs files; the same files give the same bytes, always.
+/// Packs files. The same files always make the same bytes.
 ///
 /// # Errors
-/// Only when they are too large for a bag.
+/// Files that are too large for a bag, and no other error.
 pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     let mut tar = Vec::new();
     for (name, bytes) in files {
@@ -33,7 +33,8 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     stored::write(&tar).ok_or(too_large)
 }
 
-/// Unpacks a bag that was written exactly as [`write()`] does; `None` for anything else. The files are proven by nothing yet.
+/// Unpacks a bag that has exactly the form that [`write()`] writes. Returns `None` for any other bytes. The files are
+/// not proven yet.
 pub fn parse(object: &[u8]) -> Option<Files> {
     let tar = stored::parse(object, limits::BAG_MAX_BYTES)?;
     let mut reader = Reader::new(Cursor::new(&tar), &[]);
@@ -53,8 +54,9 @@ pub fn parse(object: &[u8]) -> Option<Files> {
     (write(&files).ok()? == object).then_some(files)
 }
 
-/// Where the bytes of files lie in a bag of `known` files and then these, of which only name and length are known; and how
-/// long that bag is. It is so if no file has 8 zero bytes in a row and none begins or ends with one, as hardly any payload does.
+/// Computes the places of files in a bag of `known` files and later files, and the length of the bag. Only the names
+/// and lengths of the later files are known. The result is correct if no file has 8 zero bytes in a row, and no file
+/// begins or ends with a zero byte. Almost every payload is of this kind.
 pub fn places(known: &[(String, Vec<u8>)], lengths: &[(String, usize)]) -> Option<(usize, Vec<Range<usize>>)> {
     let total = lengths.iter().try_fold(0usize, |sum, (_, length)| sum.checked_add(*length))?;
     if total > limits::BAG_MAX_BYTES {
@@ -64,7 +66,7 @@ pub fn places(known: &[(String, Vec<u8>)], lengths: &[(String, usize)]) -> Optio
         let unknown = lengths.iter().map(|(name, length)| (name.clone(), vec![fill; *length]));
         write(&known.iter().cloned().chain(unknown).collect::<Files>()).ok()
     };
-    // Two bags with other bytes in these files differ nowhere else.
+    // The two bags differ in the bytes of these files alone.
     let (one, other) = (filled(1)?, filled(2)?);
     let mut places: Vec<Range<usize>> = Vec::with_capacity(lengths.len());
     for at in one.iter().zip(&other).enumerate().filter(|(_, (one, other))| one != other).map(|(at, _)| at) {

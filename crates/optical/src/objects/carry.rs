@@ -1,4 +1,4 @@
-//! From a bundle to the objects that codes carry (FORMAT.md §15.1).
+//! The objects that codes carry, made from a bundle (FORMAT.md §15.1).
 
 use std::collections::BTreeSet;
 
@@ -18,42 +18,42 @@ use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::essential;
 use pannier_reader::watch::Watch;
 
-/// How much of a bundle is carried.
+/// The part of a bundle that codes carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// All that is needed to open it.
+    /// All files that are needed to open the bundle.
     Whole,
     /// The small files alone.
     Small,
-    /// These chunks, by their names.
+    /// The chunks with these names.
     Chunks(BTreeSet<String>),
 }
 
-/// A string of bytes for codes to carry.
+/// A string of bytes that codes carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Object {
-    /// What it is.
+    /// The kind of the object.
     pub kind: Kind,
-    /// What people call it.
+    /// The name of the object for people.
     pub name: String,
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// Recovery frames for it, unless somebody asks for others.
+    /// The share of recovery frames, unless the caller asks for another share.
     pub share: Share,
 }
 
 impl Object {
-    /// What its frames are grouped by.
+    /// The sid by which the frames of the object are grouped.
     pub fn sid(&self) -> Sid {
         Sid::of(&sha256(&self.bytes))
     }
 }
 
-/// What an object of small files is called where programs read it.
+/// The name of an object of small files, for programs.
 pub const SMALL_FILES: &str = "small files";
-/// The same of an object with a whole bundle.
+/// The name of an object with a whole bundle, for programs.
 pub const WHOLE_BUNDLE: &str = "the whole bundle";
-/// The same of an object with the chunks that a slip asks for.
+/// The name of an object with the chunks that a slip asks for, for programs.
 pub const CHUNKS_ASKED_FOR: &str = "the chunks asked for";
 
 fn bag_of(name: &str, files: &[(String, Vec<u8>)], share: Share) -> Result<Object> {
@@ -67,16 +67,15 @@ fn small_bag(files: &[(String, Vec<u8>)]) -> Result<Object> {
 /// The small files of a bundle as an object.
 ///
 /// # Errors
-/// When they are not all here.
+/// Small files that are missing.
 pub fn small_object(bundle: &Bundle) -> Result<Object> {
     small_bag(&essential(bundle)?)
 }
 
-/// The objects of one bundle of what was checked, small files first. Data blocks that are missing are rebuilt, below
-/// `scratch`.
+/// The objects of one checked bundle, small files first. Missing data blocks are rebuilt in a folder below `scratch`.
 ///
 /// # Errors
-/// When not enough is here, or it is more than codes could ever carry.
+/// Too few blocks to rebuild the bundle, or a bundle that is larger than codes can carry.
 pub fn objects(
     bundle: &Admitted<'_, Held>,
     extent: &Extent,
@@ -99,7 +98,7 @@ pub fn objects(
     let mut source = held.source()?;
     held.require_enough()?;
     stripes::rebuild(&mut source, scratch, watch)?;
-    // Recovery chunks are not computed again for this: they are carried if they are here.
+    // Recovery chunks are not computed again here. Recovery chunks that are present are carried.
     let is_here =
         |chunk: &&&Chunk| (chunk.first_block..chunk.first_block + chunk.block_count).all(|block| source.has(block));
     let chunks: Vec<&Chunk> = chunks.iter().filter(is_here).copied().collect();

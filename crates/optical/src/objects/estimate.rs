@@ -1,4 +1,4 @@
-//! An estimate of the paper or time that a bundle will take, before anything is drawn.
+//! An estimate of the paper or the time that a bundle needs, before any code is drawn.
 
 use crate::objects::object::Share;
 use pannier_format::Facts;
@@ -9,10 +9,11 @@ use pannier_format::limits;
 const LIST_LINE_BYTES: u64 = 78;
 /// Bytes of the signature and the facts.
 const FIXED_BYTES: u64 = 750;
-/// What a file costs in a bag beside its bytes.
+/// Bytes that a file needs in a bag beside the file's own bytes.
 const HEAD_BYTES: u64 = 110;
 
-/// About how many codes a bundle takes, of so many bytes each; the exact number is told by `sheet` and `play`.
+/// The approximate number of codes for a bundle, for codes of `body_bytes` bytes each. The commands `sheet` and `play`
+/// print the exact number.
 pub fn code_count(facts: &Facts, body_bytes: u32, share: Share) -> u64 {
     let layout = Layout::from(facts);
     let chunks = layout.chunks();

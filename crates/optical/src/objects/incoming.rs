@@ -1,4 +1,4 @@
-//! One object on its way: the frames that were seen of it, and how far it is (FORMAT.md §15.3).
+//! An object that is being received: the frames that were seen, and the progress (FORMAT.md §15.3).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
@@ -8,16 +8,17 @@ use pannier_format::digest::sha256;
 use pannier_format::frame::{Frame, Group, Kind, Role, Sid};
 use pannier_reader::error::Result;
 
-/// Where a frame was seen.
+/// The place where a frame was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sighting {
-    /// Which of the inputs.
+    /// The index of the input.
     pub input: usize,
-    /// Which picture, page or line of it, from 1; 0 when it is one picture only.
+    /// The picture, page or line of the input, counted from 1. The number is 0 if the input is a single picture.
     pub number: u32,
 }
 
-/// Frames that may be joined: those that agree in everything but the number of recovery frames, on which no frame depends.
+/// The key of frames that may be joined. These frames agree in everything but the number of recovery frames. No frame
+/// depends on the number of recovery frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     pub(super) kind: Kind,
@@ -34,36 +35,37 @@ impl From<&Group> for Key {
     }
 }
 
-/// One body for one number, and where it was first seen.
+/// One body for one number, and the place where the body was first seen.
 #[derive(Clone, Debug)]
 pub(super) struct Body {
     pub(super) bytes: Vec<u8>,
     pub(super) seen: Sighting,
 }
 
-/// How far an object is.
+/// The progress of an object.
 #[derive(Debug)]
 pub(super) enum State {
     /// Frames are being collected: bodies by number.
     Open(BTreeMap<u32, Vec<Body>>),
-    /// The object is here. Of its frames the beginnings of their hashes are kept, so that false ones are still named.
+    /// The object is whole. The first bytes of the hashes of its frames are kept, so that later false frames are still
+    /// named.
     Whole { object: Vec<u8>, marks: Vec<u64> },
 }
 
-/// One object on its way.
+/// An object that is being received.
 #[derive(Debug)]
 pub struct Incoming {
-    /// What its frames have in common, with the largest number of recovery frames seen.
+    /// The properties that all frames of the object share, with the largest number of recovery frames seen.
     pub group: Group,
-    /// The smallest number of recovery frames seen: a film may have more of them than the sheet.
+    /// The smallest number of recovery frames seen. A film may have more recovery frames than the sheet.
     pub(super) least_recovery: u32,
     pub(super) state: State,
-    /// What the search for false frames may still cost.
+    /// Bytes of work that the search for false frames may still use.
     pub(super) search_bytes: u64,
 }
 
 impl Incoming {
-    /// The object, once it is whole.
+    /// The bytes of the object, if the object is whole.
     pub fn object(&self) -> Option<&[u8]> {
         match &self.state {
             State::Open(_) => None,
@@ -71,12 +73,12 @@ impl Incoming {
         }
     }
 
-    /// Tells whether the object is here.
+    /// Returns `true` if the object is whole.
     pub fn is_whole(&self) -> bool {
         self.object().is_some()
     }
 
-    /// Different frames that are here, at most as many as are needed.
+    /// The number of different frames that are present, at most the number that is needed.
     pub fn have(&self) -> u32 {
         match &self.state {
             State::Open(bodies) => u32::try_from(bodies.len()).unwrap_or(u32::MAX).min(self.group.source_count),
@@ -84,7 +86,7 @@ impl Incoming {
         }
     }
 
-    /// Frames that are not here, as role and index; none when the object is.
+    /// The missing frames, as role and index. A whole object has no missing frames.
     pub fn missing(&self) -> Vec<(Role, u32)> {
         match &self.state {
             State::Open(bodies) => {
@@ -98,7 +100,7 @@ impl Incoming {
         }
     }
 
-    /// Numbers for which different bodies were seen, and where.
+    /// The numbers for which different bodies were seen, and the places of the bodies.
     pub fn conflicts(&self) -> Vec<(Role, u32, Vec<Sighting>)> {
         let State::Open(bodies) = &self.state else { return Vec::new() };
         let several = bodies.iter().filter(|(_, bodies)| bodies.len() > 1);
@@ -110,7 +112,7 @@ impl Incoming {
             .collect()
     }
 
-    /// All frames of an unfinished object, for another day.
+    /// All frames of an unfinished object, for a later run.
     pub fn frames(&self) -> impl Iterator<Item = Frame> {
         let bodies = match &self.state {
             State::Open(bodies) => Some(bodies),
@@ -123,12 +125,12 @@ impl Incoming {
         })
     }
 
-    /// The group as a sheet has it, as far as can be told.
+    /// The group as a sheet prints the group, as far as the frames show.
     pub fn as_printed(&self) -> Group {
         Group { recovery_count: self.least_recovery, ..self.group }
     }
 
-    /// The object as far as its source frames are here, zeros elsewhere.
+    /// The bytes of the object that the present source frames cover, with zeros in the gaps.
     pub fn as_far_as_known(&self) -> Vec<u8> {
         let width = self.group.body_bytes as usize;
         let mut object = vec![0; (self.group.source_count as usize).saturating_mul(width)];
@@ -157,12 +159,13 @@ pub(super) fn role_of(group: &Group, number: u32) -> (Role, u32) {
     }
 }
 
-/// The beginning of a body's hash.
+/// The first bytes of the hash of a body.
 pub(super) fn mark(body: &[u8]) -> u64 {
     sha256(body).0.first_chunk().map_or(0, |head| u64::from_be_bytes(*head))
 }
 
-/// A group with recovery frames up to a number and beyond, so that frames which count up are not computed one by one.
+/// A group that has recovery frames up to a number and beyond. The group grows in steps, so frames in rising order do
+/// not each cause a computation.
 pub(super) fn reaching(group: Group, number: u32) -> Group {
     let needed = number.saturating_sub(group.source_count).saturating_add(1);
     let wider = Group { recovery_count: needed.checked_next_power_of_two().unwrap_or(needed), ..group };

@@ -1,4 +1,4 @@
-//! Objects: the parts of a bundle that codes carry, their frames, and the way back.
+//! Objects: the parts of a bundle that codes carry, the frames of objects, and the way back.
 
 pub mod bag;
 pub mod carry;

@@ -1,5 +1,5 @@
-//! An object and its frames: a string of bytes becomes lines of text, and any sufficient set of lines the bytes again
-//! (FORMAT.md §15.2).
+//! An object and its frames: bytes become lines of text, and any sufficient set of lines becomes the bytes (FORMAT.md
+//! §15.2).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use pannier_format::digest::sha256;
@@ -8,34 +8,35 @@ use pannier_format::limits;
 use pannier_reader::blocks::erasure::{Decoder, Encoder};
 use pannier_reader::error::{Error, Result};
 
-/// How many recovery frames an object gets.
+/// The rule for the number of recovery frames of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Percent of the source frames, rounded up.
+    /// Percent of the number of source frames, rounded up.
     pub percent: u32,
-    /// Frames on top.
+    /// Frames that are added to the percentage.
     pub extra: u32,
 }
 
 impl Share {
-    /// What is used on paper unless told otherwise.
+    /// The default on paper.
     pub const DEFAULT: Self = Self::percent(25);
-    /// What is used on a screen: who misses a fifth has enough after one round, whichever fifth, almost always.
+    /// The default on a screen. A recipient who misses any fifth of the frames almost always has enough after one
+    /// round.
     pub const SCREEN: Self = Self::percent(35);
-    /// For small files without which nothing else is worth anything.
+    /// The share for small files, because all other files are useless without the small files.
     pub const SMALL: Self = Self { percent: 200, extra: 1 };
 
-    /// A share of the source frames, and one more: pages cannot always be dealt evenly.
+    /// A share of the source frames plus one frame, because pages cannot always share the frames evenly.
     pub const fn percent(percent: u32) -> Self {
         Self { percent, extra: 1 }
     }
 
-    /// The same where so many other frames are lost and found together with these.
+    /// The same share for frames that are lost and found together with `others` other frames.
     pub fn beside(self, others: u32) -> Self {
         Self { extra: self.extra.saturating_add(others.saturating_mul(self.percent).div_ceil(100)), ..self }
     }
 
-    /// Recovery frames for so many source frames.
+    /// The number of recovery frames for `source_count` source frames.
     pub fn frames(self, source_count: u32) -> u32 {
         let share = u64::from(source_count).saturating_mul(u64::from(self.percent)).div_ceil(100);
         let share = share.saturating_add(u64::from(self.extra));
@@ -43,7 +44,7 @@ impl Share {
     }
 }
 
-/// What the frames of some bytes will have in common; `None` if frames of this size cannot carry them.
+/// The group that all frames of these bytes will share. Returns `None` if frames of this size cannot carry the bytes.
 pub fn group(kind: Kind, bytes: &[u8], body_bytes: u32, share: Share) -> Option<Group> {
     let object_bytes = u32::try_from(bytes.len()).ok()?;
     let source_count = object_bytes.div_ceil(body_bytes.max(1));
@@ -52,10 +53,10 @@ pub fn group(kind: Kind, bytes: &[u8], body_bytes: u32, share: Share) -> Option<
     Group { kind, sid, source_count, recovery_count, object_bytes, body_bytes }.checked().ok()
 }
 
-/// All frames of an object: source, then recovery.
+/// All frames of an object: source frames first, then recovery frames.
 ///
 /// # Errors
-/// Only a bug: the group must be that of the bytes.
+/// A bug alone: the group must be the group of the bytes.
 pub fn frames(group: &Group, bytes: &[u8]) -> Result<Vec<Frame>> {
     let width = group.body_bytes as usize;
     let mut encoder = (group.recovery_count > 0)
@@ -79,13 +80,14 @@ pub fn frames(group: &Group, bytes: &[u8]) -> Result<Vec<Frame>> {
     Ok(frames)
 }
 
-/// Rebuilds an object from frames of its group, each number (as [`Frame::number`] counts) at most once, with its body.
-/// `None` if they are too few, or if what they give has not the sid of the group: then one of them is false.
+/// Rebuilds an object from bodies of frames of its group. Each number, as [`Frame::number`] counts, appears at most
+/// once. Returns `None` if the frames are too few. Returns `None` also if the result does not have the sid of the
+/// group: then a frame is false.
 ///
-/// Only as many recovery frames as are needed are used, the first ones given.
+/// The function uses only as many recovery frames as are needed, in the order of `have`.
 ///
 /// # Errors
-/// Only a bug: the bodies must have the length that the group says.
+/// A bug alone: the bodies must have the length that the group states.
 pub fn rebuild<'a>(group: &Group, have: impl IntoIterator<Item = (u32, &'a [u8])>) -> Result<Option<Vec<u8>>> {
     const BUG: Error = Error::Bug("frames that are not of their group");
     let (sources, width) = (group.source_count, group.body_bytes as usize);
@@ -172,7 +174,7 @@ mod tests {
         assert_eq!(bodies(&few), bodies(&many)[..few.frame_count() as usize]);
     }
 
-    /// Frozen output: whoever prints a bundle prints these frames, this year and in ten.
+    /// The output is frozen: a bundle must print as these frames this year and in ten years.
     #[test]
     fn frames_are_those_that_were_written_down() {
         let object = sample(1_500);

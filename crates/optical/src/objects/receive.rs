@@ -1,5 +1,5 @@
-//! Receiving frames in any order from anywhere, until objects are whole (FORMAT.md §15.3). Bounded in memory and work,
-//! whatever is sent; a false frame costs itself, and is found and named.
+//! The receiver of frames in any order and from any source, until objects are whole (FORMAT.md §15.3). Memory and work
+//! are bounded for every input. A false frame costs only the false frame, and is found and named.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
@@ -11,44 +11,44 @@ use pannier_format::frame::{Frame, Group, Role};
 use pannier_format::limits;
 use pannier_reader::error::Result;
 
-/// What a frame turned out to be.
+/// The result of adding a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Added {
-    /// Something new.
+    /// The frame is new.
     New,
-    /// Known already.
+    /// The frame is known already.
     Known,
-    /// Another body for a number that has one.
+    /// The number of the frame already has another body.
     Conflict,
-    /// It completed its object.
+    /// The frame made its object whole.
     Completed,
-    /// There was no memory for it.
+    /// The frame was dropped for lack of memory.
     Dropped,
 }
 
-/// A frame that was not the publisher's.
+/// A frame that the publisher did not make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FalseFrame {
-    /// The object that it claims to belong to.
+    /// The group of the object to which the frame claims to belong.
     pub group: Group,
-    /// Source or recovery.
+    /// The role: source or recovery.
     pub role: Role,
-    /// Its number among those, from 0.
+    /// The index of the frame among the frames of its role, from 0.
     pub index: u32,
-    /// Where it was first seen.
+    /// The place where the frame was first seen.
     pub seen: Sighting,
-    /// The page of the sheet on which the true one is, from 1, where it can be told.
+    /// The page of the sheet with the true frame, counted from 1, if the page is known.
     pub page: Option<u32>,
 }
 
 impl FalseFrame {
-    /// Its number as its label counts it, from 1.
+    /// The number of the frame as its label counts, from 1.
     pub fn number(&self) -> u32 {
         self.group.number(self.role, self.index).saturating_add(1)
     }
 }
 
-/// Everything received so far.
+/// All frames and objects that were received so far.
 #[derive(Debug)]
 pub struct Receiver {
     incoming: BTreeMap<Key, Incoming>,
@@ -70,15 +70,15 @@ impl Receiver {
         Self { incoming: BTreeMap::new(), held_bytes: 0, most_objects, most_bytes, false_frames: Vec::new() }
     }
 
-    /// All objects on their way or arrived, small files first.
+    /// All objects, unfinished and whole, small files first.
     pub fn incoming(&self) -> impl Iterator<Item = &Incoming> {
         self.incoming.values()
     }
 
-    /// Takes a frame in.
+    /// Adds a frame.
     ///
     /// # Errors
-    /// Only a bug.
+    /// A bug alone.
     pub fn add(&mut self, frame: Frame, seen: Sighting) -> Result<Added> {
         let key = Key::from(&frame.group);
         if !self.incoming.contains_key(&key) {
@@ -139,7 +139,7 @@ impl Receiver {
         Ok(Added::Completed)
     }
 
-    /// The object is known: which frames were false is known too, and the frames are not needed any more.
+    /// Ends an object whose bytes are known. The bytes show the false frames, and the frames are not needed any more.
     fn settle(&mut self, key: &Key, object: Vec<u8>) -> Result<()> {
         let Some(incoming) = self.incoming.get_mut(key) else { return Ok(()) };
         let marks = marks_of(&incoming.group, &object)?;
@@ -163,7 +163,7 @@ impl Receiver {
         Ok(())
     }
 
-    /// Drops the unfinished object that has the fewest frames, unless it is the one that is being added to.
+    /// Drops the unfinished object with the fewest frames, but never the object to which a frame is being added.
     fn drop_least(&mut self, but: &Key) -> bool {
         let open = self.incoming.iter().filter(|(key, incoming)| *key != but && !incoming.is_whole());
         let Some(key) = open.min_by_key(|(_, incoming)| incoming.have()).map(|(key, _)| *key) else { return false };
@@ -249,13 +249,13 @@ mod tests {
         let object = sample(6, 1_500);
         let all = sent(&object, Kind::Bag);
         let mut receiver = Receiver::default();
-        // A false body for every number, before the true ones.
+        // The test adds a false body for every number before the true bodies.
         for (number, frame) in (1..).zip(&all) {
             let mut frame = frame.clone();
             frame.body[0] ^= 0x55;
             receiver.add(frame, Sighting { input: 0, number }).unwrap();
         }
-        // The same sid with other numbers is another object.
+        // A frame with the same sid and other counts belongs to another object.
         let mut other = all[0].clone();
         other.group.object_bytes -= 1;
         receiver.add(other, SEEN).unwrap();

@@ -1,4 +1,4 @@
-//! The search for an object among bodies of which some are forged, within a budget of bytes.
+//! The search for an object among bodies, of which some are forged, within a budget of bytes.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,17 +8,17 @@ use crate::objects::object;
 use pannier_format::frame::Group;
 use pannier_reader::error::Result;
 
-/// The most sets of contradicting bodies that are tried at one time.
+/// The largest number of sets of contradicting bodies that one search tries.
 const CHOICES_MAX: usize = 64;
-/// Sets of just enough frames that are drawn when nothing else helped.
+/// The number of random sets of just enough frames, which are drawn after all other methods failed.
 const DRAWS: u64 = 32;
 
-/// A set of frames to try: one body for each number.
+/// A set of frames to try. Each number has one body.
 type Set<'a> = BTreeMap<u32, &'a [u8]>;
 
-/// Looks for the object in the bodies received. Numbers with several bodies count as lost; where that leaves too few, one
-/// body of each is chosen in turn; then as many frames are left out, from one end to the other, as there are more than
-/// needed; then sets of just enough are drawn.
+/// Searches for the object in the received bodies. First, numbers with several bodies count as lost. If too few bodies
+/// are left, the search chooses one body of each number in turn. Then the search leaves out as many frames as are
+/// spare, from one end to the other. Last, the search draws sets of just enough frames.
 pub(super) fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &mut u64) -> Result<Option<Vec<u8>>> {
     let need = group.source_count as usize;
     let mut attempt = |set: &Set<'_>| -> Result<Option<Vec<u8>>> {
@@ -35,7 +35,7 @@ pub(super) fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, budget: &
     }
     let choices = disputed.iter().try_fold(1, |all: usize, (_, bodies)| all.checked_mul(bodies.len()));
     let choices = if disputed.is_empty() { 0 } else { choices.unwrap_or(CHOICES_MAX).min(CHOICES_MAX) };
-    // Who forges whole pages is consistent on them, and so is the publisher on others.
+    // A forger of whole pages is consistent on these pages, and the publisher is consistent on the other pages.
     let inputs: BTreeSet<usize> =
         disputed.iter().flat_map(|(_, bodies)| bodies.iter().map(|body| body.seen.input)).collect();
     for input in inputs.into_iter().take(CHOICES_MAX) {

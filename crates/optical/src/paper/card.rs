@@ -1,4 +1,4 @@
-//! Cards: one public thing on a page, as a code and, where it is short, as lines to type.
+//! Cards: one public text on a page, as a code and, for a short text, as lines to type.
 
 use crate::codes::qr::Symbol;
 use crate::paper::page::{Face, MARGIN_DOTS, Page, letter_dots};
@@ -9,38 +9,38 @@ use pannier_format::typed;
 use pannier_reader::error::{CodesFault, Result};
 use pannier_reader::keys::PublicKey;
 
-/// Dots of a module: 0.68 mm, which any phone reads.
+/// Dots of a module: 0.68 mm. Any phone reads a module of this size.
 const MODULE_DOTS: u32 = 8;
-/// Longest text on a card: its code still fits the page.
+/// The longest text on a card, in bytes. The code of this text still fits the page.
 const CARD_MAX_BYTES: usize = 1_200;
 
-/// What a card says, in the language of whoever prints it; all of it is ASCII.
+/// The words on a card, in the language of the person who prints. All words are ASCII.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardWords {
-    /// The first line: what this is.
+    /// The first line, which names the content of the card.
     pub title: String,
-    /// The lines below it.
+    /// The lines below the title.
     pub lines: Vec<String>,
-    /// Before the lines to type.
+    /// The words before the lines to type.
     pub to_type: String,
 }
 
-/// Something public that fits on a card.
+/// A public text that fits on a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Card {
     /// A publisher's public key.
     Publisher(PublicKey),
     /// An age recipient.
     Recipient(String),
-    /// A slip, its digits in groups.
+    /// A slip, with its digits in groups.
     Slip(String),
 }
 
 impl Card {
-    /// Recognises what a text is.
+    /// Recognises the kind of a text.
     ///
     /// # Errors
-    /// [`CodesFault::Secret`] for a secret key of any kind, [`CodesFault::NoCard`] for anything else.
+    /// [`CodesFault::Secret`] for a secret key of any kind, [`CodesFault::NoCard`] for any other text.
     pub fn of(text: &str) -> Result<Self> {
         let trimmed = text.trim();
         if let Some(what) = key_in(text.as_bytes()) {
@@ -74,10 +74,10 @@ impl Card {
         }
     }
 
-    /// The page with the card in its upper half. `words` is what it says.
+    /// The page with the card in the upper half of the page. `words` are the words on the card.
     ///
     /// # Errors
-    /// Only a bug.
+    /// A bug alone.
     pub fn page(&self, paper: Paper, words: &CardWords) -> Result<Page> {
         let mut page = Page::new(paper.dots());
         let text = self.text();
@@ -97,11 +97,11 @@ impl Card {
         for piece in pieces.chunks(letters.max(1)) {
             line(&mut page, 36, Face::Bold, &String::from_iter(piece));
         }
-        // A short text is read from further away.
+        // A phone reads the code of a short text from a greater distance.
         let module_dots = if symbol.side <= 57 { 2 * MODULE_DOTS } else { MODULE_DOTS };
         page.code((MARGIN_DOTS, y), module_dots, &symbol);
         y += (u32::try_from(symbol.side).unwrap_or(0) + 2 * QUIET_MODULES) * module_dots + 60;
-        // A slip is made of digits to read aloud, with a check of its own.
+        // A slip consists of digits for reading aloud, and has its own check.
         if text.len() <= typed::TYPED_MAX_BYTES && !matches!(self, Self::Slip(_)) {
             let mut line = |text: &str| {
                 page.text((MARGIN_DOTS, y), 42, Face::Plain, text);
@@ -114,7 +114,7 @@ impl Card {
     }
 }
 
-/// The digits of a slip in groups of five, whatever stood between them.
+/// The digits of a slip in groups of five. Any marks between the digits are removed.
 fn digits(slip: &Slip) -> Option<String> {
     Some(slip.groups()?.iter().map(|group| format!("{group:05}")).collect::<Vec<_>>().join(" "))
 }
@@ -125,7 +125,7 @@ mod tests {
     use pannier_reader::error::Error;
     use pannier_reader::keys::PublicKey;
 
-    /// A key file of the tests, which opens nothing of anybody.
+    /// A key file of the tests. The key opens no real bundle.
     fn key(name: &str) -> String {
         let keys = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/keys/transcripts");
         std::fs::read_to_string(keys.join(name)).unwrap()

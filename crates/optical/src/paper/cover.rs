@@ -1,4 +1,4 @@
-//! The cover of a sheet: the caller's words about what this is, and the small files as codes of their own.
+//! The cover of a sheet: the caller's words about the sheet, and the small files as codes of the cover.
 
 use crate::objects::carry::{Object, SMALL_FILES};
 use crate::objects::object::{self, Share};
@@ -9,28 +9,28 @@ use crate::paper::words::{Contents, Line, Words};
 use pannier_format::frame::{Frame, Group};
 use pannier_reader::error::{Error, Result};
 
-/// Rows of codes: the words keep at least a quarter of the page.
+/// The most rows of codes. The words keep at least a quarter of the page.
 const ROWS_MOST: u32 = 3;
-/// Codes: fewer than on any page, so that whoever sees a cover does not take it for one.
+/// The most codes. A cover has fewer codes than any page, so that nobody mistakes a cover for a page.
 const CODES_MOST: usize = 11;
-/// Size of the first line.
+/// The size of the first line.
 const TITLE_DOTS: u32 = 44;
-/// Size of the words.
+/// The size of the words.
 const WORDS_DOTS: u32 = 32;
-/// Size of what is to be typed, which must stay on one line.
+/// The size of lines to type. Each of these lines must stay on one line.
 const COMMAND_DOTS: u32 = 25;
 
-/// A cover, its codes computed.
+/// A cover whose codes are computed.
 #[derive(Debug)]
 pub struct Cover {
     print: Print,
     paper: Paper,
-    /// Frames of the small files, and what they have in common; none where they would not fit.
+    /// The frames of the small files and their group. The value is `None` if the codes would not fit.
     codes: Option<(Group, Vec<Frame>)>,
 }
 
 impl Cover {
-    /// A cover with the small files. `there` are the frames that they have on the pages.
+    /// Makes a cover with the small files. `there` are the frames that the small files have on the pages.
     pub fn new(small: &Object, there: Option<(Group, &Vec<Frame>)>, print: Print, paper: Paper) -> Result<Self> {
         let slots = Grid::new(print, paper, Some(ROWS_MOST)).slots().min(CODES_MOST);
         let body_bytes = print.carrier().body_bytes;
@@ -39,7 +39,7 @@ impl Cover {
             _ if sources > slots => None,
             Some((group, frames)) => Some((group, frames.iter().take(slots).cloned().collect())),
             None => {
-                // Only what is printed here is there at all, so that nobody looks for more.
+                // The group counts only the frames that are printed here, so that nobody looks for more frames.
                 let spare = u32::try_from(slots - sources).unwrap_or(0);
                 let spare = spare.min(Share::SMALL.frames(u32::try_from(sources).unwrap_or(0)));
                 let share = Share { percent: 0, extra: spare };
@@ -51,12 +51,12 @@ impl Cover {
         Ok(Self { print, paper, codes })
     }
 
-    /// The codes that fit on it.
+    /// The number of codes on the cover.
     pub fn code_count(&self) -> usize {
         self.codes.as_ref().map_or(0, |(_, frames)| frames.len())
     }
 
-    /// The page.
+    /// The page of the cover.
     pub fn page(&self, words: &dyn Words, contents: Contents<'_>) -> Result<Page> {
         let mut page = Page::new(self.paper.dots());
         let grid = Grid::new(self.print, self.paper, Some(ROWS_MOST));
@@ -91,7 +91,7 @@ impl Cover {
     }
 }
 
-/// The lines, each sentence on as many as it needs.
+/// The lines, with each sentence broken into as many lines as the sentence needs.
 fn laid_out(lines: Vec<Line>, letters: usize) -> Vec<Line> {
     let mut out = Vec::new();
     for line in lines {
@@ -103,7 +103,7 @@ fn laid_out(lines: Vec<Line>, letters: usize) -> Vec<Line> {
     out
 }
 
-/// A sentence on lines of so many letters.
+/// Breaks a sentence into lines of at most `letters` letters.
 fn broken(text: &str, letters: usize) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
     for word in text.split(' ') {

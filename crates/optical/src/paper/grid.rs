@@ -1,4 +1,4 @@
-//! The grid of codes on a page: how many codes fit below the words, and where each of them goes.
+//! The grid of codes on a page: the number of codes below the words, and the place of each code.
 
 use crate::codes::qr::Symbol;
 use crate::paper::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, letter_dots};
@@ -6,10 +6,10 @@ use crate::paper::profile::{Paper, Print};
 use pannier_format::frame::Frame;
 use pannier_reader::error::Result;
 
-/// The least room for the lines above the codes.
+/// The smallest height of the lines above the codes.
 const HEADING_DOTS: u32 = 184;
 
-/// The places of codes on a page, below everything else.
+/// The places of codes on a page, below all other content.
 pub struct Grid {
     print: Print,
     paper: Paper,
@@ -18,17 +18,17 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// As many rows as fit, or fewer.
+    /// Makes a grid of as many rows as fit, and of at most `most_rows` rows.
     pub fn new(print: Print, paper: Paper, most_rows: Option<u32>) -> Self {
         let (width, height) = paper.dots();
         let columns = (width.saturating_sub(2 * MARGIN_DOTS) / print.side_dots()).max(1);
         let room = height.saturating_sub(2 * MARGIN_DOTS + HEADING_DOTS);
         let rows = (room / (print.side_dots() + print.label_dots())).clamp(1, 5);
-        // A fifth column would leave its neighbours no white to be held by.
+        // A fifth column would leave no white space where people hold the page.
         Self { print, paper, columns: columns.min(4), rows: rows.min(most_rows.unwrap_or(rows)) }
     }
 
-    /// The places for codes.
+    /// The number of places for codes.
     pub fn slots(&self) -> usize {
         (self.columns * self.rows) as usize
     }
@@ -37,12 +37,12 @@ impl Grid {
         self.print.side_dots() + self.print.label_dots()
     }
 
-    /// Where the codes begin.
+    /// The top of the codes.
     pub fn top(&self) -> u32 {
         self.paper.dots().1.saturating_sub(MARGIN_DOTS + self.rows * self.step())
     }
 
-    /// Puts a code with its label into a place.
+    /// Draws a code and its label in a place.
     pub fn code(&self, page: &mut Page, slot: u32, frame: &Frame, label: String) -> Result<()> {
         let side = self.print.side_dots();
         let left = self.paper.dots().0.saturating_sub(self.columns * side) / 2;

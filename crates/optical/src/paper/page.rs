@@ -1,4 +1,5 @@
-//! A page: codes and lines of text, in dots of 1/300 inch, for PDF, SVG or PNG. All three look the same.
+//! A page: codes and lines of text in dots of 1/300 inch, for PDF, SVG or PNG. The page looks the same in all three
+//! formats.
 
 use std::fmt::Write as _;
 
@@ -9,12 +10,12 @@ use crate::codes::raster::Bitmap;
 use crate::paper::profile::QUIET_MODULES;
 use pannier_reader::error::Result;
 
-/// White on all sides that printers cannot reach: 10 mm.
+/// The white margin on all sides, which printers cannot reach: 10 mm.
 pub const MARGIN_DOTS: u32 = 118;
-/// Size of the labels below codes.
+/// The size of the labels below codes.
 pub const LABEL_DOTS: u32 = 32;
 
-/// A page being laid out.
+/// A page that is being laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     size: (u32, u32),
@@ -37,22 +38,22 @@ struct Text {
     text: String,
 }
 
-/// Width of a letter of text of this size.
+/// The width of a letter in text of this size.
 pub fn letter_dots(size_dots: u32) -> u32 {
-    // Courier's letters are 600 thousandths wide.
+    // Letters of Courier are 600 thousandths of the size wide.
     (size_dots * 3).div_ceil(5)
 }
 
-/// The largest size, up to `most_dots`, in which so many letters are not wider than `wide`.
+/// The largest size, up to `most_dots`, at which `letters` letters are at most `wide` dots wide.
 pub fn fitting_dots(most_dots: u32, letters: usize, wide: u32) -> u32 {
     let letters = u32::try_from(letters).unwrap_or(u32::MAX);
     (1..=most_dots).rev().find(|size| letter_dots(*size).saturating_mul(letters) <= wide).unwrap_or(1)
 }
 
-/// Pages as one PDF.
+/// The pages as one PDF.
 ///
 /// # Errors
-/// Only a bug.
+/// A bug alone.
 pub fn pdf(pages: &[Page]) -> Result<Vec<u8>> {
     let mut writer = Writer::default();
     pages.iter().try_for_each(|page| page.add_to(&mut writer))?;
@@ -60,18 +61,18 @@ pub fn pdf(pages: &[Page]) -> Result<Vec<u8>> {
 }
 
 impl Page {
-    /// An empty page.
+    /// Makes an empty page.
     pub fn new(size: (u32, u32)) -> Self {
         Self { size, codes: Vec::new(), texts: Vec::new() }
     }
 
-    /// Puts a code, its quiet zone's corner at `at`.
+    /// Draws a code. The corner of the quiet zone is at `at`.
     pub fn code(&mut self, at: (u32, u32), module_dots: u32, symbol: &Symbol) {
         let quiet = QUIET_MODULES * module_dots;
         self.codes.push(Code { at: (at.0 + quiet, at.1 + quiet), module_dots, rectangles: symbol.rectangles() });
     }
 
-    /// Puts a line of text whose letters stand on `at`.
+    /// Draws a line of text whose baseline begins at `at`.
     pub fn text(&mut self, at: (u32, u32), size_dots: u32, face: Face, text: impl Into<String>) {
         self.texts.push(Text { at, size_dots, face, text: text.into() });
     }
@@ -91,7 +92,7 @@ impl Page {
     /// The page as SVG.
     pub fn svg(&self) -> String {
         let (width, height) = self.size;
-        // Writing to a String cannot fail.
+        // A write to a String cannot fail.
         let mut out = String::new();
         let millimetres = |dots: u32| f64::from(dots) * 25.4 / 300.0;
         let _ = write!(
@@ -127,7 +128,7 @@ impl Page {
     /// The page as PNG.
     ///
     /// # Errors
-    /// Only a bug.
+    /// A bug alone.
     pub fn png(&self) -> Result<Vec<u8>> {
         let mut bitmap = Bitmap::white(self.size.0, self.size.1);
         for code in &self.codes {

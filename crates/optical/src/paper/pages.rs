@@ -1,4 +1,4 @@
-//! The page of a printed sheet that a code is on, computed from the codes that were seen.
+//! The page of each code on a printed sheet, computed from the codes that were seen.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
@@ -10,20 +10,21 @@ use pannier_format::layout::Part;
 use pannier_format::limits;
 use pannier_reader::find::bundle::Bundle;
 
-/// Codes that the pages of the profiles hold (FORMAT.md §15.2 and `optical::profile`).
+/// The numbers of codes on a page, for all profiles (FORMAT.md §15.2 and `optical::profile`).
 const CODES_A_PAGE: [usize; 3] = [12, 16, 20];
 
-/// Pages by object and number, both from 0; pages count from 1.
+/// Pages by object and frame number. Frame numbers count from 0, and pages count from 1.
 pub type Pages = BTreeMap<(Sid, u32), u32>;
 
-/// The pages of all codes, the cover not counted, once a whole page was seen in one picture; before that nobody knows how many it holds.
+/// The pages of all codes, without the cover. The pages are known after one picture showed a whole page. Before such a
+/// picture, nobody knows the number of codes on a page.
 pub fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
     let mut pages = Pages::new();
     if !CODES_A_PAGE.contains(&most_in_a_picture) {
         return pages;
     }
     let order = deal(groups);
-    // What fits on one page is on that page, or on the cover.
+    // Codes that fit on one page are all on this page, or on the cover.
     if order.len() <= most_in_a_picture {
         return pages;
     }
@@ -37,10 +38,11 @@ pub fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
     pages
 }
 
-/// The groups of a whole sheet of a bundle: its small files, of which frames were seen, and its data chunks, seen or not.
+/// The groups of a whole sheet of a bundle: the small files, whose frames were seen, and all data chunks, seen or not
+/// seen.
 pub fn groups_of(small: Group, bundle: &Bundle, seen: &[Group]) -> Vec<Group> {
     let data = || bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data);
-    // Nobody prints more than this.
+    // Nobody prints more bytes than this limit.
     if data().map(|chunk| chunk.bytes).sum::<u64>() > limits::CARRY_MAX_BYTES {
         return Vec::new();
     }

@@ -1,10 +1,10 @@
-//! Sizes that were measured to work: of codes, on paper and on screens (FORMAT.md §15.2).
+//! Sizes of codes on paper and on screens that were measured to work (FORMAT.md §15.2).
 
 use crate::codes::qr::{Level, Shape};
 
-/// Dots of an inch in which pages are laid out: printers have a whole multiple of it.
+/// The dots of an inch in which pages are laid out. The resolution of a printer is a whole multiple of this number.
 pub const DOTS_PER_INCH: u32 = 300;
-/// Modules of white around a code.
+/// The modules of white around a code.
 pub const QUIET_MODULES: u32 = 4;
 
 /// A size of paper.
@@ -16,25 +16,25 @@ pub enum Paper {
     Letter,
 }
 
-/// What the codes on paper must stand.
+/// The conditions in which the codes on paper must be readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Print {
-    /// A phone's photo of the whole page.
+    /// A photo of the whole page by a phone.
     Photo,
-    /// A flatbed scanner, or close photos.
+    /// A flatbed scanner, or photos from a short distance.
     Scan,
-    /// As much as possible on a page.
+    /// As many bytes as possible on a page.
     Dense,
-    /// Old phones, photocopies, fax.
+    /// Old phones, photocopies and fax.
     Rough,
 }
 
-/// What the codes on a screen must stand.
+/// The conditions in which the codes on a screen must be readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// Any phone.
     Normal,
-    /// A good phone held still.
+    /// A good phone that does not move.
     Fast,
     /// A terminal window of middle size.
     Terminal,
@@ -42,12 +42,12 @@ pub enum Screen {
     Small,
 }
 
-/// A code and what it carries.
+/// A code and the number of bytes that the code carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Carrier {
-    /// Its shape.
+    /// The shape of the code.
     pub shape: Shape,
-    /// Bytes of an object that it carries.
+    /// The bytes of an object that the code carries.
     pub body_bytes: u32,
 }
 
@@ -58,7 +58,7 @@ const V30_M: Carrier = Carrier { shape: Shape { version: 30, level: Level::M }, 
 const V30_L: Carrier = Carrier { shape: Shape { version: 30, level: Level::L }, body_bytes: 1540 };
 
 impl Paper {
-    /// Width and height in dots.
+    /// The width and height in dots.
     pub fn dots(self) -> (u32, u32) {
         match self {
             Self::A4 => (2480, 3508),
@@ -68,7 +68,7 @@ impl Paper {
 }
 
 impl Print {
-    /// The code.
+    /// The code for this use of paper.
     pub fn carrier(self) -> Carrier {
         match self {
             Self::Photo | Self::Scan => V20_M,
@@ -77,7 +77,7 @@ impl Print {
         }
     }
 
-    /// Dots of a module's side.
+    /// The dots of a module's side.
     pub fn module_dots(self) -> u32 {
         match self {
             Self::Photo => 6,
@@ -86,19 +86,19 @@ impl Print {
         }
     }
 
-    /// Dots below a code for its label.
+    /// The dots below a code for the label.
     pub fn label_dots(self) -> u32 {
         if self == Self::Dense { 47 } else { 59 }
     }
 
-    /// Dots of a code's side with its quiet zone.
+    /// The dots of a code's side with the quiet zone.
     pub fn side_dots(self) -> u32 {
         (self.carrier().shape.side() + 2 * QUIET_MODULES) * self.module_dots()
     }
 }
 
 impl Screen {
-    /// The code.
+    /// The code for this use of a screen.
     pub fn carrier(self) -> Carrier {
         match self {
             Self::Normal => V20_M,

@@ -1,4 +1,4 @@
-//! Sheets: the frames of a bundle, dealt over pages so that every page takes about the same from every object.
+//! Sheets: the frames of a bundle, dealt so that every page has about the same share of every object.
 
 use std::cmp::Ordering;
 
@@ -15,32 +15,32 @@ use pannier_format::limits;
 use pannier_reader::error::{CodesFault, Error, Result};
 use pannier_reader::watch::{Phase, Watch};
 
-/// Room in which all that is to be said has its place.
+/// The height that has room for all lines above the codes.
 const ROOMY_DOTS: u32 = 280;
-/// Size of the first line.
+/// The size of the first line.
 const TITLE_DOTS: u32 = 38;
-/// Size of the lines above the codes.
+/// The size of the lines above the codes.
 const LINE_DOTS: u32 = 27;
 
-/// A sheet that is laid out, its frames computed, its pages not yet drawn.
+/// A sheet that is laid out. The frames are computed, and the pages are not drawn yet.
 #[derive(Debug)]
 pub struct Sheet {
     words: Box<dyn Words>,
     print: Print,
     paper: Paper,
-    /// The objects: what people call them, and what their frames have in common.
+    /// The name of each object for people, and the group of its frames.
     pub groups: Vec<(String, Group)>,
     frames: Vec<Vec<Frame>>,
-    /// Object and number of the frame of each code, in the order of the pages.
+    /// The object and the frame number of each code, in the order of the pages.
     order: Vec<(usize, usize)>,
-    /// What comes before the pages.
+    /// The cover before the pages.
     cover: Option<Cover>,
 }
 
-/// The groups of objects in frames of one size.
+/// The groups of objects, for frames of one size.
 ///
 /// # Errors
-/// When an object needs more frames than there can be.
+/// An object that needs more frames than the format allows.
 pub fn groups(objects: &[Object], body_bytes: u32) -> Result<Vec<(String, Group)>> {
     let group = |object: &Object, share: Share| {
         let bytes = object.bytes.len() as u64;
@@ -51,7 +51,7 @@ pub fn groups(objects: &[Object], body_bytes: u32) -> Result<Vec<(String, Group)
     };
     let mut groups: Vec<(String, Group)> =
         objects.iter().map(|object| group(object, object.share)).collect::<Result<_>>()?;
-    // A single chunk may have to bear all that is lost, of the small files' frames too.
+    // A single chunk may have to replace all lost frames, also the lost frames of the small files.
     if let ([_, chunk], [(_, small), slot]) = (objects, groups.as_mut_slice())
         && (small.kind, chunk.kind) == (Kind::Bag, Kind::Chunk)
     {
@@ -64,7 +64,7 @@ impl Sheet {
     /// Lays out a sheet.
     ///
     /// # Errors
-    /// When an object needs more frames than there can be, or the caller stops.
+    /// An object that needs more frames than the format allows, or a stop by the caller.
     pub fn new(words: Box<dyn Words>, objects: &[Object], print: Print, paper: Paper, watch: &Watch) -> Result<Self> {
         let groups = groups(objects, print.carrier().body_bytes)?;
         watch.begin(Phase::Coding, 0);
@@ -78,22 +78,22 @@ impl Sheet {
         Ok(Self { words, print, paper, groups, frames, order, cover: None })
     }
 
-    /// Puts a cover before the pages, with codes of the small files where they have room on it.
+    /// Adds a cover before the pages. The cover has codes of the small files if the cover has room for them.
     ///
     /// # Errors
-    /// Only a bug.
+    /// A bug alone.
     pub fn with_cover(mut self, small: &Object) -> Result<Self> {
-        // The same frames as on the pages, if the small files are an object of their own there.
+        // The cover has the same frames as the pages, if the small files are their own object on the pages.
         let there = self.groups.iter().zip(&self.frames).find(|((_, group), _)| group.sid == small.sid());
         self.cover =
             Some(Cover::new(small, there.map(|((_, group), frames)| (*group, frames)), self.print, self.paper)?);
         Ok(self)
     }
 
-    /// The cover's page, if there is a cover.
+    /// The page of the cover, if there is a cover.
     ///
     /// # Errors
-    /// Only a bug.
+    /// A bug alone.
     pub fn cover(&self) -> Result<Option<Page>> {
         self.cover.as_ref().map(|cover| cover.page(&*self.words, self.contents())).transpose()
     }
@@ -102,27 +102,27 @@ impl Sheet {
         Contents { groups: &self.groups, code_count: self.code_count(), page_count: self.page_count() }
     }
 
-    /// Tells whether there is a cover.
+    /// Returns `true` if there is a cover.
     pub fn has_cover(&self) -> bool {
         self.cover.is_some()
     }
 
-    /// Codes on the cover.
+    /// The number of codes on the cover.
     pub fn cover_code_count(&self) -> usize {
         self.cover.as_ref().map_or(0, Cover::code_count)
     }
 
-    /// Codes on all pages, without those on the cover.
+    /// The number of codes on all pages, without the codes of the cover.
     pub fn code_count(&self) -> usize {
         self.order.len()
     }
 
-    /// Codes on a page.
+    /// The number of codes on a page.
     pub fn codes_a_page(&self) -> usize {
         Grid::new(self.print, self.paper, None).slots()
     }
 
-    /// Pages, without the cover.
+    /// The number of pages, without the cover.
     pub fn page_count(&self) -> usize {
         self.code_count().div_ceil(self.codes_a_page().max(1))
     }
@@ -135,7 +135,7 @@ impl Sheet {
     /// The cover and all pages as one PDF.
     ///
     /// # Errors
-    /// When the caller stops.
+    /// A stop by the caller.
     pub fn pdf(&self, watch: &Watch) -> Result<Vec<u8>> {
         let body_bytes = u64::from(self.print.carrier().body_bytes);
         watch.begin(Phase::Drawing, self.code_count() as u64 * body_bytes);
@@ -153,7 +153,7 @@ impl Sheet {
     /// One page, counted from 0.
     ///
     /// # Errors
-    /// Only a bug.
+    /// A bug alone.
     pub fn page(&self, number: usize) -> Result<Page> {
         let mut page = Page::new(self.paper.dots());
         let grid = Grid::new(self.print, self.paper, None);
@@ -170,7 +170,7 @@ impl Sheet {
         Ok(page)
     }
 
-    /// The lines above the codes: what this is, how to use it, and how by hand.
+    /// Draws the lines above the codes: the content of the sheet, its use, and its use by hand.
     fn head(&self, page: &mut Page, number: usize, below: u32) {
         let room = below.saturating_sub(MARGIN_DOTS);
         let lines = self.words.page_lines(self.contents(), room >= ROOMY_DOTS);
@@ -194,7 +194,7 @@ impl Sheet {
     }
 }
 
-/// The line that gives an object back from its source frames with tools that every system has.
+/// The command line that rebuilds an object from its source frames with tools that every system has.
 pub fn hand_line(group: &Group, unpack: &str) -> String {
     format!(
         "zbarimg -q --raw *.png | grep ^{} | sort -u -t: -k3,3 | cut -d: -f8 | tr -d '\\n' | base32 -d | head -c {}{unpack}",
@@ -203,8 +203,8 @@ pub fn hand_line(group: &Group, unpack: &str) -> String {
     )
 }
 
-/// The order of all codes. The small files come first, where they are an object of their own; everything else lies so that
-/// any run of codes has of each object its share.
+/// The order of all codes. The small files come first, if they are their own object. The order mixes all other frames,
+/// so that any run of codes has a fair share of each object.
 pub fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
     let mut first = Vec::new();
     let mut rest = Vec::new();
@@ -214,7 +214,7 @@ pub fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
         first.extend((0..ahead).map(|number| (object, number)));
         rest.extend((ahead..total).map(|number| (object, number, 2 * (number - ahead) + 1, 2 * (total - ahead))));
     }
-    // By the share of its object that lies before a frame: a / b < c / d.
+    // The key is the share of the object before a frame: a / b < c / d.
     rest.sort_by(|a, b| match (a.2 * b.3).cmp(&(b.2 * a.3)) {
         Ordering::Equal => a.0.cmp(&b.0),
         other => other,
@@ -227,7 +227,7 @@ pub fn deal(groups: &[Group]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
-    /// Words that a test finds again.
+    /// Words that a test can find on the page.
     #[derive(Debug)]
     struct Plain;
 

@@ -1,4 +1,4 @@
-//! The words on paper, as the caller gives them: this crate holds no sentence for people.
+//! The words on paper, which the caller supplies: this crate holds no sentence for people.
 
 use std::fmt;
 
@@ -7,38 +7,39 @@ use pannier_format::frame::Group;
 /// A line that is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// What the lines after it are about.
+    /// A heading of the next lines.
     Head(String),
-    /// A sentence, which a cover breaks where the page ends.
+    /// A sentence, which a cover breaks at the edge of the page.
     Words(String),
-    /// Something to type, which stays on one line.
+    /// A text to type, which stays on one line.
     Command(String),
 }
 
-/// What a sheet is, for whoever finds words for it.
+/// The contents of a sheet, for the writer of the words.
 #[derive(Clone, Copy, Debug)]
 pub struct Contents<'a> {
-    /// The objects: what programs call them, and what their frames have in common.
+    /// The name of each object for programs, and the group of its frames.
     pub groups: &'a [(String, Group)],
-    /// Codes on all pages, without those on the cover.
+    /// The number of codes on all pages, without the codes of the cover.
     pub code_count: usize,
-    /// Pages, without the cover.
+    /// The number of pages, without the cover.
     pub page_count: usize,
 }
 
-/// What is said on paper. The library holds no sentence for people; whoever prints has them, in some language. All that is
-/// printed is ASCII.
+/// The words that are printed on paper. The library holds no sentence for people. The caller supplies the words in some
+/// language. All printed words are ASCII.
 pub trait Words: fmt::Debug {
     /// The first line of every page.
     fn title(&self) -> String;
-    /// Which page this is, counted from 1.
+    /// The line that names the page, counted from 1.
     fn page(&self, number: usize, contents: Contents<'_>) -> String;
-    /// The lines above the codes, all of them or those that have room where it is scarce.
+    /// The lines above the codes: all lines if the page is roomy, otherwise the lines that have room.
     fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line>;
-    /// What is printed below a code: its number, counted from 1, and its object's name where there are several.
+    /// The label below a code: the number of the code, counted from 1, and the name of the object if there are several
+    /// objects.
     fn label(&self, object: Option<&str>, number: u32, of: u32) -> String;
     /// The second line of a cover.
     fn cover_title(&self, contents: Contents<'_>) -> String;
-    /// The lines of a cover. `small` has the small files, if their codes are below.
+    /// The lines of a cover. `small` is the group of the small files, if the codes of the small files are below.
     fn cover_lines(&self, contents: Contents<'_>, small: Option<&Group>) -> Vec<Line>;
 }

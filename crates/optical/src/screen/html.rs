@@ -1,5 +1,5 @@
-//! A loop as one page for any browser. It holds its codes as bits and needs nothing from outside; a policy in it forbids
-//! the browser to ask anybody for anything.
+//! A loop as one page for any browser. The page holds its codes as bits and needs no other file. A policy in the page
+//! forbids every request of the browser.
 
 use data_encoding::BASE64;
 
@@ -10,28 +10,28 @@ const PAGE: &str = include_str!("player.html");
 const SCRIPT: &str = include_str!("player.js");
 const STYLE: &str = include_str!("player.css");
 
-/// What the page says, in the language of whoever writes it.
+/// The words on the page, in the language of the author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageWords {
-    /// The language, as browsers name languages.
+    /// The language, in the notation of browsers.
     pub language: String,
     /// The title.
     pub title: String,
-    /// Below the code.
+    /// The text below the code.
     pub below: String,
-    /// On the button that holds the loop.
+    /// The text on the button that pauses the loop.
     pub pause: String,
-    /// On the same button while the loop is held.
+    /// The text on the same button while the loop is paused.
     pub play: String,
-    /// On the button for the code before.
+    /// The text on the button for the previous code.
     pub back: String,
-    /// On the button for the next code.
+    /// The text on the button for the next code.
     pub next: String,
-    /// Beside the slider.
+    /// The text beside the slider.
     pub speed: String,
-    /// Which code this is: `{number}` of `{codes}`, `{speed}` a second.
+    /// The text that names the current code: `{number}` of `{codes}`, `{speed}` a second.
     pub place: String,
-    /// Where no script may run.
+    /// The text for browsers that run no script.
     pub no_script: String,
 }
 
@@ -48,7 +48,7 @@ pub fn page(symbols: &[Symbol], order: &[usize], speed: u16, words: &PageWords) 
         );
     }
     let order: Vec<String> = order.iter().map(ToString::to_string).collect();
-    // The browser runs this script and this style, and no other: their hashes are in the policy.
+    // The browser runs this script and this style, and no other: the hashes of both are in the policy.
     let allowed = |text: &str| format!("'sha256-{}'", BASE64.encode(&sha256(text.as_bytes()).0));
     PAGE.replace("{script-hash}", &allowed(SCRIPT))
         .replace("{style-hash}", &allowed(STYLE))
@@ -65,7 +65,7 @@ pub fn page(symbols: &[Symbol], order: &[usize], speed: u16, words: &PageWords) 
         .replace("{side}", &side.to_string())
         .replace("{order}", &order.join(" "))
         .replace("{codes}", &BASE64.encode(&bits))
-        // After the others: it has names of its own, which the script fills in.
+        // This replacement is the last, because the text has names of its own, which the script fills in.
         .replace("{place}", &escaped(&words.place))
         .replace("{style}", STYLE)
         .replace("{script}", SCRIPT)

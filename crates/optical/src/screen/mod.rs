@@ -1,4 +1,4 @@
-//! Loops: all frames of a bundle in the order in which a screen shows them, for ever.
+//! Loops: all frames of a bundle in the order in which a screen shows the frames, for ever.
 
 mod html;
 
@@ -15,9 +15,9 @@ use pannier_reader::watch::{Phase, Watch};
 
 pub use html::{PageWords, page as html};
 
-/// After so many other frames the small files come again.
+/// The small files are shown again after this number of other frames.
 const AGAIN_FRAMES: usize = 64;
-/// Pixels of a module in animated pictures.
+/// The pixels of a module in animated pictures.
 const MODULE_PIXELS: u32 = 6;
 
 /// A kind of animated picture.
@@ -32,7 +32,7 @@ pub enum Animation {
 /// All frames of some objects.
 ///
 /// # Errors
-/// When an object needs more frames than there can be, or the caller stops.
+/// An object that needs more frames than the format allows, or a stop by the caller.
 pub fn frames(objects: &[Object], body_bytes: u32, watch: &Watch) -> Result<Vec<Frame>> {
     watch.begin(Phase::Coding, 0);
     let mut frames = Vec::new();
@@ -43,8 +43,8 @@ pub fn frames(objects: &[Object], body_bytes: u32, watch: &Watch) -> Result<Vec<
     Ok(frames)
 }
 
-/// The order of one round: small files, source frames, recovery frames; where the small files are an object of their own
-/// they come again and again.
+/// The order of one round: small files, source frames, recovery frames. If the small files are their own object, the
+/// small files are repeated within the round.
 pub fn order(frames: &[Frame]) -> Vec<usize> {
     let is_small = |frame: &Frame| frame.group.kind == Kind::Bag;
     let alone = frames.iter().all(is_small);
@@ -60,7 +60,7 @@ pub fn order(frames: &[Frame]) -> Vec<usize> {
     let small = pick(&|frame| frame.role == Role::Source && is_small(frame));
     let mut spare = pick(&|frame| frame.role == Role::Recovery && is_small(frame)).into_iter();
     let mut order = Vec::new();
-    // Many small files come less often, or they would be half of the loop.
+    // Small files with many frames are repeated less often. Otherwise the small files would fill half of the loop.
     for run in rest.chunks(AGAIN_FRAMES.max(4 * small.len())) {
         order.extend(&small);
         order.extend(run);
@@ -70,10 +70,10 @@ pub fn order(frames: &[Frame]) -> Vec<usize> {
     order
 }
 
-/// The codes of a round, drawn.
+/// The codes of a round, as modules.
 ///
 /// # Errors
-/// When the caller stops.
+/// A stop by the caller.
 pub fn symbols(frames: &[Frame], carrier: Carrier, watch: &Watch) -> Result<Vec<Symbol>> {
     let width = u64::from(carrier.body_bytes);
     watch.begin(Phase::Drawing, frames.len() as u64 * width);
@@ -87,7 +87,7 @@ pub fn symbols(frames: &[Frame], carrier: Carrier, watch: &Watch) -> Result<Vec<
 /// An animated picture of a round.
 ///
 /// # Errors
-/// When it would be larger than anybody can show.
+/// An animation that is too large for any program to show.
 pub fn animation(symbols: &[Symbol], order: &[usize], kind: Animation, speed: u16) -> Result<Vec<u8>> {
     const MOST: usize = 5_000;
     if order.len() > MOST {

@@ -1,4 +1,4 @@
-//! Bounds and faults of pictures: sizes are checked and pixels are paid for before memory is set aside.
+//! Bounds and faults of pictures: sizes are checked and pixels are counted before memory is allocated.
 
 use std::fmt::Display;
 
@@ -6,48 +6,48 @@ use crate::codes::grey::Grey;
 use pannier_format::limits;
 use pannier_reader::error::{Error, Result};
 
-/// Why a picture gives nothing, or nothing more.
+/// The reason why a picture is not decoded, or is decoded only in part.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PictureFault {
-    /// More pixels than any camera of the day makes.
+    /// The picture has more pixels than any camera of today makes.
     #[error("it has {width} x {height} pixels, and at most {most} million are looked at")]
     TooLarge {
         /// Pixels of a row.
         width: u32,
         /// Rows.
         height: u32,
-        /// Millions that are looked at.
+        /// Millions of pixels that are decoded at most.
         most: u64,
     },
-    /// An animation without end.
+    /// The animation has no end.
     #[error("it is longer than any animation that is looked at")]
     TooLong,
-    /// It breaks its format, in the words of its decoder.
+    /// The file breaks its format. The text is from the decoder.
     #[error("it is damaged: {0}")]
     Broken(String),
-    /// Its decoder died of it.
+    /// The decoder panicked.
     #[error("it is damaged: its decoder gave up")]
     GaveUp,
 }
 
-/// Whether the pictures after one are wanted.
+/// The answer of the caller: more pictures are wanted or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
-    /// Go on.
+    /// The caller wants more pictures.
     More,
-    /// That was enough.
+    /// The caller has enough pictures.
     Enough,
 }
 
-/// Why decoding stops.
+/// The reason why decoding stops.
 pub(super) enum Stop {
     /// The picture has a fault.
     Fault(PictureFault),
-    /// Whoever takes the pictures has an error.
+    /// The caller that receives the pictures returned an error.
     Caller(Error),
 }
 
-/// What is done with every picture.
+/// The function that receives every picture.
 pub(super) type Each<'a> = &'a mut dyn FnMut(Grey) -> Result<Flow>;
 
 impl Flow {
@@ -69,7 +69,7 @@ pub(super) fn require_size((width, height): (u32, u32), pixels: u64) -> Result<(
     }
 }
 
-/// Hands over a picture from its bytes. A picture without pixels is left out.
+/// Makes a picture from bytes and hands the picture over. A picture without pixels is left out.
 pub(super) fn hand_over(each: Each<'_>, (width, height): (u32, u32), luma: Vec<u8>) -> Result<Flow, Stop> {
     send(each, Grey::new(width, height, luma))
 }

@@ -1,14 +1,14 @@
-//! The canvas of an animation: each picture is laid over the ones before, on white.
+//! The canvas of an animation: each picture is drawn over the earlier pictures, on white.
 
 use super::shade::{Shade, over};
 use crate::codes::grey::Grey;
 
-/// Where a picture lies on the canvas.
+/// The place of a picture on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Pixels to the left.
+    /// Pixels to the left of the picture.
     pub left: u32,
-    /// Rows above.
+    /// Rows above the picture.
     pub top: u32,
     /// Pixels of a row.
     pub width: u32,
@@ -16,27 +16,27 @@ pub(super) struct Place {
     pub height: u32,
 }
 
-/// What a picture does with the canvas below it.
+/// The way in which a picture covers the canvas below the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lay {
-    /// The canvas is seen through it.
+    /// The canvas shows through transparent pixels.
     Over,
-    /// Only white is seen through it.
+    /// White alone shows through transparent pixels.
     Instead,
 }
 
-/// What becomes of a picture once it was shown.
+/// The change of the canvas after a picture was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum After {
-    /// It stays.
+    /// The picture stays.
     Keep,
-    /// Its place becomes white.
+    /// The place of the picture becomes white.
     Clear,
-    /// The canvas is again as it was before.
+    /// The canvas becomes as the canvas was before the picture.
     Restore,
 }
 
-/// All that was laid so far.
+/// The pictures that were drawn so far, as one picture.
 pub(super) struct Canvas {
     width: u32,
     height: u32,
@@ -44,13 +44,13 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// A white canvas. The caller has checked its size.
+    /// Makes a white canvas. The caller has checked the size.
     pub(super) fn white(width: u32, height: u32) -> Self {
         Self { width, height, luma: vec![u8::MAX; width as usize * height as usize] }
     }
 
-    /// Lays a picture on the canvas, and gives what is seen then; `None` when the canvas has no pixels. What lies outside
-    /// the canvas is cut off.
+    /// Draws a picture on the canvas, and returns the visible canvas. Returns `None` if the canvas has no pixels. Parts
+    /// outside the canvas are cut off.
     pub(super) fn show(&mut self, place: Place, shades: &[Shade], lay: Lay, after: After) -> Option<Grey> {
         let before = (after == After::Restore).then(|| self.luma.clone());
         let rows = shades.chunks(place.width.max(1) as usize);

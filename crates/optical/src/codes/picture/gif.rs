@@ -1,4 +1,4 @@
-//! The door to GIF, also animated.
+//! The door to GIF: pictures and animations.
 
 use gif::{ColorOutput, DecodeOptions, DisposalMethod};
 
@@ -29,7 +29,7 @@ pub(super) fn decode(bytes: &[u8], each: Each<'_>) -> Result<(), Stop> {
             DisposalMethod::Previous => After::Restore,
         };
         let transparent = frame.transparent;
-        // A picture may be larger than the canvas: both cost time, and memory.
+        // A picture may be larger than the canvas. The picture and the canvas both cost time and memory.
         left.take(size)?;
         left.take((place.width, place.height))?;
         require_size((place.width, place.height), limits::MOVING_PIXELS)?;
@@ -45,7 +45,7 @@ pub(super) fn decode(bytes: &[u8], each: Each<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The shades of a palette. A colour that it does not have is seen through.
+/// The shades of a palette. A colour that the palette does not have is transparent.
 fn shades_of(palette: &[u8], transparent: Option<u8>) -> [Shade; 256] {
     let mut shades = [[0; 2]; 256];
     for (number, (shade, color)) in (0..=u8::MAX).zip(shades.iter_mut().zip(palette.as_chunks::<3>().0)) {

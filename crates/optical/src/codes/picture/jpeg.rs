@@ -11,7 +11,7 @@ use pannier_format::limits;
 
 /// Hands over the one picture of a JPEG file.
 pub(super) fn decode(bytes: &[u8], each: Each<'_>) -> Result<(), Stop> {
-    // The size is bounded below, where it is told in the words of all formats.
+    // The size is checked below, with the message that all formats share.
     let options = DecoderOptions::default().set_strict_mode(false).set_max_width(usize::MAX).set_max_height(usize::MAX);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(broken)?;
@@ -20,7 +20,7 @@ pub(super) fn decode(bytes: &[u8], each: Each<'_>) -> Result<(), Stop> {
     require_size(size, limits::PICTURE_PIXELS)?;
     let (channels, colors) = match decoder.input_colorspace() {
         Some(ColorSpace::Luma) => (Channels::Grey, ColorSpace::Luma),
-        // Also what printers need: cyan, magenta, yellow and black.
+        // This arm also covers the colours of printers: cyan, magenta, yellow and black.
         _ => (Channels::Rgb, ColorSpace::RGB),
     };
     decoder.set_options(options.jpeg_set_out_colorspace(colors));

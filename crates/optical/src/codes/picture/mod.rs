@@ -1,5 +1,5 @@
-//! The door to the picture formats: JPEG, PNG, GIF and WebP become grey pictures, within bounds. Animations come picture
-//! by picture. Bounds are checked before memory is set aside.
+//! The door to the picture formats: JPEG, PNG, GIF and WebP files become grey pictures, within bounds. An animation is
+//! decoded picture by picture. Bounds are checked before memory is allocated.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -21,21 +21,21 @@ pub use bounds::{Flow, PictureFault};
 pub enum Format {
     /// Photos.
     Jpeg,
-    /// Also animated.
+    /// Pictures and animations.
     Png,
-    /// Also animated.
+    /// Pictures and animations.
     Gif,
-    /// Also animated.
+    /// Pictures and animations.
     WebP,
 }
 
-/// Decodes a file and hands over every picture in it. What is wrong with the file is told, not fatal: the pictures before
-/// were handed over.
+/// Decodes a file and hands over every picture in the file. A fault of the file is returned as a value, not as an
+/// error. Pictures before the fault were handed over.
 ///
 /// # Errors
-/// Only what `each` gives.
+/// The errors that `each` returns, and no others.
 pub fn decode(bytes: &[u8], format: Format, each: Each<'_>) -> Result<Option<PictureFault>> {
-    // The decoders are fed by strangers: a panic in one is a damaged picture.
+    // The decoders read files of strangers: a panic in a decoder means a damaged picture.
     let outcome = catch_unwind(AssertUnwindSafe(|| decode_all(bytes, format, each)));
     match outcome {
         Ok(Ok(())) => Ok(None),
@@ -163,7 +163,7 @@ mod tests {
         let mut encoder = Encoder::new(&mut bytes, 3, 1);
         encoder.set_color(ColorType::GrayscaleAlpha);
         encoder.set_animated(3, 0).unwrap();
-        // The picture for others is not shown.
+        // The picture for programs without animation is not shown.
         encoder.set_sep_def_img(true).unwrap();
         let mut writer = encoder.write_header().unwrap();
         writer.write_image_data(&[9, 255, 9, 255, 9, 255]).unwrap();
@@ -224,7 +224,7 @@ mod tests {
         let mut png = grey_png(&[0; 64], 8, 8);
         png[18..20].copy_from_slice(&huge);
         png[22..24].copy_from_slice(&huge);
-        // The checksum of the header holds nobody back who forges one.
+        // The checksum of the header does not stop a forger.
         let crc = pannier_format::crc::crc32([&png[12..29]]);
         png[29..33].copy_from_slice(&crc.to_be_bytes());
         let mut jpeg = seed("code.jpg");

@@ -1,4 +1,4 @@
-//! The door to PNG, also animated.
+//! The door to PNG: pictures and animations.
 
 use std::io::Cursor;
 
@@ -9,7 +9,7 @@ use super::canvas::{After, Canvas, Lay, Place};
 use super::shade::{Channels, narrowed};
 use pannier_format::limits;
 
-/// Bytes that the decoder may set aside beside the picture: as many as the largest picture has, twice.
+/// Bytes that the decoder may allocate beside the picture: twice the bytes of the largest picture.
 const DECODER_BYTES: u64 = limits::PICTURE_PIXELS * 16;
 
 /// Hands over every picture of a PNG file.
@@ -43,7 +43,7 @@ fn animation(reader: &mut Source<'_>, count: u32, each: Each<'_>) -> Result<(), 
     let channels = channels(reader)?;
     let mut canvas = Canvas::white(size.0, size.1);
     let mut left = Left::default();
-    // The picture for programs that show no animation may be none of its pictures.
+    // The picture for programs that show no animation may be no part of the animation.
     let mut is_apart = reader.info().frame_control().is_none();
     for _ in 0..count {
         left.take(size)?;
@@ -88,7 +88,7 @@ fn channels(reader: &Source<'_>) -> Result<Channels, Stop> {
     }
 }
 
-/// Room for one picture; its size was checked.
+/// Allocates the bytes of one picture. The size was checked before.
 fn buffer(reader: &Source<'_>) -> Result<Vec<u8>, Stop> {
     reader.output_buffer_size().map(|bytes| vec![0; bytes]).ok_or_else(|| broken("it has no size"))
 }

@@ -1,6 +1,6 @@
-//! Colours become grey, and what is transparent becomes white, as on paper.
+//! The conversion of colours to grey, and of transparent pixels to white, as on paper.
 
-/// What stands for one pixel.
+/// The samples that describe one pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Channels {
     /// Grey.
@@ -13,7 +13,7 @@ pub(super) enum Channels {
     Rgba,
 }
 
-/// A pixel that may be seen through: its grey, and its opacity.
+/// The grey and the opacity of a pixel that may be transparent.
 pub(super) type Shade = [u8; 2];
 
 impl Channels {
@@ -30,7 +30,7 @@ impl Channels {
         }
     }
 
-    /// The grey of every pixel on white; grey pixels stay where they are.
+    /// The grey of every pixel on white. Pixels that are grey already are not copied.
     pub(super) fn made_grey(self, pixels: Vec<u8>) -> Vec<u8> {
         if self == Self::Grey { pixels } else { self.on_white(&pixels) }
     }
@@ -55,13 +55,13 @@ pub(super) fn grey(color: [u8; 3]) -> u8 {
     u8::try_from((red * 2_126 + green * 7_152 + blue * 722 + 5_000) / 10_000).unwrap_or(u8::MAX)
 }
 
-/// A pixel laid over a grey one.
+/// The grey of a pixel that is drawn over a grey pixel.
 pub(super) fn over([grey, alpha]: Shade, under: u8) -> u8 {
     let [grey, alpha, under] = [grey, alpha, under].map(u32::from);
     u8::try_from((grey * alpha + under * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
 }
 
-/// Samples of 16 bits, highest byte first, as the nearest ones of 8 bits.
+/// Converts samples of 16 bits, highest byte first, to the nearest samples of 8 bits.
 pub(super) fn narrowed(samples: &[u8]) -> Vec<u8> {
     let near = |pair: &[u8; 2]| u8::try_from((u32::from(u16::from_be_bytes(*pair)) + 128) / 257).unwrap_or(u8::MAX);
     samples.as_chunks::<2>().0.iter().map(near).collect()

@@ -1,4 +1,4 @@
-//! The door to WebP, also animated.
+//! The door to WebP: pictures and animations.
 
 use std::io::Cursor;
 
