@@ -200,8 +200,8 @@ impl Salvaging<'_> {
         let file = search.files().len();
         search.carriers = Arc::new(Joined::new(vec![Arc::clone(&search.carriers), Arc::new(raw.as_carrier(root)?)]));
         let wanted_of = |(bundle, pool): (&Bundle, &Pool)| {
-            let wanted = Sought::new(bundle, |block| pool.place(block).is_some(), phases);
-            wanted.filter(|wanted| publishers.accept(bundle) && !wanted.is_done())
+            let accepted = Some(bundle).filter(|bundle| publishers.accept(*bundle))?;
+            Sought::new(accepted, |block| pool.place(block).is_some(), phases).filter(|wanted| !wanted.is_done())
         };
         let wanted: Vec<Option<Sought>> = finding.bundles.iter().zip(&pools).map(wanted_of).collect();
         let all: Vec<&Sought> = wanted.iter().flatten().collect();
