@@ -26,15 +26,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The story of the crate, from the inside out; dependencies point only upwards in this list:
+//! The crates below have the bundle, and this crate has the file system and the person:
 //!
-//! - **words**: [`error`], [`limits`], [`secret`], [`watch`], [`escape`];
-//! - **format**: pure functions for every part of a bundle, as FORMAT.md describes them ([`mod@format`]);
-//! - **doors**: the only places that name a third-party crate: `digest` (SHA-256), [`keys`] (minisign), [`seal`] (age),
-//!   [`compress`] (Zstandard), `archive` (tar), `erasure` (Reed–Solomon), `metadata` (Exif, office), [`qr`] (codes),
-//!   `pdf`, `raster` (PNG, GIF), `picture` (JPEG, PNG, GIF, WebP), `qr_read` (rxing), [`store`] (files, Landlock);
-//! - **verbs**: [`pack`], [`find`], [`pool`], [`check`], [`open`], [`plan`], [`courier`], [`optical`];
-//! - **cli**: arguments, words for people, exit codes (feature `cli`).
+//! - [`mod@format`] turns bytes of FORMAT.md into values and back; nothing in it reads or writes a file;
+//! - the reader ([`find`], [`check`], [`source`], [`unpack`]) proves what arrived, through three traits;
+//! - [`optical`] turns bundles into codes and pictures into bundles;
+//! - [`store`] is the file system, and has the three traits of the reader for folders;
+//! - [`plan`], [`pack`], [`courier`], [`open`](mod@open) and [`scan`] are the verbs;
+//! - `cli` (feature `cli`) holds arguments, sentences for people and exit codes.
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
 

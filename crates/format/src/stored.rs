@@ -30,7 +30,7 @@ pub fn write(content: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Unwraps a frame that has exactly the form of [`write`] and at most `most` bytes of content.
+/// Unwraps a frame that has exactly the form of [`write()`] and at most `most` bytes of content.
 pub fn parse(frame: &[u8], most: usize) -> Option<Vec<u8>> {
     let rest = frame.strip_prefix(&HEAD)?;
     let (size, mut rest) = rest.split_first_chunk::<4>()?;
