@@ -7,9 +7,9 @@
 //!
 //! use pannier_reader::blocks::stripes::rebuild;
 //! use pannier_reader::carriers::{MemoryCarriers, MemoryDocuments, MemoryScratch};
-//! use pannier_reader::check::{Verdict, check};
+//! use pannier_reader::check::check;
 //! use pannier_reader::documents::{seal::OpenWith, unpack};
-//! use pannier_reader::{keys::PublicKey, trust::Publishers, watch::Watch};
+//! use pannier_reader::{keys::PublicKey, report::Verdict, trust::Publishers, watch::Watch};
 //! # macro_rules! bundle {
 //! #     ($($name:literal)+) => {
 //! #         [$(($name.into(), include_bytes!(concat!(

@@ -54,7 +54,7 @@ fn a_browser_shows_the_codes_of_the_page_and_goes_on_by_itself() {
     }
     let shown = |hash: &str| {
         let dom = browse(&home, &["--dump-dom", "--virtual-time-budget=1500"], &format!("{address}{hash}"));
-        let place = dom.split("id=\"place\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let place = dom.split("id=\"place\"").nth(1).unwrap().split(['>', '<']).nth(1).unwrap().to_owned();
         place.split(' ').next().unwrap().parse::<usize>().unwrap()
     };
     // Held when asked for one code, and moving otherwise.
