@@ -14,7 +14,7 @@ use crate::blocks::source::{BlockReader, Source};
 use crate::carriers::Documents;
 use crate::error::{ContentsFault, Doing, Error, PayloadFault, Result};
 use crate::keys::PublicKey;
-use crate::threads::ahead;
+use crate::threads::{ahead, keep_buffers};
 use crate::watch::{Phase, Watch};
 use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
@@ -75,6 +75,7 @@ pub fn unpack(
     watch: &Watch,
 ) -> Result<Unpacked> {
     watch.begin(Phase::Unpacking, facts.payload_bytes);
+    keep_buffers(4 << 20);
     thread::scope(|scope| {
         let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
         let payload = ahead(scope, Payload::new(source, watch), run_bytes);
