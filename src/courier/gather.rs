@@ -149,8 +149,9 @@ pub(crate) fn place(
     let written: Vec<(Set, Vec<String>)> = lists.into_iter().map(|list| (list.set, list.lost)).collect();
     let on_target = |(mut held, (set, lost)): (Held, (Set, Vec<String>))| {
         let report = &mut held.report;
+        let unknown: HashSet<&str> = held.bundle.unknown().collect();
         (report.missing_others, report.missing_small) =
-            lost.into_iter().partition(|name| held.bundle.unknown().any(|unknown| unknown == name));
+            lost.into_iter().partition(|name| unknown.contains(name.as_str()));
         let whole = report.lacking().next().is_none() && report.missing_small.is_empty();
         // What is bad on a source is not on the target.
         report.verdict = match report.verdict {

@@ -94,8 +94,8 @@ impl Report {
         let have_blocks = pool.good_count();
         let chunks: Vec<ChunkState> = bundle.chunks.iter().map(|chunk| chunk_state(chunk, pool)).collect();
         let missing_small = missing_small(bundle);
-        let at_hand = |name: &&str| bundle.others.iter().any(|(other, _)| other == name);
-        let missing_others = bundle.unknown().filter(|name| !at_hand(name)).map(str::to_owned).collect();
+        let missing_others =
+            bundle.unknown().filter(|name| !bundle.others.contains_key(*name)).map(str::to_owned).collect();
         let Files { bad_files, sources, strangers } = Files::of(search, bundle, pool, &chunks, elsewhere);
         let distrust = Distrust::of(bundle, publishers);
         let verdict = if distrust != Distrust::None {

@@ -45,9 +45,11 @@ impl SmallFiles {
                 _ => None,
             };
             let found = || {
-                let named = bundle.others.iter().filter(|(other, _)| other == name).map(|(_, file)| *file);
                 let readme = bundle.readme.filter(|_| name == README_NAME);
-                readme.into_iter().chain(named).find_map(|file| carriers.read_if(file, hash, limits::FACTS_MAX_BYTES))
+                readme
+                    .into_iter()
+                    .chain(bundle.others.get(name).copied())
+                    .find_map(|file| carriers.read_if(file, hash, limits::FACTS_MAX_BYTES))
             };
             match made.filter(|bytes| sha256(bytes) == hash).or_else(found) {
                 Some(bytes) => small.put(name, bytes),

@@ -1,12 +1,14 @@
 //! A bundle whose small files are all proven.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::collections::BTreeMap;
+
 use crate::keys::PublicKey;
 use crate::trust::{Mended, SignedList, Trust};
 use pannier_format::layout::{Chunk, is_chunk_name};
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, TABLE_NAME};
-use pannier_format::{Digits, Facts, Heads, Layout, Sums, Table};
+use pannier_format::{Digits, Facts, Hash, Heads, Layout, Sums, Table};
 
 /// A bundle whose small files are all proven.
 #[derive(Clone, Debug)]
@@ -37,7 +39,7 @@ pub struct Bundle {
     pub readme: Option<usize>,
     /// Listed files with names that this version does not know. Each name has the number of the file that the search
     /// found whole.
-    pub others: Vec<(String, usize)>,
+    pub others: BTreeMap<String, usize>,
     /// Whether the block table was lost and was made again from whole chunks.
     pub table_remade: bool,
     /// Small files with one wrong byte that a trial found: the place of the file, and its name in the bundle.
@@ -58,9 +60,7 @@ impl Bundle {
 
     /// Returns the names of listed files that this version does not know.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        const KNOWN: [&str; 4] = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
-        let names = self.sums.entries().map(|(name, _)| name);
-        names.filter(|name| !KNOWN.contains(name) && !is_chunk_name(name))
+        unknown(&self.sums).map(|(name, _)| name)
     }
 
     /// Returns the thirty digits of the publisher.
@@ -72,4 +72,10 @@ impl Bundle {
     pub fn title(&self) -> String {
         format!("{} {}", self.facts.series, self.facts.release)
     }
+}
+
+/// Returns the listed files that this version does not know.
+pub(super) fn unknown(sums: &Sums) -> impl Iterator<Item = (&str, Hash)> {
+    const KNOWN: [&str; 4] = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
+    sums.entries().filter(|(name, _)| !KNOWN.contains(name) && !is_chunk_name(name))
 }

@@ -315,10 +315,8 @@ fn prove_bundle(
         .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
     let trust = publishers.trust(&publisher);
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
-    let known = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
-    let unknown = sums.entries().filter(|(name, _)| !known.contains(name) && !is_chunk_name(name));
     let place = |hash: Hash| others.first.get(&hash).copied();
-    let others = unknown.filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
+    let others = bundle::unknown(&sums).filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
     Ok(Bundle {
         list,
         sums,
