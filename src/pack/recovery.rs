@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::thread;
 
 use crate::coding;
 use crate::digest::Hasher;
@@ -15,6 +14,7 @@ use crate::limits;
 use crate::source::Source;
 use crate::store;
 use crate::watch::Watch;
+use pannier_reader::threads;
 
 /// The hashes of a chunk's blocks, and of the chunk.
 pub(crate) type ChunkHashes = (Vec<Hash>, Hash);
@@ -142,19 +142,13 @@ fn through_files(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Wa
 
 /// Does something with every chunk on a few threads; the results are in the order of the chunks.
 fn each_chunk<T: Send>(chunks: &[&Chunk], each: impl Fn(&Chunk) -> Result<T> + Sync) -> Result<Vec<T>> {
-    let share = chunks.len().div_ceil(pannier_reader::threads::count()).max(1);
-    let each = &each;
-    thread::scope(|scope| {
-        let handles: Vec<_> = chunks
-            .chunks(share)
-            .map(|some| scope.spawn(move || some.iter().map(|chunk| each(chunk)).collect::<Result<Vec<_>>>()))
-            .collect();
-        let mut all = Vec::with_capacity(chunks.len());
-        for handle in handles {
-            all.extend(handle.join().unwrap_or(Err(BUG))?);
-        }
-        Ok(all)
-    })
+    let share = chunks.len().div_ceil(threads::count()).max(1);
+    let shares: Vec<&[&Chunk]> = chunks.chunks(share).collect();
+    let done = threads::each(shares.len(), |number| {
+        let some = shares.get(number).copied().unwrap_or_default();
+        some.iter().map(|chunk| each(chunk)).collect::<Result<Vec<T>>>()
+    })?;
+    Ok(done.into_iter().flatten().collect())
 }
 
 const BUG: Error = Error::Bug("a recovery thread died");

@@ -8,9 +8,14 @@ use crate::error::{Error, Result};
 
 const DIED: Error = Error::Bug("a thread died");
 
+/// Tells whether the system has threads.
+pub fn are_there() -> bool {
+    !cfg!(target_family = "wasm")
+}
+
 /// Returns the useful number of threads: the number of processors, at most four. A system without threads returns 1.
 pub fn count() -> usize {
-    if cfg!(target_family = "wasm") {
+    if !are_there() {
         return 1;
     }
     thread::available_parallelism().map_or(1, usize::from).clamp(1, 4)
@@ -48,7 +53,7 @@ pub fn ahead<'scope, R: Read + Send + 'scope>(
     reader: R,
     piece_bytes: usize,
 ) -> Box<dyn BufRead + Send + 'scope> {
-    if count() == 1 && cfg!(target_family = "wasm") {
+    if !are_there() {
         return Box::new(io::BufReader::with_capacity(piece_bytes, reader));
     }
     let in_flight = AHEAD_BYTES.checked_div(piece_bytes).unwrap_or(1).clamp(1, 32);

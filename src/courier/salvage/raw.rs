@@ -6,12 +6,12 @@ use std::io::{Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 
 use crate::error::{Doing, Error, Result};
 use crate::store::{self, FolderCarriers, Found};
 use crate::watch::Watch;
 use pannier_reader::carriers::Carriers;
+use pannier_reader::threads;
 
 /// The unit in which media are written: whatever lies on them begins at a multiple of it.
 pub(super) const SECTOR: u64 = 512;
@@ -84,7 +84,7 @@ impl Raw {
         work: impl Fn(&mut S, &[u8], u64) -> Result<()> + Sync,
     ) -> Result<Vec<S>> {
         let next = AtomicU64::new(part.start);
-        let run = || -> Result<S> {
+        let run = |_: usize| -> Result<S> {
             let mut state = make();
             let mut buffer = Vec::new();
             loop {
@@ -101,10 +101,6 @@ impl Raw {
                 }
             }
         };
-        let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 4);
-        thread::scope(|scope| {
-            let handles: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
-            handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a reader thread died")))).collect()
-        })
+        threads::each(threads::count(), run)
     }
 }

@@ -70,7 +70,7 @@ impl Batch {
 impl<'scope> Writers<'scope> {
     pub(super) fn start(scope: &'scope Scope<'scope, '_>, out: Option<&'scope dyn Documents>) -> Self {
         let writer = |_| {
-            if threads::count() == 1 && cfg!(target_family = "wasm") {
+            if !threads::are_there() {
                 return Writer::Here(Box::new(Hand::new(out)));
             }
             let (to, batches) = sync_channel(IN_FLIGHT);
