@@ -12,7 +12,7 @@ use crate::error::{Doing, Error, Result};
 #[derive(Clone, Debug, Default)]
 pub struct MemoryCarriers {
     files: Vec<Found>,
-    bytes: Vec<Arc<[u8]>>,
+    bytes: Vec<Arc<Vec<u8>>>,
 }
 
 impl MemoryCarriers {
@@ -21,7 +21,7 @@ impl MemoryCarriers {
         let mut all = Self::default();
         for (path, bytes) in files {
             all.files.push(Found { path, bytes: bytes.len() as u64, root, same_as: None });
-            all.bytes.push(bytes.into());
+            all.bytes.push(Arc::new(bytes));
         }
         all
     }
@@ -42,7 +42,7 @@ impl Carriers for MemoryCarriers {
     }
 }
 
-struct HeldBytes(Arc<[u8]>);
+struct HeldBytes(Arc<Vec<u8>>);
 
 impl Bytes for HeldBytes {
     fn read_exact_at(&self, out: &mut [u8], offset: u64) -> io::Result<()> {
