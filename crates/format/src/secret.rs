@@ -210,18 +210,18 @@ fn has_envelope(after: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    /// Returns a key file of the tests. The key opens nothing.
-    fn key(name: &str) -> String {
-        let keys = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/keys");
-        std::fs::read_to_string(keys.join(name)).unwrap()
-    }
+    // Key files of the tests. The keys open nothing.
+    const RECIPIENT: &str = include_str!("../../../tests/keys/transcripts/recipient.key");
+    const RECIPIENT_PUBLIC: &str = include_str!("../../../tests/keys/transcripts/recipient.pub");
+    const PUBLISHER: &str = include_str!("../../../tests/keys/transcripts/publisher.key");
+    const PUBLISHER_PUBLIC: &str = include_str!("../../../tests/keys/transcripts/publisher.pub");
+    const SEALED: &str = include_str!("../../../tests/keys/suite/debian-sealed.key");
 
     /// Returns a whole key of every kind.
     fn keys() -> Vec<(String, &'static str)> {
-        let age = key("transcripts/recipient.key").lines().last().unwrap().to_owned();
-        let open = key("transcripts/publisher.key").lines().nth(1).unwrap().to_owned();
-        let sealed = key("suite/debian-sealed.key");
-        let sealed = sealed.lines().last().unwrap().to_owned();
+        let age = RECIPIENT.lines().last().unwrap().to_owned();
+        let open = PUBLISHER.lines().nth(1).unwrap().to_owned();
+        let sealed = SEALED.lines().last().unwrap().to_owned();
         let body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz";
         vec![
             (age.to_lowercase(), AGE),
@@ -303,13 +303,13 @@ mod tests {
         }
         assert_eq!(part_of_key("Age-Secret-Key-1QQPZRY9X8"), Some(AGE));
         assert_eq!(begins_like_key(" AGE-SECRET-KEY-1QQ"), Some(AGE));
-        let (recipient, publisher) = (key("transcripts/recipient.pub"), key("transcripts/publisher.pub"));
+        let (recipient, publisher) = (RECIPIENT_PUBLIC, PUBLISHER_PUBLIC);
         for harmless in [
             "age-plugin-yubikey-v1-documentation.pdf",
             "AGE-SECRET-KEY-1... is how it begins",
             "age-secret-key-management-2021.txt",
-            &recipient,
-            &publisher,
+            recipient,
+            publisher,
             "",
         ] {
             assert_eq!(part_of_key(harmless), None, "{harmless}");
@@ -318,15 +318,15 @@ mod tests {
 
     #[test]
     fn talk_about_keys_is_no_key() {
-        let age = key("transcripts/recipient.key").lines().last().unwrap().to_owned();
-        let (recipient, publisher) = (key("transcripts/recipient.pub"), key("transcripts/publisher.pub"));
+        let age = RECIPIENT.lines().last().unwrap().to_owned();
+        let (recipient, publisher) = (RECIPIENT_PUBLIC, PUBLISHER_PUBLIC);
         for harmless in [
             "Keep the line AGE-SECRET-KEY-1... to yourself.",
             "AGE-SECRET-KEY-1 is how it begins",
             &format!("AGE-SECRET-KEY-1{}", "X".repeat(58)),
             &age[..60],
-            &recipient,
-            &publisher,
+            recipient,
+            publisher,
             "untrusted comment: minisign encrypted secret key\nRWRTY0Iy… (158 bytes)\n",
             "AGE-PLUGIN-YUBIKEY-1 and the serial number",
             "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",

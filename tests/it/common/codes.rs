@@ -1,8 +1,20 @@
-//! Codes as others see them: pages as pictures, read by zbarimg.
+//! What codes carry of a bundle, and codes as others see them: pages as pictures, read by zbarimg.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use pannier::check::Held;
+use pannier::open::Admitted;
+use pannier::watch::Watch;
+use pannier_optical::objects::carry::{Extent, Object, objects};
+use pannier_optical::objects::object::Share;
+use pannier_reader::carriers::MemoryScratch;
+
+/// What codes carry of a bundle, with the usual share of more codes.
+pub(crate) fn objects_of(held: &Held, extent: &Extent) -> Vec<Object> {
+    objects(&Admitted::First(held), extent, Share::DEFAULT, &MemoryScratch, &Watch::default()).unwrap()
+}
 
 /// Every page of a PDF as a picture `page-N.png` in a folder.
 pub(crate) fn rasterize(pdf: &Path, into: &Path, dots_per_inch: u32) {

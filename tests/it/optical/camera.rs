@@ -7,12 +7,12 @@ use std::process::{Command, Stdio};
 use crate::common;
 use crate::common::bundle::{arrived, checked, options, packed, pinned, publisher};
 use crate::common::camera::{self, Camera};
+use crate::common::codes;
 use crate::common::scanned::{scan_into, verdicts};
 use crate::common::tools::{present, soaking};
 use pannier::check::Verdict;
 use pannier::cli::Heading;
 use pannier::format::Frame;
-use pannier::open::Admitted;
 use pannier::pack::Options;
 use pannier::plan::spare::Spare;
 use pannier::scan::look::Programs;
@@ -20,7 +20,7 @@ use pannier::scan::skip::SkipFault;
 use pannier::scan::{Inputs, Scanned, scan};
 use pannier::watch::Watch;
 use pannier_optical::codes::grey::Grey;
-use pannier_optical::objects::carry::{Extent, Object, objects, small_object};
+use pannier_optical::objects::carry::{Extent, Object, small_object};
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::paper::page::Page;
 use pannier_optical::paper::profile::{Paper, Print, Screen};
@@ -58,14 +58,7 @@ impl Sent {
         let checked = checked(&[room.path().join("bundle")]).unwrap();
         let held = checked.one(None).unwrap();
         let heading = Heading::of(&held.bundle);
-        let objects = objects(
-            &Admitted::First(held),
-            &Extent::Whole,
-            Share::DEFAULT,
-            &pannier_reader::carriers::MemoryScratch,
-            &Watch::default(),
-        )
-        .unwrap();
+        let objects = codes::objects_of(held, &Extent::Whole);
         let small = small_object(&held.bundle).unwrap();
         Self { room, heading, objects, small }
     }

@@ -5,13 +5,12 @@ use std::path::PathBuf;
 
 use crate::common;
 use crate::common::bundle::{arrived, checked, options, packed};
+use crate::common::codes;
 use crate::common::scanned::{scan_into, verdicts};
 use pannier::check::Verdict;
-use pannier::open::Admitted;
 use pannier::scan::{FRAMES_NAME, Scanned};
-use pannier::watch::Watch;
-use pannier_optical::objects::carry::{Extent, objects};
-use pannier_optical::objects::object::{self, Share};
+use pannier_optical::objects::carry::Extent;
+use pannier_optical::objects::object;
 
 /// A bundle in a room, and all lines that carry it.
 struct Sent {
@@ -31,14 +30,7 @@ impl Sent {
         packed(&corpus, &room.path().join("bundle"), &options);
         let checked = checked(&[room.path().join("bundle")]).unwrap();
         let held = checked.one(None).unwrap();
-        let objects = objects(
-            &Admitted::First(held),
-            &Extent::Whole,
-            Share::DEFAULT,
-            &pannier_reader::carriers::MemoryScratch,
-            &Watch::default(),
-        )
-        .unwrap();
+        let objects = codes::objects_of(held, &Extent::Whole);
         let mut lines = Vec::new();
         for object in objects {
             let group = object::group(object.kind, &object.bytes, body_bytes, object.share).unwrap();

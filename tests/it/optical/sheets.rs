@@ -8,20 +8,19 @@ use std::process::Command;
 use pannier::check::{Checked, check};
 use pannier::cli::Heading;
 use pannier::format::Frame;
-use pannier::open::Admitted;
 use pannier::pack::Options;
 use pannier::plan::spare::Spare;
 use pannier::trust::Publishers;
 use pannier::watch::Watch;
 use pannier_optical::objects::bag;
-use pannier_optical::objects::carry::{Extent, Object, objects};
-use pannier_optical::objects::object::{Share, rebuild};
+use pannier_optical::objects::carry::{Extent, Object};
+use pannier_optical::objects::object::rebuild;
 use pannier_optical::paper::profile::{Paper, Print};
 use pannier_optical::paper::sheet::{Sheet, hand_line};
 use pannier_optical::screen;
 
 use crate::common;
-use crate::common::codes::{pictures, rasterize, read_codes};
+use crate::common::codes::{self, pictures, rasterize, read_codes};
 use crate::common::room;
 use crate::common::tools::{here, present};
 
@@ -32,14 +31,7 @@ fn checked(bundle: &Path) -> Checked {
 
 fn carried(bundle: &Path, extent: &Extent) -> (Checked, Vec<Object>) {
     let checked = checked(bundle);
-    let objects = objects(
-        &Admitted::First(&checked.held[0]),
-        extent,
-        Share::DEFAULT,
-        &pannier_reader::carriers::MemoryScratch,
-        &Watch::default(),
-    )
-    .unwrap();
+    let objects = codes::objects_of(&checked.held[0], extent);
     (checked, objects)
 }
 
