@@ -1,4 +1,4 @@
-//! FolderCarriers and files of this system as carriers, scratch on a medium, and documents below one folder.
+//! Folders and files of this system as carriers, scratch on a medium, and documents below one folder.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -27,11 +27,11 @@ pub struct FolderCarriers {
 }
 
 impl FolderCarriers {
-    /// Lists every regular file below the given folders, in a fixed order, following no links. A folder that cannot be listed
-    /// is told, not fatal: half a stick is better than none.
+    /// Lists every regular file below the given folders, in a fixed order. Links are not followed. A folder that cannot
+    /// be listed is reported as data, not as an error: half a stick is better than none.
     ///
     /// # Errors
-    /// Only when one of the given folders itself is not there.
+    /// Only when one of the given folders itself does not exist.
     pub fn list(roots: &[PathBuf]) -> Result<Arc<dyn Carriers>> {
         let mut all = Self { files: Vec::new(), unreadable: Vec::new() };
         for (root, start) in roots.iter().enumerate() {
@@ -43,14 +43,14 @@ impl FolderCarriers {
         Ok(Arc::new(all))
     }
 
-    /// The chunk files of a folder, in the order of the chunks.
+    /// Returns the chunk files of a folder, in the order of the chunks.
     pub fn chunks(folder: &Path, chunks: &[Chunk]) -> Arc<dyn Carriers> {
         let found =
             |chunk: &Chunk| Found { path: folder.join(&chunk.name), bytes: chunk.bytes, root: 0, same_as: None };
         Arc::new(Self { files: chunks.iter().map(found).collect(), unreadable: Vec::new() })
     }
 
-    /// One file that is open already: a device, which could not be opened by its name as a file.
+    /// Returns one open file as a carrier. The file may be a device, which cannot be opened by its name as a file.
     pub(crate) fn of_open(found: Found, file: File) -> impl Carriers + use<> {
         OpenFile { found: [found], file: Arc::new(file) }
     }
@@ -60,7 +60,7 @@ impl FolderCarriers {
             if entry.file_type().is_file() { entry.metadata().map(|meta| Some((entry, meta))) } else { Ok(None) }
         });
         match result {
-            // Not what a carrier brought, but the sign that somebody works here.
+            // The mark is not from a carrier. The mark shows that a run works in this folder.
             Ok(Some((entry, _))) if entry.file_name() == MARK => {}
             Ok(Some((entry, meta))) => {
                 let same_as = same_as(&meta);
@@ -76,7 +76,7 @@ impl FolderCarriers {
     }
 }
 
-/// The identity of a file that has several names; `None` where nobody can tell.
+/// Returns the identity of a file that has several names. Returns `None` where the system does not tell.
 fn same_as(meta: &fs::Metadata) -> Option<(u64, u64)> {
     #[cfg(unix)]
     {
@@ -134,11 +134,11 @@ impl Bytes for Carried {
     }
 }
 
-/// Scratch in a file of this path, in a folder that is there.
+/// Scratch in a file of this path, in a folder that exists.
 #[derive(Debug)]
 pub(crate) struct ScratchAt(pub(crate) PathBuf);
 
-/// Scratch in a temporary folder below this one.
+/// Scratch in a temporary folder below this folder.
 #[derive(Debug)]
 pub(crate) struct ScratchIn(pub(crate) PathBuf);
 
@@ -155,7 +155,7 @@ impl Scratch for ScratchIn {
     }
 }
 
-/// A scratch file; its temporary folder, if it has one, goes with it.
+/// A scratch file. The temporary folder of the file, if there is one, is removed together with the file.
 #[derive(Debug)]
 struct OnMedium {
     file: File,
@@ -182,7 +182,8 @@ impl ScratchFile for OnMedium {
     }
 }
 
-/// Documents below one folder. Bytes that were asked for are remembered, so that a full medium can tell them.
+/// Documents below one folder. The sum of the expected bytes is kept, so that the error of a full medium can name the
+/// sum.
 pub(crate) struct Below<'a> {
     folder: &'a OutFolder,
     needed_bytes: AtomicU64,
@@ -216,7 +217,7 @@ impl Documents for Below<'_> {
     }
 }
 
-/// Writes documents one after another; it remembers the folder of the last one.
+/// Writes documents one after another. The writer keeps the folder of the last document open.
 struct OneByOne<'a> {
     below: &'a Below<'a>,
     last: LastFolder<cap_std::fs::Dir>,

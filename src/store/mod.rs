@@ -1,4 +1,4 @@
-//! The door to the file system: finding, reading, writing, staging, and what the system offers for caution.
+//! The door to the file system: finding, reading, writing, staging, and the protections of the system.
 
 pub(crate) mod folders;
 mod near;

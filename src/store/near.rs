@@ -1,5 +1,5 @@
-//! Opens files by the handle of their folder, which is faster than by the whole path. The system would walk the whole
-//! path again for each file.
+//! Opens files by the handle of their folder. The system then does not walk the whole path again for each file, which
+//! is faster.
 
 #[cfg(unix)]
 use std::ffi::OsStr;
@@ -10,22 +10,22 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::time::SystemTime;
 
-/// What the system says of an entry of a folder; links are not followed.
+/// The answer of the system about an entry of a folder. Links are not followed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Status {
-    /// Whether it is a folder.
+    /// Whether the entry is a folder.
     pub(crate) is_folder: bool,
-    /// Whether it is a file, and nothing special.
+    /// Whether the entry is a regular file.
     pub(crate) is_file: bool,
-    /// Whether it is a symbolic link.
+    /// Whether the entry is a symbolic link.
     pub(crate) is_link: bool,
-    /// Its length.
+    /// The length in bytes.
     pub(crate) bytes: u64,
-    /// When it was last changed.
+    /// The time of the last change.
     pub(crate) modified: Option<SystemTime>,
 }
 
-/// The handle of the folder that was needed last.
+/// The handle of the last folder, and the path of the folder.
 pub(crate) struct LastFolder<Handle>(Option<(Vec<u8>, Handle)>);
 
 impl<Handle> Default for LastFolder<Handle> {
@@ -35,7 +35,7 @@ impl<Handle> Default for LastFolder<Handle> {
 }
 
 impl<Handle> LastFolder<Handle> {
-    /// The handle of a folder, which is opened unless it is that of the last one.
+    /// Returns the handle of a folder. The folder is opened unless the folder is the last one.
     pub(crate) fn get(&mut self, path: &[u8], open: impl FnOnce() -> io::Result<Handle>) -> io::Result<&Handle> {
         let known = match self.0.take() {
             Some(known) if known.0 == path => known,
@@ -45,7 +45,7 @@ impl<Handle> LastFolder<Handle> {
     }
 }
 
-/// Looks at files and opens them; remembers the folder of the last one.
+/// Looks at files and opens files. Keeps the handle of the last folder.
 #[derive(Default)]
 pub(crate) struct Near {
     #[cfg(unix)]
@@ -73,7 +73,7 @@ impl Near {
         })
     }
 
-    /// Opens a file for reading; if it became a pipe meanwhile, nobody is waited for.
+    /// Opens a file for reading. If the file became a pipe meanwhile, the call does not wait for a writer.
     pub(crate) fn open(&mut self, path: &Path) -> io::Result<File> {
         use rustix::fs::{Mode, OFlags, openat};
         let (folder, name) = self.folder_of(path)?;
@@ -81,8 +81,8 @@ impl Near {
         Ok(rustix::io::retry_on_intr(open)?.into())
     }
 
-    /// The open folder of a path, and the name in it. The path is divided at its last slash, which is much faster than to
-    /// take it apart.
+    /// Returns the open folder of a path, and the name of the file in the folder. The path is divided at its last
+    /// slash, which is much faster than dividing the path into all its parts.
     fn folder_of<'a>(&mut self, path: &'a Path) -> io::Result<(&File, &'a OsStr)> {
         let mut halves = path.as_os_str().as_bytes().rsplitn(2, |byte| *byte == b'/');
         let name = halves.next().unwrap_or_default();

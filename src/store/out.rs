@@ -7,7 +7,8 @@ use super::near::LastFolder;
 use super::writing::create_error;
 use crate::error::{Doing, Error, Result};
 
-/// A folder below which documents are written, and nowhere else: every path is resolved beneath its handle.
+/// A folder below which documents are written, and nowhere else. Every path is resolved beneath the handle of the
+/// folder.
 pub(crate) struct OutFolder {
     dir: cap_std::fs::Dir,
     path: PathBuf,
@@ -21,17 +22,18 @@ impl OutFolder {
         Ok(Self { dir, path: path.to_owned() })
     }
 
-    /// Makes a folder and those above it. One that is there already is fine.
+    /// Makes a folder and the folders above it. A folder that exists already is no error.
     pub(crate) fn make_folder(&self, path: &str) -> Result<()> {
         self.dir.create_dir_all(path).map_err(|e| Error::io(Doing::Create, self.path.join(path), e))
     }
 
-    /// Creates a document that must not exist, mode 0644 less the umask.
+    /// Creates a document that must not exist, with mode 0644 less the umask.
     pub(crate) fn create(&self, path: &str) -> Result<File> {
         self.create_in(&self.dir, path, path)
     }
 
-    /// The same by the handle of its folder, which for very many documents is faster than to walk the whole path again for each.
+    /// Does the same as `create`, by the handle of the document's folder. For very many documents, the handle is faster
+    /// than a walk along the whole path for each document.
     pub(crate) fn create_near(&self, path: &str, last: &mut LastFolder<cap_std::fs::Dir>) -> Result<File> {
         let Some((folder, name)) = path.rsplit_once('/') else { return self.create(path) };
         let open = || self.dir.open_dir(folder);
@@ -50,7 +52,7 @@ impl OutFolder {
         }
     }
 
-    /// Where a document is, for messages.
+    /// Returns the place of a document, for messages.
     pub(crate) fn place(&self, path: &str) -> PathBuf {
         self.path.join(path)
     }

@@ -1,4 +1,4 @@
-//! Small files that get their names only when they are whole and on the medium.
+//! Small files that get their names only when the files are whole and on the medium.
 
 use std::fs;
 use std::io::Write as _;
@@ -10,27 +10,27 @@ use super::sync::sync_folder;
 use super::writing::{create_error, rename_new};
 use crate::error::{Doing, Error, Result};
 
-/// Who may read a new file.
+/// The people who may read a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readers {
-    /// Its owner alone.
+    /// The owner alone.
     Owner,
     /// Everybody, less the umask.
     Everybody,
 }
 
-/// Gives a new file its name only when all of it is on the medium. Everybody may read it.
+/// Gives a new file its name when the whole file is on the medium, not before. Everybody may read the file.
 ///
 /// # Errors
-/// [`Error::Exists`] rather than overwriting anything.
+/// [`Error::Exists`] if the name is taken: no file is overwritten.
 pub fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
     publish_all(&[(path, bytes, Readers::Everybody)])
 }
 
-/// Gives new files their names only when all of each is on the medium: all of them, or none.
+/// Gives new files their names when all files are on the medium, not before. All files get their names, or none.
 ///
 /// # Errors
-/// [`Error::Exists`] rather than overwriting anything.
+/// [`Error::Exists`] if a name is taken: no file is overwritten.
 pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
     let staged: Vec<NamedTempFile> =
         files.iter().map(|(path, bytes, readers)| staged(path, bytes, *readers)).collect::<Result<_>>()?;
@@ -44,16 +44,17 @@ pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
         named = files.iter().try_for_each(|(path, ..)| sync_folder(folder_of(path)));
     }
     if named.is_err() {
-        // Nothing had these names before, so they are ours.
+        // No file had these names before this call, so the files with these names are our own.
         files.iter().take(made).for_each(|(path, ..)| drop(fs::remove_file(path)));
     }
     named
 }
 
-/// Gives a file its name, in place of an older one of that name, only when all of it is on the medium.
+/// Gives a file its name when the whole file is on the medium, not before. The file replaces an older file of that
+/// name.
 ///
 /// # Errors
-/// What the system says; the older one is untouched then.
+/// The error of the system. The older file is then unchanged.
 pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
     let file = staged(path, bytes, readers)?;
     file.persist(path).map_err(|e| Error::io(Doing::Rename, path, e.error))?;
@@ -64,7 +65,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
-/// Writes and syncs a file under a temporary name beside its own. Dropped, it is removed.
+/// Writes and syncs a file under a temporary name in the same folder. Dropping the file removes the file.
 fn staged(path: &Path, bytes: &[u8], readers: Readers) -> Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -82,7 +83,7 @@ fn staged(path: &Path, bytes: &[u8], readers: Readers) -> Result<NamedTempFile> 
 fn name(file: NamedTempFile, path: &Path) -> Result<()> {
     match file.persist_noclobber(path) {
         Ok(_) => Ok(()),
-        // Some file systems have neither links nor such a rename.
+        // Some file systems have no links and no rename that refuses to overwrite.
         Err(failed) => rename_new(failed.file.path(), path),
     }
 }

@@ -1,4 +1,4 @@
-//! Opening and reading what lies on a carrier, and what somebody named by hand.
+//! Opening and reading files on a carrier, and files that somebody named by hand.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -6,13 +6,13 @@ use std::path::Path;
 
 use crate::error::{Doing, Error, Result};
 
-/// Opens a file on a carrier for reading. Only a regular one: what was listed as a file may be a pipe by now, and opening that
-/// would wait for somebody to write into it, for ever.
+/// Opens a file on a carrier for reading. The file must be regular. A file may have become a pipe after the listing,
+/// and opening a pipe would wait for ever for a writer.
 pub(crate) fn open(path: &Path) -> Result<File> {
     open_regular(path).map_err(|e| Error::io(Doing::Read, path, e))
 }
 
-/// The same with what the system said.
+/// Does the same and returns the error of the system.
 pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -21,25 +21,26 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
         std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flag);
     }
     let file = match options.open(path) {
-        // Another program holds a lease on it and is asked to let go: that is worth waiting for.
+        // Another program holds a lease on the file and is asked to release the lease. Waiting is right here.
         Err(error) if error.kind() == io::ErrorKind::WouldBlock && path.is_file() => File::open(path)?,
         opened => opened?,
     };
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is no regular file")) }
 }
 
-/// Opens whatever somebody named by hand: a device, a folder, a key that comes through a pipe.
+/// Opens a path that somebody named by hand: a device, a folder, or a key that comes through a pipe.
 pub(crate) fn open_any(path: &Path) -> Result<File> {
     File::open(path).map_err(|e| Error::io(Doing::Read, path, e))
 }
 
-/// Tells whether a regular file says that it has no bytes. What a system makes up when it is read, as in `/proc`, says so
-/// too, and may keep whoever reads it waiting for ever.
+/// Tells whether a regular file has a length of zero by its metadata. Files that the system makes up on reading, as in
+/// `/proc`, have this length too. Reading such a file may wait for ever.
 pub(crate) fn is_empty(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == 0)
 }
 
-/// Tells whether something may be an image or a device, so that nobody waits at the end of a pipe. What is not there may be.
+/// Tells whether a path may be an image or a device, so that nobody waits at the end of a pipe. A path that does not
+/// exist may be one.
 pub(crate) fn may_be_medium(path: &Path) -> bool {
     #[cfg(unix)]
     {
@@ -56,7 +57,7 @@ pub(crate) fn may_be_medium(path: &Path) -> bool {
     }
 }
 
-/// Reads a whole file on a carrier, of at most `most` bytes; `None` if it is longer. An empty one is not even
+/// Reads a whole file on a carrier, of at most `most` bytes. Returns `None` if the file is longer. An empty file is not
 /// opened.
 pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     if is_empty(path) {
@@ -65,10 +66,10 @@ pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     read_at_most(open(path)?, path, most)
 }
 
-/// The same of whatever somebody named by hand.
+/// Does the same for a path that somebody named by hand.
 ///
 /// # Errors
-/// What the system says.
+/// The error of the system.
 pub fn read_small_any(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     read_at_most(open_any(path)?, path, most)
 }
@@ -79,7 +80,7 @@ fn read_at_most(file: File, path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
-/// Reads exactly `buffer` from an offset.
+/// Fills `buffer` with the bytes at an offset.
 pub(crate) fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
     #[cfg(unix)]
     return std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset);
@@ -92,8 +93,8 @@ pub(crate) fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::
     }
 }
 
-/// Asks the system to forget what it holds of a file in memory, so that the next reading comes from the medium. Not every
-/// system does.
+/// Asks the system to drop its copy of a file from memory, so that the next read comes from the medium. Some systems
+/// ignore the request.
 pub(crate) fn forget_cached(file: &File) {
     #[cfg(target_os = "linux")]
     let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
@@ -101,17 +102,18 @@ pub(crate) fn forget_cached(file: &File) {
     let _ = file;
 }
 
-/// Tells whether a regular file itself is there: a link to one is not.
+/// Tells whether a path is a regular file. A link to a file is not a regular file.
 pub(crate) fn is_file(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file())
 }
 
-/// Tells whether a folder itself may be used or made here: nothing is there, or a folder that is no link to one.
+/// Tells whether a path may be used or made as a folder. The path does not exist, or the path is a folder and not a
+/// link.
 pub(crate) fn is_free_or_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).map_or(true, |meta| meta.is_dir())
 }
 
-/// Tells whether a path that may not exist yet lies within a folder.
+/// Tells whether a path is within a folder. The path may not exist yet.
 pub(crate) fn lies_within(path: &Path, folder: &Path) -> bool {
     let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
     fs::canonicalize(parent)
@@ -120,7 +122,7 @@ pub(crate) fn lies_within(path: &Path, folder: &Path) -> bool {
         .is_some_and(|(path, folder)| path.starts_with(folder))
 }
 
-/// Tells whether others than its owner may read a file.
+/// Tells whether other people than the owner may read a file.
 pub fn is_open_to_others(path: &Path) -> bool {
     #[cfg(unix)]
     {
@@ -151,7 +153,7 @@ mod tests {
         assert!(open(room.path()).is_err() && open(&room.path().join("b")).is_err());
     }
 
-    /// Before they were told from files, this waited for ever.
+    /// Before pipes were told from files, this test waited for ever.
     #[cfg(unix)]
     #[test]
     fn a_pipe_is_refused_and_not_waited_for() {

@@ -1,18 +1,18 @@
-//! The free room of media, and which folders lie on the same medium.
+//! The free room of media, and the folders that are on the same medium.
 
 use std::path::Path;
 
 use crate::error::{Error, Result, is_full};
 
-/// What the file system of a folder has room for.
+/// The free room of the file system of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FreeSpace {
     pub(crate) free_bytes: u64,
-    /// Files take up multiples of this.
+    /// The unit in bytes: every file takes up a multiple of the unit.
     pub(crate) unit_bytes: u64,
 }
 
-/// The room where a path is or will be; `None` where the system does not tell.
+/// Returns the free room of the medium where a path is or will be. Returns `None` where the system does not tell.
 pub(crate) fn free_space(path: &Path) -> Option<FreeSpace> {
     #[cfg(unix)]
     {
@@ -28,7 +28,7 @@ pub(crate) fn free_space(path: &Path) -> Option<FreeSpace> {
     }
 }
 
-/// What tells media apart; `None` where the system does not tell.
+/// Returns the number by which media differ. Returns `None` where the system does not tell.
 pub(crate) fn device(path: &Path) -> Option<u64> {
     #[cfg(unix)]
     return std::fs::metadata(path).ok().map(|meta| std::os::unix::fs::MetadataExt::dev(&meta));
@@ -39,7 +39,7 @@ pub(crate) fn device(path: &Path) -> Option<u64> {
     }
 }
 
-/// Makes sure that `needed_bytes` fit where `path` is or will be.
+/// Refuses if `needed_bytes` do not fit on the medium where `path` is or will be.
 pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
     match free_bytes(path) {
         Some(free) if free < needed_bytes => {
@@ -49,12 +49,12 @@ pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
     }
 }
 
-/// Does something that needs so many bytes in all: if the medium is full, the error says so.
+/// Runs work that needs this number of bytes in all. If the medium is full, the error names the number.
 pub(crate) fn needing<T>(needed_bytes: u64, work: impl FnOnce() -> Result<T>) -> Result<T> {
     work().map_err(|error| with_need(error, needed_bytes))
 }
 
-/// Turns a write error of a full medium into one that tells how much is needed.
+/// Turns the write error of a full medium into an error that names the needed bytes.
 pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
     match error {
         Error::Io { path, source, .. } if is_full(&source) => {

@@ -1,31 +1,31 @@
 //! The door to Landlock, which confines threads that decode foreign bytes, and to the switch for core dumps. A confined
-//! thread reaches nothing else. Without core dumps, no key reaches a disk.
+//! thread reaches no file outside its folders. Without core dumps, no crash writes a key to a disk.
 
 use std::path::{Path, PathBuf};
 
-/// How far the decoding threads were confined.
+/// The degree to which the decoding threads were confined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confinement {
-    /// They could read the carriers, write below the new folder, and nothing else; no TCP either.
+    /// The threads could read the carriers and write below the new folder. The threads had no other access, and no TCP.
     Full,
-    /// Some of that; this kernel does not know all of it.
+    /// A part of `Full`, because this kernel does not know all of `Full`.
     Partial,
-    /// Not at all: the system has no Landlock, or a key's program must be run.
+    /// No confinement: the system has no Landlock, or the program of a key must run.
     None,
 }
 
-/// Makes sure that a crash of this process writes no memory to disk, where keys could be found.
+/// Prevents that a crash of this process writes memory to disk, where others could find keys.
 pub fn forbid_core_dumps() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
-        // A system that forbids even this has nothing better to offer.
+        // There is no other means on a system that refuses this call.
         let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
 }
 
-/// Confines the calling thread, and every thread it starts from now on, to reading below `read` and writing below `write`.
-/// Threads that run already are not touched.
+/// Confines the calling thread to reading below `read` and writing below `write`. Every thread that the calling thread
+/// starts later is confined too. Threads that run already are not confined.
 #[cfg(target_os = "linux")]
 pub(crate) fn confine(read: &[PathBuf], write: &Path) -> Confinement {
     use landlock::{
@@ -47,13 +47,13 @@ pub(crate) fn confine(read: &[PathBuf], write: &Path) -> Confinement {
     }
 }
 
-/// Forbids the calling thread, and every program that it starts, to write any file or to use TCP.
+/// Forbids the calling thread, and every program that the thread starts, to write files or to use TCP.
 #[cfg(target_os = "linux")]
 pub(crate) fn forbid_writing() {
     use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetCreatedAttr, path_beneath_rules};
 
     let abi = ABI::V5;
-    // What the system cannot do, it does not: the program runs as any other would.
+    // Where the system cannot forbid this, the program runs without the limit.
     let _ = Ruleset::default()
         .handle_access(AccessFs::from_write(abi))
         .and_then(|rules| rules.handle_access(AccessNet::from_all(abi)))
@@ -105,7 +105,7 @@ mod tests {
         }
         assert_eq!(reads, [true, false]);
         assert_eq!(writes, [false, true, false]);
-        // The thread that started it is free as before.
+        // The thread that started the confined thread is not confined.
         assert!(fs::read(private.join("file")).is_ok());
     }
 }

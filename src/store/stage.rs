@@ -1,4 +1,5 @@
-//! A folder being made: a stage beside the folder or inside it, which gets its name only when everything is on the medium.
+//! A folder in the making: a stage beside or inside the folder, which gets its name only when everything is on the
+//! medium.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
@@ -9,15 +10,15 @@ use super::sync::{sync_folder, sync_tree};
 use super::writing::{create, create_error, rename_new};
 use crate::error::{Doing, Error, Result};
 
-/// A folder being made: everything goes into a stage beside it, which is renamed into place only when it is whole and
-/// on the medium. Dropping it unfinished removes the stage.
+/// A folder in the making: all files go into a stage beside the folder. The stage is renamed only when the stage is
+/// whole and on the medium. Dropping an unfinished stage removes the stage.
 pub(crate) struct Stage {
     target: PathBuf,
     folder: PathBuf,
     lock: Option<File>,
 }
 
-/// The file that shows that a stage is ours; held locked while in use.
+/// The file that shows that a stage is ours. The file is locked while the stage is in use.
 pub(super) const MARK: &str = "pannier.stage";
 /// The name of a stage inside a folder.
 const INSIDE: &str = "pannier-part";
@@ -25,10 +26,10 @@ const INSIDE: &str = "pannier-part";
 const TREE: &str = "tree";
 
 impl Stage {
-    /// Begins a folder that must not exist yet. A leftover of a run that was killed is removed first.
+    /// Begins a folder that must not exist yet. The leftover of a killed run is removed first.
     ///
     /// # Errors
-    /// [`Error::Exists`], [`Error::Busy`], [`Error::InTheWay`], or what the system says.
+    /// [`Error::Exists`], [`Error::Busy`], [`Error::InTheWay`], or the error of the system.
     pub(crate) fn begin(target: &Path) -> Result<Self> {
         let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
@@ -48,11 +49,11 @@ impl Stage {
         Self::make(folder, target)
     }
 
-    /// Begins a stage inside a folder, for files that are moved into it one by one. A leftover of a run that was killed is
-    /// removed first.
+    /// Begins a stage inside a folder, for files that are moved into the folder one by one. The leftover of a killed
+    /// run is removed first.
     ///
     /// # Errors
-    /// [`Error::Busy`], [`Error::InTheWay`], or what the system says.
+    /// [`Error::Busy`], [`Error::InTheWay`], or the error of the system.
     pub(crate) fn inside(folder: &Path) -> Result<Self> {
         let stage = folder.join(INSIDE);
         if fs::symlink_metadata(&stage).is_ok() {
@@ -65,7 +66,7 @@ impl Stage {
         fs::create_dir(&folder).map_err(|e| create_error(&folder, e))?;
         let mut stage = Self { target: target.to_owned(), folder, lock: None };
         let mark = create(&stage.folder.join(MARK))?;
-        // A file system without locks still has the mark.
+        // The mark is enough on a file system without locks.
         let _ = mark.try_lock();
         stage.lock = Some(mark);
         let tree = stage.tree();
@@ -73,22 +74,22 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The folder that will become the target.
+    /// Returns the folder that will become the target.
     pub(crate) fn tree(&self) -> PathBuf {
         self.folder.join(TREE)
     }
 
-    /// The whole stage: the tree and everything temporary.
+    /// Returns the folder of the whole stage: the tree and all temporary files.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// A place for a temporary file on the same medium.
+    /// Returns a place for a temporary file on the same medium.
     pub(crate) fn scratch(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// Syncs the tree and gives it its final name.
+    /// Syncs the tree and gives the tree its final name.
     pub(crate) fn commit(self) -> Result<()> {
         let tree = self.tree();
         sync_tree(&tree)?;
@@ -100,8 +101,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         self.lock = None;
-        // A medium that fails once is asked again. What still cannot be removed is removed by the next run: the mark stays to
-        // the last.
+        // A medium that fails once is asked again. The next run removes the rest, since the mark is removed last.
         let _ = remove_stage(&self.folder).or_else(|_| remove_stage(&self.folder));
     }
 }
@@ -115,14 +115,14 @@ fn remove_leftover(folder: &Path) -> Result<()> {
                 return Err(Error::Busy(folder.to_owned()));
             }
         }
-        // Killed between making the folder and marking it: empty, so nothing can be lost.
+        // The run was killed before the mark was written. The folder is empty, so nothing can be lost.
         _ if is_folder && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) => {}
         _ => return Err(Error::InTheWay(folder.to_owned())),
     }
     remove_stage(folder).map_err(|e| Error::io(Doing::Remove, folder, e))
 }
 
-/// Removes a stage, its mark last: whenever this is cut short, what is left is still known to be ours.
+/// Removes a stage. The mark is removed last, so that a leftover is still known to be ours.
 fn remove_stage(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

@@ -1,4 +1,4 @@
-//! Flushing what was written to its medium.
+//! Flushing written files to their medium.
 
 #[cfg(not(target_os = "linux"))]
 use std::fs::OpenOptions;
@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use super::reading::open_any;
 use crate::error::{Doing, Error, Result};
 
-/// Flushes what was written below a folder to its medium.
+/// Flushes all files below a folder to their medium.
 pub(crate) fn sync_tree(folder: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     {
@@ -31,14 +31,14 @@ pub(crate) fn sync_tree(folder: &Path) -> Result<()> {
     }
 }
 
-/// Flushes a folder's own entries to its medium.
+/// Flushes the entries of a folder to its medium.
 pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     #[cfg(unix)]
     {
         let folder = if folder == Path::new("") { Path::new(".") } else { folder };
         let handle = open_any(folder)?;
         match handle.sync_all() {
-            // Some file systems cannot sync a folder; there is nothing more to do on those.
+            // Some file systems cannot sync a folder. There is nothing more to do on such a file system.
             Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
             result => result.map_err(|e| Error::io(Doing::Sync, folder, e)),
         }

@@ -1,4 +1,4 @@
-//! Making files that must not exist yet, writing into them, and giving them their names.
+//! Making files that must not exist yet, writing into the files, and giving the files their names.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -24,8 +24,8 @@ pub(crate) fn create(path: &Path) -> Result<File> {
     OpenOptions::new().read(true).write(true).create_new(true).open(path).map_err(|e| create_error(path, e))
 }
 
-/// Makes a folder for what is temporary, with a name that tells whose it is, for its owner's eyes only. It goes when it is
-/// dropped; only a run that is killed leaves it.
+/// Makes a folder for temporary files. The name tells that the folder is ours, and only the owner may look inside. The
+/// folder is removed when the value is dropped. Only a killed run leaves the folder.
 pub(crate) fn temporary(scratch: &Path) -> Result<tempfile::TempDir> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -38,7 +38,7 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     create(path)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, path, e))
 }
 
-/// What a failed creation says: the file is there already, or whatever the system said.
+/// Returns the error of a failed creation: the file exists already, or the error of the system.
 pub(super) fn create_error(path: &Path, error: io::Error) -> Error {
     if error.kind() == io::ErrorKind::AlreadyExists {
         Error::Exists(path.to_owned())
@@ -47,7 +47,7 @@ pub(super) fn create_error(path: &Path, error: io::Error) -> Error {
     }
 }
 
-/// Renames, never replacing anything.
+/// Renames a file and never replaces an existing file.
 pub(crate) fn rename_new(from: &Path, to: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     {
@@ -55,7 +55,7 @@ pub(crate) fn rename_new(from: &Path, to: &Path) -> Result<()> {
         match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
             Ok(()) => return Ok(()),
             Err(rustix::io::Errno::EXIST) => return Err(Error::Exists(to.to_owned())),
-            // File systems without the flag: fall through to a check and a plain rename.
+            // Some file systems do not know the flag. The code below then checks and makes a plain rename.
             Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {}
             Err(error) => return Err(Error::io(Doing::Rename, to, error.into())),
         }
