@@ -1,4 +1,4 @@
-//! The door to Zstandard (FORMAT.md §10.2): writing is here, reading below.
+//! The door to Zstandard (FORMAT.md §10.2): this file is the writing half, and the crates below are the reading half.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::io::{self, Read, Write};
@@ -12,8 +12,8 @@ use pannier_reader::documents::zstd::{PADDING_HEAD_BYTES, PADDING_MAGIC};
 /// The levels that Zstandard offers.
 pub const LEVELS: std::ops::RangeInclusive<i32> = 1..=22;
 
-/// The level used unless told otherwise, by the size of the corpus: channels are scarce, so small corpora, which cost
-/// seconds, get the strongest compression (BENCHMARKS.md has the measurement).
+/// Returns the level for a corpus of this size, unless the caller chooses a level. Channels are scarce. Small corpora
+/// need only seconds, so small corpora get the strongest compression (BENCHMARKS.md has the measurement).
 pub fn default_level(archive_bytes: u64) -> i32 {
     match archive_bytes {
         0..=0x0200_0000 => 19,
@@ -22,46 +22,47 @@ pub fn default_level(archive_bytes: u64) -> i32 {
     }
 }
 
-/// How the work is shared out to the library's workers, and how closely repeats are looked for. All of it was measured:
-/// BENCHMARKS.md holds what it comes to.
+/// How the work is divided among the workers of the library, and how closely the encoder looks for repeats. All of the
+/// values were measured (BENCHMARKS.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Tuning {
     /// Bytes of the archive that one worker gets at a time.
     job_bytes: u32,
-    /// Fewer places than usual are remembered of what may be repeated far away, but more of them at a time.
+    /// Whether the encoder remembers fewer places of distant repeats than usual, but more places at a time.
     sparse: bool,
-    /// Jobs that are compressed already are told by a sample.
+    /// Whether a sample finds the jobs that are compressed already.
     sampled: bool,
-    /// Log of the number of short repeats that are remembered, if not the level's own.
+    /// Log of the number of short repeats that the encoder remembers, if not the number of the level.
     short_repeats_log: Option<u32>,
-    /// Bytes of the shortest repeat that is looked for, if not the level's own.
+    /// Bytes of the shortest repeat that the encoder looks for, if not the number of the level.
     shortest_repeat: Option<u32>,
 }
 
-/// Levels at which looking for distant repeats would be a third of the work.
+/// Up to this level, the search for distant repeats would be a third of the work.
 const FAST_LEVELS: i32 = 4;
 /// The level for large archives.
 const LARGE_LEVEL: i32 = 3;
-/// Half of what that level would remember: it saves a fiftieth of the work for less than a tenth of a percent of size.
+/// Half of the number that the level would remember. Half saves a fiftieth of the work for less than a tenth of a
+/// percent of size.
 const LARGE_SHORT_REPEATS_LOG: u32 = 15;
-/// The level for archives of middling size.
+/// The level for archives of medium size.
 const MIDDLE_LEVEL: i32 = 9;
-/// One more than that level's own: less work, and of text fewer bytes.
+/// One more than the number of the level. The work is less, and text becomes shorter.
 const MIDDLE_SHORTEST_REPEAT: u32 = 6;
-/// From this level on the library's own jobs have 16 MiB and more.
+/// From this level on, the jobs that the library chooses have 16 MiB and more.
 const THOROUGH_LEVELS: i32 = 10;
-/// Archives of at least this many bytes are worth levels that take little time.
+/// From this size on, an archive gets a level that needs little time.
 const LARGE_BYTES: u64 = 0x1000_0001;
 const JOBS_LEAST: u64 = 8;
-/// The library's own at level 9.
+/// The number that the library chooses at level 9.
 const JOB_LEAST_BYTES: u32 = 8 << 20;
 const JOB_MOST_BYTES: u32 = 16 << 20;
 const FAST_JOB_BYTES: u32 = 7 << 20;
 
 impl Tuning {
-    /// Large jobs find more repeats. Of a large archive there are many all the same, so that those of fast levels may be
-    /// small enough for the processor's caches; a smaller one is shared out evenly, or all but one worker would wait for
-    /// the last job.
+    /// Large jobs find more repeats. A large archive has many jobs, so that the jobs of fast levels may fit into the
+    /// caches of the processor. A smaller archive is divided evenly, because all workers but one would otherwise wait
+    /// for the last job.
     fn of(level: i32, archive_bytes: u64) -> Option<Self> {
         let sampled = level <= FAST_LEVELS;
         let even = u32::try_from(archive_bytes.div_ceil(JOBS_LEAST)).unwrap_or(u32::MAX);
@@ -86,27 +87,28 @@ impl Tuning {
 pub(crate) struct Compressor<W: Write> {
     encoder: Encoder<'static, W>,
     level: i32,
-    /// The level that the encoder was told last.
+    /// The level that the encoder received last.
     told: i32,
     job: Option<Job>,
 }
 
-/// What a worker of the library will get next.
+/// The next bytes that a worker of the library will get.
 struct Job {
-    /// Its length.
+    /// The length of the job in bytes.
     bytes: usize,
-    /// Bytes of it so far.
+    /// Bytes of the job that arrived so far.
     given: usize,
-    /// Of these, those that look as if they had been compressed before.
+    /// Bytes of the job that look as if they were compressed before.
     dense: usize,
 }
 
-/// The level for what is compressed already, if it is lower than the one asked for: pictures take up to a fifth of a percent more,
-/// and less time.
+/// The level for bytes that are compressed already, if this level is lower than the chosen level. Pictures take up to a
+/// fifth of a percent more, and less time.
 const DENSE_LEVEL: i32 = 2;
 
 impl<W: Write> Compressor<W> {
-    /// At least one worker always: one, two or more give the same bytes, none would give others.
+    /// Makes a writer with at least one worker. One, two or more workers make the same bytes. No worker would make
+    /// other bytes.
     pub(crate) fn new(out: W, level: i32, workers: u32, archive_bytes: u64) -> io::Result<Self> {
         Self::tuned(out, level, workers, archive_bytes, Tuning::of(level, archive_bytes))
     }
@@ -120,7 +122,7 @@ impl<W: Write> Compressor<W> {
         Ok(Self { encoder: encoder(out, level, workers, archive_bytes, tuning)?, level, told: level, job })
     }
 
-    /// Ends the archive and gives the inner writer back.
+    /// Ends the archive and returns the inner writer.
     pub(crate) fn finish(mut self) -> io::Result<W> {
         if self.job.as_ref().is_some_and(|job| job.given > 0) {
             self.end_job()?;
@@ -128,9 +130,10 @@ impl<W: Write> Compressor<W> {
         self.encoder.finish()
     }
 
-    /// Tells the encoder the level for the job whose last byte comes next. (It takes the level when a job is full, and where all
-    /// workers are busy that may be as late as with the first byte of the next job. So the level must not change in between,
-    /// or the bytes would depend on how fast the workers are.)
+    /// Gives the encoder the level for the job whose last byte comes next. The encoder takes the level when a job is
+    /// full. Where all workers are busy, the encoder takes the level as late as the first byte of the next job. So the
+    /// level must not change between the last byte and that first byte. Otherwise, the bytes would depend on the speed
+    /// of the workers.
     fn end_job(&mut self) -> io::Result<()> {
         let Some(job) = &mut self.job else { return Ok(()) };
         let level =
@@ -147,7 +150,7 @@ impl<W: Write> Compressor<W> {
 impl<W: Write> Write for Compressor<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let Some(job) = &mut self.job else { return self.encoder.write(bytes) };
-        // Up to the last byte of the job, then that byte.
+        // The first write ends before the last byte of the job. The second write is the last byte.
         let left = job.bytes.saturating_sub(job.given);
         let now = bytes.get(..left.saturating_sub(1).max(1)).unwrap_or(bytes);
         job.given = job.given.saturating_add(now.len());
@@ -164,8 +167,8 @@ impl<W: Write> Write for Compressor<W> {
     }
 }
 
-/// Tells whether bytes look compressed or sealed: in a sample of them all values are about equally frequent. A picture of a
-/// camera is, and most of a film or a PDF; text is far from it.
+/// Tells whether bytes look compressed or sealed: in a sample of the bytes all values are about equally frequent.
+/// Camera pictures, and most of a film or a PDF, look so. Text does not.
 fn is_dense(bytes: &[u8]) -> bool {
     const SPOTS: usize = 16;
     const SPOT_BYTES: usize = 128;
@@ -179,7 +182,7 @@ fn is_dense(bytes: &[u8]) -> bool {
             total = total.saturating_add(1);
         }
     }
-    // How many pairs of sampled bytes are equal, to how many would be among random ones.
+    // The number of pairs of equal bytes in the sample is compared with the number among random bytes.
     let equal: u64 = counts.iter().map(|count| count.saturating_mul(count.saturating_sub(1))).sum();
     let random = total.saturating_mul(total.saturating_sub(1)) / 256;
     total >= 1_024 && equal.saturating_mul(10) < random.saturating_mul(11)
@@ -224,7 +227,8 @@ pub(crate) fn write_padding(out: &mut impl Write, bytes: u64) -> io::Result<()> 
     io::copy(&mut io::repeat(0).take(u64::from(content)), out).map(|_| ())
 }
 
-/// The Padmé length of something: the next length with so few significant bits that it tells little.
+/// Returns the Padmé length of a length. The Padmé length is the next length with so few significant bits that the
+/// length tells little.
 pub(crate) fn padme(length: u64) -> u64 {
     let Some(exponent) = length.checked_ilog2().filter(|exponent| *exponent > 0) else { return length };
     let low_bits = exponent.saturating_sub(exponent.ilog2().saturating_add(1));
@@ -279,7 +283,7 @@ mod tests {
         }
     }
 
-    /// Bytes that nothing makes shorter.
+    /// Bytes that no compressor makes shorter.
     fn noise(count: usize) -> Vec<u8> {
         let mut random = fastrand::Rng::with_seed(7);
         std::iter::repeat_with(|| random.u8(..)).take(count).collect()
@@ -317,8 +321,8 @@ mod tests {
         }
     }
 
-    /// The level changes with the jobs, so they must not depend on how fast the workers or how long the writes are; and text
-    /// after pictures is compressed as well as ever.
+    /// The level changes at the ends of jobs. The jobs must not depend on the speed of the workers or the length of the
+    /// writes. Text after pictures is compressed as well as other text.
     #[test]
     fn the_level_follows_the_content_and_nothing_else() {
         let tuning = Tuning { job_bytes: 5 << 20, ..Tuning::of(3, 0).unwrap() };

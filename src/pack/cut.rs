@@ -1,4 +1,4 @@
-//! Cutting the payload into blocks and chunks while it streams by.
+//! Cuts the payload into blocks and chunks while the payload streams through.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -15,43 +15,43 @@ use crate::plan::promise::Promise;
 use crate::store;
 use pannier_reader::threads;
 
-/// How to choose the sizes of blocks and chunks.
+/// The rules that choose the sizes of blocks and chunks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CutSizes {
-    /// Bytes of a chunk at most, if the caller chose.
+    /// Bytes of a chunk at most, if the caller chose a number.
     pub(super) chunk_bytes: Option<u64>,
-    /// Bytes that its carriers hold at most, if they are such as to limit it.
+    /// Bytes of a chunk at most, if the carriers limit the size.
     pub(super) chunk_most_bytes: Option<u64>,
-    /// The payload will not be longer than this.
+    /// The largest length of the payload in bytes.
     pub(super) most_bytes: u64,
-    /// The couriers among whom the chunks will be dealt, if they are known.
+    /// The couriers who will get the chunks, if the couriers are known.
     pub(super) promise: Option<Promise>,
 }
 
-/// How well the length of the payload is known when its sizes are chosen.
+/// How well the length of the payload is known at the time when the sizes are chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum LengthKnown {
-    /// Exactly: it is held in memory.
+    /// The exact length is known, because the payload is held in memory.
     Exactly,
-    /// Only that it is not longer.
+    /// Only the largest length is known.
     AtMost,
 }
 
-/// Data chunks for each courier who is left, of the longest payload that may come.
+/// Data chunks for each courier who is left, if the payload has the largest length.
 const CHUNKS_AT_MOST: u64 = 32;
 
-/// The sizes that were chosen.
+/// The chosen sizes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Sizes {
     block_bytes: u32,
     chunk_blocks: u32,
 }
 
-/// A writer that cuts what goes through it. A payload that fits in memory is held until its length is known, so that its
-/// blocks and chunks suit it; a longer one is cut by its upper bound.
+/// A writer that cuts the payload. A payload that fits in memory is held until its length is known. The sizes of blocks
+/// and chunks then suit the length. A longer payload is cut by its largest length.
 pub(super) struct Cutter {
     rule: CutSizes,
-    /// Where chunk files go; nowhere in a dry run.
+    /// The folder of the chunk files. A dry run has no folder.
     folder: Option<PathBuf>,
     held: Vec<u8>,
     sizes: Option<Sizes>,
@@ -65,7 +65,7 @@ pub(super) struct Cutter {
     file: Option<(PathBuf, File)>,
 }
 
-/// What the cutter made. Chunk files have provisional names until their number is known.
+/// The result of the cutter. Chunk files have provisional names until the number of chunks is known.
 pub(super) struct Cut {
     pub(super) payload_bytes: u64,
     pub(super) block_bytes: u32,
@@ -74,7 +74,7 @@ pub(super) struct Cut {
     pub(super) chunks: Vec<Hash>,
 }
 
-/// The name of a data chunk while it is being written.
+/// Returns the name of a data chunk while the chunk is being written.
 pub(super) fn provisional_name(number: usize) -> String {
     format!("data-{number:05}")
 }
@@ -90,7 +90,7 @@ impl CutSizes {
             || Error::TooLarge { bytes: payload_bytes, most: u64::from(limits::BLOCK_MAX_BYTES) * limits::BLOCKS_AIM };
         let mut block_bytes = block_bytes_for(payload_bytes, aim).ok_or_else(too_large)?;
         if let Some(chunk_bytes) = self.chunk_bytes.or(self.chunk_most_bytes) {
-            // Chunks hold whole blocks, so blocks may not be larger.
+            // A chunk holds whole blocks, so a block may not be larger than a chunk.
             let most = u32::try_from(1u64 << chunk_bytes.max(1).ilog2()).unwrap_or(limits::BLOCK_MAX_BYTES);
             let least = block_bytes_for(payload_bytes, u64::from(limits::BLOCKS_MAX)).ok_or_else(too_large)?;
             if most < least {
@@ -105,7 +105,8 @@ impl CutSizes {
             let most = most.clamp(1, u64::from(limits::BLOCKS_MAX));
             let chunk_blocks = match known {
                 LengthKnown::Exactly => promise.chunk_blocks(blocks, most),
-                // The payload may be much shorter: smaller chunks still make enough of them.
+                // The payload may be much shorter than the largest length. Smaller chunks still make enough chunks of a
+                // short payload.
                 LengthKnown::AtMost => (blocks / (u64::from(promise.left()) * CHUNKS_AT_MOST)).clamp(1, most),
             };
             return Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? });
@@ -137,7 +138,7 @@ impl Cutter {
         }
     }
 
-    /// Ends the payload.
+    /// Ends the payload and returns the result.
     pub(super) fn finish(mut self) -> Result<Cut> {
         let sizes = match self.sizes {
             Some(sizes) => sizes,
@@ -163,7 +164,7 @@ impl Cutter {
         })
     }
 
-    /// Cuts what was held, now that the sizes are known: whole chunks on a few threads, then the rest.
+    /// Cuts the held payload when the sizes are known: whole chunks on a few threads, then the rest.
     fn release(&mut self, sizes: Sizes) -> Result<()> {
         self.sizes = Some(sizes);
         let held = std::mem::take(&mut self.held);
@@ -265,7 +266,7 @@ impl Write for Cutter {
 }
 
 impl Cut {
-    /// The layout with this many recovery blocks.
+    /// Returns the layout with this number of recovery blocks.
     pub(super) fn layout(&self, recovery_blocks: u32) -> Layout {
         Layout {
             payload_bytes: self.payload_bytes,

@@ -1,4 +1,4 @@
-//! `--escape-names`: names that the reader would refuse travel under safe ones, and a document tells which is which.
+//! `--escape-names`: names that the reader would refuse travel under safe names, and a document lists both names.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -10,25 +10,25 @@ use crate::archive::EntryKind;
 use crate::digest::sha256;
 use crate::format::names;
 
-/// The document that tells which safe name stands for which original, without its ending.
+/// The document that lists the original name of each safe name, without its ending.
 const ESCAPED_NAMES: &str = "ESCAPED-NAMES";
-/// A part longer than this is cut, so that what is added to it still fits.
+/// Bytes of a part of a path at most. A longer part is cut, so that the added text still fits.
 const PART_KEPT_BYTES: usize = 200;
 
-/// Makes safe names and remembers the originals.
+/// Makes safe names and remembers the original names.
 #[derive(Default)]
 pub(super) struct Escaper {
-    /// Safe path and original path, the latter as it is shown in the document.
+    /// Safe path and original path. The original path has the form that the document shows.
     pub(super) pairs: Vec<(String, String)>,
 }
 
 impl Escaper {
-    /// A safe path for one that is refused. Nothing but the parts that need it is changed.
+    /// Returns a safe path for a path that is refused. Only the parts that are not allowed are changed.
     pub(super) fn escape(&mut self, relative: &Path) -> String {
         let mut safe: Vec<String> = relative.iter().map(part).collect();
         let mut path = names::normalize(safe.join("/"));
         if names::check(&path).is_err() {
-            // Too long, too deep, or one of our own names: a flat name by hash always fits.
+            // The path is too long, too deep, or one of our own names. A flat name by hash always fits.
             let stem = safe.pop().unwrap_or_default();
             let tail: String = stem.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
             path = names::normalize(format!("escaped-{}-{tail}", sha256(shown(relative).as_bytes()).short()));
@@ -37,7 +37,7 @@ impl Escaper {
         path
     }
 
-    /// Gives names that some systems take for one another different endings.
+    /// Gives different endings to names that some systems take for the same name.
     pub(super) fn separate(&mut self, items: &mut [Item]) {
         items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
         let mut seen: HashMap<String, String> = HashMap::new();
@@ -65,7 +65,7 @@ impl Escaper {
         }
     }
 
-    /// The document, if any name was escaped, under a name that is not taken.
+    /// Returns the document if any name was escaped. The document gets a name that is not taken.
     pub(super) fn into_item(mut self, is_taken: impl Fn(&str) -> bool) -> Option<Item> {
         if self.pairs.is_empty() {
             return None;
@@ -85,7 +85,7 @@ impl Escaper {
     }
 }
 
-/// A path with a mark of its own, before the ending that tells what a document is.
+/// Returns the path with a mark. The mark comes before the ending that tells the kind of the document.
 fn set_apart(path: &str, kind: EntryKind, mark: &str) -> String {
     let name_at = path.rfind('/').map_or(0, |at| at.saturating_add(1));
     let ending = path.rfind('.').filter(|at| kind == EntryKind::Document && *at > name_at);
@@ -93,8 +93,8 @@ fn set_apart(path: &str, kind: EntryKind, mark: &str) -> String {
     format!("{stem}~{mark}{ending}")
 }
 
-/// A safe form of one part: what is not allowed becomes `%HH`, byte by byte, and so does `%` itself in a part that is
-/// changed.
+/// Returns a safe form of one part of a path. Every byte that is not allowed becomes `%HH`. In a part that is changed,
+/// `%` becomes `%HH` too.
 fn part(name: &OsStr) -> String {
     let bytes = name.as_encoded_bytes();
     if let Ok(text) = std::str::from_utf8(bytes)
@@ -126,7 +126,7 @@ fn part(name: &OsStr) -> String {
         out.push_str(&sha256(bytes).short());
     }
     if names::check_part(&names::normalize(out.clone())).is_err() {
-        // A device's name: one letter less is none.
+        // The name is a device name of some system. With one letter less, the name is no device name.
         let mut rest = out.chars();
         if let Some(first) = rest.next() {
             let rest = rest.as_str().to_owned();
@@ -143,7 +143,8 @@ fn push_escaped(out: &mut String, byte: u8) {
     out.push_str(&format!("%{byte:02X}"));
 }
 
-/// An original path in one line of text: bytes that are no part of an allowed name are `\xHH`, and so is the backslash.
+/// Returns an original path in one line of text. Bytes that are no part of an allowed name become `\xHH`, and so does
+/// the backslash.
 fn shown(path: &Path) -> String {
     let mut out = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -168,7 +169,7 @@ fn shown(path: &Path) -> String {
 mod tests {
     use super::*;
 
-    // Windows has no file with such a name, and takes them for something else.
+    // Windows cannot have a file with such a name. Windows reads the name in another way.
     #[cfg(unix)]
     #[test]
     fn safe_names_are_allowed_and_different() {

@@ -1,5 +1,5 @@
-//! Looks for what a document gives away: secret keys are refused, places and authors cause a warning. Nothing is ever
-//! stripped.
+//! Looks for places, names and secrets in a document. Secret keys are refused. Places and authors cause a warning. The
+//! document is never changed.
 
 use std::fs::File;
 
@@ -8,19 +8,19 @@ use crate::error::{Error, Result};
 use crate::pack::metadata::{self, Giveaway, PngChunks};
 use crate::secret::KeyScan;
 
-/// Something about a document that the maintainer should know before it travels.
+/// A fact about a document that the maintainer should know before the document travels.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Notice {
-    /// The document's path in the corpus.
+    /// The path of the document in the corpus.
     pub path: String,
-    /// What it gives away.
+    /// The kind of fact that the document gives away.
     pub what: Giveaway,
 }
 
 /// Bytes at the beginning of a file that tell its kind.
 const HEAD_BYTES: usize = 16;
 
-/// Looks at a document while it is read for packing.
+/// Looks at a document while the document is read for packing.
 pub(super) struct Inspector<'a> {
     item: &'a Item,
     head: Vec<u8>,
@@ -47,10 +47,10 @@ impl<'a> Inspector<'a> {
         }
     }
 
-    /// Decides once the whole document was seen.
+    /// Decides after the last byte of the document.
     ///
     /// # Errors
-    /// [`Error::CorpusSecret`]
+    /// [`Error::CorpusSecret`] if a secret key is in the document.
     pub(super) fn finish(self, file: &mut File, notices: &mut Vec<Notice>) -> Result<()> {
         if let Some(what) = self.keys.found() {
             return Err(Error::CorpusSecret { path: self.item.path.clone().into(), what });

@@ -1,16 +1,16 @@
-//! Entries to be packed: files and folders of the corpus, and texts that are made while packing.
+//! Entries to be packed: files and folders of the corpus, and texts that are made during packing.
 
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 use crate::archive::EntryKind;
 
-/// Where an entry comes from.
+/// The origin of an entry.
 #[derive(Clone, Debug)]
 pub(super) enum Origin {
     /// A file or folder of the corpus.
     Path(PathBuf),
-    /// Made while packing.
+    /// A text that was made during packing.
     Text(Vec<u8>),
 }
 

@@ -13,19 +13,19 @@ use crate::format::minisig::{publisher_comment, text_bytes};
 use crate::keys::PublicKey;
 use crate::secret::{ExposeSecret, SecretString};
 
-/// Length of a secret key box: header, limits, then what the passphrase hides.
+/// Length of a secret key box: header, limits, then the part that the passphrase hides.
 const SECRET_BYTES: usize = 158;
-/// Where the part that the passphrase hides begins.
+/// The offset of the part that the passphrase hides.
 const HIDDEN_AT: usize = 54;
-/// scrypt cost of the C tool (libsodium's "sensitive" limits): N = 2^20, r = 8, p = 1, 1 GiB.
+/// The scrypt cost of the C tool ("sensitive" limits of libsodium): N = 2^20, r = 8, p = 1, 1 GiB.
 const SCRYPT_LOG_N: u8 = 20;
 const OPS_LIMIT: u64 = 33_554_432;
 const MEMORY_LIMIT: u64 = 1_073_741_824;
 
-/// A publisher's secret key, open and ready to sign.
+/// The secret key of a publisher, open and ready to sign.
 pub struct SecretKey {
     inner: minisign::SecretKey,
-    /// The public half in the crate's own form, which signing wants beside the secret one.
+    /// The public half in the form of the crate. Signing needs this form beside the secret half.
     beside: minisign::PublicKey,
     public: PublicKey,
 }
@@ -49,7 +49,8 @@ impl SecretKey {
         Some(Self { public: PublicKey::parse(&beside.to_base64())?, inner, beside })
     }
 
-    /// Tells whether the two halves belong together. A key file without a checksum may have been damaged.
+    /// Tells whether the two halves belong together. The halves may differ if a key file without a checksum was
+    /// damaged.
     fn is_whole(&self) -> bool {
         self.sign(b"", "").is_ok()
     }
@@ -59,7 +60,8 @@ impl SecretKey {
         &self.public
     }
 
-    /// The text of a key file in minisign's form, sealed with a passphrase at the cost of the C tool, or open.
+    /// Returns the text of a key file in the form of minisign. A key file with a passphrase is sealed at the cost of
+    /// the C tool. Without a passphrase the key file is open.
     pub fn file_text(&self, passphrase: Option<&SecretString>) -> Result<Zeroizing<String>> {
         let mut bytes = Zeroizing::new(self.inner.to_bytes());
         let comment = match passphrase {
@@ -73,7 +75,7 @@ impl SecretKey {
         Ok(Zeroizing::new(format!("untrusted comment: {comment}\n{}\n", *text)))
     }
 
-    /// Tells whether a key file needs a passphrase; `None` if it is no secret key.
+    /// Tells whether a key file needs a passphrase. Returns `None` if the text is no secret key.
     pub fn is_sealed(text: &str) -> Option<bool> {
         let bytes = Zeroizing::new(BASE64.decode(text.lines().nth(1)?.trim().as_bytes()).ok()?);
         if bytes.len() != SECRET_BYTES || !bytes.starts_with(b"Ed") {
@@ -86,7 +88,7 @@ impl SecretKey {
         }
     }
 
-    /// Opens a key file's text.
+    /// Opens the text of a key file.
     ///
     /// # Errors
     /// [`Error::NotAKey`], [`Error::KeyPassphraseNeeded`] or [`Error::KeyPassphraseWrong`].
@@ -111,7 +113,7 @@ impl SecretKey {
         Self::with_public(inner).filter(Self::is_whole).ok_or_else(not_a_key)
     }
 
-    /// Signs bytes; gives the text of a signature file.
+    /// Signs bytes and returns the text of a signature file.
     pub fn sign(&self, bytes: &[u8], trusted_comment: &str) -> Result<String> {
         let untrusted = publisher_comment(&self.public.base64());
         minisign::sign(Some(&self.beside), &self.inner, Cursor::new(bytes), Some(trusted_comment), Some(&untrusted))
@@ -119,20 +121,22 @@ impl SecretKey {
             .map_err(|_| Error::Bug("the key does not sign"))
     }
 
-    /// The exact length of the signature files that this key makes.
+    /// Returns the exact length of the signature files that this key makes.
     pub fn signature_bytes(&self, trusted_comment: &str) -> u64 {
         text_bytes(&publisher_comment(&self.public.base64()), trusted_comment)
     }
 }
 
-/// An open key as Debian's minisign 0.11 writes it with `-W`: the checksum is left zero. Any other wrong checksum is refused.
+/// Reads an open key in the form that minisign 0.11 of Debian writes with `-W`: the checksum is zero. Any other wrong
+/// checksum is refused.
 fn unchecked(text: &str) -> Option<minisign::SecretKey> {
     let bytes = Zeroizing::new(BASE64.decode(text.lines().nth(1)?.trim().as_bytes()).ok()?);
     let blank = bytes.len() == SECRET_BYTES && bytes.get(SECRET_BYTES - 32..)?.iter().all(|byte| *byte == 0);
     if blank { minisign::SecretKey::from_bytes(&bytes).ok() } else { None }
 }
 
-/// Seals a secret key box in place, with the parameters of the C tool. The crate's own box uses a thirty-second of them.
+/// Seals a secret key box in place, with the parameters of the C tool. The parameters of the crate's own box are a
+/// thirty-second of these.
 fn hide(bytes: &mut [u8], passphrase: &SecretString) -> Result<()> {
     const BUG: Error = Error::Bug("a secret key box of another form");
     let (head, hidden) = bytes.split_at_mut_checked(HIDDEN_AT).ok_or(BUG)?;
@@ -154,7 +158,7 @@ mod tests {
     use super::*;
     use crate::format::minisig::SignatureText;
 
-    /// Changes bytes of a key file.
+    /// A change of the bytes of a key file.
     type Damage<'a> = &'a dyn Fn(&mut [u8]);
 
     #[test]

@@ -1,4 +1,5 @@
-//! The door to formats that hide names and places: Exif in photos, properties in office documents (`kamadak-exif`, `zip`).
+//! The door to formats that hide names and places: Exif in photos, properties in office documents (`kamadak-exif`,
+//! `zip`).
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
@@ -10,23 +11,24 @@ use memchr::memmem;
 pub enum Giveaway {
     /// A photo with a GPS position.
     Position,
-    /// A document or photo with its author's name.
+    /// A document or photo with the name of its author.
     Author,
     /// A photo with the serial number or the owner of its camera.
     Camera,
 }
 
-/// Where office documents keep their author: Office Open XML, OpenDocument.
+/// The files in which office documents keep their author: Office Open XML, OpenDocument.
 const PROPERTIES: [&str; 2] = ["docProps/core.xml", "meta.xml"];
-/// Elements that hold a person's name there.
+/// Elements of these files that hold the name of a person.
 const AUTHORS: [&[u8]; 3] = [b"<dc:creator>", b"<cp:lastModifiedBy>", b"<meta:initial-creator>"];
-/// Properties are small; a larger file is not read to its end.
+/// Properties are small. A larger file is not read to its end.
 const PROPERTIES_MAX_BYTES: u64 = 256 << 10;
 
-/// How a PNG picture begins.
+/// The first bytes of a PNG picture.
 const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
 
-/// What a file gives away, judged by its first bytes and, where those call for it, by its own metadata. `chunks` saw all of it.
+/// Returns the facts that a file gives away. The first bytes decide, and the metadata of the file where the first bytes
+/// ask for metadata. `chunks` saw the whole file.
 pub(crate) fn giveaways(file: &mut File, head: &[u8], chunks: &PngChunks) -> Vec<Giveaway> {
     let mut found = Vec::new();
     if is_photo(head) && (chunks.exif || !head.starts_with(PNG)) && file.rewind().is_ok() {
@@ -46,15 +48,15 @@ fn is_photo(head: &[u8]) -> bool {
         || head.get(4..8) == Some(b"ftyp")
 }
 
-/// Follows a PNG picture from chunk to chunk while it passes by: by their heads it tells whether it has any Exif, so that it
-/// need not be read again.
+/// Follows a PNG picture from chunk to chunk while the bytes pass. The heads of the chunks tell whether the picture has
+/// Exif data, so that the file need not be read again.
 #[derive(Default)]
 pub(crate) struct PngChunks {
     /// Bytes that passed.
     passed: u64,
-    /// Where the head of the next chunk begins; at first the signature does.
+    /// The offset of the next chunk's head. At first, the offset of the signature.
     next: u64,
-    /// What passed of that head.
+    /// Bytes of the head that passed so far.
     head: Vec<u8>,
     exif: bool,
 }
@@ -109,7 +111,7 @@ fn office_author(file: &File) -> bool {
     })
 }
 
-/// Finds an `/Author` entry with something in it, where a PDF does not compress it away.
+/// Tells whether a PDF has an `/Author` entry with a text, outside compressed parts.
 pub(crate) fn names_pdf_author(bytes: &[u8]) -> bool {
     memmem::find_iter(bytes, b"/Author").any(|at| {
         let value = bytes.get(at + 7..).unwrap_or_default().trim_ascii_start();

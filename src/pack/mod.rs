@@ -1,5 +1,5 @@
-//! `pack`: a folder becomes a bundle. One pass over the corpus, then recovery blocks, then the signed list, then a
-//! rehearsal, then the final name.
+//! `pack`: a folder becomes a bundle. The steps are one pass over the corpus, then recovery blocks, then the signed
+//! list, then a rehearsal, then the final name.
 
 pub mod compress;
 mod cut;
@@ -51,63 +51,63 @@ pub use metadata::Giveaway;
 pub use stream::Length;
 pub use survey::{Names, Times};
 
-/// What `pack` is asked to do.
+/// The wishes of the caller of `pack`.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The publisher's name for the line of releases.
     pub series: String,
-    /// The number within it, from 1.
+    /// The number of the release, from 1.
     pub release: u32,
-    /// The bundle id of the release before.
+    /// The bundle id of the previous release.
     pub previous: Option<Hash>,
     /// The date to write, `YYYY-MM-DD`.
     pub created: String,
-    /// How many recovery blocks to add.
+    /// The number of recovery blocks, or a rule for the number.
     pub spare: Spare,
-    /// Bytes of a chunk at most; chosen by the payload's size if not given.
+    /// Bytes of a chunk at most. Without a number, the size of the payload decides.
     pub chunk_bytes: Option<u64>,
-    /// Where they are so chosen, bytes of a chunk that the carriers hold at most.
+    /// Bytes of a chunk that the carriers hold at most. The limit is used when the size of the payload decides.
     pub chunk_most_bytes: Option<u64>,
-    /// Zstandard level; chosen by the corpus's size if not given.
+    /// The Zstandard level. Without a number, the size of the corpus decides.
     pub level: Option<i32>,
     /// Patterns of paths to leave out.
     pub exclude: Vec<String>,
     /// Whether file times travel.
     pub times: Times,
-    /// What happens to names that the reader would refuse.
+    /// How names are treated that the reader would refuse.
     pub names: Names,
     /// Whether the payload's length is hidden.
     pub length: Length,
-    /// The seed of the random subset from which the bundle is reopened; `None` skips the rehearsal.
+    /// The seed of the random subset of blocks from which the bundle is opened again. `None` skips the rehearsal.
     pub rehearsal: Option<u64>,
 }
 
-/// What `pack` did, or would do.
+/// The result of `pack`, or of a dry run.
 #[derive(Clone, Debug)]
 pub struct Packed {
     /// The facts as written.
     pub facts: Facts,
-    /// The bundle id; `None` in a dry run.
+    /// The bundle id. `None` in a dry run.
     pub id: Option<Hash>,
     /// The hash over CONTENTS, which two maintainers can compare.
     pub contents: Hash,
     /// Documents packed.
     pub document_count: u64,
-    /// Their bytes.
+    /// Bytes of the documents.
     pub document_bytes: u64,
     /// Names that were escaped.
     pub escaped_count: u64,
-    /// Files and folders left out by a pattern.
+    /// Files and folders that a pattern left out.
     pub excluded_count: u64,
-    /// Patterns that nothing in the corpus fitted.
+    /// Patterns that fitted no path of the corpus.
     pub idle_patterns: Vec<String>,
     /// Bytes of the archive before compression.
     pub archive_bytes: u64,
-    /// The level used.
+    /// The level that was used.
     pub level: i32,
-    /// What documents give away.
+    /// The facts that documents give away.
     pub notices: Vec<Notice>,
-    /// Whether the bundle was reopened and compared.
+    /// Whether the bundle was opened again and compared.
     pub rehearsed: bool,
     /// Bytes of all files of the bundle.
     pub bundle_bytes: u64,
@@ -116,7 +116,7 @@ pub struct Packed {
 /// Packs a corpus into a new bundle.
 ///
 /// # Errors
-/// Anything that forbids it, by name. Nothing appears at `out` then.
+/// Each reason that forbids packing has its own error. After an error, there is no file at `out`.
 pub fn pack(
     corpus: &Path,
     out: &Path,
@@ -129,7 +129,7 @@ pub fn pack(
     if store::lies_within(out, corpus) {
         return Err(Error::OutputInCorpus(out.to_owned()));
     }
-    // On a full medium: the payload is at most this long, and recovery blocks come on top.
+    // The error of a full medium names this number: the payload is at most this long, and recovery blocks come on top.
     store::needing(prepared.most_bytes(options), || {
         let stage = Stage::begin(out)?;
         let packed = prepared.run(key, with, options, &stage, watch)?;
@@ -139,7 +139,8 @@ pub fn pack(
     })
 }
 
-/// Does everything but writing: the sizes are those that `pack` would give, the hashes those of this one pass.
+/// Does the same as `pack` without writing. The sizes are the sizes that `pack` would give. The hashes are the hashes
+/// of this pass.
 ///
 /// # Errors
 /// As [`pack`].
@@ -150,7 +151,7 @@ pub fn dry_run(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Option
     Ok(prepared.packed(facts, options, &passed, None, 0))
 }
 
-/// A corpus that was surveyed, with all that follows from that.
+/// A corpus that was surveyed, and everything that follows from the survey.
 struct Prepared {
     survey: Survey,
     comment: String,
@@ -196,7 +197,8 @@ impl Prepared {
         Ok(Self { survey, comment, carried, archive_bytes, level })
     }
 
-    /// The payload is not longer than this: what cannot be compressed grows a little, and so does what is sealed.
+    /// Returns the largest length of the payload. Bytes that cannot be compressed grow a little, and sealed bytes grow
+    /// too.
     fn payload_bound(&self, options: &Options) -> u64 {
         let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20);
         match options.length {
@@ -311,7 +313,8 @@ impl Prepared {
     }
 }
 
-/// Reopens what was written from a random minimal set of blocks, and compares it with what was read.
+/// Opens the written files again from a random minimal set of blocks, and compares the documents with the hash over
+/// CONTENTS.
 #[allow(clippy::too_many_arguments)]
 fn rehearse(
     mut source: Source,

@@ -22,34 +22,34 @@ use crate::store::{self, Stage};
 use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
-/// What is written.
+/// The files that are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The small files and what was not handed out before.
+    /// The small files, and the recovery chunks that were not handed out before.
     New,
     /// The whole bundle.
     All,
 }
 
-/// What extending did.
+/// The result of extending.
 #[derive(Clone, Debug)]
 pub struct Extended {
     /// The new facts.
     pub facts: Facts,
     /// The new bundle id.
     pub id: Hash,
-    /// Recovery blocks that there were.
+    /// The number of recovery blocks before.
     pub before: u32,
-    /// Recovery chunks that are new or longer than they were.
+    /// Recovery chunks that are new, or longer than before.
     pub new_chunks: Vec<String>,
     /// Bytes written.
     pub bytes: u64,
 }
 
-/// Adds recovery blocks to one bundle of what was checked, and signs the new list. Data blocks that are lost are rebuilt.
+/// Adds recovery blocks to one checked bundle, and signs the new list. Lost data blocks are rebuilt.
 ///
 /// # Errors
-/// When the key is not the publisher's, when there is not enough, when nothing would be added, or nowhere to write.
+/// The key is not the publisher's, there are not enough blocks, there is nothing to add, or `out` cannot be written.
 #[allow(clippy::too_many_arguments)]
 pub fn extend(
     held: &Held,
@@ -98,7 +98,7 @@ pub fn extend(
     })
 }
 
-/// Everything that is fixed before the first byte is written.
+/// Everything that is known before the first byte is written.
 struct Extending<'a> {
     bundle: &'a Bundle,
     key: &'a SecretKey,
@@ -152,7 +152,7 @@ impl Extending<'_> {
         Ok(Extended { facts, id: sha256(&sums), before, new_chunks, bytes })
     }
 
-    /// Rebuilds random data blocks from the new recovery blocks alone, and compares them with the table.
+    /// Rebuilds random data blocks from the new recovery blocks alone, and compares the data blocks with the table.
     fn rehearse(&self, source: &Source, seed: u64, watch: &Watch) -> Result<()> {
         let mut trial = source.clone();
         let (need, before) = (self.layout.data_blocks, self.bundle.layout.recovery_blocks);

@@ -1,5 +1,5 @@
-//! Pieces of the archive on their way through the compressor, in buffers that are used again. The documents are hashed
-//! here too.
+//! Pieces of the archive on their way through the compressor, in buffers that are used again. This file hashes the
+//! documents too.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -9,38 +9,39 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use crate::digest::{Hasher, update_each};
 use crate::format::Hash;
 
-/// Collects the archive into pieces, hashes the documents in them, and writes them on while they are still in a core's cache.
+/// Collects the archive into pieces, and hashes the documents in the pieces. Then the pieces are written while they are
+/// still in the cache of a core.
 pub(super) struct Archiver<W> {
     to: W,
-    /// Full pieces that wait to be hashed.
+    /// Full pieces that are not hashed yet.
     full: Vec<Vec<u8>>,
-    /// Buffers that were written on.
+    /// Buffers whose pieces were written.
     free: Vec<Vec<u8>>,
-    /// Always of full length; what counts is `filled`.
+    /// The current piece. The buffer always has its full length, and `filled` counts the bytes that are used.
     piece: Vec<u8>,
     filled: usize,
-    /// What these pieces hold of documents, the last of which may go on in the next ones.
+    /// The parts of documents in these pieces. The last document may continue in the next pieces.
     documents: Vec<InPieces>,
-    /// The hashes of those that ended before these pieces.
+    /// The hashes of the documents that ended before these pieces.
     hashes: Vec<Hash>,
 }
 
-/// A document's parts of some pieces. It is hashed together with others, two at a time.
+/// The parts of a document in some pieces. The document is hashed together with other documents, two at a time.
 #[derive(Default)]
 struct InPieces {
     hasher: Hasher,
-    /// The number of the piece, and where in it.
+    /// The number of the piece, and the range in the piece.
     parts: Vec<(usize, Range<usize>)>,
 }
 
-/// Sends what is written to another thread, in pieces.
+/// Sends the written bytes to another thread, in pieces.
 pub(super) struct PieceSender {
     to: SyncSender<Vec<u8>>,
     back: Receiver<Vec<u8>>,
     piece: Vec<u8>,
 }
 
-/// The other end: what a thread takes pieces from.
+/// The other end of the channel: a thread takes pieces from this end.
 pub(super) struct Pieces {
     from: Receiver<Vec<u8>>,
     back: SyncSender<Vec<u8>>,
@@ -48,12 +49,13 @@ pub(super) struct Pieces {
 
 /// Pieces under way between two threads.
 const IN_FLIGHT: usize = 8;
-/// Small enough for a core's cache, large enough to be worth a message.
+/// Small enough for the cache of a core, large enough to be worth a message.
 const PIECE_BYTES: usize = 512 << 10;
-/// Pieces hashed together: a long document's end meets others, and both pieces are still in the cache when they are compressed.
+/// Pieces that are hashed together. The end of a long document then meets other documents, and both pieces are still in
+/// the cache during compression.
 const HASHED_TOGETHER: usize = 2;
 
-/// A channel of pieces.
+/// Makes a channel of pieces.
 pub(super) fn pieces() -> (PieceSender, Pieces) {
     let (to, from) = sync_channel(IN_FLIGHT);
     let (give_back, back) = sync_channel(IN_FLIGHT);
@@ -80,7 +82,7 @@ impl PieceSender {
         self.to.send(piece).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 
-    /// Sends what is left.
+    /// Sends the rest.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.send()
     }
@@ -102,7 +104,7 @@ impl Write for PieceSender {
 }
 
 impl<W: Write> Archiver<W> {
-    /// An archiver that writes to `to`.
+    /// Makes an archiver that writes to `to`.
     pub(super) fn new(to: W) -> Self {
         Self {
             to,
@@ -115,7 +117,7 @@ impl<W: Write> Archiver<W> {
         }
     }
 
-    /// Hashes the full pieces and writes them on.
+    /// Hashes the full pieces and writes the pieces to the next writer.
     fn pass_on(&mut self) -> io::Result<()> {
         self.hash_documents();
         for piece in self.full.drain(..) {
@@ -125,7 +127,7 @@ impl<W: Write> Archiver<W> {
         Ok(())
     }
 
-    /// Puts the current piece to the full ones.
+    /// Moves the current piece to the full pieces.
     fn turn(&mut self) -> io::Result<()> {
         let mut next = self.free.pop().unwrap_or_default();
         next.resize(PIECE_BYTES, 0);
@@ -136,17 +138,17 @@ impl<W: Write> Archiver<W> {
         if self.full.len() < HASHED_TOGETHER { Ok(()) } else { self.pass_on() }
     }
 
-    /// Sees to it that the current piece has room.
+    /// Makes sure that the current piece has room.
     pub(super) fn make_room(&mut self) -> io::Result<()> {
         if self.filled == PIECE_BYTES { self.turn() } else { Ok(()) }
     }
 
-    /// Begins a document; the one before has ended.
+    /// Begins a document. The previous document has ended.
     pub(super) fn begin_document(&mut self) {
         self.documents.push(InPieces::default());
     }
 
-    /// Reads up to `most` bytes of the document straight into the room that was made; gives what was read to `each`.
+    /// Reads up to `most` bytes of the document into the room in the piece. Gives the bytes to `each`.
     pub(super) fn read_document(&mut self, file: &mut File, most: u64, each: impl FnOnce(&[u8])) -> io::Result<usize> {
         let room = self.piece.get_mut(self.filled..).unwrap_or_default();
         let most = usize::try_from(most).unwrap_or(usize::MAX).min(room.len());
@@ -173,7 +175,7 @@ impl<W: Write> Archiver<W> {
         Ok(())
     }
 
-    /// Counts bytes that are in the piece now.
+    /// Counts bytes of the document that are in the piece now.
     fn add_to_document(&mut self, count: usize) {
         let (number, end) = (self.full.len(), self.filled + count);
         if let Some(document) = self.documents.last_mut() {
@@ -185,7 +187,7 @@ impl<W: Write> Archiver<W> {
         self.filled = end;
     }
 
-    /// Hashes what the pieces hold of documents. All but the last of them have ended.
+    /// Hashes the parts of documents in the pieces. All documents but the last have ended.
     fn hash_documents(&mut self) {
         let (full, last) = (&self.full, &self.piece);
         update_each(self.documents.iter_mut().map(|document| {
@@ -197,14 +199,14 @@ impl<W: Write> Archiver<W> {
         self.hashes.extend(self.documents.drain(..ended).map(|document| document.hasher.finish()));
     }
 
-    /// The hashes of all documents, in order; all have ended.
+    /// Returns the hashes of all documents, in order. All documents have ended.
     pub(super) fn take_hashes(&mut self) -> Vec<Hash> {
         self.hash_documents();
         self.hashes.extend(self.documents.drain(..).map(|document| document.hasher.finish()));
         std::mem::take(&mut self.hashes)
     }
 
-    /// Writes on what is left.
+    /// Hashes and writes the rest.
     pub(super) fn finish(&mut self) -> io::Result<()> {
         self.turn()?;
         self.pass_on()

@@ -19,9 +19,9 @@ use pannier_reader::threads;
 /// The hashes of a chunk's blocks, and of the chunk.
 pub(crate) type ChunkHashes = (Vec<Hash>, Hash);
 
-/// Computes the recovery chunks of a source and writes them into a folder; gives the hashes of their blocks and files.
-/// They are held in memory until all their columns are there, if they take no more than `held_bytes`: then every file is
-/// written once and in order, which matters most on a stick.
+/// Computes the recovery chunks of a source and writes the chunks into a folder. Returns the hashes of their blocks and
+/// files. The chunks are held in memory until all columns are computed, if the chunks need at most `held_bytes`. Then
+/// every file is written once and in order, which matters most on a stick.
 ///
 /// # Errors
 /// When a data block cannot be read, or a file cannot be written.
@@ -44,7 +44,7 @@ pub fn write_recovery(
     Ok((blocks.concat(), files))
 }
 
-/// Writes a chunk, block by block, and hashes what it writes. Without a path it only hashes.
+/// Writes a chunk block by block, and hashes the written bytes. Without a path, the function only hashes.
 pub(crate) fn write_chunk<'a>(path: Option<&Path>, blocks: impl Iterator<Item = &'a [u8]>) -> Result<ChunkHashes> {
     let mut file = path.map(store::create).transpose()?;
     let mut whole = Hasher::default();
@@ -60,7 +60,7 @@ pub(crate) fn write_chunk<'a>(path: Option<&Path>, blocks: impl Iterator<Item = 
     Ok((hashes, whole.finish()))
 }
 
-/// Writes the blocks of a chunk, each checked against the table.
+/// Writes the blocks of a chunk. Each block is checked against the table.
 pub(crate) fn copy_chunk(source: &Source, path: &Path, first: u32, count: u32, watch: &Watch) -> Result<()> {
     let mut file = store::create(path)?;
     let mut reader = source.reader();
@@ -76,7 +76,7 @@ pub(crate) fn copy_chunk(source: &Source, path: &Path, first: u32, count: u32, w
     Ok(())
 }
 
-/// Holds the recovery blocks until all their columns are there.
+/// Holds the recovery blocks in memory until all columns are computed.
 fn through_memory(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Watch) -> Result<Vec<ChunkHashes>> {
     let layout = source.layout;
     let block_bytes = layout.block_bytes as usize;
@@ -85,7 +85,7 @@ fn through_memory(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &W
         source,
         |index, at, column| {
             let mut block = held.get(index as usize).ok_or(BUG)?.lock().map_err(|_| BUG)?;
-            // Here the threads share the work of clearing it.
+            // At this place, the threads share the work of filling the block with zeros.
             block.resize(block_bytes, 0);
             let at = usize::try_from(at).map_err(|_| BUG)?;
             block.get_mut(at..at + column.len()).ok_or(BUG)?.copy_from_slice(column);
@@ -102,14 +102,15 @@ fn through_memory(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &W
     })
 }
 
-/// Writes every column where it belongs, and reads the chunks again to hash them.
+/// Writes every column at its place in the files, and reads the chunks again to hash the chunks.
 fn through_files(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Watch) -> Result<Vec<ChunkHashes>> {
     let layout = source.layout;
     for chunk in recovery {
         let path = folder.join(&chunk.name);
         store::create(&path)?.set_len(chunk.bytes).map_err(|e| Error::io(Doing::Write, &path, e))?;
     }
-    // Bundles may have more chunks than a process may have open files: keep the last ones only, since indices come in order.
+    // A bundle may have more chunks than a process may have open files. Only the last chunks stay open, since indices
+    // come in order.
     let open: Mutex<Vec<OpenChunk>> = Mutex::new(Vec::new());
     let first = layout.chunk_count(Part::Data) as usize;
     let target = |index: u32| -> Result<(OpenChunk, u64)> {
@@ -140,7 +141,7 @@ fn through_files(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Wa
     each_chunk(recovery, |chunk| hash_chunk(&folder.join(&chunk.name), layout.block_bytes, watch))
 }
 
-/// Does something with every chunk on a few threads; the results are in the order of the chunks.
+/// Calls a function with every chunk on a few threads. The results are in the order of the chunks.
 fn each_chunk<T: Send>(chunks: &[&Chunk], each: impl Fn(&Chunk) -> Result<T> + Sync) -> Result<Vec<T>> {
     let share = chunks.len().div_ceil(threads::count()).max(1);
     let shares: Vec<&[&Chunk]> = chunks.chunks(share).collect();
@@ -161,7 +162,7 @@ struct OpenChunk {
     path: Arc<PathBuf>,
 }
 
-/// Recovery chunk files kept open while coding.
+/// Recovery chunk files that stay open during coding, at most.
 const OPEN_MOST: usize = 64;
 
 /// Hashes a chunk file and each of its blocks in one reading.
@@ -192,7 +193,7 @@ mod tests {
     use crate::source::source_of;
     use crate::store::FolderCarriers;
 
-    /// However large they are, recovery chunks hold the same bytes and are hashed as they lie.
+    /// Recovery chunks of any size hold the same bytes and the same hashes.
     #[test]
     fn memory_and_files_give_the_same_chunks() {
         let layout =

@@ -22,13 +22,13 @@ pub struct Recipients {
     count: usize,
 }
 
-/// How to seal a payload.
+/// How a payload is sealed.
 pub enum SealWith {
     /// To these recipients.
     Recipients(Recipients),
     /// With a passphrase.
     Passphrase(SecretString),
-    /// Not at all.
+    /// The payload is not sealed.
     Nothing,
 }
 
@@ -36,8 +36,8 @@ impl Recipients {
     /// Reads recipients from texts (as after `-r`) and from the lines of recipients files (as after `-R`).
     ///
     /// # Errors
-    /// [`Error::NotARecipient`] names the first text that is none; for a file, its line number and not its content.
-    /// [`Error::OtherHalf`] where a secret key was given instead.
+    /// [`Error::NotARecipient`] names the first text that is no recipient. For a file, the error names the line number
+    /// and not the content. [`Error::OtherHalf`] means a secret key in the place of a recipient.
     pub fn parse<C: Callbacks>(texts: &[String], files: &[(&Path, &str)], callbacks: &C) -> Result<Self> {
         let mut recipients: Vec<Box<dyn Recipient + Send + Sync>> = Vec::new();
         let mut plugins = Vec::new();
@@ -91,19 +91,19 @@ impl Recipients {
         Some(())
     }
 
-    /// How many there are.
+    /// Returns the number of recipients.
     pub fn count(&self) -> usize {
         self.count
     }
 }
 
-/// A secret key stands where a recipient belongs.
+/// Returns the error for a secret key in the place of a recipient.
 fn other_half(given: &str) -> Error {
     OtherHalf { given: given.to_owned(), wanted: Half::Recipient }.into()
 }
 
 impl SealWith {
-    /// How the facts call it.
+    /// Returns the name of this sealing in the facts.
     pub fn sealing(&self) -> Sealing {
         match self {
             Self::Recipients(_) => Sealing::Recipients,
@@ -113,7 +113,7 @@ impl SealWith {
     }
 }
 
-/// A new recipient key: the text of its file, and the recipient.
+/// Makes a new recipient key. Returns the text of the key file, and the recipient.
 pub fn generate_identity() -> (SecretString, String) {
     let identity = age::x25519::Identity::generate();
     let recipient = identity.to_public().to_string();
@@ -122,7 +122,7 @@ pub fn generate_identity() -> (SecretString, String) {
     (SecretString::from(text), recipient)
 }
 
-/// Seals for others and keeps the payload's key for the rehearsal.
+/// Seals to the other recipients and keeps the key of the payload for the rehearsal.
 struct Keeper<'a> {
     inner: &'a dyn Recipient,
     kept: &'a Mutex<Option<SealedKey>>,
@@ -137,16 +137,16 @@ impl Recipient for Keeper<'_> {
     }
 }
 
-/// A writer that seals what goes through it. [`Sealer::finish`] must be called.
+/// A writer that seals the bytes. The caller must call [`Sealer::finish`].
 pub enum Sealer<W: Write> {
-    /// Through age.
+    /// A payload that age seals.
     Age(Box<age::stream::StreamWriter<W>>),
-    /// As it is.
+    /// A payload that is not sealed.
     Plain(W),
 }
 
 impl<W: Write> Sealer<W> {
-    /// Begins a payload. Gives the key that a rehearsal needs.
+    /// Begins a payload. Returns the key that a rehearsal needs.
     pub fn begin(with: &SealWith, out: W) -> Result<(Self, OpenWith)> {
         let kept = Mutex::new(None);
         let encryptor = match with {
@@ -169,8 +169,8 @@ impl<W: Write> Sealer<W> {
         Ok((Self::Age(Box::new(writer)), OpenWith::Witness(key)))
     }
 
-    /// The length of the whole payload if its header has `head_bytes` and `plain_bytes` are sealed: age seals pieces of
-    /// 64 KiB, each with a tag of 16 bytes, and at least one.
+    /// Returns the length of the whole payload if the header has `head_bytes` and `plain_bytes` are sealed. Age seals
+    /// pieces of 64 KiB, each with a tag of 16 bytes. There is at least one piece.
     pub fn payload_bytes(&self, head_bytes: u64, plain_bytes: u64) -> u64 {
         match self {
             Self::Age(_) => {
@@ -181,7 +181,7 @@ impl<W: Write> Sealer<W> {
         }
     }
 
-    /// Ends the payload and gives the inner writer back.
+    /// Ends the payload and returns the inner writer.
     pub fn finish(self) -> io::Result<W> {
         match self {
             Self::Age(writer) => writer.finish(),

@@ -1,5 +1,5 @@
-//! One pass over the corpus: read → tar → hash, zstd → age → blocks and chunks, on three threads. The bars divide the
-//! threads, and the compressor's workers run beside them.
+//! One pass over the corpus on three threads: read, tar, hash and zstd, then age, then blocks and chunks. The workers
+//! of the compressor run beside these threads.
 
 use std::cell::Cell;
 use std::io::{self, Read, Write};
@@ -23,7 +23,7 @@ use crate::seal::{OpenWith, SealWith, Sealer};
 use crate::store::Near;
 use crate::watch::Watch;
 
-/// What one pass needs.
+/// The input of one pass.
 pub(super) struct Pass<'a> {
     pub(super) survey: &'a Survey,
     pub(super) key: &'a SecretKey,
@@ -37,21 +37,21 @@ pub(super) struct Pass<'a> {
     pub(super) watch: &'a Watch,
 }
 
-/// Whether the payload's length tells how much was packed.
+/// Whether the length of the payload tells how much was packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// As long as it is.
+    /// The payload keeps its length.
     Exact,
-    /// Padded to a Padmé length.
+    /// The payload is padded to a Padmé length.
     Padded,
 }
 
-/// What one pass gives.
+/// The result of one pass.
 pub(super) struct Passed {
     pub(super) cut: Cut,
     /// The hash of CONTENTS.
     pub(super) contents: Hash,
-    /// What opens the payload again, for the rehearsal.
+    /// The key that opens the payload again, for the rehearsal.
     pub(super) witness: OpenWith,
     pub(super) notices: Vec<Notice>,
 }
@@ -67,14 +67,15 @@ pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
         let reader = scope.spawn(move || read_and_compress(pass, workers, small_in));
         let sealer = scope.spawn(move || seal(pass, &small, payload_in));
         let cut = cut(cutter, &payload);
-        // Free the channel, so that the threads before it stop too when cutting failed.
+        // Dropping the channel stops the earlier threads too if cutting failed.
         drop(payload);
         let sealed = sealer.join().unwrap_or(Err(DIED));
         let read = reader.join().unwrap_or(Err(DIED));
         match (read, sealed, cut) {
             (Ok((contents, notices)), Ok(witness), Ok(cut)) => Ok(Passed { cut, contents, witness, notices }),
             (read, sealed, cut) => {
-                // The cause is the failure furthest up the stream; a broken pipe there only follows from one further down.
+                // The cause is the first failure in the order of the stream. A broken pipe only follows from a failure
+                // further down.
                 let mut errors = [read.err(), sealed.err(), cut.err()].into_iter().flatten();
                 Err(errors.find(|error| !is_broken_pipe(error)).unwrap_or(DIED))
             }
@@ -86,7 +87,7 @@ fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Seals what was compressed.
+/// Seals the compressed bytes.
 fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWith> {
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
     let written = Rc::new(Cell::new(0));
@@ -112,19 +113,19 @@ fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWit
     Ok(witness)
 }
 
-/// Cuts what was sealed.
+/// Cuts the sealed bytes.
 fn cut(mut cutter: Cutter, payload: &Pieces) -> Result<Cut> {
     payload.each(|piece| cutter.write_all(piece)).map_err(|e| Error::from_stream(Doing::Write, "payload", e))?;
     cutter.finish()
 }
 
-/// The padding that brings a payload to a Padmé length. Seals add a tag now and then, so that not every length can be
-/// reached: then the next Padmé length is taken.
+/// Returns the padding that brings a payload to a Padmé length. Age adds a tag for each piece, so that some lengths
+/// cannot be reached. Then the next Padmé length is taken.
 fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
     let least = plain_bytes + PADDING_HEAD_BYTES;
     let mut target = compress::padme(payload(least));
     loop {
-        // One more plain byte makes the payload one longer, or longer still: never shorter.
+        // One more plain byte makes the payload one byte longer, or several bytes longer, but never shorter.
         let mut plain = least + (target - payload(least));
         while plain > least && payload(plain) > target {
             plain -= (payload(plain) - target).min(plain - least);
@@ -136,7 +137,7 @@ fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
     }
 }
 
-/// Counts what goes to the cutter.
+/// Counts the bytes that go to the cutter.
 struct Counted {
     inner: PieceSender,
     written: Rc<Cell<u64>>,
@@ -154,7 +155,7 @@ impl Write for Counted {
     }
 }
 
-/// Reads the corpus into the compressor, whose workers run beside.
+/// Reads the corpus into the compressor. The workers of the compressor run beside this thread.
 fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let workers = u32::try_from(workers).unwrap_or(1);
@@ -164,7 +165,7 @@ fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Res
     Ok(read)
 }
 
-/// Reads every document once, into the archive and its hash.
+/// Reads every document once: into the archive, and into the hash of the document.
 fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     let mut notices = Vec::new();
@@ -222,7 +223,7 @@ fn read_document(
         left -= count as u64;
         pass.watch.advance(0)?;
     }
-    // A longer, shorter or touched file is not the one that was surveyed.
+    // A file with another length or time is not the file that was surveyed.
     let meta = file.metadata().map_err(read)?;
     if meta.len() != item.bytes || meta.modified().ok() != item.modified {
         return Err(changed());

@@ -1,4 +1,5 @@
-//! Looking at a corpus before reading it: what will be packed, under which names, and what forbids it.
+//! Looks at a corpus before the corpus is read: the entries to be packed, their names, and the faults that forbid
+//! packing.
 
 use std::collections::HashMap;
 use std::fs;
@@ -27,18 +28,18 @@ use pannier_reader::threads;
 /// Whether file times go into the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Times {
-    /// One fixed time for all: times are metadata.
+    /// All entries get one fixed time, because times are metadata.
     Fixed,
-    /// Each file's own, in whole seconds.
+    /// Each entry keeps its own time, in whole seconds.
     Kept,
 }
 
-/// What happens to names that the reader would refuse.
+/// How names are treated that the reader would refuse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
-    /// They are refused here too.
+    /// The names are refused here too.
     Strict,
-    /// They are packed under safe names, and a document tells which is which.
+    /// The names are packed under safe names, and a document lists both names.
     Escaped,
 }
 
@@ -53,22 +54,23 @@ pub(super) struct Survey {
     /// Exact length of `CONTENTS.sha256`.
     pub(super) contents_bytes: u64,
     pub(super) excluded: u64,
-    /// Patterns of `--exclude` that nothing fitted.
+    /// Patterns of `--exclude` that fitted no path.
     pub(super) idle_patterns: Vec<String>,
     pub(super) escaped: u64,
 }
 
-/// What is left out of the corpus.
+/// The patterns of paths that are left out of the corpus.
 pub(super) struct Exclude {
     set: GlobSet,
-    /// The patterns as they were given, and whether anything fitted.
+    /// The patterns as they were given, and whether any path fitted.
     globs: Vec<(String, bool)>,
     excluded: u64,
 }
 
 impl Exclude {
-    /// Compiles `--exclude` patterns: relative to the corpus, `*` within one level, `**` across levels; a pattern without a
-    /// slash fits at any level. A path as a shell completes it, with the corpus before it, is taken for what it means.
+    /// Compiles `--exclude` patterns. A pattern is relative to the corpus: `*` fits within one level, and `**` across
+    /// levels. A pattern without a slash fits at any level. A shell may complete a pattern to a path that begins with
+    /// the corpus, and such a pattern fits too.
     pub(super) fn new(globs: &[String], corpus: &Path) -> Result<Self> {
         let bad = |glob: &str, why: &dyn std::fmt::Display| PackFault::Pattern {
             pattern: glob.to_owned(),
@@ -78,7 +80,7 @@ impl Exclude {
         for glob in globs {
             let inside = Path::new(glob).strip_prefix(corpus).ok().and_then(Path::to_str);
             let pattern = inside.unwrap_or(glob).trim_start_matches("./").trim_matches('/');
-            // What began with the corpus, or with a slash, means its top.
+            // A pattern that began with the corpus, or with a slash, means the top of the corpus.
             let at_top =
                 pattern.contains('/') || inside.is_some() || glob.starts_with(['/', '.']) && glob.contains('/');
             let pattern = if at_top { pattern.to_owned() } else { format!("**/{pattern}") };
@@ -90,7 +92,7 @@ impl Exclude {
         Ok(Self { set, globs: globs.iter().map(|glob| (glob.clone(), false)).collect(), excluded: 0 })
     }
 
-    /// Tells whether an entry is left out, and counts it.
+    /// Tells whether an entry is left out, and counts the entry.
     fn takes(&mut self, relative: &Path) -> bool {
         let fitting = if self.set.is_empty() { Vec::new() } else { self.set.matches(relative) };
         for glob in &fitting {
@@ -102,10 +104,11 @@ impl Exclude {
         !fitting.is_empty()
     }
 
-    /// The patterns that nothing fitted.
+    /// Returns the patterns that fitted no path.
     ///
     /// # Errors
-    /// When one of them is a plain name: whoever wants that left out wants to know that it is not.
+    /// When such a pattern is a plain name. The maintainer who wants a file left out must learn that the file is not
+    /// left out.
     fn idle(self) -> Result<Vec<String>> {
         let idle: Vec<String> = self.globs.into_iter().filter(|(_, fitted)| !fitted).map(|(glob, _)| glob).collect();
         match idle.iter().find(|glob| !glob.contains(['*', '?', '[', '{'])) {
@@ -118,7 +121,7 @@ impl Exclude {
 /// Walks a corpus.
 ///
 /// # Errors
-/// Every name that the reader would refuse, all at once; a bundle inside; what cannot be listed.
+/// All names that the reader would refuse, in one error. A bundle inside the corpus. An entry that cannot be listed.
 pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: Names) -> Result<Survey> {
     if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
         return Err(Error::CorpusNotFolder(corpus.to_owned()));
@@ -196,12 +199,12 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
     Ok(survey)
 }
 
-/// The path of an entry within the corpus.
+/// Returns the path of an entry within the corpus.
 fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
     source.strip_prefix(corpus).unwrap_or(source)
 }
 
-/// What the system and the rules for names say of one entry.
+/// The answer of the system and of the rules for names about one entry.
 struct Looked {
     source: PathBuf,
     seen: Status,
@@ -210,14 +213,14 @@ struct Looked {
 
 /// Entries that are looked at together.
 const LOOK_TOGETHER: usize = 256;
-/// Batches of them that wait for that.
+/// Batches that wait to be looked at.
 const LOOKS_WAITING: usize = 64;
 
-/// Entries as the walk found them, with the number of their batch.
+/// Entries in the order of the walk, with the number of their batch.
 type Walked = (usize, Vec<PathBuf>);
 
-/// Walks the corpus and meanwhile looks at every entry on a few threads: there may be very many. Gives them in the order of
-/// the walk.
+/// Walks the corpus and at the same time looks at every entry on a few threads, because there may be very many entries.
+/// Returns the entries in the order of the walk.
 fn look_at_all(corpus: &Path, exclude: &mut Exclude) -> Result<impl Iterator<Item = Result<Looked>> + use<>> {
     let (to_look, walked) = sync_channel(LOOKS_WAITING);
     let walked = Arc::new(Mutex::new(walked));
@@ -226,7 +229,7 @@ fn look_at_all(corpus: &Path, exclude: &mut Exclude) -> Result<impl Iterator<Ite
             .map(|_| Arc::clone(&walked))
             .map(|walked| scope.spawn(move || look_at_batches(&walked, corpus)))
             .collect();
-        // So that the walk ends too if all of them died.
+        // The walk then ends too if all threads died.
         drop(walked);
         let walk = walk(corpus, exclude, &to_look);
         drop(to_look);
@@ -259,7 +262,7 @@ fn walk(corpus: &Path, exclude: &mut Exclude, to_look: &SyncSender<Walked>) -> R
         batch.push(entry.into_path());
         if batch.len() == LOOK_TOGETHER {
             let full = mem::replace(&mut batch, Vec::with_capacity(LOOK_TOGETHER));
-            // Nobody to look any more: whoever waits for them tells why.
+            // All threads have ended. The caller who waits for the threads tells the reason.
             let Ok(()) = to_look.send((number, full)) else { return Ok(()) };
             number += 1;
         }
@@ -270,7 +273,7 @@ fn walk(corpus: &Path, exclude: &mut Exclude, to_look: &SyncSender<Walked>) -> R
 
 /// Looks at batches until there are no more.
 fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path) -> Vec<(usize, Vec<Result<Looked>>)> {
-    // The lock is held while waiting only.
+    // A thread holds the lock only while it waits.
     let next = || walked.lock().ok()?.recv().ok();
     let mut near = Near::default();
     iter::from_fn(next).map(|(number, entries)| (number, look_at(entries, corpus, &mut near))).collect()
@@ -285,7 +288,8 @@ fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<
     entries.into_iter().map(look).collect()
 }
 
-/// The name that a file has in the archive: parts joined by `/`, in Normalization Form C. Or why it may have none.
+/// Returns the name of a file in the archive: parts joined by `/`, in Normalization Form C. Otherwise returns the
+/// reason why the file may have no name.
 fn archive_path(relative: &Path) -> Result<String, CorpusFault> {
     let path = relative.to_str().ok_or(CorpusFault::NotUnicode)?;
     let path = names::normalize(path.replace(MAIN_SEPARATOR, "/"));
