@@ -1,22 +1,23 @@
-//! Damage on the way, as a pure function of a seed: lost carriers, flipped bits, torn copies, lost names. Never more than
-//! a plan promises to survive.
+//! Damage on the way, as a pure function of a seed: lost carriers, flipped bits, torn copies, lost names. The damage is
+//! never more than a plan promises to survive.
 
-/// What happens in a trial, beside the loss of carriers.
+/// The damage of a trial, beside the loss of carriers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DamageKind {
-    /// Nothing more.
+    /// No more damage.
     Loss,
     /// Bits flip in blocks.
     Rot,
     /// Copies end early.
     Torn,
-    /// Copies have their length, but zeros from somewhere on: pulled out before all was written.
+    /// Copies have their full length, but contain only zeros from some offset on. The medium was pulled out before the
+    /// end of the write.
     Zeros,
-    /// All files are renamed and lie in one heap with strangers.
+    /// All files are renamed and are in one folder together with files of others.
     Renamed,
-    /// Each small file is nothing but zeros on all carriers but one.
+    /// Each small file has only zeros on all carriers but one.
     Small,
-    /// All of that at once.
+    /// All kinds of damage at once.
     All,
 }
 
@@ -33,30 +34,30 @@ impl DamageKind {
 /// A file of blocks on a carrier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CarriedFile {
-    /// The blocks in it, one after another.
+    /// The blocks in the file, one after another.
     pub(crate) blocks: Vec<u32>,
 }
 
-/// What a file went through.
+/// The damage of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Edits {
-    /// It ends here.
+    /// The file ends at this offset.
     pub(crate) cut_at: Option<u64>,
-    /// It is zero from here on.
+    /// The file is zero from this offset on.
     pub(crate) zeros_from: Option<u64>,
     /// Bits that flipped: offset and mask.
     pub(crate) flips: Vec<(u64, u8)>,
 }
 
 impl Edits {
-    /// Tells whether a stretch of the file is other than it was.
+    /// Tells whether a range of the file is changed.
     pub(crate) fn touch(&self, from: u64, to: u64) -> bool {
         self.cut_at.is_some_and(|at| at < to)
             || self.zeros_from.is_some_and(|at| at < to)
             || self.flips.iter().any(|(at, _)| (from..to).contains(at))
     }
 
-    /// Applies what happened to the bytes that lie at `from`.
+    /// Applies the damage to the bytes that begin at the offset `from`.
     pub(crate) fn apply(&self, from: u64, bytes: &mut Vec<u8>) {
         let within = |at: u64| usize::try_from(at.saturating_sub(from)).unwrap_or(usize::MAX);
         for (at, mask) in self.flips.iter().filter(|(at, _)| *at >= from) {
@@ -73,20 +74,21 @@ impl Edits {
     }
 }
 
-/// One trial.
+/// The damage of one trial.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Trial {
     /// Carriers that are lost.
     pub(crate) lost: Vec<usize>,
-    /// For every carrier and file on it, what happened.
+    /// The damage of every file on every carrier.
     pub(crate) edits: Vec<Vec<Edits>>,
-    /// For every small file, the one carrier on which it stays whole, if they are damaged at all.
+    /// For every small file, the only carrier on which the small file stays whole. `None` if the small files are not
+    /// damaged.
     pub(crate) small_whole_on: Option<Vec<usize>>,
-    /// Whether names are gone.
+    /// Whether the names are lost.
     pub(crate) renamed: bool,
 }
 
-/// What a trial is drawn from.
+/// The input from which a trial is drawn.
 pub(crate) struct TrialSetup<'a> {
     pub(crate) carriers: &'a [Vec<CarriedFile>],
     pub(crate) block_bytes: u32,
@@ -95,12 +97,12 @@ pub(crate) struct TrialSetup<'a> {
     pub(crate) survive: u32,
     /// The loss that the proof found worst.
     pub(crate) worst: &'a [usize],
-    /// For every carrier, which of the small files it has.
+    /// For every carrier, whether the carrier has each small file.
     pub(crate) small_on: &'a [Vec<bool>],
 }
 
 impl TrialSetup<'_> {
-    /// Different blocks on the carriers that are not lost.
+    /// Returns the number of different blocks on the carriers that are not lost.
     pub(crate) fn left(&self, lost: &[usize]) -> u32 {
         let mut held = vec![false; self.block_count as usize];
         for (_, files) in self.carriers.iter().enumerate().filter(|(carrier, _)| !lost.contains(carrier)) {
@@ -113,11 +115,12 @@ impl TrialSetup<'_> {
         u32::try_from(held.iter().filter(|held| **held).count()).unwrap_or(u32::MAX)
     }
 
-    /// Draws a trial. What is damaged beside the lost carriers costs no more blocks than are left to spare.
+    /// Draws a trial. The damage beside the lost carriers removes at most the blocks that are left to spare.
     pub(crate) fn draw(&self, kind: DamageKind, number: u32, random: &mut fastrand::Rng) -> Trial {
         let count = self.carriers.len();
         let lost = match number % 4 {
-            // The worst there is, the most there may be, and anything up to that.
+            // The trial loses the worst set of carriers, or the largest allowed number, or a random number up to the
+            // largest.
             0 => self.worst.to_vec(),
             1 => random.choose_multiple(0..count, self.survive as usize),
             _ => {
@@ -152,7 +155,7 @@ impl TrialSetup<'_> {
                 Some(DamageKind::Rot) => {
                     let some = random.u32(1..=spare.min(blocks));
                     for n in random.choose_multiple(0..blocks, some as usize) {
-                        // Near the front of the block, so that a short last one is hit too.
+                        // The offset is near the start of the block, so that a short last block is hit too.
                         edits.flips.push((u64::from(n) * block + random.u64(0..64), 1 << random.u8(..8)));
                     }
                     spare -= some;

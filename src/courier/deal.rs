@@ -1,7 +1,7 @@
-//! `deal`: spreads a bundle over carriers by a proven plan, and reads back what it wrote.
+//! `deal`: spreads a bundle over carriers by a proven plan, and reads the written files back.
 //!
-//! Every carrier gets all small files and its share of the chunks. A file that is there already and right is kept, so a
-//! run that was cut short goes on where it stopped; one that is there and different is never overwritten.
+//! Every carrier gets all small files and its share of the chunks. A right file on the carrier is kept, so that a new
+//! run continues a run that was cut short. A different file is never overwritten.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -25,32 +25,33 @@ use pannier_reader::small::SmallFiles;
 
 use crate::watch::{Phase, Watch};
 
-/// Whether the folders of carriers are there already.
+/// Whether the folders of the carriers exist already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folders {
-    /// They are media or folders that must be there.
+    /// The folders are media or folders that must exist.
     There,
-    /// They are made.
+    /// The folders are made.
     Made,
 }
 
-/// What is asked for.
+/// The wishes of the caller.
 #[derive(Clone, Debug)]
 pub struct Order {
     /// The folder of each carrier.
     pub carriers: Vec<PathBuf>,
-    /// Whether they are there already.
+    /// Whether the folders exist already.
     pub folders: Folders,
-    /// Bytes of each carrier: one number for all, or one each; read from the media if empty.
+    /// Bytes of each carrier: one number for all carriers, or one number for each carrier. If the list is empty, the
+    /// media tell their size.
     pub sizes: Vec<u64>,
-    /// The plan that is wanted.
+    /// The plan that the caller wants.
     pub wish: Wish,
 }
 
-/// A deal that was planned and proven, before anything is written.
+/// A deal that is planned and proven. No file is written yet.
 #[derive(Debug)]
 pub struct Deal {
-    /// Who carries what.
+    /// The share of each carrier.
     pub plan: Plan,
     /// The folder of each carrier.
     pub carriers: Vec<PathBuf>,
@@ -58,28 +59,28 @@ pub struct Deal {
     pub small_names: Vec<String>,
     /// Bytes of the small files.
     pub small_bytes: u64,
-    /// Listed small files that are lost everywhere.
+    /// Listed small files that are lost on all carriers.
     pub lost: Vec<String>,
-    /// Carriers that lie on the same medium as one before them.
+    /// Carriers that are on the same medium as an earlier carrier.
     pub same_medium: Vec<(PathBuf, PathBuf)>,
     folders: Folders,
     small: SmallFiles,
-    /// For each carrier, the names of files that are there already.
+    /// For each carrier, the names of files that exist already.
     kept: Vec<HashSet<String>>,
 }
 
-/// What was written.
+/// The result of writing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dealt {
-    /// Files written and read back.
+    /// Files that were written and read back.
     pub written_files: u64,
-    /// Their bytes.
+    /// Bytes of the written files.
     pub written_bytes: u64,
-    /// Files that were there already.
+    /// Files that existed already.
     pub kept_files: u64,
 }
 
-/// Plans a deal and looks at every carrier, writing nothing.
+/// Plans a deal and looks at every carrier. Writes no file.
 ///
 /// # Errors
 /// When the bundle is not whole, no plan holds, or a carrier has no room or other files in the way.
@@ -117,7 +118,7 @@ pub fn prepare(bundle: &Admitted<'_, Held>, order: &Order, watch: &Watch) -> Res
     Ok(deal)
 }
 
-/// Folders that are the same or lie in each other are one carrier, not two.
+/// Two folders that are the same, or of which one contains the other, are one carrier and not two.
 fn require_apart(carriers: &[PathBuf], folders: Folders) -> Result<()> {
     if folders == Folders::Made {
         return Ok(());
@@ -151,11 +152,11 @@ fn same_medium(carriers: &[PathBuf], folders: Folders) -> Vec<(PathBuf, PathBuf)
     same
 }
 
-/// What each carrier holds beside the small files.
+/// Returns the room of each carrier beside the small files.
 fn capacities(bundle: &Bundle, small: &SmallFiles, order: &Order) -> Vec<Capacity> {
     let beside_small = |bytes: u64, unit_bytes: u64| {
         let capacity = Capacity { bytes, unit_bytes };
-        // A folder takes up room too.
+        // A folder needs room too.
         let taken: u64 = small.all().map(|(_, bytes)| capacity.rounded(bytes.len() as u64)).sum();
         Capacity { bytes: bytes.saturating_sub(taken + unit_bytes), unit_bytes }
     };
@@ -175,7 +176,7 @@ fn capacities(bundle: &Bundle, small: &SmallFiles, order: &Order) -> Vec<Capacit
             let of_medium = |carrier: &PathBuf| {
                 let Some(room) = store::free_space(carrier) else { return Capacity::UNLIMITED };
                 let sharing = store::device(carrier).and_then(|device| shared.get(&device)).copied().unwrap_or(1);
-                // What a run before this one has written is room for the same files.
+                // Files of an earlier run count as room, because the same files are kept.
                 let ours: u64 = bundle
                     .chunks
                     .iter()
@@ -202,7 +203,7 @@ struct ToWrite<'a> {
 }
 
 impl Deal {
-    /// The files that a carrier gets.
+    /// Returns the files that a carrier gets.
     fn wanted<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> Vec<ToWrite<'a>> {
         let small =
             self.small.all().map(|(name, bytes)| ToWrite { name, bytes: bytes.len() as u64, hash: sha256(bytes) });
@@ -214,7 +215,7 @@ impl Deal {
         small.chain(chunks).collect()
     }
 
-    /// Bytes that are still to be written.
+    /// Returns the bytes that are not written yet.
     pub fn bytes_to_write(&self, bundle: &Bundle) -> u64 {
         let of = |carrier: usize| {
             let kept = self.kept.get(carrier);
@@ -225,19 +226,20 @@ impl Deal {
     }
 }
 
-/// Finds what is on the carriers already; refuses what is in the way.
+/// Finds the files that are on the carriers already. Refuses files that are in the way.
 fn kept(bundle: &Bundle, deal: &Deal, watch: &Watch) -> Result<Vec<HashSet<String>>> {
     let there = |carrier: &Path, name: &str| fs::symlink_metadata(carrier.join(name)).ok();
     watch.begin(Phase::Reading, 0);
     let mut all = Vec::new();
     for (number, carrier) in deal.carriers.iter().enumerate() {
-        // Through a link, two carriers may be one. Those that were named are the caller's own choice.
+        // Through a link, two carriers may be the same folder. Folders that the caller named are the caller's own
+        // choice.
         if deal.folders == Folders::Made && !store::is_free_or_folder(carrier) {
             return Err(Error::OtherFile(carrier.clone()));
         }
         let wanted = deal.wanted(bundle, number);
         let mine: HashSet<&str> = wanted.iter().map(|wanted| wanted.name).collect();
-        // A chunk of another share would make the proof untrue.
+        // A chunk of another share would make the proof wrong.
         let stray = bundle.chunks.iter().filter(|chunk| !mine.contains(chunk.name.as_str()));
         for chunk in stray.filter(|chunk| is_there(&carrier.join(&chunk.name), chunk.bytes)) {
             let path = carrier.join(&chunk.name);
@@ -274,10 +276,12 @@ fn require_room(bundle: &Bundle, deal: &Deal) -> Result<()> {
     needed.into_values().try_for_each(|(bytes, carrier)| store::require_space(carrier, bytes))
 }
 
-/// Writes what was prepared, one thread for each of a few carriers, and reads every file back.
+/// Writes the prepared files and reads every file back. A few carriers are written at once, with one thread for each
+/// carrier.
 ///
 /// # Errors
-/// What a medium or the source did; what was written and named stays, and is kept by the next run.
+/// The error of a medium or of the source. Files that already have their final name stay, and the next run keeps these
+/// files.
 pub fn deal(bundle: &Admitted<'_, Held>, deal: &Deal, watch: &Watch) -> Result<Dealt> {
     let held = bundle.get();
     let (bundle, source) = (&held.bundle, held.source()?);
@@ -310,7 +314,7 @@ pub fn deal(bundle: &Admitted<'_, Held>, deal: &Deal, watch: &Watch) -> Result<D
     Ok(all)
 }
 
-/// Carriers written at once: sticks are slow, and each has a plug of its own.
+/// Carriers that are written at once. Sticks are slow, and each stick has its own plug.
 const WRITERS_MOST: usize = 4;
 
 fn write_carrier(
@@ -336,7 +340,7 @@ fn write_carrier(
         put(&chunk.name, Content::Blocks(source, blocks.collect()))
     }));
     let stage = Stage::inside(folder)?;
-    // A source that was whole when it was checked and is not now.
+    // The source was whole when it was checked, and is not whole now.
     if let Some(failed) = put_all(&stage, &wanted, watch)?.into_iter().next() {
         return Err(Error::Unsteady(failed.path));
     }
@@ -347,7 +351,7 @@ fn write_carrier(
     })
 }
 
-/// The hash of a file that is there already; Ctrl-C ends it.
+/// Returns the hash of a file that exists already. Ctrl-C ends the hashing.
 fn hash_file(path: &Path, watch: &Watch) -> Result<Hash> {
     let failing = |e| Error::io(Doing::Read, path, e);
     let mut file = store::open(path)?;

@@ -1,7 +1,8 @@
-//! `drill`: many journeys of dealt carriers, each with damage drawn from a seed, and whether the payload could be rebuilt.
+//! `drill`: many journeys of dealt carriers with damage from a seed, and whether the payload could be rebuilt.
 //!
-//! The files themselves are never touched. Damage is laid over their blocks in memory, and what it touches is hashed again.
-//! A small bundle is also written out, damage and all, in every trial, and found, checked and rebuilt as if it had arrived.
+//! The files themselves are never changed. A drill applies damage to copies of the blocks in memory, and hashes every
+//! changed block again. In every trial, a small bundle is also written out with its damage. The drill then finds,
+//! checks and rebuilds the bundle as if the bundle had arrived.
 
 use crate::store::ScratchAt;
 use std::collections::BTreeMap;
@@ -27,52 +28,53 @@ use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 use pannier_reader::small::SmallFiles;
 
-/// Who carries what in a drill.
+/// The shares of the carriers in a drill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shares {
-    /// As `deal` would share the bundle among so many carriers.
+    /// The shares that `deal` would make for this number of carriers.
     Planned(u32),
-    /// As it lies: every given folder is a carrier.
+    /// The files as they are: every given folder is a carrier.
     AsFound,
 }
 
-/// What is asked for.
+/// The wishes of the caller.
 #[derive(Clone, Debug)]
 pub struct Order {
-    /// Who carries what.
+    /// The shares of the carriers.
     pub shares: Shares,
-    /// The plan whose promise is drilled; without a number to survive, the largest that holds.
+    /// The plan whose promise is drilled. Without a number of lost carriers, the largest number that holds.
     pub wish: Wish,
-    /// How many trials.
+    /// The number of trials.
     pub trials: u32,
-    /// The seed of everything that is drawn.
+    /// The seed of all random choices.
     pub seed: u64,
 }
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What happened beside the loss of carriers.
+    /// The damage beside the loss of carriers.
     pub kind: DamageKind,
     /// Trials of this kind.
     pub trials: u32,
-    /// In how many of them the payload could be rebuilt.
+    /// Trials in which the payload could be rebuilt.
     pub survived: u32,
 }
 
-/// How real the trials were.
+/// How close the trials were to a real journey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
     /// Every trial was written out, found, checked and rebuilt.
     WrittenOut,
-    /// Damage was laid over the blocks; small files were written out and found; so many trials were rebuilt.
+    /// Damage was applied to the blocks in memory, and the small files were written out and found. Some trials were
+    /// rebuilt.
     LaidOver {
         /// Trials that were rebuilt.
         rebuilt: u32,
     },
 }
 
-/// Why a trial failed.
+/// The reason why a trial failed.
 #[derive(Debug, thiserror::Error)]
 pub enum TrialFault {
     /// Too few good blocks were left.
@@ -83,7 +85,7 @@ pub enum TrialFault {
         /// Blocks needed.
         need: u32,
     },
-    /// The search found other blocks than were left.
+    /// The search found another number of blocks than were left.
     #[error("{found} good blocks were found, {left} were expected")]
     Found {
         /// Good blocks that were found.
@@ -99,36 +101,38 @@ pub enum TrialFault {
     Refused(#[from] Error),
 }
 
-/// What a drill showed.
+/// The result of a drill.
 #[derive(Debug)]
 pub struct Drilled {
-    /// Carriers.
+    /// The number of carriers.
     pub carriers: u32,
-    /// What they hold at worst.
+    /// The blocks that are left in the worst case.
     pub proof: Proof,
-    /// Whether what they hold is enough at worst.
+    /// Whether these blocks are enough.
     pub holds: bool,
-    /// The table.
+    /// The rows of the table.
     pub rows: Vec<Row>,
-    /// The first trials that failed, by number, and why.
+    /// The first failed trials: the number of each trial, and the reason.
     pub failed: Vec<(u32, TrialFault)>,
-    /// How real it was.
+    /// How close the trials were to a real journey.
     pub depth: Depth,
-    /// Of as many trials with one more carrier lost, how many still had enough; `None` where none would be left.
+    /// A test beyond the promise: the same number of trials with one more lost carrier, and how many of the trials
+    /// still had enough. `None` if no carrier would be left.
     pub beyond: Option<u32>,
 }
 
 /// Bundles up to this size are written out in every trial.
 const WRITTEN_OUT_BYTES: u64 = 64 << 20;
-/// Trials of larger bundles that are rebuilt.
+/// Trials of larger bundles in which the payload is rebuilt.
 const REBUILT: u32 = 5;
-/// Failures that are told one by one.
+/// Failures that are reported one by one.
 const TOLD: usize = 5;
 
-/// Drills one bundle of what was checked. Trials are written below `scratch`.
+/// Drills one checked bundle. Trials are written below `scratch`.
 ///
 /// # Errors
-/// When no plan can be made of it, or the system fails. A promise that does not hold is a result, not an error.
+/// When no plan can be made of the bundle, or the system fails. A promise that does not hold is a result and not an
+/// error.
 pub fn drill(
     search: &Search,
     held: &Held,
@@ -209,7 +213,7 @@ pub fn drill(
     Ok(drilled)
 }
 
-/// The shares that `deal` would make.
+/// Returns the shares that `deal` would make.
 fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<Vec<Vec<CarriedFile>>> {
     let (have, all) = (source.count(), bundle.layout.block_count());
     if have < all {
@@ -226,11 +230,12 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
     Ok(plan.shares.iter().map(|share| share.chunks.iter().filter_map(held).collect()).collect())
 }
 
-/// What the given folders hold, each for itself.
+/// Returns the files in each of the given folders.
 fn as_found(search: &Search, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) -> Result<Vec<Vec<CarriedFile>>> {
     let mut carriers = Vec::new();
     for root in 0..roots.len() {
-        // Every other folder's files count as small files here, which are not read for blocks.
+        // The files of the other folders count as small files in this search, because small files are not read for
+        // blocks.
         let mut one = Search::new(Arc::clone(&search.carriers));
         one.small.clone_from(&search.small);
         let elsewhere = search.files().iter().enumerate().filter(|(_, found)| found.root != root);
@@ -252,7 +257,7 @@ fn as_found(search: &Search, bundle: &Bundle, roots: &[PathBuf], watch: &Watch) 
     Ok(carriers)
 }
 
-/// Which small files each given folder has, whole.
+/// Returns, for each given folder, whether each small file is whole in the folder.
 fn small_on(search: &Search, small: &SmallFiles, roots: usize) -> Result<Vec<Vec<bool>>> {
     let hashes: Vec<Hash> = small.all().map(|(_, bytes)| sha256(bytes)).collect();
     let mut on = vec![vec![false; hashes.len()]; roots];
@@ -266,7 +271,7 @@ fn small_on(search: &Search, small: &SmallFiles, roots: usize) -> Result<Vec<Vec
     Ok(on)
 }
 
-/// What is left at worst, and whether it is enough.
+/// Returns the blocks that are left in the worst case, and whether the blocks are enough.
 fn prove(bundle: &Bundle, carriers: &[Vec<CarriedFile>], wish: &Wish) -> Result<(Proof, bool)> {
     let count = u32::try_from(carriers.len()).unwrap_or(u32::MAX);
     if wish.survive.is_some_and(|survive| survive >= count) {
@@ -282,7 +287,7 @@ fn prove(bundle: &Bundle, carriers: &[Vec<CarriedFile>], wish: &Wish) -> Result<
             }
         }
     }
-    // The arithmetic counts on the fewest copies that any block has.
+    // The arithmetic uses the smallest number of copies of a block.
     let copies = holders.values().map(Vec::len).min().and_then(|least| u32::try_from(least).ok()).unwrap_or(1);
     let holdings = Holdings::new(count, copies, holders.values().map(|holders| (holders.as_slice(), 1)));
     let need = bundle.layout.data_blocks;
@@ -295,7 +300,7 @@ fn prove(bundle: &Bundle, carriers: &[Vec<CarriedFile>], wish: &Wish) -> Result<
     Ok((proof, holds))
 }
 
-/// Everything that trials share.
+/// The data that all trials share.
 struct Ground<'a> {
     bundle: &'a Bundle,
     source: &'a Source,
@@ -306,7 +311,7 @@ struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    /// Runs a trial; the inner result tells why the payload could not be rebuilt.
+    /// Runs a trial. The inner result tells why the payload could not be rebuilt.
     fn run(&self, trial: &Trial, number: u32, rebuilds: bool, watch: &Watch) -> Result<Result<(), TrialFault>> {
         let good = self.lay_over(trial, watch)?;
         let have = u32::try_from(good.iter().filter(|good| **good).count()).unwrap_or(0);
@@ -328,7 +333,7 @@ impl Ground<'_> {
         Ok(outcome)
     }
 
-    /// Which blocks are good after what happened: those that were touched are hashed again.
+    /// Returns, for each block, whether the block is good after the damage. Changed blocks are hashed again.
     fn lay_over(&self, trial: &Trial, watch: &Watch) -> Result<Vec<bool>> {
         let mut good = vec![false; self.room.block_count as usize];
         let mut reader = self.source.reader();
@@ -355,14 +360,14 @@ impl Ground<'_> {
         Ok(good)
     }
 
-    /// Files and what happened to them, for every carrier that is not lost.
+    /// Returns the files and their damage, for every carrier that is not lost.
     fn alive<'b>(&'b self, trial: &'b Trial) -> impl Iterator<Item = (&'b Vec<CarriedFile>, &'b Vec<Edits>)> {
         let carriers = self.room.carriers.iter().zip(&trial.edits).enumerate();
         carriers.filter(|(carrier, _)| !trial.lost.contains(carrier)).map(|(_, pair)| pair)
     }
 
-    /// Writes what arrives into a folder and finds it there. A small bundle arrives whole, is checked and rebuilt, and the
-    /// number of good blocks comes back; of a large one only the small files arrive.
+    /// Writes the arrived files into a folder and finds the files there. A small bundle arrives whole, is checked and
+    /// rebuilt, and the function returns the number of good blocks. Of a large bundle, only the small files arrive.
     fn arrive(&self, trial: &Trial, folder: &Path, watch: &Watch) -> Result<Result<Option<u32>, TrialFault>> {
         let mut random = fastrand::Rng::with_seed(trial.lost.len() as u64);
         let mut taken = 0;
@@ -425,7 +430,7 @@ impl Ground<'_> {
     }
 }
 
-/// Tells apart what ends the drill and what only ends a trial.
+/// Separates errors that end the drill from errors that only end a trial.
 fn judged<T>(result: Result<T>) -> Result<Result<T, TrialFault>> {
     match result {
         Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. } | Error::Bug(_))) => Err(error),

@@ -1,4 +1,5 @@
-//! `gather`: everything that is good, from any number of carriers, onto one. Needs no key, changes nothing that is given.
+//! `gather`: everything that is good, from any number of carriers, onto one carrier. `gather` needs no key and never
+//! changes the sources.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
@@ -23,27 +24,27 @@ use pannier_reader::carriers::{Carriers, Joined};
 use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::SmallFiles;
 
-/// What gathering did.
+/// The result of gathering.
 #[derive(Debug)]
 pub struct Gathered {
-    /// What was searched: all carriers, the target among them.
+    /// The search of all carriers, including the target.
     pub search: Search,
-    /// The bundles that were gathered, each with its set. Their reports tell what is now on the target, but name the bad files
-    /// of the sources.
+    /// The gathered bundles, each with its set. Each report tells the state of the target, but names the bad files of
+    /// the sources.
     pub sets: Vec<(Held, Set)>,
-    /// Bundles that were left where they are: their publishers are not among those who are trusted.
+    /// Bundles that were not gathered, because their publishers are not trusted.
     pub ignored: Vec<Held>,
     /// Sources that failed while they were read again.
     pub failed: Vec<Failed>,
 }
 
 impl Gathered {
-    /// Every bundle that was found: those that were gathered, then those that were left.
+    /// Returns every bundle that was found: first the gathered bundles, then the others.
     pub fn held(&self) -> impl Iterator<Item = &Held> {
         self.sets.iter().map(|(held, _)| held).chain(&self.ignored)
     }
 
-    /// The same, to change what is said of them.
+    /// Returns the same bundles, so that the caller can change their reports.
     pub fn held_mut(&mut self) -> impl Iterator<Item = &mut Held> {
         self.sets.iter_mut().map(|(held, _)| held).chain(&mut self.ignored)
     }
@@ -52,22 +53,22 @@ impl Gathered {
 /// One bundle on the target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Set {
-    /// Its folder.
+    /// The folder of the set.
     pub folder: PathBuf,
     /// Files that were written.
     pub new_files: u32,
-    /// Their bytes.
+    /// Bytes of the written files.
     pub new_bytes: u64,
-    /// Files that were there already.
+    /// Files that existed already.
     pub kept_files: u32,
-    /// What stands under names that are ours and is not what it should be; it stays, and what is good got other names.
+    /// Paths with one of our names and a wrong content. The content stays, and good files got other names.
     pub in_the_way: Vec<PathBuf>,
 }
 
-/// Gathers every bundle found in `sources` and in `out` itself into folders below `out`.
+/// Gathers every bundle that is in `sources` or in `out` into folders below `out`.
 ///
 /// # Errors
-/// When no bundle is found, when there is no room, when the target fails, or the caller stops.
+/// When no bundle is found, when there is no room, when the target fails, or when the caller stops.
 pub fn gather(
     sources: &[PathBuf],
     out: &Path,
@@ -81,8 +82,8 @@ pub fn gather(
     })
 }
 
-/// Gathers what carriers of any kind brought, and what is in `out` itself, into folders below `out`. The carriers count after
-/// `out`, from 1.
+/// Gathers the files from carriers of any kind, and the files in `out`, into folders below `out`. The numbers of the
+/// carriers follow `out` and begin at 1.
 ///
 /// # Errors
 /// As [`gather`].
@@ -102,7 +103,7 @@ pub(crate) fn gather_carried(
     })
 }
 
-/// Works in a stage in `out`, which is made if it is not there.
+/// Works in a stage in `out`. Makes `out` if it does not exist.
 fn into(out: &Path, work: impl FnOnce(&Stage) -> Result<Gathered>) -> Result<Gathered> {
     let made = !out.exists();
     if made {
@@ -110,13 +111,13 @@ fn into(out: &Path, work: impl FnOnce(&Stage) -> Result<Gathered>) -> Result<Gat
     }
     let result = Stage::inside(out).and_then(|stage| work(&stage));
     if made {
-        // Goes only if it is empty: nothing was gathered.
+        // The call removes only an empty folder, in which nothing was gathered.
         let _ = fs::remove_dir(out);
     }
     result
 }
 
-/// The folders as `check` counts them: the target first, so that what is there already is found there.
+/// Returns the folders in the order of `check`. The target is first, so that files on the target are found there.
 pub fn roots(sources: &[PathBuf], out: &Path) -> Vec<PathBuf> {
     [out.to_owned()].into_iter().chain(sources.iter().cloned()).collect()
 }
@@ -153,7 +154,7 @@ pub(crate) fn place(
         (report.missing_others, report.missing_small) =
             lost.into_iter().partition(|name| unknown.contains(name.as_str()));
         let whole = report.lacking().next().is_none() && report.missing_small.is_empty();
-        // What is bad on a source is not on the target.
+        // Bad files of a source are not on the target.
         report.verdict = match report.verdict {
             Verdict::Openable | Verdict::DamagedButOpenable if whole => Verdict::Ok,
             Verdict::DamagedButOpenable => Verdict::Openable,
@@ -165,14 +166,14 @@ pub(crate) fn place(
     Ok(Gathered { search, sets, ignored, failed })
 }
 
-/// Where the blocks of a bundle are; `None` while its block table is lost.
+/// Returns the places of the blocks of a bundle. Returns `None` if the block table is lost.
 fn blocks_of(held: &Held) -> Result<Option<Source>> {
     held.bundle.table.as_ref().map(|_| held.source()).transpose()
 }
 
-/// A folder of the bundle's own, and what stands under the names before it: the folder is named by the first digits of the
-/// bundle's id, by more of them where another bundle has those, or where something stands that is no folder. Through a link
-/// nothing is written or taken for there: it leads off the carrier.
+/// Returns the folder of a bundle, and the paths in the way. The name is the first digits of the bundle id. More digits
+/// are used where another bundle has these digits, or where the path is no folder. Links are never followed for writing
+/// or counted as folders, because a link leads away from the carrier.
 fn folder_for(
     out: &Path,
     bundle: &Bundle,
@@ -182,7 +183,7 @@ fn folder_for(
     let id = bundle.list.id.to_string();
     let mut folders: Vec<PathBuf> =
         [8, 16, 64].iter().filter_map(|digits| Some(out.join(id.get(..*digits)?))).collect();
-    // What was begun under a longer name goes on there, though the shorter one has become free.
+    // A folder with a longer name that was begun stays in use, even if the shorter name has become free.
     folders.sort_by_key(|folder| !bundle.list.path.starts_with(folder));
     let mut in_the_way = Vec::new();
     for folder in folders {
@@ -197,24 +198,24 @@ fn folder_for(
     Err(Error::InTheWay(out.join(id)))
 }
 
-/// What was brought to somebody who asked for it.
+/// The result of bringing blocks to the person who asked for the blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
-    /// What was put into the folder.
+    /// The files that were put into the folder.
     pub set: Set,
-    /// Blocks that were asked for.
+    /// Blocks in the request.
     pub asked_blocks: u32,
-    /// Those of them that are not here either.
+    /// Blocks of the request that are not here.
     pub lacking_blocks: u32,
     /// Sources that failed while they were read again.
     pub failed: Vec<Failed>,
 }
 
-/// Puts the small files and these blocks of a bundle into a folder: whole chunks where all of a chunk is asked for, else
-/// part files. What is there already is kept.
+/// Puts the small files and some blocks of a bundle into a folder. If all of a chunk is asked for, the whole chunk is
+/// written. Otherwise, part files are written. Files that exist already are kept.
 ///
 /// # Errors
-/// When there is no room, when the target fails, or the caller stops.
+/// When there is no room, when the target fails, or when the caller stops.
 pub fn answer(bundle: &Admitted<'_, Held>, asked: &[u32], folder: &Path, watch: &Watch) -> Result<Answered> {
     let held = bundle.get();
     let mut source = held.source()?;
@@ -248,13 +249,13 @@ fn write(lists: &[PutList<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Fail
     Ok(failed)
 }
 
-/// What is to be written for one bundle.
+/// The files to be written for one bundle.
 struct PutList<'a> {
     set: Set,
     wanted: Vec<ToPut<'a>>,
-    /// Part files that hold nothing but what a whole chunk holds that is there already.
+    /// Part files whose blocks are all in whole chunks that exist already.
     superseded: Vec<PathBuf>,
-    /// Listed small files that are nowhere.
+    /// Listed small files that are lost on all carriers.
     lost: Vec<String>,
 }
 
@@ -263,14 +264,14 @@ impl<'a> PutList<'a> {
         let bundle = &held.bundle;
         let set = Set { folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
         let mut list = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
-        // Small files first: without them no chunk is worth anything.
+        // Small files are first, because no chunk has any use without the small files.
         let small = SmallFiles::of(bundle, held.carriers(), source)?;
         list.lost = small.lost;
         for (name, bytes) in small.proven {
             list.small(&name, bytes)?;
         }
         for (name, bytes) in small.cosignatures {
-            // Nothing depends on them, and what is in their way stops nothing.
+            // No other file depends on these files, and a path in their way stops nothing.
             match list.small(&name, bytes) {
                 Err(Error::InTheWay(_)) => {}
                 done => done?,
@@ -290,7 +291,7 @@ impl<'a> PutList<'a> {
         self.wanted.push(ToPut { path: self.set.folder.join(name), content, supersedes });
     }
 
-    /// Counts a file that is there already.
+    /// Counts a file that exists already.
     fn keep(&mut self) {
         self.set.kept_files = self.set.kept_files.saturating_add(1);
     }
@@ -369,7 +370,7 @@ impl<'a> PutList<'a> {
     }
 }
 
-/// The hashes of all blocks in a file, if it holds nothing but blocks of this bundle.
+/// Returns the hashes of all blocks in a file. Returns `None` if the file holds anything but blocks of this bundle.
 fn hashes_in(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
     let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     let block_bytes = source.layout.block_bytes;
@@ -387,7 +388,7 @@ fn hashes_in(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
     Some(held)
 }
 
-/// Tells whether a file is this chunk, whole. What the pool found there need not be read again.
+/// Tells whether a file is this whole chunk. Blocks that the pool found in the file are not read again.
 fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
     let file = source.carriers().files().iter().position(|file| file.path == path);
     let mut blocks = (0u64..).zip(chunk.first_block..chunk.first_block.saturating_add(chunk.block_count));
@@ -401,7 +402,7 @@ fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
     long_enough && (blocks.all(in_place) || holds_in_order(path, chunk, source))
 }
 
-/// The same by reading it: blocks that are equal lie in one place only for the pool.
+/// Does the same by reading the file, because the pool keeps only one place for equal blocks.
 fn holds_in_order(path: &Path, chunk: &Chunk, source: &Source) -> bool {
     let Ok(file) = store::open(path) else { return false };
     let mut bytes = Vec::new();

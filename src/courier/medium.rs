@@ -1,5 +1,5 @@
-//! Puts files on a carrier: writes each beside its place, syncs, reads the file back, and then gives the name. A file
-//! with a final name was read back.
+//! Puts files on a carrier: writes each file beside its place, syncs, reads the file back, and then gives the name. A
+//! file with a final name was read back.
 
 use crate::source::BlockReader;
 use std::fs::{self, File};
@@ -15,35 +15,35 @@ use crate::source::Source;
 use crate::store::{self, Stage};
 use crate::watch::Watch;
 
-/// A file that is wanted on the medium.
+/// A file that should be on the medium.
 pub(crate) struct ToPut<'a> {
-    /// Its final place.
+    /// The final path of the file.
     pub(crate) path: PathBuf,
-    /// What is in it.
+    /// The content of the file.
     pub(crate) content: Content<'a>,
-    /// An older file of ours that holds less and is removed, or replaced, once this one is there.
+    /// An older file of ours that holds less. The older file is removed or replaced when this file is in its place.
     pub(crate) supersedes: Option<PathBuf>,
 }
 
-/// What a file holds.
+/// The content of a file.
 pub(crate) enum Content<'a> {
-    /// These bytes.
+    /// Some bytes.
     Bytes(Vec<u8>),
-    /// These blocks, one after another; only the last may be short.
+    /// Some blocks, one after another. Only the last block may be short.
     Blocks(&'a Source, Vec<u32>),
 }
 
-/// A source that failed while it was read again; what was to come from it is not on the medium.
+/// A source that failed while it was read again. The file that needed the source is not on the medium.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failed {
     /// The file.
     pub path: PathBuf,
-    /// What happened.
+    /// The reason.
     pub why: String,
 }
 
 impl Content<'_> {
-    /// Its length.
+    /// The length in bytes.
     pub(crate) fn bytes(&self) -> u64 {
         match self {
             Self::Bytes(bytes) => bytes.len() as u64,
@@ -54,18 +54,18 @@ impl Content<'_> {
     }
 }
 
-/// A written and synced file that waits to be read back.
+/// A written and synced file that is not read back yet.
 struct Written<'a, 'b> {
     wanted: &'b ToPut<'a>,
     file: File,
     beside: PathBuf,
 }
 
-/// Puts files on the medium of a stage. While one is read back the next is written. A source that fails costs the file
-/// that needed it, no more.
+/// Puts files on the medium of a stage. The next file is written while a file is read back. A source that fails affects
+/// only the file that needed the source.
 ///
 /// # Errors
-/// When the medium itself fails, gives other bytes than were written, or the caller stops.
+/// When the medium itself fails, when the medium returns other bytes than were written, or when the caller stops.
 pub(crate) fn put_all(stage: &Stage, wanted: &[ToPut<'_>], watch: &Watch) -> Result<Vec<Failed>> {
     let mut failed = Vec::new();
     let (to_reader, from_writer) = mpsc::sync_channel::<Written<'_, '_>>(1);
@@ -80,7 +80,7 @@ pub(crate) fn put_all(stage: &Stage, wanted: &[ToPut<'_>], watch: &Watch) -> Res
         let mut wrote = Ok(());
         for (number, wanted) in wanted.iter().enumerate() {
             match write(stage, number, wanted, watch) {
-                // The reader went away only if it failed; its error is told below.
+                // The reader ended only if it failed. The error of the reader is returned below.
                 Ok(Ok(written)) => {
                     if to_reader.send(written).is_err() {
                         break;
@@ -101,14 +101,14 @@ pub(crate) fn put_all(stage: &Stage, wanted: &[ToPut<'_>], watch: &Watch) -> Res
     let mut folders: Vec<&Path> = wanted.iter().filter_map(|wanted| wanted.path.parent()).collect();
     folders.dedup();
     folders.into_iter().try_for_each(store::sync_folder)?;
-    // Only now is the better file sure to stay under its name.
+    // The better file is synced under its name. The older file may be removed from here on.
     for there in wanted.iter().filter(|wanted| store::is_file(&wanted.path)) {
         there.supersedes.as_ref().filter(|old| **old != there.path).map_or(Ok(()), |old| remove(old))?;
     }
     Ok(failed)
 }
 
-/// Removes a file of ours that a better one replaced.
+/// Removes a file of ours that a better file replaced.
 pub(crate) fn remove(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(Doing::Remove, path, error)),
@@ -116,7 +116,7 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// Writes a file beside its place and syncs it; or tells that a source failed.
+/// Writes a file beside its place and syncs the file. Otherwise tells that a source failed.
 fn write<'a, 'b>(
     stage: &Stage,
     number: usize,
@@ -154,12 +154,12 @@ fn write<'a, 'b>(
     Ok(Ok(Written { wanted, file, beside }))
 }
 
-/// Reads back what was written and gives it its name; or tells that a source gave other bytes than before.
+/// Reads back the written file and gives the file its name. Otherwise tells that a source gave other bytes than before.
 fn finish(written: Written<'_, '_>, watch: &Watch) -> Result<Option<Failed>> {
     let Written { wanted, file, beside } = written;
     if !is_there(&file, &wanted.content, watch).map_err(|e| with_path(e, &wanted.path))? {
         if let Content::Blocks(source, blocks) = &wanted.content {
-            // Whose fault is it? A source that is still good leaves only the medium.
+            // The fault is in a source or in the medium. If every source is still good, the fault is in the medium.
             let mut reader = source.reader();
             let mut bytes = Vec::new();
             for block in blocks {
@@ -189,7 +189,7 @@ fn with_path(error: Error, path: &Path) -> Error {
     }
 }
 
-/// Reads a file and tells whether it holds exactly this.
+/// Reads a file and tells whether the file has exactly this content.
 fn is_there(file: &File, content: &Content<'_>, watch: &Watch) -> Result<bool> {
     let failing = |e| Error::io(Doing::Read, "", e);
     let length = file.metadata().map_err(failing)?.len();
@@ -226,7 +226,8 @@ fn is_there(file: &File, content: &Content<'_>, watch: &Watch) -> Result<bool> {
     }
 }
 
-/// Reads blocks in long runs where they lie one after another; unchecked, since what was written from them is checked.
+/// Reads blocks that follow each other on the source in long runs. The blocks are not checked here, because the file
+/// that is written from the blocks is checked.
 struct Runs<'a> {
     source: &'a Source,
     blocks: &'a [u32],
@@ -239,10 +240,10 @@ impl<'a> Runs<'a> {
         Self { source, blocks, reader: source.reader(), buffer: Vec::new() }
     }
 
-    /// The bytes of the next run; `None` after the last.
+    /// Returns the bytes of the next run. Returns `None` after the last run.
     fn read(&mut self) -> Result<Option<&[u8]>> {
         let Some(first) = self.blocks.first() else { return Ok(None) };
-        // Blocks that were rebuilt are read one by one.
+        // Rebuilt blocks are read one by one.
         let start = self.source.place(*first);
         let mut bytes = 0;
         let mut count = 0;

@@ -1,4 +1,4 @@
-//! The verbs of couriers: deal, drill, gather, salvage, and slips that ask for what is missing.
+//! The verbs of couriers: deal, drill, gather, salvage, and slips that ask for missing parts.
 
 pub mod damage;
 pub mod deal;

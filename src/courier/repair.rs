@@ -1,7 +1,9 @@
-//! `repair`: a complete bundle again, bit for bit as the publisher made it, from whatever arrived. Needs no key.
+//! `repair`: a complete bundle again, bit for bit as the publisher made it, from the files that arrived. `repair` needs
+//! no key.
 //!
-//! One line is not what arrived: the first one of the signature file, which nothing covers. It becomes the one that `pack`
-//! writes (FORMAT.md §5); who signed by hand may have written another.
+//! One line may differ from the line that arrived: the first line of the signature file, which no signature covers.
+//! `repair` writes the line that `pack` writes (FORMAT.md §5). A publisher who signed by hand may have written another
+//! line.
 
 use std::path::Path;
 
@@ -16,21 +18,22 @@ use crate::store::{self, FolderCarriers, ScratchAt, Stage};
 use crate::watch::{Phase, Watch};
 use pannier_reader::small::SmallFiles;
 
-/// What repairing did.
+/// The result of repairing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repaired {
     /// Data blocks that were rebuilt.
     pub rebuilt_blocks: u32,
     /// Recovery blocks that were computed again.
     pub recomputed_blocks: u32,
-    /// Listed small files that could not be written again because they are lost everywhere.
+    /// Listed small files that are lost on all carriers, and so could not be written again.
     pub lost: Vec<String>,
 }
 
-/// Writes one bundle of what was checked completely into a new folder.
+/// Writes one checked bundle completely into a new folder.
 ///
 /// # Errors
-/// When there is not enough, or nowhere to write. Trust is not asked for: the result is exactly what was signed.
+/// When there are not enough blocks, or `out` cannot be written. The function does not ask for trust: the result is
+/// exactly what was signed.
 pub fn repair(held: &Held, out: &Path, watch: &Watch) -> Result<Repaired> {
     let total = held.bundle.chunks.iter().map(|chunk| chunk.bytes).sum();
     store::needing(total, || write(held, out, total, watch))
@@ -52,7 +55,7 @@ fn write(held: &Held, out: &Path, total: u64, watch: &Watch) -> Result<Repaired>
         copy_chunk(&source, &tree.join(&chunk.name), chunk.first_block, chunk.block_count, watch)?;
     }
     if recovery_lost > 0 {
-        // Computing them all costs no more than computing some.
+        // Computing all recovery blocks costs no more than computing some of them.
         let (hashes, _) = write_recovery(&source, &bundle.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         let listed = source.table.hashes().get(layout.data_blocks as usize..).unwrap_or_default();
         if hashes != listed {

@@ -1,4 +1,4 @@
-//! `want` and `receipt`: what is missing, or that nothing is, on a slip.
+//! `want` and `receipt`: slips that ask for missing parts, or say that no part is missing.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
@@ -11,8 +11,9 @@ use crate::format::slip::{GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 use pannier_reader::find::trusted::{Admitted, Trusted};
 
-/// Asks for everything that is missing; `None` when nothing is. Exactly, if that fits into one text message; else for
-/// whole chunks of which anything is missing; else also for what lies between those.
+/// Asks for all missing parts. Returns `None` if no part is missing. The slip is exact if the exact slip fits into one
+/// text message. Otherwise, the slip asks for whole chunks that lack anything. If these do not fit, the slip also asks
+/// for the chunks between them.
 pub fn want(bundle: &Admitted<'_, Held>) -> Option<Slip> {
     let Held { bundle, pool, .. } = bundle.get();
     let layout = &bundle.layout;
@@ -31,7 +32,8 @@ pub fn want(bundle: &Admitted<'_, Held>) -> Option<Slip> {
         (chunk.first_block..chunk.first_block.saturating_add(chunk.block_count))
             .any(|block| pool.place(block).is_none())
     });
-    // No more runs than groups fit; what is nearest to each other is joined at once, or tens of thousands took minutes.
+    // There are no more runs than groups that fit. The nearest runs are joined at once, because tens of thousands of
+    // runs took minutes.
     let mut chunks = join_all_but(runs(lacking.map(|(number, _)| number)), GROUPS_SMS);
     loop {
         let wide = slip(Unit::Chunks, chunks.clone());
@@ -43,10 +45,10 @@ pub fn want(bundle: &Admitted<'_, Held>) -> Option<Slip> {
     }
 }
 
-/// Proof for the way back that what is here is genuine and enough.
+/// Returns a proof for the way back: the bundle here is genuine and enough.
 ///
 /// # Errors
-/// [`Error::NotEnough`].
+/// [`Error::NotEnough`] if there are not enough blocks.
 pub fn receipt(bundle: &Trusted<'_, Held>) -> Result<Slip> {
     let Held { bundle, report, .. } = bundle.get();
     if report.verdict >= Verdict::Incomplete {
@@ -56,15 +58,16 @@ pub fn receipt(bundle: &Trusted<'_, Held>) -> Result<Slip> {
     Ok(Slip::new(&bundle.list.id, message))
 }
 
-/// Tells whether a slip is about a bundle, or about the list that it extends: the blocks of that one are also this one's.
+/// Tells whether a slip is about a bundle, or about the list that the bundle extends. The blocks of the extended list
+/// are also blocks of this bundle.
 pub fn is_about(slip: &Slip, bundle: &Bundle) -> bool {
     slip.is_for(&bundle.list.id) || bundle.facts.extends.is_some_and(|first| slip.is_for(&first))
 }
 
-/// The blocks that a slip asks for, in order.
+/// Returns the blocks that a slip asks for, in order.
 ///
 /// # Errors
-/// [`Error::Slip`] if it is for another bundle, or asks for what this one has not.
+/// [`Error::Slip`] if the slip is for another bundle, or asks for blocks that this bundle does not have.
 pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
     if !is_about(slip, bundle) {
         return Err(SlipFault::OtherBundle(slip.id_digits()).into());
@@ -84,7 +87,7 @@ pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
     Ok(blocks)
 }
 
-/// The blocks of a run of chunks.
+/// Returns the blocks of a run of chunks.
 fn chunk_blocks(layout: &Layout, bundle: &Bundle, first: u32, count: u32) -> Option<Range<u32>> {
     let start = bundle.chunks.get(first as usize)?.first_block;
     let last = bundle.chunks.get(first.checked_add(count)?.checked_sub(1)? as usize)?;
@@ -92,7 +95,7 @@ fn chunk_blocks(layout: &Layout, bundle: &Bundle, first: u32, count: u32) -> Opt
     (end <= layout.block_count()).then_some(start..end)
 }
 
-/// Numbers in order, as runs of neighbours.
+/// Returns ordered numbers as runs of neighbours.
 fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for number in numbers {
@@ -104,7 +107,7 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
     runs
 }
 
-/// Joins runs where the least lies between them, until so many are left.
+/// Joins the runs with the smallest gaps between them, until this number of runs is left.
 fn join_all_but(runs: Vec<(u32, u32)>, most: usize) -> Vec<(u32, u32)> {
     let gap = |pair: &[(u32, u32)]| match pair {
         [(first, count), (next, _)] => next.saturating_sub(first.saturating_add(*count)),

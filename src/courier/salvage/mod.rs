@@ -1,5 +1,5 @@
 //! `salvage`: blocks from a raw image or device whose file system is gone, put together as `gather` does. The source is
-//! only read; what is found is believed only when a signature, and the hashes below it, say so.
+//! only read. A file counts only if a signature, or a hash below a signature, proves the file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod raw;
@@ -27,42 +27,42 @@ use raw::Raw;
 use scan::{HashLimit, Sought, scan};
 use traces::Traces;
 
-/// What salvaging did.
+/// The result of salvaging.
 #[derive(Debug)]
 pub struct Salvaged {
-    /// What was put where.
+    /// The files that were put in their places.
     pub gathered: Gathered,
-    /// Folders and media by the numbers that reports count with.
+    /// Folders and media in the order of their numbers in the reports.
     pub roots: Vec<PathBuf>,
     /// The media, as they were given.
     pub media: Vec<Medium>,
-    /// Ids of bundles without heads, which were looked for the slow way.
+    /// Ids of bundles without heads, for which the slow search was used.
     pub slow: Vec<Hash>,
-    /// Texts that could have been small files, and were not looked at because there were too many.
+    /// Texts that could have been small files, and were not looked at, because there were too many.
     pub left_out: u64,
 }
 
-/// What was found on one medium.
+/// The result for one medium.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Medium {
     /// The image or device.
     pub path: PathBuf,
-    /// Its length.
+    /// The length of the medium in bytes.
     pub bytes: u64,
-    /// Blocks that were found on it and nowhere before.
+    /// Blocks that were found on this medium and not before.
     pub found_blocks: u64,
     /// Bytes that could not be read.
     pub unreadable_bytes: u64,
-    /// Whether hashing was stopped, because it took many times its length.
+    /// Whether hashing was stopped, because the hashed bytes were many times the length of the medium.
     pub exhausted: bool,
 }
 
-/// Salvages what raw media hold of bundles into folders below `out`. The small files are taken from `small`; where that is
-/// empty, they are looked for on the media. What was found is put in its place after every `leg_bytes` of a medium, so that
-/// little is lost when the machine dies: the next run does not look for it again.
+/// Salvages the bundles on raw media into folders below `out`. The small files are taken from `small`. If `small` is
+/// empty, the small files are searched on the media. After every `leg_bytes` of a medium, the blocks that were found
+/// are put in their places. If the machine stops, little is lost: the next run does not search these blocks again.
 ///
 /// # Errors
-/// When no bundle is found, when there is no room, when the target fails, or the caller stops.
+/// When no bundle is found, when there is no room, when the target fails, or when the caller stops.
 pub fn salvage(
     media: &[PathBuf],
     small: &[PathBuf],
@@ -81,13 +81,13 @@ pub fn salvage(
         work.run(leg_bytes)
     });
     if made {
-        // Goes only if it is empty: nothing was found.
+        // The call removes only an empty folder, in which nothing was found.
         let _ = fs::remove_dir(out);
     }
     result
 }
 
-/// What one run works on.
+/// The input of one run.
 struct Salvaging<'a> {
     raws: &'a [Raw],
     small: &'a [PathBuf],
@@ -97,13 +97,13 @@ struct Salvaging<'a> {
     watch: &'a Watch,
 }
 
-/// What one leg gave.
+/// The result of one leg.
 struct Leg {
     gathered: Gathered,
     found_blocks: u64,
-    /// Ids of bundles that were looked for the slow way.
+    /// Ids of bundles for which the slow search was used.
     slow: Vec<Hash>,
-    /// Whether anything is still to be looked for.
+    /// Whether there are blocks that are not found yet.
     goes_on: bool,
 }
 
@@ -111,7 +111,7 @@ impl Salvaging<'_> {
     fn run(&self, leg_bytes: u64) -> Result<Salvaged> {
         let carved = self.stage.scratch("found");
         fs::create_dir(&carved).map_err(|e| Error::io(Doing::Create, &carved, e))?;
-        // The stage lies in `out`, and what is carved lies in the stage.
+        // The stage is in `out`, and the carved files are in the stage.
         let searched: Vec<PathBuf> = [self.out.to_owned()].into_iter().chain(self.small.iter().cloned()).collect();
         let (finding, traces) = self.small_files(&searched, &carved)?;
         let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
@@ -155,7 +155,7 @@ impl Salvaging<'_> {
         Ok(Salvaged { gathered, roots, media: media.collect(), slow, left_out: traces.left_out })
     }
 
-    /// Finds the bundles by their small files, carving those from the media where none were given.
+    /// Finds the bundles by their small files. If no small files were given, the small files are carved from the media.
     fn small_files(&self, searched: &[PathBuf], carved: &Path) -> Result<(Finding, Traces)> {
         let (small, raws, publishers, watch) = (self.small, self.raws, self.publishers, self.watch);
         let mut traces = Traces::default();
@@ -175,7 +175,7 @@ impl Salvaging<'_> {
         }
         if finding.bundles.is_empty() {
             return Err(match finding.search.refused.into_iter().next() {
-                // What was carved has no name that says anything to anybody.
+                // The name of a carved file tells people nothing.
                 Some((path, Error::ListMissing(_))) if path.starts_with(carved) => Error::NoBundle,
                 Some((_, error)) => error,
                 None => Error::NoBundle,
@@ -184,7 +184,7 @@ impl Salvaging<'_> {
         Ok((finding, traces))
     }
 
-    /// Looks through a part of one medium, and puts what was found in its place.
+    /// Searches a part of one medium, and puts the blocks that were found in their places.
     fn leg(
         &self,
         mut finding: Finding,
@@ -231,7 +231,7 @@ impl Salvaging<'_> {
             pool.files.insert(file, tally);
         }
         let goes_on = wanted.iter().flatten().any(|wanted| !wanted.is_done());
-        // What was carved is called by the medium that it comes from, not by our stage.
+        // A carved file is named by its medium, not by our stage.
         let from = self.raws.first().map(|raw| raw.path.clone()).unwrap_or_default();
         let carved = |path: &mut PathBuf| {
             if path.starts_with(stage.folder()) {
@@ -248,7 +248,7 @@ impl Salvaging<'_> {
             let report = &mut held.report;
             let of_it = search.small.keys().filter(|index| search.is_small_of(**index, &held.bundle));
             let carved_count = u32::try_from(of_it.filter(in_stage).count()).unwrap_or(u32::MAX);
-            // The media have a line of their own, and what was carved is from there too.
+            // The media have their own line in the report, and carved files are from the media too.
             report.sources.retain(|root, _| *root <= small.len());
             report.sources.entry(0).and_modify(|count| *count = count.saturating_sub(carved_count));
             report.sources.retain(|_, count| *count > 0);
@@ -262,7 +262,7 @@ impl Salvaging<'_> {
     }
 }
 
-/// The later of two results, with what was written for the earlier one counted too.
+/// Returns the later of two results. The files that were written for the earlier result are counted too.
 fn added(before: Option<Gathered>, mut after: Gathered) -> Gathered {
     let Some(before) = before else { return after };
     for (_, set) in &mut after.sets {

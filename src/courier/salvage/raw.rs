@@ -1,4 +1,4 @@
-//! A raw medium: an image or a device, only ever read. What cannot be read counts as zeros, and is told.
+//! A raw medium: an image or a device, which is only read. Bytes that cannot be read count as zeros, and are reported.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fs::File;
@@ -13,11 +13,11 @@ use crate::watch::Watch;
 use pannier_reader::carriers::Carriers;
 use pannier_reader::threads;
 
-/// The unit in which media are written: whatever lies on them begins at a multiple of it.
+/// The unit in which media are written. Every file on a medium begins at a multiple of the unit.
 pub(super) const SECTOR: u64 = 512;
-/// What one thread reads at a time, so that several of them read nearly in order.
+/// Bytes that one thread reads at a time, so that several threads read nearly in order.
 const SPAN_BYTES: u64 = 4 << 20;
-/// What is given up at once where reading fails.
+/// Bytes that are skipped at once where reading fails.
 const LEAST_BYTES: usize = 4096;
 
 /// A medium that is open for reading.
@@ -38,17 +38,17 @@ impl Raw {
             return Err(Error::NotAMedium(path.to_owned()));
         }
         let mut file = store::open_any(path)?;
-        // A device has no length of its own, but an end.
+        // The metadata of a device has no length, so the end of the device is asked for.
         let bytes = file.seek(SeekFrom::End(0)).map_err(|e| Error::io(Doing::Read, path, e))?;
         Ok(Self { path: path.to_owned(), bytes, file, unreadable: AtomicU64::new(0) })
     }
 
-    /// Bytes that could not be read.
+    /// Returns the number of bytes that could not be read.
     pub(super) fn unreadable_bytes(&self) -> u64 {
         self.unreadable.load(Ordering::Relaxed)
     }
 
-    /// Fills a buffer from an offset; zeros stand for what lies behind the end or cannot be read.
+    /// Fills a buffer from an offset. Bytes after the end, and bytes that cannot be read, are zeros.
     pub(super) fn read(&self, buffer: &mut [u8], offset: u64) {
         let inside = usize::try_from(self.bytes.saturating_sub(offset)).unwrap_or(usize::MAX).min(buffer.len());
         let (here, beyond) = buffer.split_at_mut(inside);
@@ -64,18 +64,19 @@ impl Raw {
         }
     }
 
-    /// The medium as a carrier that holds one file: the medium itself.
+    /// Returns the medium as a carrier that holds one file: the medium itself.
     pub(super) fn as_carrier(&self, root: usize) -> Result<impl Carriers + use<>> {
         let file = self.file.try_clone().map_err(|e| Error::io(Doing::Read, &self.path, e))?;
         Ok(FolderCarriers::of_open(Found { path: self.path.clone(), bytes: self.bytes, root, same_as: None }, file))
     }
 
-    /// The whole medium.
+    /// Returns the range of the whole medium.
     pub(super) fn all(&self) -> Range<u64> {
         0..self.bytes
     }
 
-    /// Reads a part of the medium in spans, on a few threads; each span is given with its offset to a state of the thread.
+    /// Reads a part of the medium in spans, on a few threads. Each span is given with its offset to a state of the
+    /// thread.
     pub(super) fn each_span<S: Send>(
         &self,
         part: &Range<u64>,

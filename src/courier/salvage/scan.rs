@@ -1,5 +1,5 @@
-//! Blocks on a raw medium. With the heads of a bundle, a sector is worth a hash only where it begins as a block does; without
-//! them, where files can begin, and where the last block ended.
+//! Blocks on a raw medium. With the heads of a bundle, a sector is hashed only if the sector begins as a block does.
+//! Without heads, a sector is hashed where files can begin, and where the last block ended.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
@@ -14,12 +14,13 @@ use crate::format::heads::{HEAD_BYTES, Head};
 use crate::format::{Hash, Heads, Layout};
 use crate::watch::Watch;
 
-/// What is hashed of a medium at most, as a multiple of its length: a hostile one must not keep us busy for ever.
+/// The hashed bytes of a medium at most, as a multiple of its length. A hostile medium must not keep the program busy
+/// for ever.
 pub(crate) const HASHED_MOST: u64 = 8;
-/// Where files can begin, unless something better is known.
+/// The offsets at which files can begin are multiples of this number, unless better numbers are known.
 const CLUSTER: u64 = 4096;
 
-/// Hashing that is left for one medium.
+/// The hashing that is left for one medium.
 pub(super) struct HashLimit {
     left: AtomicU64,
     spent: AtomicBool,
@@ -40,24 +41,25 @@ impl HashLimit {
         enough
     }
 
-    /// Tells whether it was all spent.
+    /// Tells whether no hashing is left.
     pub(super) fn is_spent(&self) -> bool {
         self.spent.load(Ordering::Relaxed)
     }
 }
 
-/// Blocks that are the same.
+/// Blocks that are equal.
 struct Same {
     blocks: Vec<u32>,
-    /// How many of them were not found yet.
+    /// The number of these blocks that were not found yet.
     open: AtomicU32,
 }
 
-/// How the blocks that are looked for begin. They are counted, not listed: a hostile medium can make us ask at every sector.
+/// The first bytes of the blocks that are searched. The blocks are counted and not listed, because a hostile medium can
+/// cause a question at every sector.
 struct Beginnings {
     /// Whole blocks with a head that were not found yet.
     open: HashMap<Head, AtomicU32>,
-    /// The heads of all blocks, in their order.
+    /// The heads of all blocks, in order.
     heads: Heads,
 }
 
@@ -78,7 +80,7 @@ impl Beginnings {
         self.heads.all().get(block as usize)
     }
 
-    /// A whole block was found.
+    /// Counts a whole block that was found.
     fn found(&self, block: u32) {
         if let Some(open) = self.head_of(block).and_then(|head| self.open.get(head)) {
             open.fetch_sub(1, Ordering::Relaxed);
@@ -86,23 +88,25 @@ impl Beginnings {
     }
 }
 
-/// The blocks of one bundle that are looked for.
+/// The blocks of one bundle that are searched.
 pub(super) struct Sought {
     layout: Layout,
     beginnings: Option<Beginnings>,
     hashes: HashMap<Hash, Same>,
-    /// The last data block, if it is shorter than the others and looked for.
+    /// The last data block, if the last data block is shorter than the others and is searched.
     short: Option<u32>,
-    /// For each block, one more than the offset where it was found; 0 while it was not.
+    /// For each block, one more than the offset where the block was found. The number is 0 before the block is found.
     found: Vec<AtomicU64>,
     left: AtomicU64,
-    /// Where files can begin within [`CLUSTER`], and how far apart, where heads are not known.
+    /// The offsets within [`CLUSTER`] where files can begin, and the distance between the places. Used where heads are
+    /// not known.
     phases: Vec<u64>,
     step: u64,
 }
 
 impl Sought {
-    /// Looks for the blocks of a bundle that are not there yet. `phases`: offsets of known files within 4 KiB.
+    /// Prepares the search for the blocks of a bundle that are not there yet. `phases` are offsets of known files
+    /// within 4 KiB.
     pub(super) fn new(bundle: &Bundle, there: impl Fn(u32) -> bool, phases: &[u64]) -> Option<Self> {
         let table = bundle.table.as_ref()?;
         Self::of(bundle.layout, bundle.heads.as_ref(), |block| table.hash_of(block), there, phases)
@@ -140,17 +144,17 @@ impl Sought {
         })
     }
 
-    /// Tells whether nothing is left to look for.
+    /// Tells whether all blocks are found.
     pub(super) fn is_done(&self) -> bool {
         self.left.load(Ordering::Relaxed) == 0
     }
 
-    /// Tells whether it has to do without heads.
+    /// Tells whether the search works without heads.
     pub(super) fn is_slow(&self) -> bool {
         self.beginnings.is_none()
     }
 
-    /// Blocks that were found and where, since this was asked last.
+    /// Returns the blocks that were found, and their offsets.
     pub(super) fn take_found(&self) -> Vec<(u32, u64)> {
         (0..)
             .zip(&self.found)
@@ -162,7 +166,7 @@ impl Sought {
         self.found.get(block as usize).is_none_or(|at| at.load(Ordering::Relaxed) != 0)
     }
 
-    /// The lengths that a block at this place may have on the medium; none if there is no need to hash.
+    /// Returns the lengths that a block at this place may have on the medium. Returns no length if no hash is needed.
     fn lengths(&self, sector: &[u8], at: u64, expected: u64) -> [Option<u32>; 2] {
         let whole = self.layout.block_bytes;
         let short = self.short.filter(|block| !self.is_found(*block));
@@ -178,16 +182,16 @@ impl Sought {
                 if at != expected && (!aligned || sector.iter().all(|byte| *byte == 0)) {
                     return [None, None];
                 }
-                // The short block follows its neighbour in the same file, so it is worth a second hash there alone.
+                // The short block follows its neighbour in the same file, so only this place is worth a second hash.
                 [Some(whole), short_bytes.filter(|_| at == expected)]
             }
         }
     }
 
-    /// Enters a hash that was found; tells whether it is one of ours.
+    /// Enters a hash that was found. Tells whether the hash is the hash of a block of this bundle.
     fn enter(&self, hash: &Hash, length: u32, at: u64) -> bool {
         let Some(same) = self.hashes.get(hash) else { return false };
-        // They may be many, and come again and again.
+        // Equal blocks may be many, and may be found again and again.
         if same.open.load(Ordering::Relaxed) == 0 {
             return true;
         }
@@ -207,15 +211,15 @@ impl Sought {
     }
 }
 
-/// What one thread knows.
+/// The state of one thread.
 #[derive(Default)]
 struct State {
     block: Vec<u8>,
-    /// For each bundle, where the block after the last one found would be.
+    /// For each bundle, the offset where the next block would be.
     expected: Vec<u64>,
 }
 
-/// Looks through a part of a medium for the blocks of several bundles at once.
+/// Searches a part of a medium for the blocks of several bundles at once.
 pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Sought], budget: &HashLimit, watch: &Watch) -> Result<()> {
     let make = || State { block: Vec::new(), expected: vec![u64::MAX; wanted.len()] };
     raw.each_span(part, watch, make, |state, bytes, offset| {
@@ -262,7 +266,8 @@ mod tests {
     const WHOLE: u32 = 1024;
     const SHORT: u32 = 100;
 
-    /// Six data blocks, of which the last is short, and three recovery blocks; the hash of each is made of its letter.
+    /// Six data blocks, of which the last block is short, and three recovery blocks. The hash of each block is made of
+    /// the letter of the block.
     fn wanted(heads: &[&[u8; 4]; 9], letters: &[u8; 9], there: &[u32]) -> Sought {
         let layout = Layout {
             payload_bytes: u64::from(5 * WHOLE + SHORT),
@@ -291,7 +296,7 @@ mod tests {
             assert_eq!(open(&wanted, b"same"), left, "{letter}");
         }
         assert_eq!(wanted.hashes[&Hash([b'a'; 32])].open.load(Ordering::Relaxed), 0);
-        // The short one is in no length but its own.
+        // The short block is entered only with its own length.
         assert!(wanted.enter(&Hash([b'd'; 32]), SHORT, 1024));
         assert_eq!(lengths(), [Some(WHOLE), None]);
         assert!(wanted.enter(&Hash([b'c'; 32]), WHOLE, 2048) && !wanted.is_done());

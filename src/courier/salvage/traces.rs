@@ -1,5 +1,5 @@
-//! Small files on a raw medium, by their own shape. Nothing is believed here: what is carved out is given to `find`, which
-//! proves it by signatures and hashes.
+//! Small files on a raw medium, by their own shape. No text is trusted here: `find` receives the carved texts, and
+//! proves the texts by signatures and hashes.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
@@ -17,17 +17,18 @@ use crate::limits;
 use crate::store;
 use crate::watch::{Phase, Watch};
 
-/// How a sealed payload begins, and a compressed one.
+/// The first bytes of a sealed payload, and of a compressed payload.
 const BEGINNINGS: [&[u8]; 2] = [b"age-", &[0x28, 0xB5, 0x2F, 0xFD]];
-/// Most places that are remembered because a payload, or heads, may begin there.
+/// Places at most that are kept, because a payload, or heads, may begin there.
 const BEGINNINGS_MAX: usize = 4_096;
 
-/// What is looked at before the texts in it are carved, so that the places where they begin need little memory.
+/// Bytes that are looked at before the texts in these bytes are carved, so that the offsets of texts need little
+/// memory.
 const PART_BYTES: u64 = 256 << 20;
-/// Bytes of texts that are kept.
+/// Bytes of texts that are kept at most.
 const TEXTS_BYTES: usize = 24 << 20;
 
-/// What was carved out of media.
+/// The texts and places that were carved out of media.
 #[derive(Default)]
 pub(super) struct Traces {
     /// Hashes of the texts that are kept.
@@ -35,15 +36,15 @@ pub(super) struct Traces {
     /// Texts that may be lists, signatures or facts.
     pub(super) texts: Vec<Vec<u8>>,
     bytes: usize,
-    /// How often a text was found and not kept, because there were too many.
+    /// Texts that were found and not kept, because there were too many.
     pub(super) left_out: u64,
-    /// Where something begins as a payload does: the medium and the offset.
+    /// Places with the first bytes of a payload: the medium and the offset.
     beginnings: Vec<(usize, u64)>,
-    /// Where texts began, within 4 KiB: how the file system lies on the medium.
+    /// Offsets of texts within 4 KiB, which tell how the file system is aligned on the medium.
     pub(super) phases: HashSet<u64>,
 }
 
-/// Where something may begin, in a part of a medium.
+/// Offsets where something may begin, in a part of a medium.
 #[derive(Default)]
 struct Places {
     texts: Vec<u64>,
@@ -66,7 +67,7 @@ impl Traces {
             self.beginnings.extend(places.beginnings.into_iter().take(room).map(|offset| (number, offset)));
             for at in places.texts {
                 watch.advance(0)?;
-                // Within what was carved already nothing else begins.
+                // No other text begins within a carved text.
                 if at < carved {
                     continue;
                 }
@@ -97,14 +98,15 @@ impl Traces {
         }
     }
 
-    /// Writes what was carved into a folder, for `find`.
+    /// Writes the carved texts into a folder, for `find`.
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
         (0..)
             .zip(&self.texts)
             .try_for_each(|(number, text): (u32, _)| store::write_new(&folder.join(number.to_string()), text))
     }
 
-    /// Finds the table and the heads of a bundle whose list and facts are proven, and writes them into a folder.
+    /// Finds the table and the heads of a bundle whose list and facts are proven. Writes the table and the heads into a
+    /// folder.
     pub(super) fn tables(&self, bundle: &Bundle, raws: &[Raw], folder: &Path, watch: &Watch) -> Result<()> {
         let id = bundle.list.id.short();
         let read = |number: usize, offset: u64, length: u64| {
@@ -120,7 +122,8 @@ impl Traces {
             }
         }
         let Some(hash) = bundle.sums.hash_of(TABLE_NAME).filter(|_| bundle.table.is_none()) else { return Ok(()) };
-        // The table has no shape, but begins with the hash of the first block, and that block has a beginning of its own.
+        // The table has no shape. But the table begins with the hash of the first block, and the first block has known
+        // first bytes.
         let stored = u64::from(bundle.layout.stored_bytes(0));
         let mut firsts = HashSet::new();
         for (number, offset) in &self.beginnings {
@@ -134,7 +137,7 @@ impl Traces {
                 let sectors = bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize));
                 let begins = |sector: &[u8]| sector.first_chunk::<32>().is_some_and(|first| firsts.contains(first));
                 found.extend(sectors.filter(|(sector, _)| begins(sector)).map(|(_, at)| at));
-                // Each costs the hash of a table, and all but one are wrong.
+                // Each place costs the hash of a table, and all places but one are wrong.
                 found.truncate(BEGINNINGS_MAX);
                 Ok(())
             })?;
@@ -153,7 +156,7 @@ impl Traces {
     }
 }
 
-/// Looks at every sector of a part; what it gives is in order.
+/// Looks at every sector of a part, and returns the places in order.
 fn places(raw: &Raw, part: &Range<u64>, watch: &Watch) -> Result<Places> {
     let each = raw.each_span(part, watch, Places::default, |places, bytes, offset| {
         for (sector, at) in bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize)) {
@@ -163,7 +166,7 @@ fn places(raw: &Raw, part: &Range<u64>, watch: &Watch) -> Result<Places> {
                 places.texts.push(at);
             }
         }
-        // Media full of such beginnings are not worth the memory.
+        // A medium full of such beginnings is not worth the memory.
         places.beginnings.truncate(BEGINNINGS_MAX);
         Ok(())
     })?;
@@ -177,8 +180,8 @@ fn places(raw: &Raw, part: &Range<u64>, watch: &Watch) -> Result<Places> {
     Ok(all)
 }
 
-/// The text that begins at an offset, as far as it has the shape of a list, a signature or facts; and where to go on, which is
-/// behind what was read line by line even if none of it is worth keeping.
+/// Returns the text at an offset, as far as the text has the shape of a list, a signature or facts. Also returns the
+/// offset where the search continues. The offset is after all lines that were read, even if no text is worth keeping.
 fn carve(raw: &Raw, at: u64) -> (Option<Vec<u8>>, u64) {
     let mut head = vec![0; 4096];
     raw.read(&mut head, at);
@@ -203,8 +206,8 @@ fn carve_facts(mut head: Vec<u8>) -> Option<Vec<u8>> {
     Facts::may_be(&head).then_some(head)
 }
 
-/// The lines of a list that stand one after another. A name that comes twice is no longer the same list; more lines than a list
-/// has are none.
+/// Returns the lines of a list that follow one another. A name that comes twice ends the list. A text with more lines
+/// than a list may have is no list.
 fn carve_list(raw: &Raw, at: u64) -> (Option<Vec<u8>>, u64) {
     let mut text = Vec::new();
     let mut names = HashSet::new();
@@ -215,7 +218,7 @@ fn carve_list(raw: &Raw, at: u64) -> (Option<Vec<u8>>, u64) {
         raw.read(text.get_mut(start..).unwrap_or_default(), at.saturating_add(start as u64));
         while let Some(rest) = text.get(good..) {
             let Some(length) = rest.iter().take(200).position(|byte| *byte == b'\n') else {
-                // Less than a line is left: more must be read, or this is the end.
+                // Less than a line is left. Either more bytes must be read, or the list ends here.
                 if rest.len() < 200 {
                     break;
                 }
@@ -251,7 +254,7 @@ mod tests {
         traces
     }
 
-    /// Lines of a list, four in a sector.
+    /// Returns lines of a list, four lines in a sector.
     fn lines(numbers: Range<usize>) -> Vec<u8> {
         numbers.flat_map(|number| format!("{number:064x}  {number:061}\n").into_bytes()).collect()
     }
@@ -264,7 +267,8 @@ mod tests {
         let gap = vec![0; 4 * SECTOR as usize];
         let image = [&list, &gap[list.len()..], &run, &gap, &largest, &gap, &list].concat();
         let traces = traces(PART_BYTES, &image);
-        // Of the run, what is left where reading went on: not a text from every sector that is near enough to its end.
+        // After the run, only the rest is kept from the offset where the search continued. There is no text from every
+        // sector near the end of the run.
         let lengths: Vec<usize> = traces.texts.iter().map(Vec::len).collect();
         assert_eq!(lengths, [list.len(), run.len() - most - (16 << 10), most]);
         assert_eq!((&traces.texts[0], traces.left_out), (&list, 0));
