@@ -1,4 +1,4 @@
-//! `check` of folders: what arrived, is it genuine, is it enough.
+//! `check` of folders: reports whether the arrived files are genuine, and whether they are enough.
 
 use std::path::{Path, PathBuf};
 
@@ -10,11 +10,11 @@ use crate::store::{FolderCarriers, ScratchIn};
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
-/// Reads folders and reports on every bundle in them. Only when a block table is lost and recovery chunks with it,
-/// something is written: those chunks, for a moment, below `scratch`.
+/// Reads folders and reports on every bundle in the folders. The function writes files in one case only: a block table
+/// is lost together with recovery chunks. The recovery chunks are then written below `scratch` for a moment.
 ///
 /// # Errors
-/// When a given folder is not there, when no bundle is found, or the caller stops.
+/// When a given folder does not exist, when no bundle is found, or when the caller stops.
 pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Checked> {
     pannier_reader::check::check(FolderCarriers::list(roots)?, publishers, &ScratchIn(scratch.to_owned()), watch)
 }

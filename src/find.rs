@@ -12,7 +12,7 @@ use crate::watch::Watch;
 /// Searches folders (or single files) for bundles.
 ///
 /// # Errors
-/// When a given folder is not there, or the caller stops.
+/// When a given folder does not exist, or when the caller stops.
 pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result<Finding> {
     pannier_reader::find::find(FolderCarriers::list(roots)?, publishers, watch)
 }

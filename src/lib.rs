@@ -1,6 +1,6 @@
 //! Pannier turns a folder of documents into signed files that survive being carried by hand, and back.
 //!
-//! A folder is checked, and the bundle in it is opened into a new folder:
+//! This example checks a folder, then opens the bundle of the folder into a new folder:
 //!
 //! ```
 //! # use std::path::Path;
@@ -26,10 +26,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The crates below have the bundle, and this crate has the file system and the person:
+//! The crates below handle the bundle. This crate handles the file system and the person:
 //!
-//! - [`mod@format`] turns bytes of FORMAT.md into values and back; nothing in it reads or writes a file;
-//! - the reader ([`find`], [`check`], [`source`], [`unpack`]) proves what arrived, through three traits;
+//! - [`mod@format`] turns bytes of FORMAT.md into values and back, and never reads or writes a file;
+//! - the reader ([`find`], [`check`], [`source`], [`unpack`]) proves the arrived files, through three traits;
 //! - [`optical`] turns bundles into codes and pictures into bundles;
 //! - [`store`] is the file system, and has the three traits of the reader for folders;
 //! - [`plan`], [`pack`], [`courier`], [`open`](mod@open) and [`scan`] are the verbs;
@@ -37,7 +37,7 @@
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
 
-// The crates below, under the names by which this one knows them.
+// The crates below, under the names that this crate uses.
 pub use pannier_format as format;
 pub use pannier_format::{archive, digest, escape, limits, readme, units};
 pub use pannier_optical as optical;
@@ -46,7 +46,7 @@ pub use pannier_reader::documents as unpack;
 pub use pannier_reader::find::{bundle, releases};
 pub use pannier_reader::{error, keys as public_keys, trust, watch};
 
-/// Publishers' keys: the public half, and the secret one.
+/// Keys of publishers: the public half, and the secret half.
 pub mod keys {
     pub use crate::pack::keys::*;
     pub use pannier_reader::keys::*;
@@ -64,7 +64,7 @@ pub mod compress {
     pub use pannier_reader::documents::zstd::*;
 }
 
-/// Secrets in memory, wiped when dropped; and the shapes of secret keys.
+/// Secrets in memory, which are wiped when they are dropped, and the shapes of secret keys.
 pub mod secret {
     pub use pannier_format::secret::*;
     pub use pannier_reader::documents::seal::{ExposeSecret, SecretString};

@@ -1,4 +1,4 @@
-//! The pannier program; everything it does is in the library's `cli`.
+//! The pannier program, which calls the `cli` of the library.
 
 use std::process::ExitCode;
 

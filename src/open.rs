@@ -1,4 +1,4 @@
-//! `open` and `list`: from whatever arrived to documents that are proven, or to the reason why not.
+//! `open` and `list`: from the arrived files to proven documents, or to the reason why there are no documents.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsStr;
@@ -21,7 +21,7 @@ use crate::unpack::{Unpacked, unpack};
 use crate::watch::{Phase, Watch};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 
-/// What opening did.
+/// The result of opening.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// The documents.
@@ -32,38 +32,39 @@ pub struct Opened {
     pub confinement: Confinement,
 }
 
-/// Opens one bundle of what was checked into a new folder.
+/// Opens one checked bundle into a new folder.
 ///
 /// # Errors
-/// Every step of FORMAT.md §11. Nothing appears at `out` unless all documents are proven.
+/// Every step of FORMAT.md §11 has its errors. There is nothing at `out` unless all documents are proven.
 pub fn open(bundle: &Admitted<'_, Held>, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
     let held = bundle.get();
     write(ready(held)?, &held.bundle, out, with, watch)
 }
 
-/// What came of opening a bundle straight from its chunks.
+/// The result of opening a bundle straight from its chunks.
 #[derive(Debug)]
 pub enum Straight {
-    /// It is open.
+    /// The bundle is open.
     Opened {
-        /// What was met on the way.
+        /// The result of the search.
         search: Box<Search>,
         /// The bundle.
         bundle: Box<Bundle>,
-        /// What opening did.
+        /// The result of opening.
         opened: Opened,
     },
-    /// Every block that was read is good, and yet it does not open.
+    /// Every block that was read is good, but the bundle does not open.
     Failed(Error),
-    /// Something is missing, renamed or damaged, or not trusted: [`check`](crate::check::check) first, then [`open`].
+    /// A file is missing, renamed, damaged, or not trusted. The caller should use [`check`](crate::check::check), then
+    /// [`open`].
     NotIntact,
 }
 
-/// Opens a bundle of which all data chunks are there by name and length, without reading them once before: every block is
-/// checked when it is read, as it always is, and at the first bad one the new folder is gone again.
+/// Opens a bundle if all data chunks are there by name and length. The chunks are not read in advance. Every block is
+/// checked when the block is read, as always. At the first bad block, the new folder is removed.
 ///
 /// # Errors
-/// When a given folder is not there, or the caller stops.
+/// When a given folder does not exist, or when the caller stops.
 pub fn open_straight(
     roots: &[PathBuf],
     wanted: Option<&str>,
@@ -73,7 +74,7 @@ pub fn open_straight(
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Straight> {
-    // Another program would have to be run twice if this fails.
+    // If this way fails, the other program would have to run twice.
     if with.needs_program() {
         return Ok(Straight::NotIntact);
     }
@@ -90,8 +91,8 @@ pub fn open_straight(
     }
 }
 
-/// A source of the files that are called and as long as the data chunks, those beside the list first. Nothing of it is
-/// proven before it is read.
+/// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.
+/// No file is proven before the file is read.
 fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
     let beside = |path: &Path| path.parent() == bundle.list.path.parent();
     let mut named: HashMap<&OsStr, usize> = HashMap::new();
@@ -123,7 +124,7 @@ fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
 }
 
 fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
-    // Until the payload is open, its own length is the least that is known to be needed.
+    // Before the payload is open, the length of the payload is the least room that is known to be needed.
     store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, with, watch))
 }
 
@@ -131,7 +132,7 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
     let stage = Stage::begin(out)?;
     let carriers = folders(&source);
     seal::load_words();
-    // A thread of its own, so that the confinement ends with it.
+    // The work has its own thread, so that the confinement ends with the thread.
     let work = || -> Result<(Confinement, usize, Unpacked)> {
         let confinement = match with.needs_program() {
             true => Confinement::None,
@@ -149,8 +150,8 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
     Ok(Opened { unpacked, rebuilt_blocks: u32::try_from(rebuilt).unwrap_or(u32::MAX), confinement })
 }
 
-/// Reads and proves the documents of one bundle without writing them. Blocks that must be rebuilt lie below `scratch`
-/// meanwhile, sealed as they are.
+/// Reads and proves the documents of one bundle without writing the documents. Meanwhile, blocks that must be rebuilt
+/// are below `scratch`, sealed as they are.
 ///
 /// # Errors
 /// As [`open`].
@@ -161,14 +162,14 @@ pub fn list(bundle: &Admitted<'_, Held>, scratch: &Path, with: &OpenWith, watch:
     unpack(&source, &held.bundle.facts, &held.bundle.publisher, with, None, watch)
 }
 
-/// Steps 3 to 6: proven, enough.
+/// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.
 fn ready(held: &Held) -> Result<Source> {
     let source = held.source()?;
     held.require_enough()?;
     Ok(source)
 }
 
-/// The folders in which the blocks of a source lie.
+/// Returns the folders of the files from which a source reads.
 fn folders(source: &Source) -> Vec<PathBuf> {
     let places = (0..source.layout.block_count()).filter_map(|block| source.place(block));
     let files: BTreeSet<usize> = places.map(|place| place.file).collect();
