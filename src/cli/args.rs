@@ -1,4 +1,5 @@
-//! The command line, as clap sees it. Help texts are here; all other sentences for people are in `words`.
+//! The command line in the form of clap. Help texts are in this file. All other sentences for people are in the
+//! catalogue.
 
 mod deal;
 mod drill;

@@ -42,7 +42,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     Ok(if checked.search.refused.is_empty() { worst.class() } else { Class::NotTrusted })
 }
 
-/// Prints the reports, as words or as one object.
+/// Prints the reports, in words or as one object.
 pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     terminal.json(&json!({
         "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
@@ -61,10 +61,10 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     }
 }
 
-/// Refused lists that are told one by one: a screen full of them hides what matters.
+/// Refused lists that are reported one by one. A screen full of refused lists would hide the important lines.
 const REFUSED_TOLD: usize = 8;
 
-/// Says why lists beside a good bundle did not become bundles.
+/// Says why some lists beside a good bundle did not become bundles.
 pub(super) fn tell_refused(terminal: &Terminal, search: &Search) {
     let refused = &search.refused;
     for (path, error) in refused.iter().take(REFUSED_TOLD) {
@@ -75,10 +75,10 @@ pub(super) fn tell_refused(terminal: &Terminal, search: &Search) {
     }
 }
 
-/// Before the reason why a bundle does not open: all that is known about it.
+/// Prints everything that is known about a bundle, before the reason why the bundle does not open.
 pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     tell_refused(terminal, &checked.search);
-    // With --json the error is the one object; `check --json` has the rest.
+    // With --json, the error is the only object. `check --json` has the rest.
     if !terminal.json {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
         print(terminal, checked, at);
@@ -146,7 +146,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     Ok(if whole { Class::Done } else { Class::Damaged })
 }
 
-/// Pins a publisher, once somebody compared the digits.
+/// Pins a publisher, after a person compared the digits.
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
         let pinned = pins::all(terminal);
@@ -198,7 +198,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// A publisher's key from its file, or the one that a bundle in these folders claims.
+/// Returns the key of a publisher from a key file, or the key that a bundle in these folders claims.
 fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
     if let [path] = paths
         && path.is_file()
@@ -209,7 +209,7 @@ fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
     let mut finding = find(paths, &Publishers::default(), &Watch::default())?;
     match finding.one(None) {
         Ok(bundle) => Ok(bundle.publisher.clone()),
-        // Several bundles are fine as long as one publisher made them all.
+        // Several bundles are allowed if the same publisher made all of them.
         Err(library::Error::ManyBundles(candidates)) => {
             let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
             let first = keys.next();

@@ -1,4 +1,4 @@
-//! `deal`: a bundle onto carriers.
+//! `deal`: puts a bundle onto carriers.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use crate::open::Contact;
 use crate::plan::preset::preset;
 use crate::plan::shares::{Whole, Wish};
 
-/// Plans, proves, writes and reads back.
+/// Plans and proves a deal, writes the files and reads the files back.
 pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     if let Some(slip) = &args.want {
         return want::answer(terminal, args, slip);
@@ -57,7 +57,7 @@ fn order(args: &args::Deal) -> Result<Order> {
     sizes.extend(args.kind.as_deref().and_then(preset).and_then(|preset| preset.carrier_bytes));
     let (carriers, folders) = match args.couriers {
         Some(couriers) => {
-            // In a dry run without a place, the folders are only names.
+            // In a dry run without `--output`, the folders are only names.
             let place = args.output.as_deref().unwrap_or(Path::new(""));
             let made = (1..=couriers.min(1000)).map(|number| place.join(format!("c{number:02}")));
             (made.collect(), Folders::Made)
@@ -69,7 +69,7 @@ fn order(args: &args::Deal) -> Result<Order> {
     Ok(Order { carriers, folders, sizes, wish })
 }
 
-/// What to type next.
+/// Returns the command that the person types next.
 fn next(args: &args::Deal, carriers: &[PathBuf]) -> String {
     if args.dry_run {
         return msg!("deal-next-dry-run");

@@ -1,4 +1,4 @@
-//! `demo`: the whole chain on sample documents, each step in plain words.
+//! `demo`: shows the whole chain on sample documents, each step in plain words.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -149,7 +149,7 @@ impl Demo<'_> {
         Ok(())
     }
 
-    /// Spreads a bundle over three folders under other names, loses three chunks and damages one.
+    /// Spreads a bundle over three folders under other names, loses three chunks and damages one chunk.
     fn travel(&self, bundle: &Path) -> Result<Vec<PathBuf>> {
         let sticks: Vec<PathBuf> = (1..=3).map(|n| self.room.join(format!("stick{n}"))).collect();
         let mut names: Vec<PathBuf> = fs::read_dir(bundle)
@@ -213,7 +213,7 @@ impl Demo<'_> {
     }
 }
 
-/// The refusal that has to come.
+/// Returns the refusal that must come.
 fn expected(result: library::Result<()>, class: Class) -> Result<library::Error> {
     match result {
         Err(error) if error.class() == class => Ok(error),

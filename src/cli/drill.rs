@@ -1,4 +1,4 @@
-//! `drill`: what a dealt bundle survives, tried out.
+//! `drill`: shows by trials which losses a dealt bundle survives.
 
 use std::env;
 

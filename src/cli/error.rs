@@ -7,17 +7,17 @@ use crate::format::slip::SlipFault;
 /// The result of a command.
 pub(super) type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why a command ends without its result.
+/// The reason why a command ends without its result.
 #[derive(Debug)]
 pub(super) enum Error {
-    /// Options or typed words that cannot be followed: a sentence of the catalogue.
+    /// Options or typed words that the program cannot follow. The text is a sentence of the catalogue.
     Usage(String),
-    /// What the library says.
+    /// An error of the library.
     Library(library::Error),
 }
 
 impl Error {
-    /// Wraps what the system said about a file.
+    /// Wraps the error of the system about a file.
     pub(super) fn io(doing: Doing, path: impl AsRef<std::path::Path>, source: std::io::Error) -> Self {
         library::Error::io(doing, path, source).into()
     }

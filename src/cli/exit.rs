@@ -15,23 +15,23 @@ pub enum Class {
     CouldNot = 1,
     /// Wrong usage.
     Usage = 2,
-    /// Openable, but something is missing or damaged.
+    /// The bundle can be opened, but a part is missing or damaged.
     Damaged = 3,
-    /// Not enough yet.
+    /// There are not enough blocks yet.
     NotEnough = 4,
-    /// Not trusted.
+    /// The publisher is not trusted.
     NotTrusted = 5,
-    /// Cannot decrypt.
+    /// The payload cannot be decrypted.
     CannotDecrypt = 6,
-    /// Refused for safety.
+    /// The program refused for safety.
     Refused = 7,
-    /// Interrupted; run again to resume.
+    /// The run was interrupted. A new run continues the work.
     Interrupted = 130,
 }
 
-/// What ends a command, and so decides its exit code.
+/// Errors and verdicts, which end a command and so decide the exit code.
 pub trait Exit {
-    /// The class, which is the exit code.
+    /// Returns the class, which is the exit code.
     fn class(&self) -> Class;
 }
 

@@ -1,4 +1,4 @@
-//! `gather`: what is good from many carriers onto one.
+//! `gather`: brings the good files of many carriers onto one carrier.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::courier::gather::{Gathered, gather, roots};
 use crate::escape::{shown, shown_path};
 use crate::trust::Publishers;
 
-/// Gathers, and prints what is there now.
+/// Gathers, and prints the bundles that are now on the target.
 pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let task = Task::begin(terminal);
@@ -28,7 +28,8 @@ pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
     tell(terminal, &gathered, &roots, &args.output, &publishers, None)
 }
 
-/// Prints what was put where, as words or as one object, with what else is to be said of the media; gives the exit code.
+/// Prints what was put into each folder, and other facts about the media, in words or as one object. Returns the exit
+/// code.
 pub(super) fn tell(
     terminal: &Terminal,
     gathered: &Gathered,
@@ -47,7 +48,7 @@ pub(super) fn tell(
     for failed in failed {
         terminal.warn(msg!("gather-failed", path = shown_path(&failed.path), why = shown(&failed.why)));
     }
-    // Without pins all sets are gathered, and each says that it is not trusted.
+    // Without pins, all sets are gathered. Each set says that the publisher is not trusted.
     for held in sets.iter().map(|(held, _)| held).chain(ignored.iter().filter(|_| sets.is_empty())) {
         if let Err(error) = publishers.require(held) {
             terminal.error(&error.into());

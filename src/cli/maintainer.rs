@@ -1,4 +1,4 @@
-//! The maintainer's commands: `keygen`, `pack`.
+//! The commands of the maintainer: `keygen`, `pack`.
 
 use std::fs;
 use std::path::Path;
@@ -77,7 +77,8 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     Ok(Class::Done)
 }
 
-/// Does something in a folder that is made, with those above it, where it is not there. What is made for nothing goes again.
+/// Runs work in a folder. The folder and the folders above are made if they do not exist. If the work fails, the new
+/// folders are removed again.
 fn in_new_folder(folder: &Path, work: impl FnOnce() -> Result<()>) -> Result<()> {
     let new: Vec<&Path> = folder.ancestors().take_while(|path| *path != Path::new("") && !path.exists()).collect();
     let made = fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e));
@@ -126,7 +127,8 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Reads the bundle that comes before this one. Its own signature must hold; whose it is, is the maintainer's to know.
+/// Reads the bundle of the previous release. The signature of the bundle must hold. The maintainer must know who signed
+/// the bundle.
 fn previous(folder: &Path) -> Result<Bundle> {
     let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?.into_one(None)?;
     Ok(bundle)
@@ -165,7 +167,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
     Ok(Options {
         series,
         release,
-        // Extended or not, a release has one id that does not change (FORMAT.md §6).
+        // A release has one id that does not change when the release is extended (FORMAT.md §6).
         previous: previous.map(|bundle| bundle.facts.extends.unwrap_or(bundle.list.id)),
         created: args.created.clone().unwrap_or_else(today),
         spare,
@@ -180,7 +182,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
     })
 }
 
-/// Parses `30%` or `30`. Whoever writes `0.3` is likely to mean 30 %.
+/// Parses `30%` or `30`. A person who writes `0.3` probably means 30 %.
 pub(super) fn spare(text: &str) -> Result<Spare> {
     if let Ok(share) = text.parse::<f64>()
         && share > 0.0
@@ -193,7 +195,7 @@ pub(super) fn spare(text: &str) -> Result<Spare> {
     Spare::parse(text).ok_or_else(|| Error::Usage(msg!("pack-bad-spare", spare = text)))
 }
 
-/// A seed that nobody chose.
+/// Returns a random seed, which no person chose.
 pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).map_err(|_| library::Error::Bug("the system gives no random numbers"))?;
@@ -221,7 +223,7 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     Ok(SealWith::Recipients(recipients))
 }
 
-/// The passphrase for a bundle: from a file, typed twice, or made up here and shown once.
+/// Returns the passphrase for a bundle. The passphrase is from a file, or typed twice, or made here and shown once.
 fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretString> {
     if let Some(path) = file {
         return passphrase_from(path);
@@ -232,12 +234,12 @@ fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretS
         return Ok(typed);
     }
     let made = super::passphrase::generate()?;
-    // A secret does not go through a message, which would leave copies in memory.
+    // A secret does not go through a message, because a message would leave copies in memory.
     terminal.say(format_args!("{}\n  {}", msg!("pack-made-passphrase"), made.expose_secret()));
     Ok(made)
 }
 
-/// Opens the publisher's key, asking for its passphrase if it has one.
+/// Opens the publisher's key. Asks for the passphrase if the key has a passphrase.
 pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
     let not_a_key = || library::Error::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
@@ -255,7 +257,7 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
     Ok(SecretKey::open(path, text, passphrase.as_ref())?)
 }
 
-/// Warns about a secret key that others on this machine may read.
+/// Warns about a secret key that other people on this machine may read.
 pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
     if store::is_open_to_others(path) {
         terminal.warn(msg!("pack-key-open-to-others", path = shown_path(path)));
@@ -279,13 +281,14 @@ pub(super) fn size(text: &str) -> Option<u64> {
     number.parse::<u64>().ok()?.checked_mul(factor).filter(|bytes| *bytes > 0)
 }
 
-/// Today's date in UTC.
+/// Returns the date of today in UTC.
 fn today() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     date(seconds / 86_400)
 }
 
-/// The calendar date of a day since 1970, by the proleptic Gregorian calendar (years begin in March meanwhile).
+/// Returns the calendar date of a day since 1970, by the proleptic Gregorian calendar. The calculation begins each year
+/// in March.
 fn date(days: u64) -> String {
     let days = days + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);

@@ -1,4 +1,5 @@
-//! The manual, which is inside the program, since its readers have no internet: README.md and `docs`, printed for a terminal.
+//! The manual, printed for a terminal from README.md and `docs`. The manual is inside the program, because its readers
+//! have no internet.
 
 mod page;
 
@@ -33,9 +34,9 @@ const FORMAT: &str = concat!(
 enum Text {
     /// A page.
     Page(&'static str),
-    /// The section of a page that has this heading.
+    /// The section with this heading on a page.
     Section(&'static str, &'static str),
-    /// A text that is printed as it is.
+    /// A text that is printed without changes.
     Raw(&'static str),
 }
 
@@ -56,7 +57,7 @@ const TOPICS: [(&str, Text); 11] = [
 /// Prints a topic, or the help of a command.
 pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
     let mut command = Cli::command();
-    // Subcommands learn their full names only now.
+    // Subcommands learn their full names in this call.
     command.build();
     let text = match topic {
         None => command.render_long_help().ansi().to_string(),
@@ -84,7 +85,7 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Writes manual pages, in place of older ones.
+/// Writes manual pages. The pages replace older pages.
 pub(super) fn man(folder: &Path) -> Result<Class> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
@@ -92,7 +93,7 @@ pub(super) fn man(folder: &Path) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Writes the pages of the commands below one, then its own.
+/// Writes the pages of the commands below a command, then the page of the command.
 fn pages(command: &Command, folder: &Path) -> Result<()> {
     command.get_subcommands().filter(|below| !below.is_hide_set()).try_for_each(|below| pages(below, folder))?;
     let page = clap_mangen::Man::new(command.clone());

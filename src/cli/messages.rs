@@ -1,17 +1,19 @@
 //! The catalogue: every sentence for people, by key, in one folder for each language.
 //!
-//! The messages are in [Fluent](https://projectfluent.org) and not in a table of our own, for the sake of translators:
-//! - Plural forms are inside the message, as many as the language has: Arabic has six, and chooses them by rules that nobody
-//!   wants to write again. Numbers are given as numbers: `{$files}` prints them grouped, and `{$files -> [one] … *[other] …}`
-//!   selects by them.
-//! - Placeholders have names and stand in any order, so that the order of words belongs to the language.
-//! - Editors, checkers and platforms for translators know the format; a translator needs no Rust.
-//! - Isolates keep names of files readable in a sentence that runs from right to left.
+//! The messages are in [Fluent](https://projectfluent.org) and not in a table of our own, because Fluent helps
+//! translators:
+//! - Plural forms are inside the message, as many as the language has. Arabic has six, with rules that are hard to
+//!   write. Numbers are given as numbers: `{$files}` prints a number in groups, and `{$files -> [one] … *[other] …}`
+//!   selects a form.
+//! - Placeholders have names and any order, so that the language decides the order of words.
+//! - Editors, checkers and platforms for translators know the format. A translator needs no Rust.
+//! - Isolates keep names of files readable in a sentence that is written from right to left.
 //!
-//! Fluent costs no new dependency: age has its own messages in it. A table of our own would have to be all of this again, and
-//! checked by nobody else. The tests below check what Fluent leaves open: keys and placeholders, both ways.
+//! Fluent costs no new dependency, because age has its own messages in Fluent. A table of our own would need all of
+//! these features, and only we would check the table. Fluent does not check keys and placeholders. The tests below
+//! check both, in both directions.
 //!
-//! Labels and columns are padded by the code, by display width; a message never holds blanks that align something.
+//! The code pads labels and columns by display width. A message never has blanks that align something.
 //! `docs/translating.md` is for translators.
 
 use std::fmt::Write as _;
@@ -23,7 +25,7 @@ use unic_langid::langid;
 
 use crate::units::grouped;
 
-/// The files of the English catalogue: a topic each.
+/// The files of the English catalogue, one file for each topic.
 pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("errors", include_str!("messages/en/errors.ftl")),
     ("hints", include_str!("messages/en/hints.ftl")),
@@ -49,39 +51,40 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
-    // English is written from left to right, and so are the names and digits that a message carries.
+    // English is written from left to right. The names and digits in a message are also written from left to right.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
         FluentValue::Number(number) => Some(grouped(whole(number.value))),
         _ => None,
     }));
     for (_, text) in ENGLISH {
-        // A test reads every file strictly; a line that does not parse is left out here.
+        // A test reads every file strictly. Here, a line that does not parse is left out.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
 });
 
-/// Counts are whole and at most 2^53; Fluent keeps them as floating numbers.
+/// Converts a count from the floating form of Fluent. Counts are whole and at most 2^53.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole(value: f64) -> u64 {
     value.max(0.0) as u64
 }
 
-/// The message of a key, with its placeholders filled. `msg!` is how to call it.
+/// Returns the message of a key, with its placeholders filled. `msg!` is the usual way to call this function.
 pub(super) fn message(key: &str, args: &FluentArgs<'_>) -> String {
     let mut faults = Vec::new();
     let mut out = String::new();
     match CATALOGUE.get_message(key).and_then(|message| message.value()) {
         Some(pattern) => _ = CATALOGUE.write_pattern(&mut out, pattern, Some(args), &mut faults),
-        // A test finds every key that is used: nobody sees this.
+        // A test finds every key that is used, so people never see this text.
         None => _ = write!(out, "{key}"),
     }
     out
 }
 
-/// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test finds it.
+/// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test
+/// finds the key.
 macro_rules! msg {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_mut)]
@@ -103,7 +106,7 @@ mod tests {
 
     use super::*;
 
-    /// The placeholders of a pattern.
+    /// Collects the placeholders of a pattern.
     fn placeholders(pattern: &Pattern<String>, into: &mut BTreeSet<String>) {
         fn inline(expression: &InlineExpression<String>, into: &mut BTreeSet<String>) {
             match expression {
@@ -128,7 +131,7 @@ mod tests {
         }
     }
 
-    /// Every message of a catalogue with its placeholders.
+    /// Returns every message of a catalogue with its placeholders.
     fn messages(files: &[(&str, &str)]) -> BTreeMap<String, BTreeSet<String>> {
         let mut all = BTreeMap::new();
         for (name, text) in files {
@@ -144,7 +147,7 @@ mod tests {
         all
     }
 
-    /// Every `msg!` of the command line with the names that it fills.
+    /// Collects every `msg!` of the command line with the names that the call fills.
     fn uses(folder: &Path, into: &mut BTreeMap<String, BTreeSet<String>>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -161,7 +164,7 @@ mod tests {
         }
     }
 
-    /// What stands between the parentheses of a call.
+    /// Returns the text between the parentheses of a call.
     fn call(text: &str) -> &str {
         let (mut depth, mut inside, mut escaped) = (1, false, false);
         for (at, c) in text.char_indices() {
@@ -180,7 +183,7 @@ mod tests {
         panic!("a call without an end: {text:.60}")
     }
 
-    /// The names before `=` at the outermost level.
+    /// Returns the names before `=` at the outermost level.
     fn names(arguments: &str) -> BTreeSet<String> {
         let (mut depth, mut inside) = (0, false);
         let mut parts = vec![String::new()];

@@ -1,4 +1,4 @@
-//! The command line: arguments in, words and exit codes out.
+//! The command line: reads arguments, prints words and returns exit codes.
 
 mod args;
 mod carrier;
@@ -46,7 +46,8 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version are results; everything else is wrong usage, and may repeat what a stranger called a file.
+            // Help and version are results. All other errors are wrong usage, and may repeat a stranger's name of a
+            // file.
             if error.use_stderr() {
                 let text = error.render().to_string();
 
@@ -77,7 +78,7 @@ pub fn main() -> ExitCode {
         terminal.error(&error);
         error.class()
     });
-    // What was found is worth nothing to a person or a program that did not get it.
+    // A result is worth nothing if the person or the program did not receive the result.
     let class = match (all_printed(), class) {
         (Ok(()), class) => class,
         (Err(error), class) => {

@@ -26,7 +26,7 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     };
     let scope = if args.whole { Scope::All } else { Scope::New };
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
-    // Whoever signs it is its publisher: nobody else can be meant.
+    // The publisher is the owner of the signing key. No other publisher can be meant.
     let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key.public().clone())]);
     let task = Task::begin(terminal);
     let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;

@@ -1,4 +1,4 @@
-//! Passphrases that are made up for people: ten words of 2,048, which is 110 bits.
+//! Made-up passphrases for people: ten words of 2,048, which is 110 bits.
 
 use age::cli_common::Passphrase;
 use rand_core::OsRng;

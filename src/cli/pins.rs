@@ -1,4 +1,4 @@
-//! Pinned publishers: the only state outside the paths that the user names, and only after `pannier trust`.
+//! Pinned publishers: the only state outside the paths that the user names. Only `pannier trust` writes this state.
 
 use std::env;
 use std::fs;
@@ -20,12 +20,13 @@ use crate::store::{self, Readers};
 use crate::trust::Publishers;
 
 const SUFFIX: &str = ".pub";
-/// How every public key begins.
+/// The first letters of every public key.
 const KEY_BEGINS: &str = "RW";
-/// Its characters.
+/// The length of a public key in characters.
 const KEY_CHARS: usize = 56;
 
-/// The folder with one `.pub` file for each pinned publisher, where the system has a place for it.
+/// Returns the folder with one `.pub` file for each pinned publisher. Returns `None` where the system has no place for
+/// the folder.
 pub(super) fn folder() -> Option<PathBuf> {
     let config = if cfg!(windows) {
         env::var_os("APPDATA").map(PathBuf::from)
@@ -38,7 +39,7 @@ pub(super) fn folder() -> Option<PathBuf> {
     Some(config?.join("pannier").join("publishers"))
 }
 
-/// The files of the pins, each with the name that it stands for.
+/// Returns the files of the pins, each with the name of its publisher.
 fn files() -> Vec<(String, PathBuf)> {
     let entries = folder().and_then(|folder| fs::read_dir(folder).ok());
     let mut files: Vec<(String, PathBuf)> = entries
@@ -51,7 +52,7 @@ fn files() -> Vec<(String, PathBuf)> {
     files
 }
 
-/// Everybody pinned here. A file that is no key pins nobody, which is told.
+/// Returns all pinned publishers. A file that is no key pins nobody, and the program warns about the file.
 pub(super) fn all(terminal: &Terminal) -> Vec<(String, PublicKey)> {
     let read = |(name, path): (String, PathBuf)| match read(&path) {
         Ok(key) => Some((name, key)),
@@ -67,7 +68,7 @@ pub(super) fn all(terminal: &Terminal) -> Vec<(String, PublicKey)> {
     files().into_iter().filter_map(read).collect()
 }
 
-/// The publishers that were named on the command line, or else those pinned.
+/// Returns the publishers that the command line names. Without names, returns the pinned publishers.
 pub(super) fn named_or_pinned(terminal: &Terminal, named: &[String]) -> Result<Publishers> {
     if named.is_empty() {
         return Ok(Publishers::Pinned(all(terminal)));
@@ -82,7 +83,7 @@ pub(super) fn named_or_pinned(terminal: &Terminal, named: &[String]) -> Result<P
     Ok(Publishers::Named(keys.collect::<Result<_>>()?))
 }
 
-/// Tells what somebody may have meant whose key is none, and no file either.
+/// Refuses a text that looks like a mistyped key and is no file. The error tells what the person may have meant.
 fn no_mistake(named: &str) -> Result<()> {
     let key = named.trim();
     let count = key.chars().count();
@@ -112,14 +113,14 @@ pub(super) fn read(path: &Path) -> Result<PublicKey> {
     })
 }
 
-/// Tells whether a name for a publisher may hold this.
+/// Tells whether the name of a publisher may contain this character.
 fn allowed(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '\u{200C}')
 }
 
-/// Pins a publisher. A file of that name that is no key makes room.
+/// Pins a publisher. A file with the same name that is no key is replaced.
 pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
-    // What begins with a hyphen is an option to whoever types it or reads it.
+    // A name that begins with a hyphen would look like an option.
     if name.is_empty() || name.len() > 64 || name.starts_with('-') || !name.chars().all(allowed) {
         return Err(Error::Usage(msg!("trust-bad-name")));
     }
@@ -136,7 +137,7 @@ pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Forgets a publisher, by the name of the file, whatever is in it.
+/// Forgets a publisher by the name of the file. The content of the file does not matter.
 pub(super) fn forget(name: &str) -> Result<()> {
     let path = files().into_iter().find(|(other, _)| other == name).map(|(_, path)| path);
     remove(&path.ok_or_else(|| Error::Usage(msg!("trust-nobody-named", name = shown(name))))?)

@@ -1,4 +1,4 @@
-//! `play`: a bundle on a screen: in the terminal, or as a file for a browser or a picture viewer.
+//! `play`: shows a bundle on a screen: in the terminal, or as a file for a browser or a picture viewer.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ use pannier_optical::paper::profile::Screen;
 use pannier_optical::paper::sheet::groups;
 use pannier_optical::screen::{self, Animation};
 
-/// What comes out.
+/// The place where the loop appears.
 enum Onto<'a> {
     Terminal,
     Html(&'a Path),

@@ -1,4 +1,4 @@
-//! The player in the terminal: half blocks, one code after another, and keys that steer it.
+//! The player in the terminal: half blocks, one code after another, and keys that steer the player.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
@@ -14,12 +14,12 @@ use crate::watch::Watch;
 use pannier_optical::codes::qr::Symbol;
 use pannier_optical::paper::profile::Screen;
 
-/// White around a code; less than on paper, since rows are scarce.
+/// White modules around a code. There are fewer than on paper, because a terminal has few rows.
 const QUIET: usize = 2;
-/// Codes a second that the keys reach.
+/// The codes a second that the keys can set.
 const SPEEDS: std::ops::RangeInclusive<u16> = 2..=15;
 
-/// The codes that fit the window: larger ones if they fit, smaller ones if they must.
+/// Returns the codes that fit the window: larger codes if they fit, otherwise smaller codes.
 pub(super) fn fitting(fast: bool) -> Result<Screen> {
     if !io::stdout().is_terminal() {
         return Err(CodesFault::NoTerminal.into());
@@ -46,12 +46,12 @@ fn needed(side: usize) -> usize {
     side + 2 * QUIET
 }
 
-/// Two rows of modules a line, and one line of words.
+/// Returns the lines of a code: one line for two rows of modules, and one line of words.
 fn lines(side: usize) -> usize {
     needed(side).div_ceil(2) + 1
 }
 
-/// A terminal that was made ours, and is given back however we end.
+/// A terminal that the player took over. The terminal is given back at every kind of end.
 struct HeldScreen;
 
 impl HeldScreen {
@@ -70,7 +70,7 @@ impl Drop for HeldScreen {
     }
 }
 
-/// How the loop runs.
+/// The state of the loop.
 struct State {
     at: usize,
     speed: u16,
@@ -78,7 +78,7 @@ struct State {
     ended: bool,
 }
 
-/// Plays until somebody ends it.
+/// Plays until a person ends the loop.
 pub(super) fn play(
     symbols: &[Symbol],
     order: &[usize],
@@ -143,7 +143,7 @@ fn steer(state: &mut State, event: &Event, count: usize) {
     }
 }
 
-/// Draws a code in one go, so that no camera sees half of it.
+/// Draws a code with one write, so that no camera sees half of a code.
 fn show(symbol: &Symbol, theme: Theme, words: &str) -> io::Result<()> {
     let (columns, rows) = terminal::size()?;
     let (window_columns, window_rows) = (usize::from(columns), usize::from(rows));
@@ -161,14 +161,15 @@ fn show(symbol: &Symbol, theme: Theme, words: &str) -> io::Result<()> {
     stdout.flush()
 }
 
-/// As much of a text as so many columns hold.
+/// Returns the part of a text that fits this number of columns.
 fn beginning(text: &str, most: usize) -> &str {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
     let end = ends.take_while(|end| text.get(..*end).is_some_and(|head| columns(head) <= most)).last();
     text.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
-/// Two modules a letter, one above the other. In a dark terminal letters are light, so light modules are what is drawn.
+/// Returns half blocks: one letter is two modules, one above the other. In a dark terminal letters are light, so the
+/// light modules are drawn.
 fn half_blocks(symbol: &Symbol, theme: Theme) -> String {
     let whole = needed(symbol.side);
     let is_drawn = |x: usize, y: usize| {

@@ -1,4 +1,4 @@
-//! The answer to a signal: a running task stops, and a terminal at a passphrase becomes as it was.
+//! The answer to a signal: a running task stops, and a terminal at a passphrase prompt returns to its earlier state.
 
 use std::io::{self, Write as _};
 use std::sync::{Arc, Mutex};
@@ -8,18 +8,18 @@ use std::time::Duration;
 use super::messages::msg;
 use crate::watch::Watch;
 
-/// What is going on.
+/// The present work of the program.
 struct Now {
     watch: Option<Arc<Watch>>,
     stopped: bool,
-    /// Whether somebody sees what is said of it.
+    /// Whether a person sees the messages about the task.
     is_seen: bool,
     prompt: Option<Before>,
 }
 
 static NOW: Mutex<Now> = Mutex::new(Now { watch: None, stopped: false, is_seen: false, prompt: None });
 
-/// How a terminal was before a prompt.
+/// The state of a terminal before a prompt.
 struct Before {
     #[cfg(unix)]
     modes: Option<(std::fs::File, rustix::termios::Termios)>,
@@ -45,7 +45,7 @@ impl Before {
     }
 }
 
-/// From now on Ctrl-C stops this task in order; a second one ends the program at once.
+/// Sets the task that Ctrl-C stops in order. A second Ctrl-C ends the program at once.
 pub(super) fn stop_on_signal(watch: Arc<Watch>, is_seen: bool) {
     if let Ok(mut now) = NOW.lock() {
         now.watch = Some(watch);
@@ -63,7 +63,7 @@ pub(super) fn hidden(question: &str) -> io::Result<String> {
     listen();
     let typed = rpassword::prompt_password(format!("{question}: "));
     if typed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {
-        // The signal is on its way to end the program.
+        // The signal will end the program soon.
         thread::sleep(Duration::from_secs(1));
     }
     if let Ok(mut now) = NOW.lock() {
@@ -74,7 +74,7 @@ pub(super) fn hidden(question: &str) -> io::Result<String> {
 
 #[allow(clippy::exit, reason = "there is nobody to whom the thread of the signal could return")]
 fn listen() {
-    // Where no handler can be set (already set, or no signals), Ctrl-C ends the program; stages are cleaned next time.
+    // If no handler can be set (already set, or no signals), Ctrl-C ends the program. The next run removes the stage.
     let _ = ctrlc::set_handler(|| {
         if ends() {
             std::process::exit(130);
@@ -82,7 +82,7 @@ fn listen() {
     });
 }
 
-/// Does what a signal asks for, and tells whether the program has to end at once.
+/// Does what a signal asks for. Tells whether the program must end at once.
 fn ends() -> bool {
     let Ok(mut now) = NOW.lock() else { return true };
     if let Some(before) = now.prompt.take() {
@@ -95,7 +95,7 @@ fn ends() -> bool {
     }
     let at_once = now.watch.is_none() || std::mem::replace(&mut now.stopped, true);
     if !at_once && now.is_seen {
-        // In a thread of its own: whoever holds the terminal now, a second Ctrl-C must not wait for it.
+        // The message has its own thread. A second Ctrl-C must not wait for a thread that holds the terminal.
         let say = || writeln!(io::stderr(), "\n{}", msg!("bar-stopping"));
         let _ = thread::Builder::new().spawn(say);
     }

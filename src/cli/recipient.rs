@@ -1,4 +1,4 @@
-//! The recipient's commands: `open`, `list`.
+//! The commands of the recipient: `open`, `list`.
 
 use std::env;
 use std::path::Path;
@@ -73,7 +73,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Opens a bundle straight from its chunks where they are all there and good, else after reading everything.
+/// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first.
 fn open_somehow(
     terminal: &Terminal,
     args: &args::Open,
@@ -90,7 +90,7 @@ fn open_somehow(
     let checked = check::check(&at.folders, publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(wanted)?;
     let opened = match straight {
-        // What is short comes before what else is wrong.
+        // Missing blocks are reported before other errors.
         Straight::Failed(error) => held.require_enough().and(Err(error)),
         _ => publishers.admit(held, contact).and_then(|held| open::open(&held, &args.output, with, &task.watch)),
     };
@@ -129,7 +129,7 @@ fn contact(unseal: &args::Unseal) -> Contact {
     if unseal.untrusted_publisher { Contact::First } else { Contact::Pinned }
 }
 
-/// Says so when a bundle was opened without its publisher being pinned.
+/// Says that a bundle was opened without a pinned publisher.
 fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
     let first = publishers.trusted(bundle).is_none();
     if first {
@@ -139,7 +139,7 @@ fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -
     first
 }
 
-/// What opens the bundle: keys from files, or a passphrase. Somebody is asked only if the bundle needs it.
+/// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer.
 fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers: &Publishers) -> Result<OpenWith> {
     if let Some(path) = &args.passphrase_file {
         return passphrase_from(path).map(OpenWith::Passphrase);
@@ -154,7 +154,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
     if !terminal.may_ask() {
         return Ok(OpenWith::Nothing);
     }
-    // A glance at the facts: no reading of chunks before it is known what to ask for.
+    // A look at the facts. The program does not read chunks before the program knows what to ask for.
     let mut finding = find(&at.folders, publishers, &Watch::default())?;
     let bundle = finding.one(args.bundle.as_deref())?;
     publishers.admit(bundle, contact(args))?;

@@ -1,4 +1,4 @@
-//! `salvage`: what a raw medium still holds.
+//! `salvage`: finds the blocks that a raw medium still holds.
 
 use serde_json::json;
 
@@ -14,7 +14,7 @@ use crate::courier::salvage::salvage;
 use crate::error::Error;
 use crate::limits;
 
-/// Salvages, and prints what is there now.
+/// Salvages, and prints the bundles that are now on the target.
 pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let task = Task::begin(terminal);

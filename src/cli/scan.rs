@@ -21,7 +21,7 @@ use crate::courier::gather::Gathered;
 use crate::scan::look::{Programs, READER, Stream};
 use crate::scan::{Inputs, Scanned, scan};
 
-/// Scans, and prints what is there now.
+/// Scans, and prints the bundles that are there now.
 pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
     let mut paths = args.paths.clone();
@@ -32,7 +32,7 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
     }
     let stream = (streams == 1).then(|| Stream { reader: Box::new(io::stdin()), raw: args.raw });
     let programs = if args.no_programs { Programs::Forbidden } else { Programs::Allowed };
-    // A decoder that gives up on a damaged picture has nothing to say to people.
+    // A decoder that fails on a damaged picture prints nothing for people.
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if thread::current().name() != Some(READER) {
@@ -63,7 +63,7 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
         }
         for (held, _) in sets {
             at_least(match held.report.verdict {
-                // Codes carry what is needed to open a bundle, and nothing that can be spared.
+                // Codes carry the blocks that are needed to open a bundle. Missing spare blocks are therefore no fault.
                 Verdict::Ok | Verdict::Openable | Verdict::DamagedButOpenable => Class::Done,
                 other => other.class(),
             });

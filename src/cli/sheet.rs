@@ -31,7 +31,7 @@ use pannier_optical::paper::card::Card;
 use pannier_optical::paper::page::{Page, pdf};
 use pannier_optical::paper::sheet::Sheet;
 
-/// What the file's name asks for.
+/// The form of the output, by the ending of the file name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Pdf,
@@ -97,7 +97,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Finds what there is to carry.
+/// Finds the bundles to carry.
 pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) -> Result<(Checked, Publishers)> {
     if from.folders.is_empty() {
         return Err(Error::Usage(msg!("sheet-no-folder")));
@@ -106,7 +106,7 @@ pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) 
     Ok((check::check(&from.folders, &publishers, &env::temp_dir(), watch)?, publishers))
 }
 
-/// The bundle to carry, if its publisher is trusted or need not be.
+/// Returns the bundle to carry, if its publisher is trusted, or if trust is not needed.
 pub(super) fn admitted<'a>(
     from: &args::Carried,
     checked: &'a Checked,
@@ -116,7 +116,7 @@ pub(super) fn admitted<'a>(
     Ok(publishers.admit(checked.one(from.bundle.as_deref())?, contact)?)
 }
 
-/// Everything, or what a want-slip asks for.
+/// Returns the part to carry: everything, or the request of a want-slip.
 pub(super) fn extent(from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
     let Some(text) = &from.missing else { return Ok(Extent::Whole) };
     let path = Path::new(text);
@@ -127,7 +127,7 @@ pub(super) fn extent(from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
         Slip::parse(text)?
     };
     let blocks = asked_blocks(&slip, bundle)?;
-    // Paper is dear: no more than would be enough to open, where not everything is.
+    // Paper is expensive, so only the chunks of enough blocks to open are carried.
     let enough = match slip.message {
         Message::Want { enough, .. } if enough > 0 => enough as usize,
         _ => blocks.len(),
@@ -157,7 +157,7 @@ fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Res
     Ok(Class::Done)
 }
 
-/// The card of a file's content, or of a text itself.
+/// Returns the card of the content of a file, or of a text.
 fn card_of(text: &str) -> library::Result<Card> {
     let path = Path::new(text);
     if !path.is_file() {
@@ -186,7 +186,7 @@ fn form(path: &Path) -> Result<Form> {
     }
 }
 
-/// `NAME.svg` for one page alone, else `NAME-cover.svg`, `NAME-01.svg` and so on.
+/// Returns `NAME.svg` for a single page. Otherwise, returns `NAME-cover.svg`, `NAME-01.svg` and so on.
 fn page_files(path: &Path, pages: usize, cover: bool) -> Vec<PathBuf> {
     if pages == 1 && !cover {
         return vec![path.to_owned()];

@@ -23,7 +23,7 @@ use crate::seal::Callbacks;
 use crate::secret::SecretString;
 use crate::watch::{Phase, Watch};
 
-/// How to talk.
+/// The way in which the program speaks.
 #[derive(Clone, Debug)]
 pub(super) struct Terminal {
     pub(super) json: bool,
@@ -35,7 +35,8 @@ pub(super) struct Terminal {
 /// The version of the objects that are printed with `--json`.
 const SCHEMA: u32 = 1;
 
-/// Prints one object, with its version. JSON allows raw what a terminal obeys; written as an escape it means the same.
+/// Prints one object, with its version. JSON allows raw characters that a terminal would obey. The program prints such
+/// characters as escapes with the same meaning.
 pub(super) fn print_json(value: &serde_json::Value) {
     let mut value = value.clone();
     if let Some(fields) = value.as_object_mut() {
@@ -53,10 +54,10 @@ pub(super) fn print_json(value: &serde_json::Value) {
     printed(writeln!(io::stdout(), "{text}"));
 }
 
-/// What went wrong first while results were printed.
+/// The first error of printing a result.
 static LOST: Mutex<Option<io::Error>> = Mutex::new(None);
 
-/// Remembers that a result could not be printed. A reader that went away is no error.
+/// Keeps the error if a result could not be printed. A reader that ended early is no error.
 pub(super) fn printed(result: io::Result<()>) {
     if let Err(error) = result
         && error.kind() != io::ErrorKind::BrokenPipe
@@ -69,7 +70,7 @@ pub(super) fn printed(result: io::Result<()>) {
 /// Makes sure that all results were printed.
 ///
 /// # Errors
-/// What went wrong first.
+/// The first error of printing.
 pub(super) fn all_printed() -> Result<()> {
     printed(io::stdout().flush());
     match LOST.lock().ok().and_then(|mut lost| lost.take()) {
@@ -95,32 +96,32 @@ impl Terminal {
         }
     }
 
-    /// Prints a result that is data, such as a list: also under `--quiet`, raw.
+    /// Prints a result as one object under `--json`, also under `--quiet`.
     pub(super) fn json(&self, value: &serde_json::Value) {
         if self.json {
             print_json(value);
         }
     }
 
-    /// Says something on the side.
+    /// Prints a remark beside the result.
     pub(super) fn say(&self, text: impl std::fmt::Display) {
         if !self.quiet {
             let _ = writeln!(anstream::stderr(), "{text}");
         }
     }
 
-    /// Warns.
+    /// Prints a warning.
     pub(super) fn warn(&self, text: impl std::fmt::Display) {
         let _ = writeln!(anstream::stderr(), "{} {text}", Tone::Fair.paint(&msg!("head-warning")));
     }
 
-    /// Warns in two lines, the second of which begins below the first.
+    /// Prints a warning in two lines. The second line begins below the first line.
     pub(super) fn warn_twice(&self, first: &str, second: &str) {
         let below = words::padded("", words::columns(&msg!("head-warning")) + 1);
         self.warn(format_args!("{first}\n{below}{second}"));
     }
 
-    /// Tells an error and its hint.
+    /// Prints an error and its hint.
     pub(super) fn error(&self, error: &Error) {
         let _ = writeln!(anstream::stderr(), "{} {}", Tone::Bad.paint(&msg!("head-error")), words::sentence(error));
         if let Some(hint) = words::hint(error) {
@@ -128,7 +129,7 @@ impl Terminal {
         }
     }
 
-    /// Tells an error as one object.
+    /// Prints an error as one object.
     pub(super) fn error_json(&self, error: &Error) {
         self.json(&serde_json::json!({
             "error": words::sentence(error),
@@ -137,12 +138,12 @@ impl Terminal {
         }));
     }
 
-    /// Tells whether somebody is there to be asked.
+    /// Tells whether a person is there who can answer.
     pub(super) fn may_ask(&self) -> bool {
         !self.no_input && io::stdin().is_terminal()
     }
 
-    /// Asks for a line that may be seen; `None` if nobody is there, or if whoever is there ended the input instead.
+    /// Asks for a line that may be seen. Returns `None` if no person is there, or if the person ended the input.
     pub(super) fn ask(&self, question: &str) -> Option<String> {
         if !self.may_ask() {
             return None;
@@ -152,16 +153,16 @@ impl Terminal {
         let mut line = String::new();
         let typed = io::stdin().lock().read_line(&mut line).is_ok_and(|count| count > 0);
         if !typed {
-            // The cursor stands behind the question.
+            // The cursor is after the question.
             let _ = writeln!(io::stderr());
         }
         typed.then(|| line.trim().to_owned())
     }
 
-    /// Asks for a passphrase without showing it; `None` if nobody is there.
+    /// Asks for a passphrase without showing the passphrase. Returns `None` if no person is there.
     ///
     /// # Errors
-    /// When somebody is there and does not want to.
+    /// When a person is there and gives no passphrase.
     pub(super) fn ask_passphrase(&self, question: &str) -> Result<Option<SecretString>> {
         if !self.may_ask() {
             return Ok(None);
@@ -177,7 +178,7 @@ impl Terminal {
         }
     }
 
-    /// Asks for a new passphrase twice; `None` if nobody is there, an error if the two differ.
+    /// Asks for a new passphrase twice. Returns `None` if no person is there, and an error if the two texts differ.
     pub(super) fn ask_new_passphrase(&self, question: &str) -> Result<Option<SecretString>> {
         use crate::secret::ExposeSecret;
         let Some(first) = self.ask_passphrase(question)? else { return Ok(None) };
@@ -233,7 +234,8 @@ impl Callbacks for Answers {
     }
 }
 
-/// A task under way: Ctrl-C asks it to stop, and a terminal sees how far it is. Ends when dropped.
+/// A task in progress. Ctrl-C asks the task to stop, and a terminal shows the progress. The task ends when the value is
+/// dropped.
 pub(super) struct Task {
     pub(super) watch: Arc<Watch>,
     ended: Arc<AtomicBool>,
@@ -241,7 +243,7 @@ pub(super) struct Task {
 }
 
 impl Task {
-    /// Begins a task. From now on Ctrl-C ends it in order; a second one ends the program at once.
+    /// Begins a task. From now on, Ctrl-C ends the task in order. A second Ctrl-C ends the program at once.
     pub(super) fn begin(terminal: &Terminal) -> Self {
         let watch = Arc::new(Watch::default());
         prompt::stop_on_signal(Arc::clone(&watch), !terminal.quiet && io::stderr().is_terminal());
@@ -263,7 +265,7 @@ impl Drop for Task {
     }
 }
 
-/// The line of a bar, with the names that the bar fills in while it runs. It is whole where its length is known.
+/// Returns the line of a bar, with the names that the bar fills in. A phase of known length has a whole bar.
 fn template(phase: Phase, is_bar: bool) -> String {
     let text = match (phase, is_bar) {
         (Phase::Scanning, true) => msg!("bar-codes", done = "{pos}", all = "{len}"),
@@ -277,7 +279,7 @@ fn template(phase: Phase, is_bar: bool) -> String {
     if is_bar { format!("  {{msg:12}} {{bar:24}} {text}") } else { format!("  {{msg:12}} {{spinner}} {text}") }
 }
 
-/// Draws progress, but only for what takes longer than a second.
+/// Draws progress only for a phase that takes longer than a second.
 fn draw(watch: &Watch, ended: &AtomicBool) {
     const STEP: Duration = Duration::from_millis(100);
     for _ in 0..10 {
@@ -293,7 +295,7 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
         let now = (phase, total > 0);
         if shown.replace(now) != Some(now) {
             let Ok(style) = ProgressStyle::with_template(&template(now.0, now.1)) else { return };
-            // In this order: starting again draws.
+            // The order matters, because a new start draws the bar.
             bar.set_style(style);
             bar.set_message(words::phase(phase));
             bar.reset();

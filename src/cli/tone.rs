@@ -1,8 +1,8 @@
-//! Colours that say how good something is, where the terminal has colours.
+//! Colours that say how good a result is, where the terminal has colours.
 
 use anstyle::{AnsiColor, Style};
 
-/// How a line is coloured.
+/// The colour of a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Tone {
     Good,
@@ -20,7 +20,7 @@ impl Tone {
         Style::new().bold().fg_color(Some(colour.into()))
     }
 
-    /// Wraps a word.
+    /// Wraps a word in the colour.
     pub(super) fn paint(self, word: &str) -> String {
         let style = self.style();
         format!("{style}{word}{style:#}")

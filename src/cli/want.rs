@@ -1,4 +1,4 @@
-//! `want` and `receipt`: slips of digits about what is missing, or that nothing is.
+//! `want` and `receipt`: slips of digits that ask for missing parts, or say that no part is missing.
 
 use std::env;
 
@@ -21,7 +21,7 @@ use crate::format::slip::SlipFault;
 use crate::open::Contact;
 use crate::trust::Publishers;
 
-/// Asks for what is missing.
+/// Asks for the missing parts.
 pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     if let Some(text) = &args.read {
         return read(terminal, args, text);
@@ -59,14 +59,14 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     Ok(worst)
 }
 
-/// Tells that what is here is genuine and enough.
+/// Tells that the bundle here is genuine and enough.
 pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     if let Some(text) = &args.read {
         return read(terminal, args, text);
     }
     let (checked, publishers) = look(terminal, args)?;
     let mut slips_of = Vec::new();
-    // Beside a pinned publisher's bundle, anybody can lay one of his own.
+    // Any person can put their own bundle beside the bundle of a pinned publisher.
     let any_pinned = checked.held.iter().any(|held| publishers.trusted(held).is_some());
     for held in &checked.held {
         let trusted = publishers.require(held);
@@ -97,7 +97,7 @@ fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
     Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
 }
 
-/// Brings what a slip asks for.
+/// Brings the blocks that a slip asks for.
 pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Class> {
     let slip = Slip::parse(text)?;
     let [folder] = args.to.as_slice() else {
@@ -133,7 +133,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     })
 }
 
-/// Says in words what a slip says.
+/// Says the message of a slip in words.
 fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
     let slip = Slip::parse(text)?;
     let checked = if args.folders.is_empty() { None } else { Some(look(terminal, args)?.0) };

@@ -1,11 +1,11 @@
-//! A page of `docs` as text for a terminal: one telling, read in a browser or here.
+//! A page of `docs` as text for a terminal, so that a browser and the terminal show the same text.
 
-/// The widest line.
+/// The width of the widest line.
 const WIDTH: usize = 80;
-/// How far text stands from the headings, and examples from the text.
+/// The indent of text below headings, and of examples below text.
 const STEP: usize = 2;
 
-/// The part of a page from one heading of the second level to the next.
+/// Returns the part of a page from one heading of the second level to the next heading of that level.
 pub(super) fn section(page: &str, heading: &str) -> String {
     let mut part = String::new();
     let mut inside = false;
@@ -21,7 +21,7 @@ pub(super) fn section(page: &str, heading: &str) -> String {
     part
 }
 
-/// The topic that prints the page to which a link leads.
+/// Returns the topic that prints the target page of a link.
 fn topic_of(target: &str) -> Option<&'static str> {
     let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
     match (file.rsplit('/').next()?, anchor) {
@@ -37,7 +37,8 @@ fn topic_of(target: &str) -> Option<&'static str> {
     }
 }
 
-/// Renders a page. It knows what our pages use: headings, paragraphs, flat lists, tables and fenced blocks.
+/// Renders a page. The function knows the marks of our pages: headings, paragraphs, flat lists, tables and fenced
+/// blocks.
 pub(super) fn text(page: &str) -> String {
     let mut out = String::new();
     let mut lines = page.lines().peekable();
@@ -74,12 +75,12 @@ pub(super) fn text(page: &str) -> String {
     out
 }
 
-/// Whether a line belongs to the paragraph before it.
+/// Tells whether a line belongs to the paragraph before the line.
 fn continues(line: &str) -> bool {
     !line.is_empty() && !line.starts_with(['|', '#']) && !line.starts_with("```") && item(line).0.is_empty()
 }
 
-/// The mark of a list's item, and its words.
+/// Returns the mark of a list item, and the words of the item.
 fn item(line: &str) -> (&str, &str) {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let length = match line.get(digits..) {
@@ -90,14 +91,14 @@ fn item(line: &str) -> (&str, &str) {
     line.split_at_checked(length).unwrap_or(("", line))
 }
 
-/// Words without marks. A link to another page names the topic that prints the page.
+/// Returns words without marks. A link to another page becomes the topic that prints the page.
 fn plain(words: &str) -> String {
     let mut out = String::new();
     for (number, part) in words.split('`').enumerate() {
         if number % 2 == 0 {
             out.push_str(&part.replace("**", ""));
         } else if part.chars().count() == 1 || part.contains(' ') || part.chars().all(|c| c.is_ascii_lowercase()) {
-            // It would be taken for a part of the sentence.
+            // Without quotes, the code would look like a part of the sentence.
             out.push_str(&format!("\"{part}\""));
         } else {
             out.push_str(part);
@@ -110,7 +111,7 @@ fn plain(words: &str) -> String {
     out
 }
 
-/// The first link: what is before it, its words, its target, what is after it.
+/// Returns the first link: the text before the link, its words, its target, and the text after the link.
 fn link(text: &str) -> Option<(&str, &str, &str, &str)> {
     let (head, tail) = text.split_once("](")?;
     let (before, label) = head.rsplit_once('[')?;
@@ -118,7 +119,7 @@ fn link(text: &str) -> Option<(&str, &str, &str, &str)> {
     Some((before, label, target, after))
 }
 
-/// Appends words in lines of at most [`WIDTH`]; each line but the last ends with `end`.
+/// Appends words in lines of at most [`WIDTH`] columns. Each line but the last ends with `end`.
 fn wrap(out: &mut String, words: &str, first: &str, rest: &str, end: &str) {
     let room = WIDTH - end.len();
     let mut line = first.to_owned();
@@ -140,7 +141,7 @@ fn wrap(out: &mut String, words: &str, first: &str, rest: &str, end: &str) {
     out.push('\n');
 }
 
-/// Appends a line of an example. Only lines that are too long are broken; a command goes on after `\`, as shells have it.
+/// Appends a line of an example. Only lines that are too long are broken. A command continues after `\`, as in a shell.
 fn example(out: &mut String, language: &str, line: &str) {
     let line = if language == "console" { line.replace("[..]", "...") } else { line.to_owned() };
     let indent = " ".repeat(2 * STEP);
@@ -153,7 +154,7 @@ fn example(out: &mut String, language: &str, line: &str) {
         out.push_str(&command.replace(UNBROKEN, " "));
     } else {
         let start = line.len() - line.trim_start().len();
-        // What stands behind a label stays behind it.
+        // The text after a label stays in its own column.
         let label = line.get(start..).and_then(|rest| rest.find("  ").map(|at| start + at)).unwrap_or(start);
         let words = line.get(label..).map_or(label, |rest| label + rest.len() - rest.trim_start().len());
         let (head, words) = line.split_at_checked(words).unwrap_or(("", &line));
@@ -166,19 +167,19 @@ fn example(out: &mut String, language: &str, line: &str) {
 /// Stands for a blank at which no line may be broken.
 const UNBROKEN: &str = "\u{a0}";
 
-/// A command in which quoted words stay together.
+/// Returns a command in which quoted words stay together.
 fn unbroken(command: &str) -> String {
     let parts = command.split('"').enumerate();
     let parts = parts.map(|(number, part)| if number % 2 == 1 { part.replace(' ', UNBROKEN) } else { part.to_owned() });
     parts.collect::<Vec<String>>().join("\"")
 }
 
-/// The cells of a table's row.
+/// Returns the cells of a row of a table.
 fn cells(row: &str) -> Vec<String> {
     row.trim_matches('|').split('|').map(|cell| plain(cell.trim())).collect()
 }
 
-/// Appends a table: the widest columns become narrower until the rows fit.
+/// Appends a table. The widest columns become narrower until the rows fit.
 fn table(out: &mut String, rows: &[Vec<String>]) {
     let rows: Vec<&Vec<String>> = rows.iter().filter(|row| !row.iter().all(|cell| cell.starts_with("---"))).collect();
     let columns = rows.iter().map(|row| row.len()).max().unwrap_or(0);
@@ -204,7 +205,7 @@ fn table(out: &mut String, rows: &[Vec<String>]) {
     }
 }
 
-/// A cell in lines of at most this width, longer words apart.
+/// Returns a cell in lines of at most this width, except for longer words.
 fn broken(cell: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in cell.split(' ') {

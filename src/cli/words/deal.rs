@@ -16,7 +16,7 @@ use crate::plan::proof::{Method, Proof};
 use crate::plan::shares::Share;
 use crate::units::bytes;
 
-/// A plan and what became of it; `None` in a dry run. `command` is what to type next.
+/// Returns the lines about a plan and its result. A dry run has no result. `command` is the next command to type.
 pub(in crate::cli) fn deal(
     bundle: &Bundle,
     deal: &Deal,
@@ -74,7 +74,7 @@ pub(in crate::cli) fn deal(
     out + &next(command)
 }
 
-/// What a carrier carries.
+/// Returns the line about the files of a carrier.
 fn carries(bundle: &Bundle, deal: &Deal, carrier: &Path, share: &Share) -> String {
     let of = |part| {
         let is_of = |chunk: &&usize| bundle.chunks.get(**chunk).is_some_and(|chunk| chunk.part == part);
@@ -121,7 +121,7 @@ fn proof(proof: &Proof, carriers: usize) -> String {
     }
 }
 
-/// What somebody learns who takes one carrier away.
+/// Returns the line about what a person learns who takes one carrier away.
 fn reveals(bundle: &Bundle, deal: &Deal) -> String {
     let most = deal.plan.shares.iter().map(|share| share.blocks).max().unwrap_or(0);
     let need = bundle.layout.data_blocks;
@@ -134,7 +134,7 @@ fn reveals(bundle: &Bundle, deal: &Deal) -> String {
     )
 }
 
-/// The same as one object.
+/// Returns the deal as one object.
 pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dealt>) -> Value {
     let proof = &deal.plan.proof;
     let name = |chunk: &usize| bundle.chunks.get(*chunk).map(|chunk| chunk.name.clone());

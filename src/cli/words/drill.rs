@@ -11,7 +11,7 @@ use crate::courier::damage::DamageKind;
 use crate::courier::drill::{Depth, Drilled};
 use crate::units::grouped;
 
-/// The label of a kind of damage, and a sentence about it.
+/// Returns the label of a kind of damage, and a sentence about the kind.
 fn kind(kind: DamageKind) -> (String, String) {
     match kind {
         DamageKind::Loss => (msg!("drill-loss"), msg!("drill-loss-what")),
@@ -29,7 +29,7 @@ pub(in crate::cli) fn kept(drilled: &Drilled) -> bool {
     drilled.holds && drilled.rows.iter().all(|row| row.survived == row.trials)
 }
 
-/// The table.
+/// Returns the table.
 pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> String {
     let trials: u32 = drilled.rows.iter().map(|row| row.trials).sum();
     let survived: u32 = drilled.rows.iter().map(|row| row.survived).sum();
@@ -52,7 +52,7 @@ pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> 
     line(&mut out, &msg!("label-promise"), &promise);
     for row in drilled.rows.iter().filter(|row| row.trials > 0) {
         let (name, what) = kind(row.kind);
-        // Digits take a column each.
+        // Digits need one column each.
         let (survived, trials) = (format!("{:>4}", row.survived), format!("{:>4}", row.trials));
         let counts = msg!("drill-row", survived = survived, trials = trials);
         line(&mut out, &name, &format!("{counts}  {what}"));
@@ -75,7 +75,7 @@ pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> 
     out
 }
 
-/// A kind of damage, for programs.
+/// Returns the word of a kind of damage, for programs.
 fn word(kind: DamageKind) -> &'static str {
     match kind {
         DamageKind::Loss => "loss",
@@ -88,7 +88,7 @@ fn word(kind: DamageKind) -> &'static str {
     }
 }
 
-/// The same as one object.
+/// Returns the drill as one object.
 pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64) -> Value {
     json!({
         "id": bundle.list.id.to_string(),

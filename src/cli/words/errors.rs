@@ -9,7 +9,7 @@ use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
 
-/// The sentence of an error.
+/// Returns the sentence of an error.
 pub(in crate::cli) fn sentence(error: &Error) -> String {
     match error {
         Error::Usage(text) => text.lines().map(shown).collect::<Vec<_>>().join("\n"),
@@ -17,7 +17,7 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
     }
 }
 
-/// The sentence of an error of the library.
+/// Returns the sentence of an error of the library.
 pub(in crate::cli) fn of_library(error: &library::Error) -> String {
     use library::Error as E;
     match error {
@@ -108,7 +108,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
     }
 }
 
-/// Why a trial of a drill failed.
+/// Returns the reason why a trial of a drill failed.
 pub(in crate::cli) fn trial(fault: &TrialFault) -> String {
     match fault {
         TrialFault::Left { left, need } => msg!("error-trial-left", left = *left, need = *need),
@@ -118,7 +118,7 @@ pub(in crate::cli) fn trial(fault: &TrialFault) -> String {
     }
 }
 
-/// Why something was not looked at for codes, or only in part.
+/// Returns the reason why a file was not searched for codes, or only in part.
 pub(in crate::cli) fn skip(fault: &SkipFault) -> String {
     match fault {
         SkipFault::Form => msg!("error-skip-form"),
@@ -136,7 +136,7 @@ pub(in crate::cli) fn skip(fault: &SkipFault) -> String {
     }
 }
 
-/// The name of an action in the catalogue.
+/// Returns the name of an action in the catalogue.
 fn doing_word(doing: Doing) -> &'static str {
     match doing {
         Doing::Read => "read",
@@ -150,7 +150,7 @@ fn doing_word(doing: Doing) -> &'static str {
     }
 }
 
-/// The name of a half of a key in the catalogue.
+/// Returns the name of a half of a key in the catalogue.
 fn half_word(half: Half) -> &'static str {
     match half {
         Half::Publisher => "publisher",
@@ -160,7 +160,7 @@ fn half_word(half: Half) -> &'static str {
     }
 }
 
-/// A line for each of several bundles.
+/// Returns a line for each of several bundles.
 pub(in crate::cli) fn candidates(list: &[Candidate]) -> String {
     let line = |candidate: &Candidate| {
         let (id, title) = (candidate.id.short(), format!("{} {}", candidate.series, candidate.release));

@@ -9,7 +9,7 @@ use crate::format::layout::Part;
 use crate::units::bytes;
 use crate::units::grouped;
 
-/// Every fact for people.
+/// Returns every fact of a bundle, for people.
 pub(in crate::cli) fn facts(bundle: &Bundle) -> String {
     let facts = &bundle.facts;
     let mut out = msg!("facts-title", series = facts.series.as_str(), release = facts.release.to_string());
@@ -36,7 +36,7 @@ pub(in crate::cli) fn facts(bundle: &Bundle) -> String {
     out
 }
 
-/// The promise of a bundle.
+/// Returns the promise of a bundle.
 pub(super) fn survives(facts: &Facts) -> String {
     let whole = facts.recovery_blocks / facts.chunk_blocks;
     if facts.recovery_blocks == 0 {

@@ -12,7 +12,7 @@ use crate::format::sums::SumsFault;
 use crate::limits;
 use crate::scan::skip::{FilmFault, PictureFault};
 
-/// What is wrong with a signed list.
+/// Returns the fault of a signed list.
 pub(super) fn sums(fault: &SumsFault) -> String {
     match fault {
         SumsFault::TooLong(bytes) => msg!("error-sums-long", bytes = *bytes, most = limits::SUMS_MAX_BYTES),
@@ -24,7 +24,7 @@ pub(super) fn sums(fault: &SumsFault) -> String {
     }
 }
 
-/// What is wrong with signed facts.
+/// Returns the fault of signed facts.
 pub(super) fn facts(fault: &FactsFault) -> String {
     match fault {
         FactsFault::Format(format) => msg!("error-facts-format", format = *format, most = facts::FORMAT),
@@ -34,7 +34,7 @@ pub(super) fn facts(fault: &FactsFault) -> String {
     }
 }
 
-/// Which signed parts contradict each other.
+/// Returns the signed parts that contradict each other.
 pub(super) fn contradiction(fault: Contradiction) -> String {
     match fault {
         Contradiction::Publisher => msg!("error-contradiction-publisher"),
@@ -44,7 +44,7 @@ pub(super) fn contradiction(fault: Contradiction) -> String {
     }
 }
 
-/// How documents differ from what was signed.
+/// Returns the difference between documents and the signed list.
 pub(super) fn contents(fault: &ContentsFault) -> String {
     match fault {
         ContentsFault::NoSignature => msg!("error-contents-no-signature"),
@@ -58,7 +58,7 @@ pub(super) fn contents(fault: &ContentsFault) -> String {
     }
 }
 
-/// Why an authentic payload is refused.
+/// Returns the reason why an authentic payload is refused.
 pub(super) fn payload(fault: &PayloadFault) -> String {
     match fault {
         PayloadFault::Seal(why) => msg!("error-payload-seal", why = shown(why)),
@@ -72,7 +72,7 @@ pub(super) fn payload(fault: &PayloadFault) -> String {
     }
 }
 
-/// Why a name is not allowed.
+/// Returns the reason why a name is not allowed.
 pub(super) fn name(fault: NameFault) -> String {
     match fault {
         NameFault::Empty => msg!("error-name-empty"),
@@ -93,7 +93,7 @@ pub(super) fn name(fault: NameFault) -> String {
     }
 }
 
-/// Why an entry of the corpus cannot be packed.
+/// Returns the reason why an entry of the corpus cannot be packed.
 pub(super) fn corpus(fault: &CorpusFault) -> String {
     match fault {
         CorpusFault::NotUnicode => msg!("error-corpus-not-unicode"),
@@ -104,7 +104,7 @@ pub(super) fn corpus(fault: &CorpusFault) -> String {
     }
 }
 
-/// Why nothing can be packed as it was ordered.
+/// Returns the reason why an order to pack cannot be carried out.
 pub(super) fn pack(fault: &PackFault) -> String {
     match fault {
         PackFault::Series(_) => msg!("error-pack-series"),
@@ -125,7 +125,7 @@ pub(super) fn pack(fault: &PackFault) -> String {
     }
 }
 
-/// Why a bundle gets no more recovery blocks.
+/// Returns the reason why a bundle gets no more recovery blocks.
 pub(super) fn more(fault: &MoreFault) -> String {
     match fault {
         MoreFault::OtherKey { publisher, key } => {
@@ -136,7 +136,7 @@ pub(super) fn more(fault: &MoreFault) -> String {
     }
 }
 
-/// Why a plan for carriers does not hold.
+/// Returns the reason why a plan for carriers does not hold.
 pub(super) fn plan(fault: &PlanFault) -> String {
     match fault {
         PlanFault::Carriers(carriers) => {
@@ -163,7 +163,7 @@ pub(super) fn plan(fault: &PlanFault) -> String {
     }
 }
 
-/// Why something cannot be carried by codes.
+/// Returns the reason why codes cannot carry an object.
 pub(super) fn codes(fault: &CodesFault) -> String {
     match fault {
         CodesFault::TooMuch { bytes, most } => msg!("error-codes-too-much", bytes = *bytes, most = *most),
@@ -185,7 +185,7 @@ pub(super) fn codes(fault: &CodesFault) -> String {
     }
 }
 
-/// Why digits are no slip.
+/// Returns the reason why digits are no slip.
 pub(super) fn slip(fault: &SlipFault) -> String {
     match fault {
         SlipFault::NotDigits => msg!("error-slip-digits"),
@@ -207,7 +207,7 @@ pub(super) fn slip(fault: &SlipFault) -> String {
     }
 }
 
-/// What is wrong with a picture.
+/// Returns the fault of a picture.
 pub(super) fn picture(fault: &PictureFault) -> String {
     match fault {
         PictureFault::TooLarge { width, height, most } => {
@@ -219,7 +219,7 @@ pub(super) fn picture(fault: &PictureFault) -> String {
     }
 }
 
-/// What is wrong with a film.
+/// Returns the fault of a film.
 pub(super) fn film(fault: FilmFault) -> String {
     match fault {
         FilmFault::Form(form) => msg!("error-film-form", form = form),

@@ -12,7 +12,7 @@ use crate::courier::gather::Set;
 use crate::escape::shown_path;
 use crate::units::bytes;
 
-/// What was put into a bundle's folder: lines to stand below its report.
+/// Returns the lines about the files in the folder of a bundle. The lines are printed below the report.
 pub(in crate::cli) fn set(set: &Set) -> String {
     let put = msg!(
         "gather-set",
@@ -28,7 +28,7 @@ pub(in crate::cli) fn set(set: &Set) -> String {
     out
 }
 
-/// The last line: the carrier may be taken out.
+/// Returns the last line: the person may take out the carrier.
 pub(in crate::cli) fn safe_to_pull<'a>(out: &Path, mut sets: impl Iterator<Item = &'a Set>) -> String {
     let text = if sets.all(|set| set.new_files == 0) {
         msg!("gather-nothing-written", path = shown_path(out))
@@ -38,7 +38,7 @@ pub(in crate::cli) fn safe_to_pull<'a>(out: &Path, mut sets: impl Iterator<Item 
     head(Tone::Good, &msg!("head-safe-to-pull"), &text)
 }
 
-/// A bundle that was left where it is.
+/// Returns the line about a bundle that was not gathered.
 pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
     let folder = bundle.list.path.parent().filter(|at| *at != Path::new(""));
     msg!(
@@ -50,7 +50,7 @@ pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
     )
 }
 
-/// What was put into a bundle's folder, as one object.
+/// Returns the set of a bundle as one object.
 pub(in crate::cli) fn set_json(set: &Set) -> Value {
     json!({
         "folder": set.folder.to_string_lossy(),

@@ -9,7 +9,7 @@ use crate::format::Sealing;
 use crate::format::facts::FactsFault;
 use crate::format::slip::SlipFault;
 
-/// The hint of an error, where it has a remedy that its sentence does not name.
+/// Returns the hint of an error, if the error has a remedy that its sentence does not name.
 pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
     match error {
         Error::Usage(_) => None,
@@ -97,7 +97,7 @@ fn io(doing: Doing, source: &io::Error) -> String {
 fn plan(fault: &PlanFault) -> Option<String> {
     Some(match fault {
         PlanFault::Short { carriers, survive, need, recovery_blocks, recovery_needed, holds, .. } => {
-            // What `pack` and `more-recovery` never make is no advice.
+            // A number that `pack` and `more-recovery` never make is no advice.
             let more = recovery_needed.filter(|needed| needed.div_ceil(2) <= *need).map(|needed| {
                 msg!(
                     "hint-plan-more",

@@ -11,7 +11,7 @@ use crate::format::{Facts, Hash};
 use crate::pack::Packed;
 use crate::trust::Trust;
 
-/// The report as one object.
+/// Returns the report as one object.
 pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
     let Held { bundle, report, .. } = held;
     let fault = |bad: &BadFile| match &bad.fault {
@@ -59,7 +59,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
     })
 }
 
-/// The facts as one object.
+/// Returns the facts as one object.
 pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
     json!({
         "id": id.to_string(),
@@ -79,7 +79,7 @@ pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
     })
 }
 
-/// What `pack` did, as one object.
+/// Returns the result of `pack` as one object.
 pub(in crate::cli) fn packed_json(packed: &Packed) -> Value {
     json!({
         "facts": packed.id.as_ref().map(|id| facts_json(&packed.facts, id)),

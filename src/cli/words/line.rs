@@ -1,4 +1,4 @@
-//! Lines of reports and the small words in them: labels, lists, runs of names, what is being waited for.
+//! Lines of reports and the small words in the lines: labels, lists, runs of names, names of phases.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -11,39 +11,39 @@ use crate::watch::Phase;
 /// Columns of a label.
 const LABEL_COLUMNS: usize = 10;
 
-/// Columns that a text takes on a terminal.
+/// Returns the number of columns that a text needs on a terminal.
 pub(in crate::cli) fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// A text with blanks after it, so that it takes so many columns of a terminal.
+/// Returns a text with blanks after the text, so that the whole has this number of columns on a terminal.
 pub(in crate::cli) fn padded(text: &str, wanted: usize) -> String {
     format!("{text}{}", " ".repeat(wanted.saturating_sub(columns(text))))
 }
 
-/// The first line of a result: a word in colour, and a sentence.
+/// Returns the first line of a result: a word in colour, and a sentence.
 pub(in crate::cli) fn head(tone: Tone, word: &str, text: &str) -> String {
     format!("{}  {text}", tone.paint(word))
 }
 
-/// A labelled line.
+/// Returns a line with a label.
 pub(in crate::cli) fn labelled(label: &str, text: &str) -> String {
     format!("  {} {text}", padded(label, LABEL_COLUMNS))
 }
 
-/// Adds a labelled line.
+/// Adds a line with a label.
 pub(in crate::cli) fn line(out: &mut String, label: &str, text: &str) {
     out.push('\n');
     out.push_str(&labelled(label, text));
 }
 
-/// The items of a list, divided.
+/// Returns the items of a list with dividers.
 pub(in crate::cli) fn listed<T: AsRef<str>>(items: &[T]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     items.join(&msg!("list-separator"))
 }
 
-/// Names of chunks, runs of neighbours joined: `d0003.bin to d0007.bin`.
+/// Returns names of chunks. Runs of neighbours are joined: `d0003.bin to d0007.bin`.
 pub(in crate::cli) fn runs(names: &[&str]) -> String {
     let number = |name: &str| name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0);
     let mut runs: Vec<(&str, &str)> = Vec::new();
@@ -64,12 +64,12 @@ pub(in crate::cli) fn runs(names: &[&str]) -> String {
     listed(&words)
 }
 
-/// What to type next.
+/// Returns the line with the next command to type.
 pub(in crate::cli) fn next(what: &str) -> String {
     msg!("next", what = what)
 }
 
-/// What is being waited for.
+/// Returns the name of a phase, for which a person waits.
 pub(in crate::cli) fn phase(phase: Phase) -> String {
     match phase {
         Phase::Idle => String::new(),
@@ -89,7 +89,7 @@ pub(in crate::cli) fn phase(phase: Phase) -> String {
     }
 }
 
-/// How a bundle is sealed.
+/// Returns the sentence about the sealing of a bundle.
 pub(in crate::cli) fn sealing(sealing: Sealing) -> String {
     match sealing {
         Sealing::Recipients => msg!("sealing-recipients"),
@@ -98,7 +98,7 @@ pub(in crate::cli) fn sealing(sealing: Sealing) -> String {
     }
 }
 
-/// How far the decoding threads were confined.
+/// Returns the sentence about the confinement of the decoding threads.
 pub(in crate::cli) fn confinement(confinement: Confinement) -> String {
     match confinement {
         Confinement::Full => msg!("open-sandbox-full"),
@@ -107,12 +107,12 @@ pub(in crate::cli) fn confinement(confinement: Confinement) -> String {
     }
 }
 
-/// The digits of a hash, for two people to compare.
+/// Returns the digits of a hash, which two people compare.
 pub(in crate::cli) fn digits_of_hash(hash: &Hash) -> String {
     crate::digest::digits_of(&hash.0).to_string()
 }
 
-/// `yes` or `no`, for a message to choose by.
+/// Returns `yes` or `no`, by which a message chooses.
 pub(in crate::cli) fn choice(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn labels_are_padded_by_the_columns_of_a_terminal() {
         assert_eq!(labelled("bundle", "x"), "  bundle     x");
-        // Four wide letters take eight columns; a mark over a letter takes none.
+        // Four wide letters need eight columns. A mark over a letter needs no column.
         assert_eq!(padded("签名清单", 10), "签名清单  ");
         assert_eq!(padded("e\u{301}", 3), "e\u{301}  ");
         assert_eq!(padded("longer than that", 3), "longer than that");

@@ -13,7 +13,7 @@ use crate::escape::shown_path;
 use crate::pack::more::Extended;
 use crate::units::bytes;
 
-/// What was added, and what to do with it.
+/// Returns the lines about the added blocks, and the next step.
 pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path, whole: bool) -> String {
     let facts = &extended.facts;
     let done = msg!(
@@ -40,7 +40,7 @@ pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path
     text + &next(&msg!("more-next", command = command))
 }
 
-/// The same as one object.
+/// Returns the result as one object.
 pub(in crate::cli) fn extended_json(extended: &Extended) -> Value {
     json!({
         "facts": facts_json(&extended.facts, &extended.id),

@@ -1,4 +1,4 @@
-//! The sentences of `pack`, and about documents that give something away.
+//! The sentences of `pack`, and the sentences about documents that give something away.
 
 use std::path::Path;
 
@@ -14,10 +14,10 @@ use crate::pack::{Notice, Packed};
 use crate::plan::promise::Promise;
 use crate::units::bytes;
 
-/// Columns of a label here: `compressed` has ten.
+/// Columns of a label in this file: `compressed` has ten.
 const LABEL_COLUMNS: usize = 11;
 
-/// What documents give away.
+/// Returns the lines about the facts that documents give away.
 pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> {
     let mut lines = Vec::new();
     for kind in [Giveaway::Position, Giveaway::Camera, Giveaway::Author] {
@@ -38,7 +38,7 @@ pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> 
     lines
 }
 
-/// What `pack` did.
+/// Returns the lines about the result of `pack`.
 pub(in crate::cli) fn packed(
     packed: &Packed,
     key_digits: &str,
@@ -106,7 +106,7 @@ pub(in crate::cli) fn packed(
 
 fn compressed(packed: &Packed) -> String {
     let (payload, level) = (packed.facts.payload_bytes, packed.level.to_string());
-    // Tiny documents are shorter than what names and seals them.
+    // Tiny documents are shorter than their names and their seal.
     if payload < packed.document_bytes {
         let share = format!("{:.0}", payload as f64 * 100.0 / packed.document_bytes as f64);
         msg!("pack-compressed-share", size = bytes(payload), share = share, level = level)

@@ -8,10 +8,10 @@ use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDL
 use pannier_optical::paper::card::{Card, CardWords};
 use pannier_optical::paper::sheet::{Contents, Line, Words, hand_line};
 
-/// What a recipient may lose, whatever it is, is said only if it is so.
+/// One code in this many must be a recovery code before a cover says that a fifth may be missing.
 const A_FIFTH: u32 = 5;
 
-/// What is said of a bundle on each page; all of it is ASCII.
+/// The facts of a bundle on each page. All texts are ASCII.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// Series and release.
@@ -21,12 +21,12 @@ pub struct Heading {
     /// The publisher's digits.
     digits: String,
     sealing: Sealing,
-    /// When it was made, and how much it is.
+    /// The date and the size of the bundle.
     made: String,
 }
 
 impl Heading {
-    /// What is said of this bundle.
+    /// Returns the heading for a bundle.
     pub fn of(bundle: &Bundle) -> Self {
         let (date, bytes) = (bundle.facts.created.as_str(), bundle.facts.payload_bytes.to_string());
         Self {
@@ -38,7 +38,7 @@ impl Heading {
         }
     }
 
-    /// What opens the payload by hand.
+    /// Returns the tool that opens the payload by hand.
     fn unseal(&self) -> &'static str {
         match self.sealing {
             Sealing::Recipients => " > payload; age -d -i recipient.key payload",
@@ -128,7 +128,7 @@ impl Words for Heading {
     }
 }
 
-/// What people call an object.
+/// Returns the name of an object for people.
 pub(super) fn object_name(name: &str) -> String {
     match name {
         SMALL_FILES => msg!("paper-small-files"),
@@ -138,7 +138,7 @@ pub(super) fn object_name(name: &str) -> String {
     }
 }
 
-/// What may be missing, if that can be said of all objects in one sentence.
+/// Returns what may be missing, if one sentence is true for all objects.
 fn may_miss(contents: Contents<'_>) -> String {
     let bears_a_fifth = |(_, group): &(String, Group)| group.recovery_count * A_FIFTH >= group.frame_count();
     match contents.page_count {
@@ -148,7 +148,7 @@ fn may_miss(contents: Contents<'_>) -> String {
     }
 }
 
-/// How many of the codes are enough.
+/// Returns how many of the codes are enough.
 fn enough(contents: Contents<'_>) -> String {
     let counts = |group: &Group| (group.source_count.to_string(), group.frame_count().to_string());
     if let [(_, group)] = contents.groups {
@@ -167,7 +167,7 @@ fn enough(contents: Contents<'_>) -> String {
     }
 }
 
-/// How the first object comes back without this program.
+/// Returns how to restore the first object without this program.
 fn by_hand(contents: Contents<'_>) -> Vec<String> {
     let Some((_, group)) = contents.groups.first() else { return Vec::new() };
     let (object, unpack) = match group.kind {
@@ -182,7 +182,7 @@ fn by_hand(contents: Contents<'_>) -> Vec<String> {
     vec![gives, hand_line(group, unpack)]
 }
 
-/// What a card says.
+/// Returns the words of a card.
 pub(in crate::cli) fn card(card: &Card) -> CardWords {
     let lines = match card {
         Card::Publisher(key) => {
@@ -195,7 +195,7 @@ pub(in crate::cli) fn card(card: &Card) -> CardWords {
     CardWords { title, lines, to_type: msg!("card-to-type") }
 }
 
-/// What people call a card.
+/// Returns the name of a card for people.
 pub(super) fn card_name(card: &Card) -> String {
     match card {
         Card::Publisher(_) => msg!("sheet-card-publisher"),

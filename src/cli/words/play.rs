@@ -14,7 +14,8 @@ use pannier_optical::objects::object::Share;
 use pannier_optical::paper::profile::{Print, Screen};
 use pannier_optical::screen::PageWords;
 
-/// What comes after packing for paper or a screen, and how much it will be; of a dry run, how much it would be.
+/// Returns the next step after packing for paper or a screen, and the amount of paper or time. A dry run tells the
+/// expected amount.
 pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) -> String {
     let much = if kind == "paper" {
         let pages = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT).div_ceil(12);
@@ -32,7 +33,7 @@ pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) 
     next(&msg!("pack-next-much", command = command, much = much))
 }
 
-/// How long so many frames take.
+/// Returns the time that this number of frames takes.
 fn duration(frames: u64, speed: u16) -> String {
     let seconds = frames as f64 / f64::from(speed.max(1));
     if seconds < 120.0 {
@@ -42,7 +43,7 @@ fn duration(frames: u64, speed: u16) -> String {
     }
 }
 
-/// What a loop will be, said before it begins.
+/// Returns the line about a loop, which is printed before the loop begins.
 pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], frames: usize, speed: u16) -> String {
     let (length, speed) = (duration(frames as u64, speed), speed.to_string());
     match groups {
@@ -57,7 +58,7 @@ pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], frames: usize, speed
     }
 }
 
-/// What was written for a screen.
+/// Returns the lines about the files that were written for a screen.
 pub(in crate::cli) fn played(bundle: &Bundle, groups: &[(String, Group)], plan: &str, path: &Path) -> String {
     let done = msg!("play-done", title = bundle.title(), plan = plan);
     let mut out = head(Tone::Good, &msg!("head-ok"), &done);
@@ -66,12 +67,12 @@ pub(in crate::cli) fn played(bundle: &Bundle, groups: &[(String, Group)], plan: 
     out
 }
 
-/// The title of a loop.
+/// Returns the title of a loop.
 pub(in crate::cli) fn title(bundle: &Bundle) -> String {
     msg!("play-title", title = bundle.title(), id = bundle.list.id.short())
 }
 
-/// What a page for a browser says. All of it is ASCII.
+/// Returns the words of a page for a browser. All words are ASCII.
 pub(in crate::cli) fn page(bundle: &Bundle, groups: &[(String, Group)]) -> PageWords {
     let enough = groups.first().map_or(0, |(_, group)| group.source_count).to_string();
     let digits = bundle.digits().to_string();

@@ -1,4 +1,4 @@
-//! The verdict on a bundle, and everything that follows from it.
+//! The verdict on a bundle, and everything that follows from the verdict.
 
 use std::path::PathBuf;
 
@@ -15,10 +15,10 @@ use crate::releases::SetAside;
 use crate::trust::Trust;
 use crate::units::bytes;
 
-/// Listed files of unknown names that are told one by one.
+/// Listed files of unknown names that are reported one by one.
 const OTHERS_TOLD: usize = 8;
 
-/// The verdict on one bundle and everything that follows from it.
+/// Returns the verdict on one bundle and everything that follows from the verdict.
 pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
     let Held { bundle, report, .. } = held;
     let facts = &bundle.facts;
@@ -79,7 +79,7 @@ fn tell_unreadable(out: &mut String, search: &Search) {
     }
 }
 
-/// From which of the given folders how many good files came.
+/// Adds the number of good files that came from each of the given folders.
 fn tell_sources(out: &mut String, report: &Report, roots: &[PathBuf]) {
     for (root, files) in &report.sources {
         if let Some(path) = roots.get(*root) {
@@ -112,7 +112,7 @@ fn verdict(bundle: &Bundle, report: &Report) -> String {
     head(tone, report.verdict.word(), &text)
 }
 
-/// Another list of the same release.
+/// Returns the line about another list of the same release.
 fn set_aside(aside: &SetAside, facts: &Facts) -> String {
     if aside.recovery_blocks < facts.recovery_blocks {
         msg!("report-extended", id = aside.id.short(), recovery = aside.recovery_blocks)
@@ -130,7 +130,7 @@ fn shortage(bundle: &Bundle, report: &Report) -> String {
     msg!("report-short", have = have.to_string(), need = need.to_string(), short = short)
 }
 
-/// The publisher's digits, and whether they are pinned.
+/// Returns the digits of the publisher, and whether the publisher is pinned.
 pub(super) fn publisher(bundle: &Bundle) -> String {
     let digits = bundle.digits().to_string();
     match &bundle.trust {
@@ -157,7 +157,7 @@ fn chunks(bundle: &Bundle, report: &Report) -> String {
     )
 }
 
-/// How many of the lacking chunks would do.
+/// Returns how many of the lacking chunks are enough.
 fn needed(bundle: &Bundle, report: &Report) -> Option<String> {
     let short = bundle.layout.data_blocks.checked_sub(report.have_blocks).filter(|short| *short > 0)?;
     let mut gains: Vec<u32> = report.lacking().map(|chunk| chunk.blocks - chunk.good).collect();

@@ -6,7 +6,7 @@ use crate::courier::salvage::Salvaged;
 use crate::escape::shown_path;
 use crate::units::bytes;
 
-/// What was found on each medium, and what stood in the way.
+/// Returns the lines about each medium: the blocks that were found, and the obstacles.
 pub(in crate::cli) fn media(salvaged: &Salvaged) -> String {
     let mut lines = Vec::new();
     for medium in &salvaged.media {
@@ -23,7 +23,7 @@ pub(in crate::cli) fn media(salvaged: &Salvaged) -> String {
     lines.join("\n")
 }
 
-/// What was not done as thoroughly as it could be.
+/// Returns the warnings about a search that was less thorough than possible.
 pub(in crate::cli) fn warnings(salvaged: &Salvaged) -> Vec<String> {
     let mut out = Vec::new();
     let bundles = || salvaged.gathered.held().map(|held| &held.bundle);

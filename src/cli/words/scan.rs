@@ -13,7 +13,7 @@ use crate::format::frame::{Group, Kind};
 use crate::scan::{Holds, Scanned, Unfinished};
 use pannier_optical::objects::receive::{FalseFrame, Sighting};
 
-/// What was looked at, in one line.
+/// Returns the line that counts the inputs.
 pub(in crate::cli) fn counts(scanned: &Scanned) -> String {
     let counts = &scanned.counts;
     let (pictures, codes) = (counts.pictures, counts.frames);
@@ -28,7 +28,7 @@ pub(in crate::cli) fn counts(scanned: &Scanned) -> String {
     labelled(&msg!("label-scanned"), &text)
 }
 
-/// Where something was seen.
+/// Returns the place of a sighting.
 fn place(inputs: &[PathBuf], at: Sighting) -> String {
     let path = inputs.get(at.input).map_or_else(|| msg!("scan-standard-input"), |path| shown_path(path));
     let text = inputs.get(at.input).is_some_and(|path| path.extension().is_some_and(|e| e == "txt"));
@@ -48,7 +48,7 @@ fn what(one: &Unfinished) -> String {
     }
 }
 
-/// The number of a frame on its label, with the page where the true one is.
+/// Returns the number of a frame as on its label, with the page of the true frame.
 fn label(number: u32, group: &Group, page: Option<u32>) -> String {
     let (number, of) = (number.to_string(), group.frame_count().to_string());
     match page {
@@ -57,18 +57,18 @@ fn label(number: u32, group: &Group, page: Option<u32>) -> String {
     }
 }
 
-/// A frame that was not the publisher's.
+/// Returns the line about a frame that is not the publisher's.
 pub(in crate::cli) fn false_frame(inputs: &[PathBuf], frame: &FalseFrame) -> String {
     let label = label(frame.number(), &frame.group, frame.page);
     msg!("scan-false", label = label, place = place(inputs, frame.seen))
 }
 
-/// Something that was not looked at.
+/// Returns the line about an input that was not searched.
 pub(in crate::cli) fn skipped(inputs: &[PathBuf], at: Sighting, why: &str) -> String {
     msg!("path-why", path = place(inputs, at), why = shown(why))
 }
 
-/// What an object still needs.
+/// Returns the line about the codes that an object still needs.
 pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String {
     let name = match &one.name {
         Some((name, id)) => Some(msg!("scan-chunk-of", name = name.as_str(), id = id.as_str())),
@@ -102,7 +102,7 @@ pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String
     text
 }
 
-/// Numbers for people, as runs, with the pages on which they are where that is known.
+/// Returns numbers for people as runs. The pages are named where they are known.
 fn codes(one: &Unfinished) -> String {
     const MOST: usize = 24;
     let mut runs: Vec<(u32, u32)> = Vec::new();
@@ -130,7 +130,7 @@ fn codes(one: &Unfinished) -> String {
     }
 }
 
-/// Nothing can be said of a bundle yet.
+/// Returns the line that nothing is known about a bundle yet.
 pub(in crate::cli) fn not_yet(scanned: &Scanned) -> String {
     let word = Verdict::Incomplete.word();
     if scanned.counts.frames > 0 {
@@ -141,12 +141,12 @@ pub(in crate::cli) fn not_yet(scanned: &Scanned) -> String {
     out
 }
 
-/// Where unfinished frames are.
+/// Returns the line about the place of unfinished frames.
 pub(in crate::cli) fn kept(path: &Path) -> String {
     labelled(&msg!("label-kept-in"), &msg!("scan-kept", path = shown_path(path)))
 }
 
-/// Everything about scanning as one value.
+/// Returns all facts about scanning as one value.
 pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
     let Scanned { inputs, counts, skipped, false_frames, unfinished, kept, .. } = scanned;
     let seen =

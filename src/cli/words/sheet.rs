@@ -15,7 +15,7 @@ use crate::units::bytes;
 use pannier_optical::paper::card::Card;
 use pannier_optical::paper::sheet::Sheet;
 
-/// What a sheet will be, said before it is drawn.
+/// Returns the line about a sheet, which is printed before the sheet is drawn.
 pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {
     let (pages, codes) = (sheet.page_count(), sheet.code_count());
     match (sheet.groups.as_slice(), sheet.has_cover()) {
@@ -35,7 +35,7 @@ pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {
     }
 }
 
-/// What a sheet is.
+/// Returns the lines about a sheet.
 pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &Sheet, files: &[PathBuf]) -> String {
     let place = match files {
         [only] => shown_path(only),
@@ -55,7 +55,7 @@ pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &Sheet, files: &[PathBuf]) -
     out
 }
 
-/// A line for each object; of many, the first few.
+/// Adds a line for each object. Of many objects, only the first objects have a line.
 pub(super) fn objects(out: &mut String, groups: &[(String, Group)]) {
     const SHOWN: usize = 4;
     for (name, group) in groups.iter().take(SHOWN) {
@@ -73,13 +73,13 @@ pub(super) fn objects(out: &mut String, groups: &[(String, Group)]) {
     }
 }
 
-/// A card that was written.
+/// Returns the line about a card that was written.
 pub(in crate::cli) fn card(card: &Card, path: &Path) -> String {
     let done = msg!("sheet-card", what = super::paper::card_name(card), path = shown_path(path));
     head(Tone::Good, &msg!("head-ok"), &done)
 }
 
-/// What programs call a card.
+/// Returns the word of a card, for programs.
 pub(in crate::cli) fn card_word(card: &Card) -> &'static str {
     match card {
         Card::Publisher(_) => "a publisher's public key",
@@ -88,7 +88,7 @@ pub(in crate::cli) fn card_word(card: &Card) -> &'static str {
     }
 }
 
-/// The objects as JSON.
+/// Returns the objects as JSON.
 pub(in crate::cli) fn objects_json(groups: &[(String, Group)]) -> Vec<Value> {
     let object = |(name, group): &(String, Group)| {
         json!({

@@ -12,7 +12,7 @@ use crate::courier::gather::Answered;
 use crate::format::slip::{GROUPS_SMS, Message, Unit};
 use crate::format::{Hash, Layout, Slip};
 
-/// A slip that asks for what is missing.
+/// Returns the lines of a slip that asks for missing parts.
 pub(in crate::cli) fn want(bundle: &Bundle, slip: &Slip) -> String {
     let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
     let mut out = head(Tone::Fair, &msg!("head-wanted"), &text);
@@ -22,13 +22,13 @@ pub(in crate::cli) fn want(bundle: &Bundle, slip: &Slip) -> String {
     out
 }
 
-/// Nothing has to be asked for.
+/// Returns the line that no part is missing.
 pub(in crate::cli) fn nothing_missing(bundle: &Bundle, trusted: bool) -> String {
     let text = msg!("want-nothing-missing", title = bundle.title());
     if trusted { head(Tone::Good, &msg!("head-ok"), &text) } else { head(Tone::Bad, &msg!("head-not-trusted"), &text) }
 }
 
-/// A slip that tells that all is well.
+/// Returns the lines of a slip that says that the bundle is genuine and enough.
 pub(in crate::cli) fn receipt(bundle: &Bundle, slip: &Slip) -> String {
     let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
     let mut out = head(Tone::Good, &msg!("head-received"), &text);
@@ -38,7 +38,7 @@ pub(in crate::cli) fn receipt(bundle: &Bundle, slip: &Slip) -> String {
     out
 }
 
-/// A slip that somebody sent.
+/// Returns the lines about a slip that another person sent.
 pub(in crate::cli) fn read(slip: &Slip, bundle: Option<&Bundle>) -> String {
     let says = says(slip, bundle);
     let text = match bundle {
@@ -51,7 +51,7 @@ pub(in crate::cli) fn read(slip: &Slip, bundle: Option<&Bundle>) -> String {
     }
 }
 
-/// What was brought to whoever asked.
+/// Returns the lines about the blocks that were brought to the person who asked.
 pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered, folder: &Path) -> String {
     let title = bundle.title();
     let all = answered.asked_blocks;
@@ -71,7 +71,7 @@ pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered
     out
 }
 
-/// The digits in rows, and how long they are.
+/// Adds the digits in rows, and the length of the digits.
 fn digits(out: &mut String, slip: &Slip) {
     let text = slip.to_string();
     for (number, row) in text.lines().enumerate() {
@@ -87,7 +87,7 @@ fn digits(out: &mut String, slip: &Slip) {
     line(out, &msg!("label-length"), &length);
 }
 
-/// What a slip says.
+/// Returns the message of a slip in words.
 fn says(slip: &Slip, bundle: Option<&Bundle>) -> String {
     match &slip.message {
         Message::Want { unit, enough, runs } => {
@@ -104,7 +104,7 @@ fn says(slip: &Slip, bundle: Option<&Bundle>) -> String {
     }
 }
 
-/// What is asked for: chunks by their names where the bundle is known, else by number.
+/// Returns the request of a slip: names of chunks if the bundle is known, otherwise numbers.
 fn asked(unit: Unit, wanted: &[(u32, u32)], bundle: Option<&Bundle>) -> String {
     let total: u64 = wanted.iter().map(|(_, count)| u64::from(*count)).sum();
     if let Some(chunks) = bundle.and_then(|bundle| whole_chunks(&bundle.layout, unit, wanted)) {
@@ -129,7 +129,7 @@ fn asked(unit: Unit, wanted: &[(u32, u32)], bundle: Option<&Bundle>) -> String {
     }
 }
 
-/// The names of the chunks that runs are made of, if they are made of whole ones.
+/// Returns the names of the chunks in the runs, if the runs are made of whole chunks.
 fn whole_chunks(layout: &Layout, unit: Unit, runs: &[(u32, u32)]) -> Option<Vec<String>> {
     let chunks = layout.chunks();
     let mut names = Vec::new();
@@ -154,7 +154,7 @@ fn whole_chunks(layout: &Layout, unit: Unit, runs: &[(u32, u32)]) -> Option<Vec<
     Some(names)
 }
 
-/// The same as one object.
+/// Returns the answer as one object.
 pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
     json!({
         "id": bundle.list.id.to_string(),
@@ -167,7 +167,7 @@ pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Val
     })
 }
 
-/// A slip as one object.
+/// Returns a slip as one object.
 pub(in crate::cli) fn slip_json(slip: &Slip, id: Option<&Hash>) -> Value {
     let run = |(first, count): &(u32, u32)| json!({"first": first, "count": count});
     let (kind, more) = match &slip.message {
