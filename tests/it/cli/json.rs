@@ -1,4 +1,4 @@
-//! With `--json` every command prints exactly one object, whatever happens.
+//! With `--json`, every command prints exactly one object, in every case.
 
 use std::fs;
 

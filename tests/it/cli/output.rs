@@ -1,4 +1,4 @@
-//! What is printed arrives, or the exit code says that it did not; and nobody waits for ever without a word.
+//! Printed results arrive, or the exit code says that they did not arrive. No person waits for ever without a message.
 #![cfg(target_os = "linux")]
 
 use std::fs::OpenOptions;

@@ -1,4 +1,5 @@
-//! The pages for people: their links lead somewhere, their sentences are short and told once, and `pannier help` prints them.
+//! The pages for people: their links lead to pages, their sentences are short and told once, and `pannier help` prints
+//! the pages.
 
 use std::collections::HashMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Who signed, who may read, and what the program says when it is somebody else.
+//! Signers, readers, and the messages of the program when the signer or reader is another person.
 
 use std::fs;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What is refused before anything is done: wrong usage, what exists, keys that nobody can open here.
+//! Requests that are refused before anything is done: wrong usage, existing files, keys that cannot be opened here.
 
 use std::fs;
 

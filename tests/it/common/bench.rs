@@ -1,4 +1,4 @@
-//! A small public bundle on a stick, to be spoilt case by case and judged.
+//! A small public bundle on a stick, which tests damage case by case and judge.
 
 use std::collections::BTreeMap;
 use std::fs;

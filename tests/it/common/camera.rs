@@ -1,5 +1,5 @@
-//! A camera and a scanner, modelled: what paper and light, lenses and compression do to a page of codes. Seeded, so that a
-//! photo that could not be read once can be taken again.
+//! A camera and a scanner as a model: the effects of paper, light, lenses and compression on a page of codes. The model
+//! has a seed, so that a photo that could not be read once can be taken again.
 
 use std::f32::consts::TAU;
 use std::fs;

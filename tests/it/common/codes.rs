@@ -1,4 +1,5 @@
-//! What codes carry of a bundle, and codes as others see them: pages as pictures, read by zbarimg.
+//! The objects that codes carry of a bundle, and codes as other programs see the codes: pages as pictures, read by
+//! zbarimg.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The cost of a run: time of the processor and memory, whatever else the machine does at the same time.
+//! The cost of a run: processor time and memory, independent of other work of the machine.
 
 use std::fs;
 use std::path::Path;

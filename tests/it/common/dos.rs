@@ -1,4 +1,4 @@
-//! Names as DOS keeps them.
+//! Names in the form that DOS keeps.
 
 use std::collections::BTreeSet;
 

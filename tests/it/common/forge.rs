@@ -1,4 +1,4 @@
-//! Bundles made by hand around any payload, signed by whomever: what a hostile publisher could make.
+//! Bundles made by hand around any payload, signed by any key: the bundles that a hostile publisher could make.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Bundles of the program on their way: packed, spread over three sticks, and less than they were.
+//! Bundles of the program on their way: packed, spread over three sticks, then reduced.
 
 use std::path::PathBuf;
 

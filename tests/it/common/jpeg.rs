@@ -1,4 +1,4 @@
-//! A writer of grey JPEG files: with the loss of the real ones, and codes of one length instead of their short ones.
+//! A writer of grey JPEG files: with the loss of real JPEG files, and with codes of one length instead of short codes.
 
 use std::f32::consts::PI;
 

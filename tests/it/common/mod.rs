@@ -1,4 +1,5 @@
-//! What the integration tests share: rooms, corpora, bundles made by the library, and the program in a home of its own.
+//! The helpers that the integration tests share: rooms, corpora, bundles made by the library, and the program with its
+//! own home.
 
 pub(crate) mod bench;
 pub(crate) mod bundle;

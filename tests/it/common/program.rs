@@ -1,4 +1,4 @@
-//! The program itself, in a home of its own.
+//! The program itself, with its own home.
 
 use std::ffi::OsStr;
 use std::fs;

@@ -1,4 +1,4 @@
-//! A terminal with a person at it who reads before typing: `script` keeps the terminal.
+//! A terminal with a person who reads before typing. The tool `script` provides the terminal.
 
 use std::io::{Read, Write};
 use std::process::{Child, Stdio};

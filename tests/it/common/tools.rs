@@ -1,4 +1,4 @@
-//! What the machine has for tests: programs of others, and kernels that mount and trace.
+//! The tools of the machine that tests need: programs of others, and kernels that mount and trace.
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,4 +1,5 @@
-//! Dealing a bundle to carriers: any of them that are enough rebuild it, nothing is overwritten, a cut run goes on.
+//! Dealing a bundle to carriers: enough carriers rebuild the bundle, no file is overwritten, and a new run continues a
+//! cut run.
 
 use std::collections::BTreeSet;
 use std::fs;

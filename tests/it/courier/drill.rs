@@ -1,4 +1,4 @@
-//! Drills: the promise of a deal holds in every trial, and what does not hold is found out.
+//! Drills: the promise of a deal holds in every trial, and a drill finds a promise that does not hold.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
-//! Recovery blocks added to a bundle that is already handed out: old carriers keep their value, lists of one release are one
-//! bundle, and what only claims to be is not.
+//! Recovery blocks for a bundle that is already handed out. Old carriers keep their value, lists of one release are one
+//! bundle, and a list with a false claim is refused.
 
 use std::fs;
 

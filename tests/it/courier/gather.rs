@@ -1,5 +1,5 @@
-//! `gather`: whatever arrived, under whatever names, becomes one proven set; nothing given is changed, nothing half-made
-//! has a final name, and running again finishes.
+//! `gather`: files that arrived under any names become one proven set. Sources are not changed, no unfinished file has
+//! a final name, and a new run finishes the work.
 
 use std::fs;
 use std::path::{Path, PathBuf};

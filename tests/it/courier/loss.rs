@@ -1,4 +1,4 @@
-//! Random loss: whatever goes missing up to the promise comes back bit for bit, and one block more is told exactly.
+//! Random loss: any loss up to the promise is repaired bit for bit, and a loss of one block more is reported exactly.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,4 +1,4 @@
-//! What `check` says of the files that it met: which belong to a bundle, and what is wrong with the others.
+//! The report of `check` about the files: the files that belong to a bundle, and the faults of the other files.
 
 use std::collections::BTreeMap;
 use std::fs;

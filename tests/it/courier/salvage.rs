@@ -1,4 +1,4 @@
-//! `salvage`: what a raw medium still holds is found by itself, proven, and put together; the medium is only read.
+//! `salvage`: the blocks on a raw medium are found, proven and put together. The medium is only read.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Opening straight from the chunks: only where all of them are there and good, and never with another result.
+//! Opening straight from the chunks: only if all chunks are there and good, and never with another result.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! `want` and `receipt`: slips ask for exactly what is missing, stay short, and say nothing about who lacks it.
+//! `want` and `receipt`: slips ask for exactly the missing parts, stay short, and never say who lacks the parts.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! Whatever a carrier holds: it ends soon, in little memory, with a verdict.
+//! A run ends soon, in little memory and with a verdict, for any files on a carrier.
 #![cfg(unix)]
 
 use std::fs::{self, File};

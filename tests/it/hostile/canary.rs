@@ -1,5 +1,5 @@
-//! What a maintainer's machine knows about its owner is in no byte of a bundle, nor in any of its layers, and what is
-//! secret is never said.
+//! The facts that a maintainer's machine knows about its owner are in no byte of a bundle and in none of its layers.
+//! The program never prints a secret.
 #![cfg(unix)]
 
 use std::fs::{self, File};

@@ -1,4 +1,4 @@
-//! What somebody else signed, made up or kept back, beside or instead of what the publisher signed.
+//! Files that another person signed, made up or kept back, beside or instead of the files that the publisher signed.
 
 use std::fs;
 

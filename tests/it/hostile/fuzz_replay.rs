@@ -1,4 +1,4 @@
-//! Every input of `fuzz/seeds` and `fuzz/found` through the oracles of the fuzz targets, in the ordinary test run.
+//! Every input of `fuzz/seeds` and `fuzz/found` passes the oracles of the fuzz targets in the ordinary test run.
 
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};

@@ -1,4 +1,4 @@
-//! SECURITY.md names a test for every attack. Each of them exists.
+//! SECURITY.md names a test for every attack. Each of the tests exists.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! Whatever happens to the bytes of a bundle: never a wrong OK, the right word and the right file, and either the same
-//! documents or an error.
+//! Changed bytes of a bundle never get a wrong OK. The program says the right word and the right file, and returns
+//! either the same documents or an error.
 
 use std::fs;
 

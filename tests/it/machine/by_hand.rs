@@ -1,4 +1,5 @@
-//! Bundles of every kind and age opened without Pannier, by GNU tools, by BusyBox and by bsdtar, and read from paper by hand.
+//! Bundles of every kind and age, opened without Pannier by GNU tools, by BusyBox and by bsdtar, and read from paper by
+//! hand.
 #![cfg(unix)]
 
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
-//! Killed, out of room, or on a failing medium, at any moment: inputs stay as they are, what has its final name is
-//! whole, the exit code and the file are told, and the next run finishes.
+//! Runs that are killed, without room, or on a failing medium, at any moment. Inputs stay unchanged, files with final
+//! names are whole, the exit code and the message name the fault, and the next run finishes.
 //!
-//! Ordinary runs try a few moments of each command; PANNIER_SOAK=1 tries a hundred.
+//! Ordinary runs try a few moments of each command. PANNIER_SOAK=1 tries a hundred moments.
 #![cfg(target_os = "linux")]
 
 use std::path::Path;

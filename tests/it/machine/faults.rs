@@ -1,4 +1,4 @@
-//! Faults that strace injects into a run, and the rules that hold whatever happens.
+//! Faults that strace injects into a run, and the rules that hold after every fault.
 #![cfg(target_os = "linux")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

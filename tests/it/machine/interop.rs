@@ -1,4 +1,5 @@
-//! Debian's own tools read what Pannier writes, and the reverse. What is not installed is skipped aloud.
+//! Debian's own tools read the files of Pannier, and Pannier reads the files of the tools. A missing tool is skipped
+//! with a message.
 #![cfg(unix)]
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Runs that somebody interrupts.
+//! Runs that a person interrupts.
 #![cfg(target_os = "linux")]
 
 use std::fs;

@@ -1,5 +1,5 @@
-//! Media as couriers have them: FAT32 with names cut to 8.3, full ones, read-only ones, ones that are not ours.
-//! What this machine cannot mount or emulate is skipped aloud.
+//! Media of couriers: FAT32 with names cut to 8.3, full media, read-only media, media of other owners. A test says
+//! aloud when this machine cannot mount or emulate a medium.
 #![cfg(target_os = "linux")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! From a bundle to paper or a screen, through a camera, and back: with what light, lenses, tears and forgers do on the way.
+//! From a bundle to paper or a screen, through a camera, and back, with light, lenses, tears and forgers on the way.
 
 use std::fs;
 use std::path::{Path, PathBuf};

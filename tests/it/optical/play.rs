@@ -1,4 +1,4 @@
-//! Loops: what a browser, a terminal and a picture viewer show is read again by others.
+//! Loops: other programs read the codes that a browser, a terminal and a picture viewer show.
 
 #![cfg(unix)]
 

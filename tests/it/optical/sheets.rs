@@ -1,4 +1,5 @@
-//! Sheets: the frames that were printed once are printed for ever, other programs read them, and the line on the page works.
+//! Sheets: frames that were printed once are printed the same for ever, other programs read the frames, and the command
+//! on the page works.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,7 +1,8 @@
 //! The vectors of C2SP/CCTV for age, each as the payload of a bundle that a test key signed.
 //!
-//! What age opens here is no Zstandard frame, so a bundle whose age file opens is refused one layer later; that is how
-//! this test knows. The bytes that came out cannot be seen from outside; `layers.rs` sees to those of our own files.
+//! The contents of the age files are no Zstandard frames. A bundle whose age file opens is therefore refused one layer
+//! later, and this test sees the difference. The opened bytes are not visible from outside. `old_bundles.rs` compares
+//! the opened documents of our own bundles.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Where the list of documents travels, and where it is left out and made again (FORMAT.md §10.4).
+//! The list of documents: where the list travels, and where the list is left out and made again (FORMAT.md §10.4).
 
 use std::fs;
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! Which folders can be packed, that the same documents always give the same archive, and what is refused.
+//! Folders that can be packed, and folders that are refused. The same documents always give the same archive.
 #![cfg(unix)]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Every bundle in `bundles/` opens, for ever: what was handed out once cannot be called back.
+//! Every bundle in `bundles/` opens, for ever, because a bundle that was handed out cannot be called back.
 
 use std::collections::BTreeMap;
 use std::fs;

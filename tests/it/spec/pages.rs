@@ -1,4 +1,4 @@
-//! The examples of the specification pages: what they show is what the code gives, and what the page's own words give.
+//! The examples of the specification pages: each example follows from the code, and from the words of the page.
 
 use std::fs;
 use std::path::Path;

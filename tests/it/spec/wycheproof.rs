@@ -1,8 +1,8 @@
 //! The Ed25519 vectors of Wycheproof, against the code that verifies publishers' signatures.
 //!
-//! A minisign file holds two signatures by one key, the second over the first; a vector has only one. So the vectors go
-//! to the crate `minisign`, on whose `verify` our door stands, as signatures of its short form; and through our door goes
-//! what a vector of that kind can be there: it must never be taken for a publisher's.
+//! A minisign file holds two signatures by one key, and the second signature covers the first. A vector has only one
+//! signature. So the vectors go to the crate `minisign` as signatures of its short form, because our door uses its
+//! `verify`. The door itself must never accept a vector as the signature of a publisher.
 
 use std::io::Cursor;
 

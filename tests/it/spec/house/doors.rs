@@ -1,4 +1,4 @@
-//! Each third-party crate is named behind its own door, and nowhere else.
+//! Each third-party crate is named in its own door, and nowhere else.
 
 use std::collections::BTreeSet;
 

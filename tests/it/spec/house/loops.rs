@@ -1,4 +1,4 @@
-//! No module of a package needs a module that needs it: strongly connected files are found and named.
+//! No two modules of a package need each other: the test finds and names files that form a loop.
 
 use std::collections::{BTreeMap, BTreeSet};
 
