@@ -6,9 +6,9 @@ demo-1-documents = { $documents ->
     [one] { $documents } document, { $size }, in English, Persian, Arabic and Chinese
    *[other] { $documents } documents, { $size }, in English, Persian, Arabic and Chinese
 }
-demo-2 = She makes a signing key; her reader makes a key to receive with.
+demo-2 = The maintainer makes a signing key. The reader makes a key for receiving.
 demo-2-publisher = publisher { $digits }
-demo-3 = She packs: compressed, sealed to the reader, cut, signed, with half as much again for repair.
+demo-3 = The maintainer packs: compressed, sealed to the reader, cut, signed, with half as much again for repair.
 demo-3-files = { $files ->
     [one] { $files } file in { $size }, rehearsed
    *[other] { $files } files in { $size }, rehearsed
@@ -25,7 +25,7 @@ demo-6-rebuilt = { $blocks ->
 }
 demo-7 = Every document is compared with the original.
 demo-7-identical = all identical, bit for bit
-demo-8 = Another publisher's name, or another reader's key, gets nowhere.
+demo-8 = Another publisher's name, or another reader's key, is refused.
 # $error is the sentence of the refusal.
 demo-8-publisher = another publisher pinned: refused ({ $error })
 demo-8-key = the wrong recipient's key: refused ({ $error })
