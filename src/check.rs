@@ -16,5 +16,6 @@ use crate::watch::Watch;
 /// # Errors
 /// When a given folder does not exist, when no bundle is found, or when the caller stops.
 pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Checked> {
-    pannier_reader::check::check(FolderCarriers::list(roots)?, publishers, &ScratchIn(scratch.to_owned()), watch)
+    let carriers = FolderCarriers::list(roots)?;
+    Ok(pannier_reader::check::check(carriers, publishers, &ScratchIn(scratch.to_owned()), watch)?)
 }

@@ -14,5 +14,5 @@ use crate::watch::Watch;
 /// # Errors
 /// When a given folder does not exist, or when the caller stops.
 pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result<Finding> {
-    pannier_reader::find::find(FolderCarriers::list(roots)?, publishers, watch)
+    Ok(pannier_reader::find::find(FolderCarriers::list(roots)?, publishers, watch)?)
 }

@@ -44,7 +44,7 @@ pub use pannier_optical as optical;
 pub use pannier_reader::blocks::{erasure, pool, source, stripes as coding};
 pub use pannier_reader::documents as unpack;
 pub use pannier_reader::find::{bundle, releases};
-pub use pannier_reader::{error, keys as public_keys, trust, watch};
+pub use pannier_reader::{keys as public_keys, trust, watch};
 
 /// Keys of publishers: the public half, and the secret half.
 pub mod keys {
@@ -72,6 +72,8 @@ pub mod secret {
 
 // doors
 pub mod store;
+
+pub mod error;
 
 // verbs
 pub mod check;

@@ -9,7 +9,7 @@ use std::thread;
 use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::coding;
-use crate::error::{Error, Result};
+use crate::error::{Error, ReaderError, Result};
 use crate::find::{Search, find};
 use crate::format::layout::Part;
 use crate::seal::{self, OpenWith};
@@ -85,8 +85,8 @@ pub fn open_straight(
     let Some(source) = claimed(&search, &bundle) else { return Ok(Straight::NotIntact) };
     match write(source, &bundle, out, with, watch) {
         Ok(opened) => Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened }),
-        Err(Error::Interrupted) => Err(Error::Interrupted),
-        Err(Error::Unsteady(_) | Error::Io { .. }) => Ok(Straight::NotIntact),
+        Err(error @ Error::Reader(ReaderError::Interrupted)) => Err(error),
+        Err(Error::Reader(ReaderError::Unsteady(_) | ReaderError::Io { .. })) => Ok(Straight::NotIntact),
         Err(error) => Ok(Straight::Failed(error)),
     }
 }
@@ -144,7 +144,7 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
         Ok((confinement, rebuilt.len(), unpacked))
     };
     let (confinement, rebuilt, unpacked) =
-        thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(Error::Bug("the opening thread died"))))?;
+        thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(Error::bug("the opening thread died"))))?;
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
     Ok(Opened { unpacked, rebuilt_blocks: u32::try_from(rebuilt).unwrap_or(u32::MAX), confinement })
@@ -159,7 +159,7 @@ pub fn list(bundle: &Admitted<'_, Held>, scratch: &Path, with: &OpenWith, watch:
     let held = bundle.get();
     let mut source = ready(held)?;
     coding::rebuild(&mut source, &ScratchIn(scratch.to_owned()), watch)?;
-    unpack(&source, &held.bundle.facts, &held.bundle.publisher, with, None, watch)
+    Ok(unpack(&source, &held.bundle.facts, &held.bundle.publisher, with, None, watch)?)
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.

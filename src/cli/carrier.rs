@@ -16,7 +16,7 @@ use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Verdict};
 use crate::courier::repair;
-use crate::error as library;
+use crate::error::{self as library, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::{Search, find};
 use crate::format::Digits;
@@ -50,7 +50,7 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
             "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
         })).collect::<Vec<_>>(),
         "refused": checked.search.refused.iter().map(|(path, error)| json!({
-            "path": path.to_string_lossy(), "error": words::of_library(error), "exit_code": error.class() as i32,
+            "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
         "unreadable": checked.search.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
@@ -68,7 +68,7 @@ const REFUSED_TOLD: usize = 8;
 pub(super) fn tell_refused(terminal: &Terminal, search: &Search) {
     let refused = &search.refused;
     for (path, error) in refused.iter().take(REFUSED_TOLD) {
-        terminal.warn(msg!("path-why", path = shown_path(path), why = words::of_library(error)));
+        terminal.warn(msg!("path-why", path = shown_path(path), why = words::of_reader(error)));
     }
     if let Some(more) = refused.len().checked_sub(REFUSED_TOLD).filter(|more| *more > 0) {
         terminal.warn(msg!("report-more-refused", more = more.to_string()));
@@ -111,7 +111,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
 pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     if args.output.exists() {
-        return Err(library::Error::Exists(args.output.clone()).into());
+        return Err(ReaderError::Exists(args.output.clone()).into());
     }
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
@@ -186,7 +186,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     };
     match Digits::parse(&given) {
         None => return Err(Error::Usage(msg!("trust-not-digits"))),
-        Some(typed) if typed != digits => return Err(library::Error::OtherDigits { typed, key: digits }.into()),
+        Some(typed) if typed != digits => return Err(Error::OtherDigits { typed, key: digits }),
         Some(_) => {}
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
@@ -202,7 +202,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
 fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
     if let [path] = paths
         && path.is_file()
-        && let key @ (Ok(_) | Err(Error::Library(library::Error::OtherHalf(_)))) = pins::read(path)
+        && let key @ (Ok(_) | Err(Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))))) = pins::read(path)
     {
         return key;
     }
@@ -210,7 +210,7 @@ fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
     match finding.one(None) {
         Ok(bundle) => Ok(bundle.publisher.clone()),
         // Several bundles are allowed if the same publisher made all of them.
-        Err(library::Error::ManyBundles(candidates)) => {
+        Err(ReaderError::ManyBundles(candidates)) => {
             let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
             let first = keys.next();
             let only = first.filter(|first| keys.all(|key| key == *first)).cloned();

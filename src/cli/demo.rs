@@ -10,7 +10,7 @@ use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
 use crate::check::{self, Checked};
-use crate::error::{self as library, Doing};
+use crate::error::{self as library, Doing, ReaderError};
 use crate::escape::shown_path;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact, Opened};
@@ -55,7 +55,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Demo) -> Result<Class> {
     let room = match &args.keep {
         Some(folder) => {
             fs::create_dir(folder).map_err(|e| match e.kind() {
-                std::io::ErrorKind::AlreadyExists => library::Error::Exists(folder.clone()).into(),
+                std::io::ErrorKind::AlreadyExists => ReaderError::Exists(folder.clone()).into(),
                 _ => Error::io(Doing::Create, folder, e),
             })?;
             folder.clone()
@@ -191,7 +191,7 @@ impl Demo<'_> {
         for (path, bytes) in CORPUS {
             let there = fs::read(out.join(path)).map_err(|e| Error::io(Doing::Read, out.join(path), e))?;
             if there != *bytes {
-                return Err(library::Error::Bug("a document came back changed").into());
+                return Err(ReaderError::Bug("a document came back changed").into());
             }
         }
         Ok(())
@@ -218,7 +218,7 @@ fn expected(result: library::Result<()>, class: Class) -> Result<library::Error>
     match result {
         Err(error) if error.class() == class => Ok(error),
         Err(error) => Err(error.into()),
-        Ok(()) => Err(library::Error::Bug("something opened that must not").into()),
+        Ok(()) => Err(ReaderError::Bug("something opened that must not").into()),
     }
 }
 

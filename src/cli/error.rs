@@ -1,7 +1,8 @@
-//! The end of a failed command: an error of the library, or wrong usage of the command line.
+//! The end of a failed command: an error of the library, or an error that only the command line can raise.
 
 use super::exit::{Class, Exit};
-use crate::error::{self as library, CodesFault, Doing, OtherHalf, PlanFault};
+use crate::error::{self as library, CodesFault, Doing, OtherHalf, PlanFault, ReaderError};
+use crate::format::Digits;
 use crate::format::slip::SlipFault;
 
 /// The result of a command.
@@ -12,6 +13,26 @@ pub(super) type Result<T, E = Error> = std::result::Result<T, E>;
 pub(super) enum Error {
     /// Options or typed words that the program cannot follow. The text is a sentence of the catalogue.
     Usage(String),
+    /// The digits that were typed are not those of the key.
+    OtherDigits {
+        /// What was typed.
+        typed: Digits,
+        /// The key's own.
+        key: Digits,
+    },
+    /// Codes cannot be played, because standard output is no terminal.
+    NoTerminal,
+    /// A terminal that is too small for codes, counted in letters.
+    SmallWindow {
+        /// Letters in a line.
+        columns: usize,
+        /// Lines.
+        rows: usize,
+        /// Letters in a line that the smallest code needs.
+        columns_needed: usize,
+        /// Lines that the smallest code needs.
+        rows_needed: usize,
+    },
     /// An error of the library.
     Library(library::Error),
 }
@@ -26,7 +47,8 @@ impl Error {
 impl Exit for Error {
     fn class(&self) -> Class {
         match self {
-            Self::Usage(_) => Class::Usage,
+            Self::Usage(_) | Self::NoTerminal | Self::SmallWindow { .. } => Class::Usage,
+            Self::OtherDigits { .. } => Class::NotTrusted,
             Self::Library(error) => error.class(),
         }
     }
@@ -38,13 +60,19 @@ impl From<library::Error> for Error {
     }
 }
 
-macro_rules! from_faults {
-    ($($fault:ty),*) => {$(
-        impl From<$fault> for Error {
-            fn from(fault: $fault) -> Self {
-                Self::Library(fault.into())
+impl From<OtherHalf> for Error {
+    fn from(other: OtherHalf) -> Self {
+        ReaderError::from(other).into()
+    }
+}
+
+macro_rules! from_errors {
+    ($($error:ty),*) => {$(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::Library(error.into())
             }
         }
     )*};
 }
-from_faults!(OtherHalf, PlanFault, CodesFault, SlipFault);
+from_errors!(ReaderError, pannier_optical::Error, PlanFault, CodesFault, SlipFault);

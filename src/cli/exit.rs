@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::check::Verdict;
-use crate::error::{CodesFault, Error, MoreFault, PackFault, PlanFault, is_full};
+use crate::error::{CodesFault, Error, MoreFault, PackFault, PlanFault, ReaderError, is_full};
 use crate::format::facts::FactsFault;
 
 /// The exit codes of DESIGN.md. Any other code is a failure.
@@ -49,19 +49,13 @@ impl Exit for Verdict {
 impl Exit for Error {
     fn class(&self) -> Class {
         match self {
-            Self::Io { source, .. } => source.class(),
-            Self::Unsteady(_)
-            | Self::Bug(_)
-            | Self::OtherCode
-            | Self::Seal(_)
-            | Self::Busy(_)
-            | Self::Rehearsal(_)
-            | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => Class::CouldNot,
-            Self::NotAKey { .. }
-            | Self::OtherHalf(_)
-            | Self::ManyBundles(_)
-            | Self::NoSuchBundle(_)
-            | Self::NoName(_)
+            Self::Reader(error) => error.class(),
+            Self::Codes(fault) => fault.class(),
+            Self::Pack(fault) => fault.class(),
+            Self::More(fault) => fault.class(),
+            Self::Plan(fault) => fault.class(),
+            Self::Busy(_) | Self::Rehearsal(_) => Class::CouldNot,
+            Self::NoName(_)
             | Self::CorpusNotFolder(_)
             | Self::TooLarge { .. }
             | Self::NotARecipient(_)
@@ -69,42 +63,50 @@ impl Exit for Error {
             | Self::MediumIsFolder(_)
             | Self::NotAMedium(_)
             | Self::Slip(_) => Class::Usage,
-            Self::NoBundle
-            | Self::ListDamaged(_)
-            | Self::ListMissing(_)
-            | Self::Crowded
-            | Self::SmallMissing(_)
-            | Self::NotEnough { .. }
-            | Self::NotWhole { .. } => Class::NotEnough,
-            Self::ListUnsigned(_)
-            | Self::UnknownPublisher(_)
-            | Self::WrongPublisher { .. }
-            | Self::WrongComment(_)
-            | Self::OtherDigits { .. }
-            | Self::Contents(_) => Class::NotTrusted,
-            Self::SealedFor(_)
-            | Self::WrongKey
-            | Self::WrongPassphrase
-            | Self::KeyPassphraseWrong(_)
-            | Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
-            Self::Sums(_)
-            | Self::Facts(FactsFault::Json(_) | FactsFault::Field(_))
-            | Self::Contradiction(_)
-            | Self::ScryptTooHigh { .. }
-            | Self::Payload(_)
-            | Self::NoSpace { .. }
-            | Self::Exists(_)
-            | Self::InTheWay(_)
+            Self::NotWhole { .. } => Class::NotEnough,
+            Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
+            Self::InTheWay(_)
             | Self::OtherFile(_)
             | Self::CorpusNames(_)
             | Self::CorpusChanged(_)
             | Self::CorpusSecret { .. }
             | Self::CorpusBundle(_)
             | Self::OutputInCorpus(_) => Class::Refused,
-            Self::Pack(fault) => fault.class(),
-            Self::More(fault) => fault.class(),
-            Self::Plan(fault) => fault.class(),
-            Self::Codes(fault) => fault.class(),
+        }
+    }
+}
+
+impl Exit for ReaderError {
+    fn class(&self) -> Class {
+        match self {
+            Self::Io { source, .. } => source.class(),
+            Self::Unsteady(_)
+            | Self::Bug(_)
+            | Self::OtherCode
+            | Self::Seal(_)
+            | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => Class::CouldNot,
+            Self::NotAKey { .. } | Self::OtherHalf(_) | Self::ManyBundles(_) | Self::NoSuchBundle(_) => Class::Usage,
+            Self::NoBundle
+            | Self::ListDamaged(_)
+            | Self::ListMissing(_)
+            | Self::Crowded
+            | Self::SmallMissing(_)
+            | Self::NotEnough { .. } => Class::NotEnough,
+            Self::ListUnsigned(_)
+            | Self::UnknownPublisher(_)
+            | Self::WrongPublisher { .. }
+            | Self::WrongComment(_)
+            | Self::Contents(_) => Class::NotTrusted,
+            Self::SealedFor(_) | Self::WrongKey | Self::WrongPassphrase | Self::KeyPassphraseWrong(_) => {
+                Class::CannotDecrypt
+            }
+            Self::Sums(_)
+            | Self::Facts(FactsFault::Json(_) | FactsFault::Field(_))
+            | Self::Contradiction(_)
+            | Self::ScryptTooHigh { .. }
+            | Self::Payload(_)
+            | Self::NoSpace { .. }
+            | Self::Exists(_) => Class::Refused,
             Self::Interrupted => Class::Interrupted,
         }
     }
@@ -157,10 +159,9 @@ impl Exit for CodesFault {
             Self::Nothing => Class::NotEnough,
             Self::Secret(_) => Class::Refused,
             Self::TooMuch { .. }
+            | Self::LongBag { .. }
             | Self::ChunkTooLarge { .. }
             | Self::LoopTooLong { .. }
-            | Self::NoTerminal
-            | Self::SmallWindow { .. }
             | Self::NoCard => Class::Usage,
         }
     }

@@ -90,7 +90,7 @@ fn print(
             "publisher_digits": bundle.digits().to_string(),
         })).collect::<Vec<_>>(),
         "refused": search.refused.iter().map(|(path, error)| json!({
-            "path": path.to_string_lossy(), "error": words::of_library(error), "exit_code": error.class() as i32,
+            "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
         "failed": failed.iter().map(|failed| json!({
             "path": failed.path.to_string_lossy(), "why": failed.why,

@@ -15,7 +15,7 @@ use super::terminal::{Answers, Task, Terminal, passphrase_from};
 use super::tone::Tone;
 use super::words;
 use crate::bundle::Bundle;
-use crate::error::{self as library, Doing, Half, OtherHalf};
+use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::keys::{PublicKey, SecretKey};
@@ -35,7 +35,7 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     let folder = &args.folder;
     let paths = ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub"].map(|name| folder.join(name));
     if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
-        return Err(library::Error::Exists(there.clone()).into());
+        return Err(ReaderError::Exists(there.clone()).into());
     }
     let passphrase = if args.no_passphrase {
         None
@@ -198,7 +198,7 @@ pub(super) fn spare(text: &str) -> Result<Spare> {
 /// Returns a random seed, which no person chose.
 pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
-    getrandom::fill(&mut seed).map_err(|_| library::Error::Bug("the system gives no random numbers"))?;
+    getrandom::fill(&mut seed).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
     Ok(u64::from_le_bytes(seed))
 }
 
@@ -212,7 +212,7 @@ fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     let mut files = Vec::new();
     for path in &args.recipients_file {
         let text = store::read_small_any(path, limits::KEY_MAX_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        let text = text.ok_or_else(|| library::Error::NotAKey { path: path.clone(), wanted: Half::Recipient })?;
+        let text = text.ok_or_else(|| ReaderError::NotAKey { path: path.clone(), wanted: Half::Recipient })?;
         files.push((path.as_path(), text));
     }
     let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
@@ -241,7 +241,7 @@ fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretS
 
 /// Opens the publisher's key. Asks for the passphrase if the key has a passphrase.
 pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
-    let not_a_key = || library::Error::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
+    let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
     let sealed = SecretKey::is_sealed(text).ok_or_else(|| match PublicKey::parse_file(text) {

@@ -9,7 +9,7 @@ use super::maintainer::{publisher_key, random_seed, spare};
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
-use crate::error::Error;
+use crate::error::ReaderError;
 use crate::pack::more::{Scope, extend};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
@@ -18,7 +18,7 @@ use crate::trust::Publishers;
 /// Extends a bundle.
 pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> Result<Class> {
     if args.output.symlink_metadata().is_ok() {
-        return Err(Error::Exists(args.output.clone()).into());
+        return Err(ReaderError::Exists(args.output.clone()).into());
     }
     let share = match (args.couriers.zip(args.survive), args.spare.as_deref()) {
         (Some((couriers, survive)), _) => Spare::promised(Promise::new(couriers, survive)?),

@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
-use crate::error::{self as library, Doing, Half, OtherHalf};
+use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::shown;
 use crate::format::Digits;
 use crate::keys::PublicKey;
@@ -109,7 +109,7 @@ pub(super) fn read(path: &Path) -> Result<PublicKey> {
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
     PublicKey::parse_file(text).ok_or_else(|| match part_of_key(text) {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),
-        None => library::Error::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into(),
+        None => ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into(),
     })
 }
 

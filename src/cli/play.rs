@@ -11,7 +11,7 @@ use super::player;
 use super::sheet::{admitted, carried, extent, objects};
 use super::terminal::{Task, Terminal};
 use super::words;
-use crate::error::Error;
+use crate::error::ReaderError;
 use crate::format::frame::Group;
 use crate::store;
 use pannier_optical::objects::carry::Extent;
@@ -42,7 +42,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     if let Onto::Html(path) | Onto::Picture(path, _) = onto
         && path.exists()
     {
-        return Err(Error::Exists(path.to_owned()).into());
+        return Err(ReaderError::Exists(path.to_owned()).into());
     }
     let task = Task::begin(terminal);
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;

@@ -18,7 +18,7 @@ use super::tone::Tone;
 use super::words;
 use crate::bundle::Bundle;
 use crate::check;
-use crate::error::{Error, Half};
+use crate::error::{self as library, Half, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::{Search, find};
 use crate::format::Sealing;
@@ -32,7 +32,7 @@ use crate::watch::Watch;
 /// Opens a bundle into a new folder.
 pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if args.output.symlink_metadata().is_ok() {
-        return Err(Error::Exists(args.output.clone()).into());
+        return Err(ReaderError::Exists(args.output.clone()).into());
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
@@ -91,8 +91,11 @@ fn open_somehow(
     let held = checked.one(wanted)?;
     let opened = match straight {
         // Missing blocks are reported before other errors.
-        Straight::Failed(error) => held.require_enough().and(Err(error)),
-        _ => publishers.admit(held, contact).and_then(|held| open::open(&held, &args.output, with, &task.watch)),
+        Straight::Failed(error) => held.require_enough().map_err(library::Error::from).and(Err(error)),
+        _ => publishers
+            .admit(held, contact)
+            .map_err(library::Error::from)
+            .and_then(|held| open::open(&held, &args.output, with, &task.watch)),
     };
     drop(task);
     let opened = opened.inspect_err(|_| explain(terminal, &checked, at))?;
@@ -107,7 +110,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(args.unseal.bundle.as_deref())?;
-    let admitted = publishers.admit(held, contact(&args.unseal));
+    let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
     let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), &with, &task.watch));
     drop(task);
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
@@ -168,7 +171,7 @@ fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers
 }
 
 fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
-    let not_a_key = || Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret };
+    let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let identities = parse_identities(path, &bytes, Answers(terminal.clone()))?;
     warn_if_open_to_others(terminal, path);

@@ -11,7 +11,7 @@ use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::courier::salvage::salvage;
-use crate::error::Error;
+use crate::error::{Error, ReaderError};
 use crate::limits;
 
 /// Salvages, and prints the bundles that are now on the target.
@@ -21,8 +21,12 @@ pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, limits::SALVAGE_LEG_BYTES, &task.watch);
     drop(task);
     let salvaged = salvaged.inspect_err(|error| {
-        let no_list = matches!(error, Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_));
-        if args.small.is_empty() && (no_list || matches!(error, Error::ListUnsigned(_) | Error::SmallMissing(_))) {
+        use ReaderError::{ListDamaged, ListMissing, ListUnsigned, NoBundle, SmallMissing};
+        let lacks_small = matches!(
+            error,
+            Error::Reader(NoBundle | ListDamaged(_) | ListMissing(_) | ListUnsigned(_) | SmallMissing(_))
+        );
+        if args.small.is_empty() && lacks_small {
             terminal.say(msg!("salvage-small-missing"));
         }
     })?;

@@ -15,7 +15,7 @@ use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Held};
 use crate::courier::want::asked_blocks;
-use crate::error::{self as library, CodesFault};
+use crate::error::{CodesFault, ReaderError};
 use crate::escape::shown_path;
 use crate::format::Slip;
 use crate::format::slip::Message;
@@ -66,7 +66,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         Form::Pdf | Form::Text => vec![args.output.clone()],
     };
     if let Some(there) = files.iter().find(|file| file.exists()) {
-        return Err(library::Error::Exists(there.clone()).into());
+        return Err(ReaderError::Exists(there.clone()).into());
     }
     terminal.say(words::sheet::sheet_plan(&sheet));
     match form {
@@ -158,16 +158,16 @@ fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Res
 }
 
 /// Returns the card of the content of a file, or of a text.
-fn card_of(text: &str) -> library::Result<Card> {
+fn card_of(text: &str) -> Result<Card> {
     let path = Path::new(text);
     if !path.is_file() {
-        return Card::of(text);
+        return Ok(Card::of(text)?);
     }
     let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or(CodesFault::NoCard)?;
-    Card::of(std::str::from_utf8(&bytes).map_err(|_| CodesFault::NoCard)?)
+    Ok(Card::of(std::str::from_utf8(&bytes).map_err(|_| CodesFault::NoCard)?)?)
 }
 
-fn bytes_of(page: &Page, form: Form) -> library::Result<Vec<u8>> {
+fn bytes_of(page: &Page, form: Form) -> pannier_optical::Result<Vec<u8>> {
     match form {
         Form::Pdf | Form::Text => pdf(std::slice::from_ref(page)),
         Form::Svg => Ok(page.svg().into_bytes()),

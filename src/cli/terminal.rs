@@ -16,7 +16,7 @@ use super::exit::Exit as _;
 use super::messages::msg;
 use super::tone::Tone;
 use super::{prompt, words};
-use crate::error::{self as library, Doing};
+use crate::error::{Doing, ReaderError};
 use crate::escape::{commands, shown_path};
 use crate::limits;
 use crate::seal::Callbacks;
@@ -169,7 +169,7 @@ impl Terminal {
         }
         match prompt::hidden(question) {
             Ok(typed) => Ok(Some(SecretString::from(typed))),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(library::Error::Interrupted.into()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(ReaderError::Interrupted.into()),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                 let _ = writeln!(io::stderr());
                 Err(Error::Usage(msg!("prompt-no-passphrase")))

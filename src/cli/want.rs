@@ -14,7 +14,7 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
-use crate::error as library;
+use crate::error::{self as library, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
@@ -33,7 +33,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     for held in &checked.held {
         let bundle = &held.bundle;
         if bundle.table.is_none() {
-            return Err(library::Error::SmallMissing(crate::format::sums::TABLE_NAME).into());
+            return Err(ReaderError::SmallMissing(crate::format::sums::TABLE_NAME).into());
         }
         let admitted = publishers.admit(held, Contact::First)?;
         let slip = slips::want(&admitted);
@@ -76,7 +76,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
             terminal.warn(msg!("want-passed-over", title = bundle.title(), digits = digits));
             continue;
         }
-        let slip = trusted.and_then(|held| slips::receipt(&held));
+        let slip = trusted.map_err(library::Error::from).and_then(|held| slips::receipt(&held));
         let slip = slip.inspect_err(|_| terminal.say(words::report(&checked.search, held, &args.folders)))?;
         slips_of.push((&held.bundle, &held.report, slip));
     }

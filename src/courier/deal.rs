@@ -14,7 +14,7 @@ use super::medium::{Content, ToPut, put_all};
 use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::digest::{Hasher, sha256};
-use crate::error::{Doing, Error, PlanFault, Result};
+use crate::error::{Doing, Error, PlanFault, ReaderError, Result};
 use crate::format::Hash;
 use crate::limits;
 use crate::plan::shares::{Capacity, Plan, Wish, plan};
@@ -273,7 +273,7 @@ fn require_room(bundle: &Bundle, deal: &Deal) -> Result<()> {
         let device = if deal.folders == Folders::Made { None } else { store::device(carrier) };
         needed.entry(device).or_insert((0, carrier)).0 += missing.map(|w| capacity.rounded(w.bytes)).sum::<u64>();
     }
-    needed.into_values().try_for_each(|(bytes, carrier)| store::require_space(carrier, bytes))
+    needed.into_values().try_for_each(|(bytes, carrier)| Ok(store::require_space(carrier, bytes)?))
 }
 
 /// Writes the prepared files and reads every file back. A few carriers are written at once, with one thread for each
@@ -302,7 +302,7 @@ pub fn deal(bundle: &Admitted<'_, Held>, deal: &Deal, watch: &Watch) -> Result<D
     let threads = deal.carriers.len().clamp(1, WRITERS_MOST);
     let results: Vec<Result<Dealt>> = thread::scope(|scope| {
         let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::Bug("a writing thread died")))).collect()
+        handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::bug("a writing thread died")))).collect()
     });
     let mut all = Dealt::default();
     for dealt in results {
@@ -342,7 +342,7 @@ fn write_carrier(
     let stage = Stage::inside(folder)?;
     // The source was whole when it was checked, and is not whole now.
     if let Some(failed) = put_all(&stage, &wanted, watch)?.into_iter().next() {
-        return Err(Error::Unsteady(failed.path));
+        return Err(ReaderError::Unsteady(failed.path).into());
     }
     Ok(Dealt {
         written_files: wanted.len() as u64,

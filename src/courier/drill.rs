@@ -15,7 +15,7 @@ use crate::bundle::Bundle;
 use crate::check::{Held, check};
 use crate::coding;
 use crate::digest::{block_hash, sha256};
-use crate::error::{Doing, Error, PlanFault, Result};
+use crate::error::{Doing, Error, PlanFault, ReaderError, Result};
 use crate::find::{Finding, Search, find};
 use crate::format::Hash;
 use crate::limits;
@@ -325,7 +325,8 @@ impl Ground<'_> {
                 let mut source = self.source.clone();
                 let lost = (0_u32..).zip(&good).filter(|(_, good)| !**good).map(|(block, _)| block);
                 lost.for_each(|block| source.lose(block));
-                judged(coding::rebuild(&mut source, &ScratchAt(folder.join("rebuilt")), watch))?.map(|_| ())
+                let rebuilt = coding::rebuild(&mut source, &ScratchAt(folder.join("rebuilt")), watch);
+                judged(rebuilt.map_err(Error::from))?.map(|_| ())
             }
             result => result.map(|_| ()),
         };
@@ -410,7 +411,7 @@ impl Ground<'_> {
             return Ok(match proven {
                 Ok(true) => Ok(None),
                 Ok(false) => Err(TrialFault::NoTable),
-                Err(error) => Err(error.into()),
+                Err(error) => Err(TrialFault::Refused(error.into())),
             });
         }
         let rebuilt = check(&roots, &publishers, self.folder, watch).and_then(|arrived| {
@@ -432,8 +433,9 @@ impl Ground<'_> {
 
 /// Separates errors that end the drill from errors that only end a trial.
 fn judged<T>(result: Result<T>) -> Result<Result<T, TrialFault>> {
+    use ReaderError::{Bug, Interrupted, Io, NoSpace};
     match result {
-        Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. } | Error::Bug(_))) => Err(error),
+        Err(error @ Error::Reader(Interrupted | Io { .. } | NoSpace { .. } | Bug(_))) => Err(error),
         other => Ok(other.map_err(TrialFault::from)),
     }
 }

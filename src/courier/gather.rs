@@ -168,7 +168,7 @@ pub(crate) fn place(
 
 /// Returns the places of the blocks of a bundle. Returns `None` if the block table is lost.
 fn blocks_of(held: &Held) -> Result<Option<Source>> {
-    held.bundle.table.as_ref().map(|_| held.source()).transpose()
+    Ok(held.bundle.table.as_ref().map(|_| held.source()).transpose()?)
 }
 
 /// Returns the folder of a bundle, and the paths in the way. The name is the first digits of the bundle id. More digits

@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::digest::{block_hashes, sha256};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, ReaderError, Result};
 use crate::limits::PIECE_BYTES;
 use crate::source::Source;
 use crate::store::{self, Stage};
@@ -94,7 +94,7 @@ pub(crate) fn put_all(stage: &Stage, wanted: &[ToPut<'_>], watch: &Watch) -> Res
             }
         }
         drop(to_reader);
-        let read = reader.join().unwrap_or(Err(Error::Bug("the thread that reads back died")));
+        let read = reader.join().unwrap_or(Err(Error::bug("the thread that reads back died")));
         read.and_then(|failed| wrote.map(|()| failed))
     });
     failed.extend(result?);
@@ -140,7 +140,7 @@ fn write<'a, 'b>(
                         watch.advance(bytes.len() as u64)?;
                     }
                     Ok(None) => break,
-                    Err(Error::Io { doing: Doing::Read, path, source }) => {
+                    Err(Error::Reader(ReaderError::Io { doing: Doing::Read, path, source })) => {
                         remove(&beside)?;
                         return Ok(Err(Failed { path, why: source.to_string() }));
                     }
@@ -165,13 +165,15 @@ fn finish(written: Written<'_, '_>, watch: &Watch) -> Result<Option<Failed>> {
             for block in blocks {
                 bytes.clear();
                 if let Err(error) = reader.append(*block, &mut bytes) {
-                    let (Error::Unsteady(path) | Error::Io { path, .. }) = &error else { return Err(error) };
+                    let (ReaderError::Unsteady(path) | ReaderError::Io { path, .. }) = &error else {
+                        return Err(error.into());
+                    };
                     remove(&beside)?;
                     return Ok(Some(Failed { path: path.clone(), why: error.to_string() }));
                 }
             }
         }
-        return Err(Error::Unsteady(wanted.path.clone()));
+        return Err(ReaderError::Unsteady(wanted.path.clone()).into());
     }
     drop(file);
     if wanted.supersedes.as_ref() == Some(&wanted.path) {
@@ -184,7 +186,7 @@ fn finish(written: Written<'_, '_>, watch: &Watch) -> Result<Option<Failed>> {
 
 fn with_path(error: Error, path: &Path) -> Error {
     match error {
-        Error::Io { doing, source, .. } => Error::io(doing, path, source),
+        Error::Reader(ReaderError::Io { doing, source, .. }) => Error::io(doing, path, source),
         other => other,
     }
 }

@@ -59,7 +59,7 @@ fn write(held: &Held, out: &Path, total: u64, watch: &Watch) -> Result<Repaired>
         let (hashes, _) = write_recovery(&source, &bundle.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         let listed = source.table.hashes().get(layout.data_blocks as usize..).unwrap_or_default();
         if hashes != listed {
-            return Err(coding::at_fault(&source, &[]));
+            return Err(coding::at_fault(&source, &[]).into());
         }
     }
 

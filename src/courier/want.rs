@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::bundle::Bundle;
 use crate::check::{Held, Verdict};
-use crate::error::{Error, Result};
+use crate::error::{ReaderError, Result};
 use crate::format::slip::{GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 use pannier_reader::find::trusted::{Admitted, Trusted};
@@ -48,11 +48,11 @@ pub fn want(bundle: &Admitted<'_, Held>) -> Option<Slip> {
 /// Returns a proof for the way back: the bundle here is genuine and enough.
 ///
 /// # Errors
-/// [`Error::NotEnough`] if there are not enough blocks.
+/// [`ReaderError::NotEnough`] if there are not enough blocks.
 pub fn receipt(bundle: &Trusted<'_, Held>) -> Result<Slip> {
     let Held { bundle, report, .. } = bundle.get();
     if report.verdict >= Verdict::Incomplete {
-        return Err(Error::NotEnough { have: report.have_blocks, need: bundle.layout.data_blocks });
+        return Err(ReaderError::NotEnough { have: report.have_blocks, need: bundle.layout.data_blocks }.into());
     }
     let message = Message::Receipt { have: report.have_blocks, of: bundle.layout.block_count() };
     Ok(Slip::new(&bundle.list.id, message))
@@ -67,7 +67,7 @@ pub fn is_about(slip: &Slip, bundle: &Bundle) -> bool {
 /// Returns the blocks that a slip asks for, in order.
 ///
 /// # Errors
-/// [`Error::Slip`] if the slip is for another bundle, or asks for blocks that this bundle does not have.
+/// [`Error::Slip`](crate::Error::Slip) if the slip is for another bundle, or asks for blocks that this bundle does not have.
 pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
     if !is_about(slip, bundle) {
         return Err(SlipFault::OtherBundle(slip.id_digits()).into());

@@ -185,7 +185,7 @@ impl Cutter {
                 })
                 .collect();
             for handle in handles {
-                for (blocks, chunk) in handle.join().unwrap_or(Err(Error::Bug("a cutting thread died")))? {
+                for (blocks, chunk) in handle.join().unwrap_or(Err(Error::bug("a cutting thread died")))? {
                     self.blocks.extend(blocks);
                     self.chunks.push(chunk);
                     self.total_bytes += chunk_bytes as u64;
@@ -215,7 +215,7 @@ impl Cutter {
             bytes = later;
         }
         if self.blocks.len() as u64 > u64::from(limits::BLOCKS_MAX) {
-            return Err(Error::Bug("the payload is longer than its bound"));
+            return Err(Error::bug("the payload is longer than its bound"));
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
 
-use crate::error::{Error, Half, Result};
+use crate::error::{Error, Half, ReaderError, Result};
 use crate::format::minisig::{publisher_comment, text_bytes};
 use crate::keys::PublicKey;
 use crate::secret::{ExposeSecret, SecretString};
@@ -40,8 +40,8 @@ impl SecretKey {
     /// Makes a new key.
     pub fn generate() -> Result<Self> {
         let pair = minisign::KeyPair::generate_unencrypted_keypair()
-            .map_err(|_| Error::Bug("the system gives no random numbers"))?;
-        Self::with_public(pair.sk).ok_or(Error::Bug("a secret key without its public key"))
+            .map_err(|_| Error::bug("the system gives no random numbers"))?;
+        Self::with_public(pair.sk).ok_or(Error::bug("a secret key without its public key"))
     }
 
     fn with_public(inner: minisign::SecretKey) -> Option<Self> {
@@ -91,16 +91,16 @@ impl SecretKey {
     /// Opens the text of a key file.
     ///
     /// # Errors
-    /// [`Error::NotAKey`], [`Error::KeyPassphraseNeeded`] or [`Error::KeyPassphraseWrong`].
+    /// [`ReaderError::NotAKey`], [`Error::KeyPassphraseNeeded`] or [`ReaderError::KeyPassphraseWrong`].
     pub fn open(path: &Path, text: &str, passphrase: Option<&SecretString>) -> Result<Self> {
-        let not_a_key = || Error::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
+        let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
         let sealed = Self::is_sealed(text).ok_or_else(not_a_key)?;
         let key_box = minisign::SecretKeyBox::from_string(text).map_err(|_| not_a_key())?;
         let inner = if sealed {
             let passphrase = passphrase.ok_or_else(|| Error::KeyPassphraseNeeded(path.to_owned()))?;
             key_box.into_secret_key(Some(passphrase.expose_secret().to_owned())).map_err(|error| {
                 match error.kind() {
-                    minisign::ErrorKind::Verify => Error::KeyPassphraseWrong(path.to_owned()),
+                    minisign::ErrorKind::Verify => ReaderError::KeyPassphraseWrong(path.to_owned()),
                     _ => not_a_key(),
                 }
             })?
@@ -110,7 +110,7 @@ impl SecretKey {
                 Err(_) => unchecked(text).ok_or_else(not_a_key)?,
             }
         };
-        Self::with_public(inner).filter(Self::is_whole).ok_or_else(not_a_key)
+        Ok(Self::with_public(inner).filter(Self::is_whole).ok_or_else(not_a_key)?)
     }
 
     /// Signs bytes and returns the text of a signature file.
@@ -118,7 +118,7 @@ impl SecretKey {
         let untrusted = publisher_comment(&self.public.base64());
         minisign::sign(Some(&self.beside), &self.inner, Cursor::new(bytes), Some(trusted_comment), Some(&untrusted))
             .map(minisign::SignatureBox::into_string)
-            .map_err(|_| Error::Bug("the key does not sign"))
+            .map_err(|_| Error::bug("the key does not sign"))
     }
 
     /// Returns the exact length of the signature files that this key makes.
@@ -138,10 +138,10 @@ fn unchecked(text: &str) -> Option<minisign::SecretKey> {
 /// Seals a secret key box in place, with the parameters of the C tool. The parameters of the crate's own box are a
 /// thirty-second of these.
 fn hide(bytes: &mut [u8], passphrase: &SecretString) -> Result<()> {
-    const BUG: Error = Error::Bug("a secret key box of another form");
+    const BUG: Error = Error::bug("a secret key box of another form");
     let (head, hidden) = bytes.split_at_mut_checked(HIDDEN_AT).ok_or(BUG)?;
     let mut salt = [0; 32];
-    getrandom::fill(&mut salt).map_err(|_| Error::Bug("the system gives no random numbers"))?;
+    getrandom::fill(&mut salt).map_err(|_| Error::bug("the system gives no random numbers"))?;
     let limits = [OPS_LIMIT.to_le_bytes(), MEMORY_LIMIT.to_le_bytes()].concat();
     head.get_mut(2..4).ok_or(BUG)?.copy_from_slice(b"Sc");
     head.get_mut(6..38).ok_or(BUG)?.copy_from_slice(&salt);
@@ -190,7 +190,7 @@ mod tests {
         let open = key.file_text(None).unwrap();
         assert_eq!(SecretKey::is_sealed(&open), Some(false));
         assert_eq!(SecretKey::open(path, &open, None).unwrap().public(), key.public());
-        assert!(matches!(SecretKey::open(path, "nonsense", None), Err(Error::NotAKey { .. })));
+        assert!(matches!(SecretKey::open(path, "nonsense", None), Err(Error::Reader(ReaderError::NotAKey { .. }))));
     }
 
     #[test]
@@ -210,7 +210,7 @@ mod tests {
             [&|bytes| bytes[public + 5] ^= 1, &|bytes| bytes[public..public + 32].fill(0), &|bytes| {
                 bytes[public - 5] ^= 1;
             }];
-        assert!(damaged.iter().all(|change| matches!(open(change), Err(Error::NotAKey { .. }))));
+        assert!(damaged.iter().all(|change| matches!(open(change), Err(Error::Reader(ReaderError::NotAKey { .. })))));
     }
 
     #[test]
@@ -223,7 +223,7 @@ mod tests {
         assert!(matches!(SecretKey::open(path, &sealed, None), Err(Error::KeyPassphraseNeeded(_))));
         assert!(matches!(
             SecretKey::open(path, &sealed, Some(&SecretString::from("wrong".to_owned()))),
-            Err(Error::KeyPassphraseWrong(_))
+            Err(Error::Reader(ReaderError::KeyPassphraseWrong(_)))
         ));
         assert_eq!(SecretKey::open(path, &sealed, Some(&right)).unwrap().public(), key.public());
     }

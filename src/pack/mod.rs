@@ -4,6 +4,7 @@
 pub mod compress;
 mod cut;
 mod escape;
+pub mod fault;
 mod inspect;
 mod items;
 pub mod keys;
@@ -24,7 +25,7 @@ use crate::archive::{self, EntryKind, entry_bytes};
 use crate::coding;
 use crate::digest::sha256;
 use crate::erasure;
-use crate::error::{Doing, Error, Misread, PackFault, Result};
+use crate::error::{Doing, Error, Misread, PackFault, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
@@ -258,7 +259,7 @@ impl Prepared {
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,
         };
-        facts.check()?;
+        facts.check().map_err(ReaderError::from)?;
         Ok(facts)
     }
 
@@ -339,7 +340,9 @@ fn rehearse(
     match reopened {
         Ok(unpacked) if unpacked.contents == Some(contents) => Ok(()),
         Ok(_) => Err(Error::Rehearsal(Misread::Documents)),
-        Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
+        Err(error @ (ReaderError::Interrupted | ReaderError::Io { .. } | ReaderError::NoSpace { .. })) => {
+            Err(error.into())
+        }
         Err(error) => Err(Error::Rehearsal(Misread::of(error))),
     }
 }

@@ -9,7 +9,7 @@ use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::coding;
 use crate::digest::sha256;
-use crate::error::{Doing, Error, Misread, MoreFault, Result};
+use crate::error::{Doing, Error, Misread, MoreFault, ReaderError, Result};
 use crate::format::layout::{Chunk, Part};
 use crate::format::sums::SUMS_NAME;
 use crate::format::{Facts, Hash, Layout, Table};
@@ -82,7 +82,7 @@ pub fn extend(
         generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
         ..bundle.facts.clone()
     };
-    facts.check()?;
+    facts.check().map_err(ReaderError::from)?;
     let total: u64 = chunks.iter().filter(|c| scope == Scope::All || c.part == Part::Recovery).map(|c| c.bytes).sum();
     held.require_enough()?;
     store::needing(total, || {
@@ -118,7 +118,7 @@ impl Extending<'_> {
         let mut source = old.with_layout(self.layout);
         let (recovery, files) = write_recovery(&source, self.chunks, &tree, limits::RECOVERY_HELD_BYTES, watch)?;
         if recovery.get(..before) != Some(old_recovery.as_slice()) {
-            return Err(coding::at_fault(&source, &[]));
+            return Err(coding::at_fault(&source, &[]).into());
         }
         source.table = Table::new([data_hashes, recovery].concat());
         source.take_recovery(FolderCarriers::chunks(&tree, self.chunks), Some);
@@ -164,7 +164,9 @@ impl Extending<'_> {
         let _ = fs::remove_file(scratch);
         match rebuilt {
             Ok(_) => Ok(()),
-            Err(error @ (Error::Interrupted | Error::Io { .. } | Error::NoSpace { .. })) => Err(error),
+            Err(error @ (ReaderError::Interrupted | ReaderError::Io { .. } | ReaderError::NoSpace { .. })) => {
+                Err(error.into())
+            }
             Err(error) => Err(Error::Rehearsal(Misread::of(error))),
         }
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::coding;
 use crate::digest::Hasher;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, ReaderError, Result};
 use crate::format::Hash;
 use crate::format::layout::{Chunk, Part};
 use crate::limits;
@@ -93,7 +93,7 @@ fn through_memory(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &W
         },
         watch,
     )?;
-    let held = held.into_iter().map(|block| block.into_inner().map_err(|_| BUG)).collect::<Result<Vec<_>>>()?;
+    let held = held.into_iter().map(|block| block.into_inner().map_err(|_| BUG)).collect::<Result<Vec<_>, _>>()?;
     each_chunk(recovery, |chunk| {
         watch.advance(0)?;
         let first = chunk.first_block.saturating_sub(layout.data_blocks) as usize;
@@ -113,7 +113,7 @@ fn through_files(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Wa
     // come in order.
     let open: Mutex<Vec<OpenChunk>> = Mutex::new(Vec::new());
     let first = layout.chunk_count(Part::Data) as usize;
-    let target = |index: u32| -> Result<(OpenChunk, u64)> {
+    let target = |index: u32| -> Result<(OpenChunk, u64), ReaderError> {
         let (number, offset) = layout.place_of(layout.data_blocks + index);
         let mut open = open.lock().map_err(|_| BUG)?;
         if let Some(chunk) = open.iter().find(|chunk| chunk.number == number) {
@@ -121,7 +121,8 @@ fn through_files(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Wa
         }
         let name = recovery.get(number - first).map(|chunk| chunk.name.as_str()).unwrap_or_default();
         let path = folder.join(name);
-        let file = fs::OpenOptions::new().write(true).open(&path).map_err(|e| Error::io(Doing::Write, &path, e))?;
+        let file =
+            fs::OpenOptions::new().write(true).open(&path).map_err(|e| ReaderError::io(Doing::Write, &path, e))?;
         if open.len() >= OPEN_MOST {
             open.remove(0);
         }
@@ -134,7 +135,7 @@ fn through_files(source: &Source, recovery: &[&Chunk], folder: &Path, watch: &Wa
         |index, at, column| {
             let (chunk, offset) = target(index)?;
             store::write_all_at(&chunk.file, column, offset + at)
-                .map_err(|e| Error::io(Doing::Write, chunk.path.as_path(), e))
+                .map_err(|e| ReaderError::io(Doing::Write, chunk.path.as_path(), e))
         },
         watch,
     )?;
@@ -152,7 +153,7 @@ fn each_chunk<T: Send>(chunks: &[&Chunk], each: impl Fn(&Chunk) -> Result<T> + S
     Ok(done.into_iter().flatten().collect())
 }
 
-const BUG: Error = Error::Bug("a recovery thread died");
+const BUG: ReaderError = ReaderError::Bug("a recovery thread died");
 
 /// A recovery chunk that is being written.
 #[derive(Clone)]

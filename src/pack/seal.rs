@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use age::{EncryptError, Encryptor, Recipient};
 use age_core::format::{FileKey, Stanza};
 
-use crate::error::{Doing, Error, Half, OtherHalf, Result};
+use crate::error::{Doing, Error, Half, OtherHalf, ReaderError, Result};
 use crate::format::Sealing;
 use crate::limits;
 use crate::secret::{ExposeSecret, SecretString, begins_like_key};
@@ -37,7 +37,7 @@ impl Recipients {
     ///
     /// # Errors
     /// [`Error::NotARecipient`] names the first text that is no recipient. For a file, the error names the line number
-    /// and not the content. [`Error::OtherHalf`] means a secret key in the place of a recipient.
+    /// and not the content. [`ReaderError::OtherHalf`] means a secret key in the place of a recipient.
     pub fn parse<C: Callbacks>(texts: &[String], files: &[(&Path, &str)], callbacks: &C) -> Result<Self> {
         let mut recipients: Vec<Box<dyn Recipient + Send + Sync>> = Vec::new();
         let mut plugins = Vec::new();
@@ -69,7 +69,7 @@ impl Recipients {
         let names: BTreeSet<String> = plugins.iter().map(|plugin| plugin.plugin().to_owned()).collect();
         for name in names {
             let plugin = age::plugin::RecipientPluginV1::new(&name, &plugins, &[], callbacks.clone());
-            recipients.push(Box::new(plugin.map_err(|e| Error::Seal(clean(&e)))?));
+            recipients.push(Box::new(plugin.map_err(|e| ReaderError::Seal(clean(&e)))?));
         }
         Ok(Self { keys: recipients, count })
     }
@@ -99,7 +99,7 @@ impl Recipients {
 
 /// Returns the error for a secret key in the place of a recipient.
 fn other_half(given: &str) -> Error {
-    OtherHalf { given: given.to_owned(), wanted: Half::Recipient }.into()
+    ReaderError::from(OtherHalf { given: given.to_owned(), wanted: Half::Recipient }).into()
 }
 
 impl SealWith {
@@ -163,9 +163,9 @@ impl<W: Write> Sealer<W> {
                 Encryptor::with_recipients(iter::once(&keeper as &dyn Recipient))
             }
         };
-        let encryptor = encryptor.map_err(|e| Error::Seal(clean(&e)))?;
+        let encryptor = encryptor.map_err(|e| ReaderError::Seal(clean(&e)))?;
         let writer = encryptor.wrap_output(out).map_err(|e| Error::from_stream(Doing::Write, "", e))?;
-        let key = kept.into_inner().ok().flatten().ok_or(Error::Bug("age sealed without a key"))?;
+        let key = kept.into_inner().ok().flatten().ok_or(Error::bug("age sealed without a key"))?;
         Ok((Self::Age(Box::new(writer)), OpenWith::Witness(key)))
     }
 
@@ -242,14 +242,29 @@ mod tests {
         let (payload, witness) = seal(&with, &plain);
         assert_eq!(unseal(&payload, Sealing::Recipients, &identity).unwrap(), plain);
         assert_eq!(unseal(&payload, Sealing::Recipients, &witness).unwrap(), plain);
-        assert!(matches!(unseal(&payload, Sealing::Recipients, &stranger), Err(Error::WrongKey)));
-        assert!(matches!(unseal(&payload, Sealing::Recipients, &OpenWith::Nothing), Err(Error::SealedFor(_))));
-        assert!(matches!(unseal(&payload, Sealing::Passphrase, &identity), Err(Error::Contradiction(_))));
+        assert!(matches!(unseal(&payload, Sealing::Recipients, &stranger), Err(Error::Reader(ReaderError::WrongKey))));
+        assert!(matches!(
+            unseal(&payload, Sealing::Recipients, &OpenWith::Nothing),
+            Err(Error::Reader(ReaderError::SealedFor(_)))
+        ));
+        assert!(matches!(
+            unseal(&payload, Sealing::Passphrase, &identity),
+            Err(Error::Reader(ReaderError::Contradiction(_)))
+        ));
         let mut bad = payload.clone();
         *bad.last_mut().unwrap() ^= 1;
-        assert!(matches!(unseal(&bad, Sealing::Recipients, &identity), Err(Error::Payload(PayloadFault::Seal(_)))));
-        assert!(matches!(unseal(b"not age", Sealing::Recipients, &identity), Err(Error::Payload(_))));
-        assert!(matches!(unseal(&[b'-'; 1 << 20], Sealing::Recipients, &identity), Err(Error::Payload(_))));
+        assert!(matches!(
+            unseal(&bad, Sealing::Recipients, &identity),
+            Err(Error::Reader(ReaderError::Payload(PayloadFault::Seal(_))))
+        ));
+        assert!(matches!(
+            unseal(b"not age", Sealing::Recipients, &identity),
+            Err(Error::Reader(ReaderError::Payload(_)))
+        ));
+        assert!(matches!(
+            unseal(&[b'-'; 1 << 20], Sealing::Recipients, &identity),
+            Err(Error::Reader(ReaderError::Payload(_)))
+        ));
     }
 
     #[test]
@@ -259,7 +274,10 @@ mod tests {
         assert_eq!(unseal(&payload, Sealing::Passphrase, &OpenWith::Passphrase(right)).unwrap(), b"hello");
         assert_eq!(unseal(&payload, Sealing::Passphrase, &witness).unwrap(), b"hello");
         let wrong = OpenWith::Passphrase(SecretString::from("a b d".to_owned()));
-        assert!(matches!(unseal(&payload, Sealing::Passphrase, &wrong), Err(Error::WrongPassphrase)));
+        assert!(matches!(
+            unseal(&payload, Sealing::Passphrase, &wrong),
+            Err(Error::Reader(ReaderError::WrongPassphrase))
+        ));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::survey::Survey;
 use crate::archive::{self, EntryKind};
 use crate::compress::{self, Compressor, PADDING_HEAD_BYTES};
 use crate::digest::sha256;
-use crate::error::{Doing, Error, PackFault, Result};
+use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, Contents};
 use crate::keys::SecretKey;
@@ -56,7 +56,7 @@ pub(super) struct Passed {
     pub(super) notices: Vec<Notice>,
 }
 
-const DIED: Error = Error::Bug("a thread died");
+const DIED: Error = Error::bug("a thread died");
 
 /// Runs the pass.
 pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
@@ -84,7 +84,7 @@ pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
 }
 
 fn is_broken_pipe(error: &Error) -> bool {
-    matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+    matches!(error, Error::Reader(ReaderError::Io { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Seals the compressed bytes.

@@ -235,7 +235,7 @@ fn look_at_all(corpus: &Path, exclude: &mut Exclude) -> Result<impl Iterator<Ite
         drop(to_look);
         let mut all = Vec::new();
         for looker in lookers {
-            all.extend(looker.join().map_err(|_| Error::Bug("a surveying thread died"))?);
+            all.extend(looker.join().map_err(|_| Error::bug("a surveying thread died"))?);
         }
         walk.map(|()| all)
     })?;

@@ -1,5 +1,6 @@
 //! The plan of the chunks that each carrier holds, and of the spare blocks: pure functions of counts and sizes.
 
+pub mod fault;
 pub mod preset;
 pub mod promise;
 pub mod proof;

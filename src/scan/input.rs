@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use super::program::Program;
-use crate::error::Result;
 use crate::store;
 use pannier_optical::codes::picture::Format;
+use pannier_reader::error::{Doing, Error, Result};
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +72,7 @@ pub(crate) fn form_of_file(path: &Path) -> Result<Form> {
     }
     let mut head = Vec::new();
     let file = store::open(path)?;
-    file.take(HEAD_BYTES as u64)
-        .read_to_end(&mut head)
-        .map_err(|e| crate::error::Error::io(crate::error::Doing::Read, path, e))?;
+    file.take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(|e| Error::io(Doing::Read, path, e))?;
     Ok(form_of(&head))
 }
 

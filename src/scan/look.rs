@@ -12,7 +12,7 @@ use super::input::{Form, Item};
 use super::program::{self, Program, Running};
 use super::same::Before;
 use super::skip::SkipFault;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, ReaderError, Result};
 use crate::limits;
 use crate::store;
 use crate::store::sandbox;
@@ -156,7 +156,7 @@ pub(crate) fn look(
     if let Some(error) = failure.into_inner().ok().flatten() {
         return Err(error);
     }
-    let mut skipped = shared.skipped.into_inner().map_err(|_| Error::Bug("a thread died"))?;
+    let mut skipped = shared.skipped.into_inner().map_err(|_| Error::bug("a thread died"))?;
     skipped.sort_by_key(|skipped| skipped.at);
     Ok(skipped)
 }
@@ -174,7 +174,7 @@ fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSende
         }
     }
     loop {
-        let next = jobs.lock().map_err(|_| Error::Bug("a thread died"))?.as_ref().and_then(|jobs| jobs.recv().ok());
+        let next = jobs.lock().map_err(|_| Error::bug("a thread died"))?.as_ref().and_then(|jobs| jobs.recv().ok());
         let Some(job) = next else { return Ok(()) };
         shared.watch.advance(0)?;
         if job.same.is_some_and(|read| read.load(Ordering::Relaxed)) {
@@ -233,7 +233,7 @@ fn still(
         read.store(!lines.is_empty(), Ordering::Relaxed);
         send(seen, Seen { at, lines, is_picture: true })
     };
-    let mut each = |grey: Grey| -> Result<Flow> {
+    let mut each = |grey: Grey| -> pannier_optical::Result<Flow> {
         shared.watch.advance(0)?;
         count = count.saturating_add(1);
         match (count, first.take()) {
@@ -385,7 +385,7 @@ fn foreign(
     };
     let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
     match film(shared, input, &mut running, form, most_pixels, jobs) {
-        Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::TimedOut => {
+        Err(Error::Reader(ReaderError::Io { source, .. })) if source.kind() == std::io::ErrorKind::TimedOut => {
             shared.skip(whole, SkipFault::Stalled(program.name()));
         }
         Err(error) => return Err(error),

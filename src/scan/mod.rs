@@ -24,7 +24,7 @@ use crate::bundle::Bundle;
 use crate::check::{Held, check};
 use crate::courier::gather::{Gathered, gather_carried};
 use crate::digest::sha256;
-use crate::error::{Error, Result};
+use crate::error::{Error, ReaderError, Result};
 use crate::find::find;
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
@@ -160,7 +160,9 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     let gathered =
         match gather_carried(std::mem::take(&mut work.received).into_carrier(1), out, publishers, scratch, watch) {
             Ok(gathered) => Some(gathered),
-            Err(Error::NoBundle | Error::ListDamaged(_) | Error::ListMissing(_)) => None,
+            Err(Error::Reader(ReaderError::NoBundle | ReaderError::ListDamaged(_) | ReaderError::ListMissing(_))) => {
+                None
+            }
             Err(error) => {
                 work.keep(out)?;
                 return Err(error);

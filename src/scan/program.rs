@@ -10,10 +10,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::error::{Error, Result};
 use crate::limits;
 use crate::store::sandbox;
 use crate::watch::Watch;
+use pannier_reader::error::{Doing, Error, Result};
 
 /// An external program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Resu
     let mut child = match spawned {
         Ok(child) => child,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Error::io(crate::error::Doing::Run, PathBuf::from(name), error)),
+        Err(error) => return Err(Error::io(Doing::Run, PathBuf::from(name), error)),
     };
     let (sender, pieces) = sync_channel(4);
     if let Some(mut out) = child.stdout.take() {

@@ -1,6 +1,6 @@
 //! Reasons why an input is not searched for codes, or is searched only in part.
 
-use crate::error::Error;
+use crate::error::ReaderError;
 pub use pannier_optical::codes::film::FilmFault;
 pub use pannier_optical::codes::picture::PictureFault;
 
@@ -15,7 +15,7 @@ pub enum SkipFault {
     Unreadable(String),
     /// The file could not be read.
     #[error(transparent)]
-    Error(#[from] Error),
+    Error(#[from] ReaderError),
     /// The file is longer than any picture that is read.
     #[error("more than {most} MiB")]
     LongFile {

@@ -16,8 +16,8 @@ use super::reading::{open_regular, read_exact_at};
 use super::room::{require_space, with_need};
 use super::stage::MARK;
 use super::writing::{create, temporary, write_all_at};
-use crate::error::{Doing, Error, Result};
 use crate::format::layout::Chunk;
+use pannier_reader::error::{Doing, Error, Result};
 
 /// The files below some folders, listed once.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::near::LastFolder;
 use super::writing::create_error;
-use crate::error::{Doing, Error, Result};
+use pannier_reader::error::{Doing, Error, Result};
 
 /// A folder below which documents are written, and nowhere else. Every path is resolved beneath the handle of the
 /// folder.

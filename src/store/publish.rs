@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::sync::sync_folder;
 use super::writing::{create_error, rename_new};
-use crate::error::{Doing, Error, Result};
+use pannier_reader::error::{Doing, Error, Result};
 
 /// The people who may read a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::error::{Doing, Error, Result};
+use pannier_reader::error::{Doing, Error, Result};
 
 /// Opens a file on a carrier for reading. The file must be regular. A file may have become a pipe after the listing,
 /// and opening a pipe would wait for ever for a writer.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::error::{Error, Result, is_full};
+use crate::error;
+use pannier_reader::error::{Error, Result, is_full};
 
 /// The free room of the file system of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +51,11 @@ pub(crate) fn require_space(path: &Path, needed_bytes: u64) -> Result<()> {
 }
 
 /// Runs work that needs this number of bytes in all. If the medium is full, the error names the number.
-pub(crate) fn needing<T>(needed_bytes: u64, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    work().map_err(|error| with_need(error, needed_bytes))
+pub(crate) fn needing<T>(needed_bytes: u64, work: impl FnOnce() -> error::Result<T>) -> error::Result<T> {
+    work().map_err(|error| match error {
+        error::Error::Reader(error) => with_need(error, needed_bytes).into(),
+        other => other,
+    })
 }
 
 /// Turns the write error of a full medium into an error that names the needed bytes.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::sync::{sync_folder, sync_tree};
 use super::writing::{create, create_error, rename_new};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, ReaderError, Result};
 
 /// A folder in the making: all files go into a stage beside the folder. The stage is renamed only when the stage is
 /// whole and on the medium. Dropping an unfinished stage removes the stage.
@@ -29,7 +29,7 @@ impl Stage {
     /// Begins a folder that must not exist yet. The leftover of a killed run is removed first.
     ///
     /// # Errors
-    /// [`Error::Exists`], [`Error::Busy`], [`Error::InTheWay`], or the error of the system.
+    /// [`ReaderError::Exists`], [`Error::Busy`], [`Error::InTheWay`], or the error of the system.
     pub(crate) fn begin(target: &Path) -> Result<Self> {
         let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
@@ -41,7 +41,7 @@ impl Stage {
             remove_leftover(&folder)?;
         }
         if fs::symlink_metadata(target).is_ok() {
-            return Err(Error::Exists(target.to_owned()));
+            return Err(ReaderError::Exists(target.to_owned()).into());
         }
         if let Some(parent) = target.parent().filter(|parent| *parent != Path::new("")) {
             fs::metadata(parent).map_err(|e| Error::io(Doing::Create, target, e))?;
@@ -94,7 +94,7 @@ impl Stage {
         let tree = self.tree();
         sync_tree(&tree)?;
         rename_new(&tree, &self.target)?;
-        sync_folder(self.target.parent().unwrap_or(Path::new("")))
+        Ok(sync_folder(self.target.parent().unwrap_or(Path::new("")))?)
     }
 }
 
@@ -162,7 +162,7 @@ mod tests {
         stage.commit().unwrap();
         assert_eq!(fs::read(target.join("a")).unwrap(), b"x");
         assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
-        assert!(matches!(Stage::begin(&target), Err(Error::Exists(_))));
+        assert!(matches!(Stage::begin(&target), Err(Error::Reader(ReaderError::Exists(_)))));
     }
 
     #[test]

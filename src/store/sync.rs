@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::reading::open_any;
-use crate::error::{Doing, Error, Result};
+use pannier_reader::error::{Doing, Error, Result};
 
 /// Flushes all files below a folder to their medium.
 pub(crate) fn sync_tree(folder: &Path) -> Result<()> {

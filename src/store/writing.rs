@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::error::{Doing, Error, Result};
+use pannier_reader::error::{Doing, Error, Result};
 
 /// Writes all of `bytes` at an offset.
 pub(crate) fn write_all_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {

@@ -25,6 +25,9 @@
 //! [`paper`] and [`screen`] lay codes out. The caller handles files, programs, and the threads for files and programs.
 
 pub mod codes;
+pub mod fault;
 pub mod objects;
 pub mod paper;
 pub mod screen;
+
+pub use fault::{Error, Result};

@@ -1,35 +1,26 @@
-//! Everything that can go wrong in the library, as data: one variant for each remedy.
+//! Everything that can go wrong in the reader, as data: one variant for each remedy.
 //!
-//! The text of a variant is for developers. The command line has a sentence, a hint and an exit code for each of them.
+//! The text of a variant is for developers. The command line has a sentence, a hint and an exit code for each variant.
+//! The crates above the reader wrap this enum, and add their own variants in their own enums. A host that implements the
+//! traits of [`carriers`](crate::carriers) answers with [`Error::Io`], [`Error::NoSpace`] or [`Error::Exists`].
 
-mod codes;
-mod corpus;
 mod half;
-mod more;
-mod pack;
-mod plan;
 mod signed;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use codes::CodesFault;
-pub use corpus::{CorpusFault, Misread};
 pub use half::{Half, OtherHalf};
-pub use more::MoreFault;
-pub use pack::PackFault;
 pub use pannier_format::fault::PayloadFault;
-pub use plan::PlanFault;
 pub use signed::{Candidate, ContentsFault, Contradiction, Maker};
 
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::facts::FactsFault;
 use pannier_format::fault::ArchiveError;
-use pannier_format::slip::SlipFault;
 use pannier_format::sums::SumsFault;
 use pannier_format::{Digits, Sealing};
 
-/// The library's result.
+/// The result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What was being done to a file.
@@ -54,7 +45,7 @@ pub enum Doing {
     Run,
 }
 
-/// What can go wrong: first what readers need, then what takes a corpus, a medium or a slip.
+/// What can go wrong while bundles are found, proven, rebuilt and opened.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The system refused or failed.
@@ -188,98 +179,6 @@ pub enum Error {
     /// The output exists.
     #[error("{} exists already", shown_path(.0))]
     Exists(PathBuf),
-    /// Another run uses the same output.
-    #[error("another run is writing {}", shown_path(.0))]
-    Busy(PathBuf),
-    /// A folder has the name of our stage but is not ours.
-    #[error("{} is in the way and is not a leftover of Pannier", shown_path(.0))]
-    InTheWay(PathBuf),
-    /// A path that ends in no name.
-    #[error("{} cannot be the name of a new folder", shown_path(.0))]
-    NoName(PathBuf),
-    /// A file on a carrier is in the way of one with the same name.
-    #[error("{} is there already and is another file", shown_path(.0))]
-    OtherFile(PathBuf),
-    /// Names in the corpus that the reader would refuse.
-    #[error("{} names in the corpus cannot be packed", .0.len())]
-    CorpusNames(Vec<(PathBuf, CorpusFault)>),
-    /// A file changed while it was being read.
-    #[error("{} changed while it was being packed", shown_path(.0))]
-    CorpusChanged(PathBuf),
-    /// A secret key lies in the corpus.
-    #[error("{} in the corpus holds {what}", shown_path(path))]
-    CorpusSecret {
-        /// Which file.
-        path: PathBuf,
-        /// What kind of key.
-        what: &'static str,
-    },
-    /// A bundle lies in the corpus.
-    #[error("{} in the corpus is a bundle itself", shown_path(.0))]
-    CorpusBundle(PathBuf),
-    /// The corpus is not a folder of files.
-    #[error("{} is not a folder", shown_path(.0))]
-    CorpusNotFolder(PathBuf),
-    /// The output lies in the corpus, or the reverse.
-    #[error("{} lies inside the corpus", shown_path(.0))]
-    OutputInCorpus(PathBuf),
-    /// The payload does not fit the format.
-    #[error("the payload would have {bytes} bytes, the format holds {most}")]
-    TooLarge {
-        /// Bytes asked for.
-        bytes: u64,
-        /// Bytes that fit.
-        most: u64,
-    },
-    /// An order to pack that cannot be carried out.
-    #[error(transparent)]
-    Pack(#[from] PackFault),
-    /// What was written does not read back.
-    #[error("the rehearsal did not give back what was read: {0}")]
-    Rehearsal(Misread),
-    /// A text that should be a recipient is none.
-    #[error("{} is not an age recipient", shown(.0))]
-    NotARecipient(String),
-    /// A file of recipients that names none.
-    #[error("{} holds no recipient", shown_path(.0))]
-    NoRecipient(PathBuf),
-    /// A key is sealed and no passphrase was given.
-    #[error("{} needs its passphrase", shown_path(.0))]
-    KeyPassphraseNeeded(PathBuf),
-    /// A bundle that cannot get more recovery blocks.
-    #[error(transparent)]
-    More(#[from] MoreFault),
-    /// Something is missing from a bundle that must be whole.
-    #[error("{have} of {all} blocks are here, and all are needed")]
-    NotWhole {
-        /// Good blocks.
-        have: u32,
-        /// Blocks of the bundle.
-        all: u32,
-    },
-    /// A plan for carriers does not hold.
-    #[error("{0}")]
-    Plan(#[from] PlanFault),
-    /// A folder where an image or a device belongs.
-    #[error("{} is a folder, not an image or a device", shown_path(.0))]
-    MediumIsFolder(PathBuf),
-    /// Something else where an image or a device belongs.
-    #[error("{} is neither a file nor a block device", shown_path(.0))]
-    NotAMedium(PathBuf),
-    /// Something about paper and screen.
-    #[error(transparent)]
-    Codes(#[from] CodesFault),
-    /// Digits that are no slip, or not this one.
-    #[error("{0}")]
-    Slip(#[from] SlipFault),
-    /// The digits that were typed are not those of the key.
-    #[error("typed {typed}, the key has {key}")]
-    OtherDigits {
-        /// What was typed.
-        typed: Digits,
-        /// The key's own.
-        key: Digits,
-    },
 }
 
 impl Error {

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::{self, Scope};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
 use crate::error::{Error, Result};
 
@@ -22,18 +22,22 @@ pub fn count() -> usize {
 }
 
 /// Does the same work on this number of threads, or on the current thread alone. Every thread finishes its work; the
-/// first error is returned.
+/// first error is returned. The work may have errors of a crate above this one.
 ///
 /// # Errors
-/// The error of the work.
-pub fn each<T: Send>(threads: usize, work: impl Fn(usize) -> Result<T> + Sync) -> Result<Vec<T>> {
+/// The error of the work, or [`Error::Bug`] if a thread panics.
+pub fn each<T: Send, E: From<Error> + Send>(
+    threads: usize,
+    work: impl Fn(usize) -> Result<T, E> + Sync,
+) -> Result<Vec<T>, E> {
     if threads <= 1 || count() == 1 {
         return (0..threads.max(1)).map(work).collect();
     }
     let work = &work;
     thread::scope(|scope| {
         let handles: Vec<_> = (0..threads).map(|number| scope.spawn(move || work(number))).collect();
-        let results: Vec<Result<T>> = handles.into_iter().map(|h| h.join().unwrap_or(Err(DIED))).collect();
+        let join = |handle: ScopedJoinHandle<'_, Result<T, E>>| handle.join().unwrap_or_else(|_| Err(DIED.into()));
+        let results: Vec<Result<T, E>> = handles.into_iter().map(join).collect();
         results.into_iter().collect()
     })
 }
@@ -167,7 +171,7 @@ mod tests {
 
     #[test]
     fn the_first_error_of_several_threads_is_told() {
-        assert_eq!(each(3, Ok).unwrap(), [0, 1, 2]);
+        assert_eq!(each(3, Ok::<_, Error>).unwrap(), [0, 1, 2]);
         assert!(matches!(
             each(3, |number| if number == 1 { Err(Error::WrongKey) } else { Ok(()) }),
             Err(Error::WrongKey)

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use pannier::check::check;
+use pannier::error::{Error, ReaderError};
 use pannier::open::{Contact, list};
 use pannier::pack::keys::SecretKey;
 use pannier_format::digest::sha256;
 use pannier_format::names;
 use pannier_format::sums::{FACTS_NAME, TABLE_NAME};
-use pannier_reader::Error;
 use pannier_reader::check::Held;
 use pannier_reader::documents::seal::OpenWith;
 use pannier_reader::report::Verdict;
@@ -61,7 +61,7 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
     let mut accepted = false;
     for held in &checked.held {
         let whole = bundle_holds(held);
-        let admitted = publishers.admit(held, Contact::Pinned);
+        let admitted = publishers.admit(held, Contact::Pinned).map_err(Error::from);
         let listed = admitted.and_then(|held| list(&held, room.path(), &OpenWith::Nothing, &Watch::default()));
         if let Ok(unpacked) = &listed {
             assert!(whole, "documents out of too few blocks");
@@ -72,11 +72,13 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
             assert!(
                 !matches!(
                     listed,
-                    Err(Error::Bug(_)
-                        | Error::OtherCode
-                        | Error::NotEnough { .. }
-                        | Error::Unsteady(_)
-                        | Error::SmallMissing(_))
+                    Err(Error::Reader(
+                        ReaderError::Bug(_)
+                            | ReaderError::OtherCode
+                            | ReaderError::NotEnough { .. }
+                            | ReaderError::Unsteady(_)
+                            | ReaderError::SmallMissing(_)
+                    ))
                 ),
                 "an honest bundle is not rebuilt"
             );

@@ -13,7 +13,7 @@ use pannier_format::minisig::{Signed, trusted_comment};
 use pannier_format::sums::{FACTS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, is_name};
 use pannier_format::{Facts, Hash, Layout, Sums, Table, limits};
 use pannier_reader::blocks::source::source_of;
-use pannier_reader::error::Doing;
+use pannier_reader::error::{Doing, Error as ReaderError};
 use pannier_reader::watch::Watch;
 
 type Result<T> = std::result::Result<T, Error>;
@@ -82,8 +82,8 @@ pub(crate) fn sign(files: &mut Files, publisher: &SecretKey) -> Result<()> {
 
 /// Makes an honest bundle of the facts and of the data chunks' bytes, then loses the chunks of the set bits of `lost`.
 pub(crate) fn pack(files: &mut Files, lost: u8, room: &Path, publisher: &SecretKey) -> Result<()> {
-    let facts = file(files, FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
-    let mut facts = Facts::parse(facts)?;
+    let facts = file(files, FACTS_NAME).ok_or(ReaderError::SmallMissing(FACTS_NAME))?;
+    let mut facts = Facts::parse(facts).map_err(ReaderError::from)?;
     let payload: Vec<u8> =
         files.iter().filter(|(name, _)| name.starts_with('d')).flat_map(|(_, bytes)| bytes.clone()).collect();
     facts.payload_bytes = payload.len() as u64;
@@ -92,7 +92,7 @@ pub(crate) fn pack(files: &mut Files, lost: u8, room: &Path, publisher: &SecretK
     facts.data_blocks = u32::try_from(facts.payload_bytes.div_ceil(block)).unwrap_or(u32::MAX);
     facts.recovery_blocks = facts.recovery_blocks.min(facts.data_blocks * 2);
     facts.publisher = publisher.public().base64();
-    facts.check()?;
+    facts.check().map_err(ReaderError::from)?;
     let layout = Layout::from(&facts);
     let chunks = layout.chunks();
     let mut rest = payload.as_slice();

@@ -4,7 +4,7 @@ use super::faults;
 use crate::cli::error::Error;
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
-use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, system_words};
+use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, ReaderError, system_words};
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
@@ -13,6 +13,17 @@ use crate::scan::skip::SkipFault;
 pub(in crate::cli) fn sentence(error: &Error) -> String {
     match error {
         Error::Usage(text) => text.lines().map(shown).collect::<Vec<_>>().join("\n"),
+        Error::OtherDigits { typed, key } => {
+            msg!("error-other-digits", typed = typed.to_string(), key = key.to_string())
+        }
+        Error::NoTerminal => msg!("error-codes-no-terminal"),
+        Error::SmallWindow { columns, rows, columns_needed, rows_needed } => msg!(
+            "error-codes-small-window",
+            columns = *columns,
+            rows = *rows,
+            width = *columns_needed,
+            height = *rows_needed,
+        ),
         Error::Library(error) => of_library(error),
     }
 }
@@ -20,6 +31,43 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
 /// Returns the sentence of an error of the library.
 pub(in crate::cli) fn of_library(error: &library::Error) -> String {
     use library::Error as E;
+    match error {
+        E::Reader(error) => of_reader(error),
+        E::Codes(fault) => faults::codes(fault),
+        E::NotWhole { have, all } => msg!("error-not-whole", have = *have, all = *all),
+        E::KeyPassphraseNeeded(path) => msg!("error-key-passphrase-needed", path = shown_path(path)),
+        E::Busy(path) => msg!("error-busy", path = shown_path(path)),
+        E::InTheWay(path) => msg!("error-in-the-way", path = shown_path(path)),
+        E::NoName(path) => msg!("error-no-name", path = shown_path(path)),
+        E::OtherFile(path) => msg!("error-other-file", path = shown_path(path)),
+        E::CorpusNames(faults) => {
+            let lines =
+                faults.iter().map(|(path, fault)| format!("\n  {}: {}", shown_path(path), faults::corpus(fault)));
+            msg!("error-corpus-names", count = faults.len(), list = lines.collect::<String>())
+        }
+        E::CorpusChanged(path) => msg!("error-corpus-changed", path = shown_path(path)),
+        E::CorpusSecret { path, what } => msg!("error-corpus-secret", path = shown_path(path), what = *what),
+        E::CorpusBundle(path) => msg!("error-corpus-bundle", path = shown_path(path)),
+        E::CorpusNotFolder(path) => msg!("error-corpus-not-folder", path = shown_path(path)),
+        E::OutputInCorpus(path) => msg!("error-output-in-corpus", path = shown_path(path)),
+        E::TooLarge { bytes, most } => msg!("error-too-large", bytes = *bytes, most = *most),
+        E::Pack(fault) => faults::pack(fault),
+        E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
+        E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),
+        E::Rehearsal(Misread::Refused(error)) => msg!("error-rehearsal", why = of_reader(error)),
+        E::NotARecipient(text) => msg!("error-not-a-recipient", text = shown(text)),
+        E::NoRecipient(path) => msg!("error-no-recipient", path = shown_path(path)),
+        E::More(fault) => faults::more(fault),
+        E::Plan(fault) => faults::plan(fault),
+        E::MediumIsFolder(path) => msg!("error-medium-is-folder", path = shown_path(path)),
+        E::NotAMedium(path) => msg!("error-not-a-medium", path = shown_path(path)),
+        E::Slip(fault) => faults::slip(fault),
+    }
+}
+
+/// The sentence of an error of the reader.
+pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
+    use ReaderError as E;
     match error {
         E::Io { doing, path, source } => {
             msg!("error-io", doing = doing_word(*doing), path = shown_path(path), why = system_words(source))
@@ -49,9 +97,6 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         }
         E::WrongPublisher { asked, found: None } => msg!("error-wrong-publisher-nameless", asked = asked.to_string()),
         E::WrongComment(comment) => msg!("error-wrong-comment", comment = shown(comment)),
-        E::OtherDigits { typed, key } => {
-            msg!("error-other-digits", typed = typed.to_string(), key = key.to_string())
-        }
         E::Sums(fault) => msg!("error-sums", fault = faults::sums(fault)),
         E::Facts(fault) => faults::facts(fault),
         E::Contradiction(fault) => faults::contradiction(*fault),
@@ -61,12 +106,10 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::NotEnough { have, need } => {
             msg!("error-not-enough", have = *have, need = *need, short = need.saturating_sub(*have))
         }
-        E::NotWhole { have, all } => msg!("error-not-whole", have = *have, all = *all),
         E::SealedFor(Sealing::Passphrase) => msg!("error-sealed-passphrase"),
         E::SealedFor(Sealing::Recipients | Sealing::None) => msg!("error-sealed-recipients"),
         E::WrongKey => msg!("error-wrong-key"),
         E::WrongPassphrase => msg!("error-wrong-passphrase"),
-        E::KeyPassphraseNeeded(path) => msg!("error-key-passphrase-needed", path = shown_path(path)),
         E::KeyPassphraseWrong(path) => msg!("error-key-passphrase-wrong", path = shown_path(path)),
         E::ScryptTooHigh { asked, accepted } => msg!("error-scrypt", asked = *asked, accepted = *accepted),
         E::Seal(why) => msg!("error-seal", why = shown(why)),
@@ -78,33 +121,6 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
             msg!("error-no-space", path = shown_path(path), needed = *needed_bytes)
         }
         E::Exists(path) => msg!("error-exists", path = shown_path(path)),
-        E::Busy(path) => msg!("error-busy", path = shown_path(path)),
-        E::InTheWay(path) => msg!("error-in-the-way", path = shown_path(path)),
-        E::NoName(path) => msg!("error-no-name", path = shown_path(path)),
-        E::OtherFile(path) => msg!("error-other-file", path = shown_path(path)),
-        E::CorpusNames(faults) => {
-            let lines =
-                faults.iter().map(|(path, fault)| format!("\n  {}: {}", shown_path(path), faults::corpus(fault)));
-            msg!("error-corpus-names", count = faults.len(), list = lines.collect::<String>())
-        }
-        E::CorpusChanged(path) => msg!("error-corpus-changed", path = shown_path(path)),
-        E::CorpusSecret { path, what } => msg!("error-corpus-secret", path = shown_path(path), what = *what),
-        E::CorpusBundle(path) => msg!("error-corpus-bundle", path = shown_path(path)),
-        E::CorpusNotFolder(path) => msg!("error-corpus-not-folder", path = shown_path(path)),
-        E::OutputInCorpus(path) => msg!("error-output-in-corpus", path = shown_path(path)),
-        E::TooLarge { bytes, most } => msg!("error-too-large", bytes = *bytes, most = *most),
-        E::Pack(fault) => faults::pack(fault),
-        E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
-        E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),
-        E::Rehearsal(Misread::Refused(error)) => msg!("error-rehearsal", why = of_library(error)),
-        E::NotARecipient(text) => msg!("error-not-a-recipient", text = shown(text)),
-        E::NoRecipient(path) => msg!("error-no-recipient", path = shown_path(path)),
-        E::More(fault) => faults::more(fault),
-        E::Plan(fault) => faults::plan(fault),
-        E::MediumIsFolder(path) => msg!("error-medium-is-folder", path = shown_path(path)),
-        E::NotAMedium(path) => msg!("error-not-a-medium", path = shown_path(path)),
-        E::Codes(fault) => faults::codes(fault),
-        E::Slip(fault) => faults::slip(fault),
     }
 }
 
@@ -123,7 +139,7 @@ pub(in crate::cli) fn skip(fault: &SkipFault) -> String {
     match fault {
         SkipFault::Form => msg!("error-skip-form"),
         SkipFault::Unreadable(why) => shown(why),
-        SkipFault::Error(error) => of_library(error),
+        SkipFault::Error(error) => of_reader(error),
         SkipFault::LongFile { most } => msg!("error-skip-long-file", most = *most),
         SkipFault::Work => msg!("error-skip-work"),
         SkipFault::Picture(fault) => faults::picture(fault),

@@ -167,19 +167,12 @@ pub(super) fn plan(fault: &PlanFault) -> String {
 pub(super) fn codes(fault: &CodesFault) -> String {
     match fault {
         CodesFault::TooMuch { bytes, most } => msg!("error-codes-too-much", bytes = *bytes, most = *most),
+        CodesFault::LongBag { bytes, most } => msg!("error-too-large", bytes = *bytes, most = *most),
         CodesFault::ChunkTooLarge { name, bytes, most } => {
             msg!("error-codes-chunk", name = shown(name), bytes = *bytes, most = *most)
         }
         CodesFault::Nothing => msg!("error-codes-nothing"),
         CodesFault::LoopTooLong { frames, most } => msg!("error-codes-loop", frames = *frames, most = *most),
-        CodesFault::NoTerminal => msg!("error-codes-no-terminal"),
-        CodesFault::SmallWindow { columns, rows, columns_needed, rows_needed } => msg!(
-            "error-codes-small-window",
-            columns = *columns,
-            rows = *rows,
-            width = *columns_needed,
-            height = *rows_needed,
-        ),
         CodesFault::Secret(what) => msg!("error-codes-secret", what = *what),
         CodesFault::NoCard => msg!("error-codes-no-card"),
     }

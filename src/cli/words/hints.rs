@@ -4,7 +4,7 @@ use std::io;
 
 use crate::cli::error::Error;
 use crate::cli::messages::msg;
-use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, is_full};
+use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, ReaderError, is_full};
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
 use crate::format::slip::SlipFault;
@@ -13,6 +13,8 @@ use crate::format::slip::SlipFault;
 pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
     match error {
         Error::Usage(_) => None,
+        Error::OtherDigits { .. } => Some(msg!("hint-other-digits")),
+        Error::NoTerminal | Error::SmallWindow { .. } => Some(msg!("hint-codes-page")),
         Error::Library(error) => of_library(error),
     }
 }
@@ -20,11 +22,40 @@ pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
 fn of_library(error: &library::Error) -> Option<String> {
     use library::Error as E;
     Some(match error {
+        E::Reader(error) => return of_reader(error),
+        E::Codes(fault) => return codes(fault),
+        E::Plan(fault) => return plan(fault),
+        E::NotARecipient(_) => msg!("hint-keys"),
+        E::NotWhole { .. } => msg!("hint-not-whole"),
+        E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
+        E::Busy(_) => msg!("hint-busy"),
+        E::InTheWay(_) => msg!("hint-in-the-way"),
+        E::OtherFile(_) => msg!("hint-other-file"),
+        E::CorpusNames(_) => msg!("hint-corpus-names"),
+        E::CorpusChanged(_) => msg!("hint-corpus-changed"),
+        E::CorpusSecret { .. } | E::CorpusBundle(_) => msg!("hint-move-out"),
+        E::OutputInCorpus(_) => msg!("hint-output-in-corpus"),
+        E::Rehearsal(_) => msg!("hint-rehearsal"),
+        E::Slip(fault) => slip(fault),
+        E::NoName(_)
+        | E::CorpusNotFolder(_)
+        | E::TooLarge { .. }
+        | E::Pack(_)
+        | E::NoRecipient(_)
+        | E::More(_)
+        | E::MediumIsFolder(_)
+        | E::NotAMedium(_) => return None,
+    })
+}
+
+fn of_reader(error: &ReaderError) -> Option<String> {
+    use ReaderError as E;
+    Some(match error {
         E::Io { doing, source, .. } => io(*doing, source),
         E::Unsteady(_) => msg!("hint-unsteady"),
         E::Interrupted => msg!("hint-interrupted"),
         E::Bug(_) => msg!("hint-bug"),
-        E::NotAKey { .. } | E::NotARecipient(_) => msg!("hint-keys"),
+        E::NotAKey { .. } => msg!("hint-keys"),
         E::OtherHalf(other) => match other.wanted {
             Half::Publisher => msg!("hint-give-publisher"),
             Half::PublisherSecret => msg!("hint-give-publisher-secret"),
@@ -39,7 +70,6 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::ListUnsigned(_) => msg!("hint-list-unsigned"),
         E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
-        E::OtherDigits { .. } => msg!("hint-other-digits"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
         E::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => msg!("hint-newer"),
         E::Facts(FactsFault::Json(_) | FactsFault::Field(_)) | E::Sums(_) | E::Contradiction(_) | E::Payload(_) => {
@@ -48,36 +78,15 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::OtherCode => msg!("hint-other-code"),
         E::SmallMissing(_) => msg!("hint-copy-small"),
         E::NotEnough { .. } => msg!("hint-not-enough"),
-        E::NotWhole { .. } => msg!("hint-not-whole"),
         E::SealedFor(Sealing::Passphrase) => msg!("hint-passphrase"),
         E::SealedFor(Sealing::Recipients | Sealing::None) => msg!("hint-identity"),
         E::WrongKey => msg!("hint-wrong-key"),
         E::WrongPassphrase => msg!("hint-wrong-passphrase"),
-        E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::KeyPassphraseWrong(_) => msg!("hint-try-again"),
         E::ScryptTooHigh { .. } => msg!("hint-scrypt"),
         E::NoSpace { .. } => msg!("hint-make-room"),
         E::Exists(_) => msg!("hint-exists"),
-        E::Busy(_) => msg!("hint-busy"),
-        E::InTheWay(_) => msg!("hint-in-the-way"),
-        E::OtherFile(_) => msg!("hint-other-file"),
-        E::CorpusNames(_) => msg!("hint-corpus-names"),
-        E::CorpusChanged(_) => msg!("hint-corpus-changed"),
-        E::CorpusSecret { .. } | E::CorpusBundle(_) => msg!("hint-move-out"),
-        E::OutputInCorpus(_) => msg!("hint-output-in-corpus"),
-        E::Rehearsal(_) => msg!("hint-rehearsal"),
-        E::Plan(fault) => return plan(fault),
-        E::Codes(fault) => codes(fault),
-        E::Slip(fault) => slip(fault),
-        E::Seal(_)
-        | E::NoName(_)
-        | E::CorpusNotFolder(_)
-        | E::TooLarge { .. }
-        | E::Pack(_)
-        | E::NoRecipient(_)
-        | E::More(_)
-        | E::MediumIsFolder(_)
-        | E::NotAMedium(_) => return None,
+        E::Seal(_) => return None,
     })
 }
 
@@ -123,17 +132,16 @@ fn plan(fault: &PlanFault) -> Option<String> {
     })
 }
 
-fn codes(fault: &CodesFault) -> String {
-    match fault {
+fn codes(fault: &CodesFault) -> Option<String> {
+    Some(match fault {
+        CodesFault::LongBag { .. } => return None,
         CodesFault::TooMuch { .. } => msg!("hint-codes-too-much"),
         CodesFault::ChunkTooLarge { .. } => msg!("hint-codes-chunk"),
         CodesFault::Nothing => msg!("hint-codes-nothing"),
-        CodesFault::LoopTooLong { .. } | CodesFault::NoTerminal | CodesFault::SmallWindow { .. } => {
-            msg!("hint-codes-page")
-        }
+        CodesFault::LoopTooLong { .. } => msg!("hint-codes-page"),
         CodesFault::Secret(_) => msg!("hint-codes-secret"),
         CodesFault::NoCard => msg!("hint-codes-no-card"),
-    }
+    })
 }
 
 fn slip(fault: &SlipFault) -> String {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::gather::{Gathered, place};
 use crate::bundle::Bundle;
 use crate::check::Checked;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, ReaderError, Result};
 use crate::find::{Finding, find};
 use crate::format::Hash;
 use crate::pool::{Place, Pool, Tally, fill};
@@ -151,7 +151,7 @@ impl Salvaging<'_> {
             unreadable_bytes: raw.unreadable_bytes(),
             exhausted: budget.is_spent(),
         });
-        let gathered = before.ok_or(Error::NoBundle)?;
+        let gathered = before.ok_or(ReaderError::NoBundle)?;
         Ok(Salvaged { gathered, roots, media: media.collect(), slow, left_out: traces.left_out })
     }
 
@@ -176,10 +176,11 @@ impl Salvaging<'_> {
         if finding.bundles.is_empty() {
             return Err(match finding.search.refused.into_iter().next() {
                 // The name of a carved file tells people nothing.
-                Some((path, Error::ListMissing(_))) if path.starts_with(carved) => Error::NoBundle,
+                Some((path, ReaderError::ListMissing(_))) if path.starts_with(carved) => ReaderError::NoBundle,
                 Some((_, error)) => error,
-                None => Error::NoBundle,
-            });
+                None => ReaderError::NoBundle,
+            }
+            .into());
         }
         Ok((finding, traces))
     }

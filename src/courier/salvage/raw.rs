@@ -96,7 +96,8 @@ impl Raw {
                 let length = SPAN_BYTES.min(part.end.saturating_sub(offset));
                 buffer.resize(usize::try_from(length).unwrap_or(0), 0);
                 self.read(&mut buffer, offset);
-                if let Err(error) = work(&mut state, &buffer, offset).and_then(|()| watch.advance(length)) {
+                let done = work(&mut state, &buffer, offset);
+                if let Err(error) = done.and_then(|()| Ok(watch.advance(length)?)) {
                     next.store(part.end, Ordering::Relaxed);
                     return Err(error);
                 }

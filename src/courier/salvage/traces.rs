@@ -102,7 +102,7 @@ impl Traces {
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
         (0..)
             .zip(&self.texts)
-            .try_for_each(|(number, text): (u32, _)| store::write_new(&folder.join(number.to_string()), text))
+            .try_for_each(|(number, text): (u32, _)| Ok(store::write_new(&folder.join(number.to_string()), text)?))
     }
 
     /// Finds the table and the heads of a bundle whose list and facts are proven. Writes the table and the heads into a
@@ -148,7 +148,7 @@ impl Traces {
                 raw.read(&mut table, at);
                 watch.advance(0)?;
                 if sha256(&table) == hash {
-                    return store::write_new(&folder.join(format!("{id}-table")), &table);
+                    return Ok(store::write_new(&folder.join(format!("{id}-table")), &table)?);
                 }
             }
         }

@@ -13,6 +13,7 @@ use pannier::check::Verdict;
 use pannier::cli::exit::{Class, Exit as _};
 use pannier::courier::gather::{Gathered, gather};
 use pannier::courier::repair::repair;
+use pannier::error::ReaderError;
 use pannier::keys::SecretKey;
 use pannier::limits::COSIGNATURES_MAX;
 use pannier::pack::Options;
@@ -281,7 +282,7 @@ fn a_bundle_that_is_nowhere_and_a_target_that_is_a_file_are_errors() {
     let room = room();
     put(&room.path().join("stick/x"), "x");
     let (stick, out) = (room.path().join("stick"), room.path().join("out"));
-    assert!(matches!(gathered(&[&stick], &out, &ours()), Err(Error::NoBundle)));
+    assert!(matches!(gathered(&[&stick], &out, &ours()), Err(Error::Reader(ReaderError::NoBundle))));
     assert!(!out.exists());
     assert!(gathered(&[&stick], &stick.join("x"), &ours()).is_err());
     assert_eq!(fs::read_to_string(stick.join("x")).unwrap(), "x");

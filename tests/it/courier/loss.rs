@@ -10,6 +10,7 @@ use crate::common::{documents, files, is_chunk, name_of, noise, put, room, tree}
 use pannier::Error;
 use pannier::check::Verdict;
 use pannier::courier::repair::repair;
+use pannier::error::ReaderError;
 use pannier::format::Layout;
 use pannier::pack::{Length, Options};
 use pannier::plan::spare::Spare;
@@ -100,7 +101,9 @@ impl Case {
         if count > spare {
             assert_eq!(checked.held[0].report.verdict, Verdict::Incomplete, "{case}");
             match refusal(result) {
-                Error::NotEnough { have: had, need: needed } => assert_eq!((had, needed), (have, need), "{case}"),
+                Error::Reader(ReaderError::NotEnough { have: had, need: needed }) => {
+                    assert_eq!((had, needed), (have, need), "{case}");
+                }
                 error => panic!("{case}: {error}"),
             }
             assert!(!out.exists(), "{case}");

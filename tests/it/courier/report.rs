@@ -12,6 +12,7 @@ use crate::common::{copy, corpus, files, noise, put, room};
 use pannier::Error;
 use pannier::check::{BadFile, FileFault, Held, Verdict};
 use pannier::cli::exit::{Class, Exit as _};
+use pannier::error::ReaderError;
 use pannier::pack::{Options, pack};
 use pannier::seal::SealWith;
 use pannier::watch::Watch;
@@ -85,23 +86,29 @@ fn a_damaged_list_is_told_as_one_and_not_as_absent() {
         for spoilt in [vec![0; list.len()], list[..50].to_vec(), b"gg".iter().chain(&list[2..]).copied().collect()] {
             let folder = with_list(room.path(), name, spoilt);
             let error = refusal(checked(std::slice::from_ref(&folder)));
-            assert!(matches!(&error, Error::ListDamaged(path) if *path == folder.join(name)), "{error}");
+            assert!(
+                matches!(&error, Error::Reader(ReaderError::ListDamaged(path)) if *path == folder.join(name)),
+                "{error}"
+            );
             assert_eq!(error.class(), Class::NotEnough);
         }
     }
     // Under a name that says nothing the signature tells that there was one.
     let folder = with_list(room.path(), "x", vec![0; list.len()]);
     let error = refusal(checked(std::slice::from_ref(&folder)));
-    assert!(matches!(&error, Error::ListMissing(path) if *path == folder.join("SHA256SUMS.minisig")), "{error}");
+    assert!(
+        matches!(&error, Error::Reader(ReaderError::ListMissing(path)) if *path == folder.join("SHA256SUMS.minisig")),
+        "{error}"
+    );
     assert_eq!(error.class(), Class::NotEnough);
     // A signature that is none any more, of a bundle that is not here.
     let alone = room.path().join("alone");
     put(&alone.join("SHA256SUMS.minisig"), [0; 300]);
-    assert!(matches!(refusal(checked(&[alone])), Error::ListDamaged(_)));
+    assert!(matches!(refusal(checked(&[alone])), Error::Reader(ReaderError::ListDamaged(_))));
     // What belongs to opened documents is no trace of a bundle.
     arrived(&[room.path().join("bundle")], &room.path().join("opened")).unwrap();
     fs::remove_file(room.path().join("opened/CONTENTS.sha256")).unwrap();
-    assert!(matches!(refusal(checked(&[room.path().join("opened")])), Error::NoBundle));
+    assert!(matches!(refusal(checked(&[room.path().join("opened")])), Error::Reader(ReaderError::NoBundle)));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::common::tools::{may_trace, present};
 use crate::common::{copy, files, is_chunk, name_of, noise, only, put, room, tree};
 use pannier::check::Verdict;
 use pannier::courier::salvage::{Salvaged, salvage};
+use pannier::error::ReaderError;
 use pannier::pack::Options;
 use pannier::plan::spare::Spare;
 use pannier::seal::SealWith;
@@ -113,7 +114,7 @@ fn blocks_without_small_files_are_found_by_those_of_another_carrier() {
     let image = room.path().join("image");
     fs::write(&image, medium(&whole, 1, |name| is_chunk(name) && name != "d0003.bin")).unwrap();
     let out = room.path().join("out");
-    assert!(matches!(salvaged(&image, &[], &out, &ours()), Err(Error::NoBundle)));
+    assert!(matches!(salvaged(&image, &[], &out, &ours()), Err(Error::Reader(ReaderError::NoBundle))));
     assert!(!out.exists());
     let small = room.path().join("small");
     copy(&whole, &small);
@@ -241,9 +242,15 @@ fn a_folder_or_nothing_is_no_medium() {
     let room = room();
     let out = room.path().join("out");
     assert!(matches!(salvaged(room.path(), &[], &out, &ours()), Err(Error::MediumIsFolder(_))));
-    assert!(matches!(salvaged(&room.path().join("none"), &[], &out, &ours()), Err(Error::Io { .. })));
+    assert!(matches!(
+        salvaged(&room.path().join("none"), &[], &out, &ours()),
+        Err(Error::Reader(ReaderError::Io { .. }))
+    ));
     fs::write(room.path().join("empty"), "").unwrap();
-    assert!(matches!(salvaged(&room.path().join("empty"), &[], &out, &ours()), Err(Error::NoBundle)));
+    assert!(matches!(
+        salvaged(&room.path().join("empty"), &[], &out, &ours()),
+        Err(Error::Reader(ReaderError::NoBundle))
+    ));
 }
 
 /// A FAT32 stick: as it is, with its files in pieces, and formatted again.

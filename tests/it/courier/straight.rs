@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::common::bundle::{arrived, options, packed, pinned, publisher, signer};
 use crate::common::{noise, put, room, tree};
 use pannier::Error;
+use pannier::error::ReaderError;
 use pannier::open::{Contact, Straight, open_straight};
 use pannier::pack::pack;
 use pannier::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
@@ -122,6 +123,6 @@ fn a_whole_bundle_for_somebody_else_fails_with_the_reason() {
     let with = OpenWith::Identities(parse_identities(Path::new("k"), bytes, NoCallbacks).unwrap());
     let (roots, publishers) = ([bundle], pinned(&[&publisher()]));
     let result = open_straight(&roots, None, &out, &with, Contact::Pinned, &publishers, &Watch::default()).unwrap();
-    assert!(matches!(result, Straight::Failed(Error::WrongKey)));
+    assert!(matches!(result, Straight::Failed(Error::Reader(ReaderError::WrongKey))));
     nothing_came(&out);
 }

@@ -12,7 +12,7 @@ use pannier::Error;
 use pannier::check::Verdict;
 use pannier::cli::exit::{Class, Exit as _};
 use pannier::digest::{block_hash, sha256};
-use pannier::error::Maker;
+use pannier::error::{Maker, ReaderError};
 use pannier::format::facts::Sealing;
 use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::open::{Contact, open};
@@ -33,15 +33,21 @@ fn a_stale_list_with_new_chunks_is_incomplete() {
     bench.mend();
     // Half a change is no bundle at all.
     bench.write("SHA256SUMS", &stale["SHA256SUMS"]);
-    assert!(matches!(bench.judge("a stale list, a new signature"), Err(Error::ListUnsigned(_))));
+    assert!(matches!(bench.judge("a stale list, a new signature"), Err(Error::Reader(ReaderError::ListUnsigned(_)))));
     bench.write("SHA256SUMS.minisig", &stale["SHA256SUMS.minisig"]);
-    assert!(matches!(bench.judge("a stale signed list, new facts"), Err(Error::SmallMissing("bundle.json"))));
+    assert!(matches!(
+        bench.judge("a stale signed list, new facts"),
+        Err(Error::Reader(ReaderError::SmallMissing("bundle.json")))
+    ));
     bench.mend();
     // Both whole: two bundles, and neither is opened by chance.
     copy(&bench.room.path().join("stale"), &bench.stick().join("old"));
     let both = checked(&[bench.stick()]).unwrap();
     assert!(both.held.iter().all(|held| held.report.verdict == Verdict::Ok && held.report.bad_files.is_empty()));
-    assert!(matches!(refusal(opened(&both, &bench.room.path().join("out"))), Error::ManyBundles(_)));
+    assert!(matches!(
+        refusal(opened(&both, &bench.room.path().join("out"))),
+        Error::Reader(ReaderError::ManyBundles(_))
+    ));
 }
 
 #[test]
@@ -57,7 +63,7 @@ fn a_list_signed_by_another_key_is_never_trusted() {
         let claim = |key: &pannier::keys::SecretKey| format!("publisher {}", key.public().base64());
         let lie = signature.replace(&claim(&stranger), &claim(&publisher()));
         bench.write("SHA256SUMS.minisig", &lie);
-        assert!(matches!(bench.judge("a lie"), Err(Error::ListUnsigned(_))), "{comment}");
+        assert!(matches!(bench.judge("a lie"), Err(Error::Reader(ReaderError::ListUnsigned(_)))), "{comment}");
     }
 }
 
@@ -99,13 +105,14 @@ fn a_bundle_forged_by_a_stranger_is_not_trusted_though_all_of_it_fits() {
     let out = bench.room.path().join("out");
     let error = refusal(opened(&checked, &out));
     let his = signer("stranger.key").public().digits();
-    assert!(matches!(error, Error::UnknownPublisher(found) if found == his), "{error}");
+    assert!(matches!(error, Error::Reader(ReaderError::UnknownPublisher(found)) if found == his), "{error}");
     // Even a first contact does not open it: the documents are signed by somebody else.
     let publishers = pinned(&[]);
     let result = publishers
         .admit(&checked.held[0], Contact::First)
+        .map_err(Error::from)
         .and_then(|held| open(&held, &out, &OpenWith::Nothing, &Watch::default()));
-    assert!(matches!(refusal(result), Error::Contents(_)));
+    assert!(matches!(refusal(result), Error::Reader(ReaderError::Contents(_))));
     assert!(!out.exists());
 }
 
@@ -201,7 +208,9 @@ fn a_strangers_bundle_beside_a_pinned_publishers_is_passed_over() {
     forge::bundle(&bench.stick().join("other"), &noise(4, 5000), Sealing::None, &signer("debian-open.key"));
     let refused = checked(&[bench.stick()]).unwrap();
     let refused = refused.one(None);
-    assert!(matches!(refused, Err(Error::ManyBundles(all)) if all.iter().all(|bundle| bundle.maker == Maker::Unknown)));
+    assert!(
+        matches!(refused, Err(ReaderError::ManyBundles(all)) if all.iter().all(|bundle| bundle.maker == Maker::Unknown))
+    );
 }
 
 /// A bundle whose recovery blocks are noise: its publisher made the table of them, listed them and signed the list.

@@ -8,6 +8,7 @@ use crate::common::bundle::{checked, opened};
 use crate::common::{is_chunk, noise};
 use pannier::check::{Checked, FileFault, Verdict};
 use pannier::cli::exit::{Class, Exit as _};
+use pannier::error::ReaderError;
 use pannier::format::Sums;
 use pannier::{Error, Result};
 
@@ -28,19 +29,19 @@ fn expect(bench: &Bench, name: &str, bytes: &[u8], result: &Result<Checked>, cas
         checked.held[0].report.bad_files.iter().find(|bad| bad.path == path).map(|bad| bad.fault.clone())
     };
     match (name, result) {
-        ("SHA256SUMS", Err(Error::ListUnsigned(named))) => assert_eq!(*named, path, "{case}"),
+        ("SHA256SUMS", Err(Error::Reader(ReaderError::ListUnsigned(named)))) => assert_eq!(*named, path, "{case}"),
         // Its first line is so spoilt that it is no list any more.
-        ("SHA256SUMS", Err(Error::ListDamaged(named))) => {
+        ("SHA256SUMS", Err(Error::Reader(ReaderError::ListDamaged(named)))) => {
             assert!(*named == path && !Sums::has_shape(bytes), "{case}");
         }
-        ("SHA256SUMS.minisig", Err(Error::ListUnsigned(named))) => {
+        ("SHA256SUMS.minisig", Err(Error::Reader(ReaderError::ListUnsigned(named)))) => {
             assert_eq!(*named, bench.stick().join("SHA256SUMS"), "{case}");
         }
         // The untrusted comment is not covered by anything, and the last line may lack its end.
         ("SHA256SUMS.minisig", Ok(checked)) if signed_part(bytes) == signed_part(&bench.whole[name]) => {
             assert_eq!(checked.held[0].report.verdict, Verdict::Ok, "{case}");
         }
-        ("bundle.json", Err(Error::SmallMissing("bundle.json"))) => {}
+        ("bundle.json", Err(Error::Reader(ReaderError::SmallMissing("bundle.json")))) => {}
         // One wrong byte may be found by trial, but is told.
         ("SHA256SUMS" | "SHA256SUMS.minisig" | "bundle.json", Ok(checked)) => {
             let whole = &bench.whole[name];
@@ -220,9 +221,11 @@ fn what_is_appended_never_gets_into_the_documents() {
             bench.write(&name, &whole);
             // What is signed and parsed must be exactly itself; a chunk still gives its blocks, but is named.
             match name.as_str() {
-                "SHA256SUMS" => assert!(matches!(result, Err(Error::ListUnsigned(_)))),
-                "bundle.json" => assert!(matches!(result, Err(Error::SmallMissing("bundle.json")))),
-                "SHA256SUMS.minisig" => assert!(matches!(result, Err(Error::ListUnsigned(_)))),
+                "SHA256SUMS" => assert!(matches!(result, Err(Error::Reader(ReaderError::ListUnsigned(_))))),
+                "bundle.json" => {
+                    assert!(matches!(result, Err(Error::Reader(ReaderError::SmallMissing("bundle.json")))));
+                }
+                "SHA256SUMS.minisig" => assert!(matches!(result, Err(Error::Reader(ReaderError::ListUnsigned(_))))),
                 _ if joined => assert_eq!(result.unwrap().held[0].report.bad_files, []),
                 _ => assert_eq!(result.unwrap().held[0].report.bad_files[0].path, bench.stick().join(&name)),
             }
@@ -316,7 +319,7 @@ fn a_chunk_that_changes_after_the_check_is_not_believed() {
             bytes[2000] ^= 1;
             bench.write(name, &bytes);
             match opened(&checked, &out) {
-                Err(Error::Unsteady(path)) => assert_eq!(path, bench.stick().join(name)),
+                Err(Error::Reader(ReaderError::Unsteady(path))) => assert_eq!(path, bench.stick().join(name)),
                 Ok(_) if lost.is_empty() && name == "r0001.bin" => fs::remove_dir_all(&out).unwrap(),
                 other => panic!("no {lost}, {name} changed: {other:?}"),
             }

@@ -16,7 +16,7 @@ use crate::common::{files, name_of, room};
 use pannier::Error;
 use pannier::check::check;
 use pannier::cli::exit::{Class, Exit as _};
-use pannier::error::PayloadFault;
+use pannier::error::{PayloadFault, ReaderError};
 use pannier::format::Sealing;
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, list};
@@ -99,8 +99,12 @@ fn judge(name: &str, vector: &Vector, publisher: &SecretKey) -> (Came, String) {
     let result = list(&held, room.path(), &with, &Watch::default());
     let Err(error) = result else { panic!("{name}: documents came out") };
     let came = match &error {
-        Error::Payload(PayloadFault::Compression(_)) => Opened,
-        Error::Payload(PayloadFault::Seal(_)) | Error::ScryptTooHigh { .. } | Error::Contradiction(_) => Refused,
+        Error::Reader(ReaderError::Payload(PayloadFault::Compression(_))) => Opened,
+        Error::Reader(
+            ReaderError::Payload(PayloadFault::Seal(_))
+            | ReaderError::ScryptTooHigh { .. }
+            | ReaderError::Contradiction(_),
+        ) => Refused,
         _ if error.class() == Class::CannotDecrypt => NoMatch,
         _ => panic!("{name}: {error}"),
     };

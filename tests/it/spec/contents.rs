@@ -10,6 +10,7 @@ use crate::common::{documents, files, name_of, payload, put, room, tree};
 use pannier::Error;
 use pannier::cli::exit::{Class, Exit as _};
 use pannier::digest::sha256;
+use pannier::error::ReaderError;
 use pannier::format::{Facts, Sealing};
 use pannier::open::{Contact, list};
 use pannier::pack::Options;
@@ -148,7 +149,7 @@ fn other_documents_than_those_signed_are_not_trusted_without_a_list_either() {
     for name in ["other", "fewer"] {
         let out = at(&format!("out-{name}"));
         let error = refusal(arrived(&[at(name)], &out));
-        assert!(matches!(error, Error::Contents(_)), "{name}: {error}");
+        assert!(matches!(error, Error::Reader(ReaderError::Contents(_))), "{name}: {error}");
         assert_eq!(error.class(), Class::NotTrusted);
         assert!(error.to_string().contains("the list made from them is not the one that was signed"), "{error}");
         assert!(!out.exists(), "{name}: something was left");

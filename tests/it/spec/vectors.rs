@@ -186,6 +186,7 @@ fn judge(vector: &Value, files: &Files) -> Judged {
             checked.held[0].report.verdict.class(),
             publishers
                 .admit(&checked.held[0], Contact::Pinned)
+                .map_err(Error::from)
                 .and_then(|held| list(&held, room.path(), &with(vector), &Watch::default())),
         ),
         Err(error) => Judged::refused(&error),
@@ -199,18 +200,18 @@ fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
     let (publishers, watch, documents) = (pinned(vector), Watch::default(), MemoryDocuments::default());
     let judged = match pannier_reader::check::check(carriers, &publishers, &MemoryScratch, &watch) {
         Ok(checked) => {
-            let open = || {
+            let open = || -> Result<Unpacked, Error> {
                 let held = &checked.held[0];
                 publishers.admit(held, Contact::Pinned)?;
                 let bundle = &held.bundle;
                 let mut source = held.source()?;
                 held.require_enough()?;
                 rebuild(&mut source, &MemoryScratch, &watch)?;
-                unpack(&source, &bundle.facts, &bundle.publisher, &with(vector), Some(&documents), &watch)
+                Ok(unpack(&source, &bundle.facts, &bundle.publisher, &with(vector), Some(&documents), &watch)?)
             };
             Judged::opened(checked.held[0].report.verdict.class(), open())
         }
-        Err(error) => Judged::refused(&error),
+        Err(error) => Judged::refused(&error.into()),
     };
     (judged, documents.into_documents())
 }

@@ -5,8 +5,9 @@ use std::io::{self, BufRead, Read as _};
 
 use crate::codes::grey::Grey;
 use crate::codes::picture::Flow;
+use crate::fault::{Error, Result};
 use pannier_format::limits;
-use pannier_reader::error::{Doing, Error, Result};
+use pannier_reader::error::Doing;
 
 /// The form in which a stream holds its pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,12 +189,12 @@ fn pgm(input: &mut dyn BufRead, each: &mut dyn FnMut(Grey) -> Result<Flow>) -> R
 }
 
 fn hand_over(width: u32, height: u32, luma: Vec<u8>, each: &mut dyn FnMut(Grey) -> Result<Flow>) -> Result<(), Stop> {
-    let grey = Grey::new(width, height, luma).ok_or(Error::Bug("a picture without its bytes"))?;
+    let grey = Grey::new(width, height, luma).ok_or(Error::bug("a picture without its bytes"))?;
     if each(grey)? == Flow::Enough { Err(Stop::End) } else { Ok(()) }
 }
 
 fn stream_error(error: io::Error) -> Stop {
-    Stop::Error(Error::from_stream(Doing::Read, "the stream of pictures", error))
+    Stop::Error(pannier_reader::Error::from_stream(Doing::Read, "the stream of pictures", error).into())
 }
 
 /// Reads one picture. An end before the first byte of the picture is the end of the stream.

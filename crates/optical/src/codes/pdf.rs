@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, Str};
 
-use pannier_reader::error::{Error, Result};
+use crate::fault::{Error, Result};
 
 /// PDF points in a dot of 1/300 inch.
 const POINTS: f32 = 0.24;
@@ -83,7 +83,7 @@ impl Default for Writer {
 impl Writer {
     /// Adds a page to the document.
     pub fn add(&mut self, page: Page) -> Result<()> {
-        const BUG: Error = Error::Bug("a page that cannot be compressed");
+        const BUG: Error = Error::bug("a page that cannot be compressed");
         let (id, stream) = (Ref::new(self.next), Ref::new(self.next + 1));
         self.next += 2;
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(9));

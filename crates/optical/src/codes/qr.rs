@@ -7,9 +7,9 @@ use qrcode::canvas::{Canvas, MaskPattern};
 use qrcode::ec::construct_codewords;
 use qrcode::{Color, EcLevel, Version};
 
-use pannier_reader::error::{Error, Result};
+use crate::fault::{Error, Result};
 
-const BUG: Error = Error::Bug("a text that does not fit its code");
+const BUG: Error = Error::bug("a text that does not fit its code");
 
 /// The part of a code that may be lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use font8x8::legacy::BASIC_LEGACY;
 
-use pannier_reader::error::{Error, Result};
+use crate::fault::{Error, Result};
 
-const BUG: Error = Error::Bug("a picture that cannot be written");
+const BUG: Error = Error::bug("a picture that cannot be written");
 
 /// A black and white picture.
 #[derive(Clone, Debug, PartialEq, Eq)]

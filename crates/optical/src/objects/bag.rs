@@ -4,11 +4,11 @@
 use std::io::Cursor;
 use std::ops::Range;
 
+use crate::fault::{CodesFault, Result};
 use pannier_format::archive::{self, EntryKind, Reader};
 use pannier_format::limits;
 use pannier_format::stored;
 use pannier_format::sums::is_name;
-use pannier_reader::error::{Error, Result};
 
 /// The files of a bag, with their names in the bag, in the order of the bag.
 pub type Files = Vec<(String, Vec<u8>)>;
@@ -26,11 +26,11 @@ pub fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
         tar.extend(std::iter::repeat_n(0, archive::padding(size)));
     }
     tar.extend(std::iter::repeat_n(0, usize::try_from(archive::trailer_bytes()).unwrap_or(0)));
-    let too_large = Error::TooLarge { bytes: tar.len() as u64, most: limits::BAG_MAX_BYTES as u64 };
+    let too_long = CodesFault::LongBag { bytes: tar.len() as u64, most: limits::BAG_MAX_BYTES as u64 };
     if tar.len() > limits::BAG_MAX_BYTES {
-        return Err(too_large);
+        return Err(too_long.into());
     }
-    stored::write(&tar).ok_or(too_large)
+    Ok(stored::write(&tar).ok_or(too_long)?)
 }
 
 /// Unpacks a bag that has exactly the form that [`write()`] writes. Returns `None` for any other bytes. The files are

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::fault::{CodesFault, Result};
 use crate::objects::bag;
 use crate::objects::object::Share;
 use pannier_format::digest::sha256;
@@ -12,7 +13,6 @@ use pannier_reader::blocks::source::Source;
 use pannier_reader::blocks::stripes;
 use pannier_reader::carriers::Scratch;
 use pannier_reader::check::Held;
-use pannier_reader::error::{CodesFault, Result};
 use pannier_reader::find::bundle::Bundle;
 use pannier_reader::find::trusted::Admitted;
 use pannier_reader::small::essential;

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::fault::Result;
 use crate::objects::object;
 use pannier_format::digest::sha256;
 use pannier_format::frame::{Frame, Group, Kind, Role, Sid};
-use pannier_reader::error::Result;
 
 /// The place where a frame was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,11 +2,11 @@
 //! §15.2).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use crate::fault::{Error, Result};
 use pannier_format::digest::sha256;
 use pannier_format::frame::{Frame, Group, Kind, Role, Sid};
 use pannier_format::limits;
 use pannier_reader::blocks::erasure::{Decoder, Encoder};
-use pannier_reader::error::{Error, Result};
 
 /// The rule for the number of recovery frames of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub fn frames(group: &Group, bytes: &[u8]) -> Result<Vec<Frame>> {
 /// # Errors
 /// A bug alone: the bodies must have the length that the group states.
 pub fn rebuild<'a>(group: &Group, have: impl IntoIterator<Item = (u32, &'a [u8])>) -> Result<Option<Vec<u8>>> {
-    const BUG: Error = Error::Bug("frames that are not of their group");
+    const BUG: Error = Error::bug("frames that are not of their group");
     let (sources, width) = (group.source_count, group.body_bytes as usize);
     let (mut source, mut recovery) = (vec![None; sources as usize], Vec::new());
     for (number, body) in have {
@@ -123,8 +123,8 @@ pub fn rebuild<'a>(group: &Group, have: impl IntoIterator<Item = (u32, &'a [u8])
     Ok((Sid::of(&sha256(&object)) == group.sid).then_some(object))
 }
 
-fn put(object: &mut [u8], at: usize, body: &[u8]) -> Result<()> {
-    const BUG: Error = Error::Bug("a frame outside its object");
+fn put(object: &mut [u8], at: usize, body: &[u8]) -> Result<(), pannier_reader::Error> {
+    const BUG: pannier_reader::Error = pannier_reader::Error::Bug("a frame outside its object");
     object.get_mut(at..).and_then(|rest| rest.get_mut(..body.len())).ok_or(BUG)?.copy_from_slice(body);
     Ok(())
 }

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::fault::Result;
 use crate::objects::incoming::{Body, Key, State, mark, marks_of, reaching, role_of};
 pub use crate::objects::incoming::{Incoming, Sighting};
 use crate::objects::search::search;
 use pannier_format::frame::{Frame, Group, Role};
 use pannier_format::limits;
-use pannier_reader::error::Result;
 
 /// The result of adding a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

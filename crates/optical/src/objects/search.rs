@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::fault::Result;
 use crate::objects::incoming::Body;
 use crate::objects::object;
 use pannier_format::frame::Group;
-use pannier_reader::error::Result;
 
 /// The largest number of sets of contradicting bodies that one search tries.
 const CHOICES_MAX: usize = 64;

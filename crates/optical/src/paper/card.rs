@@ -1,12 +1,12 @@
 //! Cards: one public text on a page, as a code and, for a short text, as lines to type.
 
 use crate::codes::qr::Symbol;
+use crate::fault::{CodesFault, Result};
 use crate::paper::page::{Face, MARGIN_DOTS, Page, letter_dots};
 use crate::paper::profile::{Paper, QUIET_MODULES};
 use pannier_format::Slip;
 use pannier_format::secret::key_in;
 use pannier_format::typed;
-use pannier_reader::error::{CodesFault, Result};
 use pannier_reader::keys::PublicKey;
 
 /// Dots of a module: 0.68 mm. Any phone reads a module of this size.
@@ -122,7 +122,7 @@ fn digits(slip: &Slip) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pannier_reader::error::Error;
+    use crate::fault::Error;
     use pannier_reader::keys::PublicKey;
 
     /// A key file of the tests. The key opens no real bundle.

@@ -1,5 +1,6 @@
 //! The cover of a sheet: the caller's words about the sheet, and the small files as codes of the cover.
 
+use crate::fault::{Error, Result};
 use crate::objects::carry::{Object, SMALL_FILES};
 use crate::objects::object::{self, Share};
 use crate::paper::grid::Grid;
@@ -7,7 +8,6 @@ use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use crate::paper::profile::{Paper, Print};
 use crate::paper::words::{Contents, Line, Words};
 use pannier_format::frame::{Frame, Group};
-use pannier_reader::error::{Error, Result};
 
 /// The most rows of codes. The words keep at least a quarter of the page.
 const ROWS_MOST: u32 = 3;
@@ -44,7 +44,7 @@ impl Cover {
                 let spare = spare.min(Share::SMALL.frames(u32::try_from(sources).unwrap_or(0)));
                 let share = Share { percent: 0, extra: spare };
                 let group = object::group(small.kind, &small.bytes, body_bytes, share);
-                let group = group.ok_or(Error::Bug("small files that no codes can carry"))?;
+                let group = group.ok_or(Error::bug("small files that no codes can carry"))?;
                 Some((group, object::frames(&group, &small.bytes)?))
             }
         };

@@ -1,10 +1,10 @@
 //! The grid of codes on a page: the number of codes below the words, and the place of each code.
 
 use crate::codes::qr::Symbol;
+use crate::fault::Result;
 use crate::paper::page::{Face, LABEL_DOTS, MARGIN_DOTS, Page, letter_dots};
 use crate::paper::profile::{Paper, Print};
 use pannier_format::frame::Frame;
-use pannier_reader::error::Result;
 
 /// The smallest height of the lines above the codes.
 const HEADING_DOTS: u32 = 184;

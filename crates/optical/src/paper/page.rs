@@ -7,8 +7,8 @@ pub use crate::codes::pdf::Face;
 use crate::codes::pdf::{self, Writer};
 use crate::codes::qr::Symbol;
 use crate::codes::raster::Bitmap;
+use crate::fault::Result;
 use crate::paper::profile::QUIET_MODULES;
-use pannier_reader::error::Result;
 
 /// The white margin on all sides, which printers cannot reach: 10 mm.
 pub const MARGIN_DOTS: u32 = 118;

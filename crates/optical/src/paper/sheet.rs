@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::codes::pdf::Writer;
+use crate::fault::{CodesFault, Error, Result};
 use crate::objects::carry::Object;
 use crate::objects::object::{self, Share};
 use crate::paper::cover::Cover;
@@ -12,7 +13,6 @@ use crate::paper::profile::{Paper, Print};
 pub use crate::paper::words::{Contents, Line, Words};
 use pannier_format::frame::{Frame, Group, Kind};
 use pannier_format::limits;
-use pannier_reader::error::{CodesFault, Error, Result};
 use pannier_reader::watch::{Phase, Watch};
 
 /// The height that has room for all lines above the codes.
@@ -160,7 +160,7 @@ impl Sheet {
         self.head(&mut page, number, grid.top());
         let codes = self.order.iter().skip(number * self.codes_a_page()).take(self.codes_a_page());
         for (slot, (object, frame)) in (0..).zip(codes) {
-            const BUG: Error = Error::Bug("a code of no frame");
+            const BUG: Error = Error::bug("a code of no frame");
             let (name, group) = self.groups.get(*object).ok_or(BUG)?;
             let frame = self.frames.get(*object).and_then(|frames| frames.get(*frame)).ok_or(BUG)?;
             let name = (self.groups.len() > 1).then_some(name.as_str());

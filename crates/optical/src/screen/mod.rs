@@ -4,13 +4,13 @@ mod html;
 
 use crate::codes::qr::Symbol;
 use crate::codes::raster::{self, Bitmap};
+use crate::fault::{CodesFault, Result};
 use crate::objects::carry::Object;
 use crate::objects::object;
 use crate::paper::profile::{Carrier, QUIET_MODULES};
 use crate::paper::sheet::groups;
 use pannier_format::Frame;
 use pannier_format::frame::{Kind, Role};
-use pannier_reader::error::{CodesFault, Result};
 use pannier_reader::watch::{Phase, Watch};
 
 pub use html::{PageWords, page as html};

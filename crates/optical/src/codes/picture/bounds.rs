@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use crate::codes::grey::Grey;
+use crate::fault::{Error, Result};
 use pannier_format::limits;
-use pannier_reader::error::{Error, Result};
 
 /// The reason why a picture is not decoded, or is decoded only in part.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pannier_reader::error::Result;
+use crate::fault::Result;
 
 mod bounds;
 mod canvas;

@@ -1,4 +1,25 @@
-//! Faults of paper and screen.
+//! Everything that can go wrong with codes: faults of paper and screen, and errors of the reader below.
+
+/// The result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What can go wrong while codes are made and read.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The reader failed, or the stream of a caller.
+    #[error(transparent)]
+    Reader(#[from] pannier_reader::Error),
+    /// Codes cannot carry what was asked for.
+    #[error(transparent)]
+    Codes(#[from] CodesFault),
+}
+
+impl Error {
+    /// A promise inside the program does not hold. No input leads here.
+    pub(crate) const fn bug(what: &'static str) -> Self {
+        Self::Reader(pannier_reader::Error::Bug(what))
+    }
+}
 
 /// Why something cannot be carried by codes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -9,6 +30,14 @@ pub enum CodesFault {
         /// Bytes asked for.
         bytes: u64,
         /// Bytes that can be carried.
+        most: u64,
+    },
+    /// Small files that are too long for one object.
+    #[error("the small files have {bytes} bytes, and one object carries at most {most}")]
+    LongBag {
+        /// Bytes of the small files, packed.
+        bytes: u64,
+        /// Bytes that one object carries.
         most: u64,
     },
     /// A chunk that needs more codes than one object may have.
@@ -31,21 +60,6 @@ pub enum CodesFault {
         frames: usize,
         /// Frames that a picture may have.
         most: usize,
-    },
-    /// No terminal.
-    #[error("codes are played on a terminal, and this is none")]
-    NoTerminal,
-    /// A terminal that is too small, counted in letters.
-    #[error("the window has {columns} x {rows} letters, and the smallest code needs {columns_needed} x {rows_needed}")]
-    SmallWindow {
-        /// Letters in a line.
-        columns: usize,
-        /// Lines.
-        rows: usize,
-        /// Letters in a line that the smallest code needs.
-        columns_needed: usize,
-        /// Lines that the smallest code needs.
-        rows_needed: usize,
     },
     /// A secret key where only public things may be.
     #[error("that is {0}, and secrets are never printed on cards")]

@@ -1,0 +1,130 @@
+//! Faults of orders to pack, of a corpus, of a rehearsal, and of a bundle that cannot get more recovery blocks.
+
+use pannier_format::Digits;
+use pannier_format::escape::shown;
+use pannier_format::names::NameFault;
+
+/// Why nothing can be packed as it was ordered.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PackFault {
+    /// A series is named with a-z, 0-9 and -, at most 64 of them.
+    #[error("{} cannot be the name of a series", shown(.0))]
+    Series(String),
+    /// Releases count from 1.
+    #[error("a release cannot have the number 0")]
+    Release,
+    /// A date that is not written YYYY-MM-DD.
+    #[error("{} is not a date", shown(.0))]
+    Date(String),
+    /// A level of compression that there is not.
+    #[error("level {level} is not from 1 to {most}")]
+    Level {
+        /// The level asked for.
+        level: i32,
+        /// The highest level.
+        most: i32,
+    },
+    /// Chunks that are too long for some file systems.
+    #[error("chunks of {bytes} bytes, at most {most} are allowed")]
+    LongChunks {
+        /// Bytes asked for.
+        bytes: u64,
+        /// Bytes that are allowed.
+        most: u64,
+    },
+    /// Chunks that are too short for this corpus.
+    #[error("chunks of {bytes} bytes, this corpus needs at least {least}")]
+    ShortChunks {
+        /// Bytes asked for.
+        bytes: u64,
+        /// Bytes that are needed.
+        least: u32,
+    },
+    /// A pattern that cannot be read.
+    #[error("the pattern {} cannot be read: {why}", shown(pattern))]
+    Pattern {
+        /// The pattern as it was given.
+        pattern: String,
+        /// What is wrong with it, in the words of its parser.
+        why: String,
+    },
+    /// A plain name that nothing in the corpus has.
+    #[error("nothing in the corpus is named {}", shown(.0))]
+    IdleName(String),
+    /// More recipients than a payload may begin with.
+    #[error("sealing takes {bytes} bytes, at most {most} are allowed")]
+    ManyRecipients {
+        /// Bytes that sealing takes.
+        bytes: u64,
+        /// Bytes that are allowed.
+        most: u64,
+    },
+}
+
+/// Why an entry of the corpus cannot be packed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CorpusFault {
+    /// A name that is not Unicode.
+    #[error("it is not Unicode")]
+    NotUnicode,
+    /// A name that FORMAT.md §10.3 does not allow.
+    #[error("{0}")]
+    Name(NameFault),
+    /// A name that some file system takes for the name of another entry.
+    #[error("some systems take it for {}", shown(.0))]
+    Twin(String),
+    /// A symbolic link.
+    #[error("it is a symbolic link")]
+    Link,
+    /// Neither a file nor a folder.
+    #[error("it is neither a file nor a folder")]
+    Special,
+}
+
+/// What a rehearsal gave instead of what was packed.
+#[derive(Debug, thiserror::Error)]
+pub enum Misread {
+    /// Other documents.
+    #[error("other documents")]
+    Documents,
+    /// Other blocks.
+    #[error("other blocks")]
+    Blocks,
+    /// Nothing, for this reason.
+    #[error(transparent)]
+    Refused(Box<pannier_reader::Error>),
+}
+
+impl Misread {
+    /// What a failed rehearsal says of what was written.
+    pub fn of(error: pannier_reader::Error) -> Self {
+        match error {
+            pannier_reader::Error::OtherCode => Self::Blocks,
+            other => Self::Refused(Box::new(other)),
+        }
+    }
+}
+
+/// Why a bundle is not extended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MoreFault {
+    /// The key is not its publisher's.
+    #[error("the bundle is by publisher {publisher}, the key is of {key}")]
+    OtherKey {
+        /// The bundle's publisher.
+        publisher: Digits,
+        /// Whose key was given.
+        key: Digits,
+    },
+    /// It has as many already.
+    #[error("the bundle has {have} recovery blocks, {asked} were asked for")]
+    NotMore {
+        /// Recovery blocks that it has.
+        have: u32,
+        /// Recovery blocks asked for.
+        asked: u32,
+    },
+    /// The names of chunks would need more digits.
+    #[error("so many chunks would change the names of those that are handed out")]
+    OtherNames,
+}
