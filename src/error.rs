@@ -11,7 +11,7 @@ pub use pannier_reader::error::{
     Candidate, ContentsFault, Contradiction, Doing, Half, Maker, OtherHalf, PayloadFault, is_full, system_words,
 };
 
-pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault};
+pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf};
 pub use crate::plan::fault::PlanFault;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::slip::SlipFault;

@@ -188,6 +188,9 @@ pub(super) struct Pack {
     /// Leave out what fits this pattern, relative to the corpus; may be repeated.
     #[arg(long, value_name = "GLOB")]
     pub(super) exclude: Vec<String>,
+    /// Compress what fits this pattern apart: what others sent, each document or folder by itself; may be repeated.
+    #[arg(long, value_name = "GLOB")]
+    pub(super) apart: Vec<String>,
     /// Keep the documents' times; without it they all get one fixed time.
     #[arg(long)]
     pub(super) keep_times: bool,

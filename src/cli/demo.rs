@@ -237,6 +237,7 @@ fn options() -> Options {
         chunk_most_bytes: None,
         level: None,
         exclude: Vec::new(),
+        apart: Vec::new(),
         times: Times::Fixed,
         names: Names::Strict,
         length: Length::Exact,

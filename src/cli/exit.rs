@@ -128,7 +128,7 @@ impl Exit for PackFault {
             | Self::LongChunks { .. }
             | Self::ShortChunks { .. }
             | Self::Pattern { .. }
-            | Self::IdleName(_)
+            | Self::IdleName { .. }
             | Self::ManyRecipients { .. } => Class::Usage,
         }
     }

@@ -81,6 +81,7 @@ impl Escaper {
             kind: EntryKind::Document,
             mtime: None,
             modified: None,
+            sender: None,
         })
     }
 }

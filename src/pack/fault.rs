@@ -43,14 +43,21 @@ pub enum PackFault {
     /// A pattern that cannot be read.
     #[error("the pattern {} cannot be read: {why}", shown(pattern))]
     Pattern {
+        /// The option that the pattern was given for.
+        of: PatternOf,
         /// The pattern as it was given.
         pattern: String,
         /// What is wrong with it, in the words of its parser.
         why: String,
     },
     /// A plain name that nothing in the corpus has.
-    #[error("nothing in the corpus is named {}", shown(.0))]
-    IdleName(String),
+    #[error("nothing in the corpus is named {}", shown(name))]
+    IdleName {
+        /// The option that the name was given for.
+        of: PatternOf,
+        /// The name.
+        name: String,
+    },
     /// More recipients than a payload may begin with.
     #[error("sealing takes {bytes} bytes, at most {most} are allowed")]
     ManyRecipients {
@@ -59,6 +66,15 @@ pub enum PackFault {
         /// Bytes that are allowed.
         most: u64,
     },
+}
+
+/// The option that a pattern was given for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PatternOf {
+    /// Entries that are left out.
+    Exclude,
+    /// Entries that are compressed apart.
+    Apart,
 }
 
 /// Why an entry of the corpus cannot be packed.
@@ -73,6 +89,9 @@ pub enum CorpusFault {
     /// A name that some file system takes for the name of another entry.
     #[error("some systems take it for {}", shown(.0))]
     Twin(String),
+    /// A name that holds a secret key.
+    #[error("its name holds {0}")]
+    Secret(&'static str),
     /// A symbolic link.
     #[error("it is a symbolic link")]
     Link,

@@ -6,7 +6,7 @@ use std::fs::File;
 use super::items::Item;
 use crate::error::{Error, Result};
 use crate::pack::metadata::{self, Giveaway, PngChunks};
-use crate::secret::KeyScan;
+use crate::secret::{KeyScan, key_file};
 
 /// A fact about a document that the maintainer should know before the document travels.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ impl<'a> Inspector<'a> {
     /// # Errors
     /// [`Error::CorpusSecret`] if a secret key is in the document.
     pub(super) fn finish(self, file: &mut File, notices: &mut Vec<Notice>) -> Result<()> {
-        if let Some(what) = self.keys.found() {
+        if let Some(what) = self.keys.found().or_else(|| key_file(&self.head)) {
             return Err(Error::CorpusSecret { path: self.item.path.clone().into(), what });
         }
         let mut found = metadata::giveaways(file, &self.head, &self.chunks);

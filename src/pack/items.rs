@@ -23,4 +23,6 @@ pub(super) struct Item {
     pub(super) bytes: u64,
     pub(super) mtime: Option<u64>,
     pub(super) modified: Option<SystemTime>,
+    /// Who sent the entry. Entries of two senders are never compressed together.
+    pub(super) sender: Option<u32>,
 }

@@ -10,6 +10,7 @@ mod items;
 pub mod keys;
 pub(crate) mod metadata;
 pub mod more;
+mod patterns;
 mod pieces;
 pub mod recovery;
 pub mod seal;
@@ -25,7 +26,7 @@ use crate::archive::{self, EntryKind, entry_bytes};
 use crate::coding;
 use crate::digest::sha256;
 use crate::erasure;
-use crate::error::{Doing, Error, Misread, PackFault, ReaderError, Result};
+use crate::error::{Doing, Error, Misread, PackFault, PatternOf, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
@@ -38,14 +39,15 @@ use crate::pack::recovery::write_recovery;
 use crate::plan::spare::Spare;
 use crate::seal::{OpenWith, SealWith};
 use crate::source::{Source, source_of};
-use crate::store::{self, Stage};
+use crate::store::{self, Access, Stage};
 use crate::unpack::unpack;
 use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
 use cut::{Cut, CutSizes, Cutter};
+use patterns::Patterns;
 use stream::{Pass, Passed};
-use survey::{Exclude, Survey};
+use survey::{Choice, Survey};
 
 pub use inspect::Notice;
 pub use metadata::Giveaway;
@@ -73,6 +75,8 @@ pub struct Options {
     pub level: Option<i32>,
     /// Patterns of paths to leave out.
     pub exclude: Vec<String>,
+    /// Patterns of paths that others sent, for which each fitting document or folder is compressed alone.
+    pub apart: Vec<String>,
     /// Whether file times travel.
     pub times: Times,
     /// How names are treated that the reader would refuse.
@@ -100,6 +104,8 @@ pub struct Packed {
     pub escaped_count: u64,
     /// Files and folders that a pattern left out.
     pub excluded_count: u64,
+    /// Documents that were compressed apart.
+    pub apart_count: u64,
     /// Patterns that fitted no path of the corpus.
     pub idle_patterns: Vec<String>,
     /// Bytes of the archive before compression.
@@ -132,7 +138,7 @@ pub fn pack(
     }
     // The error of a full medium names this number: the payload is at most this long, and recovery blocks come on top.
     store::needing(prepared.most_bytes(options), || {
-        let stage = Stage::begin(out)?;
+        let stage = Stage::begin(out, Access::AsUsual)?;
         let packed = prepared.run(key, with, options, &stage, watch)?;
         watch.begin(Phase::Syncing, 0);
         stage.commit()?;
@@ -151,6 +157,9 @@ pub fn dry_run(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Option
     let facts = prepared.facts(key, with, options, &passed.cut)?;
     Ok(prepared.packed(facts, options, &passed, None, 0))
 }
+
+/// The most bytes that a frame adds to the payload: header, checksum and the heads of its first and last block.
+const FRAME_BYTES: u64 = 64;
 
 /// A corpus that was surveyed, and everything that follows from the survey.
 struct Prepared {
@@ -179,10 +188,13 @@ impl Prepared {
             return Err(PackFault::LongChunks { bytes, most: limits::CHUNK_MAX_BYTES }.into());
         }
         watch.begin(Phase::Listing, 0);
-        let exclude = Exclude::new(&options.exclude, corpus)?;
+        let choice = Choice {
+            exclude: Patterns::new(PatternOf::Exclude, &options.exclude, corpus)?,
+            apart: Patterns::new(PatternOf::Apart, &options.apart, corpus)?,
+        };
         let survey = thread::scope(|scope| {
             scope.spawn(erasure::prepare);
-            survey::survey(corpus, exclude, options.times, options.names)
+            survey::survey(corpus, choice, options.times, options.names)
         })?;
         let comment = trusted_comment(Signed::Contents, &options.series, options.release);
         let carried = Carried::for_documents(survey.document_count, survey.entries_bytes);
@@ -201,7 +213,8 @@ impl Prepared {
     /// Returns the largest length of the payload. Bytes that cannot be compressed grow a little, and sealed bytes grow
     /// too.
     fn payload_bound(&self, options: &Options) -> u64 {
-        let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20);
+        let frames = self.survey.frames(self.archive_bytes).len() as u64;
+        let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20) + frames * FRAME_BYTES;
         match options.length {
             Length::Exact => bound,
             Length::Padded => bound + bound / 8,
@@ -272,6 +285,7 @@ impl Prepared {
             document_bytes: self.survey.document_bytes,
             escaped_count: self.survey.escaped,
             excluded_count: self.survey.excluded,
+            apart_count: self.survey.apart,
             idle_patterns: self.survey.idle_patterns.clone(),
             archive_bytes: self.archive_bytes,
             level: self.level,

@@ -12,7 +12,7 @@ use super::items::{Item, Origin};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::Survey;
 use crate::archive::{self, EntryKind};
-use crate::compress::{self, Compressor, PADDING_HEAD_BYTES};
+use crate::compress::{self, Frames, PADDING_HEAD_BYTES};
 use crate::digest::sha256;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
@@ -159,7 +159,8 @@ impl Write for Counted {
 fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let workers = u32::try_from(workers).unwrap_or(1);
-    let mut compressor = Compressor::new(small, pass.level, workers, pass.archive_bytes).map_err(stream)?;
+    let frames = pass.survey.frames(pass.archive_bytes);
+    let mut compressor = Frames::new(small, pass.level, workers, frames).map_err(stream)?;
     let read = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?.finish().map_err(stream)?;
     Ok(read)

@@ -11,17 +11,18 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::SystemTime;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::WalkDir;
 
 use super::escape::Escaper;
 use super::items::{Item, Origin};
+use super::patterns::Patterns;
 use crate::archive::{EntryKind, entry_bytes};
-use crate::error::{CorpusFault, Doing, Error, PackFault, Result};
+use crate::error::{CorpusFault, Doing, Error, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
 use crate::limits;
+use crate::secret::key_in;
 use crate::store::{Near, Status};
 use pannier_reader::threads;
 
@@ -57,64 +58,70 @@ pub(super) struct Survey {
     /// Patterns of `--exclude` that fitted no path.
     pub(super) idle_patterns: Vec<String>,
     pub(super) escaped: u64,
+    /// Documents in frames of their own.
+    pub(super) apart: u64,
 }
 
-/// The patterns of paths that are left out of the corpus.
-pub(super) struct Exclude {
-    set: GlobSet,
-    /// The patterns as they were given, and whether any path fitted.
-    globs: Vec<(String, bool)>,
-    excluded: u64,
+impl Survey {
+    /// Returns the bytes of the archive in each frame. Entries that follow each other share a frame if one sender sent them. The
+    /// list of documents and the end of the archive are the maintainer's.
+    pub(super) fn frames(&self, archive_bytes: u64) -> Vec<u64> {
+        let mut frames: Vec<(Option<u32>, u64)> = Vec::new();
+        let entries =
+            self.items.iter().map(|item| (item.sender, entry_bytes(&item.path, item.kind, item.bytes, item.mtime)));
+        let end = (None, archive_bytes.saturating_sub(self.entries_bytes));
+        for (sender, bytes) in entries.chain([end]) {
+            match frames.last_mut() {
+                Some((same, sum)) if *same == sender => *sum = sum.saturating_add(bytes),
+                _ => frames.push((sender, bytes)),
+            }
+        }
+        frames.into_iter().map(|(_, bytes)| bytes).collect()
+    }
+}
+
+/// Which entries of the corpus are left out, and which are compressed apart.
+pub(super) struct Choice {
+    pub(super) exclude: Patterns,
+    pub(super) apart: Patterns,
+}
+
+/// The entries that are left out.
+struct Exclude {
+    patterns: Patterns,
+    count: u64,
 }
 
 impl Exclude {
-    /// Compiles `--exclude` patterns. A pattern is relative to the corpus: `*` fits within one level, and `**` across
-    /// levels. A pattern without a slash fits at any level. A shell may complete a pattern to a path that begins with
-    /// the corpus, and such a pattern fits too.
-    pub(super) fn new(globs: &[String], corpus: &Path) -> Result<Self> {
-        let bad = |glob: &str, why: &dyn std::fmt::Display| PackFault::Pattern {
-            pattern: glob.to_owned(),
-            why: why.to_string(),
-        };
-        let mut set = GlobSetBuilder::new();
-        for glob in globs {
-            let inside = Path::new(glob).strip_prefix(corpus).ok().and_then(Path::to_str);
-            let pattern = inside.unwrap_or(glob).trim_start_matches("./").trim_matches('/');
-            // A pattern that began with the corpus, or with a slash, means the top of the corpus.
-            let at_top =
-                pattern.contains('/') || inside.is_some() || glob.starts_with(['/', '.']) && glob.contains('/');
-            let pattern = if at_top { pattern.to_owned() } else { format!("**/{pattern}") };
-            let compiled =
-                GlobBuilder::new(&pattern).literal_separator(true).build().map_err(|e| bad(glob, e.kind()))?;
-            set.add(compiled);
-        }
-        let set = set.build().map_err(|e| bad("", &e))?;
-        Ok(Self { set, globs: globs.iter().map(|glob| (glob.clone(), false)).collect(), excluded: 0 })
-    }
-
     /// Tells whether an entry is left out, and counts the entry.
     fn takes(&mut self, relative: &Path) -> bool {
-        let fitting = if self.set.is_empty() { Vec::new() } else { self.set.matches(relative) };
-        for glob in &fitting {
-            if let Some((_, fitted)) = self.globs.get_mut(*glob) {
-                *fitted = true;
-            }
-        }
-        self.excluded += u64::from(!fitting.is_empty());
-        !fitting.is_empty()
+        let fits = self.patterns.fit(relative);
+        self.count += u64::from(fits);
+        fits
+    }
+}
+
+/// Numbers for those who sent documents: whatever fits one pattern is one sender's, a whole folder too.
+struct Senders {
+    patterns: Patterns,
+    numbers: HashMap<PathBuf, u32>,
+}
+
+impl Senders {
+    fn new(patterns: Patterns) -> Self {
+        Self { patterns, numbers: HashMap::new() }
     }
 
-    /// Returns the patterns that fitted no path.
-    ///
-    /// # Errors
-    /// When such a pattern is a plain name. The maintainer who wants a file left out must learn that the file is not
-    /// left out.
-    fn idle(self) -> Result<Vec<String>> {
-        let idle: Vec<String> = self.globs.into_iter().filter(|(_, fitted)| !fitted).map(|(glob, _)| glob).collect();
-        match idle.iter().find(|glob| !glob.contains(['*', '?', '[', '{'])) {
-            Some(name) => Err(PackFault::IdleName(name.clone()).into()),
-            None => Ok(idle),
+    /// Returns the number of the sender of an entry. An entry without a sender is the maintainer's.
+    fn of(&mut self, relative: &Path) -> Option<u32> {
+        if self.patterns.are_none() {
+            return None;
         }
+        let mut above: Vec<&Path> = relative.ancestors().filter(|path| !path.as_os_str().is_empty()).collect();
+        above.reverse();
+        let sent = above.into_iter().find(|path| self.patterns.fit(path))?;
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        Some(*self.numbers.entry(sent.to_owned()).or_insert(next))
     }
 }
 
@@ -122,7 +129,8 @@ impl Exclude {
 ///
 /// # Errors
 /// All names that the reader would refuse, in one error. A bundle inside the corpus. An entry that cannot be listed.
-pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: Names) -> Result<Survey> {
+pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) -> Result<Survey> {
+    let mut exclude = Exclude { patterns: choice.exclude, count: 0 };
     if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
         return Err(Error::CorpusNotFolder(corpus.to_owned()));
     }
@@ -136,8 +144,10 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
         excluded: 0,
         idle_patterns: Vec::new(),
         escaped: 0,
+        apart: 0,
     };
     let mut escaper = Escaper::default();
+    let mut senders = Senders::new(choice.apart);
     for looked in look_at_all(corpus, &mut exclude)? {
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
@@ -152,6 +162,11 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
             faults.push((relative(&source, corpus).to_owned(), fault));
             continue;
         };
+        // Refused under escaped names too: the list of originals would tell the key.
+        if let Some(what) = source.file_name().and_then(|name| key_in(name.as_encoded_bytes())) {
+            faults.push((relative(&source, corpus).to_owned(), CorpusFault::Secret(what)));
+            continue;
+        }
         let path = match (path, names) {
             (Ok(path), _) => path,
             (Err(_), Names::Escaped) => escaper.escape(relative(&source, corpus)),
@@ -166,10 +181,12 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
             (Times::Kept, EntryKind::Document) => seconds(modified),
             _ => None,
         };
-        survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified });
+        let sender = senders.of(relative(&source, corpus));
+        survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender });
     }
-    survey.excluded = exclude.excluded;
-    survey.idle_patterns = exclude.idle()?;
+    survey.excluded = exclude.count;
+    survey.idle_patterns = exclude.patterns.idle()?;
+    senders.patterns.idle()?;
     if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.to_owned()));
     }
@@ -193,6 +210,7 @@ pub(super) fn survey(corpus: &Path, mut exclude: Exclude, times: Times, names: N
         survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes, item.mtime);
         survey.document_bytes += item.bytes;
         survey.document_count += u64::from(item.kind == EntryKind::Document);
+        survey.apart += u64::from(item.kind == EntryKind::Document && item.sender.is_some());
     }
     let documents = survey.items.iter().filter(|item| item.kind == EntryKind::Document);
     survey.contents_bytes = Contents::bytes_for(documents.map(|item| item.path.as_str()));

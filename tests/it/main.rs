@@ -30,6 +30,7 @@ mod hostile {
     mod security;
     mod tamper;
     mod terminal;
+    mod traces;
 }
 
 mod courier {

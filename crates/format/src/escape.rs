@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::names::is_direction;
 use crate::secret::part_of_key;
@@ -37,9 +37,14 @@ pub fn shown_os(name: &OsStr) -> String {
     shown(&name.to_string_lossy())
 }
 
-/// [`shown`] for paths.
+/// [`shown`] for paths. Where one part of a path holds a secret key, the other parts are shown.
 pub fn shown_path(path: &Path) -> String {
-    shown_os(path.as_os_str())
+    let whole = shown_os(path.as_os_str());
+    let parts: Vec<String> = path.iter().map(shown_os).collect();
+    let is_hidden = |text: &str| part_of_key(text).is_some();
+    let holds_key = is_hidden(&path.to_string_lossy());
+    let in_one_part = path.iter().any(|part| is_hidden(&part.to_string_lossy()));
+    if holds_key && in_one_part { parts.iter().collect::<PathBuf>().display().to_string() } else { whole }
 }
 
 #[cfg(test)]

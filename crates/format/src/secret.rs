@@ -1,48 +1,42 @@
 //! The shapes of secret keys, by which the program finds secret keys in wrong places.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod kinds;
+
 use std::sync::LazyLock;
 
 use aho_corasick::packed::Searcher;
 use aho_corasick::{AhoCorasick, Match};
 
-/// An age secret key.
-const AGE: &str = "an age secret key";
-/// An identity of an age plugin.
-const PLUGIN: &str = "an age plugin's identity";
-/// A minisign secret key.
-const MINISIGN: &str = "a minisign secret key";
-/// A private key in a PEM or PGP envelope.
-const PRIVATE: &str = "a private key";
+use kinds::{AGE, BEGINNINGS, Beginning, MINISIGN, PLUGIN, is_base64};
 
-/// The beginnings of the texts of secret keys. Both cases are listed for keys that are read in both cases.
-const BEGINNINGS: [(&[u8], &str); 7] = [
-    (b"AGE-SECRET-KEY-", AGE),
-    (b"age-secret-key-", AGE),
-    (b"AGE-PLUGIN-", PLUGIN),
-    (b"age-plugin-", PLUGIN),
-    // Base64 of the algorithms: the first is for an open key, the second for a key with a passphrase.
-    (b"RWQAAEIy", MINISIGN),
-    (b"RWRTY0Iy", MINISIGN),
-    (b"PRIVATE KEY", PRIVATE),
-];
-/// Number of characters of a minisign secret key.
-const MINISIGN_CHARS: usize = 212;
+pub use kinds::key_file;
+
 /// Number of characters after the beginning of a secret key. A text with more characters is not only a text about keys.
 const PART_CHARS: usize = 8;
 /// The same number for a minisign secret key. A secret key of this length is no longer than a public key.
 const MINISIGN_PART_CHARS: usize = 40;
-/// Bytes before and after a beginning that the search must read.
-const REACH_BYTES: usize = 512;
-/// The digits of bech32.
-const BECH32: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+/// Bytes before and after a beginning that the search must read. A key in UTF-16 takes two bytes a character.
+const REACH_BYTES: usize = 1024;
 
 /// Searches for all beginnings in one pass of vector instructions, at many gigabytes a second. Some machines do not
 /// have these instructions.
-static FAST: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(BEGINNINGS.map(|(beginning, _)| beginning)));
+static FAST: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(patterns()));
 /// Searches for all beginnings on any machine.
-static PLAIN: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(BEGINNINGS.map(|(beginning, _)| beginning)).ok());
+static PLAIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(patterns()).ok());
+
+/// Returns the beginnings as bytes: first all of them in ASCII or UTF-8, then all of them in UTF-16.
+fn patterns() -> Vec<Vec<u8>> {
+    let narrow = BEGINNINGS.iter().map(|beginning| beginning.text.to_vec());
+    narrow.chain(BEGINNINGS.iter().map(|beginning| wide(beginning.text))).collect()
+}
+
+/// Returns the bytes of an ASCII text in UTF-16 without the outer zero byte. So one pattern stands for both byte orders.
+fn wide(text: &[u8]) -> Vec<u8> {
+    let mut wide: Vec<u8> = text.iter().flat_map(|byte| [*byte, 0]).collect();
+    wide.pop();
+    wide
+}
 
 /// Returns the kind of a whole secret key anywhere in a text. A text about keys holds no key.
 pub fn key_in(text: &[u8]) -> Option<&'static str> {
@@ -75,8 +69,8 @@ pub fn part_of_key(text: &str) -> Option<&'static str> {
 /// Returns the kind of secret key whose beginning starts the text, even if few characters follow.
 pub fn begins_like_key(text: &str) -> Option<&'static str> {
     let begin = text.trim_start().to_ascii_lowercase();
-    let begins = |(beginning, _): &&(&[u8], &str)| begin.as_bytes().starts_with(beginning);
-    BEGINNINGS.iter().find(begins).map(|(_, kind)| *kind).or_else(|| part_of_key(text))
+    let begins = |beginning: &&Beginning| begin.as_bytes().starts_with(beginning.text);
+    BEGINNINGS.iter().find(begins).map(|beginning| beginning.kind).or_else(|| part_of_key(text))
 }
 
 /// Tells whether a `1` and several characters follow somewhere in the first word, as in bech32. The title of a document
@@ -97,17 +91,30 @@ fn holds_digits(text: Option<&str>) -> bool {
 
 /// Returns the kind of the key that begins here, if the key is whole.
 fn key_at(text: &[u8], found: Match) -> Option<&'static str> {
-    let (beginning, kind) = BEGINNINGS.get(found.pattern().as_usize())?;
-    let rest = text.get(found.start()..)?;
-    let rest = rest.get(..REACH_BYTES).unwrap_or(rest);
-    let after = rest.get(beginning.len()..)?;
-    let whole = match *kind {
-        AGE => is_age_key(after),
-        PLUGIN => is_bech32(rest),
-        MINISIGN => rest.iter().take_while(|byte| is_base64(**byte)).count() >= MINISIGN_CHARS,
-        _ => text.get(..found.start()).is_some_and(opens_envelope) && has_envelope(after),
-    };
-    whole.then_some(*kind)
+    let (before, from) = text.split_at_checked(found.start())?;
+    let from = from.get(..REACH_BYTES).unwrap_or(from);
+    let pattern = found.pattern().as_usize();
+    match pattern.checked_sub(BEGINNINGS.len()) {
+        None => BEGINNINGS.get(pattern)?.kind_if_whole(before, from),
+        Some(pattern) => {
+            let before = before.last_chunk::<REACH_BYTES>().map_or(before, |near| near.as_slice());
+            BEGINNINGS.get(pattern)?.kind_if_whole(&narrow_back(before), &narrow(from))
+        }
+    }
+}
+
+/// Returns the ASCII characters at the beginning of a text in UTF-16. The text begins with a character, not with a zero.
+fn narrow(text: &[u8]) -> Vec<u8> {
+    let pairs = text.chunks(2).take_while(|pair| matches!(pair, [_] | [_, 0]));
+    pairs.filter_map(|pair| pair.first().copied()).collect()
+}
+
+/// Returns the ASCII characters at the end of a text in UTF-16. The text ends with a zero, not with a character.
+fn narrow_back(text: &[u8]) -> Vec<u8> {
+    let pairs = text.rchunks(2).take_while(|pair| matches!(pair, [_, 0]));
+    let mut narrow: Vec<u8> = pairs.filter_map(|pair| pair.first().copied()).collect();
+    narrow.reverse();
+    narrow
 }
 
 /// Searches for secret keys in bytes that arrive piece by piece.
@@ -149,65 +156,9 @@ impl KeyScan {
     }
 }
 
-/// Tells whether an age secret key follows `AGE-SECRET-KEY-`. The name of a kind and `-` may come first. Then a `1` and
-/// at least 58 digits follow. The digits of an example are often the same few digits, so at least eight different
-/// digits must occur.
-fn is_age_key(after: &[u8]) -> bool {
-    let kind = after.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
-    let digits: Vec<u8> = after
-        .get(kind..)
-        .and_then(|rest| rest.strip_prefix(b"1"))
-        .unwrap_or_default()
-        .iter()
-        .map(u8::to_ascii_lowercase)
-        .take_while(|byte| BECH32.contains(byte))
-        .collect();
-    let distinct = BECH32.iter().filter(|digit| digits.contains(digit)).count();
-    digits.len() >= 58 && distinct >= 8
-}
-
-/// Tells whether a text begins with a bech32 string whose check digits are right.
-fn is_bech32(text: &[u8]) -> bool {
-    let end = text.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-')).unwrap_or(text.len());
-    let text: Vec<u8> = text.iter().take(end).map(u8::to_ascii_lowercase).collect();
-    let Some(divide) = text.iter().rposition(|byte| *byte == b'1') else { return false };
-    let (name, digits) = text.split_at_checked(divide).unwrap_or_default();
-    let digits: Option<Vec<u8>> =
-        digits.iter().skip(1).map(|byte| u8::try_from(BECH32.iter().position(|digit| digit == byte)?).ok()).collect();
-    let Some(digits) = digits.filter(|digits| digits.len() > 6) else { return false };
-    let high = name.iter().map(|byte| byte >> 5);
-    let low = name.iter().map(|byte| byte & 31);
-    let all = high.chain(std::iter::once(0)).chain(low).chain(digits.iter().copied());
-    all.fold(1u32, |sum, digit| {
-        let top = sum >> 25;
-        let sum = (sum & 0x01FF_FFFF) << 5 ^ u32::from(digit);
-        [0x3B6A_57B2, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3]
-            .iter()
-            .enumerate()
-            .fold(sum, |sum, (bit, generator)| if top >> bit & 1 == 1 { sum ^ generator } else { sum })
-    }) == 1
-}
-
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
-}
-
-/// Tells whether `-----BEGIN ` and at most a few words come directly before.
-fn opens_envelope(before: &[u8]) -> bool {
-    let near = before.last_chunk::<48>().map_or(before, |near| near.as_slice());
-    let at = memchr::memmem::rfind(near, b"-----BEGIN ").and_then(|at| near.get(at..)).and_then(|at| at.get(11..));
-    at.is_some_and(|words| words.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' '))
-}
-
-/// Tells whether the line ends correctly and a line of base64 follows soon after the end.
-fn has_envelope(after: &[u8]) -> bool {
-    let after = after.strip_prefix(b" BLOCK").unwrap_or(after);
-    let Some(inside) = after.strip_prefix(b"-----") else { return false };
-    inside.split(|byte| !is_base64(*byte)).any(|run| run.len() >= 16)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::kinds::{BECH32, PRIVATE};
     use super::*;
 
     // Key files of the tests. The keys open nothing.
@@ -232,6 +183,28 @@ mod tests {
             (sealed, MINISIGN),
             (format!("-----BEGIN OPENSSH PRIVATE KEY-----\n{body}"), PRIVATE),
             (format!("-----BEGIN PGP PRIVATE KEY BLOCK-----\\nVersion: 1\\n\\n{body}"), PRIVATE),
+        ]
+    }
+
+    /// Returns a key file of every kind that other programs write. The keys open nothing.
+    fn files_of_others() -> Vec<(String, &'static str)> {
+        let key = "4Ep0tRRVnNVyXD6CLbGJzT0OPLkd5OWBVKNA5Ksx0Vg=";
+        let hex = "9c1185a5c5e9fc54612808977ee8f548b2258d31ddadef707ba62c166051b9e3";
+        let onion = "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrstuvwx";
+        let client = "TZXQ5MPSRHKTXRDE5ETXDIXL2XJXKLBZ3ZQSKHQVJTKEPPHOHQPQ";
+        vec![
+            (format!("RWRCSwAAACoAu{}", "j7GmNzH".repeat(18)), "a signify secret key"),
+            (format!("PuTTY-User-Key-File-3: ssh-ed25519\r\nPrivate-Lines: 1\r\n{key}"), "a PuTTY private key"),
+            (format!("[Interface]\nPrivateKey = {key}"), "a WireGuard key"),
+            (format!("PresharedKey={key}"), "a WireGuard key"),
+            (format!("[wireguard]\nprivate-key={key}"), "a WireGuard key"),
+            (format!("-----BEGIN OpenVPN Static key V1-----\n{hex}\n"), "an OpenVPN static key"),
+            (format!("== ed25519v1-secret: type0 ==\0\0\0{hex}"), "a Tor secret key"),
+            (format!("{onion}:descriptor:x25519:{client}"), "a Tor secret key"),
+            (format!("Key: (private-key (ecc (curve Ed25519)(q #40{hex}#)(d #{hex}#)))"), "a GnuPG secret key"),
+            (format!("(protected-private-key (rsa (n #00{hex}#)(e #010001#)"), "a GnuPG secret key"),
+            ("(21:protected-private-key(3:rsa(1:n257:".to_owned(), "a GnuPG secret key"),
+            ("(11:private-key(3:ecc(5:curve7:Ed25519)".to_owned(), "a GnuPG secret key"),
         ]
     }
 
@@ -261,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_secret_key_is_found_anywhere_in_a_text() {
-        for (key, kind) in keys() {
+        for (key, kind) in keys().into_iter().chain(files_of_others()) {
             for (before, after) in [
                 ("", ""),
                 ("    ", "\n"),
@@ -278,13 +251,60 @@ mod tests {
 
     #[test]
     fn a_secret_key_is_found_however_the_pieces_fall() {
-        for (key, kind) in keys() {
+        for (key, kind) in keys().into_iter().chain(files_of_others()) {
             let text = format!("{}{key}{}", "x ".repeat(700), " y".repeat(700));
-            for piece in [1, 7, 64, 300, 511, 512, 513, 1000, 1500] {
-                let mut scan = KeyScan::default();
-                text.as_bytes().chunks(piece).for_each(|piece| scan.see(piece));
-                assert_eq!(scan.found(), Some(kind), "{piece}: {key}");
+            let wide = utf16(&text, u16::to_le_bytes);
+            let all = [1, 7, 64, 300, 511, 512, 1000, 1023, 1024, 1025, 1500];
+            for (bytes, pieces) in [(text.as_bytes(), &all[..]), (&wide, &all[4..])] {
+                for piece in pieces {
+                    let mut scan = KeyScan::default();
+                    bytes.chunks(*piece).for_each(|piece| scan.see(piece));
+                    assert_eq!(scan.found(), Some(kind), "{piece}: {key}");
+                }
             }
+        }
+    }
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn a_secret_key_in_utf16_is_found_with_and_without_a_mark() {
+        for (key, kind) in keys().into_iter().chain(files_of_others()) {
+            for text in [key.clone(), format!("\u{feff}{key}\r\n"), format!("کلید من: {key} تمام")] {
+                for bytes in [utf16(&text, u16::to_le_bytes), utf16(&text, u16::to_be_bytes)] {
+                    assert_eq!(key_in(&bytes), Some(kind), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_binary_key_of_gnupg_is_known_by_its_first_bytes() {
+        let key = |tag: &[u8], rest: &[u8]| [tag, rest, &[0; 16]].concat();
+        let (rsa, ecc) = ([4, 0x66, 1, 2, 3, 1, 0x0C, 0x00], [4, 0x66, 1, 2, 3, 22, 9, 0x2B]);
+        for head in [
+            key(&[0x95, 0x05, 0x86], &rsa),
+            key(&[0x94, 0x58], &ecc),
+            key(&[0xC5, 0x58], &ecc),
+            key(&[0xC5, 0xC7, 0x10], &rsa),
+            key(&[0xC5, 0xFF, 0, 0, 7, 0x10], &rsa),
+            key(&[0xC5, 0x4B], &[6, 0x66, 1, 2, 3, 27]),
+        ] {
+            assert_eq!(key_file(&head), Some("a GnuPG secret key"), "{head:x?}");
+            assert_eq!(key_file(&head[..7]), None, "cut");
+        }
+        // A public key, a signature, a text, a picture, zeros.
+        for head in [
+            key(&[0x99, 0x02, 0x0D], &rsa),
+            key(&[0x89, 0x01, 0x33], &rsa),
+            b"a text of 16 bytes".to_vec(),
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
+            key(&[0x95, 0x05, 0x86], &[4, 0x66, 1, 2, 3, 1, 0, 9]),
+            vec![0; 16],
+        ] {
+            assert_eq!(key_file(&head), None, "{head:x?}");
         }
     }
 
@@ -331,6 +351,15 @@ mod tests {
             "AGE-PLUGIN-YUBIKEY-1 and the serial number",
             "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
             "a file that begins with -----BEGIN PRIVATE KEY----- is a key",
+            "PrivateKey = <your private key here>",
+            "PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            "Peers have a PublicKey = 4Ep0tRRVnNVyXD6CLbGJzT0OPLkd5OWBVKNA5Ksx0Vg=",
+            "Private-Lines: the number of lines that follow",
+            "== ed25519v1-secret: type0 == begins the file",
+            "descriptor:x25519:TZXQ5MPSRHKTXRDE5ETXDIXL2XJXKLBZ3ZQSKHQVJTKEPPHOHQPQ",
+            "(private-key (rsa (n n-mpi) (e e-mpi) (d d-mpi)))",
+            "(21:shadowed-private-key(3:rsa(1:n257:",
+            "-----BEGIN OpenVPN Static key V1----- and then the key",
             "",
         ] {
             assert_eq!(key_in(harmless.as_bytes()), None, "{harmless}");

@@ -2,7 +2,7 @@
 
 use crate::cli::messages::msg;
 use crate::error::{
-    CodesFault, ContentsFault, Contradiction, CorpusFault, MoreFault, PackFault, PayloadFault, PlanFault,
+    CodesFault, ContentsFault, Contradiction, CorpusFault, MoreFault, PackFault, PatternOf, PayloadFault, PlanFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::facts::{self, FactsFault};
@@ -99,8 +99,17 @@ pub(super) fn corpus(fault: &CorpusFault) -> String {
         CorpusFault::NotUnicode => msg!("error-corpus-not-unicode"),
         CorpusFault::Name(fault) => name(*fault),
         CorpusFault::Twin(other) => msg!("error-corpus-twin", other = shown(other)),
+        CorpusFault::Secret(what) => msg!("error-corpus-name-secret", what = *what),
         CorpusFault::Link => msg!("error-corpus-link"),
         CorpusFault::Special => msg!("error-corpus-special"),
+    }
+}
+
+/// Returns the option that a pattern was given for.
+fn option(of: PatternOf) -> &'static str {
+    match of {
+        PatternOf::Exclude => "--exclude",
+        PatternOf::Apart => "--apart",
     }
 }
 
@@ -115,10 +124,11 @@ pub(super) fn pack(fault: &PackFault) -> String {
         PackFault::ShortChunks { bytes, least } => {
             msg!("error-pack-short-chunks", bytes = *bytes, least = *least)
         }
-        PackFault::Pattern { pattern, why } => {
-            msg!("error-pack-pattern", pattern = shown(pattern), why = shown(why))
+        PackFault::Pattern { of, pattern, why } => {
+            msg!("error-pack-pattern", option = option(*of), pattern = shown(pattern), why = shown(why))
         }
-        PackFault::IdleName(name) => msg!("error-pack-idle-name", name = shown(name)),
+        PackFault::IdleName { of: PatternOf::Exclude, name } => msg!("error-pack-idle-name", name = shown(name)),
+        PackFault::IdleName { of: PatternOf::Apart, name } => msg!("error-pack-idle-apart", name = shown(name)),
         PackFault::ManyRecipients { bytes, most } => {
             msg!("error-pack-many-recipients", bytes = *bytes, most = *most)
         }

@@ -90,6 +90,7 @@ pub(in crate::cli) fn packed_json(packed: &Packed) -> Value {
         "document_count": packed.document_count,
         "document_bytes": packed.document_bytes,
         "excluded_count": packed.excluded_count,
+        "apart_count": packed.apart_count,
         "escaped_count": packed.escaped_count,
         "archive_bytes": packed.archive_bytes,
         "bundle_bytes": packed.bundle_bytes,

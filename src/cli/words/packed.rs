@@ -57,6 +57,7 @@ pub(in crate::cli) fn packed(
         size = bytes(packed.document_bytes),
         excluded = packed.excluded_count,
         renamed = packed.escaped_count,
+        apart = packed.apart_count,
     );
     line(&msg!("label-read"), &read);
     line(&msg!("label-compressed"), &compressed(packed));

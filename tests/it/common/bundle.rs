@@ -53,6 +53,7 @@ pub(crate) fn options() -> Options {
         chunk_most_bytes: None,
         level: Some(1),
         exclude: Vec::new(),
+        apart: Vec::new(),
         times: Times::Fixed,
         names: Names::Strict,
         length: Length::Exact,

@@ -124,6 +124,7 @@ error-corpus-names = { $count ->
    *[other] { $count } names
  } in the corpus cannot be packed:{ $list }
 error-corpus-not-unicode = it is not Unicode
+error-corpus-name-secret = its name holds { $what }, and would go to every recipient
 error-corpus-twin = some systems take it for { $other }
 error-corpus-link = it is a symbolic link, which is not followed
 error-corpus-special = it is neither a file nor a folder
@@ -139,8 +140,9 @@ error-pack-date = a date is written YYYY-MM-DD
 error-pack-level = levels go from 1 to { $most }
 error-pack-long-chunks = chunks stay below 4 GiB, for FAT32
 error-pack-short-chunks = chunks of { $bytes } bytes are too small for this corpus: at least { $least } are needed
-error-pack-pattern = --exclude { $pattern }: { $why }
+error-pack-pattern = { $option } { $pattern }: { $why }
 error-pack-idle-name = --exclude { $name }: there is no such file or folder in the corpus, so it would leave nothing out
+error-pack-idle-apart = --apart { $name } fits nothing in the corpus, so nothing would be compressed apart
 error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes > { $most }
 error-rehearsal = the rehearsal did not give back what was read: { $why }
 error-misread-documents = other documents

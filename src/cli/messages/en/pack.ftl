@@ -10,6 +10,9 @@ pack-read = { $documents ->
 }{ $renamed ->
     [0] {""}
    *[other] , { $renamed } renamed (ESCAPED-NAMES.txt)
+}{ $apart ->
+    [0] {""}
+   *[other] , { $apart } compressed apart
 }
 pack-compressed = to { $size }, level { $level }
 # $share is a number of percent.

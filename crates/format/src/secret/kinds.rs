@@ -1,0 +1,241 @@
+//! The kinds of secret keys that people have: how the text of each kind begins, and when a key is whole.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+/// An age secret key.
+pub(super) const AGE: &str = "an age secret key";
+/// An identity of an age plugin.
+pub(super) const PLUGIN: &str = "an age plugin's identity";
+/// A minisign secret key.
+pub(super) const MINISIGN: &str = "a minisign secret key";
+/// A signify secret key.
+const SIGNIFY: &str = "a signify secret key";
+/// A private key in a PEM or PGP envelope.
+pub(super) const PRIVATE: &str = "a private key";
+/// A private key of PuTTY.
+const PUTTY: &str = "a PuTTY private key";
+/// A private or preshared key of WireGuard.
+const WIREGUARD: &str = "a WireGuard key";
+/// The static key of OpenVPN.
+const OPENVPN: &str = "an OpenVPN static key";
+/// The key of an onion service, or the key of a client of an onion service.
+const TOR: &str = "a Tor secret key";
+/// A secret key of GnuPG.
+const GNUPG: &str = "a GnuPG secret key";
+
+/// How the text of a secret key begins, or a word in the text that stands near the secret part.
+pub(super) struct Beginning {
+    /// The beginning, in ASCII.
+    pub(super) text: &'static [u8],
+    /// The kind of the key, for people.
+    pub(super) kind: &'static str,
+    /// Tells whether the key is whole. The arguments are the bytes before the beginning, and the bytes from the beginning.
+    whole: fn(&[u8], &[u8]) -> bool,
+}
+
+impl Beginning {
+    /// Returns the kind if the key is whole.
+    pub(super) fn kind_if_whole(&self, before: &[u8], from: &[u8]) -> Option<&'static str> {
+        (self.whole)(before, from).then_some(self.kind)
+    }
+}
+
+/// The beginnings of all kinds. Both cases are listed for keys that are read in both cases.
+pub(super) const BEGINNINGS: [Beginning; 17] = [
+    Beginning { text: b"AGE-SECRET-KEY-", kind: AGE, whole: |_, from| is_age_key(after(from, b"AGE-SECRET-KEY-")) },
+    Beginning { text: b"age-secret-key-", kind: AGE, whole: |_, from| is_age_key(after(from, b"age-secret-key-")) },
+    Beginning { text: b"AGE-PLUGIN-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
+    Beginning { text: b"age-plugin-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
+    // Base64 of the algorithms: the first is for an open key, the second for a key with a passphrase.
+    Beginning { text: b"RWQAAEIy", kind: MINISIGN, whole: |_, from| run(from, is_base64) >= MINISIGN_CHARS },
+    Beginning { text: b"RWRTY0Iy", kind: MINISIGN, whole: |_, from| run(from, is_base64) >= MINISIGN_CHARS },
+    Beginning { text: b"RWRCSwAA", kind: SIGNIFY, whole: |_, from| run(from, is_base64) >= SIGNIFY_CHARS },
+    Beginning {
+        text: b"PRIVATE KEY",
+        kind: PRIVATE,
+        whole: |before, from| opens_envelope(before) && has_envelope(from),
+    },
+    Beginning { text: b"Private-Lines: ", kind: PUTTY, whole: |_, from| has_private_lines(from) },
+    Beginning { text: b"PrivateKey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"PrivateKey")) },
+    Beginning { text: b"PresharedKey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"PresharedKey")) },
+    // The file in which NetworkManager keeps a WireGuard connection.
+    Beginning { text: b"private-key=", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"private-key")) },
+    Beginning { text: b"OpenVPN Static key V1-----", kind: OPENVPN, whole: |_, from| has_hex_lines(from) },
+    Beginning { text: b"ed25519v1-secret: type", kind: TOR, whole: |_, from| is_tor_service(from) },
+    Beginning { text: b":descriptor:x25519:", kind: TOR, whole: is_tor_client },
+    Beginning { text: b"private-key(", kind: GNUPG, whole: is_canonical_list },
+    Beginning { text: b"private-key (", kind: GNUPG, whole: has_hex_value },
+];
+
+/// Number of characters of a minisign secret key.
+const MINISIGN_CHARS: usize = 212;
+/// Number of characters of a signify secret key, without the `=` at the end.
+const SIGNIFY_CHARS: usize = 138;
+/// Number of base32 characters in the name of an onion service.
+const ONION_CHARS: usize = 56;
+/// Number of base32 characters of the key of a client of an onion service.
+const ONION_KEY_CHARS: usize = 52;
+/// The digits of bech32.
+pub(super) const BECH32: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+
+/// Returns the kind of the secret key with which a whole file begins, for kinds without a text. The caller gives at least the
+/// first 16 bytes of the file.
+///
+/// A secret key of OpenPGP in binary form begins with a packet of type 5 (RFC 9580 §4.2 and §5.5.2).
+pub fn key_file(head: &[u8]) -> Option<&'static str> {
+    let (tag, rest) = head.split_first()?;
+    let length_bytes = match tag {
+        // The old form of a packet's header: the last two bits tell the number of length bytes.
+        0x94 => 1,
+        0x95 => 2,
+        0x96 => 4,
+        // The new form: the first length byte tells the number of length bytes.
+        0xC5 => match rest.first()? {
+            0..=191 => 1,
+            192..=223 => 2,
+            224..=254 => return None,
+            255 => 5,
+        },
+        _ => return None,
+    };
+    let (version, rest) = rest.get(length_bytes..)?.split_first()?;
+    // Four bytes of time, then the algorithm.
+    let (algorithm, rest) = rest.get(4..)?.split_first()?;
+    let known = match (version, algorithm) {
+        // RSA, Elgamal and DSA: the number of bits of the first number follows.
+        (3 | 4, 1..=3 | 16 | 17 | 20) => {
+            let bits = rest.first_chunk::<2>().map_or(0, |bits| u16::from_be_bytes(*bits));
+            (512..=16_384).contains(&bits)
+        }
+        // Elliptic curves: the length of the curve's name follows.
+        (4 | 5, 18 | 19 | 22) => rest.first().is_some_and(|length| (5..=10).contains(length)),
+        (4 | 6, 25..=28) => true,
+        _ => false,
+    };
+    known.then_some(GNUPG)
+}
+
+/// Returns the bytes after a beginning.
+fn after<'a>(from: &'a [u8], beginning: &[u8]) -> &'a [u8] {
+    from.get(beginning.len()..).unwrap_or_default()
+}
+
+/// Returns the number of bytes at the beginning of a text that have a property.
+fn run(text: &[u8], has: fn(u8) -> bool) -> usize {
+    text.iter().take_while(|byte| has(**byte)).count()
+}
+
+pub(super) fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
+}
+
+fn is_hex(byte: u8) -> bool {
+    byte.is_ascii_hexdigit()
+}
+
+/// The digits of base32 in both cases.
+fn is_base32(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, b'2'..=b'7')
+}
+
+/// Tells whether an age secret key follows `AGE-SECRET-KEY-`. The name of a kind and `-` may come first. Then a `1` and
+/// at least 58 digits follow. The digits of an example are often the same few digits, so at least eight different
+/// digits must occur.
+fn is_age_key(after: &[u8]) -> bool {
+    let kind = after.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
+    let digits: Vec<u8> = after
+        .get(kind..)
+        .and_then(|rest| rest.strip_prefix(b"1"))
+        .unwrap_or_default()
+        .iter()
+        .map(u8::to_ascii_lowercase)
+        .take_while(|byte| BECH32.contains(byte))
+        .collect();
+    let distinct = BECH32.iter().filter(|digit| digits.contains(digit)).count();
+    digits.len() >= 58 && distinct >= 8
+}
+
+/// Tells whether a text begins with a bech32 string whose check digits are right.
+fn is_bech32(text: &[u8]) -> bool {
+    let end = text.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-')).unwrap_or(text.len());
+    let text: Vec<u8> = text.iter().take(end).map(u8::to_ascii_lowercase).collect();
+    let Some(divide) = text.iter().rposition(|byte| *byte == b'1') else { return false };
+    let (name, digits) = text.split_at_checked(divide).unwrap_or_default();
+    let digits: Option<Vec<u8>> =
+        digits.iter().skip(1).map(|byte| u8::try_from(BECH32.iter().position(|digit| digit == byte)?).ok()).collect();
+    let Some(digits) = digits.filter(|digits| digits.len() > 6) else { return false };
+    let high = name.iter().map(|byte| byte >> 5);
+    let low = name.iter().map(|byte| byte & 31);
+    let all = high.chain(std::iter::once(0)).chain(low).chain(digits.iter().copied());
+    all.fold(1u32, |sum, digit| {
+        let top = sum >> 25;
+        let sum = (sum & 0x01FF_FFFF) << 5 ^ u32::from(digit);
+        [0x3B6A_57B2, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3]
+            .iter()
+            .enumerate()
+            .fold(sum, |sum, (bit, generator)| if top >> bit & 1 == 1 { sum ^ generator } else { sum })
+    }) == 1
+}
+
+/// Tells whether `-----BEGIN ` and at most a few words come directly before.
+fn opens_envelope(before: &[u8]) -> bool {
+    let near = before.last_chunk::<48>().map_or(before, |near| near.as_slice());
+    let at = memchr::memmem::rfind(near, b"-----BEGIN ").and_then(|at| near.get(at..)).and_then(|at| at.get(11..));
+    at.is_some_and(|words| words.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' '))
+}
+
+/// Tells whether the line `PRIVATE KEY` ends correctly and a line of base64 follows soon after the end.
+fn has_envelope(from: &[u8]) -> bool {
+    let after = after(from, b"PRIVATE KEY");
+    let after = after.strip_prefix(b" BLOCK").unwrap_or(after);
+    let Some(inside) = after.strip_prefix(b"-----") else { return false };
+    inside.split(|byte| !is_base64(*byte)).any(|run| run.len() >= 16)
+}
+
+/// Tells whether a number and a line of base64 follow `Private-Lines: `.
+fn has_private_lines(from: &[u8]) -> bool {
+    let after = after(from, b"Private-Lines: ");
+    let rest = after.get(run(after, |byte| byte.is_ascii_digit())..).unwrap_or_default();
+    let line = rest.trim_ascii_start();
+    rest.len() < after.len() && line.len() < rest.len() && run(line, is_base64) >= 16
+}
+
+/// Tells whether `=` and the 44 characters of a 32-byte key follow. Not all characters of a real key are alike.
+fn is_set_to_key(after: &[u8]) -> bool {
+    let Some(value) = after.trim_ascii_start().strip_prefix(b"=") else { return false };
+    let value = value.trim_ascii_start();
+    let digits = run(value, |byte| is_base64(byte) && byte != b'=');
+    let distinct = (0..=u8::MAX).filter(|byte| value.iter().take(digits).any(|digit| digit == byte)).count();
+    digits == 43 && value.get(43) == Some(&b'=') && distinct >= 8
+}
+
+/// Tells whether a line of hexadecimal digits follows soon after the end of this line.
+fn has_hex_lines(from: &[u8]) -> bool {
+    after(from, b"OpenVPN Static key V1-----").split(|byte| !is_hex(*byte)).any(|run| run.len() >= 32)
+}
+
+/// Tells whether this is the file of an onion service: a type, then `==`, then zeros up to the key.
+fn is_tor_service(from: &[u8]) -> bool {
+    let rest = after(from, b"ed25519v1-secret: type");
+    let rest = rest.get(run(rest, |byte| byte.is_ascii_digit())..).unwrap_or_default();
+    rest.starts_with(b" ==\0\0\0") && rest.len() > 6 + 32
+}
+
+/// Tells whether the name of an onion service comes before, and a key follows. A public key has no name before.
+fn is_tor_client(before: &[u8], from: &[u8]) -> bool {
+    let name = before.iter().rev().take_while(|byte| is_base32(**byte)).count();
+    name >= ONION_CHARS && run(after(from, b":descriptor:x25519:"), is_base32) >= ONION_KEY_CHARS
+}
+
+/// Tells whether this is a list of GnuPG in canonical form, whose secret part is in the file. The secret part of a `shadowed`
+/// key is on a card.
+fn is_canonical_list(before: &[u8], from: &[u8]) -> bool {
+    let opened = before.ends_with(b"(11:") || before.ends_with(b"(21:protected-");
+    let inside = after(from, b"private-key(");
+    opened && run(inside, |byte| byte.is_ascii_digit()) > 0
+}
+
+/// Tells whether a hexadecimal value follows soon, as in GnuPG's text form, and the secret part is in the file.
+fn has_hex_value(before: &[u8], from: &[u8]) -> bool {
+    let mut values = from.split(|byte| *byte == b'#').skip(1);
+    !before.ends_with(b"shadowed-") && values.any(|value| run(value, is_hex) >= 16)
+}
