@@ -11,11 +11,12 @@ use crate::check::Held;
 use crate::coding;
 use crate::error::{Error, ReaderError, Result};
 use crate::find::{Search, find};
+use crate::format::Sealing;
 use crate::format::layout::Part;
 use crate::seal::{self, OpenWith};
 use crate::source::{Place, Source};
 use crate::store::sandbox::{self, Confinement};
-use crate::store::{self, Below, OutFolder, ScratchAt, ScratchIn, Stage};
+use crate::store::{self, Access, Below, OutFolder, ScratchAt, ScratchIn, Stage};
 use crate::trust::Publishers;
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::{Phase, Watch};
@@ -129,7 +130,12 @@ fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &W
 }
 
 fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
-    let stage = Stage::begin(out)?;
+    // The documents of a sealed bundle are not for everybody on this machine.
+    let access = match bundle.facts.sealing {
+        Sealing::None => Access::AsUsual,
+        Sealing::Recipients | Sealing::Passphrase => Access::OwnerAlone,
+    };
+    let stage = Stage::begin(out, access)?;
     let carriers = folders(&source);
     seal::load_words();
     // The work has its own thread, so that the confinement ends with the thread.

@@ -14,7 +14,7 @@ use crate::format::layout::Part;
 use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
 use crate::source::source_of;
-use crate::store::{self, FolderCarriers, ScratchAt, Stage};
+use crate::store::{self, Access, FolderCarriers, ScratchAt, Stage};
 use crate::watch::{Phase, Watch};
 use pannier_reader::small::SmallFiles;
 
@@ -43,7 +43,7 @@ fn write(held: &Held, out: &Path, total: u64, watch: &Watch) -> Result<Repaired>
     let bundle = &held.bundle;
     let mut source = held.source()?;
     held.require_enough()?;
-    let stage = Stage::begin(out)?;
+    let stage = Stage::begin(out, Access::AsUsual)?;
     let tree = stage.tree();
     store::require_space(&tree, total)?;
     let rebuilt = coding::rebuild(&mut source, &ScratchAt(stage.scratch("rebuilt")), watch)?;

@@ -18,7 +18,7 @@ use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
 use crate::plan::spare::Spare;
 use crate::source::Source;
-use crate::store::{self, Stage};
+use crate::store::{self, Access, Stage};
 use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
@@ -86,7 +86,7 @@ pub fn extend(
     let total: u64 = chunks.iter().filter(|c| scope == Scope::All || c.part == Part::Recovery).map(|c| c.bytes).sum();
     held.require_enough()?;
     store::needing(total, || {
-        let stage = Stage::begin(out)?;
+        let stage = Stage::begin(out, Access::AsUsual)?;
         store::require_space(&stage.tree(), total)?;
         let mut old = held.source()?;
         coding::rebuild(&mut old, &ScratchAt(stage.scratch("rebuilt")), watch)?;

@@ -18,6 +18,15 @@ pub(crate) struct Stage {
     lock: Option<File>,
 }
 
+/// Who may enter a folder in the making, and later the finished folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Everybody whom the system lets in.
+    AsUsual,
+    /// The owner alone, on systems that have modes.
+    OwnerAlone,
+}
+
 /// The file that shows that a stage is ours. The file is locked while the stage is in use.
 pub(super) const MARK: &str = "pannier.stage";
 /// The name of a stage inside a folder.
@@ -30,7 +39,7 @@ impl Stage {
     ///
     /// # Errors
     /// [`ReaderError::Exists`], [`Error::Busy`], [`Error::InTheWay`], or the error of the system.
-    pub(crate) fn begin(target: &Path) -> Result<Self> {
+    pub(crate) fn begin(target: &Path, access: Access) -> Result<Self> {
         let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
         if name.is_empty() {
             return Err(Error::NoName(target.to_owned()));
@@ -46,7 +55,7 @@ impl Stage {
         if let Some(parent) = target.parent().filter(|parent| *parent != Path::new("")) {
             fs::metadata(parent).map_err(|e| Error::io(Doing::Create, target, e))?;
         }
-        Self::make(folder, target)
+        Self::make(folder, target, access)
     }
 
     /// Begins a stage inside a folder, for files that are moved into the folder one by one. The leftover of a killed
@@ -59,18 +68,18 @@ impl Stage {
         if fs::symlink_metadata(&stage).is_ok() {
             remove_leftover(&stage)?;
         }
-        Self::make(stage, folder)
+        Self::make(stage, folder, Access::AsUsual)
     }
 
-    fn make(folder: PathBuf, target: &Path) -> Result<Self> {
-        fs::create_dir(&folder).map_err(|e| create_error(&folder, e))?;
+    fn make(folder: PathBuf, target: &Path, access: Access) -> Result<Self> {
+        create_folder(&folder, access).map_err(|e| create_error(&folder, e))?;
         let mut stage = Self { target: target.to_owned(), folder, lock: None };
         let mark = create(&stage.folder.join(MARK))?;
         // The mark is enough on a file system without locks.
         let _ = mark.try_lock();
         stage.lock = Some(mark);
         let tree = stage.tree();
-        fs::create_dir(&tree).map_err(|e| create_error(&tree, e))?;
+        create_folder(&tree, access).map_err(|e| create_error(&tree, e))?;
         Ok(stage)
     }
 
@@ -104,6 +113,21 @@ impl Drop for Stage {
         // A medium that fails once is asked again. The next run removes the rest, since the mark is removed last.
         let _ = remove_stage(&self.folder).or_else(|_| remove_stage(&self.folder));
     }
+}
+
+#[cfg(unix)]
+fn create_folder(folder: &Path, access: Access) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    let mode = match access {
+        Access::AsUsual => 0o777,
+        Access::OwnerAlone => 0o700,
+    };
+    fs::DirBuilder::new().mode(mode).create(folder)
+}
+
+#[cfg(not(unix))]
+fn create_folder(folder: &Path, _: Access) -> io::Result<()> {
+    fs::create_dir(folder)
 }
 
 fn remove_leftover(folder: &Path) -> Result<()> {
@@ -151,18 +175,18 @@ mod tests {
     fn a_stage_appears_only_when_committed() {
         let room = tempfile::tempdir().unwrap();
         let target = room.path().join("out");
-        let stage = Stage::begin(&target).unwrap();
+        let stage = Stage::begin(&target, Access::AsUsual).unwrap();
         write_new(&stage.tree().join("a"), b"x").unwrap();
-        assert!(matches!(Stage::begin(&target), Err(Error::Busy(_))));
+        assert!(matches!(Stage::begin(&target, Access::AsUsual), Err(Error::Busy(_))));
         drop(stage);
         assert_eq!(fs::read_dir(room.path()).unwrap().count(), 0);
 
-        let stage = Stage::begin(&target).unwrap();
+        let stage = Stage::begin(&target, Access::AsUsual).unwrap();
         write_new(&stage.tree().join("a"), b"x").unwrap();
         stage.commit().unwrap();
         assert_eq!(fs::read(target.join("a")).unwrap(), b"x");
         assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
-        assert!(matches!(Stage::begin(&target), Err(Error::Reader(ReaderError::Exists(_)))));
+        assert!(matches!(Stage::begin(&target, Access::AsUsual), Err(Error::Reader(ReaderError::Exists(_)))));
     }
 
     #[test]
@@ -172,8 +196,8 @@ mod tests {
         let leftover = room.path().join("out.pannier-part");
         fs::create_dir(&leftover).unwrap();
         fs::write(leftover.join("precious"), b"x").unwrap();
-        assert!(matches!(Stage::begin(&target), Err(Error::InTheWay(_))));
+        assert!(matches!(Stage::begin(&target, Access::AsUsual), Err(Error::InTheWay(_))));
         fs::write(leftover.join(MARK), b"").unwrap();
-        assert!(Stage::begin(&target).is_ok());
+        assert!(Stage::begin(&target, Access::AsUsual).is_ok());
     }
 }
