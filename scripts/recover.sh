@@ -1,23 +1,25 @@
 #!/usr/bin/env bash
-# Opens a bundle without Pannier, by the commands of its README.txt and nothing else.
-#   scripts/recover.sh BUNDLE OUT -P KEY [-i IDENTITY | --passphrase-file FILE | --public]
-# BUNDLE  a folder with all small files and all data chunks, under their own names
+# Opens a bundle without Pannier: types the commands of docs/recipient.md and nothing else, and stops where people stop.
+#   scripts/recover.sh BUNDLE OUT -P KEY|--digits DIGITS [-i IDENTITY | --passphrase-file FILE | --public]
+# BUNDLE  a folder with the list, its signature, the facts and all data chunks, under their own names
 # OUT     a new folder for the documents
 # KEY     the publisher's public key (base64), or its file; never one that came with the bundle
-# TOOLS=busybox takes sha256sum, cat, tar, find, sort, tr, xargs and sed from BusyBox; TOOLS=bsdtar takes tar from libarchive.
-set -euo pipefail
-shopt -s inherit_errexit
+# DIGITS  the publisher's thirty digits instead, in six groups: the key that the bundle claims must have them
+# TOOLS=busybox takes all tools but minisign, age and zstd from BusyBox; TOOLS=bsdtar takes tar from libarchive.
+# A test compares the commands (everything between <<'TYPED' and TYPED) with the page, line by line.
+set -eu
 
 fail() { echo "recover: $*" >&2; exit 1; }
-usage() { sed -n '3,7s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '3,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
-bundle='' out='' key='' identity='' passphrase='' sealing=''
+bundle='' out='' key='' digits='' identity='' passphrase='' sealing=''
 while [ $# -gt 0 ]; do
   case $1 in
-    -P | -i | --passphrase-file) [ $# -ge 2 ] || usage ;;
+    -P | --digits | -i | --passphrase-file) [ $# -ge 2 ] || usage ;;
   esac
   case $1 in
     -P) key=$2; shift ;;
+    --digits) digits=$2; shift ;;
     -i) identity=$(realpath -- "$2"); sealing=recipients; shift ;;
     --passphrase-file) passphrase=$(realpath -- "$2"); sealing=passphrase; shift ;;
     --public) sealing=none ;;
@@ -26,58 +28,48 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-if [ -z "$bundle" ] || [ -z "$out" ] || [ -z "$key" ] || [ -z "$sealing" ]; then usage; fi
+if [ -z "$bundle" ] || [ -z "$out" ] || [ -z "$key$digits" ] || [ -z "$sealing" ]; then usage; fi
 [ -d "$bundle" ] || fail "$bundle is no folder"
 [ ! -e "$out" ] || fail "$out exists already"
-if [ -f "$key" ]; then key=$(grep -v '^untrusted comment:' -- "$key"); fi
+if [ -f "$key" ]; then key=$(tail -n 1 -- "$key"); fi
 
-# A room beside OUT, where the bundle's files can be read but not changed.
+# The new, empty folder, beside OUT.
+# shellcheck disable=SC2034 # the commands that are typed read it
+BUNDLE=$(realpath -- "$bundle")
 parent=$(realpath -- "$(dirname -- "$out")")
 out=$parent/$(basename -- "$out")
 room=$(mktemp -d -- "$parent/.recover-XXXXXX")
 trap 'rm -rf -- "$room"' EXIT
-mkdir "$room/bundle" "$room/tools"
-for file in "$(realpath -- "$bundle")"/*; do ln -s -- "$file" "$room/bundle/"; done
-cd "$room/bundle"
+mkdir "$room/folder" "$room/tools"
+[ -z "$identity" ] || ln -s -- "$identity" "$room/folder/recipient.key"
+cd "$room/folder"
 
 case ${TOOLS:-gnu} in
   gnu) ;;
   busybox)
-    for tool in sha256sum cat tar find sort tr xargs sed; do ln -s -- "$(command -v busybox)" "$room/tools/$tool"; done
+    for tool in awk base64 cat cp cut find fold grep head mkdir mv sed sha256sum sort tar tr wc xargs; do
+      ln -s -- "$(command -v busybox)" "$room/tools/$tool"
+    done
     PATH=$room/tools:$PATH
     ;;
   bsdtar) tar() { LC_ALL=C.UTF-8 bsdtar "$@"; } ;;
   *) fail "TOOLS=$TOOLS is not known" ;;
 esac
 
-# Stops unless README.txt, where there is one, tells people to type just this.
-told() { [ ! -f README.txt ] || grep -qF -- "  $1" README.txt || fail "README.txt does not say: $1"; }
-
-# Every file must be there and whole; of recovery chunks, which nobody needs here, as many as like may be lost.
-hashes() {
-  local lines
-  told 'sha256sum -c SHA256SUMS'
-  lines=$(sha256sum -c SHA256SUMS 2>/dev/null || true)
-  [ -n "$lines" ] || fail "SHA256SUMS cannot be read"
-  if grep -vE '^(.*: OK|r[0-9]{4,5}\.bin: FAILED( open or read)?)$' <<<"$lines"; then fail "files are missing or damaged"; fi
-  grep -q '^bundle\.json: OK$' <<<"$lines" || fail "bundle.json is not in the list"
-  grep -q '^d0*1\.bin: OK$' <<<"$lines" || fail "the list names no data chunk"
+# Types a command in this shell. What the command says is in the file `said`, which is no file of the recipe's folder.
+typed() {
+  command=$(cat)
+  eval "$command" >"$room/said" </dev/null
 }
-
-# The signature must hold, and be made for this and nothing else.
-signed() {
-  local file=$1 comment=$2 said
-  told "minisign -V -P KEY -m $file"
-  said=$(minisign -V -P "$key" -m "$file") || fail "$file is not signed by this key"
-  [ "$(sed -n 's/^Trusted comment: //p' <<<"$said")" = "$comment" ] || fail "$file was signed as something else: $said"
-}
+said() { cat "$room/said"; }
 
 # age asks its passphrase at a terminal only, so it gets one.
-at_terminal() {
+typed_at_terminal() {
+  command=$(cat)
   if command -v script >/dev/null; then
-    script -qec "$1" /dev/null <"$2" >/dev/null
+    script -qec "$command" /dev/null <"$passphrase" >/dev/null
   elif command -v python3 >/dev/null; then
-    python3 - "$1" "$2" <<'PY'
+    python3 - "$command" "$passphrase" <<'PY'
 import os, pty, sys
 answer = open(sys.argv[2], "rb").readline().rstrip(b"\n") + b"\n"
 pid, terminal = pty.fork()
@@ -99,60 +91,124 @@ PY
   fi
 }
 
-fact() { sed -n "s/^  \"$1\": \"\\{0,1\\}\\([^\",]*\\)\"\\{0,1\\},\\{0,1\\}\$/\\1/p" bundle.json; }
+# What follows "Trusted comment: ", which people compare.
+comment() { sed -n 's/^Trusted comment: //p' "$room/said"; }
+fact() { sed -n "s/^ *\"$1\": \"\\{0,1\\}\\([^\",]*\\)\"\\{0,1\\},\\{0,1\\}\$/\\1/p" "$room/said"; }
+# Every line must say OK, but for what minisign says before.
+all_ok() { grep -q ': OK$' "$room/said" && ! grep -vE ': OK$|^Signature and comment |^Trusted comment: ' "$room/said" >&2; }
 
-hashes
-series=$(fact series) release=$(fact release)
-signed SHA256SUMS "pannier bundle $series $release"
-[ "$(fact sealing)" = "$sealing" ] || fail "bundle.json says it is sealed otherwise: $(fact sealing)"
+typed <<'TYPED'
+umask 077
+TYPED
+typed <<'TYPED'
+find "$BUNDLE/" ! -type f ! -type d | wc -l
+TYPED
+[ "$(said)" -eq 0 ] || fail "links, pipes or devices are in the bundle"
+typed <<'TYPED' || fail "the list or its signature is missing"
+cp "$BUNDLE/SHA256SUMS" "$BUNDLE/SHA256SUMS.minisig" .
+TYPED
 
-joined=payload.age
-[ "$sealing" != none ] || joined=archive.tar.zst
-data=(d*.bin)
-if [ ${#data[@]} -gt 1 ]; then told "cat d*.bin > $joined"; else told "cat ${data[0]} > $joined"; fi
-cat d*.bin >"$joined"
-[ "$(wc -c <"$joined")" -eq "$(fact payload_bytes)" ] || fail "the payload has not the length that bundle.json tells"
+if [ -n "$key" ]; then
+  # shellcheck disable=SC2034 # the commands that are typed read it
+  KEY=$key
+else
+  typed <<'TYPED'
+KEY=$(grep -o 'RW[0-9A-Za-z+/]\{54\}' SHA256SUMS.minisig | head -n 1)
+TYPED
+fi
+typed <<'TYPED'
+printf %s "$KEY" | base64 -d | sha256sum | head -c 60 | fold -w 1 |
+  awk '{n = 16 * n + index("123456789abcdef", $1)}
+    NR % 10 == 0 {printf "%05d ", n % 100000; n = 0}'; echo
+TYPED
+[ -z "$digits" ] || [ "$(said)" = "$digits " ] || fail "the key that the bundle claims has other digits: $(said)"
+typed <<'TYPED' || fail "SHA256SUMS is not signed by this key"
+minisign -V -P "$KEY" -m SHA256SUMS &&
+  grep -E '  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS |
+  sort -k 2 > needed
+TYPED
+bundle_comment=$(comment)
+
+typed <<'TYPED' || :
+for f in $(cut -c 67- needed); do cp "$BUNDLE/$f" .; done
+TYPED
+checked=yes
+typed <<'TYPED' || checked=no
+sha256sum -c needed
+TYPED
+{ all_ok && [ "$checked" = yes ]; } || fail "files are missing or damaged"
+
+typed <<'TYPED' || fail "the data chunks cannot be joined"
+cut -c 67- needed | grep '^d' | xargs cat > payload
+TYPED
+typed <<'TYPED'
+wc -c < payload
+TYPED
+size=$(said)
+typed <<'TYPED'
+grep -e series -e release -e payload_bytes bundle.json
+TYPED
+[ "$size" -eq "$(fact payload_bytes)" ] || fail "the payload has not the length that bundle.json tells"
+title="$(fact series) $(fact release)"
+[ "$bundle_comment" = "pannier bundle $title" ] || fail "SHA256SUMS was signed as something else: $bundle_comment"
 
 case $sealing in
   recipients)
-    told 'age -d -i recipient.key -o archive.tar.zst payload.age'
-    age -d -i "$identity" -o archive.tar.zst payload.age || fail "this key does not open it"
+    typed <<'TYPED' || fail "this key does not open it"
+age -d -i recipient.key -o archive.tar.zst payload
+TYPED
     ;;
   passphrase)
-    told 'age -d -o archive.tar.zst payload.age'
-    at_terminal 'age -d -o archive.tar.zst payload.age' "$passphrase" || fail "this passphrase does not open it"
+    typed_at_terminal <<'TYPED' || fail "this passphrase does not open it"
+age -d -o archive.tar.zst payload
+TYPED
+    ;;
+  none)
+    typed <<'TYPED'
+mv payload archive.tar.zst
+TYPED
     ;;
 esac
-told 'zstd -d --long=27 archive.tar.zst'
-zstd -q -d --long=27 archive.tar.zst
-told 'mkdir documents'
+typed <<'TYPED' 2>"$room/zstd" || fail "the payload cannot be unpacked: $(cat "$room/zstd")"
+zstd -d --long=27 archive.tar.zst
+TYPED
+typed <<'TYPED'
 mkdir documents
-told 'tar xf archive.tar -C documents'
+TYPED
+typed <<'TYPED' || fail "the archive cannot be unpacked"
 tar xf archive.tar -C documents
-told 'cd documents'
-if [ ! -e documents/CONTENTS.sha256 ]; then
-  told 'find . -type f ! -path ./CONTENTS.sha256 ! -path ./CONTENTS.sha256.minisig |'
-  told "  LC_ALL=C sort | tr '\\n' '\\0' | xargs -0 sha256sum |"
-  told "  sed 's,  \\./,  ,' > CONTENTS.sha256"
+TYPED
+typed <<'TYPED'
+cd documents
+TYPED
+
+typed <<'TYPED'
+find . ! -type d ! \( -type f -links 1 \) | wc -l
+TYPED
+[ "$(said)" -eq 0 ] || fail "links are among the documents"
+# Where the list was left out, the signature tells whether the documents make the same one.
+typed <<'TYPED'
+[ -e CONTENTS.sha256 ] || find . -type f ! -path ./CONTENTS.sha256 \
+  ! -path ./CONTENTS.sha256.minisig | LC_ALL=C sort | tr '\n' '\0' |
+  xargs -0 sha256sum | sed 's,  \./,  ,' > CONTENTS.sha256
+TYPED
+checked=yes
+typed <<'TYPED' || checked=no
+minisign -V -P "$KEY" -m CONTENTS.sha256 && sha256sum -c CONTENTS.sha256
+TYPED
+grep -q '^Trusted comment: ' "$room/said" || fail "CONTENTS.sha256 is not signed by this key"
+[ "$(comment)" = "pannier contents $title" ] || fail "CONTENTS.sha256 was signed as something else: $(comment)"
+# sha256sum says nothing good of a list of no documents, which has no lines.
+if [ -s CONTENTS.sha256 ]; then
+  { all_ok && [ "$checked" = yes ]; } || fail "documents are damaged"
 fi
-told 'sha256sum -c CONTENTS.sha256'
-told 'minisign -V -P KEY -m CONTENTS.sha256'
-(
-  cd documents
-  # Where the list was left out, the signature below tells whether the documents make the same one.
-  if [ ! -e CONTENTS.sha256 ]; then
-    find . -type f ! -path ./CONTENTS.sha256 ! -path ./CONTENTS.sha256.minisig |
-      LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum |
-      sed 's,  \./,  ,' > CONTENTS.sha256
-  fi
-  if [ -s CONTENTS.sha256 ]; then sha256sum -c CONTENTS.sha256 >/dev/null || fail "documents are damaged"; fi
-  # Here README.txt would be a document.
-  told() { :; }
-  signed CONTENTS.sha256 "pannier contents $series $release"
-  [ "$(find . -type f | wc -l)" -eq $(($(wc -l <CONTENTS.sha256) + 2)) ] || fail "documents that nobody signed"
-  if [ -f ../README.txt ]; then
-    grep -qF "pannier contents $series $release" ../README.txt || fail "README.txt tells another comment"
-  fi
-)
-mv -- documents "$out"
-echo "recover: OK, $(($(wc -l <"$out/CONTENTS.sha256"))) documents in $(basename -- "$out"), by hand with ${TOOLS:-gnu} tools"
+typed <<'TYPED'
+wc -l < CONTENTS.sha256
+TYPED
+count=$(said)
+typed <<'TYPED'
+find . -type f | wc -l
+TYPED
+[ "$(said)" -eq $((count + 2)) ] || fail "documents that nobody signed"
+mv -- "$room/folder/documents" "$out"
+echo "recover: OK, $((count)) documents in $(basename -- "$out"), by hand with ${TOOLS:-gnu} tools"

@@ -24,6 +24,7 @@ mod spec {
 
 mod hostile {
     mod bounds;
+    mod by_hand;
     mod canary;
     mod forged;
     mod fuzz_replay;

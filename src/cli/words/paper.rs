@@ -4,12 +4,19 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
+use crate::readme;
 use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
 use pannier_optical::paper::card::{Card, CardWords};
 use pannier_optical::paper::sheet::{Contents, Line, Words, hand_line};
 
 /// One code in this many must be a recovery code before a cover says that a fifth may be missing.
 const A_FIFTH: u32 = 5;
+
+/// The recipe by hand, as short as a page needs: who signed, the needed files by the signed list, and joining them.
+const SIGNED: &str = "minisign -V -P KEY -m SHA256SUMS";
+const NEEDED: &str =
+    r"grep -E '  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS | sort -k 2 > needed; sha256sum -c needed";
+const JOIN: &str = "mkdir documents; cut -c 67- needed | grep '^d' | xargs cat > payload";
 
 /// The facts of a bundle on each page. All texts are ASCII.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +48,9 @@ impl Heading {
     /// Returns the tool that opens the payload by hand.
     fn unseal(&self) -> &'static str {
         match self.sealing {
-            Sealing::Recipients => " > payload; age -d -i recipient.key payload",
-            Sealing::Passphrase => " > payload; age -d payload",
-            Sealing::None => "",
+            Sealing::Recipients => "age -d -i recipient.key payload | zstd -d",
+            Sealing::Passphrase => "age -d payload | zstd -d",
+            Sealing::None => "zstd -d < payload",
         }
     }
 }
@@ -66,9 +73,7 @@ impl Words for Heading {
         };
         lines.extend(by_hand(contents));
         if is_roomy {
-            let check = "sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS";
-            let command = format!("{check}; cat d*.bin{} | zstd -d | tar x", self.unseal());
-            lines.push(msg!("paper-then", command = command));
+            lines.push(msg!("paper-then", command = SIGNED));
         }
         lines.into_iter().map(Line::Words).collect()
     }
@@ -121,8 +126,9 @@ impl Words for Heading {
         }
         lines.extend([
             Line::Words(msg!("cover-chunks")),
-            Line::Command("sha256sum -c SHA256SUMS; minisign -V -P KEY -m SHA256SUMS".to_owned()),
-            Line::Command(format!("cat d*.bin{} | zstd -d | tar x", self.unseal())),
+            Line::Command(format!("{SIGNED} && {NEEDED}")),
+            Line::Command(format!("{JOIN}; {} | tar x -C documents", self.unseal())),
+            Line::Words(msg!("cover-commands-count", command = "pannier help by-hand")),
         ]);
         lines
     }
@@ -191,8 +197,22 @@ pub(in crate::cli) fn card(card: &Card) -> CardWords {
         Card::Recipient(_) => vec![msg!("card-recipient")],
         Card::Slip(_) => vec![msg!("card-slip")],
     };
+    let foot = match card {
+        Card::Publisher(key) => by_hand_of(&key.base64()),
+        Card::Recipient(_) | Card::Slip(_) => Vec::new(),
+    };
     let title = msg!("card-title", what = card_name(card));
-    CardWords { title, lines, to_type: msg!("card-to-type") }
+    CardWords { title, lines, to_type: msg!("card-to-type"), foot }
+}
+
+/// Returns the lines that tell how people open the bundles of one publisher by hand.
+fn by_hand_of(key: &str) -> Vec<Line> {
+    let recipe = readme::by_hand(key);
+    let lines = recipe.lines().map(|line| match readme::is_command(line) {
+        true => Line::Command(line.to_owned()),
+        false => Line::Words(line.to_owned()),
+    });
+    [Line::Head(msg!("card-by-hand"))].into_iter().chain(lines).collect()
 }
 
 /// Returns the name of a card for people.

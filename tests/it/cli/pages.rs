@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
@@ -183,7 +184,8 @@ fn help_prints_the_pages_word_by_word_in_eighty_columns() {
         let (mut rows, mut others) = (String::new(), String::new());
         for line in text.lines().filter(|line| !line.starts_with("```") && !line.starts_with("|--")) {
             let into = if line.starts_with('|') { &mut rows } else { &mut others };
-            into.push_str(&line.replace('|', " "));
+            let is_row = line.starts_with('|');
+            into.push_str(&if is_row { line.replace('|', " ") } else { line.to_owned() });
             into.push('\n');
         }
         let shown = words(&help);
@@ -200,14 +202,78 @@ fn help_prints_the_pages_word_by_word_in_eighty_columns() {
     }
 }
 
+/// Whether a person puts something of their own into a command.
+fn is_filled_in(command: &str) -> bool {
+    command.starts_with("BUNDLE='") || command.starts_with("KEY='")
+}
+
 #[test]
-fn the_commands_by_hand_are_those_of_readme_txt() {
-    let recipe = page("bundles/format-1-many/README.txt");
-    let text = page("docs/recipient.md");
-    let (_, section) = text.split_once("## Without Pannier").unwrap();
-    let blocks: Vec<&str> = section.split("```sh\n").skip(2).map(|block| block.split("```").next().unwrap()).collect();
-    assert!(blocks.len() >= 5, "{blocks:?}");
-    for line in blocks.concat().lines() {
-        assert!(recipe.lines().any(|other| other.trim() == line.trim()), "README.txt has no line: {line}");
+fn the_script_that_opens_by_hand_types_the_commands_of_the_page_and_nothing_more() {
+    let script = page("scripts/recover.sh");
+    let mut typed = String::new();
+    let mut lines = script.lines();
+    while let Some(line) = lines.next() {
+        if line.contains("<<'TYPED'") && !line.starts_with('#') {
+            lines.by_ref().take_while(|line| *line != "TYPED").for_each(|line| typed += &format!("{line}\n"));
+        }
     }
+    let told: Vec<String> = commands_of_page().into_iter().filter(|command| !is_filled_in(command)).collect();
+    assert!(told.len() > 20, "{told:#?}");
+    assert_eq!(commands(&typed), told);
+    // What it does beside typing touches no file of the bundle.
+    let beside = script.lines().filter(|line| line.contains("$BUNDLE") && !typed.contains(*line));
+    assert_eq!(beside.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+/// The commands of a text in which a command begins with two blanks.
+fn commands_of(recipe: &str) -> Vec<String> {
+    let typed = recipe.lines().filter(|line| pannier::readme::is_command(line));
+    commands(&typed.map(|line| format!("{}\n", &line[2..])).collect::<String>())
+}
+
+#[test]
+fn the_commands_by_hand_are_the_same_on_the_page_in_readme_txt_and_on_the_card() {
+    let told = commands_of_page();
+    let opens = |command: &String| command.starts_with("age -d ") || command.starts_with("mv payload");
+    let other = |sealing: &str, command: &String| {
+        opens(command)
+            && match sealing {
+                "recipients" => !command.contains(" -i "),
+                "passphrase" => command.contains(" -i ") || command.starts_with("mv"),
+                _ => !command.starts_with("mv"),
+            }
+    };
+    for (sealing, bundle) in [("recipients", "recipients"), ("passphrase", "passphrase"), ("none", "public")] {
+        let facts = fs::read(here(&format!("bundles/format-1-{bundle}/bundle.json"))).unwrap();
+        let text = pannier::readme::text(&pannier::format::Facts::parse(&facts).unwrap());
+        let (with, by_hand) = text.split_once("\nBY HAND").unwrap();
+        assert!(commands_of(with).iter().all(|command| command.starts_with("pannier ")), "{with}");
+        let expected: Vec<&String> = told.iter().filter(|command| !other(sealing, command)).collect();
+        let mut here = commands_of(by_hand);
+        here.iter_mut().filter(|command| command.starts_with("BUNDLE='")).for_each(|command| {
+            *command = told.iter().find(|told| told.starts_with("BUNDLE='")).unwrap().clone();
+        });
+        assert_eq!(here.iter().collect::<Vec<_>>(), expected, "{sealing}");
+    }
+    // Whoever has the card has the key.
+    let card: Vec<String> = commands_of(&pannier::readme::by_hand("RWKEY"));
+    assert!(card.contains(&"KEY='RWKEY'".to_owned()));
+    let expected = told.iter().filter(|command| !command.starts_with("KEY=$(") && !command.starts_with("printf"));
+    let card = card.iter().filter(|command| !is_filled_in(command)).collect::<Vec<_>>();
+    assert_eq!(card, expected.filter(|command| !is_filled_in(command)).collect::<Vec<_>>());
+}
+
+/// Instructions that come with a bundle come from whoever carried it.
+#[test]
+fn no_page_tells_people_to_type_what_came_with_a_bundle() {
+    for path in PAGES {
+        let text = page(path);
+        assert!(!text.contains("Type the commands in `README.txt`"), "{path}");
+        for pattern in ["d*.bin", "sha256sum *"] {
+            assert!(!text.contains(pattern), "{path} takes files by a pattern: {pattern}");
+        }
+    }
+    assert!(page("docs/recipient.md").contains("only if it is also on a page that came to you another way"));
+    let readme = page("crates/format/src/readme.rs");
+    assert!(readme.contains("only if the same command is on a page that came to you another way"), "README.txt");
 }

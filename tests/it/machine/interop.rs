@@ -174,8 +174,8 @@ fn a_list_that_was_left_out_is_made_by_hand() {
 
     // Exactly what the page says.
     let page = home.text("bundle/README.txt");
-    let (_, make) = page.split_once("make it:\n").unwrap();
-    let (make, _) = make.split_once("   Then").unwrap();
+    let (_, make) = page.split_once("makes a missing list:\n").unwrap();
+    let (make, _) = make.split_once("   The trusted").unwrap();
     home.shell("mkdir typed; cat bundle/d*.bin | zstd -q -d | tar x -C typed; [ ! -e typed/CONTENTS.sha256 ]").exits(0);
     home.shell(&format!("cd typed\n{make}\n{checks}")).exits(0);
     assert!(tree(&home.at("typed")) == tree(&home.at("ours")), "by hand comes something else");

@@ -2,8 +2,9 @@
 
 use crate::codes::qr::Symbol;
 use crate::fault::{CodesFault, Result};
-use crate::paper::page::{Face, MARGIN_DOTS, Page, letter_dots};
+use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 use crate::paper::profile::{Paper, QUIET_MODULES};
+use crate::paper::words::Line;
 use pannier_format::Slip;
 use pannier_format::secret::key_in;
 use pannier_format::typed;
@@ -11,6 +12,8 @@ use pannier_reader::keys::PublicKey;
 
 /// Dots of a module: 0.68 mm. Any phone reads a module of this size.
 const MODULE_DOTS: u32 = 8;
+/// The largest distance between the lines at the foot of a card.
+const FOOT_STEP_DOTS: u32 = 46;
 /// The longest text on a card, in bytes. The code of this text still fits the page.
 const CARD_MAX_BYTES: usize = 1_200;
 
@@ -23,6 +26,8 @@ pub struct CardWords {
     pub lines: Vec<String>,
     /// The words before the lines to type.
     pub to_type: String,
+    /// The lines at the foot of the page, such as commands. Each of them stays on one line.
+    pub foot: Vec<Line>,
 }
 
 /// A public text that fits on a card.
@@ -74,7 +79,7 @@ impl Card {
         }
     }
 
-    /// The page with the card in the upper half of the page. `words` are the words on the card.
+    /// The page with the card. `words` are the words on the card; the lines of its foot fill the lower half of the page.
     ///
     /// # Errors
     /// A bug alone.
@@ -109,6 +114,16 @@ impl Card {
             };
             line(&words.to_type);
             typed::write(text.as_bytes()).iter().for_each(|text| line(text));
+        }
+        let room = paper.dots().1.saturating_sub(y + MARGIN_DOTS);
+        let step = (room / u32::try_from(words.foot.len().max(1)).unwrap_or(u32::MAX)).min(FOOT_STEP_DOTS);
+        for line in &words.foot {
+            y += step;
+            let (face, text) = match line {
+                Line::Words(text) => (Face::Plain, text),
+                Line::Head(text) | Line::Command(text) => (Face::Bold, text),
+            };
+            page.text((MARGIN_DOTS, y), fitting_dots(step * 4 / 5, text.len(), width), face, text);
         }
         Ok(page)
     }
@@ -153,9 +168,14 @@ mod tests {
     #[test]
     fn a_card_has_its_text_and_the_same_bytes_twice() {
         let recipient = key("recipient.pub").trim().to_owned();
-        let words = CardWords { title: "a card".into(), lines: vec!["of a key".into()], to_type: "or to type".into() };
+        let words = CardWords {
+            title: "a card".into(),
+            lines: vec!["of a key".into()],
+            to_type: "or to type".into(),
+            foot: vec![Line::Words("first".into()), Line::Command("  sha256sum".into())],
+        };
         let page = Card::of(&recipient).unwrap().page(Paper::A4, &words).unwrap();
-        for text in [&recipient[..40], "a card", "of a key", "or to type"] {
+        for text in [&recipient[..40], "a card", "of a key", "or to type", "first", "  sha256sum"] {
             assert!(page.svg().contains(text), "{text}");
         }
         assert_eq!(page, Card::of(&recipient).unwrap().page(Paper::A4, &words).unwrap());

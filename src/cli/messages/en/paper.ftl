@@ -32,7 +32,7 @@ paper-by-hand-others = By hand, from sharp pictures of all codes from 1 to { $la
     [files] the files
    *[chunk] a chunk
 } (others: their own sid and length, > NAME.bin):
-paper-then = Then: { $command }
+paper-then = Then, to see who signed: { $command }  The cover says how to go on, and so does the publisher's card.
 
 # The cover.
 cover-title = { $pages ->
@@ -64,7 +64,8 @@ cover-sees-sealed = Whoever sees a page reads series, release, date, publisher's
 cover-by-hand = By hand, without Pannier
 cover-small-files = Sharp pictures of the codes from 1 to { $last } below give the list of files, its signature, facts and block table:
 cover-line-elsewhere = The line that reads the codes stands on every page that follows.
-cover-chunks = All pages give the chunks in the same way; then:
+cover-chunks = All pages give the chunks in the same way. Then these lines, and stop at the first that fails:
+cover-commands-count = A command counts only if it is also on a page that came another way: the publisher's card, or "{ $command }".
 
 # Cards: $what is one of sheet-card-publisher, sheet-card-recipient, sheet-card-slip.
 card-title = PANNIER: { $what }
@@ -72,6 +73,8 @@ card-digits = Digits: { $digits }
 card-publisher = Compare the digits by voice before you trust it. With it anybody can check bundles, and nobody can make any.
 card-recipient = For publishers: pannier pack -r KEY seals to it. It opens nothing; only its secret half does.
 card-slip = Says what is lacking of a bundle, or that nothing is: pannier want --read DIGITS
+# Above the commands on a publisher's card.
+card-by-hand = How to open this publisher's bundles without Pannier
 card-to-type = To type where nothing can scan: base32, each line with four check digits at its end.
 
 # The page for a browser. What browsers call the language.
