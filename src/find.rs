@@ -5,6 +5,8 @@ use std::path::PathBuf;
 pub use pannier_reader::find::*;
 
 use crate::error::Result;
+use crate::format::Digits;
+use crate::keys::PublicKey;
 use crate::store::FolderCarriers;
 use crate::trust::Publishers;
 use crate::watch::Watch;
@@ -15,4 +17,12 @@ use crate::watch::Watch;
 /// When a given folder does not exist, or when the caller stops.
 pub fn find(roots: &[PathBuf], publishers: &Publishers, watch: &Watch) -> Result<Finding> {
     Ok(pannier_reader::find::find(FolderCarriers::list(roots)?, publishers, watch)?)
+}
+
+/// Finds the keys with these digits that signatures below folders claim.
+///
+/// # Errors
+/// When a given folder is not there, or the caller stops.
+pub fn claimed_with(roots: &[PathBuf], digits: Digits, watch: &Watch) -> Result<Vec<PublicKey>> {
+    Ok(claimed(FolderCarriers::list(roots)?.as_ref(), digits, watch)?)
 }

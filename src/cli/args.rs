@@ -219,8 +219,8 @@ pub(super) struct Where {
     /// Folders (or files) to search; names and order do not matter.
     #[arg(required = true, value_name = "DIR")]
     pub(super) folders: Vec<PathBuf>,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(super) publisher: Vec<String>,
 }
 

@@ -16,18 +16,18 @@ use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Verdict};
 use crate::courier::repair;
-use crate::error::{self as library, ReaderError};
+use crate::error::{self as library, Candidate, ReaderError};
 use crate::escape::{shown, shown_path};
-use crate::find::{Search, find};
+use crate::find::{Search, claimed_with, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::open::Contact;
-use crate::trust::Publishers;
+use crate::trust::{NamedBy, Publishers};
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
@@ -87,7 +87,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
 
 /// Prints the facts of every bundle.
 pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let mut finding = find(&args.at.folders, &publishers, &Watch::default())?;
     if finding.bundles.is_empty() {
         return Err(finding.reason().into());
@@ -109,7 +109,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
 
 /// Writes a complete bundle again.
 pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     if args.output.exists() {
         return Err(ReaderError::Exists(args.output.clone()).into());
     }
@@ -149,7 +149,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
 /// Pins a publisher, after a person compared the digits.
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
-        let pinned = pins::all(terminal);
+        let pinned = pins::all(terminal, [])?;
         terminal.json(&json!({"publishers": pinned.iter().map(|(name, key)| json!({
             "name": name, "publisher": key.base64(), "digits": key.digits().to_string(),
         })).collect::<Vec<_>>()}));
@@ -164,30 +164,36 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
         terminal.result(msg!("trust-forgot", name = shown(name)));
         return Ok(Class::Done);
     }
-    let key = key_from(&args.from)?;
+    let typed = args.digits.as_deref().map(digits_in).transpose()?;
+    let pinned = pins::all(terminal, &args.from)?;
+    let found = keys_from(&args.from, typed)?;
+    let name_of = |key: &PublicKey| pinned.iter().find(|(_, other)| other == key).map(|(name, _)| name);
+    // Without digits, a publisher who is pinned already needs no comparison.
+    let known = match (typed, &found) {
+        (None, Found::Only(key)) => name_of(key).is_some(),
+        _ => false,
+    };
+    let key = match found {
+        Found::Only(key) if known => key,
+        Found::Only(key) => compared(key, typed.map_or_else(|| ask_digits(terminal), Ok)?)?,
+        Found::Several(list) => {
+            let typed = match typed {
+                Some(typed) => typed,
+                None if terminal.may_ask() => ask_digits(terminal)?,
+                None => return Err(Error::Usage(msg!("trust-several") + &words::candidates(&list))),
+            };
+            match keys_from(&args.from, Some(typed))? {
+                Found::Only(key) => compared(key, typed)?,
+                Found::Several(_) => return Err(Error::Usage(msg!("trust-none-of-several"))),
+            }
+        }
+    };
     let digits = key.digits();
-    if let Some((name, _)) = pins::all(terminal).iter().find(|(_, other)| *other == key) {
+    if let Some(name) = name_of(&key) {
         terminal.json(&json!({"name": name, "publisher": key.base64(), "digits": digits.to_string()}));
         let already = msg!("trust-already", name = shown(name), digits = digits.to_string());
         terminal.result(words::head(Tone::Good, &msg!("head-ok"), &already));
         return Ok(Class::Done);
-    }
-    let given = match &args.digits {
-        Some(text) => text.clone(),
-        None => {
-            terminal.say(msg!("trust-type-digits"));
-            terminal.ask(&msg!("trust-digits-question")).ok_or_else(|| {
-                Error::Usage(match terminal.may_ask() {
-                    true => msg!("trust-no-digits"),
-                    false => msg!("trust-nobody-here"),
-                })
-            })?
-        }
-    };
-    match Digits::parse(&given) {
-        None => return Err(Error::Usage(msg!("trust-not-digits"))),
-        Some(typed) if typed != digits => return Err(Error::OtherDigits { typed, key: digits }),
-        Some(_) => {}
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
     let path = pins::add(&name, &key)?;
@@ -198,23 +204,68 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Returns the key of a publisher from a key file, or the key that a bundle in these folders claims.
-fn key_from(paths: &[PathBuf]) -> Result<PublicKey> {
+/// Reads the digits that a person typed.
+fn digits_in(text: &str) -> Result<Digits> {
+    Digits::parse(text).ok_or_else(|| Error::Usage(msg!("trust-not-digits")))
+}
+
+/// Asks for digits at the terminal.
+fn ask_digits(terminal: &Terminal) -> Result<Digits> {
+    terminal.say(msg!("trust-type-digits"));
+    let typed = terminal.ask(&msg!("trust-digits-question")).ok_or_else(|| {
+        Error::Usage(match terminal.may_ask() {
+            true => msg!("trust-no-digits"),
+            false => msg!("trust-nobody-here"),
+        })
+    })?;
+    digits_in(&typed)
+}
+
+/// Returns the key if the key has the typed digits.
+fn compared(key: PublicKey, typed: Digits) -> Result<PublicKey> {
+    match typed.differing(&key.digits()) {
+        groups if groups.is_empty() => Ok(key),
+        groups => Err(Error::OtherDigits { groups }),
+    }
+}
+
+/// The publishers that were found.
+enum Found {
+    /// One publisher, from a key file or from bundles.
+    Only(PublicKey),
+    /// The bundles of several publishers.
+    Several(Vec<Candidate>),
+}
+
+/// Finds the key of a publisher in a key file, or in the bundles in these folders. Of several publishers, the function takes
+/// the publisher with these digits.
+fn keys_from(paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
     if let [path] = paths
         && path.is_file()
         && let key @ (Ok(_) | Err(Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))))) = pins::read(path)
     {
-        return key;
+        return key.map(Found::Only);
     }
-    let mut finding = find(paths, &Publishers::default(), &Watch::default())?;
+    let watch = Watch::default();
+    if let Some(digits) = digits {
+        let claimed = claimed_with(paths, digits, &watch)?;
+        let finding = find(paths, &Publishers::Named(claimed, NamedBy::Hand), &watch)?;
+        let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher).filter(|key| key.digits() == digits);
+        if let Some(first) = keys.next()
+            && keys.all(|key| key == first)
+        {
+            return Ok(Found::Only(first.clone()));
+        }
+    }
+    let mut finding = find(paths, &Publishers::default(), &watch)?;
     match finding.one(None) {
-        Ok(bundle) => Ok(bundle.publisher.clone()),
+        Ok(bundle) => Ok(Found::Only(bundle.publisher.clone())),
         // Several bundles are allowed if the same publisher made all of them.
         Err(ReaderError::ManyBundles(candidates)) => {
             let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
             let first = keys.next();
             let only = first.filter(|first| keys.all(|key| key == *first)).cloned();
-            only.ok_or_else(|| Error::Usage(msg!("trust-several") + &words::candidates(&candidates)))
+            Ok(only.map_or(Found::Several(candidates), Found::Only))
         }
         Err(error) => Err(error.into()),
     }

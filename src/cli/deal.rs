@@ -24,7 +24,7 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     if let Some(slip) = &args.want {
         return want::answer(terminal, args, slip);
     }
-    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher, args.bundle.iter().chain(&args.to))?;
     let order = order(args)?;
     let task = Task::begin(terminal);
     let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;

@@ -14,7 +14,7 @@ use crate::plan::shares::{Whole, Wish};
 
 /// Runs the trials and prints the table.
 pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher, &args.folders)?;
     let scratch = env::temp_dir();
     let wish = Wish { survive: args.survive, copies: args.copies, whole: Whole::Allowed, seed: args.seed };
     let shares = args.couriers.map_or(Shares::AsFound, Shares::Planned);

@@ -1,9 +1,11 @@
 //! The end of a failed command: an error of the library, or an error that only the command line can raise.
 
+use std::path::PathBuf;
+
 use super::exit::{Class, Exit};
 use crate::error::{self as library, CodesFault, Doing, OtherHalf, PlanFault, ReaderError};
-use crate::format::Digits;
 use crate::format::slip::SlipFault;
+use crate::store::Others;
 
 /// The result of a command.
 pub(super) type Result<T, E = Error> = std::result::Result<T, E>;
@@ -15,10 +17,8 @@ pub(super) enum Error {
     Usage(String),
     /// The digits that were typed are not those of the key.
     OtherDigits {
-        /// What was typed.
-        typed: Digits,
-        /// The key's own.
-        key: Digits,
+        /// The groups that differ, from 1. The error does not hold the right digits, so that nobody copies them.
+        groups: Vec<usize>,
     },
     /// Codes cannot be played, because standard output is no terminal.
     NoTerminal,
@@ -35,6 +35,27 @@ pub(super) enum Error {
     },
     /// An error of the library.
     Library(library::Error),
+    /// Pins that may be somebody else's.
+    Pins(PinsFault),
+}
+
+/// The reason why pins are refused.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum PinsFault {
+    /// The pins are in a folder that the command line gives.
+    Within {
+        /// The folder of the pins, or the pin.
+        pins: PathBuf,
+        /// The folder that was given.
+        given: PathBuf,
+    },
+    /// Another user can change the pins.
+    Others {
+        /// The file or folder that the other user can change.
+        path: PathBuf,
+        /// The reason why the other user can.
+        how: Others,
+    },
 }
 
 impl Error {
@@ -48,7 +69,7 @@ impl Exit for Error {
     fn class(&self) -> Class {
         match self {
             Self::Usage(_) | Self::NoTerminal | Self::SmallWindow { .. } => Class::Usage,
-            Self::OtherDigits { .. } => Class::NotTrusted,
+            Self::OtherDigits { .. } | Self::Pins(_) => Class::NotTrusted,
             Self::Library(error) => error.class(),
         }
     }
@@ -63,6 +84,12 @@ impl From<library::Error> for Error {
 impl From<OtherHalf> for Error {
     fn from(other: OtherHalf) -> Self {
         ReaderError::from(other).into()
+    }
+}
+
+impl From<PinsFault> for Error {
+    fn from(fault: PinsFault) -> Self {
+        Self::Pins(fault)
     }
 }
 

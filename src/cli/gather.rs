@@ -20,7 +20,7 @@ use crate::trust::Publishers;
 
 /// Gathers, and prints the bundles that are now on the target.
 pub(super) fn run(terminal: &Terminal, args: &Gather) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, args.at.folders.iter().chain([&args.output]))?;
     let task = Task::begin(terminal);
     let gathered = gather(&args.at.folders, &args.output, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);

@@ -1,5 +1,7 @@
 //! Pinned publishers: the only state outside the paths that the user names. Only `pannier trust` writes this state.
 
+mod folder;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +19,8 @@ use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
-use crate::trust::Publishers;
+use crate::trust::{NamedBy, Publishers};
+use folder::{NoPlace, place};
 
 const SUFFIX: &str = ".pub";
 /// The first letters of every public key.
@@ -25,23 +28,12 @@ const KEY_BEGINS: &str = "RW";
 /// The length of a public key in characters.
 const KEY_CHARS: usize = 56;
 
-/// Returns the folder with one `.pub` file for each pinned publisher. Returns `None` where the system has no place for
-/// the folder.
-pub(super) fn folder() -> Option<PathBuf> {
-    let config = if cfg!(windows) {
-        env::var_os("APPDATA").map(PathBuf::from)
-    } else {
-        env::var_os("XDG_CONFIG_HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-            .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".config")))
-    };
-    Some(config?.join("pannier").join("publishers"))
-}
+/// The variable that names a publisher if there is no `-P`.
+const VARIABLE: &str = "PANNIER_PUBLISHER";
 
 /// Returns the files of the pins, each with the name of its publisher.
 fn files() -> Vec<(String, PathBuf)> {
-    let entries = folder().and_then(|folder| fs::read_dir(folder).ok());
+    let entries = place().ok().and_then(|place| fs::read_dir(place.folder).ok());
     let mut files: Vec<(String, PathBuf)> = entries
         .into_iter()
         .flatten()
@@ -52,8 +44,29 @@ fn files() -> Vec<(String, PathBuf)> {
     files
 }
 
-/// Returns all pinned publishers. A file that is no key pins nobody, and the program warns about the file.
-pub(super) fn all(terminal: &Terminal) -> Vec<(String, PublicKey)> {
+/// Returns all pinned publishers. A file that is no key pins nobody, and the program warns about the file. The program also
+/// warns if there is no place for pins.
+///
+/// # Errors
+/// [`Error::Pins`] if the pins are in one of the given folders, or if other users can write the pins.
+pub(super) fn all<'a>(
+    terminal: &Terminal,
+    given: impl IntoIterator<Item = &'a PathBuf>,
+) -> Result<Vec<(String, PublicKey)>> {
+    let place = match place() {
+        Ok(place) => place,
+        Err(none) => {
+            terminal.warn(match none {
+                NoPlace::Unset(variable) => msg!("trust-place-unset", variable = variable),
+                NoPlace::Relative(variable) => msg!("trust-place-relative", variable = variable),
+            });
+            return Ok(Vec::new());
+        }
+    };
+    let given: Vec<PathBuf> = given.into_iter().cloned().collect();
+    place.guard(&given)?;
+    let files = files();
+    files.iter().try_for_each(|(_, path)| place.guard_pin(path, &given))?;
     let read = |(name, path): (String, PathBuf)| match read(&path) {
         Ok(key) => Some((name, key)),
         Err(error) => {
@@ -65,35 +78,49 @@ pub(super) fn all(terminal: &Terminal) -> Vec<(String, PublicKey)> {
             None
         }
     };
-    files().into_iter().filter_map(read).collect()
+    Ok(files.into_iter().filter_map(read).collect())
 }
 
-/// Returns the publishers that the command line names. Without names, returns the pinned publishers.
-pub(super) fn named_or_pinned(terminal: &Terminal, named: &[String]) -> Result<Publishers> {
+/// Returns the publishers that the command line names. Without such names, returns the publisher in the environment, or else
+/// the pinned publishers. `given` are the folders and files of the command line. No pins may be in them.
+pub(super) fn named_or_pinned<'a>(
+    terminal: &Terminal,
+    named: &[String],
+    given: impl IntoIterator<Item = &'a PathBuf>,
+) -> Result<Publishers> {
+    let variable = env::var_os(VARIABLE).filter(|value| !value.is_empty());
+    let (by, named) = match variable {
+        Some(value) if named.is_empty() => (NamedBy::Surroundings, vec![value.to_string_lossy().into_owned()]),
+        _ => (NamedBy::Hand, named.to_vec()),
+    };
     if named.is_empty() {
-        return Ok(Publishers::Pinned(all(terminal)));
+        return Ok(Publishers::Pinned(all(terminal, given)?));
+    }
+    if by == NamedBy::Surroundings {
+        terminal.say(msg!("trust-from-surroundings", variable = VARIABLE));
     }
     let keys = named.iter().map(|name| match PublicKey::parse(name) {
         Some(key) => Ok(key),
         None => {
-            no_mistake(name)?;
+            no_mistake(name, words::named_by(by))?;
             read(Path::new(name))
         }
     });
-    Ok(Publishers::Named(keys.collect::<Result<_>>()?))
+    Ok(Publishers::Named(keys.collect::<Result<_>>()?, by))
 }
 
-/// Refuses a text that looks like a mistyped key and is no file. The error tells what the person may have meant.
-fn no_mistake(named: &str) -> Result<()> {
+/// Refuses a text that looks like a mistyped key and is no file. The error tells what the person may have meant. `by` is the
+/// option or the variable with the text.
+fn no_mistake(named: &str, by: &str) -> Result<()> {
     let key = named.trim();
     let count = key.chars().count();
     let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
     if Path::new(named).exists() {
         Ok(())
     } else if Digits::parse(key).is_some() {
-        Err(Error::Usage(msg!("trust-digits-for-key")))
+        Err(Error::Usage(msg!("trust-digits-for-key", by = by)))
     } else if begins_like_key(key).is_some() {
-        Err(OtherHalf { given: "what -P was given".to_owned(), wanted: Half::Publisher }.into())
+        Err(OtherHalf { given: format!("what {by} was given"), wanted: Half::Publisher }.into())
     } else if !(key.starts_with(KEY_BEGINS) && key.chars().all(is_base64)) {
         Ok(())
     } else if count == KEY_CHARS {
@@ -124,8 +151,11 @@ pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
     if name.is_empty() || name.len() > 64 || name.starts_with('-') || !name.chars().all(allowed) {
         return Err(Error::Usage(msg!("trust-bad-name")));
     }
-    let folder = folder().ok_or_else(|| Error::Usage(msg!("trust-no-place")))?;
-    fs::create_dir_all(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
+    let place = place().map_err(|_| Error::Usage(msg!("trust-no-place")))?;
+    let folder = &place.folder;
+    store::create_own_folders(folder)?;
+    // The folders above may be older, and open to other users.
+    place.guard(&[])?;
     let path = folder.join(format!("{name}{SUFFIX}"));
     if path.symlink_metadata().is_ok() {
         if read(&path).is_ok() {

@@ -34,7 +34,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if args.output.symlink_metadata().is_ok() {
         return Err(ReaderError::Exists(args.output.clone()).into());
     }
-    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with)?;
     tell_refused(terminal, &search);
@@ -105,7 +105,7 @@ fn open_somehow(
 
 /// Lists the documents of a bundle.
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.at.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;

@@ -16,7 +16,8 @@ use crate::limits;
 
 /// Salvages, and prints the bundles that are now on the target.
 pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
+    let publishers =
+        pins::named_or_pinned(terminal, &args.publisher, args.media.iter().chain(&args.small).chain([&args.output]))?;
     let task = Task::begin(terminal);
     let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, limits::SALVAGE_LEG_BYTES, &task.watch);
     drop(task);

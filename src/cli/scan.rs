@@ -23,7 +23,7 @@ use crate::scan::{Inputs, Scanned, scan};
 
 /// Scans, and prints the bundles that are there now.
 pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
-    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher, args.paths.iter().chain([&args.output]))?;
     let mut paths = args.paths.clone();
     let streams = paths.iter().filter(|path| *path == Path::new("-")).count();
     paths.retain(|path| path != Path::new("-"));

@@ -102,7 +102,7 @@ pub(super) fn carried(terminal: &Terminal, from: &args::Carried, watch: &Watch) 
     if from.folders.is_empty() {
         return Err(Error::Usage(msg!("sheet-no-folder")));
     }
-    let publishers = pins::named_or_pinned(terminal, &from.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &from.publisher, &from.folders)?;
     Ok((check::check(&from.folders, &publishers, &env::temp_dir(), watch)?, publishers))
 }
 

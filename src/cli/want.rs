@@ -92,7 +92,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
 }
 
 fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
-    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher, &args.folders)?;
     let task = Task::begin(terminal);
     Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
 }
@@ -106,7 +106,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     if !folder.is_dir() {
         return Err(library::Error::CorpusNotFolder(folder.clone()).into());
     }
-    let publishers = pins::named_or_pinned(terminal, &args.publisher)?;
+    let publishers = pins::named_or_pinned(terminal, &args.publisher, args.bundle.iter().chain(&args.to))?;
     let task = Task::begin(terminal);
     let checked = check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.held.iter().find(|held| slips::is_about(&slip, &held.bundle));

@@ -22,7 +22,7 @@ pub(super) mod want;
 pub(super) use crate::units::bytes;
 pub(super) use deal::{deal, deal_json};
 pub(super) use drill::{drilled, drilled_json, kept};
-pub(super) use errors::{candidates, of_library, of_reader, sentence, skip};
+pub(super) use errors::{candidates, named_by, of_library, of_reader, sentence, skip};
 pub(super) use facts::facts;
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};

@@ -24,7 +24,7 @@ use crate::plan::shares::{Capacity, Wish, plan};
 use crate::pool::fill;
 use crate::source::Source;
 use crate::store;
-use crate::trust::Publishers;
+use crate::trust::{NamedBy, Publishers};
 use crate::watch::{Phase, Watch};
 use pannier_reader::small::SmallFiles;
 
@@ -403,7 +403,7 @@ impl Ground<'_> {
                 store::write_new(&name_of(carrier, &format!("chunk{number:03}.bin")), &bytes)?;
             }
         }
-        let publishers = Publishers::Named(vec![self.bundle.publisher.clone()]);
+        let publishers = Publishers::Named(vec![self.bundle.publisher.clone()], NamedBy::Hand);
         let roots = [folder.to_owned()];
         if !self.written_out {
             let mut found = find(&roots, &publishers, watch)?;

@@ -3,6 +3,7 @@
 pub(crate) mod folders;
 mod near;
 mod out;
+mod owned;
 mod publish;
 mod reading;
 mod room;
@@ -15,6 +16,7 @@ pub use folders::FolderCarriers;
 pub(crate) use folders::{Below, ScratchAt, ScratchIn};
 pub(crate) use near::{Near, Status};
 pub(crate) use out::OutFolder;
+pub use owned::{Others, others_who_write};
 pub use pannier_reader::carriers::{Found, Unreadable};
 pub use publish::{Readers, publish, publish_all, replace};
 pub(crate) use reading::{
@@ -25,4 +27,5 @@ pub use reading::{is_open_to_others, read_small_any};
 pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::{Access, Stage};
 pub(crate) use sync::sync_folder;
+pub use writing::create_own_folders;
 pub(crate) use writing::{create, rename_new, temporary, write_all_at, write_new};

@@ -33,6 +33,18 @@ pub(crate) fn temporary(scratch: &Path) -> Result<tempfile::TempDir> {
     builder.prefix("pannier-").tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))
 }
 
+/// Makes a folder with those above it, each for its owner alone where it was not there.
+///
+/// # Errors
+/// What the system says.
+pub fn create_own_folders(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|e| Error::io(Doing::Create, path, e))
+}
+
 /// Writes a new file with these bytes.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     create(path)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, path, e))

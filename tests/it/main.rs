@@ -60,6 +60,7 @@ mod cli {
     mod json;
     mod output;
     mod pages;
+    mod pins;
     mod transcripts;
     mod trust;
     mod usage;

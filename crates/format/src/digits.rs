@@ -47,6 +47,12 @@ impl Digits {
         Some(Self(groups))
     }
 
+    /// Returns the numbers of the groups, from 1, in which two texts of digits differ.
+    pub fn differing(&self, other: &Self) -> Vec<usize> {
+        let differ = (1..).zip(self.0.iter().zip(&other.0)).filter(|(_, (one, other))| one != other);
+        differ.map(|(group, _)| group).collect()
+    }
+
     /// Returns the first group. This group is the name of a publisher that nobody has named.
     pub fn first_group(&self) -> String {
         let [first, ..] = self.0;
@@ -85,6 +91,16 @@ mod tests {
         assert_eq!(Digits::parse(&text[1..]), None);
         assert_eq!(Digits::parse(&format!("{text}1")), None);
         assert_eq!(Digits::parse(&text.replace(' ', "x")), None);
+    }
+
+    #[test]
+    fn groups_that_differ_are_counted_from_one() {
+        let digits = Digits::of(&Hash([0xA7; 32]));
+        let mut other = digits;
+        other.0[0] ^= 1;
+        other.0[5] ^= 1;
+        assert_eq!(digits.differing(&other), [1, 6]);
+        assert!(digits.differing(&digits).is_empty());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use half::{Half, OtherHalf};
 pub use pannier_format::fault::PayloadFault;
-pub use signed::{Candidate, ContentsFault, Contradiction, Maker};
+pub use signed::{Candidate, ContentsFault, Contradiction, Maker, NamedBy};
 
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::facts::FactsFault;

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+pub use crate::error::NamedBy;
 use crate::error::{Error, Maker};
 use crate::keys::PublicKey;
 use pannier_format::Hash;
@@ -20,8 +21,8 @@ pub const BUNDLE_COMMENT: &str = "pannier bundle ";
 pub enum Publishers {
     /// Publishers whom the caller pinned, each under a name for people. There may be no such publisher.
     Pinned(Vec<(String, PublicKey)>),
-    /// Publishers whom the caller named by key, only for this call.
-    Named(Vec<PublicKey>),
+    /// Publishers whom the caller named by key, only for this call, and where the caller has the names from.
+    Named(Vec<PublicKey>, NamedBy),
 }
 
 /// The default trusts no publisher.
@@ -36,7 +37,7 @@ impl Publishers {
     pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
         let (pinned, named) = match self {
             Self::Pinned(pinned) => (pinned.as_slice(), [].as_slice()),
-            Self::Named(named) => ([].as_slice(), named.as_slice()),
+            Self::Named(named, _) => ([].as_slice(), named.as_slice()),
         };
         pinned.iter().map(|(_, key)| key).chain(named)
     }
@@ -54,8 +55,8 @@ impl Publishers {
     /// Returns the trust in the publisher with this key.
     pub fn trust(&self, key: &PublicKey) -> Trust {
         match self {
-            Self::Named(_) if self.pins(key) => Trust::Named,
-            Self::Named(_) => Trust::Unknown,
+            Self::Named(_, by) if self.pins(key) => Trust::Named(*by),
+            Self::Named(..) => Trust::Unknown,
             Self::Pinned(pinned) => pinned
                 .iter()
                 .find(|(_, known)| known == key)
@@ -74,10 +75,10 @@ impl Publishers {
     /// Returns the reason why a publisher who is not pinned is not trusted.
     pub fn distrust(&self, found: &PublicKey) -> Error {
         match self {
-            Self::Named(named) if let [asked] = named.as_slice() => {
+            Self::Named(named, _) if let [asked] = named.as_slice() => {
                 Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
             }
-            Self::Named(_) | Self::Pinned(_) => Error::UnknownPublisher(found.digits()),
+            Self::Named(..) | Self::Pinned(_) => Error::UnknownPublisher(found.digits()),
         }
     }
 }
@@ -86,7 +87,7 @@ impl Publishers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
     /// The caller named the publisher by key.
-    Named,
+    Named(NamedBy),
     /// The caller pinned the publisher under this name.
     Pinned(String),
     /// The signature holds, but the key came with the bundle.
@@ -97,7 +98,7 @@ impl Trust {
     /// Returns this trust for an error.
     pub fn maker(&self) -> Maker {
         match self {
-            Self::Named => Maker::Named,
+            Self::Named(by) => Maker::Named(*by),
             Self::Pinned(name) => Maker::Pinned(name.clone()),
             Self::Unknown => Maker::Unknown,
         }

@@ -13,7 +13,7 @@ use pannier_format::sums::{FACTS_NAME, TABLE_NAME};
 use pannier_reader::check::Held;
 use pannier_reader::documents::seal::OpenWith;
 use pannier_reader::report::Verdict;
-use pannier_reader::trust::{Publishers, Trust};
+use pannier_reader::trust::{NamedBy, Publishers, Trust};
 use pannier_reader::watch::Watch;
 
 use crate::Outcome;
@@ -56,7 +56,7 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
     if made.is_err() || written.is_err() {
         return Outcome::Refused;
     }
-    let publishers = Publishers::Named(vec![publisher.public().clone()]);
+    let publishers = Publishers::Named(vec![publisher.public().clone()], NamedBy::Hand);
     let Ok(checked) = check(&[arrived], &publishers, room.path(), &Watch::default()) else { return Outcome::Refused };
     let mut accepted = false;
     for held in &checked.held {

@@ -41,8 +41,8 @@ pub(in crate::cli) struct Deal {
     /// Which bundle, if several are there: the first digits of its id.
     #[arg(long = "bundle", value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
     /// The seed of the sample in the proof, where there are too many sets of carriers to count them all.
     #[arg(long, value_name = "N", default_value_t = 0)]

@@ -27,7 +27,7 @@ pub(in crate::cli) struct Drill {
     /// Which bundle, if several are there: the first digits of its id.
     #[arg(long = "bundle", value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
 }

@@ -12,8 +12,8 @@ pub(in crate::cli) struct Carried {
     /// Folders (or files) with the bundle; missing chunks are rebuilt.
     #[arg(value_name = "DIR")]
     pub(in crate::cli) folders: Vec<PathBuf>,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
     /// Which bundle, if several are there: the first digits of its id.
     #[arg(long, value_name = "ID")]

@@ -15,7 +15,7 @@ pub(in crate::cli) struct Salvage {
     /// A folder with the small files of the bundle, from any carrier. Without it they are looked for on the media.
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) small: Vec<PathBuf>,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
 }

@@ -12,8 +12,8 @@ pub(in crate::cli) struct Scan {
     /// The folder for what is found; what is there already counts. Every bundle gets a folder of its own there.
     #[arg(short, long, value_name = "DIR")]
     pub(in crate::cli) output: PathBuf,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
     /// Standard input is plain grey, one byte a pixel, in pictures of this size.
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size)]

@@ -10,8 +10,8 @@ pub(in crate::cli) struct Want {
     /// Folders (or files) to search; names and order do not matter.
     #[arg(required_unless_present = "read", value_name = "DIR")]
     pub(in crate::cli) folders: Vec<PathBuf>,
-    /// The publisher's public key: a file, or the key itself. Without it, pinned publishers are trusted.
-    #[arg(short = 'P', long, value_name = "KEY", env = "PANNIER_PUBLISHER")]
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
     /// Say in words what a slip of digits says; with DIR, by the names of that bundle.
     #[arg(long, value_name = "SLIP")]

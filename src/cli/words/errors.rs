@@ -1,20 +1,23 @@
 //! The sentence of each error.
 
 use super::faults;
-use crate::cli::error::Error;
+use super::line::numbers;
+use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
 use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, ReaderError, system_words};
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
+use crate::store::Others;
+use crate::trust::NamedBy;
 
 /// Returns the sentence of an error.
 pub(in crate::cli) fn sentence(error: &Error) -> String {
     match error {
         Error::Usage(text) => text.lines().map(shown).collect::<Vec<_>>().join("\n"),
-        Error::OtherDigits { typed, key } => {
-            msg!("error-other-digits", typed = typed.to_string(), key = key.to_string())
+        Error::OtherDigits { groups } => {
+            msg!("error-other-digits", groups = numbers(groups), count = groups.len())
         }
         Error::NoTerminal => msg!("error-codes-no-terminal"),
         Error::SmallWindow { columns, rows, columns_needed, rows_needed } => msg!(
@@ -25,6 +28,15 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
             height = *rows_needed,
         ),
         Error::Library(error) => of_library(error),
+        Error::Pins(PinsFault::Within { pins, given }) => {
+            msg!("error-pins-within", pins = shown_path(pins), given = shown_path(given))
+        }
+        Error::Pins(PinsFault::Others { path, how: Others::Mode }) => {
+            msg!("error-pins-mode", path = shown_path(path))
+        }
+        Error::Pins(PinsFault::Others { path, how: Others::Owner }) => {
+            msg!("error-pins-owner", path = shown_path(path))
+        }
     }
 }
 
@@ -124,6 +136,14 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
     }
 }
 
+/// Returns the option or the variable that named a publisher.
+pub(in crate::cli) fn named_by(by: NamedBy) -> &'static str {
+    match by {
+        NamedBy::Hand => "-P",
+        NamedBy::Surroundings => "PANNIER_PUBLISHER",
+    }
+}
+
 /// Returns the reason why a trial of a drill failed.
 pub(in crate::cli) fn trial(fault: &TrialFault) -> String {
     match fault {
@@ -181,7 +201,9 @@ pub(in crate::cli) fn candidates(list: &[Candidate]) -> String {
     let line = |candidate: &Candidate| {
         let (id, title) = (candidate.id.short(), format!("{} {}", candidate.series, candidate.release));
         match &candidate.maker {
-            Maker::Named => msg!("error-candidate-named", id = id, title = title),
+            Maker::Named(by) => {
+                msg!("error-candidate-named", id = id, title = title, by = named_by(*by))
+            }
             Maker::Pinned(name) => msg!("error-candidate-pinned", id = id, title = title, name = shown(name)),
             Maker::Unknown => msg!("error-candidate-unknown", id = id, title = title),
         }

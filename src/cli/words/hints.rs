@@ -2,12 +2,14 @@
 
 use std::io;
 
-use crate::cli::error::Error;
+use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, ReaderError, is_full};
+use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
 use crate::format::slip::SlipFault;
+use crate::store::Others;
 
 /// Returns the hint of an error, if the error has a remedy that its sentence does not name.
 pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
@@ -16,6 +18,11 @@ pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
         Error::OtherDigits { .. } => Some(msg!("hint-other-digits")),
         Error::NoTerminal | Error::SmallWindow { .. } => Some(msg!("hint-codes-page")),
         Error::Library(error) => of_library(error),
+        Error::Pins(PinsFault::Within { .. }) => Some(msg!("hint-pins-within")),
+        Error::Pins(PinsFault::Others { path, how: Others::Mode }) => {
+            Some(msg!("hint-pins-mode", path = shown_path(path)))
+        }
+        Error::Pins(PinsFault::Others { how: Others::Owner, .. }) => Some(msg!("hint-pins-owner")),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::check::{BadFile, FileFault, Held};
 use crate::cli::exit::Exit as _;
 use crate::format::{Facts, Hash};
 use crate::pack::Packed;
-use crate::trust::Trust;
+use crate::trust::{NamedBy, Trust};
 
 /// Returns the report as one object.
 pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
@@ -38,7 +38,9 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         "facts": facts_json(&bundle.facts, &bundle.list.id),
         "publisher_digits": bundle.digits().to_string(),
         "pinned_as": match &bundle.trust {
-            Trust::Named => Some("-P"),
+            Trust::Named(NamedBy::Hand) => Some("-P"),
+            // No pin has a name with such a sign.
+            Trust::Named(NamedBy::Surroundings) => Some("$PANNIER_PUBLISHER"),
             Trust::Pinned(name) => Some(name.as_str()),
             Trust::Unknown => None,
         },

@@ -43,6 +43,11 @@ pub(in crate::cli) fn listed<T: AsRef<str>>(items: &[T]) -> String {
     items.join(&msg!("list-separator"))
 }
 
+/// Returns the items of a list of numbers.
+pub(in crate::cli) fn numbers(items: &[usize]) -> String {
+    listed(&items.iter().map(usize::to_string).collect::<Vec<_>>())
+}
+
 /// Returns names of chunks. Runs of neighbours are joined: `d0003.bin to d0007.bin`.
 pub(in crate::cli) fn runs(names: &[&str]) -> String {
     let number = |name: &str| name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0);

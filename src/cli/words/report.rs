@@ -12,7 +12,7 @@ use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::releases::SetAside;
-use crate::trust::Trust;
+use crate::trust::{NamedBy, Trust};
 use crate::units::bytes;
 
 /// Listed files of unknown names that are reported one by one.
@@ -134,7 +134,8 @@ fn shortage(bundle: &Bundle, report: &Report) -> String {
 pub(super) fn publisher(bundle: &Bundle) -> String {
     let digits = bundle.digits().to_string();
     match &bundle.trust {
-        Trust::Named => msg!("report-publisher-named", digits = digits),
+        Trust::Named(NamedBy::Hand) => msg!("report-publisher-named", digits = digits),
+        Trust::Named(NamedBy::Surroundings) => msg!("report-publisher-surroundings", digits = digits),
         Trust::Pinned(name) => msg!("report-publisher-pinned", digits = digits, name = shown(name)),
         Trust::Unknown => msg!("report-publisher-unknown", digits = digits),
     }

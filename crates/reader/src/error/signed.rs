@@ -61,11 +61,20 @@ pub struct Candidate {
     pub maker: Maker,
 }
 
+/// Where a caller has a publisher's key from, if the publisher is not pinned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// A person gave the key for this call.
+    Hand,
+    /// The key was set in the surroundings of the call, perhaps long ago and perhaps by somebody else.
+    Surroundings,
+}
+
 /// Who made a bundle, as far as the caller knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Maker {
     /// The publisher whom the caller named by key.
-    Named,
+    Named(NamedBy),
     /// A publisher who is pinned under this name.
     Pinned(String),
     /// Somebody who is not pinned.

@@ -7,6 +7,7 @@
 
 pub mod bundle;
 mod candidates;
+mod claimed;
 pub mod one_byte;
 pub mod releases;
 pub mod search;
@@ -23,6 +24,7 @@ use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
 use crate::keys::PublicKey;
 use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList};
 use crate::watch::{Phase, Watch};
+pub use claimed::claimed;
 use one_byte::Trials;
 use pannier_format::digest::sha256;
 use pannier_format::facts::FactsFault;

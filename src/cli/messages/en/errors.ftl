@@ -43,7 +43,7 @@ error-list-damaged = no bundle found: { $path } is damaged
 error-list-missing = no bundle found: { $path } is here, but the SHA256SUMS that it signs is missing or damaged
 error-crowded = there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine ones
 error-many-bundles = several bundles found:{ $list }
-error-candidate-named = { $id }  { $title }, by the publisher given with -P
+error-candidate-named = { $id }  { $title }, by the publisher given with { $by }
 error-candidate-pinned = { $id }  { $title }, by { $name }
 error-candidate-unknown = { $id }  { $title }, by somebody who is not pinned
 error-no-such-bundle = no bundle found has an id that begins with { $id }
@@ -54,7 +54,17 @@ error-unknown-publisher = the bundle says it is from publisher { $digits }, whic
 error-wrong-publisher = signed by publisher { $found }, not by publisher { $asked }
 error-wrong-publisher-nameless = signed by a key it does not name, not by publisher { $asked }
 error-wrong-comment = the signature is genuine but was made for something else: { $comment }
-error-other-digits = those digits are not this publisher's: typed { $typed }, the key has { $key }
+# Groups are counted from 1. The right digits are not shown: there would be nothing left to compare.
+error-other-digits = those digits are not this publisher's: { $count ->
+    [one] group { $groups } of the six is another one
+    [6] every group is another one
+   *[other] groups { $groups } of the six are others
+}
+
+# Pins that may be somebody else's.
+error-pins-within = the pins in { $pins } lie within { $given }, which was given: pins must not come from a carrier
+error-pins-mode = others on this machine can write { $path }, so the pins may be theirs
+error-pins-owner = { $path } belongs to another user of this machine, so the pins may be theirs
 
 # What the publisher signed.
 error-sums = the signed list is malformed: { $fault }

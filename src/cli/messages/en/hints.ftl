@@ -36,6 +36,10 @@ hint-unknown-publisher = compare the 30 digits with the publisher by voice or on
 hint-wrong-publisher = do not open it; ask another courier. If the publisher changed keys, get the new digits in person
 hint-other-digits = type the digits again if you mistyped; if not, do not trust this key: it is not the publisher's. Nothing was pinned
 
+hint-pins-within = name the folder of the bundle alone, or name the publisher with -P
+hint-pins-mode = type this to shut them out, then look at the pins: chmod go-w { $path } && pannier trust --list
+hint-pins-owner = move it away and pin the publishers again, or name the publisher with -P
+
 # What the publisher signed.
 hint-tell-publisher = do not use it; tell the publisher
 hint-keep = tell the publisher, and keep the bundle as it is; nothing was written

@@ -18,6 +18,7 @@ report-bundle = { $id }, made { $date } (the publisher's date), { $sealing }
 
 # $digits are thirty digits, $name is what the publisher was called when they were pinned.
 report-publisher-named = { $digits } (the one named with -P)
+report-publisher-surroundings = { $digits } (the one in the variable PANNIER_PUBLISHER, not a pin)
 report-publisher-pinned = { $digits } (pinned: { $name })
 report-publisher-unknown = { $digits } (NOT pinned here)
 

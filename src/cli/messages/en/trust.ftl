@@ -9,17 +9,23 @@ trust-no-digits = no digits were typed; nobody was pinned
 trust-nobody-here = nobody is here to compare digits: write those that you were told after --digits
 trust-not-digits = those are not thirty digits
 # The bundles follow, a line each.
-trust-several = these bundles are by several publishers; name one folder:
+trust-several = these bundles are by several publishers; name one folder, or give the digits that you were told with --digits:
+trust-none-of-several = these bundles are by several publishers, and none of them has those digits
 
 # A file among the pins that is no key. $error says so.
 trust-pins-nobody = { $error }, so it pins nobody; delete it
 trust-pins-nobody-forget = { $error }, so it pins nobody; delete it, or: pannier trust --forget { $name }
 trust-bad-name = a name has letters, digits, - and _ only, and does not begin with -
-trust-no-place = there is no place for pinned publishers: set HOME
+trust-no-place = there is no place for pinned publishers: set HOME to an absolute path
+# Where pins would lie. $variable is HOME, XDG_CONFIG_HOME or APPDATA.
+trust-place-unset = { $variable } is not set, so nobody is pinned here; set it, or name the publisher with -P
+trust-place-relative = { $variable } is no absolute path, so nobody is pinned here: pins could come from a carrier; set it right, or name the publisher with -P
 trust-name-taken = another publisher is pinned as { $name }: give another --name, or first: pannier trust --forget { $name }
 trust-nobody-named = no publisher is pinned as { $name }
 
-# What -P was given is no key.
-trust-digits-for-key = -P takes a publisher's key or its file; digits are compared with: pannier trust FOLDER
+# $variable is PANNIER_PUBLISHER.
+trust-from-surroundings = the variable { $variable } names the publisher, so pins do not count
+# What -P or PANNIER_PUBLISHER was given is no key. $by is one of these two.
+trust-digits-for-key = { $by } takes a publisher's key or its file; digits are compared with: pannier trust FOLDER
 trust-key-mistyped = that is not a publisher's key, though it has { $needed } characters: some are wrong
 trust-key-cut = that is not a whole key: { $needed } characters are needed, there are { $given }
