@@ -12,7 +12,7 @@ pub use pannier_reader::error::{
     system_words,
 };
 
-pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf};
+pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::slip::SlipFault;
@@ -84,6 +84,9 @@ pub enum Error {
     /// A file of recipients that names none.
     #[error("{} holds no recipient", shown_path(.0))]
     NoRecipient(PathBuf),
+    /// A recipients file with wrong digits.
+    #[error(transparent)]
+    Recipient(#[from] RecipientFault),
     /// A key is sealed and no passphrase was given.
     #[error("{} needs its passphrase", shown_path(.0))]
     KeyPassphraseNeeded(PathBuf),

@@ -142,6 +142,10 @@ pub(super) struct Pack {
     /// Seal to the recipients in this file, one a line; may be repeated.
     #[arg(short = 'R', long, value_name = "FILE")]
     pub(super) recipients_file: Vec<PathBuf>,
+    /// Keep a private note beside the publisher's key of who can read each release (FILE.recipients); once it is there, every
+    /// "pack" with this key tells who is new and who is gone since --previous. Delete it to end that.
+    #[arg(long)]
+    pub(super) remember_recipients: bool,
     /// Seal with a passphrase instead.
     #[arg(long, conflicts_with_all = ["recipient", "recipients_file", "public"])]
     pub(super) passphrase: bool,

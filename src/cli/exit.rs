@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::check::Verdict;
-use crate::error::{CodesFault, Error, MoreFault, PackFault, PlanFault, ReaderError, is_full};
+use crate::error::{CodesFault, Error, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault, is_full};
 use crate::format::facts::FactsFault;
 
 /// The exit codes of DESIGN.md. Any other code is a failure.
@@ -52,6 +52,7 @@ impl Exit for Error {
             Self::Reader(error) => error.class(),
             Self::Codes(fault) => fault.class(),
             Self::Pack(fault) => fault.class(),
+            Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),
             Self::Busy(_) | Self::Rehearsal(_) => Class::CouldNot,
@@ -130,6 +131,15 @@ impl Exit for PackFault {
             | Self::Pattern { .. }
             | Self::IdleName { .. }
             | Self::ManyRecipients { .. } => Class::Usage,
+        }
+    }
+}
+
+impl Exit for RecipientFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::OtherDigits { .. } => Class::NotTrusted,
+            Self::Comment { .. } => Class::Usage,
         }
     }
 }

@@ -11,21 +11,23 @@ use super::args;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
-use super::terminal::{Answers, Task, Terminal, passphrase_from};
+use super::sealing::{self, Kept};
+use super::terminal::{Task, Terminal, passphrase_from, warn_if_open_to_others};
 use super::tone::Tone;
-use super::words;
+use super::words::{self, Shown};
 use crate::bundle::Bundle;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::find;
+use crate::format::recipients::digits_of_recipient;
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
 use crate::pack::{self, Length, Names, Options, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
-use crate::seal::{Recipients, SealWith, generate_identity};
-use crate::secret::{ExposeSecret, SecretString};
+use crate::seal::generate_identity;
+use crate::secret::ExposeSecret;
 use crate::store::{self, Readers};
 use crate::trust::Publishers;
 use crate::watch::Watch;
@@ -53,7 +55,10 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     let key = SecretKey::generate()?;
     let (identity, recipient) = generate_identity();
     let (secret, public) = (key.file_text(passphrase.as_ref())?, key.public().file_text());
-    let texts = [secret.as_str(), &public, identity.expose_secret(), &format!("{recipient}\n")];
+    let recipient_digits = digits_of_recipient(&recipient);
+    // For age the first line is a comment. `pack` compares the digits with the recipient.
+    let recipient_text = format!("# digits {recipient_digits}\n{recipient}\n");
+    let texts = [secret.as_str(), &public, identity.expose_secret(), &recipient_text];
     let readers = [Readers::Owner, Readers::Everybody, Readers::Owner, Readers::Everybody];
     let files = paths.iter().zip(texts).zip(readers);
     let files: Vec<_> = files.map(|((path, text), readers)| (path.as_path(), text.as_bytes(), readers)).collect();
@@ -65,6 +70,7 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
         "publisher": key.public().base64(),
         "publisher_digits": digits.to_string(),
         "recipient": recipient,
+        "recipient_digits": recipient_digits.to_string(),
     }));
     let guarded = words::choice(passphrase.is_some());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("keygen-done", folder = shown_path(folder))));
@@ -73,7 +79,9 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     line("publisher.pub", msg!("keygen-publisher-pub"));
     line("", digits.to_string());
     line("recipient.key", msg!("keygen-recipient-key"));
-    line("recipient.pub", msg!("keygen-recipient-pub", recipient = recipient));
+    line("recipient.pub", msg!("keygen-recipient-pub"));
+    line("", recipient_digits.to_string());
+    line("", recipient);
     Ok(Class::Done)
 }
 
@@ -89,8 +97,10 @@ fn in_new_folder(folder: &Path, work: impl FnOnce() -> Result<()>) -> Result<()>
 pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let previous = args.previous.as_deref().map(previous).transpose()?;
     let options = options(args, previous.as_ref())?;
-    let with = seal_with(terminal, args)?;
-    let recipients = if let SealWith::Recipients(recipients) = &with { recipients.count() } else { 0 };
+    let with = sealing::seal_with(terminal, args)?;
+    let recipients = sealing::listed(&with);
+    let mut kept = Kept::beside(terminal, args)?;
+    let since = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
@@ -103,6 +113,8 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         _ => pack::dry_run(&args.corpus, &key, &with, &options, &task.watch)?,
     };
     drop(task);
+    // A run that ends before this line leaves a note without this bundle. Such a note says nothing about the bundle.
+    let noted = kept.as_mut().map_or(Ok(()), |kept| kept.add(&packed, recipients));
     for line in words::notices(&packed.notices, terminal.verbose) {
         terminal.warn(line);
     }
@@ -112,17 +124,23 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
     }
-    terminal.json(&words::packed_json(&packed));
+    terminal.json(&words::packed_json(&packed, words::recipients_json(recipients, &since)));
     let out = args.output.as_deref().filter(|_| !args.dry_run);
+    let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(
         &packed,
         &key.public().digits().to_string(),
-        recipients,
+        &words::recipients(recipients, &since, shown_recipients),
+        recipients.len(),
         options.spare.promise(),
         out,
     ));
     if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out));
+    }
+    if let (Err(error), Some(kept)) = (noted, &kept) {
+        terminal.warn(msg!("pack-not-noted", path = shown_path(kept.path()), why = words::sentence(&error)));
+        return Ok(Class::CouldNot);
     }
     Ok(Class::Done)
 }
@@ -203,43 +221,6 @@ pub(super) fn random_seed() -> Result<u64> {
     Ok(u64::from_le_bytes(seed))
 }
 
-fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
-    if args.public {
-        return Ok(SealWith::Nothing);
-    }
-    if args.passphrase || args.passphrase_file.is_some() {
-        return bundle_passphrase(terminal, args.passphrase_file.as_deref()).map(SealWith::Passphrase);
-    }
-    let mut files = Vec::new();
-    for path in &args.recipients_file {
-        let text = store::read_small_any(path, limits::KEY_MAX_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        let text = text.ok_or_else(|| ReaderError::NotAKey { path: path.clone(), wanted: Half::Recipient })?;
-        files.push((path.as_path(), text));
-    }
-    let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    let recipients = Recipients::parse(&args.recipient, &files, &Answers(terminal.clone()))?;
-    if recipients.count() == 0 {
-        return Err(Error::Usage(msg!("pack-for-whom")));
-    }
-    Ok(SealWith::Recipients(recipients))
-}
-
-/// Returns the passphrase for a bundle. The passphrase is from a file, or typed twice, or made here and shown once.
-fn bundle_passphrase(terminal: &Terminal, file: Option<&Path>) -> Result<SecretString> {
-    if let Some(path) = file {
-        return passphrase_from(path);
-    }
-    let typed = terminal.ask_new_passphrase(&msg!("pack-new-passphrase"))?;
-    let typed = typed.ok_or_else(|| Error::Usage(msg!("pack-needs-passphrase")))?;
-    if !typed.expose_secret().is_empty() {
-        return Ok(typed);
-    }
-    let made = super::passphrase::generate()?;
-    // A secret does not go through a message, because a message would leave copies in memory.
-    terminal.say(format_args!("{}\n  {}", msg!("pack-made-passphrase"), made.expose_secret()));
-    Ok(made)
-}
-
 /// Opens the publisher's key. Asks for the passphrase if the key has a passphrase.
 pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
     let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
@@ -256,13 +237,6 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
         (true, None) => terminal.ask_passphrase(&msg!("pack-key-passphrase", path = shown_path(path)))?,
     };
     Ok(SecretKey::open(path, text, passphrase.as_ref())?)
-}
-
-/// Warns about a secret key that other people on this machine may read.
-pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
-    if store::is_open_to_others(path) {
-        terminal.warn(msg!("pack-key-open-to-others", path = shown_path(path)));
-    }
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.

@@ -20,6 +20,7 @@ mod prompt;
 mod recipient;
 mod salvage;
 mod scan;
+mod sealing;
 mod sheet;
 mod terminal;
 mod tone;

@@ -21,6 +21,7 @@ use crate::escape::{commands, shown_path};
 use crate::limits;
 use crate::seal::Callbacks;
 use crate::secret::SecretString;
+use crate::store;
 use crate::watch::{Phase, Watch};
 
 /// The way in which the program speaks.
@@ -188,6 +189,13 @@ impl Terminal {
         } else {
             Err(Error::Usage(msg!("prompt-two-passphrases")))
         }
+    }
+}
+
+/// Warns about a secret key that others on this machine may read.
+pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
+    if store::is_open_to_others(path) {
+        terminal.warn(msg!("pack-key-open-to-others", path = shown_path(path)));
     }
 }
 

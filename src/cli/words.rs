@@ -13,6 +13,7 @@ mod more;
 mod packed;
 pub(super) mod paper;
 pub(super) mod play;
+mod recipients;
 mod report;
 pub(super) mod salvage;
 pub(super) mod scan;
@@ -30,4 +31,5 @@ pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labell
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{notices, packed};
 pub use paper::Heading;
+pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
 pub(super) use report::report;

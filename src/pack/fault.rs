@@ -1,8 +1,11 @@
-//! Faults of orders to pack, of a corpus, of a rehearsal, and of a bundle that cannot get more recovery blocks.
+//! Faults of orders to pack, of recipients, of a corpus, of a rehearsal, and of a bundle that cannot get more recovery blocks.
+
+use std::path::PathBuf;
 
 use pannier_format::Digits;
-use pannier_format::escape::shown;
+use pannier_format::escape::{shown, shown_path};
 use pannier_format::names::NameFault;
+use pannier_format::recipients::CommentFault;
 
 /// Why nothing can be packed as it was ordered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -146,4 +149,32 @@ pub enum MoreFault {
     /// The names of chunks would need more digits.
     #[error("so many chunks would change the names of those that are handed out")]
     OtherNames,
+}
+
+/// The reason why recipients are refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RecipientFault {
+    /// A comment states other digits than the recipient below has. The error does not hold the right digits, so that nobody
+    /// copies the right digits from the screen.
+    #[error("line {line} of {} states other digits than the recipient has, in groups {groups:?}", shown_path(path))]
+    OtherDigits {
+        /// The file.
+        path: PathBuf,
+        /// The line that states digits.
+        line: usize,
+        /// The line of the recipient.
+        recipient_line: usize,
+        /// The name of the recipient.
+        name: Option<String>,
+        /// The groups that differ, from 1.
+        groups: Vec<usize>,
+    },
+    /// A comment states digits in a form that is not allowed.
+    #[error("{}: {fault}", shown_path(path))]
+    Comment {
+        /// The file.
+        path: PathBuf,
+        /// The fault of the comment.
+        fault: CommentFault,
+    },
 }

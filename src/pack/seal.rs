@@ -1,26 +1,20 @@
 //! The door to age: sealing the payload, and new recipient keys (FORMAT.md §10.1).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::iter;
-use std::path::Path;
 use std::sync::Mutex;
 
 use age::{EncryptError, Encryptor, Recipient};
 use age_core::format::{FileKey, Stanza};
 
-use crate::error::{Doing, Error, Half, OtherHalf, ReaderError, Result};
+pub use super::recipients::{Double, Listed, Place, Recipients};
+use crate::error::{Doing, Error, ReaderError, Result};
 use crate::format::Sealing;
 use crate::limits;
-use crate::secret::{ExposeSecret, SecretString, begins_like_key};
-use pannier_reader::documents::seal::{Callbacks, OpenWith, SealedKey, clean};
-
-/// A set of age recipients.
-pub struct Recipients {
-    keys: Vec<Box<dyn Recipient + Send + Sync>>,
-    count: usize,
-}
+use crate::secret::{ExposeSecret, SecretString};
+use pannier_reader::documents::seal::{OpenWith, SealedKey, clean};
 
 /// How a payload is sealed.
 pub enum SealWith {
@@ -30,76 +24,6 @@ pub enum SealWith {
     Passphrase(SecretString),
     /// The payload is not sealed.
     Nothing,
-}
-
-impl Recipients {
-    /// Reads recipients from texts (as after `-r`) and from the lines of recipients files (as after `-R`).
-    ///
-    /// # Errors
-    /// [`Error::NotARecipient`] names the first text that is no recipient. For a file, the error names the line number
-    /// and not the content. [`ReaderError::OtherHalf`] means a secret key in the place of a recipient.
-    pub fn parse<C: Callbacks>(texts: &[String], files: &[(&Path, &str)], callbacks: &C) -> Result<Self> {
-        let mut recipients: Vec<Box<dyn Recipient + Send + Sync>> = Vec::new();
-        let mut plugins = Vec::new();
-        for text in texts {
-            let known = Self::add(text, &mut recipients, &mut plugins);
-            known.ok_or_else(|| match begins_like_key(text) {
-                Some(_) => other_half("one of the recipients"),
-                None => Error::NotARecipient(text.clone()),
-            })?;
-        }
-        for (path, content) in files {
-            let before = recipients.len().saturating_add(plugins.len());
-            for (number, line) in (1..).zip(content.lines()) {
-                let line = line.trim();
-                if !line.is_empty() && !line.starts_with('#') {
-                    let place = || format!("line {number} of {}", path.display());
-                    let known = Self::add(line, &mut recipients, &mut plugins);
-                    known.ok_or_else(|| match begins_like_key(line) {
-                        Some(_) => other_half(&place()),
-                        None => Error::NotARecipient(place()),
-                    })?;
-                }
-            }
-            if recipients.len().saturating_add(plugins.len()) == before {
-                return Err(Error::NoRecipient((*path).to_owned()));
-            }
-        }
-        let count = recipients.len().saturating_add(plugins.len());
-        let names: BTreeSet<String> = plugins.iter().map(|plugin| plugin.plugin().to_owned()).collect();
-        for name in names {
-            let plugin = age::plugin::RecipientPluginV1::new(&name, &plugins, &[], callbacks.clone());
-            recipients.push(Box::new(plugin.map_err(|e| ReaderError::Seal(clean(&e)))?));
-        }
-        Ok(Self { keys: recipients, count })
-    }
-
-    fn add(
-        text: &str,
-        recipients: &mut Vec<Box<dyn Recipient + Send + Sync>>,
-        plugins: &mut Vec<age::plugin::Recipient>,
-    ) -> Option<()> {
-        if let Ok(key) = text.parse::<age::x25519::Recipient>() {
-            recipients.push(Box::new(key));
-        } else if let Ok(key) = text.parse::<age::tag::Recipient>() {
-            recipients.push(Box::new(key));
-        } else if let Ok(key) = text.parse::<age::tagpq::Recipient>() {
-            recipients.push(Box::new(key));
-        } else {
-            plugins.push(text.parse::<age::plugin::Recipient>().ok()?);
-        }
-        Some(())
-    }
-
-    /// Returns the number of recipients.
-    pub fn count(&self) -> usize {
-        self.count
-    }
-}
-
-/// Returns the error for a secret key in the place of a recipient.
-fn other_half(given: &str) -> Error {
-    ReaderError::from(OtherHalf { given: given.to_owned(), wanted: Half::Recipient }).into()
 }
 
 impl SealWith {
@@ -153,7 +77,7 @@ impl<W: Write> Sealer<W> {
             SealWith::Nothing => return Ok((Self::Plain(out), OpenWith::Nothing)),
             SealWith::Recipients(recipients) => {
                 let keepers: Vec<Keeper<'_>> =
-                    recipients.keys.iter().map(|inner| Keeper { inner: inner.as_ref(), kept: &kept }).collect();
+                    recipients.keys().iter().map(|inner| Keeper { inner: inner.as_ref(), kept: &kept }).collect();
                 Encryptor::with_recipients(keepers.iter().map(|keeper| keeper as &dyn Recipient))
             }
             SealWith::Passphrase(passphrase) => {
@@ -209,6 +133,7 @@ impl<W: Write> Write for Sealer<W> {
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;
+    use std::path::Path;
 
     use pannier_reader::documents::seal::{NoCallbacks, open, parse_identities};
 
@@ -278,12 +203,5 @@ mod tests {
             unseal(&payload, Sealing::Passphrase, &wrong),
             Err(Error::Reader(ReaderError::WrongPassphrase))
         ));
-    }
-
-    #[test]
-    fn a_bad_line_of_a_recipients_file_is_named_by_its_number() {
-        let error = Recipients::parse(&[], &[(Path::new("to.txt"), "# us\n\nage1nonsense\n")], &NoCallbacks);
-        let error = error.err().map(|e| e.to_string());
-        assert_eq!(error.as_deref(), Some("line 3 of to.txt is not an age recipient"));
     }
 }

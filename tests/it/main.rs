@@ -61,6 +61,7 @@ mod cli {
     mod output;
     mod pages;
     mod pins;
+    mod recipients;
     mod transcripts;
     mod trust;
     mod usage;

@@ -42,6 +42,7 @@ pub mod limits;
 pub mod minisig;
 pub mod names;
 pub mod readme;
+pub mod recipients;
 pub mod secret;
 pub mod slip;
 pub mod stored;

@@ -64,6 +64,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::OutputInCorpus(path) => msg!("error-output-in-corpus", path = shown_path(path)),
         E::TooLarge { bytes, most } => msg!("error-too-large", bytes = *bytes, most = *most),
         E::Pack(fault) => faults::pack(fault),
+        E::Recipient(fault) => faults::recipient(fault),
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),
         E::Rehearsal(Misread::Refused(error)) => msg!("error-rehearsal", why = of_reader(error)),

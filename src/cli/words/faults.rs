@@ -1,12 +1,15 @@
-//! The sentences of the faults that errors carry: of a list, facts, a payload, a corpus, a plan, codes, a slip.
+//! The sentences of the faults that errors carry: of a list, facts, a payload, a corpus, recipients, a plan, codes, a slip.
 
+use super::line::numbers;
 use crate::cli::messages::msg;
 use crate::error::{
     CodesFault, ContentsFault, Contradiction, CorpusFault, MoreFault, PackFault, PatternOf, PayloadFault, PlanFault,
+    RecipientFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::facts::{self, FactsFault};
 use crate::format::names::NameFault;
+use crate::format::recipients::CommentFault;
 use crate::format::slip::{self, SlipFault};
 use crate::format::sums::SumsFault;
 use crate::limits;
@@ -131,6 +134,31 @@ pub(super) fn pack(fault: &PackFault) -> String {
         PackFault::IdleName { of: PatternOf::Apart, name } => msg!("error-pack-idle-apart", name = shown(name)),
         PackFault::ManyRecipients { bytes, most } => {
             msg!("error-pack-many-recipients", bytes = *bytes, most = *most)
+        }
+    }
+}
+
+/// Returns the sentence of a fault of recipients.
+pub(super) fn recipient(fault: &RecipientFault) -> String {
+    match fault {
+        RecipientFault::OtherDigits { path, line, recipient_line, name, groups } => {
+            let name = name.as_ref().map_or_else(|| msg!("pack-no-name"), |name| shown(name));
+            let (line, recipient_line) = (line.to_string(), recipient_line.to_string());
+            msg!(
+                "error-recipient-digits",
+                path = shown_path(path),
+                line = line,
+                recipient = recipient_line,
+                name = name,
+                groups = numbers(groups),
+                count = groups.len(),
+            )
+        }
+        RecipientFault::Comment { path, fault: CommentFault::NotDigits(line) } => {
+            msg!("error-recipient-not-digits", path = shown_path(path), line = line.to_string())
+        }
+        RecipientFault::Comment { path, fault: CommentFault::ForNobody(line) } => {
+            msg!("error-recipient-for-nobody", path = shown_path(path), line = line.to_string())
         }
     }
 }

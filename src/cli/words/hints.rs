@@ -4,7 +4,7 @@ use std::io;
 
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
-use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, ReaderError, is_full};
+use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, ReaderError, RecipientFault, is_full};
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
@@ -33,6 +33,8 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Codes(fault) => return codes(fault),
         E::Plan(fault) => return plan(fault),
         E::NotARecipient(_) => msg!("hint-keys"),
+        E::Recipient(RecipientFault::OtherDigits { .. }) => msg!("hint-recipient-digits"),
+        E::Recipient(RecipientFault::Comment { .. }) => msg!("hint-recipient-comment"),
         E::NotWhole { .. } => msg!("hint-not-whole"),
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::Busy(_) => msg!("hint-busy"),

@@ -81,9 +81,9 @@ pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
     })
 }
 
-/// Returns the result of `pack` as one object.
-pub(in crate::cli) fn packed_json(packed: &Packed) -> Value {
-    json!({
+/// Returns the result of `pack` as one object. `recipients` is an object with the fields about recipients.
+pub(in crate::cli) fn packed_json(packed: &Packed, recipients: Value) -> Value {
+    let mut value = json!({
         "facts": packed.id.as_ref().map(|id| facts_json(&packed.facts, id)),
         "payload_bytes": packed.facts.payload_bytes,
         "dry_run": packed.id.is_none(),
@@ -101,5 +101,9 @@ pub(in crate::cli) fn packed_json(packed: &Packed) -> Value {
         "notices": packed.notices.iter().map(|notice| json!({
             "path": notice.path, "what": format!("{:?}", notice.what).to_lowercase(),
         })).collect::<Vec<_>>(),
-    })
+    });
+    if let (Some(fields), Value::Object(recipients)) = (value.as_object_mut(), recipients) {
+        fields.extend(recipients);
+    }
+    value
 }

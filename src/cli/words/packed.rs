@@ -42,6 +42,7 @@ pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> 
 pub(in crate::cli) fn packed(
     packed: &Packed,
     key_digits: &str,
+    recipient_lines: &str,
     recipients: usize,
     promise: Option<Promise>,
     out: Option<&Path>,
@@ -67,6 +68,10 @@ pub(in crate::cli) fn packed(
         Sealing::None => msg!("pack-sealed-none"),
     };
     line(&msg!("label-sealed"), &sealed);
+    text.push_str(recipient_lines);
+    let mut line = |label: &str, value: &str| {
+        text.push_str(&format!("  {} {value}\n", padded(label, LABEL_COLUMNS)));
+    };
     let layout = Layout::from(facts);
     let cut = msg!(
         "pack-cut",

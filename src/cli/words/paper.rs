@@ -4,6 +4,7 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
+use crate::format::recipients::digits_of_recipient;
 use crate::readme;
 use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
 use pannier_optical::paper::card::{Card, CardWords};
@@ -194,7 +195,10 @@ pub(in crate::cli) fn card(card: &Card) -> CardWords {
         Card::Publisher(key) => {
             vec![msg!("card-digits", digits = key.digits().to_string()), msg!("card-publisher")]
         }
-        Card::Recipient(_) => vec![msg!("card-recipient")],
+        Card::Recipient(text) => {
+            let digits = digits_of_recipient(text);
+            vec![msg!("card-digits", digits = digits.to_string()), msg!("card-recipient")]
+        }
         Card::Slip(_) => vec![msg!("card-slip")],
     };
     let foot = match card {

@@ -57,7 +57,7 @@ fn age_opens_our_payload_and_we_open_with_the_key_of_age() {
     recover(&home, "gnu", "bundle", "theirs", "-P keys/publisher.pub -i their.key").exits(0);
     assert!(documents(&home.at("theirs")) == tree(&home.at("corpus")));
     let derived = home.shell("age-keygen -y keys/recipient.key").exits(0).out;
-    assert_eq!(derived, home.text("keys/recipient.pub"));
+    assert_eq!(Some(derived.trim()), home.text("keys/recipient.pub").lines().last());
 }
 
 #[test]

@@ -7,10 +7,11 @@ use crate::common::bundle::{checked, publisher};
 use crate::common::{put, room};
 use data_encoding::HEXLOWER;
 use pannier::courier::repair::repair;
-use pannier::digest::{block_hash, sha256};
+use pannier::digest::{block_hash, digits_of, sha256};
 use pannier::format::crc::crc32;
 use pannier::format::facts::Sealing;
 use pannier::format::frame::{Kind, Role};
+use pannier::format::recipients::{digits_of_recipient, entries};
 use pannier::format::slip::{Message, Unit};
 use pannier::format::{Facts, Frame, Hash, Layout, Slip, Sums, Table};
 use pannier::keys::PublicKey;
@@ -285,6 +286,30 @@ fn the_digits_on_the_page_are_those_of_its_key() {
     let digits = quoted_after(&text, "as 30 digits in six groups.");
     let key = PublicKey::parse(&quoted_after(&text, "are the digits of the key")).unwrap();
     assert_eq!(key.digits().to_string(), digits);
+}
+
+#[test]
+fn the_recipient_on_the_page_has_the_digits_of_the_page() {
+    let text = page(FORMAT);
+    let digits = quoted_after(&text, "SHOULD show the digits of that recipient.");
+    let recipient = quoted_after(&text, "are the digits of the recipient");
+    assert_eq!(digits_of_recipient(&recipient).to_string(), digits);
+    // From the words of the page and nothing else.
+    let domain = quoted_after(&text, "1. the 18 bytes");
+    assert_eq!(domain.len(), 18);
+    let bytes = [domain, recipient.clone()].concat();
+    let groups: Vec<String> = sha256(bytes.as_bytes()).0[..30]
+        .chunks(5)
+        .map(|five| five.iter().fold(0u64, |sum, byte| sum << 8 | u64::from(*byte)) % 100_000)
+        .map(|group| format!("{group:05}"))
+        .collect();
+    assert_eq!(groups.join(" "), digits);
+    // A recipients file of the page says the same.
+    let file = text.split("```\n# Leyla\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let [entry] = entries(file).unwrap().try_into().unwrap();
+    assert_eq!((entry.text, entry.stated), (&*recipient, vec![(1, digits_of_recipient(&recipient))]));
+    // Never those of a publisher's key, a list or a hash: other bytes are hashed.
+    assert_ne!(digits_of(recipient.as_bytes()), digits_of_recipient(&recipient));
 }
 
 #[test]

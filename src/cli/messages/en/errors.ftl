@@ -33,6 +33,14 @@ error-other-half-secret = { $given } is a secret key, and a public one belongs h
 error-other-half-public = { $given } is a public key, and a secret one belongs here
 error-not-a-recipient = { $text } is not an age recipient
 error-no-recipient = { $path } holds no recipient
+# $line states digits, $recipient is the line of the recipient below, $name what the file calls them. The right digits are not shown.
+error-recipient-digits = line { $line } of { $path } states other digits than the recipient in line { $recipient } has ({ $name }): { $count ->
+    [one] group { $groups } of the six is another one
+    [6] every group is another one
+   *[other] groups { $groups } of the six are others
+}
+error-recipient-not-digits = line { $line } of { $path } states digits, and they are not thirty
+error-recipient-for-nobody = line { $line } of { $path } states digits, and no recipient stands directly below
 error-key-passphrase-needed = { $path } needs its passphrase
 error-key-passphrase-wrong = that passphrase does not open { $path }
 error-seal = cannot seal: { $why }

@@ -20,6 +20,9 @@ head-openable = OPENABLE
 # `open --untrusted-publisher`.
 head-opened-not-trusted = OPENED, NOT TRUSTED
 head-not-trusted = NOT TRUSTED
+# `pack`: a recipient whom the release before did not have, and one whom it had.
+head-new = NEW
+head-gone = GONE
 # The bundle could not be opened or repaired; the verdicts on everything that is here follow.
 head-not-done = NOT DONE
 

@@ -20,6 +20,8 @@ hint-give-publisher = give the public one: publisher.pub; show the secret one to
 hint-give-publisher-secret = give the secret one: publisher.key
 hint-give-recipient = give the public one: recipient.pub; show the secret one to nobody
 hint-give-recipient-secret = give the secret one: recipient.key
+hint-recipient-digits = ask them for their digits by voice before you seal anything to that key: the line or the digits were changed, or mistyped
+hint-recipient-comment = write "# digits" and all thirty digits directly above the recipient, or begin the comment with another word
 hint-key-passphrase = run it at a terminal, or name a file with --key-passphrase-file
 hint-try-again = try again
 

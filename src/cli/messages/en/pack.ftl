@@ -21,6 +21,23 @@ pack-sealed-recipients = { $recipients ->
     [one] to { $recipients } recipient
    *[other] to { $recipients } recipients
 }
+# A recipient. $name is a name, or in parentheses where the recipient stands: pack-place-given or pack-place-line.
+pack-recipient = { $digits }  { $name }
+pack-no-name = no name
+pack-place-given = after -r
+pack-place-line = line { $line } of { $path }
+pack-more-recipients = { $more ->
+    [one] { $more } more (-v shows them)
+   *[other] { $more } more (-v shows them)
+}
+# Recipients beside those of the release before, $title. $new and $gone are counts; head-new and head-gone are before their lines.
+pack-since-same = with { $title }: nobody is new, nobody is gone
+pack-since-gone = with { $title }: nobody is new, { $gone } GONE
+pack-since-new = with { $title }: { $new } NEW, { $gone } GONE; ask who is NEW for their digits by voice before you hand this out
+pack-since-rekeyed = { $name } has another key than in { $title }: ask { $name } by voice, or it may be a stranger's
+pack-since-no-note = not with { $title }: there is no private note (--remember-recipients begins one)
+pack-since-unknown = not with { $title }: the private note knows nothing of that bundle
+pack-since-other-sealing = not with { $title }: it was not sealed to recipients
 pack-sealed-passphrase = with a passphrase
 pack-sealed-none = not at all: anybody may read it
 # $survives is one of survives-nothing, survives-no-chunk, survives-chunks.
@@ -73,6 +90,12 @@ pack-tells = { $more ->
 }
 pack-idle-pattern = --exclude { $pattern } fits nothing in the corpus, so it left nothing out
 pack-no-documents = the corpus holds no documents
+# A recipient that is given twice; $place and $first are places.
+pack-double = { $place }: the same recipient as { $first }; counted once
+pack-double-names = { $place }: { $name } has the same key as { $other } ({ $first }); counted once, and one of the two names is wrong
+pack-recipients-others = others on this machine can write { $path }: make sure of every digit below; shut them out: chmod go-w
+# The bundle is whole.
+pack-not-noted = the bundle is whole, but the private note { $path } was not written, so nothing is known of this release next time: { $why }
 pack-another-key = the release before was signed by another key: recipients will have to compare digits again
 
 # Refusals.
@@ -81,6 +104,8 @@ pack-older-release = --previous is release { $previous }, this one would be { $r
 pack-bad-chunk-size = --chunk-size { $size } is not a size such as 8MiB or 700kB
 pack-spare-below-one = --spare { $spare } is less than 1 %: did you mean { $percent }%?
 pack-bad-spare = --spare { $spare } is not a share from 0 to 200%
+pack-note-others = others on this machine can write { $path }, so it may say anything: look at it, then chmod 600
+pack-no-note = { $path } is no private note of recipients (line { $line }): move it away
 pack-for-whom = say who may open it: -r RECIPIENT, -R FILE, --passphrase, or --public for everybody
 pack-needs-passphrase = a passphrase is needed: run it at a terminal, or name a --passphrase-file
 
@@ -99,7 +124,8 @@ keygen-publisher-key = { $guarded ->
 # The thirty digits follow on a line of their own.
 keygen-publisher-pub = give it to everybody, with these digits by voice or on paper:
 keygen-recipient-key = opens what is sealed to you. Never give it away.
-keygen-recipient-pub = give it to publishers: { $recipient }
+# The thirty digits and the recipient follow, each on a line of its own.
+keygen-recipient-pub = give it to publishers, with these digits by voice or on paper:
 keygen-new-passphrase = New passphrase for publisher.key
 keygen-needs-passphrase = publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, or leave the key open with --no-passphrase
 keygen-empty-passphrase = an empty passphrase protects nothing; --no-passphrase says so openly

@@ -16,8 +16,12 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
     let codes = |files: &[&str]| within(OPTICAL, files);
     let here = |files: &[&str]| within("src/", files);
     vec![
-        ("age", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "cli/passphrase.rs"])].concat()),
-        ("age_core", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs"])].concat()),
+        (
+            "age",
+            [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "pack/recipient_key.rs", "cli/passphrase.rs"])]
+                .concat(),
+        ),
+        ("age_core", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "pack/recipient_key.rs"])].concat()),
         ("aho_corasick", format(&["secret.rs"])),
         ("anstream", here(&["cli/"])),
         ("anstyle", here(&["cli/"])),
