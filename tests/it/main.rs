@@ -74,4 +74,5 @@ mod machine {
     mod interop;
     mod interrupt;
     mod media;
+    mod readings;
 }

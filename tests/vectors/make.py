@@ -6,6 +6,7 @@ replace a vector. (The zstd program's version decides bytes inside; nothing depe
 """
 
 import base64
+import gzip
 import hashlib
 import json
 import os
@@ -631,10 +632,10 @@ archive("folder-after-its-document", "A folder's entry comes after that of a doc
 archive("folder-never-told", "Folders have no entries of their own.", 0, [document("a/b/c/d")], [("a/b/c/d", b"a\n")])
 one("type-nul", "The document's type is NUL, as in old archives.", 0, kind=b"\0")
 one("gnu-magic", "The magic is that of GNU tar.", 0, magic=b"ustar  \0")
-one("gnu-magic-with-times", "GNU tar's times stand where ustar has the prefix.", 0, magic=b"ustar  \0",
+one("gnu-magic-with-times", "GNU tar's times stand where ustar has the prefix, which some tools read.", 7, magic=b"ustar  \0",
     raw={345: b"15126214000\x0015126214000\0"})
 one("owners-and-modes", "Mode, owner, group, their names and device numbers are all there; readers ignore them.", 0,
-    raw={100: b"0007777\0", 108: b"0001750\0", 116: b"0001750\0", 265: b"user", 297: b"group", 329: b"0000001\0", 337: b"0000002\0"})
+    raw={100: b"0000777\0", 108: b"0001750\0", 116: b"0001750\0", 265: b"user", 297: b"group", 329: b"0000001\0", 337: b"0000002\0"})
 one("own-time", "The document has a time of its own.", 0, mtime=1234567890)
 one("numbers-with-blanks", "Numbers are padded with blanks and ended by a blank.", 0,
     raw={124: b"          2 ", 136: b"15126213000 "})
@@ -644,10 +645,11 @@ archive("prefix", "The path is divided into prefix and name.", 0, [document("b.t
 archive("name-of-100", "The name fills its field.", 0, [document("n" * 100)], [("n" * 100, b"a\n")])
 archive("long-link", "A GNU long name.", 0, [long_link("g" * 150), document("g" * 100, magic=b"ustar  \0")], [("g" * 150, b"a\n")])
 archive("pax-path", "A pax header with the path.", 0, [pax(record("path", "p" * 150)), document("x")], [("p" * 150, b"a\n")])
-archive("pax-size", "A pax header with the size; the header's is 0.", 0,
+archive("pax-size", "A pax header with the size; the header's is 0, which some tools read.", 7,
         [pax(record("size", "2")), header("a.txt") + padded(b"a\n")], TINY_DOCS)
 archive("pax-times-and-comment", "A pax header with mtime, atime, ctime and comment.", 0,
-        [pax(record("mtime", "1234567890.25"), record("atime", "1"), record("ctime", "2.5"), record("comment", "hello")), document("a.txt")],
+        [pax(record("mtime", "1234567890.25"), record("atime", "1"), record("ctime", "2.5"), record("comment", "hello")),
+         document("a.txt", mtime=1234567890)],
         TINY_DOCS)
 archive("pax-comment-of-64-kib", "A pax header of 64 KiB.", 0,
         [pax(record("comment", "x" * (65536 - len("65536 comment=\n")))), document("a.txt")], TINY_DOCS, rule="§10.3, §14")
@@ -741,6 +743,87 @@ archive("byte-after-end", "A byte that is not zero follows the end mark.", 7, [d
 archive("entry-after-end", "An entry follows the end mark.", 7, [document("a.txt")], TINY_DOCS, end=END + document("b.txt") + END)
 archive("size-beyond-end", "A document is longer than what is left.", 7, [document("a.txt", raw={124: b"00000100000\0"})], TINY_DOCS)
 archive("cut-in-header", "The archive ends in a header.", 7, [document("a.txt")], TINY_DOCS, end=header("b")[:300])
+
+# One reading for every tool: what tools read in several ways, or refuse.
+GNU = b"ustar  \0"
+archive("pax-size-of-the-header", "A pax header with the size of the header.", 0, [pax(record("size", "2")), document("a.txt")], TINY_DOCS)
+archive("pax-size-another", "A pax header with the size 4,096; the header's is 0, and the data is another archive.", 7,
+        [pax(record("size", "4096")), header("a.txt") + (document("a.txt", b"other\n") + END).ljust(4096, b"\0")], [("a.txt", b"")])
+archive("pax-size-smaller", "A pax header with the size 0; the header's is 2.", 7, [pax(record("size", "0")), document("a.txt")], TINY_DOCS)
+archive("pax-size-8-gib", "A pax header with a size of 8 GiB; the header's is 0, as GNU tar writes for pax.", 7,
+        [pax(record("size", str(1 << 33))), header("a.txt")], [("a.txt", b"")])
+archive("pax-mtime-another", "A pax header with another time than the header.", 7, [pax(record("mtime", "1")), document("a.txt")], TINY_DOCS)
+archive("pax-mtime-with-fraction", "A pax header with nanoseconds.", 0, [pax(record("mtime", "1767225600.123456789")), document("a.txt")], TINY_DOCS)
+archive("pax-mtime-rounded", "The header has the time of the pax header, rounded up, as Python writes.", 0,
+        [pax(record("mtime", "1767225599.75")), document("a.txt")], TINY_DOCS)
+archive("pax-mtime-rounded-without-fraction", "The header has a time one second after that of the pax header, which has no fraction.", 7,
+        [pax(record("mtime", "1767225599.0")), document("a.txt")], TINY_DOCS)
+archive("pax-mtime-with-ten-digits", "The fraction of a time has ten digits.", 7, [pax(record("mtime", "1767225600.1234567890")), document("a.txt")], TINY_DOCS)
+archive("pax-mtime-beyond-header", "A time of 2^33 fits no header.", 7, [pax(record("mtime", str(1 << 33))), document("a.txt")], TINY_DOCS)
+for key in ("atime", "ctime"):
+    archive(f"pax-{key}-not-a-number", f"The {key} of a pax header is no number.", 7, [pax(record(key, "x")), document("a.txt")], TINY_DOCS)
+    archive(f"pax-{key}-negative", f"The {key} of a pax header is before 1970.", 7, [pax(record(key, "-1")), document("a.txt")], TINY_DOCS)
+    archive(f"pax-{key}-of-2-to-33", f"The {key} of a pax header is 2^33.", 7, [pax(record(key, str(1 << 33))), document("a.txt")], TINY_DOCS)
+archive("pax-comment-with-nul", "A comment with NUL, after which one tool reads no record.", 7,
+        [pax(record("comment", b"x\0"), record("path", "a.txt")), document("x")], TINY_DOCS)
+archive("pax-comment-with-line", "A comment with LF, and then what looks like a record.", 7, [pax(record("comment", "x\n11 path=b\n")), document("a.txt")], TINY_DOCS)
+archive("pax-comment-not-utf-8", "A comment that is not UTF-8.", 0, [pax(record("comment", b"\xff")), document("a.txt")], TINY_DOCS)
+for name, what, raw in (("document", "A document", {}), ("pax", "A pax header", None), ("long-name", "A GNU long name", None)):
+    link = {157: b"../../secret"}
+    entries = {"document": [document("a.txt", raw=link)], "pax": [pax(ext, raw=link), document("a.txt")],
+               "long-name": [header("././@LongLink", 6, kind=b"L", magic=GNU, raw=link) + padded(b"a.txt\0"), document("x", magic=GNU)]}
+    archive(f"link-of-{name}", f"{what} has a link name.", 7, entries[name], TINY_DOCS)
+archive("link-of-empty-document", "A document without data has a link name: two tools make a hard link.", 7,
+        [document("a.txt", b"", raw={157: b"/etc/hostname"})], [("a.txt", b"")])
+archive("link-of-folder", "A folder has a link name.", 7, [folder("d/", raw={157: b"x"}), document("a.txt")], TINY_DOCS)
+one("link-after-nul", "The link name has a byte after its first NUL.", 7, raw={158: b"x"})
+one("gnu-magic-with-prefix", "A prefix after GNU's magic: some tools use it.", 7, magic=GNU, prefix=b"p")
+one("gnu-magic-with-sparse-map", "GNU's fields for a sparse file are used in a document.", 7, magic=GNU, raw={386: b"00000000000\0"})
+for at, field in ((6, "name"), (267, "user-name"), (299, "group-name"), (347, "prefix")):
+    one(f"junk-in-{field}", f"A byte follows the first NUL of the {field.replace('-', ' ')}.", 7, raw={at: b"x"})
+one("junk-after-prefix", "The bytes after the prefix are not zero.", 7, raw={508: b"tar\0"})
+archive("long-link-with-junk", "A byte follows the NUL of a GNU long name.", 7,
+        [header("././@LongLink", 8, kind=b"L", magic=GNU) + padded(b"a.txt\0xy"), document("x", magic=GNU)], TINY_DOCS)
+archive("long-link-without-nul", "A GNU long name does not end in NUL.", 0,
+        [header("././@LongLink", 5, kind=b"L", magic=GNU) + padded(b"a.txt"), document("x", magic=GNU)], TINY_DOCS)
+for name, what, mode in (("setuid", "is setuid", b"0004755"), ("setgid", "is setgid", b"0002755"), ("sticky", "is sticky", b"0001755"),
+                         ("of-file-type", "has the bits of a file type", b"0100644"), ("for-nobody", "keeps its owner out", b"0000044"),
+                         ("not-octal", "has a digit 8", b"0000648"), ("in-base-256", "is in base 256", b"\x80\0\0\0\0\1\xa4"),
+                         ("empty", "has no digit", bytes(7))):
+    one(f"mode-{name}", f"The mode of a document {what}.", 7, raw={100: mode + (b"\xa4" if name == "in-base-256" else b"\0")})
+archive("mode-of-folder", "The owner may not enter a folder.", 7, [folder("d/", raw={100: b"0000655\0"}), document("d/a")], [("d/a", b"a\n")])
+one("mode-short", "The mode has three digits and a blank.", 0, raw={100: b"   644 \0"})
+for at, field in ((108, "owner"), (116, "group"), (329, "device")):
+    one(f"{field}-in-base-256", f"The number of the {field} is in base 256.", 7, raw={at: b"\x80\0\0\0\0\0\3\xe8"})
+    one(f"{field}-negative", f"The number of the {field} is -1.", 7, raw={at: b"\xff" * 8})
+    one(f"{field}-not-ended", f"Eight digits fill the number of the {field}.", 7, raw={at: b"00000000"})
+one("owner-largest", "Owner and group have the largest octal numbers.", 0, raw={108: b"7777777\0", 116: b"7777777\0"})
+one("owner-empty", "The number of the owner has no digit.", 7, raw={108: bytes(8)})
+one("device-empty", "The device numbers are NUL, as GNU tar writes.", 0, magic=GNU, raw={329: bytes(16)})
+one("device-with-junk", "The device number is no number.", 7, raw={329: b"garbage!"})
+one("checksum-at-the-beginning", "The checksum has five digits at the beginning of its field.", 7, checksum=lambda total: b"%o   " % total)
+one("time-largest", "The time is the largest that a header holds.", 0, mtime=0o77777777777)
+archive("name-field-empty", "The name field is empty, and a pax header has the path.", 7, [pax(good_record), document("")], TINY_DOCS)
+archive("name-field-of-pax-empty", "The name field of a pax header is empty: two tools take it for the end.", 7,
+        [header("", len(good_record), kind=b"x") + padded(good_record), document("x")], TINY_DOCS)
+archive("name-field-with-slash", "A document's name field ends in a slash, as where tar cuts a long path.", 0, [pax(good_record), document("a/")], TINY_DOCS)
+archive("name-field-with-slash-type-nul", "The same with type NUL: one tool makes a folder.", 7, [pax(good_record), document("a/", kind=b"\0")], TINY_DOCS)
+archive("name-field-cut", "The name field ends within a letter, as where tar cuts a long path.", 0,
+        [pax(good_record), document(b"x" + "ن".encode() * 49 + b"\xd9")], TINY_DOCS)
+for name, what, field in (("gzip", "gzip", b"\x1f\x8b\x08\x04abcd\x02\x03ab"), ("zstd", "Zstandard", b"(\xb5/\xfd"), ("xz", "xz", b"\xfd7zXZ"),
+                          ("lzma", "LZMA", b"]" + b"\xff" * 12), ("bzip2", "bzip2", b"BZh91AY&SY")):
+    archive(f"name-field-of-{name}", f"The archive begins as data of {what} begins; a pax header's name is nobody's.", 7,
+            [header(field, len(good_record), kind=b"x") + padded(good_record), document("x")], TINY_DOCS)
+# A gzip header with an extra field that leads over the tar headers, to what gunzip makes another archive of.
+other = document("a.txt", b"other\n") + END
+packed = gzip.compress(other, mtime=0)[10:]
+blob = bytes(0x601 + 12 - 3 * 512) + packed
+archive("gzip-and-tar", "The archive is data of gzip as well: two tools unpack that, to another document.", 7,
+        [header(b"\x1f\x8b\x08\x04abcd\2\3\x01\x06", len(ext), kind=b"x") + padded(ext), document("blob", blob), document("a.txt")],
+        [("blob", blob), *TINY_DOCS])
+path("begins-as-bzip2", "A name that begins as data of bzip2 begins.", 7, "BZh91AY&SY.txt")
+path("part-begins-as-bzip2", "A part that begins as data of bzip2 begins.", 7, "a/BZh11AY&SY")
+path("nearly-bzip2", "A name that nearly begins as data of bzip2.", 0, "BZh01AY&SY", others=("BZh9", "xBZh91AY&SY"))
 
 path("persian-with-zwnj", "A Persian name with U+200C.", 0, "درمان/می\u200cخواهم.txt")
 path("hindi-with-zwj", "A Hindi name with U+200D.", 0, "क\u094d\u200dष.txt")

@@ -57,6 +57,9 @@ pub enum NameFault {
     /// The path is a dash alone. `sha256sum -c` reads its standard input for this path.
     #[error("it is a dash alone, by which other programs mean something else")]
     Dash,
+    /// A part begins as data of bzip2 begins. Some programs would take the archive for such data.
+    #[error("it has a part that begins as compressed data begins")]
+    Compressed,
     /// The path is one of the two names that Pannier adds.
     #[error("Pannier itself adds a file of that name")]
     OurOwn,
@@ -92,6 +95,12 @@ pub fn check(path: &str) -> Result<(), NameFault> {
     Ok(())
 }
 
+/// Tells whether bytes begin as data of bzip2 begins. An archive begins with the name of its first entry, so a program
+/// that looks at the first bytes of a file would take the archive for such data.
+pub(crate) fn is_bzip2(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'B', b'Z', b'h', b'1'..=b'9', b'1', b'A', b'Y', b'&', b'S', b'Y', ..])
+}
+
 /// Checks one part of a path alone.
 ///
 /// # Errors
@@ -123,6 +132,9 @@ pub fn check_part(part: &str) -> Result<(), NameFault> {
     }
     if is_device(part) {
         return Err(NameFault::Device);
+    }
+    if is_bzip2(part.as_bytes()) {
+        return Err(NameFault::Compressed);
     }
     Ok(())
 }
@@ -228,6 +240,8 @@ mod tests {
             ("con .txt", NameFault::Device),
             ("cafe\u{301}", NameFault::Form),
             ("-", NameFault::Dash),
+            ("BZh91AY&SY", NameFault::Compressed),
+            ("a/BZh11AY&SY.txt", NameFault::Compressed),
             ("contents.SHA256", NameFault::OurOwn),
         ];
         for (path, fault) in cases {

@@ -92,6 +92,7 @@ pub(super) fn name(fault: NameFault) -> String {
         NameFault::Device => msg!("error-name-device"),
         NameFault::Form => msg!("error-name-form"),
         NameFault::Dash => msg!("error-name-dash"),
+        NameFault::Compressed => msg!("error-name-compressed"),
         NameFault::OurOwn => msg!("error-name-own"),
     }
 }

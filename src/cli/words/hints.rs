@@ -4,7 +4,9 @@ use std::io;
 
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
-use crate::error::{self as library, CodesFault, Doing, Half, PlanFault, ReaderError, RecipientFault, is_full};
+use crate::error::{
+    self as library, CodesFault, Doing, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, is_full,
+};
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
@@ -81,6 +83,9 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
         E::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => msg!("hint-newer"),
+        E::Payload(PayloadFault::Archive { .. } | PayloadFault::Name { .. } | PayloadFault::Collision { .. }) => {
+            msg!("hint-one-reading")
+        }
         E::Facts(FactsFault::Json(_) | FactsFault::Field(_)) | E::Sums(_) | E::Contradiction(_) | E::Payload(_) => {
             msg!("hint-keep")
         }

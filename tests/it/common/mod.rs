@@ -11,6 +11,7 @@ pub(crate) mod forge;
 pub(crate) mod hand;
 pub(crate) mod journey;
 pub(crate) mod jpeg;
+pub(crate) mod odd;
 pub(crate) mod program;
 pub(crate) mod scanned;
 pub(crate) mod terminal;

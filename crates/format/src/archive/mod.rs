@@ -1,6 +1,8 @@
 //! The archive is a deterministic tar stream (FORMAT.md §10.3). The writer uses the headers of the `tar` crate. A
 //! strict reader of our own reads the stream.
 
+mod head;
+mod pax;
 mod read;
 mod write;
 

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::io::{self, Read};
 
+use super::head::{Block, Head, Kind, until_nul};
+use super::pax::Extension;
 use super::write::{EntryKind, FIXED_TIME};
 use super::{UNIT, padding};
 use crate::digest::sha256;
@@ -11,7 +13,6 @@ use crate::fault::{ArchiveError, PayloadFault};
 use crate::limits;
 use crate::names;
 
-type Block = [u8; 512];
 type Result<T> = std::result::Result<T, ArchiveError>;
 
 /// An entry of the archive, with an allowed and unique name.
@@ -41,14 +42,6 @@ pub struct Reader<R> {
     ours: Vec<String>,
 }
 
-/// The fields that an extension header sets for the next entry.
-#[derive(Default)]
-struct Extension {
-    path: Option<String>,
-    bytes: Option<u64>,
-    mtime: Option<u64>,
-}
-
 impl<R: Read> Reader<R> {
     /// Returns a reader of an archive. `ours` are the reserved names that the reader allows.
     pub fn new(inner: R, ours: &[&str]) -> Self {
@@ -75,24 +68,22 @@ impl<R: Read> Reader<R> {
                 }
                 return self.finish_archive().map(|()| None);
             }
-            self.check_frame(&block)?;
-            let bytes = self.size(&block)?;
-            // The time in every header is a number, also in the header of an extension.
-            let mtime = self.octal(&block, 136, 12)?;
-            match block[156] {
-                b'x' | b'L' if extension.is_some() => return Err(self.fault("two extensions before one entry")),
-                b'x' => {
-                    let data = self.extension_data(bytes)?;
-                    extension = Some(self.pax(&data)?);
+            let head = Head::read(&block).map_err(|what| self.fault(what))?;
+            match head.kind {
+                Kind::Pax | Kind::LongName if extension.is_some() => {
+                    return Err(self.fault("two extensions before one entry"));
                 }
-                b'L' => {
-                    let data = self.extension_data(bytes)?;
-                    let name = data.split(|byte| *byte == 0).next().unwrap_or_default().to_vec();
-                    extension = Some(Extension { path: Some(self.text(name)?), ..Extension::default() });
+                Kind::Pax => {
+                    let data = self.extension_data(head.bytes)?;
+                    extension = Some(Extension::parse(&data).map_err(|what| self.fault(what))?);
                 }
-                b'0' | 0 => return self.entry(&block, extension, EntryKind::Document, bytes, mtime).map(Some),
-                b'5' => return self.entry(&block, extension, EntryKind::Folder, bytes, mtime).map(Some),
-                _ => return Err(self.fault("an entry that is neither a file nor a folder")),
+                Kind::LongName => {
+                    let data = self.extension_data(head.bytes)?;
+                    let name = until_nul(&data).ok_or_else(|| self.fault("something after a GNU long name"))?;
+                    extension = Some(Extension { path: Some(name.to_vec()), ..Extension::default() });
+                }
+                Kind::Document { .. } => return self.entry(&head, extension, EntryKind::Document).map(Some),
+                Kind::Folder => return self.entry(&head, extension, EntryKind::Folder).map(Some),
             }
         }
     }
@@ -138,48 +129,6 @@ impl<R: Read> Reader<R> {
         }
     }
 
-    /// Checks the magic and the checksum. The other fields of a header have no meaning before this check.
-    fn check_frame(&self, block: &Block) -> Result<()> {
-        if !matches!(block.get(257..265), Some(b"ustar\x0000" | b"ustar  \0")) {
-            return Err(self.fault("a header that is not ustar"));
-        }
-        let stated = self.octal(block, 148, 8)?;
-        let sum: u64 = block
-            .iter()
-            .zip(0usize..)
-            .map(|(byte, at)| match at {
-                148..156 => u64::from(b' '),
-                _ => u64::from(*byte),
-            })
-            .sum();
-        if sum == stated { Ok(()) } else { Err(self.fault("a header with a wrong checksum")) }
-    }
-
-    /// Reads digits with zeros or spaces before them, and a NUL or a space after them.
-    fn octal(&self, block: &Block, at: usize, length: usize) -> Result<u64> {
-        let field = block.get(at..at.saturating_add(length)).unwrap_or_default();
-        let start = field.iter().position(|byte| *byte != b' ').unwrap_or(field.len());
-        let text = field.get(start..).unwrap_or_default();
-        let end = text.iter().position(|byte| !matches!(byte, b'0'..=b'7')).unwrap_or(text.len());
-        let (digits, rest) = text.split_at_checked(end).unwrap_or_default();
-        if digits.is_empty() || rest.is_empty() || rest.iter().any(|byte| !matches!(byte, 0 | b' ')) {
-            return Err(self.fault("a header with a malformed number"));
-        }
-        Ok(digits.iter().fold(0, |sum, digit| sum << 3 | u64::from(digit & 7)))
-    }
-
-    fn size(&self, block: &Block) -> Result<u64> {
-        match block.get(124..136) {
-            // GNU base-256: the top bit marks the form, and the last eight bytes hold the number.
-            Some([0x80, 0, 0, 0, number @ ..]) => {
-                let bytes: [u8; 8] = number.try_into().map_err(|_| self.fault("a header with a malformed number"))?;
-                let size = u64::from_be_bytes(bytes);
-                if size > i64::MAX as u64 { Err(self.fault("a header with a malformed number")) } else { Ok(size) }
-            }
-            _ => self.octal(block, 124, 12),
-        }
-    }
-
     fn text(&self, bytes: Vec<u8>) -> Result<String> {
         String::from_utf8(bytes).map_err(|_| self.fault("a name that is not UTF-8"))
     }
@@ -196,66 +145,22 @@ impl<R: Read> Reader<R> {
         Ok(data)
     }
 
-    /// Reads pax records: `LENGTH KEY=VALUE\n`. Six keys are allowed. No key comes twice.
-    fn pax(&self, data: &[u8]) -> Result<Extension> {
-        let malformed = || self.fault("a malformed pax record");
-        let mut extension = Extension::default();
-        let mut seen: Vec<&[u8]> = Vec::new();
-        let mut rest = data;
-        while !rest.is_empty() {
-            let blank = rest.iter().position(|byte| *byte == b' ').ok_or_else(malformed)?;
-            let (digits, _) = rest.split_at_checked(blank).ok_or_else(malformed)?;
-            let length = decimal(digits).and_then(|n| usize::try_from(n).ok()).ok_or_else(malformed)?;
-            let (record, after) = rest.split_at_checked(length).ok_or_else(malformed)?;
-            let body = record
-                .get(blank.saturating_add(1)..)
-                .and_then(|body| body.strip_suffix(b"\n"))
-                .ok_or_else(malformed)?;
-            let equals = body.iter().position(|byte| *byte == b'=').ok_or_else(malformed)?;
-            let (key, value) =
-                (body.get(..equals).unwrap_or_default(), body.get(equals.saturating_add(1)..).unwrap_or_default());
-            if seen.contains(&key) {
-                return Err(self.fault("a pax key twice"));
-            }
-            seen.push(key);
-            match key {
-                b"path" => extension.path = Some(self.text(value.to_vec())?),
-                b"size" => extension.bytes = Some(decimal(value).ok_or_else(malformed)?),
-                b"mtime" => {
-                    let dot = value.iter().position(|byte| *byte == b'.').unwrap_or(value.len());
-                    let (whole, fraction) = value.split_at_checked(dot).ok_or_else(malformed)?;
-                    if fraction.len() == 1 || !fraction.iter().skip(1).all(u8::is_ascii_digit) {
-                        return Err(malformed());
-                    }
-                    extension.mtime = Some(decimal(whole).ok_or_else(malformed)?);
-                }
-                b"atime" | b"ctime" | b"comment" => {}
-                _ => return Err(self.fault("a pax key that is not allowed")),
-            }
-            rest = after;
+    fn entry(&mut self, head: &Head<'_>, extension: Option<Extension>, kind: EntryKind) -> Result<Entry> {
+        let Extension { path, bytes: stated, mtime } = extension.unwrap_or_default();
+        // Some tools read one of the two, and some read the other.
+        if stated.is_some_and(|bytes| bytes != head.bytes) {
+            return Err(self.fault("a pax size that is not the size in the header"));
         }
-        Ok(extension)
-    }
-
-    fn entry(
-        &mut self,
-        block: &Block,
-        extension: Option<Extension>,
-        kind: EntryKind,
-        bytes: u64,
-        mtime: u64,
-    ) -> Result<Entry> {
-        let extension = extension.unwrap_or_default();
-        let path = match extension.path {
-            Some(path) => path,
-            None => self.header_path(block)?,
-        };
+        if mtime.is_some_and(|mtime| !mtime.fits(head.mtime)) {
+            return Err(self.fault("a pax time that is not the time in the header"));
+        }
+        let path = self.text(path.unwrap_or_else(|| head.path()))?;
         let path = match kind {
             // The path of a folder may end in a slash. The path of a file may not.
             EntryKind::Folder => path.strip_suffix('/').map(str::to_owned).unwrap_or(path),
             EntryKind::Document => path,
         };
-        let bytes = extension.bytes.unwrap_or(bytes);
+        let bytes = head.bytes;
         if kind == EntryKind::Folder && bytes != 0 {
             return Err(self.fault("a folder with data"));
         }
@@ -267,7 +172,7 @@ impl<R: Read> Reader<R> {
         if self.entries > limits::ENTRIES_MAX {
             return Err(PayloadFault::Limit("more than 1,000,000 entries").into());
         }
-        let kept = extension.mtime.or_else(|| Some(mtime).filter(|mtime| *mtime != FIXED_TIME));
+        let kept = mtime.map(|mtime| mtime.seconds).or_else(|| Some(head.mtime).filter(|mtime| *mtime != FIXED_TIME));
         self.left = bytes;
         self.pad = padding(bytes) as u64;
         Ok(Entry { path, kind, bytes, mtime: kept })
@@ -276,18 +181,6 @@ impl<R: Read> Reader<R> {
     /// Adds a name to the known names. Refuses a name that collides with an earlier name.
     fn take(&mut self, path: &str, kind: EntryKind) -> Result<()> {
         if self.names.add(path, kind) { Ok(()) } else { Err(PayloadFault::Collision { path: path.to_owned() }.into()) }
-    }
-
-    fn header_path(&self, block: &Block) -> Result<String> {
-        let field = |at: usize, length: usize| {
-            let bytes = block.get(at..at.saturating_add(length)).unwrap_or_default();
-            bytes.split(|byte| *byte == 0).next().unwrap_or_default()
-        };
-        let name = field(0, 100);
-        // The GNU form has times in the bytes where ustar has the prefix.
-        let prefix = if block.get(257..265) == Some(b"ustar\x0000") { field(345, 155) } else { &[] };
-        let path = if prefix.is_empty() { name.to_vec() } else { [prefix, b"/", name].concat() };
-        self.text(path)
     }
 
     fn finish_entry(&mut self) -> Result<()> {
@@ -327,17 +220,6 @@ impl<R: Read> Reader<R> {
             self.at = self.at.saturating_add(count as u64);
         }
     }
-}
-
-/// Parses a decimal number in the form of FORMAT.md §1: no sign, no leading zero.
-fn decimal(digits: &[u8]) -> Option<u64> {
-    if digits.is_empty() || digits.len() > 19 || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    if digits.len() > 1 && digits.starts_with(b"0") {
-        return None;
-    }
-    std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
 /// The paths that the reader has read so far. Each path is kept in a folded form, because some file systems take two

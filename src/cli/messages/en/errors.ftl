@@ -134,6 +134,7 @@ error-name-ending = it has a part that ends in a dot or a blank
 error-name-device = it has a part that names a device in Windows
 error-name-form = it is not in Unicode form NFC
 error-name-dash = it is a dash alone, by which other programs mean something else
+error-name-compressed = it has a part that begins as compressed data begins
 error-name-own = Pannier itself adds a file of that name
 
 # The corpus, and packing.

@@ -44,6 +44,7 @@ hint-pins-owner = move it away and pin the publishers again, or name the publish
 
 # What the publisher signed.
 hint-tell-publisher = do not use it; tell the publisher
+hint-one-reading = tell the publisher, and open this with no other program: each may give other documents; nothing was written
 hint-keep = tell the publisher, and keep the bundle as it is; nothing was written
 hint-other-code = tell the publisher; until then collect every data chunk, which needs no rebuilding
 hint-newer = get a newer Pannier to open this bundle
