@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-pub use pannier_reader::check::*;
+pub use pannier_reader::check::{Checked, Held};
 pub use pannier_reader::report::*;
 
 use crate::error::Result;
+use crate::find::Finding;
 use crate::store::{FolderCarriers, ScratchIn};
 use crate::trust::Publishers;
 use crate::watch::Watch;
@@ -18,4 +19,12 @@ use crate::watch::Watch;
 pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Checked> {
     let carriers = FolderCarriers::list(roots)?;
     Ok(pannier_reader::check::check(carriers, publishers, &ScratchIn(scratch.to_owned()), watch)?)
+}
+
+/// Reports on every bundle of a search, as [`check`] does, without a second search.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_found(finding: Finding, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Checked> {
+    Ok(pannier_reader::check::check_found(finding, publishers, &ScratchIn(scratch.to_owned()), watch)?)
 }

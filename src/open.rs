@@ -10,7 +10,7 @@ use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::coding;
 use crate::error::{Error, ReaderError, Result};
-use crate::find::{Search, find};
+use crate::find::{Finding, Search};
 use crate::format::Sealing;
 use crate::format::layout::Part;
 use crate::seal::{self, OpenWith};
@@ -55,19 +55,20 @@ pub enum Straight {
         opened: Opened,
     },
     /// Every block that was read is good, but the bundle does not open.
-    Failed(Error),
-    /// A file is missing, renamed, damaged, or not trusted. The caller should use [`check`](crate::check::check), then
-    /// [`open`].
-    NotIntact,
+    Failed(Error, Box<Finding>),
+    /// A file is missing, renamed, damaged, or not trusted. The caller should use
+    /// [`check_found`](crate::check::check_found), then [`open`].
+    NotIntact(Box<Finding>),
 }
 
 /// Opens a bundle if all data chunks are there by name and length. The chunks are not read in advance. Every block is
-/// checked when the block is read, as always. At the first bad block, the new folder is removed.
+/// checked when the block is read, as always. At the first bad block, the new folder is removed. The finding is handed
+/// back, so the caller need not search twice.
 ///
 /// # Errors
-/// When a given folder does not exist, or when the caller stops.
+/// When the caller stops.
 pub fn open_straight(
-    roots: &[PathBuf],
+    mut finding: Finding,
     wanted: Option<&str>,
     out: &Path,
     with: &OpenWith,
@@ -76,20 +77,41 @@ pub fn open_straight(
     watch: &Watch,
 ) -> Result<Straight> {
     // If this way fails, the other program would have to run twice.
-    if with.needs_program() {
-        return Ok(Straight::NotIntact);
+    let opened = if with.needs_program() {
+        None
+    } else {
+        try_straight(&mut finding, wanted, out, with, contact, publishers, watch)
+    };
+    match opened {
+        Some(Ok(opened)) => {
+            let (search, bundle) = finding.into_one(wanted)?;
+            Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened })
+        }
+        Some(Err(error @ Error::Reader(ReaderError::Interrupted))) => Err(error),
+        None | Some(Err(Error::Reader(ReaderError::Unsteady(_) | ReaderError::Io { .. }))) => {
+            Ok(Straight::NotIntact(Box::new(finding)))
+        }
+        Some(Err(error)) => Ok(Straight::Failed(error, Box::new(finding))),
     }
-    let Ok((search, bundle)) = find(roots, publishers, watch)?.into_one(wanted) else { return Ok(Straight::NotIntact) };
-    if publishers.admit(&bundle, contact).is_err() {
-        return Ok(Straight::NotIntact);
+}
+
+/// Opens the one bundle straight; `None` if it is not intact by names and lengths, or not trusted.
+fn try_straight(
+    finding: &mut Finding,
+    wanted: Option<&str>,
+    out: &Path,
+    with: &OpenWith,
+    contact: Contact,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Option<Result<Opened>> {
+    if finding.bundles.is_empty() {
+        return None;
     }
-    let Some(source) = claimed(&search, &bundle) else { return Ok(Straight::NotIntact) };
-    match write(source, &bundle, out, with, watch) {
-        Ok(opened) => Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened }),
-        Err(error @ Error::Reader(ReaderError::Interrupted)) => Err(error),
-        Err(Error::Reader(ReaderError::Unsteady(_) | ReaderError::Io { .. })) => Ok(Straight::NotIntact),
-        Err(error) => Ok(Straight::Failed(error)),
-    }
+    let bundle = finding.one(wanted).ok()?.clone();
+    publishers.admit(&bundle, contact).ok()?;
+    let source = claimed(&finding.search, &bundle)?;
+    Some(write(source, &bundle, out, with, watch))
 }
 
 /// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.

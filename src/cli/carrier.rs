@@ -39,7 +39,8 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
             terminal.error(&error.into());
         }
     }
-    Ok(if checked.search.refused.is_empty() { worst.class() } else { Class::NotTrusted })
+    // Lists that became no bundle do not change the answer (FORMAT.md §11).
+    Ok(worst.class())
 }
 
 /// Prints the reports, in words or as one object.

@@ -19,7 +19,7 @@ use crate::bundle::Bundle;
 use crate::check;
 use crate::error::{self as library, Half, ReaderError};
 use crate::escape::{shown, shown_path};
-use crate::find::{Search, find};
+use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
 use crate::limits;
 use crate::open::{self, Contact, Opened, Straight};
@@ -34,8 +34,8 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         return Err(ReaderError::Exists(args.output.clone()).into());
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
-    let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with)?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with, found)?;
     tell_refused(terminal, &search);
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
@@ -72,26 +72,31 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     Ok(Class::Done)
 }
 
-/// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first.
+/// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first. The folders
+/// are searched once.
 fn open_somehow(
     terminal: &Terminal,
     args: &args::Open,
     publishers: &Publishers,
     with: &OpenWith,
+    found: Option<Finding>,
 ) -> Result<(Search, Bundle, Opened)> {
     let (at, wanted) = (&args.at, args.unseal.bundle.as_deref());
     let contact = contact(&args.unseal);
     let task = Task::begin(terminal);
-    let straight = open::open_straight(&at.folders, wanted, &args.output, with, contact, publishers, &task.watch)?;
-    if let Straight::Opened { search, bundle, opened } = straight {
-        return Ok((*search, *bundle, opened));
-    }
-    let checked = check::check(&at.folders, publishers, &env::temp_dir(), &task.watch)?;
+    let found = found.map_or_else(|| find(&at.folders, publishers, &task.watch), Ok)?;
+    let (failed, found) =
+        match open::open_straight(found, wanted, &args.output, with, contact, publishers, &task.watch)? {
+            Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
+            Straight::Failed(error, found) => (Some(error), found),
+            Straight::NotIntact(found) => (None, found),
+        };
+    let checked = check::check_found(*found, publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(wanted)?;
-    let opened = match straight {
+    let opened = match failed {
         // Missing blocks are reported before other errors.
-        Straight::Failed(error) => held.require_enough().map_err(library::Error::from).and(Err(error)),
-        _ => publishers
+        Some(error) => held.require_enough().map_err(library::Error::from).and(Err(error)),
+        None => publishers
             .admit(held, contact)
             .map_err(library::Error::from)
             .and_then(|held| open::open(&held, &args.output, with, &task.watch)),
@@ -105,9 +110,10 @@ fn open_somehow(
 /// Lists the documents of a bundle.
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let with = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let task = Task::begin(terminal);
-    let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    let found = found.map_or_else(|| find(&args.at.folders, &publishers, &task.watch), Ok)?;
+    let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(args.unseal.bundle.as_deref())?;
     let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
     let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), &with, &task.watch));
@@ -141,32 +147,39 @@ fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -
     first
 }
 
-/// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer.
-fn unseal(terminal: &Terminal, at: &args::Where, args: &args::Unseal, publishers: &Publishers) -> Result<OpenWith> {
+/// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer. The
+/// program then searched the folders, and the second value is the result.
+fn unseal(
+    terminal: &Terminal,
+    at: &args::Where,
+    args: &args::Unseal,
+    publishers: &Publishers,
+) -> Result<(OpenWith, Option<Finding>)> {
     if let Some(path) = &args.passphrase_file {
-        return passphrase_from(path).map(OpenWith::Passphrase);
+        return Ok((OpenWith::Passphrase(passphrase_from(path)?), None));
     }
     let mut identities = Identities::default();
     for path in &args.identity {
         identities.extend(identities_from(terminal, path)?);
     }
     if !identities.is_empty() {
-        return Ok(OpenWith::Identities(identities));
+        return Ok((OpenWith::Identities(identities), None));
     }
     if !terminal.may_ask() {
-        return Ok(OpenWith::Nothing);
+        return Ok((OpenWith::Nothing, None));
     }
     // A look at the facts. The program does not read chunks before the program knows what to ask for.
     let mut finding = find(&at.folders, publishers, &Watch::default())?;
     let bundle = finding.one(args.bundle.as_deref())?;
     publishers.admit(bundle, contact(args))?;
-    match bundle.facts.sealing {
+    let with = match bundle.facts.sealing {
         Sealing::Passphrase => {
             let passphrase = terminal.ask_passphrase(&msg!("open-passphrase", title = bundle.title()))?;
-            Ok(passphrase.map_or(OpenWith::Nothing, OpenWith::Passphrase))
+            passphrase.map_or(OpenWith::Nothing, OpenWith::Passphrase)
         }
-        Sealing::Recipients | Sealing::None => Ok(OpenWith::Nothing),
-    }
+        Sealing::Recipients | Sealing::None => OpenWith::Nothing,
+    };
+    Ok((with, Some(finding)))
 }
 
 fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {

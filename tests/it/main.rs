@@ -26,6 +26,7 @@ mod hostile {
     mod bounds;
     mod by_hand;
     mod canary;
+    mod crowds;
     mod forged;
     mod fuzz_replay;
     mod security;

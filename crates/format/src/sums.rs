@@ -138,6 +138,12 @@ fn names(list: &[u8], name: &str) -> bool {
     memchr::memmem::find(list, format!("  {name}\n").as_bytes()).is_some()
 }
 
+/// Returns the hash before a name in lines of text. The text may be a damaged list, and its other lines may be wrong.
+pub fn hash_before(list: &[u8], name: &str) -> Option<Hash> {
+    let end = memchr::memmem::find(list, format!("  {name}\n").as_bytes())?;
+    Hash::parse(std::str::from_utf8(list.get(end.checked_sub(64)?..end)?).ok()?)
+}
+
 /// Tells whether a name is allowed in a list.
 pub fn is_name(name: &str) -> bool {
     (1..=64).contains(&name.len())
@@ -174,6 +180,17 @@ mod tests {
             assert!(!Sums::has_shape_but_for_one_byte(&bad), "{at}");
         }
         assert!(!Sums::has_shape_but_for_one_byte(&ok) && !Sums::has_shape_but_for_one_byte(&ok[..66]));
+    }
+
+    #[test]
+    fn the_hash_before_a_name_is_read_from_a_damaged_list_too() {
+        let hash = Hash([0xAB; 32]);
+        let damaged = sample().replacen("ab", "A!", 1);
+        assert_eq!(hash_before(damaged.as_bytes(), TABLE_NAME), Some(hash));
+        assert_eq!(
+            (hash_before(damaged.as_bytes(), FACTS_NAME), hash_before(b"  blocks.idx\n", TABLE_NAME)),
+            (None, None)
+        );
     }
 
     #[test]

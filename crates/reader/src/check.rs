@@ -111,7 +111,19 @@ pub fn check(
     scratch: &dyn Scratch,
     watch: &Watch,
 ) -> Result<Checked> {
-    let mut finding = find(carriers, publishers, watch)?;
+    check_found(find(carriers, publishers, watch)?, publishers, scratch, watch)
+}
+
+/// Reports on every bundle of a search, as [`check`] does. The trials of the search are not paid a second time.
+///
+/// # Errors
+/// The errors of [`check`].
+pub fn check_found(
+    mut finding: Finding,
+    publishers: &Publishers,
+    scratch: &dyn Scratch,
+    watch: &Watch,
+) -> Result<Checked> {
     let mut pools = fill(&mut finding, watch)?;
     table::tables(&mut finding, &mut pools, scratch, watch)?;
     if finding.bundles.is_empty() {

@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pannier::check::{Checked, check};
+use pannier::check::{Checked, check, check_found};
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, Opened, open};
 use pannier::pack::{Length, Names, Options, Packed, Times, pack};
 use pannier::plan::spare::Spare;
 use pannier::seal::{OpenWith, SealWith};
+use pannier::store::FolderCarriers;
 use pannier::trust::Publishers;
 use pannier::watch::Watch;
 use pannier::{Error, Result};
@@ -78,6 +79,13 @@ pub(crate) fn packed_noise(at: &Path, name: &str, seed: u64, bytes: usize, optio
 pub(crate) fn checked(roots: &[PathBuf]) -> Result<Checked> {
     let scratch = super::room();
     check(roots, &ours(), scratch.path(), &Watch::default())
+}
+
+/// Checks folders as [`checked`] does, and mends no small file.
+pub(crate) fn checked_unmended(roots: &[PathBuf]) -> Result<Checked> {
+    let (scratch, watch) = (super::room(), Watch::default());
+    let found = pannier_reader::find::find_unmended(FolderCarriers::list(roots)?, &ours(), &watch)?;
+    check_found(found, &ours(), scratch.path(), &watch)
 }
 
 /// Opens the only bundle of folders that were checked, which must be public and our publisher's.

@@ -7,6 +7,7 @@ use crate::common::bundle::{arrived, options, packed, pinned, publisher, signer}
 use crate::common::{noise, put, room, tree};
 use pannier::Error;
 use pannier::error::ReaderError;
+use pannier::find::find;
 use pannier::open::{Contact, Straight, open_straight};
 use pannier::pack::pack;
 use pannier::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
@@ -29,7 +30,8 @@ fn case() -> (TempDir, PathBuf, PathBuf) {
 
 fn straight_by(bundle: &Path, out: &Path, publishers: &Publishers) -> Straight {
     let roots = [bundle.to_owned()];
-    open_straight(&roots, None, out, &OpenWith::Nothing, Contact::Pinned, publishers, &Watch::default()).unwrap()
+    let found = find(&roots, publishers, &Watch::default()).unwrap();
+    open_straight(found, None, out, &OpenWith::Nothing, Contact::Pinned, publishers, &Watch::default()).unwrap()
 }
 
 fn straight(bundle: &Path, out: &Path) -> Straight {
@@ -92,7 +94,7 @@ fn what_is_missing_renamed_short_or_damaged_is_left_to_the_careful_way() {
         let (room, corpus, bundle) = case();
         spoil(&bundle.join("d0005.bin"), &bundle.join("d0003.bin"));
         let out = room.path().join("out");
-        assert!(matches!(straight(&bundle, &out), Straight::NotIntact), "{name}");
+        assert!(matches!(straight(&bundle, &out), Straight::NotIntact(_)), "{name}");
         nothing_came(&out);
         arrived(std::slice::from_ref(&bundle), &out).unwrap();
         for (path, content) in tree(&corpus) {
@@ -105,8 +107,8 @@ fn what_is_missing_renamed_short_or_damaged_is_left_to_the_careful_way() {
 fn an_untrusted_publisher_is_never_opened_straight() {
     let (room, _, bundle) = case();
     let out = room.path().join("out");
-    assert!(matches!(straight_by(&bundle, &out, &Publishers::default()), Straight::NotIntact));
-    assert!(matches!(straight_by(&bundle, &out, &pinned(&[&signer("stranger.key")])), Straight::NotIntact));
+    assert!(matches!(straight_by(&bundle, &out, &Publishers::default()), Straight::NotIntact(_)));
+    assert!(matches!(straight_by(&bundle, &out, &pinned(&[&signer("stranger.key")])), Straight::NotIntact(_)));
     nothing_came(&out);
 }
 
@@ -122,7 +124,8 @@ fn a_whole_bundle_for_somebody_else_fails_with_the_reason() {
     let bytes = stranger.expose_secret().as_bytes();
     let with = OpenWith::Identities(parse_identities(Path::new("k"), bytes, NoCallbacks).unwrap());
     let (roots, publishers) = ([bundle], pinned(&[&publisher()]));
-    let result = open_straight(&roots, None, &out, &with, Contact::Pinned, &publishers, &Watch::default()).unwrap();
-    assert!(matches!(result, Straight::Failed(Error::Reader(ReaderError::WrongKey))));
+    let found = find(&roots, &publishers, &Watch::default()).unwrap();
+    let result = open_straight(found, None, &out, &with, Contact::Pinned, &publishers, &Watch::default()).unwrap();
+    assert!(matches!(result, Straight::Failed(Error::Reader(ReaderError::WrongKey), _)));
     nothing_came(&out);
 }

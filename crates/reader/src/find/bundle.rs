@@ -75,7 +75,7 @@ impl Bundle {
 }
 
 /// Returns the listed files that this version does not know.
-pub(super) fn unknown(sums: &Sums) -> impl Iterator<Item = (&str, Hash)> {
+pub(crate) fn unknown(sums: &Sums) -> impl Iterator<Item = (&str, Hash)> {
     const KNOWN: [&str; 4] = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
     sums.entries().filter(|(name, _)| !KNOWN.contains(name) && !is_chunk_name(name))
 }

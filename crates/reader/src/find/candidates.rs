@@ -1,15 +1,23 @@
 //! The files that may be lists and signatures, and the order in which they are tried (FORMAT.md §3, §11, §14).
 //!
-//! Anybody can put forged lists and signatures beside genuine files, so the number of trials has a bound. The trials
-//! take turns between all folders, so a crowd on one carrier hides nothing on another carrier.
+//! Anybody can put forged lists and signatures beside genuine files, so the number of trials has a bound. No crowd may
+//! use up the trials of a genuine pair:
+//!
+//! 1. Every list is tried with the signature that lies beside the list under its own name, if a pinned key has the id
+//!    that the signature names. One such trial costs no more than the reading of both files, so these trials have no
+//!    bound of their own.
+//! 2. Of all lists and signatures, 256 each are left. They take turns between all folders, so a crowd on one carrier
+//!    hides nothing on another carrier.
+//! 3. Every list is tried once before any list is tried twice. The later trials have one budget for the whole search,
+//!    and short lists come first.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::{BTreeMap, HashMap};
-use std::ffi::OsStr;
-use std::path::{Component, Path};
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use crate::carriers::{Carriers, Found};
 use crate::error::{Doing, Error, Result};
+use crate::find::turns::{Distance, by_best_turn, own_signature, parent};
 use crate::keys::PublicKey;
 use crate::trust::{BUNDLE_COMMENT, Publishers, SignedList};
 use crate::watch::Watch;
@@ -19,8 +27,18 @@ use pannier_format::minisig::SignatureText;
 use pannier_format::sums::may_be_bundle_list;
 use pannier_format::{Facts, Hash, Sums};
 
-/// The search mends lists and signatures only up to this number, so that the trials take seconds.
+/// The search mends at most this number of lists, each with at most this number of signatures. The trials then take
+/// seconds.
 pub(super) const MEND_MOST: usize = 3;
+
+/// The work of a search on signatures: a count, which is the same on every machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// The number of times that a signature was compared with a list.
+    pub trials: u64,
+    /// The bytes of the lists in all trials together.
+    pub bytes: u64,
+}
 
 /// A file that has the shape of a list, or had the shape before one byte became wrong.
 pub(super) struct ListFile {
@@ -47,6 +65,8 @@ pub(super) struct SignatureFile {
     key_id: Option<[u8; 8]>,
     /// All files with these bytes, including this file.
     copies: Vec<usize>,
+    /// Whether the signature holds over the list that it belongs to by its name.
+    holds: bool,
 }
 
 /// The files that a search remembers: lists and signatures by their shape, all other files by their hash.
@@ -60,6 +80,8 @@ pub(super) struct Candidates {
     pub others: Others,
     /// The number of lists and signatures that were left out because there were too many.
     pub left_out: usize,
+    /// The work that the trials took.
+    pub verified: Verified,
 }
 
 /// Small files without a shape of their own. The search knows these files by hash, and reads a wanted file again.
@@ -132,7 +154,8 @@ impl Candidates {
                 let key_id = text.as_ref().map(|text| text.key_id);
                 let crowded = self.signatures.len() >= limits::CANDIDATES_MAX;
                 let (bytes, text) = if crowded { (Vec::new(), None) } else { (bytes, text) };
-                self.signatures.push(SignatureFile { index, bytes, text, key_id, copies: vec![index] });
+                let copies = vec![index];
+                self.signatures.push(SignatureFile { index, bytes, text, key_id, copies, holds: false });
             }
             return Ok(Some(Shape::Signature));
         }
@@ -160,29 +183,56 @@ impl Candidates {
         self.signatures.iter().find(|signature| signature.text.as_ref().is_some_and(says_so)).map(|found| found.index)
     }
 
-    /// Tells whether lists and signatures are few. If they are few, the search for one wrong byte takes seconds.
-    pub(super) fn are_few(&self) -> bool {
-        self.lists.len() <= MEND_MOST && self.signatures.len() <= MEND_MOST
-    }
-
-    /// Returns the signatures, in the order of the trials.
-    pub(super) fn signatures(&self) -> &[SignatureFile] {
-        &self.signatures
-    }
-
     /// Returns all files that hold this signature.
     pub(super) fn copies_of(&self, text: &SignatureText) -> &[usize] {
         let same = self.signatures.iter().find(|signature| signature.text.as_ref() == Some(text));
         same.map_or(&[], |signature| &signature.copies)
     }
 
-    /// Puts lists and signatures in order and removes all files over the bounds. Signatures that name a pinned key come
-    /// first; after that, folders take turns.
+    /// Gives every list its own turn: tries the signature that lies beside the list under the list's name, if a pinned
+    /// key has the id that the signature names. Short lists come first.
+    ///
+    /// The number of these trials has no bound but the number of files: nobody can use up the turn of a genuine pair.
+    pub(super) fn try_own(&mut self, carriers: &dyn Carriers, publishers: &Publishers, watch: &Watch) -> Result<()> {
+        let mut at: HashMap<&Path, usize> = HashMap::new();
+        for (number, signature) in self.signatures.iter().enumerate() {
+            if signature.key_id.is_some_and(|id| publishers.know(id)) {
+                at.extend(signature.copies.iter().map(|index| (carriers.path(*index), number)));
+            }
+        }
+        if at.is_empty() {
+            return Ok(());
+        }
+        let mut trials = BTreeSet::new();
+        for (number, list) in self.lists.iter().enumerate() {
+            let beside = list.copies.iter().map(|index| own_signature(carriers.path(*index)));
+            let own = beside.filter_map(|path| at.get(path.as_path()));
+            trials.extend(own.map(|signature| (list.length(carriers), number, *signature)));
+        }
+        let mut unbounded = usize::MAX;
+        for (_, list, signature) in trials {
+            watch.advance(0)?;
+            let Some((list, signature)) = self.lists.get_mut(list).zip(self.signatures.get_mut(signature)) else {
+                continue;
+            };
+            let again =
+                || SignatureText::parse(&carriers.read_small(signature.index, limits::SIGNATURE_MAX_BYTES).ok()??);
+            let Some(text) = signature.text.clone().or_else(again) else { continue };
+            let keys: Vec<PublicKey> = publishers.keys().filter(|key| key.id() == text.key_id).cloned().collect();
+            signature.holds |= list.try_with(&text, &keys, carriers, &mut self.verified, &mut unbounded);
+        }
+        Ok(())
+    }
+
+    /// Puts lists and signatures in order and removes all files over the bounds. What holds comes first, then
+    /// signatures that name a pinned key; after that, folders take turns.
     pub(super) fn order(&mut self, carriers: &dyn Carriers, publishers: &Publishers) {
         let path = |index: usize| carriers.path(index);
         let mut signatures = by_best_turn(std::mem::take(&mut self.signatures), |signature| &signature.copies, path);
-        signatures.sort_by_key(|signature| !signature.key_id.is_some_and(|id| publishers.know(id)));
+        let knows = |signature: &SignatureFile| signature.key_id.is_some_and(|id| publishers.know(id));
+        signatures.sort_by_key(|signature| (!signature.holds, !knows(signature)));
         let mut lists = by_best_turn(std::mem::take(&mut self.lists), |list| &list.copies, path);
+        lists.sort_by_key(|list| !list.is_signed());
         let over = |count: usize| count.saturating_sub(limits::CANDIDATES_MAX);
         self.left_out = over(lists.len()).saturating_add(over(signatures.len()));
         lists.truncate(limits::CANDIDATES_MAX);
@@ -196,84 +246,58 @@ impl Candidates {
     }
 
     /// Tries signatures on lists, in rounds: the best signature of every list comes before the second signature of any
-    /// list. Keeps every signature that holds, by a pinned key or by the key that the signature itself claims.
+    /// list, and in a round short lists come before long lists. Keeps every signature that holds, by a pinned key or by
+    /// the key that the signature itself claims.
+    ///
+    /// The first round has no budget: it costs no more than the reading of the lists, which are at most 256.
     pub(super) fn try_signatures(
         &mut self,
         carriers: &dyn Carriers,
         publishers: &Publishers,
         watch: &Watch,
     ) -> Result<()> {
-        let path = |index: usize| carriers.path(index);
-        let mut left = limits::TRIAL_BYTES;
-        let signatures: Vec<(&[usize], &SignatureText, Vec<PublicKey>)> = self
+        let signatures: Vec<(&SignatureFile, &SignatureText, Vec<PublicKey>)> = self
             .signatures
             .iter()
-            .filter_map(|signature| Some((signature.copies.as_slice(), signature.text.as_ref()?)))
-            .map(|(copies, text)| (copies, text, publishers.keys_for(text)))
+            .filter_map(|signature| Some((signature, signature.text.as_ref()?)))
+            .map(|(file, text)| (file, text, publishers.keys_for(text)))
             .filter(|(.., keys)| !keys.is_empty())
             .collect();
-        // The files in each folder. With this map, no copy of a list is compared with every copy of every signature.
-        let mut folders: HashMap<&Path, Vec<(usize, &Path)>> = HashMap::new();
-        for (number, (copies, ..)) in signatures.iter().enumerate() {
-            for signature in copies.iter().map(|index| path(*index)) {
-                folders.entry(parent(signature)).or_default().push((number, signature));
-            }
-        }
+        let files: Vec<&SignatureFile> = signatures.iter().map(|(file, ..)| *file).collect();
+        let beside = Beside::new(&files, carriers);
         let orders: Vec<Vec<(&SignatureText, &[PublicKey])>> = self
             .lists
             .iter()
             .map(|list| {
-                let mut distances = vec![Distance::Elsewhere; signatures.len()];
-                for list in list.copies.iter().map(|index| path(*index)) {
-                    for (number, signature) in folders.get(parent(list)).into_iter().flatten() {
-                        if let Some(distance) = distances.get_mut(*number) {
-                            *distance = (*distance).min(Distance::in_folder(list, signature));
-                        }
-                    }
-                }
-                let mut near: Vec<_> = signatures.iter().zip(distances).collect();
+                let mut near: Vec<_> = signatures.iter().zip(beside.distances(list, carriers)).collect();
+                // These were tried in the list's own turn.
+                near.retain(|((_, text, _), distance)| *distance != Distance::Own || !publishers.know(text.key_id));
                 near.sort_by_key(|((_, text, _), distance)| (!publishers.know(text.key_id), *distance));
                 near.into_iter().map(|((_, text, keys), _)| (*text, keys.as_slice())).collect()
             })
             .collect();
-        let rounds = orders.iter().map(Vec::len).max().unwrap_or(0);
+        let mut turns: Vec<(&mut ListFile, Vec<(&SignatureText, &[PublicKey])>)> =
+            self.lists.iter_mut().zip(orders).collect();
+        turns.sort_by_key(|(list, _)| list.length(carriers));
+        let rounds = turns.iter().map(|(_, order)| order.len()).max().unwrap_or(0);
+        let (mut unbounded, mut left) = (usize::MAX, limits::TRIAL_BYTES);
         for round in 0..rounds {
-            for (list, order) in self.lists.iter_mut().zip(&orders) {
+            let budget = if round == 0 { &mut unbounded } else { &mut left };
+            for (list, order) in &mut turns {
                 let Some((text, keys)) = order.get(round).copied() else { continue };
-                let cost = usize::try_from(carriers.files().get(list.index).map_or(0, |found| found.bytes))
-                    .unwrap_or(usize::MAX);
-                let cost = cost.saturating_add(limits::TRIAL_FIXED_BYTES);
-                if cost > left {
-                    continue;
-                }
                 watch.advance(0)?;
-                let again;
-                let bytes = match &list.bytes {
-                    Some(bytes) => bytes,
-                    None => match carriers.read_if(list.index, list.hash, limits::SUMS_MAX_BYTES) {
-                        Some(bytes) => {
-                            again = bytes;
-                            &again
-                        }
-                        None => continue,
-                    },
-                };
-                for key in keys {
-                    let same = |(other, held): &(PublicKey, SignatureText)| {
-                        other == key && held.trusted_comment == text.trusted_comment
-                    };
-                    if list.held.iter().any(same) {
-                        continue;
-                    }
-                    let Some(rest) = left.checked_sub(cost) else { continue };
-                    left = rest;
-                    if key.verifies(text, bytes) {
-                        list.held.push((key.clone(), text.clone()));
-                    }
-                }
+                list.try_with(text, keys, carriers, &mut self.verified, budget);
             }
         }
         Ok(())
+    }
+
+    /// Returns the signatures for the search for one wrong byte in a list or a signature, the best signatures first.
+    pub(super) fn nearest<'a>(&'a self, list: &ListFile, carriers: &dyn Carriers) -> Vec<&'a SignatureFile> {
+        let files: Vec<&SignatureFile> = self.signatures.iter().collect();
+        let mut near: Vec<_> = files.iter().zip(Beside::new(&files, carriers).distances(list, carriers)).collect();
+        near.sort_by_key(|(_, distance)| *distance);
+        near.into_iter().map(|(signature, _)| *signature).take(MEND_MOST).collect()
     }
 
     /// Removes and returns the lists; lists that a pinned key signed come first. Each list has its bytes, its
@@ -286,6 +310,56 @@ impl Candidates {
 }
 
 impl ListFile {
+    fn length(&self, carriers: &dyn Carriers) -> u64 {
+        carriers.files().get(self.index).map_or(0, |found| found.bytes)
+    }
+
+    /// Tries a signature with each key, and remembers what holds. A trial that costs more than `budget` is left out.
+    /// Tells whether the signature holds.
+    fn try_with(
+        &mut self,
+        text: &SignatureText,
+        keys: &[PublicKey],
+        carriers: &dyn Carriers,
+        verified: &mut Verified,
+        budget: &mut usize,
+    ) -> bool {
+        let length = self.length(carriers);
+        let cost = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(limits::TRIAL_FIXED_BYTES);
+        if cost > *budget {
+            return false;
+        }
+        let again;
+        let bytes = match &self.bytes {
+            Some(bytes) => bytes,
+            None => match carriers.read_if(self.index, self.hash, limits::SUMS_MAX_BYTES) {
+                Some(bytes) => {
+                    again = bytes;
+                    &again
+                }
+                None => return false,
+            },
+        };
+        let mut holds = false;
+        for key in keys {
+            let same = |(other, held): &(PublicKey, SignatureText)| {
+                other == key && held.trusted_comment == text.trusted_comment
+            };
+            if self.held.iter().any(same) {
+                continue;
+            }
+            let Some(rest) = budget.checked_sub(cost) else { break };
+            *budget = rest;
+            verified.trials = verified.trials.saturating_add(1);
+            verified.bytes = verified.bytes.saturating_add(length);
+            if key.verifies(text, bytes) {
+                self.held.push((key.clone(), text.clone()));
+                holds = true;
+            }
+        }
+        holds
+    }
+
     /// Returns the bytes of the file; `None` if the file is no longer readable.
     pub(super) fn read(&self, carriers: &dyn Carriers) -> Option<Vec<u8>> {
         if let Some(bytes) = &self.bytes {
@@ -324,125 +398,33 @@ fn begins_like_list(index: usize, carriers: &dyn Carriers) -> Result<bool> {
     Ok(Sums::has_shape(&head) || Sums::has_shape_but_for_one_byte(&head))
 }
 
-/// The distance of a signature from a list.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Distance {
-    /// In the same folder, with the name of the list.
-    Named,
-    /// In the same folder.
-    Beside,
-    Elsewhere,
+/// The signatures in each folder. With this map, no copy of a list is compared with every copy of every signature.
+struct Beside<'a> {
+    count: usize,
+    folders: HashMap<&'a Path, Vec<(usize, &'a Path)>>,
 }
 
-impl Distance {
-    /// Returns the distance of two files in one folder.
-    fn in_folder(list: &Path, signature: &Path) -> Self {
-        let named = signature.file_name().zip(list.file_name()).is_some_and(|(signature, list)| {
-            let rest = signature.as_encoded_bytes().strip_prefix(list.as_encoded_bytes());
-            rest.is_some_and(|rest| rest.starts_with(b"."))
-        });
-        if named { Self::Named } else { Self::Beside }
-    }
-}
-
-fn parent(file: &Path) -> &Path {
-    file.parent().unwrap_or(Path::new(""))
-}
-
-/// Orders things by the best turn of their copies. A copy in a crowd does not delay a thing with copies in other
-/// folders.
-fn by_best_turn<'a, T>(
-    things: Vec<T>,
-    copies: impl Fn(&T) -> &[usize],
-    path: impl Fn(usize) -> &'a Path + Copy,
-) -> Vec<T> {
-    let all: Vec<(usize, usize)> = things
-        .iter()
-        .enumerate()
-        .flat_map(|(number, thing)| copies(thing).iter().map(move |index| (number, *index)))
-        .collect();
-    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    let turns = in_turns(all, |(_, index)| path(*index));
-    turns.into_iter().filter_map(|(number, _)| things.get_mut(number)?.take()).collect()
-}
-
-/// The depth to which folders are told apart. All files below this depth share one turn.
-const TURNS_DEEP: usize = 64;
-
-/// Orders things by their paths: in every folder, the folder's own files and each inner folder take turns.
-fn in_turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy) -> Vec<T> {
-    fn turns<'a, T>(things: Vec<T>, path: impl Fn(&T) -> &'a Path + Copy, mut depth: usize) -> Vec<T> {
-        let mut things = things;
-        loop {
-            if things.len() < 2 || depth >= TURNS_DEEP {
-                return things;
+impl<'a> Beside<'a> {
+    fn new(signatures: &[&SignatureFile], carriers: &'a dyn Carriers) -> Self {
+        let mut folders: HashMap<&Path, Vec<(usize, &Path)>> = HashMap::new();
+        for (number, signature) in signatures.iter().enumerate() {
+            for path in signature.copies.iter().map(|index| carriers.path(*index)) {
+                folders.entry(parent(path)).or_default().push((number, path));
             }
-            let mut children: BTreeMap<Option<&OsStr>, Vec<T>> = BTreeMap::new();
-            for thing in things {
-                let part = folder_at(path(&thing), depth);
-                children.entry(part).or_default().push(thing);
-            }
-            depth = depth.saturating_add(1);
-            let all_here = children.len() == 1 && children.contains_key(&None);
-            if children.len() == 1 && !all_here {
-                things = children.into_values().next().unwrap_or_default();
-                continue;
-            }
-            let queues = children.into_iter().map(|(part, inside)| match part {
-                None => inside,
-                Some(_) => turns(inside, path, depth),
-            });
-            return interleave(queues.map(Vec::into_iter).collect());
         }
-    }
-    turns(things, path, 0)
-}
-
-/// Takes one thing from each queue in turn, until all queues are empty.
-fn interleave<T>(mut queues: Vec<std::vec::IntoIter<T>>) -> Vec<T> {
-    let mut all = Vec::new();
-    while !queues.is_empty() {
-        queues.retain_mut(|queue| queue.next().map(|thing| all.push(thing)).is_some());
-    }
-    all
-}
-
-/// Returns the folder of a file at this depth; `None` if the file is above this depth.
-fn folder_at(file: &Path, depth: usize) -> Option<&OsStr> {
-    file.parent()?.components().nth(depth).map(Component::as_os_str)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_crowd_in_one_folder_leaves_every_other_its_turns() {
-        let crowd = (0..1000).map(|n| format!("/media/a/x/{n}/list"));
-        let paths: Vec<String> = crowd.chain(["/media/b/list".to_owned(), "/media/a/list".to_owned()]).collect();
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let order = in_turns(paths, |path| Path::new(*path));
-        let place = |wanted: &str| order.iter().position(|path| *path == wanted).unwrap();
-        assert!(place("/media/b/list") < 2);
-        assert!(place("/media/a/list") < 4);
-        assert_eq!(order.len(), 1002);
+        Self { count: signatures.len(), folders }
     }
 
-    #[test]
-    fn a_thing_has_the_best_turn_of_its_copies() {
-        let mut paths: Vec<String> = (0..100).map(|n| format!("/media/a/{n:03}")).collect();
-        paths.extend(["/media/a/copy".to_owned(), "/media/b/list".to_owned()]);
-        let things: Vec<Vec<usize>> = (0..100).map(|n| vec![n]).chain([vec![100, 101]]).collect();
-        let order = by_best_turn(things, |copies| copies, |index| Path::new(&paths[index]));
-        assert_eq!(order.len(), 101);
-        assert!(order.iter().position(|copies| copies.len() == 2).unwrap() < 2);
-    }
-
-    #[test]
-    fn the_signature_beside_a_list_under_its_name_is_nearest() {
-        let list = Path::new("/a/SHA256SUMS");
-        let near = ["/a/SHA256SUMS.minisig", "/a/x.minisig"].map(|path| Distance::in_folder(list, Path::new(path)));
-        assert!(near == [Distance::Named, Distance::Beside]);
-        assert!(Distance::Named < Distance::Beside && Distance::Beside < Distance::Elsewhere);
+    /// Returns the distance of each signature from the nearest copy of a list.
+    fn distances(&self, list: &ListFile, carriers: &dyn Carriers) -> Vec<Distance> {
+        let mut distances = vec![Distance::Elsewhere; self.count];
+        for list in list.copies.iter().map(|index| carriers.path(*index)) {
+            for (number, signature) in self.folders.get(parent(list)).into_iter().flatten() {
+                if let Some(distance) = distances.get_mut(*number) {
+                    *distance = (*distance).min(Distance::in_folder(list, signature));
+                }
+            }
+        }
+        distances
     }
 }

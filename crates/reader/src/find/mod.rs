@@ -8,10 +8,12 @@
 pub mod bundle;
 mod candidates;
 mod claimed;
+mod mend;
 pub mod one_byte;
 pub mod releases;
 pub mod search;
 pub mod trusted;
+mod turns;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -20,17 +22,18 @@ use std::sync::Arc;
 use crate::carriers::{Carriers, Found, Unreadable};
 use crate::error::{Contradiction, Error, Result};
 use crate::find::bundle::Bundle;
-use crate::find::candidates::{Candidates, Others, Shape, SignatureFile};
+pub use crate::find::candidates::Verified;
+use crate::find::candidates::{Candidates, Others, Shape};
+use crate::find::mend::{Mender, Unsigned};
 use crate::keys::PublicKey;
 use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList};
 use crate::watch::{Phase, Watch};
 pub use claimed::claimed;
 use one_byte::Trials;
-use pannier_format::digest::sha256;
 use pannier_format::facts::FactsFault;
 use pannier_format::layout::is_chunk_name;
 use pannier_format::limits;
-use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
+use pannier_format::minisig::{Signed, trusted_comment};
 use pannier_format::sums::{
     FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
 };
@@ -42,9 +45,21 @@ pub use search::{Finding, Search};
 /// # Errors
 /// Fails only when the caller stops.
 pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
+    search_with(Trials::default(), carriers, publishers, watch)
+}
+
+/// Searches the arrived files for bundles, as [`find`] does, but looks for no wrong byte. The search is cheap, so a
+/// caller may search many small sets of files.
+///
+/// # Errors
+/// Fails only when the caller stops.
+pub fn find_unmended(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
+    search_with(Trials::NONE, carriers, publishers, watch)
+}
+
+fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
     watch.begin(Phase::Listing, 0);
     let mut search = Search::new(Arc::clone(&carriers));
-    let mut bundles: Vec<Bundle> = Vec::new();
     let carriers = carriers.as_ref();
     let mut candidates = Candidates::default();
     let mut damaged = Vec::new();
@@ -61,77 +76,44 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
             Err(error) => return Err(error),
         }
     }
+    candidates.try_own(carriers, publishers, watch)?;
     candidates.order(carriers, publishers);
-    search.left_out = candidates.left_out;
     candidates.try_signatures(carriers, publishers, watch)?;
-    let few = candidates.are_few();
-    // The search hashes every file only for a list that may be mended, and hashes every file once for all lists.
-    let mut whole = None;
-    let mut room = SearchLimits::default();
-    let mut budget = Trials::default();
-    let mut foreign = Vec::new();
-    for list in candidates.take_lists(publishers) {
+    (search.left_out, search.verified) = (candidates.left_out, candidates.verified);
+    let lists = candidates.take_lists(publishers);
+    let mut proving = Proving {
+        mender: Mender::new(&candidates, carriers, publishers, trials),
+        room: SearchLimits::default(),
+        bundles: Vec::new(),
+        search,
+        damaged,
+        foreign: Vec::new(),
+    };
+    let mut unsigned = Vec::new();
+    for list in lists {
         watch.advance(0)?;
-        let copies = list.copies().to_vec();
-        let path = carriers.path(list.index).to_owned();
-        let Some(proven) = (if list.is_signed() {
-            list.signed(carriers)
-        } else {
-            let index = list.index;
-            let Some(bytes) = list.read(carriers) else { continue };
+        if list.is_signed() {
+            let copies = list.copies().to_vec();
+            if let Some(proven) = list.signed(carriers) {
+                proving.add(proven, &copies);
+            }
+        } else if let Some(bytes) = list.read(carriers) {
             if !may_be_bundle_list(&bytes) {
                 // A list of other files belongs to no bundle. A bundle beside such a list is no reason for an alarm.
-                search.small.remove(&index);
-                foreign.push(path);
+                proving.search.small.remove(&list.index);
+                proving.foreign.push(carriers.path(list.index).to_owned());
                 continue;
             }
-            let mended = if few {
-                let whole = match &whole {
-                    Some(whole) => whole,
-                    None => whole.insert(whole_files(carriers, &candidates.others, watch)?),
-                };
-                mend_list(&bytes, &path, candidates.signatures(), whole, carriers, publishers, &mut budget)
-            } else {
-                None
-            };
-            if mended.is_none() && !Sums::has_shape(&bytes) {
-                damaged.push(path);
-                continue;
-            }
-            if mended.is_none() && (candidates.has_signatures() || has_trace(&bytes, &candidates.others)) {
-                search.refused.push((path.clone(), Error::ListUnsigned(path.clone())));
-            }
-            mended
-        }) else {
-            continue;
-        };
-        let known = proven.signatures.iter().any(|(key, _)| publishers.pins(key));
-        let stranger = proven.signatures.first().map(|(key, _)| key.clone()).filter(|_| !known);
-        if proven.is_of_other_files() {
-            continue;
-        }
-        let bundle = room
-            .left(known)
-            .and_then(|()| prove_bundle(proven, &candidates.others, carriers, publishers, &mut budget))
-            // FORMAT.md §11: for a faulty list that a stranger signed, the answer names only the stranger, not the
-            // fault.
-            .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
-            .and_then(|bundle| room.take(&bundle).map(|()| bundle));
-        match bundle {
-            Ok(bundle) => {
-                // A mended copy beside a whole copy is the same bundle, not a second bundle.
-                if let Some(at) = bundles.iter().position(|other| other.list.id == bundle.list.id) {
-                    if bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
-                        continue;
-                    }
-                    bundles.swap_remove(at);
-                }
-                mark_small(&bundle, &copies, &candidates, &mut search);
-                bundles.push(bundle);
-            }
-            Err(error) => search.refused.push((path, error)),
+            unsigned.push(Unsigned::new(list, &bytes, &candidates.others));
         }
     }
+    // First the lists whose facts and table are at hand.
+    unsigned.sort_by_key(|list| std::cmp::Reverse(list.hope));
+    for list in unsigned {
+        watch.advance(0)?;
+        proving.add_unsigned(&list, watch)?;
+    }
+    let Proving { mut search, mut bundles, damaged, foreign, .. } = proving;
     if bundles.is_empty() && search.refused.is_empty() {
         search.refused.extend(what_is_left(&search, damaged, foreign, &candidates));
     }
@@ -141,6 +123,69 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
         (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
     });
     Ok(Finding { search, bundles })
+}
+
+/// Lists on their way to bundles.
+struct Proving<'a> {
+    mender: Mender<'a>,
+    room: SearchLimits,
+    bundles: Vec<Bundle>,
+    search: Search,
+    /// Files that were lists, and are damaged.
+    damaged: Vec<PathBuf>,
+    /// Lists of other files.
+    foreign: Vec<PathBuf>,
+}
+
+impl Proving<'_> {
+    /// Mends a list that no signature covers, and adds its bundle.
+    fn add_unsigned(&mut self, unsigned: &Unsigned, watch: &Watch) -> Result<()> {
+        let path = self.mender.carriers.path(unsigned.list.index).to_owned();
+        if let Some(proven) = self.mender.mend(unsigned, &self.bundles, watch)? {
+            self.add(proven, unsigned.list.copies());
+        } else if !unsigned.has_shape {
+            self.damaged.push(path);
+        } else {
+            if self.mender.candidates.has_signatures() || unsigned.hope > 0 {
+                self.search.refused.push((path.clone(), Error::ListUnsigned(path)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Proves the bundle of a signed list. `copies` are the files that hold the list.
+    fn add(&mut self, proven: SignedList, copies: &[usize]) {
+        let Mender { candidates, carriers, publishers, .. } = self.mender;
+        let path = proven.path.clone();
+        let known = proven.signatures.iter().any(|(key, _)| publishers.pins(key));
+        let stranger = proven.signatures.first().map(|(key, _)| key.clone()).filter(|_| !known);
+        if proven.is_of_other_files() {
+            return;
+        }
+        let budget = &mut self.mender.budget;
+        let bundle = self
+            .room
+            .left(known)
+            .and_then(|()| prove_bundle(proven, &candidates.others, carriers, publishers, budget))
+            // FORMAT.md §11: for a faulty list that a stranger signed, the answer names only the stranger, not the
+            // fault.
+            .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
+            .and_then(|bundle| self.room.take(&bundle).map(|()| bundle));
+        match bundle {
+            Ok(bundle) => {
+                // A mended copy beside a whole copy is the same bundle, not a second bundle.
+                if let Some(at) = self.bundles.iter().position(|other| other.list.id == bundle.list.id) {
+                    if self.bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
+                        return;
+                    }
+                    self.bundles.swap_remove(at);
+                }
+                mark_small(&bundle, copies, candidates, &mut self.search);
+                self.bundles.push(bundle);
+            }
+            Err(error) => self.search.refused.push((path, error)),
+        }
+    }
 }
 
 /// Returns the trace that shows that there was a bundle, if the search found no bundle.
@@ -201,55 +246,6 @@ impl SearchLimits {
     }
 }
 
-/// Tells whether the search found the facts or the table that an unsigned list names.
-fn has_trace(list: &[u8], others: &Others) -> bool {
-    Sums::parse(list).is_ok_and(|sums| {
-        [FACTS_NAME, TABLE_NAME]
-            .iter()
-            .any(|name| sums.hash_of(name).is_some_and(|hash| others.first.contains_key(&hash)))
-    })
-}
-
-/// Mends a list that no signature covers, or the signature, if one wrong byte is the only fault.
-fn mend_list(
-    list: &[u8],
-    path: &Path,
-    signatures: &[SignatureFile],
-    whole: &HashSet<Hash>,
-    carriers: &dyn Carriers,
-    publishers: &Publishers,
-    budget: &mut Trials,
-) -> Option<SignedList> {
-    for signature in signatures {
-        let place = carriers.path(signature.index).to_owned();
-        let claimed =
-            SignatureText::parse(&signature.bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
-        let keys: Vec<PublicKey> = publishers.keys().cloned().chain(claimed).collect();
-        let Some((bytes, text)) = one_byte::list_or_signature(list, &signature.bytes, &keys, whole, budget) else {
-            continue;
-        };
-        let key = publishers.keys_for(&text).into_iter().find(|key| key.verifies(&text, &bytes))?;
-        let mended = Some(if bytes == list { (place, SIGNATURE_NAME) } else { (path.to_owned(), SUMS_NAME) });
-        let id = sha256(&bytes);
-        return Some(SignedList { bytes, id, path: path.to_owned(), signatures: vec![(key, text)], mended });
-    }
-    None
-}
-
-/// Returns the hashes of all files that may be chunks or small files, up to a bound on reading.
-fn whole_files(carriers: &dyn Carriers, others: &Others, watch: &Watch) -> Result<HashSet<Hash>> {
-    let mut whole: HashSet<Hash> = others.first.keys().copied().collect();
-    let mut left = limits::MEND_WHOLE_BYTES;
-    let fits = |found: &Found| found.bytes > limits::FACTS_MAX_BYTES && found.bytes <= limits::CHUNK_MAX_BYTES;
-    for (file, found) in carriers.files().iter().enumerate().filter(|(_, found)| fits(found)) {
-        watch.advance(0)?;
-        let Some(rest) = left.checked_sub(found.bytes) else { break };
-        left = rest;
-        whole.extend(carriers.hash(file).ok());
-    }
-    Ok(whole)
-}
-
 /// Finds the facts by their hash, or mends the facts if a file that looks like facts has one wrong byte.
 fn find_facts(
     hash: Hash,
@@ -289,12 +285,12 @@ fn prove_bundle(
     let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
-    let (_, signature) =
-        list.signatures.iter().find(|(key, _)| *key == publisher).cloned().ok_or(Contradiction::Publisher)?;
     let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
-    if signature.trusted_comment != comment {
-        return Err(Error::WrongComment(signature.trusted_comment));
-    }
+    let mut theirs = list.signatures.iter().filter(|(key, _)| *key == publisher).map(|(_, text)| text);
+    let first = theirs.clone().next().ok_or(Contradiction::Publisher)?;
+    // The publisher may have signed the list with several comments. One right comment is enough.
+    let right = theirs.find(|text| text.trusted_comment == comment);
+    let signature = right.ok_or_else(|| Error::WrongComment(first.trusted_comment.clone()))?.clone();
     // Other people may have signed the list with any comment. A signature with a comment about another release is not
     // passed on.
     list.signatures.retain(|(_, text)| text.trusted_comment == comment);

@@ -51,6 +51,16 @@ impl Default for Trials {
     }
 }
 
+impl Trials {
+    /// No trials at all.
+    pub const NONE: Self = Self { bytes: 0, hashes: 0 };
+
+    /// Tells whether no trial of a list or a signature is left.
+    pub(super) fn are_spent(&self) -> bool {
+        self.bytes == 0
+    }
+}
+
 /// Mends a file with a known hash.
 pub fn by_hash(text: &[u8], hash: Hash, budget: &mut Trials) -> Option<Vec<u8>> {
     let given = limits::MEND_HASHES.min(budget.hashes);

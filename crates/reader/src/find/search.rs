@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::bundle::Bundle;
+use super::candidates::Verified;
 use super::releases::SetAside;
 use crate::carriers::{Carriers, Found, Unreadable};
 use crate::error::{Candidate, Error, Result};
@@ -27,6 +28,8 @@ pub struct Search {
     pub set_aside: Vec<SetAside>,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
+    /// The work that the search spent on signatures.
+    pub verified: Verified,
 }
 
 /// A search and the bundles that it found.
@@ -48,6 +51,7 @@ impl Search {
             small: BTreeMap::new(),
             set_aside: Vec::new(),
             left_out: 0,
+            verified: Verified::default(),
         }
     }
 
