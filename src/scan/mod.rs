@@ -156,6 +156,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
         }
     };
     skipped.extend(looked);
+    work.receiver.finish()?.iter().try_for_each(|group| work.completed(group))?;
     work.write_parts(out)?;
     let gathered =
         match gather_carried(std::mem::take(&mut work.received).into_carrier(1), out, publishers, scratch, watch) {
@@ -298,7 +299,8 @@ impl<'a> Scanning<'a> {
     fn learn(&mut self, files: &[(String, Vec<u8>)]) -> Result<()> {
         let here = files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
         let carrier = Arc::new(MemoryCarriers::new(0, here));
-        let found = pannier_reader::find::find(carrier, self.publishers, &Watch::default())?;
+        // Codes have checksums, so nothing is mended here: each forged bag would cost seconds.
+        let found = pannier_reader::find::find_unmended(carrier, self.publishers, &Watch::default())?;
         for bundle in found.bundles {
             self.meet(bundle, files);
         }

@@ -129,8 +129,15 @@ pub const OBJECTS_MAX: usize = 4_096;
 pub const RECEIVE_BYTES: usize = 256 << 20;
 /// Distinct bodies that are kept for one number of an object: one body is right, and the other bodies are forged.
 pub const BODIES_MAX: usize = 4;
-/// Bytes of bodies that the search for false frames of one object may read.
+/// Work on one object to find its false frames, in bytes: seconds. [`SEARCH_FRAME_BYTES`] says what an attempt costs.
 pub const SEARCH_BYTES: u64 = 2 << 30;
+/// Work on all objects of one run together, to find false frames and to name false frames.
+pub const SEARCH_ALL_BYTES: u64 = 4 << 30;
+/// Cost of one frame in an attempt to rebuild an object, beside the bytes of its body. The work on short bodies is work
+/// on frames.
+pub const SEARCH_FRAME_BYTES: u64 = 256;
+/// Frames of whole objects that are remembered by a few bytes each, so that later false frames are named.
+pub const MARKS_MAX: usize = 2 << 20;
 /// Longest line of a text file that can be a frame.
 pub const LINE_MAX_BYTES: usize = 8 << 10;
 /// Quarters of a second that a program may be silent. The program is then ended.

@@ -8,9 +8,14 @@ use crate::common::bundle::{arrived, checked, options, packed};
 use crate::common::codes;
 use crate::common::scanned::{scan_into, verdicts};
 use pannier::check::Verdict;
+use pannier::digest::sha256;
+use pannier::format::Frame;
+use pannier::format::frame::{Group, Kind, Sid};
+use pannier::limits;
 use pannier::scan::{FRAMES_NAME, Scanned};
 use pannier_optical::objects::carry::Extent;
-use pannier_optical::objects::object;
+use pannier_optical::objects::object::{self, Share};
+use pannier_optical::objects::receive::{Receiver, Sighting};
 
 /// A bundle in a room, and all lines that carry it.
 struct Sent {
@@ -34,7 +39,7 @@ impl Sent {
         let mut lines = Vec::new();
         for object in objects {
             let group = object::group(object.kind, &object.bytes, body_bytes, object.share).unwrap();
-            lines.extend(object::frames(&group, &object.bytes).unwrap().iter().map(pannier::format::Frame::write));
+            lines.extend(object::frames(&group, &object.bytes).unwrap().iter().map(Frame::write));
         }
         Self { room, lines }
     }
@@ -162,7 +167,7 @@ fn poisoned_frames_are_named_and_harmless() {
     let sent = Sent::new(90_000, 570);
     // Whoever can print codes can make checksums right.
     let forge = |line: &String, flip: u8| {
-        let mut frame = pannier::format::Frame::parse(line).unwrap();
+        let mut frame = Frame::parse(line).unwrap();
         frame.body[9] ^= flip;
         frame.write()
     };
@@ -180,7 +185,7 @@ fn poisoned_frames_are_named_and_harmless() {
 fn a_poisoned_frame_in_place_of_the_true_one_is_found_by_the_surplus() {
     let sent = Sent::new(0, 570);
     let mut lines = sent.lines.clone();
-    let mut frame = pannier::format::Frame::parse(&lines[4]).unwrap();
+    let mut frame = Frame::parse(&lines[4]).unwrap();
     frame.body[0] ^= 0x80;
     lines[4] = frame.write();
     let path = sent.put_lines("seen.txt", &lines);
@@ -218,4 +223,32 @@ fn nothing_to_read_makes_nothing() {
     let scanned = sent.scan(&[path], "out");
     assert!(scanned.gathered.is_none() && scanned.kept.is_none() && !sent.at("out").exists());
     assert_eq!(scanned.skipped.len(), 1);
+}
+
+#[test]
+fn forged_codes_of_many_short_frames_are_counted_by_frames_and_hide_nothing() {
+    let sent = Sent::new(3_000, 160);
+    let mut forged = Vec::new();
+    for seed in 0..4 {
+        // A true object but for its sid: all its frames fit each other, and no set of them gives the object.
+        let object = common::noise(seed, 600);
+        let group = object::group(Kind::Chunk, &object, 10, Share::percent(2)).unwrap();
+        let lie = Group { sid: Sid::of(&sha256(&seed.to_le_bytes())), ..group };
+        forged.extend(object::frames(&group, &object).unwrap().into_iter().map(|frame| Frame { group: lie, ..frame }));
+    }
+    let mut receiver = Receiver::default();
+    for frame in &forged {
+        receiver.add(frame.clone(), Sighting { input: 0, number: 0 }).unwrap();
+    }
+    let one = 60 * (64 + limits::SEARCH_FRAME_BYTES);
+    let done = receiver.work_done();
+    assert!((4 * 30 * one..=limits::SEARCH_ALL_BYTES).contains(&done), "{done}");
+    // The true codes come last, and one of them is false.
+    let mut lines: Vec<String> = forged.iter().map(Frame::write).collect();
+    let mut frame = Frame::parse(&sent.lines[4]).unwrap();
+    frame.body[0] ^= 1;
+    lines.extend(sent.lines.iter().enumerate().map(|(n, line)| if n == 4 { frame.write() } else { line.clone() }));
+    let scanned = sent.scan(&[sent.put_lines("all.txt", &lines)], "out");
+    assert_eq!(scanned.false_frames.len(), 1);
+    sent.assert_opens("out");
 }

@@ -60,8 +60,12 @@ pub struct Incoming {
     /// The smallest number of recovery frames seen. A film may have more recovery frames than the sheet.
     pub(super) least_recovery: u32,
     pub(super) state: State,
-    /// Bytes of work that the search for false frames may still use.
-    pub(super) search_bytes: u64,
+    /// Work that the search for false frames has done.
+    pub(super) searched: u64,
+    /// The number of bodies at the last search.
+    pub(super) bodies_then: usize,
+    /// Whether the object had its two free attempts: with just enough frames, and with all source frames.
+    pub(super) turns: [bool; 2],
 }
 
 impl Incoming {
@@ -144,6 +148,14 @@ impl Incoming {
         object
     }
 
+    /// The number of bodies for all numbers.
+    pub(super) fn body_count(&self) -> usize {
+        match &self.state {
+            State::Open(bodies) => bodies.values().map(Vec::len).sum(),
+            State::Whole { .. } => 0,
+        }
+    }
+
     pub(super) fn held_bytes(&self) -> usize {
         match &self.state {
             State::Open(bodies) => bodies.values().flatten().map(|body| body.bytes.len()).sum(),
@@ -167,7 +179,7 @@ pub(super) fn mark(body: &[u8]) -> u64 {
 /// A group that has recovery frames up to a number and beyond. The group grows in steps, so frames in rising order do
 /// not each cause a computation.
 pub(super) fn reaching(group: Group, number: u32) -> Group {
-    let needed = number.saturating_sub(group.source_count).saturating_add(1);
+    let needed = number.saturating_add(1).saturating_sub(group.source_count);
     let wider = Group { recovery_count: needed.checked_next_power_of_two().unwrap_or(needed), ..group };
     wider.checked().unwrap_or(group)
 }

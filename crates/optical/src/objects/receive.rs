@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::fault::Result;
 use crate::objects::incoming::{Body, Key, State, mark, marks_of, reaching, role_of};
 pub use crate::objects::incoming::{Incoming, Sighting};
-use crate::objects::search::search;
+use crate::objects::search::{Work, cost, is_near, search};
 use pannier_format::frame::{Frame, Group, Role};
 use pannier_format::limits;
 
@@ -55,6 +55,12 @@ pub struct Receiver {
     held_bytes: usize,
     most_objects: usize,
     most_bytes: usize,
+    /// The most work on one object, and on all objects.
+    most_work: (u64, u64),
+    /// Work on all objects that may still be done, to find false frames and to name them.
+    work_left: u64,
+    /// Frames of whole objects that may still be remembered.
+    marks_left: usize,
     /// False frames found, in the order in which they were found.
     pub false_frames: Vec<FalseFrame>,
 }
@@ -67,12 +73,27 @@ impl Default for Receiver {
 
 impl Receiver {
     fn with_bounds(most_objects: usize, most_bytes: usize) -> Self {
-        Self { incoming: BTreeMap::new(), held_bytes: 0, most_objects, most_bytes, false_frames: Vec::new() }
+        Self {
+            incoming: BTreeMap::new(),
+            held_bytes: 0,
+            most_objects,
+            most_bytes,
+            most_work: (limits::SEARCH_BYTES, limits::SEARCH_ALL_BYTES),
+            work_left: limits::SEARCH_ALL_BYTES,
+            marks_left: limits::MARKS_MAX,
+            false_frames: Vec::new(),
+        }
     }
 
     /// All objects, unfinished and whole, small files first.
     pub fn incoming(&self) -> impl Iterator<Item = &Incoming> {
         self.incoming.values()
+    }
+
+    /// The work that the search for false frames has done, in bytes of bodies; a frame counts as
+    /// [`limits::SEARCH_FRAME_BYTES`] more. The work of a run is at most [`limits::SEARCH_ALL_BYTES`].
+    pub fn work_done(&self) -> u64 {
+        self.most_work.1.saturating_sub(self.work_left)
     }
 
     /// Adds a frame.
@@ -87,8 +108,8 @@ impl Receiver {
             }
             let state = State::Open(BTreeMap::new());
             let (group, least_recovery) = (frame.group, frame.group.recovery_count);
-            let search_bytes = limits::SEARCH_BYTES;
-            self.incoming.insert(key, Incoming { group, least_recovery, state, search_bytes });
+            let incoming = Incoming { group, least_recovery, state, searched: 0, bodies_then: 0, turns: [false; 2] };
+            self.incoming.insert(key, incoming);
         }
         while self.held_bytes.saturating_add(frame.body.len()) > self.most_bytes {
             if !self.drop_least(&key) {
@@ -103,9 +124,17 @@ impl Receiver {
             State::Open(bodies) => bodies,
             State::Whole { object, marks } => {
                 if marks.get(number as usize).is_none() {
-                    *marks = marks_of(&reaching(incoming.group, number), object)?;
+                    *marks = affordable_marks(
+                        &incoming.group,
+                        number,
+                        object,
+                        std::mem::take(marks),
+                        &mut self.marks_left,
+                        &mut self.work_left,
+                    )?;
                 }
-                if marks.get(number as usize) == Some(&mark(&frame.body)) {
+                // Nothing is said of a frame that costs too much to compare.
+                if marks.get(number as usize).is_none_or(|known| *known == mark(&frame.body)) {
                     return Ok(Added::Known);
                 }
                 let false_frame =
@@ -132,33 +161,95 @@ impl Receiver {
         if bodies.len() < incoming.group.source_count as usize {
             return Ok(added);
         }
-        let Some(object) = search(&incoming.group, bodies, &mut incoming.search_bytes)? else {
-            return Ok(added);
+        Ok(if self.seek(&key, Share::WhileFramesArrive)? { Added::Completed } else { added })
+    }
+
+    /// Searches once more for every object that has enough frames and is not whole, and returns the objects that became
+    /// whole. Call this after the last frame: the search while frames arrive keeps half of its work for this moment.
+    ///
+    /// # Errors
+    /// A bug alone.
+    pub fn finish(&mut self) -> Result<Vec<Group>> {
+        let is_ready = |one: &&Incoming| !one.is_whole() && one.have() == one.group.source_count;
+        let mut open: Vec<(u64, Key)> = self
+            .incoming
+            .values()
+            .filter(is_ready)
+            .map(|one| (cost(&one.group, one.group.source_count), Key::from(&one.group)))
+            .collect();
+        // Cheap objects come first, and every object has an equal share of the work that is left.
+        open.sort_unstable();
+        let mut whole = Vec::new();
+        let mut others = open.len() as u64;
+        for (_, key) in open {
+            if self.seek(&key, Share::AtTheEnd { others })? {
+                whole.extend(self.incoming.get(&key).map(|one| one.group));
+            }
+            others = others.saturating_sub(1);
+        }
+        Ok(whole)
+    }
+
+    /// Searches for one object, within the object's share of the work. Tells whether the object became whole.
+    fn seek(&mut self, key: &Key, share: Share) -> Result<bool> {
+        let (own, all) = self.most_work;
+        let Some(incoming) = self.incoming.get_mut(key) else { return Ok(false) };
+        let (count, need) = (incoming.body_count(), incoming.group.source_count as usize);
+        let State::Open(bodies) = &incoming.state else { return Ok(false) };
+        let all_sources = bodies.range(..incoming.group.source_count).count() == need;
+        let first = !std::mem::replace(&mut incoming.turns[0], true);
+        let last = all_sources && !std::mem::replace(&mut incoming.turns[1], true);
+        let most = match share {
+            Share::WhileFramesArrive => {
+                // The first half of the work is done as frames arrive. After that, the search waits until the number of
+                // frames to choose from has doubled.
+                let half = own / 2;
+                let doubled = count.saturating_sub(need) >= incoming.bodies_then.saturating_sub(need).saturating_mul(2);
+                let run = self.work_left.saturating_sub(all / 2);
+                let left = own.saturating_sub(incoming.searched);
+                if incoming.searched < half {
+                    half.saturating_sub(incoming.searched).min(run)
+                } else if doubled {
+                    (left / 2).min(run)
+                } else {
+                    0
+                }
+            }
+            Share::AtTheEnd { others } => {
+                let own = own.saturating_sub(incoming.searched);
+                self.work_left.checked_div(others).unwrap_or_default().min(own)
+            }
         };
-        self.settle(&key, object)?;
-        Ok(Added::Completed)
+        if most == 0 && !first && !last {
+            return Ok(false);
+        }
+        incoming.bodies_then = count;
+        let mut work = Work { most, done: 0, turn: first || last };
+        let object = search(&incoming.group, bodies, &mut work)?;
+        incoming.searched = incoming.searched.saturating_add(work.done);
+        self.work_left = self.work_left.saturating_sub(work.done);
+        let Some(object) = object else { return Ok(false) };
+        self.settle(key, object)?;
+        Ok(true)
     }
 
     /// Ends an object whose bytes are known. The bytes show the false frames, and the frames are not needed any more.
     fn settle(&mut self, key: &Key, object: Vec<u8>) -> Result<()> {
         let Some(incoming) = self.incoming.get_mut(key) else { return Ok(()) };
-        let marks = marks_of(&incoming.group, &object)?;
         let group = incoming.group;
         let freed = incoming.held_bytes();
-        if let State::Open(bodies) = std::mem::replace(&mut incoming.state, State::Whole { object, marks: Vec::new() })
+        let state = std::mem::replace(&mut incoming.state, State::Open(BTreeMap::new()));
+        let State::Open(bodies) = state else { return Ok(()) };
+        let highest = bodies.keys().next_back().copied().unwrap_or_default();
+        let marks = affordable_marks(&group, highest, &object, Vec::new(), &mut self.marks_left, &mut self.work_left)?;
+        for (number, body) in bodies.iter().flat_map(|(number, bodies)| bodies.iter().map(move |body| (*number, body)))
         {
-            for (number, body) in
-                bodies.iter().flat_map(|(number, bodies)| bodies.iter().map(move |body| (*number, body)))
-            {
-                if marks.get(number as usize) != Some(&mark(&body.bytes)) {
-                    let (role, index) = role_of(&group, number);
-                    self.false_frames.push(FalseFrame { group, role, index, seen: body.seen, page: None });
-                }
+            if marks.get(number as usize).is_some_and(|known| *known != mark(&body.bytes)) {
+                let (role, index) = role_of(&group, number);
+                self.false_frames.push(FalseFrame { group, role, index, seen: body.seen, page: None });
             }
         }
-        if let State::Whole { marks: kept, .. } = &mut incoming.state {
-            *kept = marks;
-        }
+        incoming.state = State::Whole { object, marks };
         self.held_bytes = self.held_bytes.saturating_sub(freed);
         Ok(())
     }
@@ -174,6 +265,37 @@ impl Receiver {
     }
 }
 
+/// The part of the work that one search may do.
+#[derive(Clone, Copy)]
+enum Share {
+    /// More frames may arrive. Half of the work is kept for the end.
+    WhileFramesArrive,
+    /// No more frames will arrive. The work that is left is for this number of objects.
+    AtTheEnd { others: u64 },
+}
+
+/// The marks of the frames of an object, at least up to a number. If these marks cost too much, returns the known marks.
+/// Frames far beyond the source frames cost work, and anybody can write a high number into a line.
+fn affordable_marks(
+    group: &Group,
+    number: u32,
+    object: &[u8],
+    known: Vec<u64>,
+    marks_left: &mut usize,
+    work_left: &mut u64,
+) -> Result<Vec<u64>> {
+    let group = reaching(*group, number);
+    let (count, last) = (group.frame_count(), group.frame_count().saturating_sub(1));
+    let price = if is_near(&group, last) { 0 } else { cost(&group, last) };
+    let room = marks_left.saturating_add(known.len()).checked_sub(count as usize);
+    let (Some(room), Some(work)) = (room, work_left.checked_sub(price)) else { return Ok(known) };
+    (*marks_left, *work_left) = (room, work);
+    marks_of(&group, object)
+}
+
+#[cfg(test)]
+mod forged;
+
 #[cfg(test)]
 mod tests {
     use pannier_format::frame::Kind;
@@ -181,19 +303,19 @@ mod tests {
     use super::*;
     use crate::objects::object::{Share, frames, group};
 
-    const SEEN: Sighting = Sighting { input: 0, number: 0 };
+    pub(super) const SEEN: Sighting = Sighting { input: 0, number: 0 };
 
-    fn sample(seed: u64, bytes: usize) -> Vec<u8> {
+    pub(super) fn sample(seed: u64, bytes: usize) -> Vec<u8> {
         let mut random = fastrand::Rng::with_seed(seed);
         std::iter::repeat_with(|| random.u8(..)).take(bytes).collect()
     }
 
-    fn sent(object: &[u8], kind: Kind) -> Vec<Frame> {
+    pub(super) fn sent(object: &[u8], kind: Kind) -> Vec<Frame> {
         let group = group(kind, object, 100, Share::percent(40)).unwrap();
         frames(&group, object).unwrap()
     }
 
-    fn arrived(receiver: &Receiver) -> Vec<Vec<u8>> {
+    pub(super) fn arrived(receiver: &Receiver) -> Vec<Vec<u8>> {
         receiver.incoming().filter_map(|incoming| incoming.object().map(<[u8]>::to_vec)).collect()
     }
 
