@@ -126,6 +126,8 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         "rebuilt_blocks": repaired.rebuilt_blocks,
         "recomputed_blocks": repaired.recomputed_blocks,
         "lost": repaired.lost,
+        "carried_others": words::others::carried_json(&held.bundle),
+        "left_others": words::others::left_json(&held.bundle),
     }));
     let bundle = &held.bundle;
     let title = bundle.title();
@@ -143,7 +145,9 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         words::head(Tone::Fair, &msg!("head-openable"), &msg!("repair-chunks", title = title, folder = folder))
     });
     let rebuilt = msg!("repair-rebuilt", data = repaired.rebuilt_blocks, recovery = repaired.recomputed_blocks);
-    terminal.result(words::labelled(&msg!("label-rebuilt"), &rebuilt));
+    let mut told = words::labelled(&msg!("label-rebuilt"), &rebuilt);
+    words::others::tell(&mut told, bundle);
+    terminal.result(told);
     Ok(if whole { Class::Done } else { Class::Damaged })
 }
 

@@ -34,7 +34,8 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     let seed = random_seed()?;
     let extended = extend(held, &key, share, scope, &args.output, seed, &task.watch)?;
     drop(task);
-    terminal.json(&words::extended_json(&extended));
+    terminal.json(&words::extended_json(&extended, &held.bundle));
+    words::others::sentences(&held.bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));
     Ok(Class::Done)
 }

@@ -77,6 +77,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     drop(task);
     tell(terminal, &bundle.list.id.to_string(), &groups, order.len(), path);
     terminal.result(words::play::played(bundle, &groups, &plan, path));
+    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 

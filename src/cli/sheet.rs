@@ -94,6 +94,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
     }));
     terminal.result(words::sheet::sheet(bundle, &sheet, &files));
+    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 

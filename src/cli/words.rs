@@ -10,6 +10,7 @@ mod hints;
 mod json;
 mod line;
 mod more;
+pub(super) mod others;
 mod packed;
 pub(super) mod paper;
 pub(super) mod play;

@@ -318,7 +318,7 @@ impl Prepared {
         let hashes = passed.cut.chunks.iter().chain(&recovery_chunks);
         let listed = chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied());
         let sign = |bytes: &[u8], comment: &str| key.sign(bytes, comment);
-        let small = small::signed(&facts, &table, &source.heads()?, listed, sign)?;
+        let small = small::signed(&facts, &table, &source.heads()?, listed, Vec::new(), sign)?;
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));
         let small_bytes: usize = small.iter().map(|(_, bytes)| bytes.len()).sum();

@@ -90,7 +90,8 @@ pub fn extend(
         store::require_space(&stage.tree(), total)?;
         let mut old = held.source()?;
         coding::rebuild(&mut old, &ScratchAt(stage.scratch("rebuilt")), watch)?;
-        let work = Extending { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage };
+        let others = small::travelling_others(bundle, held.carriers());
+        let work = Extending { bundle, key, facts: &facts, layout, chunks: &chunks, scope, stage: &stage, others };
         let extended = work.run(old, seed, watch)?;
         watch.begin(Phase::Syncing, 0);
         stage.commit()?;
@@ -107,6 +108,8 @@ struct Extending<'a> {
     chunks: &'a [Chunk],
     scope: Scope,
     stage: &'a Stage,
+    /// Listed files of unknown names that travel.
+    others: Vec<(String, Vec<u8>)>,
 }
 
 impl Extending<'_> {
@@ -177,7 +180,8 @@ impl Extending<'_> {
         let recovery = self.chunks.iter().filter(|chunk| chunk.part == Part::Recovery);
         let recovery = recovery.map(|chunk| chunk.name.clone()).zip(recovery_chunks.iter().copied());
         let sign = |bytes: &[u8], comment: &str| self.key.sign(bytes, comment);
-        let small = small::signed(self.facts, &source.table, &source.heads()?, data.chain(recovery), sign)?;
+        let (heads, others) = (source.heads()?, self.others.clone());
+        let small = small::signed(self.facts, &source.table, &heads, data.chain(recovery), others, sign)?;
         let tree = self.stage.tree();
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         Ok(small.iter().map(|(_, bytes)| bytes.len() as u64).sum())

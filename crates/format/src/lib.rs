@@ -31,6 +31,7 @@ pub mod contents;
 pub mod crc;
 pub mod digest;
 pub mod digits;
+pub mod dull;
 pub mod escape;
 pub mod facts;
 pub mod fault;

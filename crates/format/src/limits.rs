@@ -59,6 +59,8 @@ pub const DEPTH_MAX: usize = 64;
 pub const CANDIDATES_MAX: usize = 256;
 /// Most signatures that are copied to a new carrier, besides the signature of the publisher: anybody can sign a list.
 pub const COSIGNATURES_MAX: usize = 8;
+/// Most listed files of unknown names that couriers pass on. Each has at most as many bytes as the facts may have.
+pub const OTHERS_MAX: usize = 64;
 /// Most bundles that one search reports on.
 pub const BUNDLES_MAX: usize = 64;
 /// Most reported bundles of publishers who are not pinned: a stranger can sign as many bundles as they like.

@@ -52,6 +52,7 @@ pub mod documents;
 pub mod error;
 pub mod find;
 pub mod keys;
+pub mod others;
 pub mod report;
 pub mod small;
 pub mod threads;

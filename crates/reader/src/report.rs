@@ -15,6 +15,7 @@ use crate::blocks::pool::Pool;
 use crate::error::Error;
 use crate::find::bundle::Bundle;
 use crate::find::search::Search;
+use crate::others::{Fate, Other, others};
 use crate::trust::Publishers;
 use pannier_format::layout::Chunk;
 use pannier_format::sums::{HEADS_NAME, README_NAME, TABLE_NAME};
@@ -71,8 +72,8 @@ pub struct Report {
     pub chunks: Vec<ChunkState>,
     /// Small files without any copy.
     pub missing_small: Vec<String>,
-    /// Listed files with names that this version does not know, and without a whole copy. These files change no
-    /// verdict.
+    /// Listed files with names that this version does not know, that would travel and have no whole copy. These files
+    /// change no verdict.
     pub missing_others: Vec<String>,
     /// The bad files.
     pub bad_files: Vec<BadFile>,
@@ -94,8 +95,8 @@ impl Report {
         let have_blocks = pool.good_count();
         let chunks: Vec<ChunkState> = bundle.chunks.iter().map(|chunk| chunk_state(chunk, pool)).collect();
         let missing_small = missing_small(bundle);
-        let missing_others =
-            bundle.unknown().filter(|name| !bundle.others.contains_key(*name)).map(str::to_owned).collect();
+        let missing = |other: Other<'_>| (other.fate == Fate::Missing).then(|| other.name.to_owned());
+        let missing_others = others(bundle).into_iter().filter_map(missing).collect();
         let Files { bad_files, sources, strangers } = Files::of(search, bundle, pool, &chunks, elsewhere);
         let distrust = Distrust::of(bundle, publishers);
         let verdict = if distrust != Distrust::None {

@@ -11,12 +11,13 @@ use crate::blocks::source::Source;
 use crate::carriers::Carriers;
 use crate::error::{Error, Result};
 use crate::find::bundle::Bundle;
+use crate::others;
 
 /// The small files of one bundle, as a courier puts the files onto every carrier.
 #[derive(Clone, Debug, Default)]
 pub struct SmallFiles {
-    /// Name and bytes of the list, of the publisher's signature, and of every listed file that is at hand. Without
-    /// these files no chunk is of use.
+    /// Name and bytes of the list, of the publisher's signature, of every small file that is at hand, and of the listed
+    /// files of unknown names that travel ([`others`](crate::others)).
     pub proven: Vec<(String, Vec<u8>)>,
     /// Name and bytes of the signatures of other people over the list; signatures of pinned keys come first. Nothing
     /// depends on these signatures.
@@ -42,20 +43,20 @@ impl SmallFiles {
                 TABLE_NAME => bundle.table.as_ref().map(Table::write),
                 HEADS_NAME => heads(bundle, source)?,
                 README_NAME => readme::again(&bundle.facts, hash),
-                _ => None,
+                _ => continue,
             };
             let found = || {
                 let readme = bundle.readme.filter(|_| name == README_NAME);
-                readme
-                    .into_iter()
-                    .chain(bundle.others.get(name).copied())
-                    .find_map(|file| carriers.read_if(file, hash, limits::FACTS_MAX_BYTES))
+                readme.and_then(|file| carriers.read_if(file, hash, limits::FACTS_MAX_BYTES))
             };
             match made.filter(|bytes| sha256(bytes) == hash).or_else(found) {
                 Some(bytes) => small.put(name, bytes),
                 None => small.lost.push(name.to_owned()),
             }
         }
+        let (others, lost) = others::carried(bundle, carriers);
+        small.proven.extend(others);
+        small.lost.extend(lost);
         Ok(small)
     }
 
@@ -87,7 +88,8 @@ pub fn essential(bundle: &Bundle) -> Result<Vec<(String, Vec<u8>)>> {
 }
 
 /// Returns the small files of a new list; the list and its signature come last. `chunks` are the names of all chunks
-/// and their hashes. `sign` makes the publisher's signature over the bytes with a trusted comment.
+/// and their hashes. `others` are listed files of unknown names, which the new list names too. `sign` makes the
+/// publisher's signature over the bytes with a trusted comment.
 ///
 /// # Errors
 /// The error of `sign`.
@@ -96,6 +98,7 @@ pub fn signed<E>(
     table: &Table,
     heads: &Heads,
     chunks: impl IntoIterator<Item = (String, Hash)>,
+    others: Vec<(String, Vec<u8>)>,
     sign: impl FnOnce(&[u8], &str) -> Result<String, E>,
 ) -> Result<Vec<(String, Vec<u8>)>, E> {
     let mut files = vec![
@@ -104,12 +107,18 @@ pub fn signed<E>(
         (HEADS_NAME.to_owned(), heads.write()),
         (README_NAME.to_owned(), readme::text(facts).into_bytes()),
     ];
+    files.extend(others);
     let entries = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).chain(chunks).collect();
     let sums = Sums::new(entries).write();
     let signature = sign(sums.as_bytes(), &trusted_comment(Signed::Bundle, &facts.series, facts.release))?;
     files.push((SUMS_NAME.to_owned(), sums.into_bytes()));
     files.push((SIGNATURE_NAME.to_owned(), signature.into_bytes()));
     Ok(files)
+}
+
+/// Returns the listed files of unknown names that travel with a bundle, for a new list of the same release.
+pub fn travelling_others(bundle: &Bundle, carriers: &dyn Carriers) -> Vec<(String, Vec<u8>)> {
+    others::carried(bundle, carriers).0
 }
 
 /// Returns the heads that came with the bundle. If the heads are lost and all blocks are at hand, returns the heads of

@@ -55,6 +55,7 @@ pub(in crate::cli) fn deal(
     line(&mut out, &msg!("label-survives"), &survives(&deal.plan.proof, &deal.carriers, need));
     line(&mut out, &msg!("label-proof"), &proof(&deal.plan.proof, deal.carriers.len()));
     line(&mut out, &msg!("label-reveals"), &reveals(bundle, deal));
+    super::others::tell(&mut out, bundle);
     for name in &deal.lost {
         line(&mut out, &msg!("label-lost"), &msg!("deal-lost", name = name.as_str()));
     }
@@ -159,6 +160,8 @@ pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dea
         })).collect::<Vec<_>>(),
         "left_out": deal.plan.left_out.iter().filter_map(name).collect::<Vec<_>>(),
         "lost": deal.lost,
+        "carried_others": super::others::carried_json(bundle),
+        "left_others": super::others::left_json(bundle),
         "written_files": dealt.map(|dealt| dealt.written_files),
         "written_bytes": dealt.map(|dealt| dealt.written_bytes),
         "kept_files": dealt.map(|dealt| dealt.kept_files),

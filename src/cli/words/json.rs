@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::line::digits_of_hash;
+use super::others;
 use crate::check::{BadFile, FileFault, Held};
 use crate::cli::exit::Exit as _;
 use crate::format::{Facts, Hash};
@@ -51,6 +52,8 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         })).collect::<Vec<_>>(),
         "missing_small": report.missing_small,
         "missing_others": report.missing_others,
+        "carried_others": others::carried_json(bundle),
+        "left_others": others::left_json(bundle),
         "bad_files": report.bad_files.iter().map(|bad| json!({
             "path": bad.path.to_string_lossy(), "fault": fault(bad),
         })).collect::<Vec<_>>(),

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use super::facts::survives;
 use super::json::facts_json;
 use super::line::{choice, head, line, next, runs};
+use super::others;
+use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::escape::shown_path;
@@ -41,11 +43,13 @@ pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path
 }
 
 /// Returns the result as one object.
-pub(in crate::cli) fn extended_json(extended: &Extended) -> Value {
+pub(in crate::cli) fn extended_json(extended: &Extended, bundle: &Bundle) -> Value {
     json!({
         "facts": facts_json(&extended.facts, &extended.id),
         "before_blocks": extended.before,
         "new_chunks": extended.new_chunks,
         "bytes": extended.bytes,
+        "carried_others": others::carried_json(bundle),
+        "left_others": others::left_json(bundle),
     })
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::line::{head, line, listed, runs, sealing};
+use super::others;
 use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Held, Report, Verdict};
 use crate::cli::messages::msg;
@@ -14,9 +15,6 @@ use crate::format::layout::Part;
 use crate::releases::SetAside;
 use crate::trust::{NamedBy, Trust};
 use crate::units::bytes;
-
-/// Listed files of unknown names that are reported one by one.
-const OTHERS_TOLD: usize = 8;
 
 /// Returns the verdict on one bundle and everything that follows from the verdict.
 pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
@@ -37,15 +35,10 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     if !report.missing_small.is_empty() {
         line(&mut out, &msg!("label-missing"), &listed(&report.missing_small));
     }
-    if !report.missing_others.is_empty() {
-        let more = report.missing_others.len().saturating_sub(OTHERS_TOLD);
-        let names: Vec<String> = report.missing_others.iter().take(OTHERS_TOLD).map(|name| shown(name)).collect();
-        let text = match more {
-            0 => msg!("report-missing-others", names = listed(&names)),
-            _ => msg!("report-missing-more-others", names = listed(&names), more = more),
-        };
-        line(&mut out, &msg!("label-missing"), &text);
+    if let Some(names) = others::told(&report.missing_others) {
+        line(&mut out, &msg!("label-missing"), &msg!("report-missing-others", names = names));
     }
+    others::tell(&mut out, bundle);
     if bundle.table.is_none() {
         tell_sources(&mut out, report, roots);
         tell_unreadable(&mut out, search);

@@ -66,6 +66,7 @@ pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered
     line(&mut out, &msg!("label-asked"), &says(slip, Some(bundle)));
     out.push('\n');
     out += &super::gather::set(&answered.set);
+    super::others::tell(&mut out, bundle);
     out.push('\n');
     out += &super::gather::safe_to_pull(folder, std::iter::once(&answered.set));
     out

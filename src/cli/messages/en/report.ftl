@@ -76,4 +76,11 @@ report-more-refused = and { $more } more that are no bundles: files made to crow
 
 # Listed files that are not here and whose names this version does not know. The verdict does not depend on them.
 report-missing-others = { $names }: listed by the publisher, of no kind that this version knows
-report-missing-more-others = { $names } and { $more } more: listed by the publisher, of no kind that this version knows
+
+# Listed files that are here and whose names this version does not know. $names are names, or others-and-more.
+others-carried = { $names }: listed by the publisher, of no kind that this version knows; travels along
+others-left-publisher = { $names }: of no kind that this version knows; left, since the publisher is not pinned here
+others-left-name = { $names }: of no kind that this version knows; left, since a system may take such a name for a program
+others-left-count = { $names }: of no kind that this version knows; left, since there are more than 64 of them
+others-not-in-codes = { $names }: listed by the publisher, of no kind that this version knows; codes do not carry it
+others-and-more = { $names } and { $more } more

@@ -1,0 +1,76 @@
+//! Listed files of unknown names: which of them travel, and which are left (FORMAT.md §3.1).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use crate::carriers::Carriers;
+use crate::find::bundle::{Bundle, unknown};
+use pannier_format::dull::is_dull;
+use pannier_format::{Hash, limits};
+
+/// A listed file with a name that this version does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other<'a> {
+    /// The name in the list.
+    pub name: &'a str,
+    /// The hash in the list.
+    pub hash: Hash,
+    /// Whether the file travels.
+    pub fate: Fate,
+}
+
+/// Whether a listed file of an unknown name travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The file travels. The number is the file that the search found whole.
+    Carried(usize),
+    /// The file would travel, but the search found no whole copy of at most 64 KiB.
+    Missing,
+    /// The file does not travel.
+    Left(Left),
+}
+
+/// The reason why a listed file of an unknown name does not travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Left {
+    /// The publisher is not trusted.
+    Publisher,
+    /// The name is not dull: a system may take the file for a program or for an order.
+    Name,
+    /// The list names too many such files.
+    Count,
+}
+
+/// Returns the fate of every listed file of an unknown name, in the order of the list. All verbs of couriers ask this
+/// function, so all carriers hold the same files.
+pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
+    let mut room = limits::OTHERS_MAX;
+    let fate = |name: &str| {
+        if !bundle.is_pinned() {
+            return Fate::Left(Left::Publisher);
+        }
+        if !is_dull(name) {
+            return Fate::Left(Left::Name);
+        }
+        let Some(rest) = room.checked_sub(1) else { return Fate::Left(Left::Count) };
+        room = rest;
+        bundle.others.get(name).map_or(Fate::Missing, |file| Fate::Carried(*file))
+    };
+    let mut fate = fate;
+    unknown(&bundle.sums).map(|(name, hash)| Other { name, hash, fate: fate(name) }).collect()
+}
+
+/// Returns name and bytes of the files that travel, and the names of the files that would travel and are lost.
+pub(crate) fn carried(bundle: &Bundle, carriers: &dyn Carriers) -> (Vec<(String, Vec<u8>)>, Vec<String>) {
+    let (mut files, mut lost) = (Vec::new(), Vec::new());
+    for Other { name, hash, fate } in others(bundle) {
+        let bytes = match fate {
+            Fate::Carried(file) => carriers.read_if(file, hash, limits::FACTS_MAX_BYTES),
+            Fate::Missing => None,
+            Fate::Left(_) => continue,
+        };
+        match bytes {
+            Some(bytes) => files.push((name.to_owned(), bytes)),
+            None => lost.push(name.to_owned()),
+        }
+    }
+    (files, lost)
+}

@@ -1,0 +1,79 @@
+//! The sentences about listed files of unknown names: which travel, and which are left.
+
+use serde_json::{Value, json};
+
+use super::line::{line, listed};
+use crate::bundle::Bundle;
+use crate::cli::messages::msg;
+use crate::escape::shown;
+use pannier_reader::others::{Fate, Left, others};
+
+/// Names that are told one by one.
+const TOLD: usize = 8;
+
+/// Adds a line for the files that travel, and a line for each reason why files are left.
+pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
+    for text in sentences(bundle) {
+        line(out, &msg!("label-others"), &text);
+    }
+}
+
+/// One sentence for the files that travel, and one for each reason why files are left.
+pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
+    let carried = with(bundle, |fate| matches!(fate, Fate::Carried(_)));
+    let mut sentences = Vec::new();
+    if let Some(names) = some(&carried) {
+        sentences.push(msg!("others-carried", names = names));
+    }
+    for why in [Left::Publisher, Left::Name, Left::Count] {
+        let Some(names) = some(&with(bundle, |fate| *fate == Fate::Left(why))) else { continue };
+        sentences.push(match why {
+            Left::Publisher => msg!("others-left-publisher", names = names),
+            Left::Name => msg!("others-left-name", names = names),
+            Left::Count => msg!("others-left-count", names = names),
+        });
+    }
+    sentences
+}
+
+/// The sentence about files that do not travel in codes, whoever signed them.
+pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> Option<String> {
+    some(&with(bundle, |_| true)).map(|names| msg!("others-not-in-codes", names = names))
+}
+
+/// The names of the files that a line about missing files tells.
+pub(super) fn told(names: &[String]) -> Option<String> {
+    some(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn with(bundle: &Bundle, wanted: impl Fn(&Fate) -> bool) -> Vec<&str> {
+    others(bundle).into_iter().filter(|other| wanted(&other.fate)).map(|other| other.name).collect()
+}
+
+/// A few names, and how many more there are; `None` without any.
+fn some(names: &[&str]) -> Option<String> {
+    let shown: Vec<String> = names.iter().take(TOLD).map(|name| shown(name)).collect();
+    match names.len().saturating_sub(TOLD) {
+        _ if names.is_empty() => None,
+        0 => Some(listed(&shown)),
+        more => Some(msg!("others-and-more", names = listed(&shown), more = more)),
+    }
+}
+
+/// The names of the files that travel.
+pub(in crate::cli) fn carried_json(bundle: &Bundle) -> Value {
+    json!(with(bundle, |fate| matches!(fate, Fate::Carried(_))))
+}
+
+/// The files that are left, each with the reason.
+pub(in crate::cli) fn left_json(bundle: &Bundle) -> Value {
+    let why = |fate| match fate {
+        Fate::Left(Left::Publisher) => Some("publisher"),
+        Fate::Left(Left::Name) => Some("name"),
+        Fate::Left(Left::Count) => Some("count"),
+        Fate::Carried(_) | Fate::Missing => None,
+    };
+    let left =
+        others(bundle).into_iter().filter_map(|other| Some(json!({"name": other.name, "why": why(other.fate)?})));
+    left.collect()
+}
