@@ -147,6 +147,7 @@ fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
 }
 
 fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
+    bundle.facts.require_opening().map_err(ReaderError::from)?;
     // Before the payload is open, the length of the payload is the least room that is known to be needed.
     store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, with, watch))
 }
@@ -186,6 +187,7 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
 pub fn list(bundle: &Admitted<'_, Held>, scratch: &Path, with: &OpenWith, watch: &Watch) -> Result<Unpacked> {
     let held = bundle.get();
     let mut source = ready(held)?;
+    held.bundle.facts.require_opening().map_err(ReaderError::from)?;
     coding::rebuild(&mut source, &ScratchIn(scratch.to_owned()), watch)?;
     Ok(unpack(&source, &held.bundle.facts, &held.bundle.publisher, with, None, watch)?)
 }

@@ -85,7 +85,9 @@ impl Exit for ReaderError {
             | Self::Bug(_)
             | Self::OtherCode
             | Self::Seal(_)
-            | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => Class::CouldNot,
+            | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {
+                Class::CouldNot
+            }
             Self::NotAKey { .. } | Self::OtherHalf(_) | Self::ManyBundles(_) | Self::NoSuchBundle(_) => Class::Usage,
             Self::NoBundle
             | Self::ListDamaged(_)

@@ -172,6 +172,7 @@ fn unseal(
     let mut finding = find(&at.folders, publishers, &Watch::default())?;
     let bundle = finding.one(args.bundle.as_deref())?;
     publishers.admit(bundle, contact(args))?;
+    bundle.facts.require_opening().map_err(ReaderError::from)?;
     let with = match bundle.facts.sealing {
         Sealing::Passphrase => {
             let passphrase = terminal.ask_passphrase(&msg!("open-passphrase", title = bundle.title()))?;

@@ -274,6 +274,7 @@ impl Prepared {
             chunk_blocks: cut.chunk_blocks,
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,
+            opening_requires: Vec::new(),
         };
         facts.check().map_err(ReaderError::from)?;
         Ok(facts)

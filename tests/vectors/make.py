@@ -299,6 +299,20 @@ field("requires-null", "requires is null.", 7, requires=None)
 field("requires-a-string", "requires is a string.", 7, requires="delta")
 facts("format-2-and-requires-of-its-own", "The bundle is of a later format, in which requires is an object.", 1,
       '{"format": 2, "requires": {}}\n', rule="§13")
+facts("opening-requires-nothing", "opening_requires is an empty array.", 0, facts_text({**FACTS, "opening_requires": []}),
+      canonical=False)
+for name, what, code, words in (("a-word", "names something", 1, ["delta"]),
+                                ("sixteen-words", "has 16 words of 32 characters", 1, [f"{n:x}" * 32 for n in range(16)])):
+    facts(f"opening-requires-{name}", f"opening_requires {what}: the bundle is carried, and not opened.", code,
+          facts_text({**FACTS, "opening_requires": words}), rule="§13", check=0)
+field("opening-requires-17-words", "opening_requires has 17 words.", 7, opening_requires=["delta"] * 17)
+for name, what, word in (("of-33", "33 characters", "w" * 33), ("empty", "no character", ""), ("with-capital", "a capital", "Delta"),
+                         ("with-hyphen-first", "a hyphen as its first character", "-d"), ("number", "a number in its place", 1)):
+    field(f"opening-requires-word-{name}", f"A word of opening_requires has {what}.", 7, opening_requires=[word])
+field("opening-requires-null", "opening_requires is null.", 7, opening_requires=None)
+field("opening-requires-a-string", "opening_requires is a string.", 7, opening_requires="delta")
+facts("opening-requires-twice", "The field opening_requires comes twice, with the same value.", 7,
+      facts_text({**FACTS, "opening_requires": []}).decode().replace("{", '{\n  "opening_requires": [],', 1))
 field("extends-null", "extends is null; only its absence says that nothing is extended.", 7, extends=None)
 facts("release-twice-by-escape", "The field release comes twice, once with an escaped letter.", 7,
       TEXT.replace("{", '{\n  "r\\u0065lease": 1,', 1))

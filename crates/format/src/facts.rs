@@ -20,6 +20,9 @@ pub enum FactsFault {
     /// The facts require a feature that this version does not know.
     #[error("it requires {0:?}")]
     Requires(String),
+    /// Opening requires a feature that this version does not know. The bundle can be checked and carried.
+    #[error("opening it requires {0:?}")]
+    OpeningRequires(String),
     /// The text is not the JSON object that the format describes.
     #[error("bundle.json: {0}")]
     Json(String),
@@ -79,6 +82,8 @@ pub struct Facts {
     pub generator: String,
     /// The bundle id of the first list of this release, if this list adds recovery blocks to the first list.
     pub extends: Option<Hash>,
+    /// Features that a program must know before it opens the bundle. Nothing else depends on them.
+    pub opening_requires: Vec<String>,
 }
 
 /// The JSON object in the form of the file.
@@ -102,6 +107,8 @@ struct Raw {
     extends: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     requires: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    opening_requires: Vec<String>,
 }
 
 /// The field that decides whether a program may read the other fields.
@@ -154,6 +161,7 @@ impl Facts {
             chunk_blocks: raw.chunk_blocks,
             generator: raw.generator,
             extends,
+            opening_requires: raw.opening_requires,
         };
         facts.check()?;
         Ok(facts)
@@ -177,11 +185,21 @@ impl Facts {
             generator: self.generator.clone(),
             extends: self.extends.map(|hash| hash.to_string()),
             requires: Vec::new(),
+            opening_requires: self.opening_requires.clone(),
         };
         // The object has strings and integers only. Every such object can become JSON.
         let mut text = serde_json::to_string_pretty(&raw).unwrap_or_default();
         text.push('\n');
         text
+    }
+
+    /// Checks that this version knows every word that opening requires (FORMAT.md §13). Checking and carrying need no such
+    /// word. This version knows no word.
+    ///
+    /// # Errors
+    /// [`FactsFault::OpeningRequires`] with the first unknown word.
+    pub fn require_opening(&self) -> Result<(), FactsFault> {
+        self.opening_requires.first().map_or(Ok(()), |word| Err(FactsFault::OpeningRequires(word.clone())))
     }
 
     /// Checks every range of FORMAT.md §6.
@@ -212,6 +230,11 @@ impl Facts {
                 "generator",
                 (1..=64).contains(&self.generator.len()) && self.generator.bytes().all(|b| (0x20..0x7F).contains(&b)),
             ),
+            (
+                "opening_requires",
+                self.opening_requires.len() <= limits::OPENING_WORDS_MAX
+                    && self.opening_requires.iter().all(|word| is_word(word)),
+            ),
         ];
         rules.into_iter().find(|(_, holds)| !holds).map_or(Ok(()), |(field, _)| Err(FactsFault::Field(field)))
     }
@@ -234,6 +257,11 @@ fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> 
     // The whole file must be UTF-8, not only the known fields.
     let text = std::str::from_utf8(bytes).map_err(|error| FactsFault::Json(error.to_string()))?;
     serde_json::from_str(text).map_err(|error| FactsFault::Json(error.to_string()))
+}
+
+/// Tells whether a text may name a feature that opening requires.
+fn is_word(text: &str) -> bool {
+    text.len() <= limits::OPENING_WORD_MAX_BYTES && is_series(text)
 }
 
 /// Tells whether a text may name a series.
@@ -290,7 +318,17 @@ mod tests {
             chunk_blocks: 1,
             generator: "pannier 0.1.0".into(),
             extends: None,
+            opening_requires: Vec::new(),
         }
+    }
+
+    #[test]
+    fn what_opening_requires_is_read_and_stops_only_opening() {
+        let facts = Facts { opening_requires: vec!["delta-2".into()], ..sample() };
+        assert_eq!(Facts::parse(facts.write().as_bytes()), Ok(facts.clone()));
+        assert_eq!(facts.require_opening(), Err(FactsFault::OpeningRequires("delta-2".into())));
+        assert_eq!(sample().require_opening(), Ok(()));
+        assert!(!sample().write().contains("opening_requires"));
     }
 
     #[test]
@@ -331,6 +369,10 @@ mod tests {
             ("payload_bytes", |f| f.payload_bytes = 2048),
             ("chunk_blocks", |f| f.chunk_blocks = 0),
             ("generator", |f| f.generator = "a\nb".into()),
+            ("opening_requires", |f| f.opening_requires = vec!["a".into(); 17]),
+            ("opening_requires", |f| f.opening_requires = vec![String::new()]),
+            ("opening_requires", |f| f.opening_requires = vec!["Delta".into()]),
+            ("opening_requires", |f| f.opening_requires = vec!["x".repeat(33)]),
         ];
         for (field, change) in cases {
             let mut facts = sample();

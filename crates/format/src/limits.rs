@@ -61,6 +61,10 @@ pub const CANDIDATES_MAX: usize = 256;
 pub const COSIGNATURES_MAX: usize = 8;
 /// Most listed files of unknown names that couriers pass on. Each has at most as many bytes as the facts may have.
 pub const OTHERS_MAX: usize = 64;
+/// Most words in the facts that a reader must know before opening.
+pub const OPENING_WORDS_MAX: usize = 16;
+/// Longest such word.
+pub const OPENING_WORD_MAX_BYTES: usize = 32;
 /// Most bundles that one search reports on.
 pub const BUNDLES_MAX: usize = 64;
 /// Most reported bundles of publishers who are not pinned: a stranger can sign as many bundles as they like.

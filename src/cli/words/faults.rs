@@ -31,6 +31,7 @@ pub(super) fn sums(fault: &SumsFault) -> String {
 pub(super) fn facts(fault: &FactsFault) -> String {
     match fault {
         FactsFault::Format(format) => msg!("error-facts-format", format = *format, most = facts::FORMAT),
+        FactsFault::OpeningRequires(what) => msg!("error-facts-opening-requires", what = shown(what)),
         FactsFault::Requires(what) => msg!("error-facts-requires", what = shown(&format!("{what:?}"))),
         FactsFault::Json(why) => msg!("error-facts-json", why = shown(why)),
         FactsFault::Field(field) => msg!("error-facts-field", field = *field),

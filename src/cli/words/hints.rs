@@ -82,7 +82,9 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
-        E::Facts(FactsFault::Format(_) | FactsFault::Requires(_)) => msg!("hint-newer"),
+        E::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {
+            msg!("hint-newer")
+        }
         E::Payload(PayloadFault::Archive { .. } | PayloadFault::Name { .. } | PayloadFault::Collision { .. }) => {
             msg!("hint-one-reading")
         }

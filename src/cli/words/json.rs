@@ -81,6 +81,7 @@ pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
         "chunk_blocks": facts.chunk_blocks,
         "generator": facts.generator,
         "extends": facts.extends.map(|hash| hash.to_string()),
+        "opening_requires": facts.opening_requires,
     })
 }
 

@@ -39,6 +39,10 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
         line(&mut out, &msg!("label-missing"), &msg!("report-missing-others", names = names));
     }
     others::tell(&mut out, bundle);
+    if !facts.opening_requires.is_empty() {
+        let words: Vec<String> = facts.opening_requires.iter().map(|word| shown(word)).collect();
+        line(&mut out, &msg!("label-opening"), &msg!("report-opening", words = listed(&words)));
+    }
     if bundle.table.is_none() {
         tell_sources(&mut out, report, roots);
         tell_unreadable(&mut out, search);

@@ -12,7 +12,7 @@ use pannier::format::layout::is_chunk_name;
 use pannier::watch::Watch;
 
 use crate::common::bundle::{options, packed_noise, pinned, publisher, signer};
-use crate::common::journey::{home, publisher_of};
+use crate::common::journey::{home, pack, publisher_of};
 use crate::common::{name_of, put, room, tree};
 
 /// Names of listed files that this version does not know, each of which a courier must leave.
@@ -98,6 +98,32 @@ fn of_many_listed_files_64_travel() {
     repair(&checked.held[0], &room.path().join("out"), &Watch::default()).unwrap();
     let first: BTreeSet<String> = names.into_iter().take(64).collect();
     assert_eq!(unknown_in(&room.path().join("out")), first);
+}
+
+#[test]
+fn a_word_that_only_opening_requires_stops_opening_and_nothing_else() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let key = publisher_of(&home, "bundle");
+    let facts = home.text("bundle/bundle.json").replacen('{', "{\n  \"opening_requires\": [\"delta\"],", 1);
+    let sums = home.text("bundle/SHA256SUMS");
+    let (_, rest) = sums.split_once('\n').unwrap();
+    assert!(sums.lines().next().unwrap().ends_with("  bundle.json"));
+    let sums = format!("{}  bundle.json\n{rest}", sha256(facts.as_bytes()));
+    put(&home.at("bundle/bundle.json"), facts);
+    put(&home.at("bundle/SHA256SUMS.minisig"), publisher().sign(sums.as_bytes(), "pannier bundle mosaic 42").unwrap());
+    put(&home.at("bundle/SHA256SUMS"), sums);
+    for command in ["open bundle -o out", "list bundle"] {
+        home.say(&format!("{command} -P {key}")).exits(1).says("opening it requires delta").says("hint: get a newer");
+    }
+    assert!(!home.at("out").exists());
+    home.say(&format!("check bundle -P {key}")).exits(0).says("needs a newer Pannier: delta");
+    home.say(&format!("gather bundle -o card -P {key}")).exits(0);
+    home.say(&format!("repair bundle -o whole -P {key}")).exits(0);
+    assert_eq!(home.text("whole/bundle.json"), home.text("bundle/bundle.json"));
+    home.say("more-recovery bundle -k publisher.key --spare 190% -o more").exits(0);
+    assert!(home.text("more/bundle.json").contains("delta"));
+    home.say(&format!("check bundle more -P {key}")).exits(0);
 }
 
 /// A bundle whose list has one more file, `notes-2.txt`, and a signature by somebody else who is pinned.

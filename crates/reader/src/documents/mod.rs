@@ -74,6 +74,7 @@ pub fn unpack(
     out: Option<&dyn Documents>,
     watch: &Watch,
 ) -> Result<Unpacked> {
+    facts.require_opening()?;
     watch.begin(Phase::Unpacking, facts.payload_bytes);
     keep_buffers(4 << 20);
     thread::scope(|scope| {

@@ -84,6 +84,7 @@ error-sums-twice = line { $line } repeats a name
 error-sums-absent = { $name } is not listed
 error-facts-format = format { $format }, this program reads up to { $most }
 error-facts-requires = it requires { $what }
+error-facts-opening-requires = opening it requires { $what }; it can be checked and carried with this version
 error-facts-json = bundle.json: { $why }
 error-facts-field = bundle.json: field { $field } is out of range
 error-contradiction-publisher = the bundle is signed but contradicts itself: bundle.json names a publisher who did not sign it

@@ -35,6 +35,7 @@ label-missing = missing
 label-needed = needed
 label-new = new
 label-next = next
+label-opening = opening
 label-others = others
 label-partly = partly
 label-payload = payload

@@ -84,3 +84,6 @@ others-left-name = { $names }: of no kind that this version knows; left, since a
 others-left-count = { $names }: of no kind that this version knows; left, since there are more than 64 of them
 others-not-in-codes = { $names }: listed by the publisher, of no kind that this version knows; codes do not carry it
 others-and-more = { $names } and { $more } more
+
+# Opening needs a later version; $words say what for.
+report-opening = needs a newer Pannier: { $words }
