@@ -179,6 +179,7 @@ mod tests {
             chunk_blocks: 1,
             generator: "x".to_owned(),
             extends: None,
+            opening_requires: Vec::new(),
         }
     }
 
