@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let key = PublicKey::parse_file(&fs::read_to_string(key)?).ok_or("the second file is no publisher's key")?;
     // Whoever is in this list is trusted. The name is for people.
-    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
+    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key).into()]);
     // The third argument is room for blocks that must be rebuilt.
     let checked = check(&[folder], &publishers, &env::temp_dir(), &Watch::default())?;
     for held in &checked.held {

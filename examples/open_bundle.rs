@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("give a folder, the publisher's key, the recipient's key file, and the name of a new folder".into());
     };
     let publisher = PublicKey::parse_file(&fs::read_to_string(publisher)?).ok_or("that is no publisher's key")?;
-    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), publisher)]);
+    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), publisher).into()]);
     // `NoCallbacks` asks nobody: a key file that is sealed with a passphrase is refused.
     let with = OpenWith::Identities(parse_identities(recipient, &fs::read(recipient)?, NoCallbacks)?);
     let watch = Watch::default();

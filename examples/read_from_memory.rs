@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     // From here on, everything is in memory.
-    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
+    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key).into()]);
     let watch = Watch::default();
     let checked = check(Arc::new(MemoryCarriers::new(0, files)), &publishers, &MemoryScratch, &watch)?;
     let held = publishers.require(checked.held.first().ok_or("no bundle is here")?)?.get();

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 pub use pannier_optical::fault::CodesFault;
 pub use pannier_reader::Error as ReaderError;
 pub use pannier_reader::error::{
-    Candidate, ContentsFault, Contradiction, Doing, Half, Maker, NamedBy, OtherHalf, PayloadFault, is_full,
-    system_words,
+    Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Doing, Half, Maker, NamedBy, OtherHalf,
+    PayloadFault, is_full, system_words,
 };
 
 pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};

@@ -15,7 +15,7 @@
 //!
 //! // `stick` is a folder, `key` a publisher's key file, `out` the name of a new folder.
 //! let key = PublicKey::parse_file(&std::fs::read_to_string(key)?).ok_or("no publisher's key")?;
-//! let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
+//! let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key).into()]);
 //! let watch = Watch::default();
 //!
 //! let checked = check(&[stick], &publishers, scratch, &watch)?;

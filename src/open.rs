@@ -10,6 +10,7 @@ use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::coding;
 use crate::error::{Error, ReaderError, Result};
+use crate::find::search::Wanted;
 use crate::find::{Finding, Search};
 use crate::format::Sealing;
 use crate::format::layout::Part;
@@ -69,7 +70,7 @@ pub enum Straight {
 /// When the caller stops.
 pub fn open_straight(
     mut finding: Finding,
-    wanted: Option<&str>,
+    wanted: &Wanted,
     out: &Path,
     with: &OpenWith,
     contact: Contact,
@@ -98,7 +99,7 @@ pub fn open_straight(
 /// Opens the one bundle straight; `None` if it is not intact by names and lengths, or not trusted.
 fn try_straight(
     finding: &mut Finding,
-    wanted: Option<&str>,
+    wanted: &Wanted,
     out: &Path,
     with: &OpenWith,
     contact: Contact,

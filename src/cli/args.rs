@@ -9,6 +9,7 @@ mod optical;
 mod salvage;
 mod scan;
 mod want;
+mod which;
 
 use std::path::PathBuf;
 
@@ -24,6 +25,7 @@ pub(super) use optical::{Carried, Only, Play, Sheet, Theme};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use want::Want;
+pub(super) use which::Which;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
 #[derive(Debug, Parser)]
@@ -243,9 +245,8 @@ pub(super) struct Unseal {
     /// Read the passphrase from a file ("-" for standard input).
     #[arg(long, value_name = "FILE")]
     pub(super) passphrase_file: Option<PathBuf>,
-    /// Which bundle, if several are there: the first digits of its id.
-    #[arg(long, value_name = "ID")]
-    pub(super) bundle: Option<String>,
+    #[command(flatten)]
+    pub(super) which: Which,
     /// Open although the publisher is not pinned: a first contact. It proves only that the bundle is whole.
     #[arg(long)]
     pub(super) untrusted_publisher: bool,
@@ -269,9 +270,8 @@ pub(super) struct Repair {
     /// The new folder for the bundle.
     #[arg(short, long, value_name = "BUNDLE")]
     pub(super) output: PathBuf,
-    /// Which bundle, if several are there: the first digits of its id.
-    #[arg(long, value_name = "ID")]
-    pub(super) bundle: Option<String>,
+    #[command(flatten)]
+    pub(super) which: Which,
     /// Repair although the publisher is not pinned.
     #[arg(long)]
     pub(super) untrusted_publisher: bool,
@@ -299,6 +299,9 @@ pub(super) struct Trust {
     /// A name for the publisher, for you only [default: publisher- and the first five digits].
     #[arg(long, value_name = "NAME")]
     pub(super) name: Option<String>,
+    /// Trust the publisher for this series only; may be repeated.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["list", "forget"])]
+    pub(super) series: Vec<String>,
     /// The thirty digits you were given, when nobody can be asked.
     #[arg(long, value_name = "DIGITS")]
     pub(super) digits: Option<String>,

@@ -3,9 +3,10 @@
 use std::env;
 use std::path::PathBuf;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args;
+use super::compared;
 use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
@@ -18,11 +19,12 @@ use crate::check::{self, Checked, Verdict};
 use crate::courier::repair;
 use crate::error::{self as library, Candidate, ReaderError};
 use crate::escape::{shown, shown_path};
+use crate::find::search::Wanted;
 use crate::find::{Search, claimed_with, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::open::Contact;
-use crate::trust::{NamedBy, Publishers};
+use crate::trust::{NamedBy, Pin, Publishers};
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
@@ -33,19 +35,21 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     drop(task);
     print(terminal, &checked, &args.at);
     tell_refused(terminal, &checked.search);
+    compared::tell(terminal, &checked.search);
     let worst = checked.held.iter().map(|held| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
     for held in &checked.held {
         if let Err(error) = publishers.require(held) {
             terminal.error(&error.into());
         }
     }
+    compared::tell_conflicts(terminal, &checked.search);
     // Lists that became no bundle do not change the answer (FORMAT.md §11).
     Ok(worst.class())
 }
 
 /// Prints the reports, in words or as one object.
 pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
-    terminal.json(&json!({
+    let object = json!({
         "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
         "extended": checked.search.set_aside.iter().map(|aside| json!({
             "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
@@ -56,7 +60,8 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
         "unreadable": checked.search.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
         })).collect::<Vec<_>>(),
-    }));
+    });
+    terminal.json(&words::compared::with_compared(object, &checked.search));
     for held in &checked.held {
         terminal.result(words::report(&checked.search, held, &at.folders));
     }
@@ -94,18 +99,27 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
         return Err(finding.reason().into());
     }
     let trusted = |bundle: &Bundle| publishers.trusted(bundle).is_some();
-    terminal.json(&json!({
+    let object = json!({
         "bundles": finding.bundles.iter().map(|bundle| json!({
             "facts": words::facts_json(&bundle.facts, &bundle.list.id),
             "publisher_digits": bundle.digits().to_string(),
             "trusted": trusted(bundle),
+            "pinned_as": words::compared::pinned_as(&bundle.trust),
+            "cosigned_by": words::compared::cosigners_json(bundle),
         })).collect::<Vec<_>>(),
-    }));
+    });
+    terminal.json(&words::compared::with_compared(object, &finding.search));
+    let conflicts = &finding.search.compared.conflicts;
+    if !conflicts.is_empty() {
+        terminal.result(words::compared::conflicts(conflicts));
+    }
     for bundle in &finding.bundles {
         terminal.result(words::facts(bundle));
     }
+    compared::tell(terminal, &finding.search);
+    let disputed = compared::tell_conflicts(terminal, &finding.search);
     let all = finding.bundles.iter().all(trusted);
-    Ok(if all { Class::Done } else { Class::NotTrusted })
+    Ok(if all && !disputed { Class::Done } else { Class::NotTrusted })
 }
 
 /// Writes a complete bundle again.
@@ -116,7 +130,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     }
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
-    let held = checked.one(args.bundle.as_deref())?;
+    let held = checked.one(&args.which.wanted())?;
     let contact = if args.untrusted_publisher { Contact::First } else { Contact::Pinned };
     publishers.admit(held, contact)?;
     let repaired = repair::repair(held, &args.output, &task.watch);
@@ -130,6 +144,8 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         "left_others": words::others::left_json(&held.bundle),
     }));
     let bundle = &held.bundle;
+    compared::tell(terminal, &checked.search);
+    compared::warn_of(terminal, &checked.search, bundle);
     let title = bundle.title();
     if bundle.signature.text() != bundle.signature.as_made_by(&bundle.publisher.base64()) {
         terminal.warn(msg!("repair-first-line"));
@@ -155,11 +171,9 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
         let pinned = pins::all(terminal, [])?;
-        terminal.json(&json!({"publishers": pinned.iter().map(|(name, key)| json!({
-            "name": name, "publisher": key.base64(), "digits": key.digits().to_string(),
-        })).collect::<Vec<_>>()}));
-        for (name, key) in &pinned {
-            terminal.result(format_args!("{}  {}", key.digits(), shown(name)));
+        terminal.json(&json!({"publishers": pinned.iter().map(pin_json).collect::<Vec<_>>()}));
+        for pin in &pinned {
+            terminal.result(format_args!("{}  {}", pin.key.digits(), named(pin)));
         }
         return Ok(Class::Done);
     }
@@ -172,10 +186,9 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     let typed = args.digits.as_deref().map(digits_in).transpose()?;
     let pinned = pins::all(terminal, &args.from)?;
     let found = keys_from(&args.from, typed)?;
-    let name_of = |key: &PublicKey| pinned.iter().find(|(_, other)| other == key).map(|(name, _)| name);
     // Without digits, a publisher who is pinned already needs no comparison.
     let known = match (typed, &found) {
-        (None, Found::Only(key)) => name_of(key).is_some(),
+        (None, Found::Only(key)) => pinned.iter().any(|pin| pin.key == *key),
         _ => false,
     };
     let key = match found {
@@ -194,19 +207,42 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
         }
     };
     let digits = key.digits();
-    if let Some(name) = name_of(&key) {
-        terminal.json(&json!({"name": name, "publisher": key.base64(), "digits": digits.to_string()}));
-        let already = msg!("trust-already", name = shown(name), digits = digits.to_string());
+    if let Some(mut pin) = pinned.into_iter().find(|pin| pin.key == key) {
+        // A person who limits a pin, or names one more series, speaks of a publisher whose digits they compared.
+        if args.series.iter().any(|series| !pin.series.contains(series)) {
+            pin.series.extend(args.series.clone());
+            pins::limit(&pin)?;
+        }
+        terminal.json(&pin_json(&pin));
+        let already = msg!("trust-already", name = named(&pin), digits = digits.to_string());
         terminal.result(words::head(Tone::Good, &msg!("head-ok"), &already));
         return Ok(Class::Done);
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
-    let path = pins::add(&name, &key)?;
-    terminal.json(&json!({"name": name, "publisher": key.base64(), "digits": digits.to_string()}));
-    let pinned = msg!("trust-pinned", name = shown(&name), digits = digits.to_string());
+    let pin = Pin { name, key, series: args.series.clone() };
+    let path = pins::add(&pin)?;
+    terminal.json(&pin_json(&pin));
+    let pinned = msg!("trust-pinned", name = named(&pin), digits = digits.to_string());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
     terminal.result(words::labelled(&msg!("label-kept-in"), &shown_path(&path)));
     Ok(Class::Done)
+}
+
+fn pin_json(pin: &Pin) -> Value {
+    json!({
+        "name": pin.name,
+        "publisher": pin.key.base64(),
+        "digits": pin.key.digits().to_string(),
+        "series": pin.series,
+    })
+}
+
+/// Returns the name of a pin, and the series for which the pin counts.
+fn named(pin: &Pin) -> String {
+    match pin.series.as_slice() {
+        [] => shown(&pin.name),
+        series => msg!("trust-name-for-series", name = shown(&pin.name), series = words::listed(series)),
+    }
 }
 
 /// Reads the digits that a person typed.
@@ -263,7 +299,7 @@ fn keys_from(paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
         }
     }
     let mut finding = find(paths, &Publishers::default(), &watch)?;
-    match finding.one(None) {
+    match finding.one(&Wanted::Only) {
         Ok(bundle) => Ok(Found::Only(bundle.publisher.clone())),
         // Several bundles are allowed if the same publisher made all of them.
         Err(ReaderError::ManyBundles(candidates)) => {

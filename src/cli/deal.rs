@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::args;
+use super::compared;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::maintainer::size;
@@ -28,7 +29,7 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     let order = order(args)?;
     let task = Task::begin(terminal);
     let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let admitted = publishers.admit(checked.one(args.id.as_deref())?, Contact::First)?;
+    let admitted = publishers.admit(checked.one(&args.which.wanted())?, Contact::First)?;
     let prepared = deal::prepare(&admitted, &order, &task.watch)?;
     let dealt = match args.dry_run {
         true => None,
@@ -39,6 +40,7 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     if !admitted.is_trusted() {
         terminal.warn(msg!("deal-not-pinned", digits = bundle.digits().to_string()));
     }
+    compared::warn_of(terminal, &checked.search, bundle);
     for (one, other) in &prepared.same_medium {
         terminal.warn(msg!("deal-same-medium", one = shown_path(one), other = shown_path(other)));
     }

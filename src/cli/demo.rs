@@ -12,6 +12,7 @@ use super::words;
 use crate::check::{self, Checked};
 use crate::error::{self as library, Doing, ReaderError};
 use crate::escape::shown_path;
+use crate::find::search::Wanted;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact, Opened};
 use crate::pack::{self, Length, Names, Options, Times};
@@ -179,7 +180,7 @@ impl Demo<'_> {
     }
 
     fn open(&self, checked: &Checked, publishers: &Publishers, with: &OpenWith, out: &Path) -> library::Result<Opened> {
-        let held = publishers.admit(checked.one(None)?, Contact::Pinned)?;
+        let held = publishers.admit(checked.one(&Wanted::Only)?, Contact::Pinned)?;
         open::open(&held, out, with, self.watch)
     }
 
@@ -223,7 +224,7 @@ fn expected(result: library::Result<()>, class: Class) -> Result<library::Error>
 }
 
 fn pinned(key: &PublicKey) -> Publishers {
-    Publishers::Pinned(vec![("demo".to_owned(), key.clone())])
+    Publishers::Pinned(vec![("demo".to_owned(), key.clone()).into()])
 }
 
 fn options() -> Options {

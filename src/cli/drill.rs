@@ -3,6 +3,7 @@
 use std::env;
 
 use super::args;
+use super::compared;
 use super::error::Result;
 use super::exit::Class;
 use super::pins;
@@ -21,10 +22,11 @@ pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {
     let order = Order { shares, wish, trials: args.trials, seed: args.seed };
     let task = Task::begin(terminal);
     let checked = check::check(&args.folders, &publishers, &scratch, &task.watch)?;
-    let held = checked.one(args.id.as_deref())?;
+    let held = checked.one(&args.which.wanted())?;
     let drilled = drill::drill(&checked.search, held, &args.folders, &order, &scratch, &task.watch)?;
     drop(task);
     let bundle = &held.bundle;
+    compared::warn_of(terminal, &checked.search, bundle);
     terminal.json(&words::drilled_json(bundle, &drilled, args.seed));
     terminal.result(words::drilled(bundle, &drilled, args.seed));
     Ok(if words::kept(&drilled) { Class::Done } else { Class::Damaged })

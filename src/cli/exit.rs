@@ -41,7 +41,7 @@ impl Exit for Verdict {
             Self::Ok => Class::Done,
             Self::Openable | Self::DamagedButOpenable => Class::Damaged,
             Self::Incomplete => Class::NotEnough,
-            Self::NotTrusted => Class::NotTrusted,
+            Self::NotTrusted | Self::Conflict => Class::NotTrusted,
         }
     }
 }
@@ -88,7 +88,11 @@ impl Exit for ReaderError {
             | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {
                 Class::CouldNot
             }
-            Self::NotAKey { .. } | Self::OtherHalf(_) | Self::ManyBundles(_) | Self::NoSuchBundle(_) => Class::Usage,
+            Self::NotAKey { .. }
+            | Self::OtherHalf(_)
+            | Self::ManyBundles(_)
+            | Self::NoSuchBundle(_)
+            | Self::NoSuchRelease(_) => Class::Usage,
             Self::NoBundle
             | Self::ListDamaged(_)
             | Self::ListMissing(_)
@@ -97,6 +101,8 @@ impl Exit for ReaderError {
             | Self::NotEnough { .. } => Class::NotEnough,
             Self::ListUnsigned(_)
             | Self::UnknownPublisher(_)
+            | Self::OtherSeries { .. }
+            | Self::Conflict(_)
             | Self::WrongPublisher { .. }
             | Self::WrongComment(_)
             | Self::Contents(_) => Class::NotTrusted,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::Gather;
 use super::carrier::tell_refused;
+use super::compared;
 use super::error::Result;
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
@@ -54,6 +55,8 @@ pub(super) fn tell(
             terminal.error(&error.into());
         }
     }
+    compared::tell(terminal, search);
+    compared::tell_conflicts(terminal, search);
     let worst = sets.iter().map(|(held, _)| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })
 }
@@ -81,7 +84,7 @@ fn print(
         words.iter().for_each(|words| terminal.result(words));
         terminal.result(words::gather::safe_to_pull(out, sets.iter().map(|(_, set)| set)));
     }
-    terminal.json(&json!({
+    let object = json!({
         "searched": media,
         "bundles": objects,
         "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| json!({
@@ -99,5 +102,6 @@ fn print(
             "path": file.path.to_string_lossy(), "why": file.why,
         })).collect::<Vec<_>>(),
         "safe_to_pull": true,
-    }));
+    });
+    terminal.json(&words::compared::with_compared(object, search));
 }

@@ -19,6 +19,7 @@ use crate::bundle::Bundle;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::find;
+use crate::find::search::Wanted;
 use crate::format::recipients::digits_of_recipient;
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
@@ -148,7 +149,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
 /// Reads the bundle of the previous release. The signature of the bundle must hold. The maintainer must know who signed
 /// the bundle.
 fn previous(folder: &Path) -> Result<Bundle> {
-    let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?.into_one(None)?;
+    let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?.into_one(&Wanted::Only)?;
     Ok(bundle)
 }
 

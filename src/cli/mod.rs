@@ -2,6 +2,7 @@
 
 mod args;
 mod carrier;
+mod compared;
 mod deal;
 mod demo;
 mod drill;
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::json;
 
+use crate::error::ReaderError;
 use crate::escape::shown;
 use crate::store::sandbox;
 use args::{Cli, Command};
@@ -75,6 +77,9 @@ pub fn main() -> ExitCode {
     let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
         if terminal.json {
             terminal.error_json(&error);
+        }
+        if let error::Error::Library(crate::Error::Reader(ReaderError::Conflict(conflicts))) = &error {
+            terminal.result(words::compared::conflicts(conflicts));
         }
         terminal.error(&error);
         error.class()

@@ -3,6 +3,7 @@
 use std::env;
 
 use super::args;
+use super::compared;
 use super::error::Result;
 use super::exit::Class;
 use super::maintainer::{publisher_key, random_seed, spare};
@@ -27,13 +28,14 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     let scope = if args.whole { Scope::All } else { Scope::New };
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     // The publisher is the owner of the signing key. No other publisher can be meant.
-    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key.public().clone())]);
+    let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key.public().clone()).into()]);
     let task = Task::begin(terminal);
     let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let held = checked.one(args.id.as_deref())?;
+    let held = checked.one(&args.which.wanted())?;
     let seed = random_seed()?;
     let extended = extend(held, &key, share, scope, &args.output, seed, &task.watch)?;
     drop(task);
+    compared::warn_of(terminal, &checked.search, &held.bundle);
     terminal.json(&words::extended_json(&extended, &held.bundle));
     words::others::sentences(&held.bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));

@@ -15,14 +15,18 @@ use super::words;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::shown;
 use crate::format::Digits;
+use crate::format::facts::is_series;
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
-use crate::trust::{NamedBy, Publishers};
+use crate::trust::{NamedBy, Pin, Publishers};
 use folder::{NoPlace, place};
 
 const SUFFIX: &str = ".pub";
+/// The beginning of a line that names a series for which a pin counts. A version that does not know such lines takes the
+/// file for no key, and then the file pins nobody.
+const SERIES: &str = "series: ";
 /// The first letters of every public key.
 const KEY_BEGINS: &str = "RW";
 /// The length of a public key in characters.
@@ -49,10 +53,7 @@ fn files() -> Vec<(String, PathBuf)> {
 ///
 /// # Errors
 /// [`Error::Pins`] if the pins are in one of the given folders, or if other users can write the pins.
-pub(super) fn all<'a>(
-    terminal: &Terminal,
-    given: impl IntoIterator<Item = &'a PathBuf>,
-) -> Result<Vec<(String, PublicKey)>> {
+pub(super) fn all<'a>(terminal: &Terminal, given: impl IntoIterator<Item = &'a PathBuf>) -> Result<Vec<Pin>> {
     let place = match place() {
         Ok(place) => place,
         Err(none) => {
@@ -67,8 +68,8 @@ pub(super) fn all<'a>(
     place.guard(&given)?;
     let files = files();
     files.iter().try_for_each(|(_, path)| place.guard_pin(path, &given))?;
-    let read = |(name, path): (String, PathBuf)| match read(&path) {
-        Ok(key) => Some((name, key)),
+    let read = |(name, path): (String, PathBuf)| match read_pin(&path) {
+        Ok((key, series)) => Some(Pin { name, key, series }),
         Err(error) => {
             let can_be_typed = name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-');
             terminal.warn(match can_be_typed {
@@ -132,9 +133,25 @@ fn no_mistake(named: &str, by: &str) -> Result<()> {
 
 /// Reads a public key file.
 pub(super) fn read(path: &Path) -> Result<PublicKey> {
+    key_of(path, PublicKey::parse_file)
+}
+
+/// Reads the file of a pin: a public key file, and after the key a line for each series for which the pin counts.
+fn read_pin(path: &Path) -> Result<(PublicKey, Vec<String>)> {
+    key_of(path, |text| {
+        let (series, key): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with(SERIES));
+        let series: Option<Vec<String>> = series
+            .into_iter()
+            .map(|line| line.strip_prefix(SERIES).filter(|name| is_series(name)).map(str::to_owned))
+            .collect();
+        Some((PublicKey::parse_file(&key.join("\n"))?, series?))
+    })
+}
+
+fn key_of<T>(path: &Path, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default());
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
-    PublicKey::parse_file(text).ok_or_else(|| match part_of_key(text) {
+    parse(text).ok_or_else(|| match part_of_key(text) {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),
         None => ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into(),
     })
@@ -146,7 +163,8 @@ fn allowed(c: char) -> bool {
 }
 
 /// Pins a publisher. A file with the same name that is no key is replaced.
-pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
+pub(super) fn add(pin: &Pin) -> Result<PathBuf> {
+    let Pin { name, .. } = pin;
     // A name that begins with a hyphen would look like an option.
     if name.is_empty() || name.len() > 64 || name.starts_with('-') || !name.chars().all(allowed) {
         return Err(Error::Usage(msg!("trust-bad-name")));
@@ -158,13 +176,34 @@ pub(super) fn add(name: &str, key: &PublicKey) -> Result<PathBuf> {
     place.guard(&[])?;
     let path = folder.join(format!("{name}{SUFFIX}"));
     if path.symlink_metadata().is_ok() {
-        if read(&path).is_ok() {
-            return Err(Error::Usage(msg!("trust-name-taken", name = name)));
+        if read_pin(&path).is_ok() {
+            return Err(Error::Usage(msg!("trust-name-taken", name = name.as_str())));
         }
         remove(&path)?;
     }
-    store::publish_all(&[(&path, key.file_text().as_bytes(), Readers::Owner)])?;
+    write(&path, pin)?;
     Ok(path)
+}
+
+/// Writes the file of a pin again, with the series for which the pin counts.
+pub(super) fn limit(pin: &Pin) -> Result<()> {
+    let path = files().into_iter().find(|(name, _)| *name == pin.name).map(|(_, path)| path);
+    let path = path.ok_or_else(|| Error::Usage(msg!("trust-nobody-named", name = shown(&pin.name))))?;
+    require_series(&pin.series)?;
+    // Between these two steps, the publisher is not pinned. This is the safe state.
+    remove(&path)?;
+    write(&path, pin)
+}
+
+fn write(path: &Path, pin: &Pin) -> Result<()> {
+    require_series(&pin.series)?;
+    let series: String = pin.series.iter().map(|series| format!("{SERIES}{series}\n")).collect();
+    let text = pin.key.file_text() + &series;
+    Ok(store::publish_all(&[(path, text.as_bytes(), Readers::Owner)])?)
+}
+
+fn require_series(series: &[String]) -> Result<()> {
+    if series.iter().all(|name| is_series(name)) { Ok(()) } else { Err(Error::Usage(msg!("trust-bad-series"))) }
 }
 
 /// Forgets a publisher by the name of the file. The content of the file does not matter.

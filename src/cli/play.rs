@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args;
+use super::compared;
 use super::error::Result;
 use super::exit::Class;
 use super::player;
@@ -48,6 +49,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
     let admitted = admitted(&args.from, &checked, &publishers)?;
     let bundle = &admitted.get().bundle;
+    compared::warn_of(terminal, &checked.search, bundle);
     let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
     let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
     let groups = groups(&objects, screen.carrier().body_bytes)?;

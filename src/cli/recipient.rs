@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::args;
 use super::carrier::{explain, tell_refused};
+use super::compared;
 use super::error::Result;
 use super::exit::Class;
 use super::messages::msg;
@@ -40,31 +41,42 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
     }
+    compared::tell(terminal, &search);
     let first = tell_contact(terminal, &bundle, &publishers);
+    let disputed = compared::warn_of(terminal, &search, &bundle);
     let unpacked = &opened.unpacked;
-    terminal.json(&json!({
+    let object = json!({
         "output": args.output.to_string_lossy(),
         "document_count": unpacked.documents.len(),
         "document_bytes": unpacked.bytes(),
         "rebuilt_blocks": opened.rebuilt_blocks,
         "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
         "publisher_pinned": !first,
-    }));
+    });
+    terminal.json(&words::compared::with_bundle(object, &search, &bundle));
     let done = msg!(
         "open-done",
         title = bundle.title(),
+        maker = words::compared::by(&bundle.trust.maker()),
+        date = bundle.facts.created.as_str(),
         documents = unpacked.documents.len(),
         size = words::bytes(unpacked.bytes()),
         folder = shown_path(&args.output),
-        rebuilt = opened.rebuilt_blocks,
     );
     terminal.result(if first {
         words::head(Tone::Fair, &msg!("head-opened-not-trusted"), &done)
+    } else if disputed {
+        words::head(Tone::Fair, &msg!("head-opened-conflict"), &done)
     } else {
         words::head(Tone::Good, &msg!("head-ok"), &done)
     });
+    let proven = msg!("open-signed", rebuilt = opened.rebuilt_blocks, pinned = words::choice(!first));
+    terminal.result(format_args!("  {proven}"));
+    for cosigner in words::compared::cosigners(&bundle) {
+        terminal.result(words::labelled(&msg!("label-cosigner"), &cosigner));
+    }
     let digits = unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default();
-    terminal.result(format_args!("  {}", msg!("open-signed", pinned = words::choice(!first), digits = digits)));
+    terminal.result(words::labelled(&msg!("label-content"), &digits));
     let sealed = bundle.facts.sealing != Sealing::None;
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
         terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
@@ -81,7 +93,7 @@ fn open_somehow(
     with: &OpenWith,
     found: Option<Finding>,
 ) -> Result<(Search, Bundle, Opened)> {
-    let (at, wanted) = (&args.at, args.unseal.bundle.as_deref());
+    let (at, wanted) = (&args.at, &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&at.folders, publishers, &task.watch), Ok)?;
@@ -114,22 +126,33 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &task.watch), Ok)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
-    let held = checked.one(args.unseal.bundle.as_deref())?;
+    let held = checked.one(&args.unseal.which.wanted())?;
     let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
     let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), &with, &task.watch));
     drop(task);
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
-    tell_contact(terminal, &held.bundle, &publishers);
-    terminal.json(&json!({
+    let bundle = &held.bundle;
+    compared::tell(terminal, &checked.search);
+    tell_contact(terminal, bundle, &publishers);
+    compared::warn_of(terminal, &checked.search, bundle);
+    let object = json!({
         "contents_sha256": listed.contents.map(|hash| hash.to_string()),
         "documents": listed.documents.iter().map(|document| json!({
             "path": document.path, "bytes": document.bytes, "sha256": document.hash.to_string(),
         })).collect::<Vec<_>>(),
-    }));
+    });
+    terminal.json(&words::compared::with_bundle(object, &checked.search, bundle));
     for document in &listed.documents {
         terminal.result(format_args!("{:>12}  {}", document.bytes, shown(&document.path)));
     }
-    terminal.say(msg!("open-listed", documents = listed.documents.len(), size = words::bytes(listed.bytes())));
+    terminal.say(msg!(
+        "open-listed",
+        title = bundle.title(),
+        maker = words::compared::by(&bundle.trust.maker()),
+        date = bundle.facts.created.as_str(),
+        documents = listed.documents.len(),
+        size = words::bytes(listed.bytes()),
+    ));
     Ok(Class::Done)
 }
 
@@ -170,7 +193,7 @@ fn unseal(
     }
     // A look at the facts. The program does not read chunks before the program knows what to ask for.
     let mut finding = find(&at.folders, publishers, &Watch::default())?;
-    let bundle = finding.one(args.bundle.as_deref())?;
+    let bundle = finding.one(&args.which.wanted())?;
     publishers.admit(bundle, contact(args))?;
     bundle.facts.require_opening().map_err(ReaderError::from)?;
     let with = match bundle.facts.sealing {

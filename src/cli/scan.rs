@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::args::Scan;
 use super::carrier::tell_refused;
+use super::compared;
 use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
@@ -61,6 +62,8 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
                 at_least(Class::NotTrusted);
             }
         }
+        compared::tell(terminal, search);
+        compared::tell_conflicts(terminal, search);
         for (held, _) in sets {
             at_least(match held.report.verdict {
                 // Codes carry the blocks that are needed to open a bundle. Missing spare blocks are therefore no fault.
@@ -91,7 +94,11 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
             terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
         }
     }
-    terminal.json(&json!({"bundles": objects, "scan": words::scan::json(scanned)}));
+    let object = json!({"bundles": objects, "scan": words::scan::json(scanned)});
+    terminal.json(&match &scanned.gathered {
+        Some(gathered) => words::compared::with_compared(object, &gathered.search),
+        None => object,
+    });
     if scanned.gathered.is_none() {
         terminal.result(words::scan::not_yet(scanned));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::{self, Only};
+use super::compared;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
@@ -50,6 +51,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
     let admitted = admitted(&args.from, &checked, &publishers)?;
     let bundle = &admitted.get().bundle;
+    compared::warn_of(terminal, &checked.search, bundle);
     if args.only == Some(Only::Keys) {
         drop(task);
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
@@ -114,7 +116,7 @@ pub(super) fn admitted<'a>(
     publishers: &Publishers,
 ) -> Result<Admitted<'a, Held>> {
     let contact = if from.untrusted_publisher { Contact::First } else { Contact::Pinned };
-    Ok(publishers.admit(checked.one(from.bundle.as_deref())?, contact)?)
+    Ok(publishers.admit(checked.one(&from.which.wanted())?, contact)?)
 }
 
 /// Returns the part to carry: everything, or the request of a want-slip.

@@ -132,11 +132,17 @@ impl Terminal {
 
     /// Prints an error as one object.
     pub(super) fn error_json(&self, error: &Error) {
-        self.json(&serde_json::json!({
+        let mut object = serde_json::json!({
             "error": words::sentence(error),
             "hint": words::hint(error),
             "exit_code": error.class() as i32,
-        }));
+        });
+        if let (Error::Library(crate::Error::Reader(ReaderError::Conflict(conflicts))), Some(fields)) =
+            (error, object.as_object_mut())
+        {
+            fields.insert("conflicts".to_owned(), words::compared::conflicts_json(conflicts));
+        }
+        self.json(&object);
     }
 
     /// Tells whether a person is there who can answer.

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::args::{Deal, Want};
 use super::carrier::tell_refused;
+use super::compared;
 use super::error::{Error, Result};
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
@@ -47,14 +48,18 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
             None => words::want::nothing_missing(bundle, admitted.is_trusted()),
         });
     }
-    terminal.json(&json!({"bundles": objects}));
+    terminal.json(&words::compared::with_compared(json!({"bundles": objects}), &checked.search));
     words_of.iter().for_each(|text| terminal.result(text));
     tell_refused(terminal, &checked.search);
+    compared::tell(terminal, &checked.search);
     for held in &checked.held {
         if let Err(error) = publishers.require(held) {
             terminal.error(&error.into());
             worst = Class::NotTrusted;
         }
+    }
+    if compared::tell_conflicts(terminal, &checked.search) {
+        worst = Class::NotTrusted;
     }
     Ok(worst)
 }
@@ -66,6 +71,11 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     }
     let (checked, publishers) = look(terminal, args)?;
     let mut slips_of = Vec::new();
+    // A receipt would claim that one of the bundles is genuine.
+    let conflicts = &checked.search.compared.conflicts;
+    if !conflicts.is_empty() {
+        return Err(ReaderError::Conflict(conflicts.clone()).into());
+    }
     // Any person can put their own bundle beside the bundle of a pinned publisher.
     let any_pinned = checked.held.iter().any(|held| publishers.trusted(held).is_some());
     for held in &checked.held {
@@ -87,6 +97,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     })).collect::<Vec<_>>()}));
     slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
     tell_refused(terminal, &checked.search);
+    compared::tell(terminal, &checked.search);
     let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(worst.class())
 }
@@ -121,6 +132,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     if !admitted.is_trusted() {
         terminal.warn(msg!("want-not-pinned", digits = bundle.digits().to_string()));
     }
+    compared::warn_of(terminal, &checked.search, bundle);
     for failed in &answered.failed {
         terminal.warn(msg!("path-why", path = shown_path(&failed.path), why = shown(&failed.why)));
     }

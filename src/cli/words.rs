@@ -1,5 +1,6 @@
 //! The lines of the command line: sentences of the catalogue, put in order and padded.
 
+pub(super) mod compared;
 mod deal;
 mod drill;
 mod errors;
@@ -28,7 +29,7 @@ pub(super) use errors::{candidates, named_by, of_library, of_reader, sentence, s
 pub(super) use facts::facts;
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
-pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, padded, phase};
+pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, listed, padded, phase};
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{notices, packed};
 pub use paper::Heading;

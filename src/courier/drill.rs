@@ -16,6 +16,7 @@ use crate::check::{Held, check};
 use crate::coding;
 use crate::digest::{block_hash, sha256};
 use crate::error::{Doing, Error, PlanFault, ReaderError, Result};
+use crate::find::search::Wanted;
 use crate::find::{Finding, Search, find};
 use crate::format::Hash;
 use crate::limits;
@@ -407,7 +408,7 @@ impl Ground<'_> {
         let roots = [folder.to_owned()];
         if !self.written_out {
             let mut found = find(&roots, &publishers, watch)?;
-            let proven = found.one(None).map(|bundle| bundle.table.is_some());
+            let proven = found.one(&Wanted::Only).map(|bundle| bundle.table.is_some());
             return Ok(match proven {
                 Ok(true) => Ok(None),
                 Ok(false) => Err(TrialFault::NoTable),
@@ -415,7 +416,7 @@ impl Ground<'_> {
             });
         }
         let rebuilt = check(&roots, &publishers, self.folder, watch).and_then(|arrived| {
-            let held = arrived.one(None)?;
+            let held = arrived.one(&Wanted::Only)?;
             held.require_enough()?;
             let mut source = held.source()?;
             coding::rebuild(&mut source, &ScratchAt(folder.join("rebuilt")), watch)?;

@@ -26,6 +26,7 @@ mod hostile {
     mod bounds;
     mod by_hand;
     mod canary;
+    mod compared;
     mod crowds;
     mod forged;
     mod fuzz_replay;
@@ -63,6 +64,7 @@ mod cli {
     mod pages;
     mod pins;
     mod recipients;
+    mod series;
     mod transcripts;
     mod trust;
     mod usage;

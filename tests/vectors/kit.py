@@ -460,7 +460,7 @@ TINY = signed(small_and_chunk(TINY_PAYLOAD))
 # ---------------------------------------------------------------- vectors
 
 ROOT = "tests/vectors/base/tiny"
-CLASSES = {0: "accept", 1: "could-not", 4: "not-enough", 5: "not-trusted", 6: "cannot-decrypt", 7: "refused"}
+CLASSES = {0: "accept", 1: "could-not", 2: "choice", 4: "not-enough", 5: "not-trusted", 6: "cannot-decrypt", 7: "refused"}
 AREAS = {}
 
 

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 
+import releases
 from kit import (
     AREAS,
     END,
@@ -1018,6 +1019,7 @@ left_out("document-below-its-name-in-other-case", "A document lies below the lis
 def main():
     out = sys.argv[1]
     os.makedirs(out)
+    releases.add()
     for name, data in TINY.items():
         write(f"{out}/base/tiny/{name}", data)
     write(f"{out}/keys/publisher.key", PUBLISHER.secret_file().encode())

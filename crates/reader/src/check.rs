@@ -11,7 +11,7 @@ use crate::carriers::{Carriers, Scratch};
 use crate::error::{Doing, Error, Result};
 use crate::find::bundle::Bundle;
 use crate::find::find;
-use crate::find::search::{Finding, Search, only};
+use crate::find::search::{Finding, Search, Wanted, one_of};
 use crate::report::Report;
 use crate::trust::Publishers;
 use crate::watch::Watch;
@@ -90,13 +90,13 @@ impl Checked {
         Self { search, held }
     }
 
-    /// Returns the only bundle, or the bundle with an id that begins with `wanted`. Without `wanted`, bundles by
-    /// strangers do not count beside a bundle by a pinned publisher. Anybody can add bundles by strangers.
+    /// Returns the bundle that is wanted. Bundles by strangers do not count beside a bundle by a pinned publisher.
+    /// Anybody can add bundles by strangers.
     ///
     /// # Errors
-    /// [`Error::ManyBundles`], or [`Error::NoSuchBundle`].
-    pub fn one(&self, wanted: Option<&str>) -> Result<&Held> {
-        only(&self.held, wanted)
+    /// [`Error::ManyBundles`], [`Error::Conflict`], [`Error::NoSuchBundle`], or [`Error::NoSuchRelease`].
+    pub fn one(&self, wanted: &Wanted) -> Result<&Held> {
+        one_of(&self.held, &self.search, wanted)
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use half::{Half, OtherHalf};
 pub use pannier_format::fault::PayloadFault;
-pub use signed::{Candidate, ContentsFault, Contradiction, Maker, NamedBy};
+pub use signed::{Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Maker, NamedBy};
 
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::facts::FactsFault;
@@ -93,6 +93,12 @@ pub enum Error {
     /// Several bundles were found where one is needed.
     #[error("{} bundles found where one is needed", .0.len())]
     ManyBundles(Vec<Candidate>),
+    /// Bundles that one trusted key signed exclude each other, and none of them was named by its id.
+    #[error("one key signed bundles that exclude each other")]
+    Conflict(Vec<Conflict>),
+    /// No bundle with the number that was asked for.
+    #[error("no bundle found is release {0}")]
+    NoSuchRelease(u32),
     /// No bundle with the id that was asked for.
     #[error("no bundle found has an id that begins with {}", shown(.0))]
     NoSuchBundle(String),
@@ -102,6 +108,18 @@ pub enum Error {
     /// The publisher is not pinned.
     #[error("publisher {0} is not pinned")]
     UnknownPublisher(Digits),
+    /// The publisher is pinned, but not for the series of the bundle.
+    #[error("publisher {digits} is pinned for other series than {}", shown(series))]
+    OtherSeries {
+        /// The publisher.
+        digits: Digits,
+        /// The name of the pin.
+        name: String,
+        /// The series of the bundle.
+        series: String,
+        /// The series for which the publisher is pinned.
+        pinned: Vec<String>,
+    },
     /// Signed by somebody else than the publisher asked for.
     #[error("not signed by publisher {asked}")]
     WrongPublisher {

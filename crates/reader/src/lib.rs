@@ -23,7 +23,7 @@
 //! // `files` has names and bytes. One chunk of this bundle was lost on the way.
 //! let carriers = Arc::new(MemoryCarriers::new(0, files));
 //! let key = PublicKey::parse_file(key).ok_or("no publisher's key")?;
-//! let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key)]);
+//! let publishers = Publishers::Pinned(vec![("publisher".to_owned(), key).into()]);
 //! let watch = Watch::default();
 //!
 //! let checked = check(carriers, &publishers, &MemoryScratch, &watch)?;

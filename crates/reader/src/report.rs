@@ -33,6 +33,8 @@ pub enum Verdict {
     Incomplete,
     /// The bundle is not proven to be from a trusted publisher.
     NotTrusted,
+    /// The bundle is from a trusted publisher, but it and another bundle with the same signer exclude each other.
+    Conflict,
 }
 
 /// The reason why a bundle is not trusted.
@@ -42,6 +44,8 @@ pub enum Distrust {
     None,
     /// The publisher of the bundle is not pinned.
     Unpinned,
+    /// The publisher of the bundle is pinned, but not for this series.
+    Series,
     /// The caller named one publisher, and the bundle is from another publisher.
     Other,
 }
@@ -55,6 +59,7 @@ impl Verdict {
             Self::DamagedButOpenable => "DAMAGED BUT OPENABLE",
             Self::Incomplete => "INCOMPLETE",
             Self::NotTrusted => "NOT TRUSTED",
+            Self::Conflict => "CONFLICT",
         }
     }
 }
@@ -101,6 +106,8 @@ impl Report {
         let distrust = Distrust::of(bundle, publishers);
         let verdict = if distrust != Distrust::None {
             Verdict::NotTrusted
+        } else if search.compared.disputes(&bundle.list.id) {
+            Verdict::Conflict
         } else if bundle.table.is_none() || have_blocks < bundle.layout.data_blocks {
             Verdict::Incomplete
         } else if have_blocks == bundle.layout.block_count() && missing_small.is_empty() {
@@ -124,6 +131,7 @@ impl Distrust {
         match publishers.require(bundle) {
             Ok(_) => Self::None,
             Err(Error::WrongPublisher { .. }) => Self::Other,
+            Err(Error::OtherSeries { .. }) => Self::Series,
             Err(_) => Self::Unpinned,
         }
     }

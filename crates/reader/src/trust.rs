@@ -16,11 +16,36 @@ pub type Mended = (PathBuf, &'static str);
 /// The beginning of the trusted comment of a signature over a bundle's list.
 pub const BUNDLE_COMMENT: &str = "pannier bundle ";
 
+/// A publisher whom the caller pinned.
+#[derive(Clone, Debug)]
+pub struct Pin {
+    /// The name for people.
+    pub name: String,
+    /// The publisher's key.
+    pub key: PublicKey,
+    /// The series for which the pin counts. An empty list means every series.
+    pub series: Vec<String>,
+}
+
+impl Pin {
+    /// Tells whether the pin counts for a series.
+    pub fn counts_for(&self, series: &str) -> bool {
+        self.series.is_empty() || self.series.iter().any(|one| one == series)
+    }
+}
+
+/// A pin that counts for every series.
+impl From<(String, PublicKey)> for Pin {
+    fn from((name, key): (String, PublicKey)) -> Self {
+        Self { name, key, series: Vec::new() }
+    }
+}
+
 /// The publishers whom the caller trusts.
 #[derive(Clone, Debug)]
 pub enum Publishers {
-    /// Publishers whom the caller pinned, each under a name for people. There may be no such publisher.
-    Pinned(Vec<(String, PublicKey)>),
+    /// Publishers whom the caller pinned. There may be no such publisher.
+    Pinned(Vec<Pin>),
     /// Publishers whom the caller named by key, only for this call, and where the caller has the names from.
     Named(Vec<PublicKey>, NamedBy),
 }
@@ -39,10 +64,10 @@ impl Publishers {
             Self::Pinned(pinned) => (pinned.as_slice(), [].as_slice()),
             Self::Named(named, _) => ([].as_slice(), named.as_slice()),
         };
-        pinned.iter().map(|(_, key)| key).chain(named)
+        pinned.iter().map(|pin| &pin.key).chain(named)
     }
 
-    /// Tells whether a key is pinned or named.
+    /// Tells whether a key is pinned or named, for whatever series.
     pub fn pins(&self, key: &PublicKey) -> bool {
         self.keys().any(|known| known == key)
     }
@@ -52,16 +77,35 @@ impl Publishers {
         self.keys().any(|key| key.id() == id)
     }
 
-    /// Returns the trust in the publisher with this key.
-    pub fn trust(&self, key: &PublicKey) -> Trust {
+    /// Returns the trust in the publisher with this key, for a bundle of this series.
+    pub fn trust(&self, key: &PublicKey, series: &str) -> Trust {
         match self {
             Self::Named(_, by) if self.pins(key) => Trust::Named(*by),
             Self::Named(..) => Trust::Unknown,
-            Self::Pinned(pinned) => pinned
-                .iter()
-                .find(|(_, known)| known == key)
-                .map_or(Trust::Unknown, |(name, _)| Trust::Pinned(name.clone())),
+            Self::Pinned(pinned) => {
+                let of_key = || pinned.iter().filter(|pin| pin.key == *key);
+                match (of_key().find(|pin| pin.counts_for(series)), of_key().next()) {
+                    (Some(pin), _) => Trust::Pinned(pin.name.clone()),
+                    (None, Some(pin)) => Trust::Limited(pin.name.clone()),
+                    (None, None) => Trust::Unknown,
+                }
+            }
         }
+    }
+
+    /// Tells whether a signature counts: its key is pinned, and the pin counts for the series that the trusted comment
+    /// names.
+    pub fn count(&self, key: &PublicKey, signature: &SignatureText) -> bool {
+        match signed_series(signature) {
+            "" => self.pins(key),
+            series => self.trust(key, series).is_trust(),
+        }
+    }
+
+    /// Returns the series for which a key is pinned, if the pins of the key are limited to some.
+    fn series_of(&self, key: &PublicKey) -> Vec<String> {
+        let Self::Pinned(pinned) = self else { return Vec::new() };
+        pinned.iter().filter(|pin| pin.key == *key).flat_map(|pin| pin.series.iter().cloned()).collect()
     }
 
     /// Returns the keys that may have made a signature: the pinned keys, and the key that the signature itself claims.
@@ -72,8 +116,12 @@ impl Publishers {
         keys
     }
 
-    /// Returns the reason why a publisher who is not pinned is not trusted.
-    pub fn distrust(&self, found: &PublicKey) -> Error {
+    /// Returns the reason why a publisher is not trusted in this series.
+    pub fn distrust(&self, found: &PublicKey, series: &str) -> Error {
+        if let Trust::Limited(name) = self.trust(found, series) {
+            let (digits, series, pinned) = (found.digits(), series.to_owned(), self.series_of(found));
+            return Error::OtherSeries { digits, name, series, pinned };
+        }
         match self {
             Self::Named(named, _) if let [asked] = named.as_slice() => {
                 Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
@@ -83,6 +131,12 @@ impl Publishers {
     }
 }
 
+/// Returns the series that the trusted comment of a signature over a bundle's list names; empty if it names none.
+pub fn signed_series(signature: &SignatureText) -> &str {
+    let title = signature.trusted_comment.strip_prefix(BUNDLE_COMMENT);
+    title.and_then(|title| title.rsplit_once(' ')).map_or("", |(series, _)| series)
+}
+
 /// The caller's trust in the publisher of a bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
@@ -90,16 +144,24 @@ pub enum Trust {
     Named(NamedBy),
     /// The caller pinned the publisher under this name.
     Pinned(String),
+    /// The caller pinned the publisher under this name, but not for this series. This is no trust.
+    Limited(String),
     /// The signature holds, but the key came with the bundle.
     Unknown,
 }
 
 impl Trust {
+    /// Tells whether the caller trusts the publisher.
+    pub fn is_trust(&self) -> bool {
+        matches!(self, Self::Named(_) | Self::Pinned(_))
+    }
+
     /// Returns this trust for an error.
     pub fn maker(&self) -> Maker {
         match self {
             Self::Named(by) => Maker::Named(*by),
             Self::Pinned(name) => Maker::Pinned(name.clone()),
+            Self::Limited(name) => Maker::Limited(name.clone()),
             Self::Unknown => Maker::Unknown,
         }
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::presets;
+use super::{Which, presets};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Deal {
@@ -38,9 +38,8 @@ pub(in crate::cli) struct Deal {
     /// Let a single carrier hold enough to rebuild everything.
     #[arg(long)]
     pub(in crate::cli) allow_whole: bool,
-    /// Which bundle, if several are there: the first digits of its id.
-    #[arg(long = "bundle", value_name = "ID")]
-    pub(in crate::cli) id: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) which: Which,
     /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
     #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,

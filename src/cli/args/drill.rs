@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Which;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Drill {
     /// The folders of carriers that were dealt, or with --couriers the bundle.
@@ -24,9 +26,8 @@ pub(in crate::cli) struct Drill {
     /// The seed: the same seed draws the same trials.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(in crate::cli) seed: u64,
-    /// Which bundle, if several are there: the first digits of its id.
-    #[arg(long = "bundle", value_name = "ID")]
-    pub(in crate::cli) id: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) which: Which,
     /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
     #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,

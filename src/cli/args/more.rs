@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Which;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct MoreRecovery {
     /// The bundle that was handed out: its folder, or several that hold enough of it.
@@ -30,7 +32,6 @@ pub(in crate::cli) struct MoreRecovery {
     /// Write the whole bundle, not only what is new.
     #[arg(long)]
     pub(in crate::cli) whole: bool,
-    /// Which bundle, if several are there: the first digits of its id.
-    #[arg(long = "bundle", value_name = "ID")]
-    pub(in crate::cli) id: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) which: Which,
 }

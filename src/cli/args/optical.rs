@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Which;
 use pannier_optical::paper::profile;
 
 /// Which bundle, and how much of it.
@@ -15,9 +16,8 @@ pub(in crate::cli) struct Carried {
     /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
     #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
-    /// Which bundle, if several are there: the first digits of its id.
-    #[arg(long, value_name = "ID")]
-    pub(in crate::cli) bundle: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) which: Which,
     /// Go on although the publisher is not pinned.
     #[arg(long)]
     pub(in crate::cli) untrusted_publisher: bool,
@@ -50,7 +50,7 @@ pub(in crate::cli) struct Sheet {
     #[arg(long)]
     pub(in crate::cli) no_cover: bool,
     /// Print a card instead: a public key, a recipient or a slip; a file, or the text itself.
-    #[arg(long, value_name = "FILE|TEXT", conflicts_with_all = ["folders", "only", "bundle"])]
+    #[arg(long, value_name = "FILE|TEXT", conflicts_with_all = ["folders", "only", "id", "release"])]
     pub(in crate::cli) card: Option<String>,
 }
 

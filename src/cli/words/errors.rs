@@ -1,7 +1,7 @@
 //! The sentence of each error.
 
-use super::faults;
-use super::line::numbers;
+use super::line::{listed, numbers};
+use super::{compared, faults};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
@@ -102,9 +102,18 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::ListMissing(path) => msg!("error-list-missing", path = shown_path(path)),
         E::Crowded => msg!("error-crowded"),
         E::ManyBundles(list) => msg!("error-many-bundles", list = candidates(list)),
+        E::Conflict(conflicts) => msg!("error-conflict", list = compared::pairs(conflicts)),
+        E::NoSuchRelease(number) => msg!("error-no-such-release", release = number.to_string()),
         E::NoSuchBundle(id) => msg!("error-no-such-bundle", id = shown(id)),
         E::ListUnsigned(path) => msg!("error-list-unsigned", path = shown_path(path)),
         E::UnknownPublisher(digits) => msg!("error-unknown-publisher", digits = digits.to_string()),
+        E::OtherSeries { digits, name, series, pinned } => msg!(
+            "error-other-series",
+            digits = digits.to_string(),
+            name = shown(name),
+            series = shown(series),
+            pinned = listed(pinned),
+        ),
         E::WrongPublisher { asked, found: Some(found) } => {
             msg!("error-wrong-publisher", found = found.to_string(), asked = asked.to_string())
         }
@@ -206,6 +215,7 @@ pub(in crate::cli) fn candidates(list: &[Candidate]) -> String {
                 msg!("error-candidate-named", id = id, title = title, by = named_by(*by))
             }
             Maker::Pinned(name) => msg!("error-candidate-pinned", id = id, title = title, name = shown(name)),
+            Maker::Limited(name) => msg!("error-candidate-limited", id = id, title = title, name = shown(name)),
             Maker::Unknown => msg!("error-candidate-unknown", id = id, title = title),
         }
     };

@@ -20,6 +20,9 @@ pub(in crate::cli) fn facts(bundle: &Bundle) -> String {
     line(&mut out, &msg!("label-made"), &made);
     line(&mut out, &msg!("label-publisher"), &super::report::publisher(bundle));
     line(&mut out, &msg!("label-key"), &facts.publisher);
+    for cosigner in super::compared::cosigners(bundle) {
+        line(&mut out, &msg!("label-cosigner"), &cosigner);
+    }
     line(&mut out, &msg!("label-sealing"), &sealing(facts.sealing));
     if let Some(first) = facts.extends {
         line(&mut out, &msg!("label-extends"), &msg!("facts-extends", id = first.to_string()));

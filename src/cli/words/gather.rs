@@ -9,7 +9,8 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::gather::Set;
-use crate::escape::shown_path;
+use crate::escape::{shown, shown_path};
+use crate::trust::Trust;
 use crate::units::bytes;
 
 /// Returns the lines about the files in the folder of a bundle. The lines are printed below the report.
@@ -41,6 +42,15 @@ pub(in crate::cli) fn safe_to_pull<'a>(out: &Path, mut sets: impl Iterator<Item 
 /// Returns the line about a bundle that was not gathered.
 pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
     let folder = bundle.list.path.parent().filter(|at| *at != Path::new(""));
+    if let Trust::Limited(name) = &bundle.trust {
+        return msg!(
+            "gather-ignored-limited",
+            title = bundle.title(),
+            id = bundle.list.id.short(),
+            path = shown_path(folder.unwrap_or(&bundle.list.path)),
+            name = shown(name),
+        );
+    }
     msg!(
         "gather-ignored",
         title = bundle.title(),

@@ -7,7 +7,7 @@ use crate::cli::messages::msg;
 use crate::error::{
     self as library, CodesFault, Doing, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, is_full,
 };
-use crate::escape::shown_path;
+use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
 use crate::format::slip::SlipFault;
@@ -77,9 +77,11 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::ListDamaged(_) | E::ListMissing(_) => msg!("hint-copy-list"),
         E::Crowded => msg!("hint-crowded"),
         E::ManyBundles(_) => msg!("hint-many-bundles"),
-        E::NoSuchBundle(_) => msg!("hint-no-such-bundle"),
+        E::NoSuchBundle(_) | E::NoSuchRelease(_) => msg!("hint-no-such-bundle"),
+        E::Conflict(_) => msg!("hint-conflict"),
         E::ListUnsigned(_) => msg!("hint-list-unsigned"),
         E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
+        E::OtherSeries { series, .. } => msg!("hint-other-series", series = shown(series)),
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
         E::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {

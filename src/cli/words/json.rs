@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use super::compared;
 use super::line::digits_of_hash;
 use super::others;
 use crate::check::{BadFile, FileFault, Held};
 use crate::cli::exit::Exit as _;
 use crate::format::{Facts, Hash};
 use crate::pack::Packed;
-use crate::trust::{NamedBy, Trust};
 
 /// Returns the report as one object.
 pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
@@ -38,13 +38,8 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         "exit_code": report.verdict.class() as i32,
         "facts": facts_json(&bundle.facts, &bundle.list.id),
         "publisher_digits": bundle.digits().to_string(),
-        "pinned_as": match &bundle.trust {
-            Trust::Named(NamedBy::Hand) => Some("-P"),
-            // No pin has a name with such a sign.
-            Trust::Named(NamedBy::Surroundings) => Some("$PANNIER_PUBLISHER"),
-            Trust::Pinned(name) => Some(name.as_str()),
-            Trust::Unknown => None,
-        },
+        "pinned_as": compared::pinned_as(&bundle.trust),
+        "cosigned_by": compared::cosigners_json(bundle),
         "have_blocks": report.have_blocks,
         "need_blocks": bundle.layout.data_blocks,
         "chunks": report.chunks.iter().map(|chunk| json!({

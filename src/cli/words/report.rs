@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::compared;
 use super::line::{head, line, listed, runs, sealing};
 use super::others;
 use crate::bundle::Bundle;
@@ -13,8 +14,11 @@ use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::releases::SetAside;
-use crate::trust::{NamedBy, Trust};
+use crate::trust::Trust;
 use crate::units::bytes;
+
+/// Conflicts that are told one by one.
+const CONFLICTS_TOLD: usize = 8;
 
 /// Returns the verdict on one bundle and everything that follows from the verdict.
 pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
@@ -25,6 +29,12 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     let of_bundle = msg!("report-bundle", id = id, date = date, sealing = sealing(facts.sealing));
     line(&mut out, &msg!("label-bundle"), &of_bundle);
     line(&mut out, &msg!("label-publisher"), &publisher(bundle));
+    for cosigner in compared::cosigners(bundle) {
+        line(&mut out, &msg!("label-cosigner"), &cosigner);
+    }
+    for conflict in search.compared.conflicts_of(&bundle.list.id).take(CONFLICTS_TOLD) {
+        line(&mut out, &msg!("label-conflict"), &compared::conflict_with(conflict, &bundle.list.id));
+    }
     for aside in search.set_aside.iter().filter(|aside| aside.by == bundle.list.id) {
         line(&mut out, &msg!("label-extended"), &set_aside(aside, facts));
     }
@@ -98,13 +108,18 @@ fn verdict(bundle: &Bundle, report: &Report) -> String {
             (Tone::Bad, msg!("report-other-publisher", title = title))
         }
         Verdict::NotTrusted => {
-            let enough = if bundle.table.is_some() && report.have_blocks >= bundle.layout.data_blocks {
-                msg!("report-enough")
-            } else {
-                shortage(bundle, report)
-            };
-            (Tone::Bad, msg!("report-not-pinned", title = title, enough = enough))
+            let enough = enough(bundle, report);
+            (
+                Tone::Bad,
+                match &bundle.trust {
+                    Trust::Limited(name) => {
+                        msg!("report-other-series", title = title, name = shown(name), enough = enough)
+                    }
+                    _ => msg!("report-not-pinned", title = title, enough = enough),
+                },
+            )
         }
+        Verdict::Conflict => (Tone::Bad, msg!("report-conflict", title = title, enough = enough(bundle, report))),
     };
     head(tone, report.verdict.word(), &text)
 }
@@ -115,6 +130,15 @@ fn set_aside(aside: &SetAside, facts: &Facts) -> String {
         msg!("report-extended", id = aside.id.short(), recovery = aside.recovery_blocks)
     } else {
         msg!("report-extends-this", id = aside.id.short(), recovery = aside.recovery_blocks)
+    }
+}
+
+/// Whether the bundle could be opened, were it not for who signed it.
+fn enough(bundle: &Bundle, report: &Report) -> String {
+    if bundle.table.is_some() && report.have_blocks >= bundle.layout.data_blocks {
+        msg!("report-enough")
+    } else {
+        shortage(bundle, report)
     }
 }
 
@@ -129,13 +153,7 @@ fn shortage(bundle: &Bundle, report: &Report) -> String {
 
 /// Returns the digits of the publisher, and whether the publisher is pinned.
 pub(super) fn publisher(bundle: &Bundle) -> String {
-    let digits = bundle.digits().to_string();
-    match &bundle.trust {
-        Trust::Named(NamedBy::Hand) => msg!("report-publisher-named", digits = digits),
-        Trust::Named(NamedBy::Surroundings) => msg!("report-publisher-surroundings", digits = digits),
-        Trust::Pinned(name) => msg!("report-publisher-pinned", digits = digits, name = shown(name)),
-        Trust::Unknown => msg!("report-publisher-unknown", digits = digits),
-    }
+    compared::known_as(&bundle.digits().to_string(), &bundle.trust.maker())
 }
 
 fn chunks(bundle: &Bundle, report: &Report) -> String {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pannier::check::{Checked, check, check_found};
+use pannier::find::search::Wanted;
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, Opened, open};
 use pannier::pack::{Length, Names, Options, Packed, Times, pack};
@@ -33,7 +34,7 @@ pub(crate) fn publisher() -> SecretKey {
 
 /// Nobody but these pinned.
 pub(crate) fn pinned(keys: &[&SecretKey]) -> Publishers {
-    Publishers::Pinned(keys.iter().map(|key| ("pinned".to_owned(), key.public().clone())).collect())
+    Publishers::Pinned(keys.iter().map(|key| ("pinned".to_owned(), key.public().clone()).into()).collect())
 }
 
 /// Our publisher pinned, and nobody else.
@@ -90,7 +91,7 @@ pub(crate) fn checked_unmended(roots: &[PathBuf]) -> Result<Checked> {
 
 /// Opens the only bundle of folders that were checked, which must be public and our publisher's.
 pub(crate) fn opened(checked: &Checked, out: &Path) -> Result<Opened> {
-    open(&ours().admit(checked.one(None)?, Contact::Pinned)?, out, &OpenWith::Nothing, &Watch::default())
+    open(&ours().admit(checked.one(&Wanted::Only)?, Contact::Pinned)?, out, &OpenWith::Nothing, &Watch::default())
 }
 
 /// Checks and opens.

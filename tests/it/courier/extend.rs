@@ -115,7 +115,7 @@ fn a_list_that_only_claims_to_extend_is_another_bundle() {
     for folder in ["wrong", "other", "dated"] {
         let two = home.run(["check", "old", folder, "-P", &key, "--json"]).json();
         assert_eq!(two["bundles"].as_array().unwrap().len(), 2, "{folder}");
-        home.say(&format!("open old {folder} -P {key} -o never")).exits(2).says("several bundles");
+        home.say(&format!("open old {folder} -P {key} -o never")).exits(5).says("CONFLICT").says("exclude each other");
     }
     // The changed copy is good for nothing else: this one is.
     assert_eq!(home.say(&format!("check old new -P {key} --json")).json()["bundles"].as_array().unwrap().len(), 1);

@@ -8,6 +8,7 @@ use crate::common::{noise, put, room, tree};
 use pannier::Error;
 use pannier::error::ReaderError;
 use pannier::find::find;
+use pannier::find::search::Wanted;
 use pannier::open::{Contact, Straight, open_straight};
 use pannier::pack::pack;
 use pannier::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
@@ -31,7 +32,8 @@ fn case() -> (TempDir, PathBuf, PathBuf) {
 fn straight_by(bundle: &Path, out: &Path, publishers: &Publishers) -> Straight {
     let roots = [bundle.to_owned()];
     let found = find(&roots, publishers, &Watch::default()).unwrap();
-    open_straight(found, None, out, &OpenWith::Nothing, Contact::Pinned, publishers, &Watch::default()).unwrap()
+    open_straight(found, &Wanted::Only, out, &OpenWith::Nothing, Contact::Pinned, publishers, &Watch::default())
+        .unwrap()
 }
 
 fn straight(bundle: &Path, out: &Path) -> Straight {
@@ -125,7 +127,8 @@ fn a_whole_bundle_for_somebody_else_fails_with_the_reason() {
     let with = OpenWith::Identities(parse_identities(Path::new("k"), bytes, NoCallbacks).unwrap());
     let (roots, publishers) = ([bundle], pinned(&[&publisher()]));
     let found = find(&roots, &publishers, &Watch::default()).unwrap();
-    let result = open_straight(found, None, &out, &with, Contact::Pinned, &publishers, &Watch::default()).unwrap();
+    let result =
+        open_straight(found, &Wanted::Only, &out, &with, Contact::Pinned, &publishers, &Watch::default()).unwrap();
     assert!(matches!(result, Straight::Failed(Error::Reader(ReaderError::WrongKey), _)));
     nothing_came(&out);
 }

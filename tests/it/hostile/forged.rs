@@ -13,6 +13,7 @@ use pannier::check::Verdict;
 use pannier::cli::exit::{Class, Exit as _};
 use pannier::digest::{block_hash, sha256};
 use pannier::error::{Maker, ReaderError};
+use pannier::find::search::Wanted;
 use pannier::format::facts::Sealing;
 use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::open::{Contact, open};
@@ -201,13 +202,13 @@ fn a_strangers_bundle_beside_a_pinned_publishers_is_passed_over() {
     assert!(documents(&out) == bench.documents);
     // Asked for by its id, it is what it is.
     let id = both.held.iter().find(|held| held.bundle.publisher == *stranger.public()).unwrap().bundle.list.id;
-    let asked = both.one(Some(&id.to_string())).unwrap();
+    let asked = both.one(&Wanted::Id(id.to_string())).unwrap();
     assert_eq!(asked.report.verdict, Verdict::NotTrusted);
     // Two strangers alone: nobody knows which is meant.
     bench.whole.keys().for_each(|name| fs::remove_file(bench.stick().join(name)).unwrap());
     forge::bundle(&bench.stick().join("other"), &noise(4, 5000), Sealing::None, &signer("debian-open.key"));
     let refused = checked(&[bench.stick()]).unwrap();
-    let refused = refused.one(None);
+    let refused = refused.one(&Wanted::Only);
     assert!(
         matches!(refused, Err(ReaderError::ManyBundles(all)) if all.iter().all(|bundle| bundle.maker == Maker::Unknown))
     );

@@ -12,6 +12,7 @@ use crate::common::scanned::{scan_into, verdicts};
 use crate::common::tools::{present, soaking};
 use pannier::check::Verdict;
 use pannier::cli::Heading;
+use pannier::find::search::Wanted;
 use pannier::format::Frame;
 use pannier::pack::Options;
 use pannier::plan::spare::Spare;
@@ -56,7 +57,7 @@ impl Sent {
         common::put(&corpus.join("noise.bin"), digits);
         packed(&corpus, &room.path().join("bundle"), options);
         let checked = checked(&[room.path().join("bundle")]).unwrap();
-        let held = checked.one(None).unwrap();
+        let held = checked.one(&Wanted::Only).unwrap();
         let heading = Heading::of(&held.bundle);
         let objects = codes::objects_of(held, &Extent::Whole);
         let small = small_object(&held.bundle).unwrap();

@@ -93,7 +93,7 @@ fn judge(name: &str, vector: &Vector, publisher: &SecretKey) -> (Came, String) {
     };
     let stick = room.path().join("stick");
     forge::bundle(&stick, &vector.age, sealing, publisher);
-    let publishers = Publishers::Pinned(vec![("test".to_owned(), publisher.public().clone())]);
+    let publishers = Publishers::Pinned(vec![("test".to_owned(), publisher.public().clone()).into()]);
     let checked = check(&[stick], &publishers, room.path(), &Watch::default()).unwrap();
     let held = publishers.admit(&checked.held[0], Contact::Pinned).unwrap();
     let result = list(&held, room.path(), &with, &Watch::default());

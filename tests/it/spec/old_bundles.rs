@@ -45,7 +45,7 @@ impl Old {
             }
             Sealing::None => OpenWith::Nothing,
         };
-        Self { folder, expected, publishers: Publishers::Pinned(vec![("old".to_owned(), publisher)]), with }
+        Self { folder, expected, publishers: Publishers::Pinned(vec![("old".to_owned(), publisher).into()]), with }
     }
 
     /// The bundle of format 1 that is sealed so.

@@ -11,8 +11,9 @@ use crate::common::tools::here;
 use crate::common::{put, room};
 use data_encoding::BASE64;
 use pannier::Error;
-use pannier::check::check;
+use pannier::check::{Checked, check};
 use pannier::cli::exit::{Class, Exit as _};
+use pannier::find::search::Wanted;
 use pannier::format::minisig::SignatureText;
 use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::keys::PublicKey;
@@ -137,7 +138,7 @@ fn pinned(vector: &Value) -> Publishers {
         None => vec![PUBLISHER],
     };
     let key = |path: &str| PublicKey::parse_file(&fs::read_to_string(here(path)).unwrap()).unwrap();
-    Publishers::Pinned(paths.iter().map(|path| ("pinned".to_owned(), key(path))).collect())
+    Publishers::Pinned(paths.iter().map(|path| ("pinned".to_owned(), key(path)).into()).collect())
 }
 
 fn with(vector: &Value) -> OpenWith {
@@ -174,6 +175,11 @@ impl Judged {
     }
 }
 
+/// The verdict of a check on all bundles.
+fn worst(checked: &Checked) -> Class {
+    checked.held.iter().map(|held| held.report.verdict).max().unwrap().class()
+}
+
 /// Reads a vector from a folder, as the command line does.
 fn judge(vector: &Value, files: &Files) -> Judged {
     let room = room();
@@ -183,9 +189,10 @@ fn judge(vector: &Value, files: &Files) -> Judged {
     let publishers = pinned(vector);
     match check(&[stick], &publishers, room.path(), &Watch::default()) {
         Ok(checked) => Judged::opened(
-            checked.held[0].report.verdict.class(),
-            publishers
-                .admit(&checked.held[0], Contact::Pinned)
+            worst(&checked),
+            checked
+                .one(&Wanted::Only)
+                .and_then(|held| publishers.admit(held, Contact::Pinned))
                 .map_err(Error::from)
                 .and_then(|held| list(&held, room.path(), &with(vector), &Watch::default())),
         ),
@@ -201,7 +208,7 @@ fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
     let judged = match pannier_reader::check::check(carriers, &publishers, &MemoryScratch, &watch) {
         Ok(checked) => {
             let open = || -> Result<Unpacked, Error> {
-                let held = &checked.held[0];
+                let held = checked.one(&Wanted::Only)?;
                 publishers.admit(held, Contact::Pinned)?;
                 let bundle = &held.bundle;
                 let mut source = held.source()?;
@@ -209,7 +216,7 @@ fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
                 rebuild(&mut source, &MemoryScratch, &watch)?;
                 Ok(unpack(&source, &bundle.facts, &bundle.publisher, &with(vector), Some(&documents), &watch)?)
             };
-            Judged::opened(checked.held[0].report.verdict.class(), open())
+            Judged::opened(worst(&checked), open())
         }
         Err(error) => Judged::refused(&error.into()),
     };
@@ -258,8 +265,15 @@ fn run(area: &str, vector: &Value) -> Option<String> {
     let judged = judge(vector, &files);
     same_in_memory(&name, vector, &files, &judged);
     let (open, check) = (judged.open as usize, judged.check as usize);
-    let classes =
-        [(0, "accept"), (1, "could-not"), (4, "not-enough"), (5, "not-trusted"), (6, "cannot-decrypt"), (7, "refused")];
+    let classes = [
+        (0, "accept"),
+        (1, "could-not"),
+        (2, "choice"),
+        (4, "not-enough"),
+        (5, "not-trusted"),
+        (6, "cannot-decrypt"),
+        (7, "refused"),
+    ];
     assert!(classes.contains(&(number(vector, "open"), text(vector, "expect"))), "{name}: two classes");
     let right = if open == number(vector, "open") {
         // A fault that only opening sees leaves the verdict alone.
@@ -359,6 +373,11 @@ fn archives_are_judged_as_the_format_says() {
 #[test]
 fn lists_of_documents_are_judged_as_the_format_says() {
     area("contents", 57);
+}
+
+#[test]
+fn several_bundles_are_judged_as_the_format_says() {
+    area("releases", 22);
 }
 
 #[test]

@@ -12,7 +12,6 @@ use crate::error::Result;
 use crate::find::bundle::Bundle;
 use crate::find::releases;
 use crate::find::search::{Finding, Search};
-use crate::trust::Trust;
 use crate::watch::Watch;
 use pannier_format::digest::{block_hash, sha256};
 use pannier_format::layout::Part;
@@ -34,6 +33,7 @@ pub fn tables(finding: &mut Finding, pools: &mut Vec<Pool>, scratch: &dyn Scratc
     if healed {
         let more = releases::join(&mut finding.bundles);
         finding.search.set_aside.extend(more);
+        finding.compare();
         *pools = fill(finding, watch)?;
     }
     Ok(())
@@ -57,7 +57,7 @@ fn table_from_chunks(bundle: &Bundle, search: &Search, scratch: &dyn Scratch, wa
     // Facts that no trusted publisher signed may claim any number of blocks. A bundle that `pack` never makes is not
     // worth the computation.
     let absurd = bundle.layout.recovery_blocks > bundle.layout.data_blocks.saturating_mul(3);
-    if lost(Part::Data) || (recovery_lost && (absurd || bundle.trust == Trust::Unknown)) {
+    if lost(Part::Data) || (recovery_lost && (absurd || !bundle.is_pinned())) {
         return Ok(None);
     }
     let layout = bundle.layout;

@@ -1,7 +1,7 @@
 //! Signed parts of a bundle that contradict each other, and several bundles of which one must be named.
 
-use pannier_format::Hash;
 use pannier_format::escape::shown;
+use pannier_format::{Digits, Hash};
 
 /// Signed parts of a bundle that do not fit each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -70,6 +70,50 @@ pub enum NamedBy {
     Surroundings,
 }
 
+/// Two bundles that exclude each other, though one key signed both (FORMAT.md §18).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// How they exclude each other.
+    pub kind: ConflictKind,
+    /// The series of both.
+    pub series: String,
+    /// The one with the smaller number, or with the smaller id if the numbers are equal.
+    pub first: Disputed,
+    /// The other one.
+    pub second: Disputed,
+    /// The digits of the key that signed both.
+    pub signer: Digits,
+    /// Whose key that is.
+    pub maker: Maker,
+}
+
+/// How two bundles exclude each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConflictKind {
+    /// Both have the same number, and neither list extends the other.
+    SameRelease,
+    /// The second one names this list as the release before, and the first one stands at that place.
+    Previous(Hash),
+}
+
+/// One of two bundles that exclude each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// Its id.
+    pub id: Hash,
+    /// Its number in the series.
+    pub release: u32,
+    /// The publisher's date.
+    pub created: String,
+}
+
+impl Conflict {
+    /// Tells whether a bundle is one of the two.
+    pub fn concerns(&self, id: &Hash) -> bool {
+        self.first.id == *id || self.second.id == *id
+    }
+}
+
 /// Who made a bundle, as far as the caller knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Maker {
@@ -77,6 +121,8 @@ pub enum Maker {
     Named(NamedBy),
     /// A publisher who is pinned under this name.
     Pinned(String),
+    /// A publisher who is pinned under this name, but not for this series.
+    Limited(String),
     /// Somebody who is not pinned.
     Unknown,
 }

@@ -33,6 +33,8 @@ pub struct Bundle {
     pub publisher: PublicKey,
     /// The trust in the publisher.
     pub trust: Trust,
+    /// The trusted keys that signed the list beside the publisher, each with the trust in it.
+    pub cosigners: Vec<(PublicKey, Trust)>,
     /// The publisher's signature over the list.
     pub signature: SignatureText,
     /// The number of the file `README.txt`, if the search found the file whole.
@@ -53,9 +55,15 @@ impl AsRef<Bundle> for Bundle {
 }
 
 impl Bundle {
-    /// Tells whether the publisher is pinned.
+    /// Tells whether the publisher is pinned, and for this series.
     pub fn is_pinned(&self) -> bool {
-        self.trust != Trust::Unknown
+        self.trust.is_trust()
+    }
+
+    /// Returns the trusted keys that signed the list: the publisher's key first, then those of co-signers.
+    pub fn signers(&self) -> impl Iterator<Item = (&PublicKey, &Trust)> {
+        let publisher = self.is_pinned().then_some((&self.publisher, &self.trust));
+        publisher.into_iter().chain(self.cosigners.iter().map(|(key, trust)| (key, trust)))
     }
 
     /// Returns the names of listed files that this version does not know.

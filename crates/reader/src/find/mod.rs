@@ -8,6 +8,7 @@
 pub mod bundle;
 mod candidates;
 mod claimed;
+pub mod compare;
 mod mend;
 pub mod one_byte;
 pub mod releases;
@@ -26,7 +27,7 @@ pub use crate::find::candidates::Verified;
 use crate::find::candidates::{Candidates, Others, Shape};
 use crate::find::mend::{Mender, Unsigned};
 use crate::keys::PublicKey;
-use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList};
+use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust, signed_series};
 use crate::watch::{Phase, Watch};
 pub use claimed::claimed;
 use one_byte::Trials;
@@ -122,7 +123,9 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
     bundles.sort_by_cached_key(|bundle| {
         (!bundle.is_pinned(), bundle.facts.series.clone(), bundle.facts.release, bundle.list.id)
     });
-    Ok(Finding { search, bundles })
+    let mut finding = Finding { search, bundles };
+    finding.compare();
+    Ok(finding)
 }
 
 /// Lists on their way to bundles.
@@ -157,8 +160,8 @@ impl Proving<'_> {
     fn add(&mut self, proven: SignedList, copies: &[usize]) {
         let Mender { candidates, carriers, publishers, .. } = self.mender;
         let path = proven.path.clone();
-        let known = proven.signatures.iter().any(|(key, _)| publishers.pins(key));
-        let stranger = proven.signatures.first().map(|(key, _)| key.clone()).filter(|_| !known);
+        let known = proven.signatures.iter().any(|(key, text)| publishers.count(key, text));
+        let stranger = proven.signatures.first().filter(|_| !known).cloned();
         if proven.is_of_other_files() {
             return;
         }
@@ -169,7 +172,7 @@ impl Proving<'_> {
             .and_then(|()| prove_bundle(proven, &candidates.others, carriers, publishers, budget))
             // FORMAT.md §11: for a faulty list that a stranger signed, the answer names only the stranger, not the
             // fault.
-            .map_err(|error| stranger.map_or(error, |key| publishers.distrust(&key)))
+            .map_err(|error| stranger.map_or(error, |(key, text)| publishers.distrust(&key, signed_series(&text))))
             .and_then(|bundle| self.room.take(&bundle).map(|()| bundle));
         match bundle {
             Ok(bundle) => {
@@ -294,7 +297,15 @@ fn prove_bundle(
     // Other people may have signed the list with any comment. A signature with a comment about another release is not
     // passed on.
     list.signatures.retain(|(_, text)| text.trusted_comment == comment);
-    list.signatures.sort_by_key(|(key, _)| !publishers.pins(key));
+    let trust_in = |key: &PublicKey| publishers.trust(key, &facts.series);
+    list.signatures.sort_by_key(|(key, _)| !trust_in(key).is_trust());
+    let mut cosigners: Vec<(PublicKey, Trust)> = Vec::new();
+    for (key, _) in list.signatures.iter().filter(|(key, _)| *key != publisher) {
+        let trust = trust_in(key);
+        if trust.is_trust() && cosigners.iter().all(|(other, _)| other != key) {
+            cosigners.push((key.clone(), trust));
+        }
+    }
     let layout = Layout::from(&facts);
     let chunks = layout.chunks();
     let listed: Vec<&str> = sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).collect();
@@ -311,7 +322,7 @@ fn prove_bundle(
         .hash_of(HEADS_NAME)
         .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
         .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
-    let trust = publishers.trust(&publisher);
+    let trust = trust_in(&publisher);
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
     let place = |hash: Hash| others.first.get(&hash).copied();
     let others = bundle::unknown(&sums).filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
@@ -326,6 +337,7 @@ fn prove_bundle(
         heads,
         publisher,
         trust,
+        cosigners,
         signature,
         readme,
         others,

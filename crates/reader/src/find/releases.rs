@@ -18,21 +18,41 @@ pub struct SetAside {
     pub by: Hash,
 }
 
-/// Tells whether `new` extends `old`: the same release, more recovery blocks, and otherwise the same blocks.
-fn extends(new: &Bundle, old: &Bundle) -> bool {
+/// Tells whether the facts of two lists by one publisher are equal, but for what an extension changes.
+fn alike(old: &Bundle, new: &Bundle) -> bool {
+    let (a, b) = (&old.facts, &new.facts);
+    new.publisher == old.publisher
+        && Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..a.clone() }
+            == Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..b.clone() }
+}
+
+/// Tells whether `new` claims to extend `old`, and its facts do not contradict that.
+fn claims(new: &Bundle, old: &Bundle) -> bool {
     let (a, b) = (&old.facts, &new.facts);
     let related = b.extends == Some(old.list.id) || (b.extends.is_some() && b.extends == a.extends);
-    let alike = Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..a.clone() }
-        == Facts { recovery_blocks: 0, extends: None, generator: String::new(), ..b.clone() };
-    let begins_alike = || {
-        // Without the new table, nothing contradicts the publisher's signature, and the old list is used.
-        let Some(table) = &new.table else { return old.table.is_some() };
-        let bytes = table.write();
-        let end = TABLE_ENTRY_BYTES.saturating_mul(u64::from(old.layout.block_count()));
-        let beginning = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
-        beginning.map(sha256) == old.sums.hash_of(TABLE_NAME)
-    };
-    related && alike && new.publisher == old.publisher && b.recovery_blocks > a.recovery_blocks && begins_alike()
+    related && b.recovery_blocks > a.recovery_blocks && alike(old, new)
+}
+
+/// Tells whether the table of `new` begins with the table of `old`; `None` if the table of `new` is not at hand.
+fn begins_alike(new: &Bundle, old: &Bundle) -> Option<bool> {
+    let bytes = new.table.as_ref()?.write();
+    let end = TABLE_ENTRY_BYTES.saturating_mul(u64::from(old.layout.block_count()));
+    let beginning = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
+    Some(beginning.map(sha256) == old.sums.hash_of(TABLE_NAME))
+}
+
+/// Tells whether `new` extends `old`: the same release, more recovery blocks, and otherwise the same blocks.
+fn extends(new: &Bundle, old: &Bundle) -> bool {
+    // Without the new table, nothing contradicts the publisher's signature, and the old list is used.
+    claims(new, old) && begins_alike(new, old).unwrap_or(old.table.is_some())
+}
+
+/// Tells whether two lists of one release agree on the blocks, as far as is known (FORMAT.md §18). Such lists may still
+/// be two bundles.
+pub(super) fn agree(one: &Bundle, other: &Bundle) -> bool {
+    let maybe = |new, old| claims(new, old) && begins_alike(new, old) != Some(false);
+    let same_blocks = || alike(one, other) && one.sums.hash_of(TABLE_NAME) == other.sums.hash_of(TABLE_NAME);
+    maybe(one, other) || maybe(other, one) || same_blocks()
 }
 
 /// Joins lists of the same release into one bundle. The list with most recovery blocks replaces the other lists, unless

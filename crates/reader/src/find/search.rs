@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use super::bundle::Bundle;
 use super::candidates::Verified;
+use super::compare::{Compared, compare};
 use super::releases::SetAside;
 use crate::carriers::{Carriers, Found, Unreadable};
-use crate::error::{Candidate, Error, Result};
+use crate::error::{Candidate, Conflict, Error, Result};
 use pannier_format::Hash;
 
 /// The carriers of a search, and the files beside the bundles.
@@ -26,10 +27,26 @@ pub struct Search {
     pub small: BTreeMap<usize, Vec<Hash>>,
     /// Lists that were set aside because another list of the same release replaces the list.
     pub set_aside: Vec<SetAside>,
+    /// The trusted bundles of the search, compared with each other.
+    pub compared: Compared,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
     /// The work that the search spent on signatures.
     pub verified: Verified,
+}
+
+/// The bundle that a caller wants of several bundles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// The only bundle.
+    #[default]
+    Only,
+    /// The bundle with a list whose id begins with these digits.
+    Id(String),
+    /// The bundle with this number.
+    Release(u32),
+    /// The bundle with the largest number, if all trusted bundles are of one series and one publisher.
+    Newest,
 }
 
 /// A search and the bundles that it found.
@@ -50,6 +67,7 @@ impl Search {
             refused: Vec::new(),
             small: BTreeMap::new(),
             set_aside: Vec::new(),
+            compared: Compared::default(),
             left_out: 0,
             verified: Verified::default(),
         }
@@ -60,33 +78,46 @@ impl Search {
         self.carriers.files()
     }
 
+    /// Returns the ids of all lists of a bundle that are at hand: the id of the bundle, and the ids of the lists that
+    /// this bundle replaces.
+    pub fn lists_of<'a>(&'a self, bundle: &'a Bundle) -> impl Iterator<Item = Hash> + 'a {
+        let aside = self.set_aside.iter().filter(|aside| aside.by == bundle.list.id).map(|aside| aside.id);
+        aside.chain([bundle.list.id])
+    }
+
     /// Tells whether a file is a small file of a bundle, or of a bundle that this bundle replaces.
     pub fn is_small_of(&self, index: usize, bundle: &Bundle) -> bool {
-        let stands_for = |id: &Hash| self.set_aside.iter().any(|aside| aside.by == bundle.list.id && aside.id == *id);
         let mut owners = self.small.get(&index).into_iter().flatten();
-        owners.any(|id| *id == bundle.list.id || stands_for(id))
+        owners.any(|id| self.lists_of(bundle).any(|list| list == *id))
     }
 }
 
 impl Finding {
-    /// Returns the only bundle, or the bundle with an id that begins with `wanted`. Without `wanted`, bundles by
-    /// strangers do not count beside a bundle by a pinned publisher. Anybody can add bundles by strangers.
+    /// Returns the bundle that is wanted. Bundles by strangers do not count beside a bundle by a pinned publisher.
+    /// Anybody can add bundles by strangers.
     ///
     /// # Errors
-    /// [`Error::NoBundle`], [`Error::ManyBundles`], or the reason why the only list did not become a bundle.
-    pub fn one(&mut self, wanted: Option<&str>) -> Result<&Bundle> {
-        if self.bundles.is_empty() { Err(self.reason()) } else { only(&self.bundles, wanted) }
+    /// [`Error::NoBundle`], the errors of a choice ([`Error::ManyBundles`], [`Error::Conflict`],
+    /// [`Error::NoSuchBundle`], [`Error::NoSuchRelease`]), or the reason why the only list did not become a bundle.
+    pub fn one(&mut self, wanted: &Wanted) -> Result<&Bundle> {
+        if self.bundles.is_empty() { Err(self.reason()) } else { one_of(&self.bundles, &self.search, wanted) }
     }
 
     /// Moves the bundle of [`Finding::one`] out of the search.
     ///
     /// # Errors
     /// The errors of [`Finding::one`].
-    pub fn into_one(mut self, wanted: Option<&str>) -> Result<(Search, Bundle)> {
+    pub fn into_one(mut self, wanted: &Wanted) -> Result<(Search, Bundle)> {
         if self.bundles.is_empty() {
             return Err(self.reason());
         }
-        Ok((self.search, only(self.bundles, wanted)?))
+        let bundle = one_of(self.bundles, &self.search, wanted)?;
+        Ok((self.search, bundle))
+    }
+
+    /// Compares the trusted bundles with each other again, after bundles were joined.
+    pub fn compare(&mut self) {
+        self.search.compared = compare(&self.bundles, &self.search.set_aside);
     }
 
     /// Returns the reason why there is no bundle. The reason of the first list is better than "nothing found".
@@ -101,19 +132,59 @@ impl Finding {
     }
 }
 
-/// Returns the only bundle, or the bundle with an id that begins with `wanted`.
-pub(crate) fn only<T: AsRef<Bundle>>(bundles: impl IntoIterator<Item = T>, wanted: Option<&str>) -> Result<T> {
-    let fits = |one: &T| wanted.is_none_or(|prefix| one.as_ref().list.id.to_string().starts_with(prefix));
+/// Returns the bundle that is wanted (FORMAT.md §18).
+pub(crate) fn one_of<T: AsRef<Bundle>>(
+    bundles: impl IntoIterator<Item = T>,
+    search: &Search,
+    wanted: &Wanted,
+) -> Result<T> {
+    let mut fitting: Vec<T> = bundles.into_iter().collect();
+    if let Wanted::Id(prefix) = wanted {
+        // The id of a list at hand comes before the id of a list that is only named.
+        let has_list = |one: &T| search.lists_of(one.as_ref()).any(|id| id.to_string().starts_with(prefix));
+        let names_list =
+            |one: &T| one.as_ref().facts.extends.is_some_and(|first| first.to_string().starts_with(prefix));
+        if fitting.iter().any(has_list) {
+            fitting.retain(has_list);
+        } else {
+            fitting.retain(names_list);
+        }
+    }
     let is_known = |one: &T| one.as_ref().is_pinned();
-    let mut fitting: Vec<T> = bundles.into_iter().filter(fits).collect();
-    if wanted.is_none() && fitting.iter().any(is_known) {
+    if fitting.iter().any(is_known) {
         fitting.retain(is_known);
+    }
+    match wanted {
+        Wanted::Release(number) => fitting.retain(|one| one.as_ref().facts.release == *number),
+        Wanted::Newest if is_one_line(&fitting) => {
+            let newest = fitting.iter().map(|one| one.as_ref().facts.release).max();
+            fitting.retain(|one| Some(one.as_ref().facts.release) == newest);
+        }
+        Wanted::Newest | Wanted::Only | Wanted::Id(_) => {}
+    }
+    // A person who names an id has chosen between bundles that exclude each other.
+    if !(matches!(wanted, Wanted::Id(_)) && fitting.len() == 1) {
+        let fits = |conflict: &&Conflict| fitting.iter().any(|one| conflict.concerns(&one.as_ref().list.id));
+        let conflicts: Vec<Conflict> = search.compared.conflicts.iter().filter(fits).cloned().collect();
+        if !conflicts.is_empty() {
+            return Err(Error::Conflict(conflicts));
+        }
     }
     if fitting.len() > 1 {
         return Err(Error::ManyBundles(fitting.iter().map(|one| candidate(one.as_ref())).collect()));
     }
-    let none = || wanted.map_or(Error::NoBundle, |wanted| Error::NoSuchBundle(wanted.to_owned()));
-    fitting.pop().ok_or_else(none)
+    fitting.pop().ok_or_else(|| match wanted {
+        Wanted::Id(prefix) => Error::NoSuchBundle(prefix.clone()),
+        Wanted::Release(number) => Error::NoSuchRelease(*number),
+        Wanted::Newest | Wanted::Only => Error::NoBundle,
+    })
+}
+
+/// Tells whether all bundles are trusted, and of one series and one publisher.
+fn is_one_line<T: AsRef<Bundle>>(bundles: &[T]) -> bool {
+    let mut all = bundles.iter().map(AsRef::as_ref);
+    let Some(first) = all.next().filter(|first| first.is_pinned()) else { return false };
+    all.all(|one| one.facts.series == first.facts.series && one.publisher == first.publisher)
 }
 
 /// Describes a bundle as one of several candidates.

@@ -53,16 +53,21 @@ impl<'a, T> Admitted<'a, T> {
 impl Publishers {
     /// Returns the proof that the publisher of a bundle is trusted; `None` if the publisher is not trusted.
     pub fn trusted<'a, T: AsRef<Bundle>>(&self, bundle: &'a T) -> Option<Trusted<'a, T>> {
-        self.pins(&bundle.as_ref().publisher).then_some(Trusted(bundle))
+        let Bundle { publisher, facts, .. } = bundle.as_ref();
+        self.trust(publisher, &facts.series).is_trust().then_some(Trusted(bundle))
     }
 
     /// Returns the same proof, or the reason why the publisher is not trusted.
     ///
     /// # Errors
-    /// [`Error::UnknownPublisher`](crate::Error::UnknownPublisher), or
+    /// [`Error::UnknownPublisher`](crate::Error::UnknownPublisher),
+    /// [`Error::OtherSeries`](crate::Error::OtherSeries) when the publisher is pinned for other series only, or
     /// [`Error::WrongPublisher`](crate::Error::WrongPublisher) when the caller named one publisher.
     pub fn require<'a, T: AsRef<Bundle>>(&self, bundle: &'a T) -> Result<Trusted<'a, T>> {
-        self.trusted(bundle).ok_or_else(|| self.distrust(&bundle.as_ref().publisher))
+        self.trusted(bundle).ok_or_else(|| {
+            let bundle = bundle.as_ref();
+            self.distrust(&bundle.publisher, &bundle.facts.series)
+        })
     }
 
     /// Lets a verb work on a bundle by a trusted publisher. In a first contact, a verb may work on any bundle.

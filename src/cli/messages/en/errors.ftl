@@ -51,13 +51,19 @@ error-list-damaged = no bundle found: { $path } is damaged
 error-list-missing = no bundle found: { $path } is here, but the SHA256SUMS that it signs is missing or damaged
 error-crowded = there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine ones
 error-many-bundles = several bundles found:{ $list }
+error-candidate-limited = { $id }  { $title }, by { $name }, who is not pinned for this series
 error-candidate-named = { $id }  { $title }, by the publisher given with { $by }
 error-candidate-pinned = { $id }  { $title }, by { $name }
 error-candidate-unknown = { $id }  { $title }, by somebody who is not pinned
+# A line for each pair of bundles follows.
+error-conflict = one key signed bundles that exclude each other:{ $list }
+error-no-such-release = no bundle of a trusted publisher here is release { $release }
 error-no-such-bundle = no bundle found has an id that begins with { $id }
 
 # Trust.
 error-list-unsigned = { $path } is not covered by any signature found with it: the list or its signature was altered, or lost its partner
+# $name is the name of the pin, $pinned are the series for which it counts.
+error-other-series = publisher { $digits } is pinned as { $name } for { $pinned } only, not for { $series }
 error-unknown-publisher = the bundle says it is from publisher { $digits }, which is not pinned here
 error-wrong-publisher = signed by publisher { $found }, not by publisher { $asked }
 error-wrong-publisher-nameless = signed by a key it does not name, not by publisher { $asked }

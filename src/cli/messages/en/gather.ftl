@@ -14,4 +14,6 @@ gather-nothing-written = nothing had to be written; { $path } can be taken out n
 gather-read-back = everything written was read back and compared; { $path } can be taken out now
 # A bundle that was left where it is.
 gather-ignored = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. It is from publisher { $digits }, not from one whom you trust
+# Its publisher is pinned under $name, for other series.
+gather-ignored-limited = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. { $name } is not pinned for this series
 gather-failed = { $path }: { $why }; the files that were to come from it are missing

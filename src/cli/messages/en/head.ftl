@@ -1,5 +1,5 @@
 # The word or words in capitals with which a result begins. A person looks for them, and sentences and pages quote them:
-# choose each once and keep it. The verdicts of `check` (OK, OPENABLE, DAMAGED BUT OPENABLE, INCOMPLETE, NOT TRUSTED) stay
+# choose each once and keep it. The verdicts of `check` (OK, OPENABLE, DAMAGED BUT OPENABLE, INCOMPLETE, NOT TRUSTED, CONFLICT) stay
 # as they are in every language, here too: programs read them, and people compare them by voice.
 
 head-ok = OK
@@ -19,6 +19,8 @@ head-safe-to-pull = SAFE TO PULL
 head-openable = OPENABLE
 # `open --untrusted-publisher`.
 head-opened-not-trusted = OPENED, NOT TRUSTED
+# `open --bundle`: the bundle that was named and another bundle exclude each other.
+head-opened-conflict = OPENED, CONFLICT
 head-not-trusted = NOT TRUSTED
 # `pack`: a recipient whom the release before did not have, and one whom it had.
 head-new = NEW

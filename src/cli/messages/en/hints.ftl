@@ -29,12 +29,14 @@ hint-try-again = try again
 hint-no-bundle = name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved
 hint-copy-list = copy SHA256SUMS and SHA256SUMS.minisig from any other carrier of the same bundle, then run this again
 hint-crowded = name one carrier, or one folder of it, at a time
-hint-many-bundles = name one with --bundle and the first digits of its id
+hint-many-bundles = name one with --bundle and the first digits of its id, or with --release
+hint-conflict = ask the publisher by voice for the right bundle id and the content digits of its documents; then name it with --bundle
 hint-no-such-bundle = see which there are: pannier show FOLDER
 
 # Trust.
 hint-list-unsigned = add another carrier's SHA256SUMS and SHA256SUMS.minisig; do not open this by other means
 hint-unknown-publisher = compare the 30 digits with the publisher by voice or on paper, then: pannier trust FOLDER
+hint-other-series = ask the publisher by voice whether this series is theirs; then: pannier trust FOLDER --series { $series }
 hint-wrong-publisher = do not open it; ask another courier. If the publisher changed keys, get the new digits in person
 hint-other-digits = type the digits again if you mistyped; if not, do not trust this key: it is not the publisher's. Nothing was pinned
 

@@ -1,18 +1,19 @@
 # `open`, `list`, `repair` and `more-recovery`.
 
+# $title is a series and the number of a release, $maker is by-named, by-unknown or the name of a pin, and $date is the
+# publisher's date.
 open-done = { $documents ->
-    [one] { $title }: { $documents } document ({ $size }) in { $folder }
-   *[other] { $title }: { $documents } documents ({ $size }) in { $folder }
-}; { $rebuilt ->
+    [one] { $title } by { $maker } ({ $date }): { $documents } document ({ $size }) in { $folder }
+   *[other] { $title } by { $maker } ({ $date }): { $documents } documents ({ $size }) in { $folder }
+}
+open-signed = { $rebuilt ->
     [0] nothing was missing
     [one] { $rebuilt } lost block rebuilt
    *[other] { $rebuilt } lost blocks rebuilt
-}
-# $digits are those of the documents: whoever has the same digits has the same documents.
-open-signed = every document is what { $pinned ->
+}; every document is what { $pinned ->
     [yes] the publisher
    *[no] this unknown publisher
-} signed; content { $digits }
+} signed
 open-lies-open = the documents lie open on the carrier now, beside the sealed bundle: move { $path } away before it travels
 # The verdicts on everything that is in the folders follow.
 open-what-is-here = What is here:
@@ -21,8 +22,8 @@ open-compare-digits = Compare the digits before you believe what it says.
 open-passphrase = Passphrase of { $title }
 # $size is what all documents have together.
 open-listed = { $documents ->
-    [one] { $documents } document, { $size }
-   *[other] { $documents } documents, { $size }
+    [one] { $title } by { $maker } ({ $date }): { $documents } document, { $size }
+   *[other] { $title } by { $maker } ({ $date }): { $documents } documents, { $size }
 }
 
 # How far the threads were confined that read what a stranger wrote.

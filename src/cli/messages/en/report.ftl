@@ -9,6 +9,9 @@ report-incomplete = { $title }: { $shortage }
 report-other-publisher = { $title }: signed by another publisher than the one you asked for
 # $enough is report-enough, report-short or report-no-table.
 report-not-pinned = { $title }: publisher not pinned here; { $enough }
+# The publisher is pinned under $name, for other series.
+report-other-series = { $title }: { $name } is not pinned for this series; { $enough }
+report-conflict = { $title }: one key signed this bundle and another one that excludes it; { $enough }
 report-enough = everything that is needed is here
 report-short = { $have } of the { $need } needed blocks are here, { $short } short
 report-no-table = blocks.idx is missing or damaged, and without it chunks cannot be told apart; any other carrier has it
@@ -20,6 +23,7 @@ report-bundle = { $id }, made { $date } (the publisher's date), { $sealing }
 report-publisher-named = { $digits } (the one named with -P)
 report-publisher-surroundings = { $digits } (the one in the variable PANNIER_PUBLISHER, not a pin)
 report-publisher-pinned = { $digits } (pinned: { $name })
+report-publisher-limited = { $digits } (pinned for other series: { $name })
 report-publisher-unknown = { $digits } (NOT pinned here)
 
 # Another list of the same release, with fewer or with more recovery blocks.

@@ -3,6 +3,9 @@
 trust-forgot = forgot { $name }
 trust-already = already pinned as { $name }: { $digits }
 trust-pinned = pinned as { $name }: { $digits }
+# The name of a pin that counts for some $series only.
+trust-name-for-series = { $name }, for { $series } only
+trust-bad-series = a series has small letters, digits and - only, and does not begin with -
 trust-type-digits = Type the thirty digits that the publisher gave you by voice or on paper, not any from this carrier.
 trust-digits-question = Digits you were given:
 trust-no-digits = no digits were typed; nobody was pinned
