@@ -17,7 +17,7 @@ use crate::others;
 #[derive(Clone, Debug, Default)]
 pub struct SmallFiles {
     /// Name and bytes of the list, of the publisher's signature, of every small file that is at hand, and of the listed
-    /// files of unknown names that travel ([`others`](crate::others)).
+    /// files of unknown names that travel ([`others`]).
     pub proven: Vec<(String, Vec<u8>)>,
     /// Name and bytes of the signatures of other people over the list; signatures of pinned keys come first. Nothing
     /// depends on these signatures.

@@ -127,7 +127,7 @@ fn a_publisher_from_the_environment_is_called_so() {
     from("nonsense", &format!("check bundle -P {key}")).exits(0).says("(the one named with -P)");
     from("", "check bundle").exits(5).says("not pinned here");
     pack(&home, "second", "--public");
-    from(&key, "open . -o out").exits(2).says("by the publisher given with PANNIER_PUBLISHER");
+    from(&key, "open . -o out").exits(5).says("by the key given with PANNIER_PUBLISHER");
 }
 
 #[test]

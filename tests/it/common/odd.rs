@@ -99,7 +99,7 @@ impl Head {
                 self.magic = pick::<&[u8]>(
                     random,
                     &[b"ustar  \0", b"ustar  \0", b"ustar\x0001", b"ustar\0  ", b"ustar \0\0", &[0; 8]],
-                )
+                );
             }
             11 => self.user = word(random),
             12 => self.group = word(random),

@@ -141,7 +141,8 @@ fn a_strangers_bundle_is_never_ok_and_keeps_nobody_from_a_receipt() {
     assert!(both.out.starts_with("OK") && both.out.matches("OK").count() == 1, "{}", both.out);
     let receipt = home.say(&format!("receipt bundle decoy -P {key}")).exits(0).says("passed over");
     assert!(receipt.out.starts_with("RECEIVED"), "{}", receipt.out);
-    home.say("trust bundle decoy --digits 1").exits(2).says("name one folder");
+    home.say(&format!("trust bundle decoy --digits {}", "0".repeat(30))).exits(2).says("none of them has those digits");
+    home.say("trust bundle decoy").exits(2).says("name one folder");
     // Documents beside the sealed bundle that they came from.
     let recipient = common::journey::recipient(&home, "recipient-first.key");
     pack(&home, "sealed", &format!("-r {recipient}"));

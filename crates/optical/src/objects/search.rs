@@ -72,6 +72,14 @@ pub(super) fn search(group: &Group, bodies: &BTreeMap<u32, Vec<Body>>, work: &mu
     };
     let (sure, disputed): (Vec<_>, Vec<_>) = bodies.iter().partition(|(_, bodies)| bodies.len() == 1);
     let sure: Set<'_> = sure.iter().filter_map(|(number, bodies)| Some((**number, &*bodies.first()?.bytes))).collect();
+    // A forged frame far away makes an attempt dear. So the near frames alone come first.
+    let near: Set<'_> =
+        sure.iter().filter(|(number, _)| is_near(group, **number)).map(|(n, body)| (*n, *body)).collect();
+    if near.len() < sure.len()
+        && let Some(object) = attempt(&near, work)?
+    {
+        return Ok(Some(object));
+    }
     if let Some(object) = attempt(&sure, work)? {
         return Ok(Some(object));
     }

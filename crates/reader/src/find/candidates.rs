@@ -265,7 +265,7 @@ impl Candidates {
             .collect();
         let files: Vec<&SignatureFile> = signatures.iter().map(|(file, ..)| *file).collect();
         let beside = Beside::new(&files, carriers);
-        let orders: Vec<Vec<(&SignatureText, &[PublicKey])>> = self
+        let orders: Vec<Order> = self
             .lists
             .iter()
             .map(|list| {
@@ -276,8 +276,7 @@ impl Candidates {
                 near.into_iter().map(|((_, text, keys), _)| (*text, keys.as_slice())).collect()
             })
             .collect();
-        let mut turns: Vec<(&mut ListFile, Vec<(&SignatureText, &[PublicKey])>)> =
-            self.lists.iter_mut().zip(orders).collect();
+        let mut turns: Vec<(&mut ListFile, Order)> = self.lists.iter_mut().zip(orders).collect();
         turns.sort_by_key(|(list, _)| list.length(carriers));
         let rounds = turns.iter().map(|(_, order)| order.len()).max().unwrap_or(0);
         let (mut unbounded, mut left) = (usize::MAX, limits::TRIAL_BYTES);
@@ -397,6 +396,9 @@ fn begins_like_list(index: usize, carriers: &dyn Carriers) -> Result<bool> {
         .map_err(|e| Error::io(Doing::Read, carriers.path(index), e))?;
     Ok(Sums::has_shape(&head) || Sums::has_shape_but_for_one_byte(&head))
 }
+
+/// The signatures that a list is tried with, in this order, each with the keys that may have made the signature.
+type Order<'a> = Vec<(&'a SignatureText, &'a [PublicKey])>;
 
 /// The signatures in each folder. With this map, no copy of a list is compared with every copy of every signature.
 struct Beside<'a> {
