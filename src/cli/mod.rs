@@ -72,7 +72,7 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    sandbox::forbid_core_dumps();
+    sandbox::guard_memory();
     let terminal = Terminal::new(&cli.global);
     let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
         if terminal.json {

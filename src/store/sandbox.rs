@@ -1,4 +1,4 @@
-//! The door to Landlock, which confines threads that decode foreign bytes, and to the switch for core dumps. A confined
+//! The door to Landlock, which confines threads that decode foreign bytes, and to the switches that keep a process's memory from others. A confined
 //! thread reaches no file outside its folders. Without core dumps, no crash writes a key to a disk.
 
 use std::path::{Path, PathBuf};
@@ -14,13 +14,20 @@ pub enum Confinement {
     None,
 }
 
-/// Prevents that a crash of this process writes memory to disk, where others could find keys.
-pub fn forbid_core_dumps() {
+/// Prevents that a crash of this process writes memory to disk, where others could find keys. On Linux, other programs of
+/// the same person cannot read the memory either.
+pub fn guard_memory() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
         // There is no other means on a system that refuses this call.
         let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        // The limit alone binds no handler of core dumps to which the system pipes them.
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
 }
 

@@ -135,6 +135,34 @@ fn a_pattern_that_sets_nothing_apart_is_refused() {
     assert!(!home.at("bundle").exists());
 }
 
+/// The system gives the files of such a process in `/proc` to root. So no other program of the same person reads its memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn other_programs_of_the_same_person_cannot_read_the_memory() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::process::Stdio;
+    use std::time::Duration;
+
+    let home = Home::new();
+    home.key("publisher.key");
+    put(&home.at("corpus/a.txt"), "a");
+    home.say("pack corpus -o bundle -k publisher.key --public").exits(0);
+    put(&home.at("closed.txt"), "closed");
+    fs::set_permissions(home.at("closed.txt"), PermissionsExt::from_mode(0)).unwrap();
+    let Some(mut command) = home.as_somebody(&home.at("closed.txt")) else { return };
+    // The program waits for the passphrase.
+    let command = command.args(["open", "bundle", "-o", "out", "--passphrase-file", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let of_root = || fs::metadata(format!("/proc/{}/mem", child.id())).is_ok_and(|meta| meta.uid() == 0);
+    let is_guarded = (0..600).any(|_| {
+        std::thread::sleep(Duration::from_millis(50));
+        of_root()
+    });
+    let _ = child.kill();
+    child.wait().unwrap();
+    assert!(is_guarded);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_opened_folder_of_a_sealed_bundle_is_for_its_owner_alone() {
