@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::errors::named_by;
-use super::line::{head, line, listed};
+use super::line::{head, line, listed, named_by};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;

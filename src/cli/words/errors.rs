@@ -1,6 +1,6 @@
 //! The sentence of each error.
 
-use super::line::{listed, numbers};
+use super::line::{listed, named_by, numbers};
 use super::{compared, faults};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
@@ -10,7 +10,6 @@ use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
 use crate::store::Others;
-use crate::trust::NamedBy;
 
 /// Returns the sentence of an error.
 pub(in crate::cli) fn sentence(error: &Error) -> String {
@@ -143,14 +142,6 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
             msg!("error-no-space", path = shown_path(path), needed = *needed_bytes)
         }
         E::Exists(path) => msg!("error-exists", path = shown_path(path)),
-    }
-}
-
-/// Returns the option or the variable that named a publisher.
-pub(in crate::cli) fn named_by(by: NamedBy) -> &'static str {
-    match by {
-        NamedBy::Hand => "-P",
-        NamedBy::Surroundings => "PANNIER_PUBLISHER",
     }
 }
 

@@ -4,9 +4,18 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
+use crate::error::NamedBy;
 use crate::format::{Hash, Sealing};
 use crate::store::sandbox::Confinement;
 use crate::watch::Phase;
+
+/// Returns the option or the variable that named a publisher.
+pub(in crate::cli) fn named_by(by: NamedBy) -> &'static str {
+    match by {
+        NamedBy::Hand => "-P",
+        NamedBy::Surroundings => "PANNIER_PUBLISHER",
+    }
+}
 
 /// Columns of a label.
 const LABEL_COLUMNS: usize = 10;

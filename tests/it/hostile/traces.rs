@@ -148,7 +148,7 @@ fn other_programs_of_the_same_person_cannot_read_the_memory() {
     put(&home.at("corpus/a.txt"), "a");
     home.say("pack corpus -o bundle -k publisher.key --public").exits(0);
     put(&home.at("closed.txt"), "closed");
-    fs::set_permissions(home.at("closed.txt"), PermissionsExt::from_mode(0)).unwrap();
+    fs::set_permissions(home.at("closed.txt"), PermissionsExt::from_mode(0o000)).unwrap();
     let Some(mut command) = home.as_somebody(&home.at("closed.txt")) else { return };
     // The program waits for the passphrase.
     let command = command.args(["open", "bundle", "-o", "out", "--passphrase-file", "-"]);

@@ -24,7 +24,7 @@ fn home() -> (Home, String) {
     let home = common::journey::home();
     let first = recipient(&home, "recipient-first.key");
     home.say("pack corpus -o public -k publisher.key --public --level 1").exits(0);
-    home.say(&format!("pack corpus -o sealed -k publisher.key -r {first} --level 1")).exits(0);
+    home.say(&format!("pack corpus -o sealed -k publisher.key -r {first} --series sealed --level 1")).exits(0);
     let publisher = publisher_of(&home, "public");
     fs::create_dir(home.at("disk")).unwrap();
     (home, publisher)
@@ -181,7 +181,7 @@ fn large_home() -> (Home, String) {
     }
     let first = recipient(&home, "recipient-first.key");
     home.say("pack corpus -o public -k publisher.key --public --level 1").exits(0);
-    home.say(&format!("pack corpus -o sealed -k publisher.key -r {first} --level 1")).exits(0);
+    home.say(&format!("pack corpus -o sealed -k publisher.key -r {first} --series sealed --level 1")).exits(0);
     common::copy(&home.at("public"), &home.at("damaged"));
     fs::remove_file(home.at("damaged/d0002.bin")).unwrap();
     fs::remove_file(home.at("damaged/r0001.bin")).unwrap();
