@@ -29,13 +29,14 @@ pub(super) fn tell_conflicts(terminal: &Terminal, search: &Search) -> bool {
     !conflicts.is_empty()
 }
 
-/// Warns if a bundle that a person named is in conflict with other bundles. Returns whether the bundle is in conflict.
+/// Warns if a bundle that a person named is in conflict with other bundles, or if others of the search exclude each other:
+/// a stolen key shows so. Returns whether the bundle is in conflict.
 pub(super) fn warn_of(terminal: &Terminal, search: &Search, bundle: &Bundle) -> bool {
-    let conflicts: Vec<Conflict> = search.compared.conflicts_of(&bundle.list.id).cloned().collect();
-    if conflicts.is_empty() {
-        return false;
+    let all = search.compared.conflicts.iter().cloned();
+    let (own, others): (Vec<Conflict>, Vec<Conflict>) = all.partition(|conflict| conflict.concerns(&bundle.list.id));
+    let is_disputed = !own.is_empty();
+    for conflicts in [others, own].into_iter().filter(|conflicts| !conflicts.is_empty()) {
+        terminal.warn_twice(&words::of_reader(&ReaderError::Conflict(conflicts)), &msg!("compared-ask"));
     }
-    let error = ReaderError::Conflict(conflicts);
-    terminal.warn_twice(&words::of_reader(&error), &msg!("compared-ask"));
-    true
+    is_disputed
 }

@@ -14,7 +14,7 @@ use super::messages::msg;
 use super::sealing::{self, Kept};
 use super::terminal::{Task, Terminal, passphrase_from, warn_if_open_to_others};
 use super::tone::Tone;
-use super::words::{self, Shown};
+use super::words::{self, Shown, Since};
 use crate::bundle::Bundle;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::{shown, shown_path};
@@ -102,6 +102,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let recipients = sealing::listed(&with);
     let mut kept = Kept::beside(terminal, args)?;
     let since = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
+    if let Since::Unknown(title) = &since {
+        terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
+    }
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     if let Some(previous) = &previous
         && previous.publisher != *key.public()

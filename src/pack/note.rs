@@ -114,12 +114,12 @@ impl Note {
         several
     }
 
-    /// Adds a release. Removes all other releases of the series but the release before and releases with the same number: no
-    /// later release is compared with them.
+    /// Adds a release. Removes the earlier releases of the series but the release before: no later release is compared with
+    /// them. A release with a larger number stays, since the next one follows it.
     pub fn add(&mut self, id: Hash, facts: &Facts, recipients: &[Listed]) {
         let stays = |release: &Release| {
             let follows = facts.previous.is_none_or(|before| release.id == before);
-            release.id != id && (release.series != facts.series || release.number == facts.release || follows)
+            release.id != id && (release.series != facts.series || release.number >= facts.release || follows)
         };
         self.releases.retain(stays);
         let too_many = self.releases.len().saturating_add(1).saturating_sub(RELEASES_MAX);
@@ -213,6 +213,9 @@ mod tests {
         note.add(ids[4], &facts("mosaic", 3, Some(ids[3])), &[]);
         assert_eq!(kept(&note), [ids[0], ids[3], ids[4]]);
         assert_eq!(Note::parse(&note.text()), Ok(note.clone()));
+        // A release that is made anew after a later one does not make the note forget the later one.
+        note.add(ids[2], &facts("mosaic", 2, Some(ids[1])), &[]);
+        assert_eq!(kept(&note), [ids[0], ids[3], ids[4], ids[2]]);
         assert!(!note.text().contains("age1"));
         for n in 0..200 {
             note.add(sha256(&[9, n]), &facts("many", 1, None), &[]);

@@ -20,6 +20,12 @@ impl Digits {
         Self(groups)
     }
 
+    /// Tells whether a character may stand in digits that a person typed.
+    pub(crate) fn may_hold(c: char) -> bool {
+        matches!(c, '0'..='9' | '\u{6F0}'..='\u{6F9}' | '\u{660}'..='\u{669}' | '-' | '\u{2010}'..='\u{2014}')
+            || c.is_whitespace()
+    }
+
     /// Parses the digits that a person typed. The text has thirty ASCII, Persian or Arabic digits, with any spaces and
     /// hyphens between the digits.
     pub fn parse(text: &str) -> Option<Self> {

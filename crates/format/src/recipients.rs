@@ -93,13 +93,23 @@ fn comment_of(text: &str) -> Comment {
         .filter(|after| after.is_empty() || after.starts_with(|c: char| c == ':' || c.is_whitespace()));
     match after {
         Some(after) => Comment::Digits(Digits::parse(after.strip_prefix(':').unwrap_or(after))),
-        // Thirty digits that are taken for a name could be taken for those of the key.
-        None => match Digits::parse(text) {
-            Some(digits) => Comment::Digits(Some(digits)),
+        // Digits that are taken for a name could be taken for those of the key. The word before may be of any language.
+        None => match digits_within(text) {
+            Some(typed) => Comment::Digits(Digits::parse(typed)),
             None if text.is_empty() => Comment::Empty,
             None => Comment::Name(cut(text)),
         },
     }
+}
+
+/// The fewest digits that cannot be a number in a name, such as that of a telephone.
+const STATED_LEAST: usize = 20;
+
+/// Returns the first part of a text that holds many digits, with only spaces and hyphens between the digits.
+fn digits_within(text: &str) -> Option<&str> {
+    let typed = |c: char| Digits::may_hold(c);
+    let is_many = |part: &&str| part.chars().filter(|c| c.is_numeric()).count() >= STATED_LEAST;
+    text.split(|c| !typed(c)).find(is_many)
 }
 
 /// Returns a name, cut to the longest that is shown.
@@ -136,6 +146,18 @@ mod tests {
         assert_eq!(entries("#digits\nage1x"), Err(CommentFault::NotDigits(1)));
         assert_eq!(entries(&format!("age1x\n# digits {digits}\n\nage1x")), Err(CommentFault::ForNobody(2)));
         assert_eq!(entries(&format!("age1x\n# {digits}")), Err(CommentFault::ForNobody(2)));
+        // The word may be of any language, or missing; and the digits may stand after a name.
+        for stated in [
+            "رقم‌ها ۱۶۱۸۵ ۰۱۳۶۸ ۴۴۴۷۷ ۵۰۲۰۴ ۰۸۳۱۹ ۰۰۰۰۰",
+            "Leyla 16185 01368 44477 50204 08319 00000",
+            "数字：16185-01368-44477-50204-08319-00000.",
+        ] {
+            let text = format!("# Leyla\n# {stated}\nage1x");
+            let [entry] = entries(&text).unwrap().try_into().unwrap();
+            assert_eq!((entry.name.as_deref(), entry.stated.len()), (Some("Leyla"), 1), "{stated}");
+        }
+        assert_eq!(entries("# ارقام ۱۶۱۸۵ ۰۱۳۶۸ ۴۴۴۷۷ ۵۰۲۰۴ ۰۸۳۱۹\nage1x"), Err(CommentFault::NotDigits(1)));
+        assert_eq!(names("# Leyla, +98 21 1234 5678\nage1x"), [(2, Some("Leyla, +98 21 1234 5678".to_owned()), 0)]);
         // A word that only begins so is a name.
         assert_eq!(names("# digitsmith\nage1x"), [(2, Some("digitsmith".to_owned()), 0)]);
     }

@@ -111,6 +111,17 @@ fn a_bundle_that_is_named_opens_and_the_conflict_is_told_all_the_same() {
     }
 }
 
+/// Somebody opens the newest release, and two earlier ones on the same stick show that the key is in other hands.
+#[test]
+fn a_conflict_of_others_is_told_beside_a_bundle_that_opens() {
+    let home = forked();
+    put(&home.at("corpus/later.txt"), "later");
+    home.say("pack corpus -o p44 -k publisher.key --public --previous p43").exits(0);
+    let said = home.say("open p43 other43 p44 -o out --release newest").exits(0);
+    assert!(said.err.contains("warning: one key signed"), "{}", said.err);
+    assert!(said.err.contains(&id(&home, "other43")[..16]), "{}", said.err);
+}
+
 #[test]
 fn a_release_that_names_another_one_before_it_is_a_conflict() {
     let home = forked();

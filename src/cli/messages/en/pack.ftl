@@ -37,6 +37,7 @@ pack-since-new = with { $title }: { $new } NEW, { $gone } GONE; ask who is NEW f
 pack-since-rekeyed = { $name } has another key than in { $title }: ask { $name } by voice, or it may be a stranger's
 pack-since-no-note = not with { $title }: there is no private note (--remember-recipients begins one)
 pack-since-unknown = not with { $title }: the private note knows nothing of that bundle
+pack-since-unknown-what = nobody was compared with { $title }: ask everybody for their digits by voice, or name the release that was packed last
 pack-since-other-sealing = not with { $title }: it was not sealed to recipients
 pack-sealed-passphrase = with a passphrase
 pack-sealed-none = not at all: anybody may read it
