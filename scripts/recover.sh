@@ -124,7 +124,7 @@ TYPED
 [ -z "$digits" ] || [ "$(said)" = "$digits " ] || fail "the key that the bundle claims has other digits: $(said)"
 typed <<'TYPED' || fail "SHA256SUMS is not signed by this key"
 minisign -V -P "$KEY" -m SHA256SUMS &&
-  grep -E '  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS |
+  grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS |
   sort -k 2 > needed
 TYPED
 bundle_comment=$(comment)

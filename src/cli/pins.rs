@@ -67,7 +67,9 @@ pub(super) fn all<'a>(terminal: &Terminal, given: impl IntoIterator<Item = &'a P
     let given: Vec<PathBuf> = given.into_iter().cloned().collect();
     place.guard(&given)?;
     let files = files();
-    files.iter().try_for_each(|(_, path)| place.guard_pin(path, &given))?;
+    // A pipe or a device pins nobody. Its modes do not matter, and nobody waits for it.
+    let regular = files.iter().filter(|(_, path)| path.is_file());
+    regular.into_iter().try_for_each(|(_, path)| place.guard_pin(path, &given))?;
     let read = |(name, path): (String, PathBuf)| match read_pin(&path) {
         Ok((key, series)) => Some(Pin { name, key, series }),
         Err(error) => {
@@ -138,6 +140,9 @@ pub(super) fn read(path: &Path) -> Result<PublicKey> {
 
 /// Reads the file of a pin: a public key file, and after the key a line for each series for which the pin counts.
 fn read_pin(path: &Path) -> Result<(PublicKey, Vec<String>)> {
+    if !path.is_file() {
+        return Err(ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into());
+    }
     key_of(path, |text| {
         let (series, key): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with(SERIES));
         let series: Option<Vec<String>> = series

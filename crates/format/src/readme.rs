@@ -33,7 +33,7 @@ const DIGITS: &str = r#"  printf %s "$KEY" | base64 -d | sha256sum | head -c 60 
 /// All chunk names have one width, so the order of text is the order of numbers. Without the signature there is no file
 /// `needed`, so people who paste all lines at once get nothing.
 const SIGNED_LIST: &str = r#"  minisign -V -P "$KEY" -m SHA256SUMS &&
-    grep -E '  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS |
+    grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS |
     sort -k 2 > needed
 "#;
 const FETCH_WHAT_IS_LISTED: &str = r#"  for f in $(cut -c 67- needed); do cp "$BUNDLE/$f" .; done
@@ -235,7 +235,7 @@ mod tests {
             })
         });
         let expected = [
-            ["e373c7824ef6f4a6", "55094c2af7418c40", "250abc0dac3caf24"],
+            ["9647b53e63eca40e", "c91965a3157ed8f2", "48d7dc5ad0cd7089"],
             ["3a342d642f72534c", "14a6d30a34c7972f", "486054ef28a06955"],
             ["aeb7ff00a29be469", "51983481f18ae911", "74e2da882f29a73a"],
             ["d2f481404a4f0d15", "d61ad7516cf05d12", "1a105f53d6b3bd6a"],

@@ -16,7 +16,7 @@ const A_FIFTH: u32 = 5;
 /// The recipe by hand, as short as a page needs: who signed, the needed files by the signed list, and joining them.
 const SIGNED: &str = "minisign -V -P KEY -m SHA256SUMS";
 const NEEDED: &str =
-    r"grep -E '  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS | sort -k 2 > needed; sha256sum -c needed";
+    r"grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS | sort -k 2 > needed; sha256sum -c needed";
 const JOIN: &str = "mkdir documents; cut -c 67- needed | grep '^d' | xargs cat > payload";
 
 /// The facts of a bundle on each page. All texts are ASCII.

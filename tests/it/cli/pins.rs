@@ -108,6 +108,24 @@ fn pins_that_others_can_write_are_refused() {
     }
 }
 
+/// A pipe has no reader, a link leads to itself, and a device belongs to the system.
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_among_the_pins_pins_nobody_and_stops_nothing() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    home.run(["trust", "bundle", "--digits", &digits_of(&home, "bundle")]).exits(0);
+    let pins = home.at("home/.config/pannier/publishers");
+    assert!(pins.is_dir());
+    for plant in
+        ["mkfifo odd.pub", "ln -s odd.pub odd.pub", "ln -s /dev/zero odd.pub", "ln -s nowhere odd.pub", "mkdir odd.pub"]
+    {
+        home.shell(&format!("cd home/.config/pannier/publishers; rm -rf odd.pub; {plant}")).exits(0);
+        let run = home.shell("timeout 20 \"$PANNIER\" check bundle").exits(0).says("it pins nobody");
+        assert!(!run.err.contains("chmod"), "{plant}: {}", run.err);
+    }
+}
+
 #[test]
 fn a_publisher_from_the_environment_is_called_so() {
     let home = home();

@@ -203,6 +203,22 @@ fn a_signed_list_in_any_order_joins_the_chunks_by_number() {
     opens(&home, "turned", &more("public"));
 }
 
+/// Pannier refuses such a list. By hand, a line with words before its name must not lead out of the bundle.
+#[test]
+fn a_signed_line_with_several_words_copies_nothing() {
+    if !has_hands() {
+        return;
+    }
+    let home = home();
+    put(&home.at("victim.txt"), "private");
+    copy(&home.at("public"), &home.at("wide"));
+    let line = format!("{}  ../victim.txt /dev/zero  d9999.bin\n", sha256(b"private"));
+    let list = home.text("public/SHA256SUMS") + &line;
+    put(&home.at("wide/SHA256SUMS"), &list);
+    put(&home.at("wide/SHA256SUMS.minisig"), publisher().sign(list.as_bytes(), "pannier bundle mosaic 42").unwrap());
+    opens(&home, "wide", &more("public"));
+}
+
 /// A signed archive can hold what no reader of this format takes, and the tar of the system unpacks it.
 #[test]
 fn links_and_files_that_no_list_names_are_found_among_the_documents() {

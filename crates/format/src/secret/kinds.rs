@@ -40,7 +40,7 @@ impl Beginning {
 }
 
 /// The beginnings of all kinds. Both cases are listed for keys that are read in both cases.
-pub(super) const BEGINNINGS: [Beginning; 17] = [
+pub(super) const BEGINNINGS: [Beginning; 20] = [
     Beginning { text: b"AGE-SECRET-KEY-", kind: AGE, whole: |_, from| is_age_key(after(from, b"AGE-SECRET-KEY-")) },
     Beginning { text: b"age-secret-key-", kind: AGE, whole: |_, from| is_age_key(after(from, b"age-secret-key-")) },
     Beginning { text: b"AGE-PLUGIN-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
@@ -57,9 +57,13 @@ pub(super) const BEGINNINGS: [Beginning; 17] = [
     Beginning { text: b"Private-Lines: ", kind: PUTTY, whole: |_, from| has_private_lines(from) },
     Beginning { text: b"PrivateKey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"PrivateKey")) },
     Beginning { text: b"PresharedKey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"PresharedKey")) },
+    // WireGuard reads these words in any case.
+    Beginning { text: b"privatekey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"privatekey")) },
+    Beginning { text: b"presharedkey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"presharedkey")) },
     // The file in which NetworkManager keeps a WireGuard connection.
     Beginning { text: b"private-key=", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"private-key")) },
     Beginning { text: b"OpenVPN Static key V1-----", kind: OPENVPN, whole: |_, from| has_hex_lines(from) },
+    Beginning { text: b"OpenVPN tls-crypt-v2 ", kind: OPENVPN, whole: |_, from| has_tls_crypt(from) },
     Beginning { text: b"ed25519v1-secret: type", kind: TOR, whole: |_, from| is_tor_service(from) },
     Beginning { text: b":descriptor:x25519:", kind: TOR, whole: is_tor_client },
     Beginning { text: b"private-key(", kind: GNUPG, whole: is_canonical_list },
@@ -70,6 +74,8 @@ pub(super) const BEGINNINGS: [Beginning; 17] = [
 const MINISIGN_CHARS: usize = 212;
 /// Number of characters of a signify secret key, without the `=` at the end.
 const SIGNIFY_CHARS: usize = 138;
+/// The longest name of a header in an envelope.
+const HEADER_CHARS: usize = 24;
 /// Number of base32 characters in the name of an onion service.
 const ONION_CHARS: usize = 56;
 /// Number of base32 characters of the key of a client of an onion service.
@@ -187,8 +193,38 @@ fn opens_envelope(before: &[u8]) -> bool {
 fn has_envelope(from: &[u8]) -> bool {
     let after = after(from, b"PRIVATE KEY");
     let after = after.strip_prefix(b" BLOCK").unwrap_or(after);
-    let Some(inside) = after.strip_prefix(b"-----") else { return false };
-    inside.split(|byte| !is_base64(*byte)).any(|run| run.len() >= 16)
+    after.strip_prefix(b"-----").is_some_and(holds_base64_first)
+}
+
+/// Tells whether a line of base64 comes first, after empty lines and headers. A line can end as in the text of a program: with
+/// a backslash and `n`. Quotes and signs around the line do not count.
+fn holds_base64_first(inside: &[u8]) -> bool {
+    let is_around =
+        |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b',' | b'+' | b'>' | b'|' | b'*');
+    let mut lines = inside.split(|byte| *byte == b'\n').flat_map(|line| {
+        let mut rest = Some(line);
+        std::iter::from_fn(move || {
+            let line = rest?;
+            let end = memchr::memmem::find(line, b"\\n");
+            rest = end.and_then(|end| line.get(end.saturating_add(2)..));
+            line.get(..end.unwrap_or(line.len()))
+        })
+    });
+    lines
+        .find_map(|line| {
+            let begin = line.iter().position(|byte| !is_around(*byte) && *byte != b'\\')?;
+            let line = line.get(begin..).unwrap_or_default();
+            let is_header = memchr::memmem::find(line, b": ").is_some_and(|at| at <= HEADER_CHARS);
+            (!is_header && line != b"r").then(|| run(line, is_base64) >= 16)
+        })
+        .unwrap_or(false)
+}
+
+/// Tells whether the line ends as the first line of a key, and a line of base64 follows.
+fn has_tls_crypt(from: &[u8]) -> bool {
+    let rest = after(from, b"OpenVPN tls-crypt-v2 ");
+    let rest = [&b"client key-----"[..], b"server key-----"].iter().find_map(|end| rest.strip_prefix(*end));
+    rest.is_some_and(holds_base64_first)
 }
 
 /// Tells whether a number and a line of base64 follow `Private-Lines: `.
@@ -199,10 +235,13 @@ fn has_private_lines(from: &[u8]) -> bool {
     rest.len() < after.len() && line.len() < rest.len() && run(line, is_base64) >= 16
 }
 
-/// Tells whether `=` and the 44 characters of a 32-byte key follow. Not all characters of a real key are alike.
+/// Tells whether `=` or `:` and the 44 characters of a 32-byte key follow, with or without quotes. Not all characters of a real
+/// key are alike.
 fn is_set_to_key(after: &[u8]) -> bool {
-    let Some(value) = after.trim_ascii_start().strip_prefix(b"=") else { return false };
+    let after = after.strip_prefix(b"\"").unwrap_or(after).trim_ascii_start();
+    let Some(value) = after.strip_prefix(b"=").or_else(|| after.strip_prefix(b":")) else { return false };
     let value = value.trim_ascii_start();
+    let value = value.strip_prefix(b"\"").unwrap_or(value);
     let digits = run(value, |byte| is_base64(byte) && byte != b'=');
     let distinct = (0..=u8::MAX).filter(|byte| value.iter().take(digits).any(|digit| digit == byte)).count();
     digits == 43 && value.get(43) == Some(&b'=') && distinct >= 8
@@ -236,6 +275,8 @@ fn is_canonical_list(before: &[u8], from: &[u8]) -> bool {
 
 /// Tells whether a hexadecimal value follows soon, as in GnuPG's text form, and the secret part is in the file.
 fn has_hex_value(before: &[u8], from: &[u8]) -> bool {
-    let mut values = from.split(|byte| *byte == b'#').skip(1);
-    !before.ends_with(b"shadowed-") && values.any(|value| run(value, is_hex) >= 16)
+    let is_of_list = |byte: u8| byte.is_ascii_alphanumeric() || byte.is_ascii_whitespace() || b"().-_".contains(&byte);
+    let rest = from.get(run(from, is_of_list)..).unwrap_or_default();
+    let value = rest.strip_prefix(b"#").unwrap_or_default();
+    !before.ends_with(b"shadowed-") && run(value, is_hex) >= 16
 }
