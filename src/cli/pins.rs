@@ -140,7 +140,8 @@ pub(super) fn read(path: &Path) -> Result<PublicKey> {
 
 /// Reads the file of a pin: a public key file, and after the key a line for each series for which the pin counts.
 fn read_pin(path: &Path) -> Result<(PublicKey, Vec<String>)> {
-    if !path.is_file() {
+    // Nobody waits for a pipe or reads a device. A folder is named as a folder when it is read.
+    if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return Err(ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into());
     }
     key_of(path, |text| {
