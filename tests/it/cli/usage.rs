@@ -137,7 +137,10 @@ fn a_secret_key_is_shown_neither_whole_nor_in_part() {
 #[test]
 fn the_other_half_of_a_key_is_named() {
     let home = home();
-    put(&home.at("publisher.pub"), fs::read("tests/keys/transcripts/publisher.pub").unwrap());
+    put(
+        &home.at("publisher.pub"),
+        fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keys/transcripts/publisher.pub")).unwrap(),
+    );
     put(&home.at("recipient.pub"), recipient(&home, "recipient-first.key") + "\n");
     home.say("pack corpus -o out -k publisher.pub --public")
         .exits(2)
