@@ -39,12 +39,11 @@ pub fn shown_os(name: &OsStr) -> String {
 
 /// [`shown`] for paths. Where one part of a path holds a secret key, the other parts are shown.
 pub fn shown_path(path: &Path) -> String {
-    let whole = shown_os(path.as_os_str());
-    let parts: Vec<String> = path.iter().map(shown_os).collect();
-    let is_hidden = |text: &str| part_of_key(text).is_some();
-    let holds_key = is_hidden(&path.to_string_lossy());
-    let in_one_part = path.iter().any(|part| is_hidden(&part.to_string_lossy()));
-    if holds_key && in_one_part { parts.iter().collect::<PathBuf>().display().to_string() } else { whole }
+    let holds_key = |part: &OsStr| part_of_key(&part.to_string_lossy()).is_some();
+    if holds_key(path.as_os_str()) && path.iter().any(holds_key) {
+        return path.iter().map(shown_os).collect::<PathBuf>().display().to_string();
+    }
+    shown_os(path.as_os_str())
 }
 
 #[cfg(test)]
