@@ -77,13 +77,18 @@ pub fn open_straight(
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Straight> {
-    // If this way fails, the other program would have to run twice.
-    let opened = if with.needs_program() {
-        None
-    } else {
-        try_straight(&mut finding, wanted, out, with, contact, publishers, watch)
+    // Nothing if the bundle is not intact by names and lengths, or not trusted. With the program of a key there is no attempt: the
+    // program would have to run twice if this way fails.
+    let attempt = |finding: &mut Finding| {
+        if with.needs_program() || finding.bundles.is_empty() {
+            return None;
+        }
+        let bundle = finding.one(wanted).ok()?.clone();
+        publishers.admit(&bundle, contact).ok()?;
+        let source = claimed(&finding.search, &bundle)?;
+        Some(write(source, &bundle, out, with, watch))
     };
-    match opened {
+    match attempt(&mut finding) {
         Some(Ok(opened)) => {
             let (search, bundle) = finding.into_one(wanted)?;
             Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened })
@@ -94,25 +99,6 @@ pub fn open_straight(
         }
         Some(Err(error)) => Ok(Straight::Failed(error, Box::new(finding))),
     }
-}
-
-/// Opens the one bundle straight; `None` if it is not intact by names and lengths, or not trusted.
-fn try_straight(
-    finding: &mut Finding,
-    wanted: &Wanted,
-    out: &Path,
-    with: &OpenWith,
-    contact: Contact,
-    publishers: &Publishers,
-    watch: &Watch,
-) -> Option<Result<Opened>> {
-    if finding.bundles.is_empty() {
-        return None;
-    }
-    let bundle = finding.one(wanted).ok()?.clone();
-    publishers.admit(&bundle, contact).ok()?;
-    let source = claimed(&finding.search, &bundle)?;
-    Some(write(source, &bundle, out, with, watch))
 }
 
 /// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.
