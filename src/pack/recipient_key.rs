@@ -8,6 +8,7 @@ use data_encoding::Specification;
 
 use crate::error::{ReaderError, Result};
 use pannier_reader::documents::seal::{Callbacks, clean};
+use pannier_reader::small_order::{X25519, is_small_order};
 
 /// A recipient that age can seal to.
 pub(super) type BoxedRecipient = Box<dyn Recipient + Send + Sync>;
@@ -25,7 +26,7 @@ impl RecipientKey {
     pub(super) fn parse(text: &str) -> Option<Self> {
         if let Ok(key) = text.parse::<age::x25519::Recipient>() {
             let text = key.to_string();
-            return (!is_small_order(&text)).then(|| Self::Known(Box::new(key), text));
+            return (!is_open_to_all(&text)).then(|| Self::Known(Box::new(key), text));
         }
         if let Ok(key) = text.parse::<age::tag::Recipient>() {
             let text = key.to_string();
@@ -63,36 +64,15 @@ pub(super) fn ready<C: Callbacks>(keys: Vec<RecipientKey>, callbacks: &C) -> Res
     Ok(ready)
 }
 
-/// The points of small order on Curve25519, without the highest bit, which X25519 ignores. The shared secret with such a
-/// point is zero, so everybody could open the payload. Sealing to such a point ends the program, inside age.
-const SMALL_ORDER: [[u8; 32]; 7] = [
-    [0; 32],
-    ends([0; 32], 1, 0),
-    *b"\xe0\xeb\x7a\x7c\x3b\x41\xb8\xae\x16\x56\xe3\xfa\xf1\x9f\xc4\x6a\xda\x09\x8d\xeb\x9c\x32\xb1\xfd\x86\x62\x05\x16\x5f\x49\xb8\x00",
-    *b"\x5f\x9c\x95\xbc\xa3\x50\x8c\x24\xb1\xd0\xb1\x55\x9c\x83\xef\x5b\x04\x44\x5c\xc4\x58\x1c\x8e\x86\xd8\x22\x4e\xdd\xd0\x9f\x11\x57",
-    ends([0xFF; 32], 0xEC, 0x7F),
-    ends([0xFF; 32], 0xED, 0x7F),
-    ends([0xFF; 32], 0xEE, 0x7F),
-];
-
-const fn ends(mut point: [u8; 32], first: u8, last: u8) -> [u8; 32] {
-    point[0] = first;
-    point[31] = last;
-    point
-}
-
-/// Tells whether an X25519 recipient is a point of small order. `canonical` is a valid text in Bech32. The last six
+/// Tells whether an X25519 recipient is a point of small order. Sealing to such a point ends the program, inside age. `canonical` is a valid text in Bech32. The last six
 /// characters are the checksum.
-fn is_small_order(canonical: &str) -> bool {
+fn is_open_to_all(canonical: &str) -> bool {
     let mut bech32 = Specification::new();
     bech32.symbols.push_str("qpzry9x8gf2tvdw0s3jn54khce6mua7l");
     let data = canonical.strip_prefix("age1").and_then(|text| text.get(..text.len().checked_sub(6)?));
     let point = data.and_then(|data| bech32.encoding().ok()?.decode(data.as_bytes()).ok());
-    let Some(mut point) = point else { return false };
-    if let Some(last) = point.last_mut() {
-        *last &= 0x7F;
-    }
-    SMALL_ORDER.iter().any(|small| small.as_slice() == point)
+    let point = point.and_then(|point| point.try_into().ok());
+    point.is_some_and(|point| is_small_order(point, &X25519))
 }
 
 #[cfg(test)]
@@ -107,7 +87,7 @@ mod tests {
     fn a_recipient_that_everybody_could_open_is_none() {
         let (_, good) = generate_identity();
         assert!(RecipientKey::parse(&good).is_some());
-        for point in SMALL_ORDER {
+        for point in X25519 {
             for high in [0, 0x80] {
                 let mut point = point;
                 point[31] |= high;

@@ -6,38 +6,13 @@ use std::io::Cursor;
 
 use data_encoding::BASE64;
 
+use crate::small_order::{ED25519, is_small_order};
 use pannier_format::Digits;
 use pannier_format::digest::digits_of;
 use pannier_format::minisig::SignatureText;
 
 /// Length of a public key: algorithm, key id, Ed25519 point.
 const PUBLIC_BYTES: usize = 42;
-
-/// The points of small order, in every encoding that a decoder accepts: 0, 1, two points of order eight, p−1, p and
-/// p+1. The last byte has no sign bit here. Anybody can sign for a key of small order.
-const SMALL_ORDER: [[u8; 32]; 7] = [
-    [0; 32],
-    ends([0; 32], 1, 0),
-    *b"\x26\xe8\x95\x8f\xc2\xb2\x27\xb0\x45\xc3\xf4\x89\xf2\xef\x98\xf0\xd5\xdf\xac\x05\xd3\xc6\x33\x39\xb1\x38\x02\x88\x6d\x53\xfc\x05",
-    *b"\xc7\x17\x6a\x70\x3d\x4d\xd8\x4f\xba\x3c\x0b\x76\x0d\x10\x67\x0f\x2a\x20\x53\xfa\x2c\x39\xcc\xc6\x4e\xc7\xfd\x77\x92\xac\x03\x7a",
-    ends([0xFF; 32], 0xEC, 0x7F),
-    ends([0xFF; 32], 0xED, 0x7F),
-    ends([0xFF; 32], 0xEE, 0x7F),
-];
-
-const fn ends(mut point: [u8; 32], first: u8, last: u8) -> [u8; 32] {
-    point[0] = first;
-    point[31] = last;
-    point
-}
-
-fn is_small_order(point: &[u8; 32]) -> bool {
-    let mut point = *point;
-    if let Some(last) = point.last_mut() {
-        *last &= 0x7F;
-    }
-    SMALL_ORDER.contains(&point)
-}
 
 /// A publisher's public key.
 #[derive(Clone)]
@@ -64,7 +39,7 @@ impl PublicKey {
     /// Reads a key from 56 base64 characters.
     pub fn parse(base64: &str) -> Option<Self> {
         let bytes: [u8; PUBLIC_BYTES] = BASE64.decode(base64.as_bytes()).ok()?.try_into().ok()?;
-        if !bytes.starts_with(b"Ed") || bytes.last_chunk().is_none_or(is_small_order) {
+        if !bytes.starts_with(b"Ed") || bytes.last_chunk().is_none_or(|point| is_small_order(*point, &ED25519)) {
             return None;
         }
         let inner = minisign::PublicKey::from_bytes(&bytes).ok()?;

@@ -55,6 +55,7 @@ pub mod keys;
 pub mod others;
 pub mod report;
 pub mod small;
+pub mod small_order;
 pub mod threads;
 pub mod trust;
 pub mod watch;
