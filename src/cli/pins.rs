@@ -68,8 +68,8 @@ pub(super) fn all<'a>(terminal: &Terminal, given: impl IntoIterator<Item = &'a P
     place.guard(&given)?;
     let files = files();
     // A pipe or a device pins nobody. Its modes do not matter, and nobody waits for it.
-    let regular = files.iter().filter(|(_, path)| path.is_file());
-    regular.into_iter().try_for_each(|(_, path)| place.guard_pin(path, &given))?;
+    let mut regular = files.iter().filter(|(_, path)| path.is_file());
+    regular.try_for_each(|(_, path)| place.guard_pin(path, &given))?;
     let read = |(name, path): (String, PathBuf)| match read_pin(&path) {
         Ok((key, series)) => Some(Pin { name, key, series }),
         Err(error) => {

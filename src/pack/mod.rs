@@ -170,6 +170,8 @@ struct Prepared {
     comment: String,
     carried: Carried,
     archive_bytes: u64,
+    /// Bytes of the archive in each frame.
+    frames: Vec<u64>,
     level: i32,
 }
 
@@ -210,14 +212,15 @@ impl Prepared {
             + entry_bytes(CONTENTS_SIGNATURE_NAME, EntryKind::Document, key.signature_bytes(&comment), None)
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
-        Ok(Self { survey, comment, carried, archive_bytes, level })
+        let frames = survey.frames(archive_bytes);
+        Ok(Self { survey, comment, carried, archive_bytes, frames, level })
     }
 
     /// Returns the largest length of the payload. Bytes that cannot be compressed grow a little, and sealed bytes grow
     /// too.
     fn payload_bound(&self, options: &Options) -> u64 {
-        let frames = self.survey.frames(self.archive_bytes).len() as u64;
-        let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20) + frames * FRAME_BYTES;
+        let frames_bytes = self.frames.len() as u64 * FRAME_BYTES;
+        let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20) + frames_bytes;
         match options.length {
             Length::Exact => bound,
             Length::Padded => bound + bound / 8,
@@ -244,7 +247,7 @@ impl Prepared {
             comment: &self.comment,
             with,
             level: self.level,
-            archive_bytes: self.archive_bytes,
+            frames: &self.frames,
             carried: self.carried,
             length: options.length,
             watch,

@@ -31,7 +31,8 @@ pub(super) struct Pass<'a> {
     pub(super) comment: &'a str,
     pub(super) with: &'a SealWith,
     pub(super) level: i32,
-    pub(super) archive_bytes: u64,
+    /// Bytes of the archive in each frame.
+    pub(super) frames: &'a [u64],
     pub(super) carried: Carried,
     pub(super) length: Length,
     pub(super) watch: &'a Watch,
@@ -159,8 +160,7 @@ impl Write for Counted {
 fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let workers = u32::try_from(workers).unwrap_or(1);
-    let frames = pass.survey.frames(pass.archive_bytes);
-    let mut compressor = Frames::new(small, pass.level, workers, frames).map_err(stream)?;
+    let mut compressor = Frames::new(small, pass.level, workers, pass.frames.to_vec()).map_err(stream)?;
     let read = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?.finish().map_err(stream)?;
     Ok(read)
