@@ -148,10 +148,8 @@ impl Proving<'_> {
             self.add(proven, unsigned.list.copies());
         } else if !unsigned.has_shape {
             self.damaged.push(path);
-        } else {
-            if self.mender.candidates.has_signatures() || unsigned.hope > 0 {
-                self.search.refused.push((path.clone(), Error::ListUnsigned(path)));
-            }
+        } else if self.mender.candidates.has_signatures() || unsigned.hope > 0 {
+            self.search.refused.push((path.clone(), Error::ListUnsigned(path)));
         }
         Ok(())
     }
