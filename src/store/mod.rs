@@ -25,7 +25,7 @@ pub(crate) use reading::{
 };
 pub use reading::{is_open_to_others, read_small_any};
 pub(crate) use room::{device, free_space, needing, require_space};
-pub(crate) use stage::{Access, Stage};
+pub(crate) use stage::Stage;
 pub(crate) use sync::sync_folder;
 pub use writing::create_own_folders;
-pub(crate) use writing::{create, rename_new, temporary, write_all_at, write_new};
+pub(crate) use writing::{Access, create, rename_new, temporary, write_all_at, write_new};

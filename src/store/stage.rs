@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::sync::{sync_folder, sync_tree};
-use super::writing::{create, create_error, rename_new};
+use super::writing::{Access, create, create_error, new_folder, rename_new};
 use crate::error::{Doing, Error, ReaderError, Result};
 
 /// A folder in the making: all files go into a stage beside the folder. The stage is renamed only when the stage is
@@ -16,15 +16,6 @@ pub(crate) struct Stage {
     target: PathBuf,
     folder: PathBuf,
     lock: Option<File>,
-}
-
-/// Who may enter a folder in the making, and later the finished folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Access {
-    /// Everybody whom the system lets in.
-    AsUsual,
-    /// The owner alone, on systems that have modes.
-    OwnerAlone,
 }
 
 /// The file that shows that a stage is ours. The file is locked while the stage is in use.
@@ -72,14 +63,14 @@ impl Stage {
     }
 
     fn make(folder: PathBuf, target: &Path, access: Access) -> Result<Self> {
-        create_folder(&folder, access).map_err(|e| create_error(&folder, e))?;
+        new_folder(access).create(&folder).map_err(|e| create_error(&folder, e))?;
         let mut stage = Self { target: target.to_owned(), folder, lock: None };
         let mark = create(&stage.folder.join(MARK))?;
         // The mark is enough on a file system without locks.
         let _ = mark.try_lock();
         stage.lock = Some(mark);
         let tree = stage.tree();
-        create_folder(&tree, access).map_err(|e| create_error(&tree, e))?;
+        new_folder(access).create(&tree).map_err(|e| create_error(&tree, e))?;
         Ok(stage)
     }
 
@@ -113,21 +104,6 @@ impl Drop for Stage {
         // A medium that fails once is asked again. The next run removes the rest, since the mark is removed last.
         let _ = remove_stage(&self.folder).or_else(|_| remove_stage(&self.folder));
     }
-}
-
-#[cfg(unix)]
-fn create_folder(folder: &Path, access: Access) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    let mode = match access {
-        Access::AsUsual => 0o777,
-        Access::OwnerAlone => 0o700,
-    };
-    fs::DirBuilder::new().mode(mode).create(folder)
-}
-
-#[cfg(not(unix))]
-fn create_folder(folder: &Path, _: Access) -> io::Result<()> {
-    fs::create_dir(folder)
 }
 
 fn remove_leftover(folder: &Path) -> Result<()> {

@@ -33,16 +33,34 @@ pub(crate) fn temporary(scratch: &Path) -> Result<tempfile::TempDir> {
     builder.prefix("pannier-").tempdir_in(scratch).map_err(|e| Error::io(Doing::Create, scratch, e))
 }
 
+/// Who may enter a new folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Everybody whom the system lets in.
+    AsUsual,
+    /// The owner alone, on systems that have modes.
+    OwnerAlone,
+}
+
+/// Returns the builder of a new folder.
+pub(super) fn new_folder(access: Access) -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    if access == Access::OwnerAlone {
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    }
+    // Other systems have no modes.
+    #[cfg(not(unix))]
+    let _ = (access, &mut builder);
+    builder
+}
+
 /// Makes a folder with those above it, each for its owner alone where it was not there.
 ///
 /// # Errors
 /// What the system says.
 pub fn create_own_folders(path: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|e| Error::io(Doing::Create, path, e))
+    new_folder(Access::OwnerAlone).recursive(true).create(path).map_err(|e| Error::io(Doing::Create, path, e))
 }
 
 /// Writes a new file with these bytes.
