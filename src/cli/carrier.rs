@@ -104,7 +104,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
             "facts": words::facts_json(&bundle.facts, &bundle.list.id),
             "publisher_digits": bundle.digits().to_string(),
             "trusted": trusted(bundle),
-            "pinned_as": words::compared::pinned_as(&bundle.trust),
+            "pinned_as": words::compared::pinned_as(&bundle.trust.maker()),
             "cosigned_by": words::compared::cosigners_json(bundle),
         })).collect::<Vec<_>>(),
     });

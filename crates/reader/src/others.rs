@@ -43,7 +43,7 @@ pub enum Left {
 /// function, so all carriers hold the same files.
 pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     let mut room = limits::OTHERS_MAX;
-    let fate = |name: &str| {
+    let mut fate = |name: &str| {
         if !bundle.is_pinned() {
             return Fate::Left(Left::Publisher);
         }
@@ -54,7 +54,6 @@ pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
         room = rest;
         bundle.others.get(name).map_or(Fate::Missing, |file| Fate::Carried(*file))
     };
-    let mut fate = fate;
     unknown(&bundle.sums).map(|(name, hash)| Other { name, hash, fate: fate(name) }).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Words about the comparison of several bundles: conflicts, series of several publishers, releases without a link.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::line::{head, line, listed, named_by};
 use crate::bundle::Bundle;
@@ -142,11 +142,11 @@ fn named_by_json(by: NamedBy) -> &'static str {
 }
 
 /// Returns the name under which a publisher is trusted.
-pub(in crate::cli) fn pinned_as(trust: &Trust) -> Option<&str> {
-    match trust {
-        Trust::Named(by) => Some(named_by_json(*by)),
-        Trust::Pinned(name) => Some(name),
-        Trust::Limited(_) | Trust::Unknown => None,
+pub(in crate::cli) fn pinned_as(maker: &Maker) -> Option<&str> {
+    match maker {
+        Maker::Named(by) => Some(named_by_json(*by)),
+        Maker::Pinned(name) => Some(name),
+        Maker::Limited(_) | Maker::Unknown => None,
     }
 }
 
@@ -155,7 +155,7 @@ pub(in crate::cli) fn cosigners_json(bundle: &Bundle) -> Value {
     bundle
         .cosigners
         .iter()
-        .map(|(key, trust)| json!({"publisher_digits": key.digits().to_string(), "pinned_as": pinned_as(trust)}))
+        .map(|(key, trust)| json!({"publisher_digits": key.digits().to_string(), "pinned_as": pinned_as(&trust.maker())}))
         .collect()
 }
 
@@ -173,18 +173,10 @@ pub(in crate::cli) fn conflicts_json<'a>(conflicts: impl IntoIterator<Item = &'a
             "bundles": [one(&conflict.first), one(&conflict.second)],
             "previous": previous,
             "publisher_digits": conflict.signer.to_string(),
-            "pinned_as": maker_json(&conflict.maker),
+            "pinned_as": pinned_as(&conflict.maker),
         })
     };
     conflicts.into_iter().map(conflict).collect()
-}
-
-fn maker_json(maker: &Maker) -> Option<&str> {
-    match maker {
-        Maker::Named(by) => Some(named_by_json(*by)),
-        Maker::Pinned(name) => Some(name),
-        Maker::Limited(_) | Maker::Unknown => None,
-    }
 }
 
 /// Adds the result of the comparison to the object of a command about several bundles.
@@ -196,7 +188,7 @@ pub(in crate::cli) fn with_compared(mut object: Value, search: &Search) -> Value
             "series": shared.series,
             "publishers": shared.parts.iter().map(|part| json!({
                 "publisher_digits": part.publisher.digits().to_string(),
-                "pinned_as": maker_json(&part.maker),
+                "pinned_as": pinned_as(&part.maker),
                 "releases": part.releases,
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
@@ -220,7 +212,7 @@ pub(in crate::cli) fn with_bundle(mut object: Value, search: &Search, bundle: &B
         "release": bundle.facts.release,
         "created": bundle.facts.created,
         "publisher_digits": bundle.digits().to_string(),
-        "pinned_as": pinned_as(&bundle.trust),
+        "pinned_as": pinned_as(&bundle.trust.maker()),
         "cosigned_by": cosigners_json(bundle),
         "conflicts": conflicts_json(search.compared.conflicts_of(&bundle.list.id)),
     });
@@ -230,7 +222,6 @@ pub(in crate::cli) fn with_bundle(mut object: Value, search: &Search, bundle: &B
 
 fn extend(object: &mut Value, fields: Value) {
     if let (Some(object), Value::Object(fields)) = (object.as_object_mut(), fields) {
-        let fields: Map<String, Value> = fields;
         object.extend(fields);
     }
 }

@@ -38,7 +38,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         "exit_code": report.verdict.class() as i32,
         "facts": facts_json(&bundle.facts, &bundle.list.id),
         "publisher_digits": bundle.digits().to_string(),
-        "pinned_as": compared::pinned_as(&bundle.trust),
+        "pinned_as": compared::pinned_as(&bundle.trust.maker()),
         "cosigned_by": compared::cosigners_json(bundle),
         "have_blocks": report.have_blocks,
         "need_blocks": bundle.layout.data_blocks,

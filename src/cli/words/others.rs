@@ -6,7 +6,7 @@ use super::line::{line, listed};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
-use pannier_reader::others::{Fate, Left, others};
+use pannier_reader::others::{Fate, Left, Other, others};
 
 /// Names that are told one by one.
 const TOLD: usize = 8;
@@ -20,13 +20,14 @@ pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
 
 /// One sentence for the files that travel, and one for each reason why files are left.
 pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
-    let carried = with(bundle, |fate| matches!(fate, Fate::Carried(_)));
+    let all = others(bundle);
+    let carried = with(&all, |fate| matches!(fate, Fate::Carried(_)));
     let mut sentences = Vec::new();
     if let Some(names) = some(&carried) {
         sentences.push(msg!("others-carried", names = names));
     }
     for why in [Left::Publisher, Left::Name, Left::Count] {
-        let Some(names) = some(&with(bundle, |fate| *fate == Fate::Left(why))) else { continue };
+        let Some(names) = some(&with(&all, |fate| *fate == Fate::Left(why))) else { continue };
         sentences.push(match why {
             Left::Publisher => msg!("others-left-publisher", names = names),
             Left::Name => msg!("others-left-name", names = names),
@@ -38,7 +39,7 @@ pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
 
 /// The sentence about files that do not travel in codes, whoever signed them.
 pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> Option<String> {
-    some(&with(bundle, |_| true)).map(|names| msg!("others-not-in-codes", names = names))
+    some(&with(&others(bundle), |_| true)).map(|names| msg!("others-not-in-codes", names = names))
 }
 
 /// The names of the files that a line about missing files tells.
@@ -46,8 +47,8 @@ pub(super) fn told(names: &[String]) -> Option<String> {
     some(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn with(bundle: &Bundle, wanted: impl Fn(&Fate) -> bool) -> Vec<&str> {
-    others(bundle).into_iter().filter(|other| wanted(&other.fate)).map(|other| other.name).collect()
+fn with<'a>(all: &[Other<'a>], wanted: impl Fn(&Fate) -> bool) -> Vec<&'a str> {
+    all.iter().filter(|other| wanted(&other.fate)).map(|other| other.name).collect()
 }
 
 /// A few names, and how many more there are; `None` without any.
@@ -62,7 +63,7 @@ fn some(names: &[&str]) -> Option<String> {
 
 /// The names of the files that travel.
 pub(in crate::cli) fn carried_json(bundle: &Bundle) -> Value {
-    json!(with(bundle, |fate| matches!(fate, Fate::Carried(_))))
+    json!(with(&others(bundle), |fate| matches!(fate, Fate::Carried(_))))
 }
 
 /// The files that are left, each with the reason.
