@@ -14,6 +14,7 @@ pub use pannier_reader::error::{
 
 pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
+pub use crate::workshop::fault::WorkshopFault;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::slip::SlipFault;
 
@@ -110,6 +111,9 @@ pub enum Error {
     /// Something else where an image or a device belongs.
     #[error("{} is neither a file nor a block device", shown_path(.0))]
     NotAMedium(PathBuf),
+    /// The process that decodes failed.
+    #[error(transparent)]
+    Workshop(#[from] WorkshopFault),
     /// Digits that are no slip, or not this one.
     #[error("{0}")]
     Slip(#[from] SlipFault),

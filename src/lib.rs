@@ -83,6 +83,7 @@ pub mod open;
 pub mod pack;
 pub mod plan;
 pub mod scan;
+pub mod workshop;
 
 #[cfg(feature = "cli")]
 pub mod cli;

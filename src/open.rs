@@ -1,26 +1,25 @@
 //! `open` and `list`: from the arrived files to proven documents, or to the reason why there are no documents.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use crate::bundle::Bundle;
 use crate::check::Held;
-use crate::coding;
 use crate::error::{Error, ReaderError, Result};
 use crate::find::search::Wanted;
 use crate::find::{Finding, Search};
 use crate::format::Sealing;
 use crate::format::layout::Part;
-use crate::seal::{self, OpenWith};
 use crate::source::{Place, Source};
-use crate::store::sandbox::{self, Confinement};
-use crate::store::{self, Access, Below, OutFolder, ScratchAt, ScratchIn, Stage};
+use crate::store::sandbox::Confinement;
+use crate::store::{self, Access, Stage};
 use crate::trust::Publishers;
-use crate::unpack::{Unpacked, unpack};
+use crate::unpack::Unpacked;
 use crate::watch::{Phase, Watch};
+use crate::workshop::{self, Decoded, Job};
+pub use crate::workshop::{Decoding, Workshop};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 
 /// The result of opening.
@@ -30,7 +29,7 @@ pub struct Opened {
     pub unpacked: Unpacked,
     /// Data blocks that were rebuilt.
     pub rebuilt_blocks: u32,
-    /// How far the threads that decoded were confined.
+    /// How far the part that decoded was confined.
     pub confinement: Confinement,
 }
 
@@ -38,9 +37,14 @@ pub struct Opened {
 ///
 /// # Errors
 /// Every step of FORMAT.md §11 has its errors. There is nothing at `out` unless all documents are proven.
-pub fn open(bundle: &Admitted<'_, Held>, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
+pub fn open<'a>(
+    bundle: &Admitted<'_, Held>,
+    out: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    watch: &Watch,
+) -> Result<Opened> {
     let held = bundle.get();
-    write(ready(held)?, &held.bundle, out, with, watch)
+    write(ready(held)?, &held.bundle, out, decoding.into(), watch)
 }
 
 /// The result of opening a bundle straight from its chunks.
@@ -68,25 +72,26 @@ pub enum Straight {
 ///
 /// # Errors
 /// When the caller stops.
-pub fn open_straight(
+pub fn open_straight<'a>(
     mut finding: Finding,
     wanted: &Wanted,
     out: &Path,
-    with: &OpenWith,
+    decoding: impl Into<Decoding<'a>>,
     contact: Contact,
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Straight> {
     // Nothing if the bundle is not intact by names and lengths, or not trusted. With the program of a key there is no attempt: the
     // program would have to run twice if this way fails.
+    let decoding = decoding.into();
     let attempt = |finding: &mut Finding| {
-        if with.needs_program() || finding.bundles.is_empty() {
+        if decoding.with.needs_program() || finding.bundles.is_empty() {
             return None;
         }
         let bundle = finding.one(wanted).ok()?.clone();
         publishers.admit(&bundle, contact).ok()?;
         let source = claimed(&finding.search, &bundle)?;
-        Some(write(source, &bundle, out, with, watch))
+        Some(write(source, &bundle, out, decoding, watch))
     };
     match attempt(&mut finding) {
         Some(Ok(opened)) => {
@@ -133,37 +138,35 @@ fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
     Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&search.carriers)))
 }
 
-fn write(source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
+fn write(source: Source, bundle: &Bundle, out: &Path, decoding: Decoding<'_>, watch: &Watch) -> Result<Opened> {
     bundle.facts.require_opening().map_err(ReaderError::from)?;
     // Before the payload is open, the length of the payload is the least room that is known to be needed.
-    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, with, watch))
+    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, decoding, watch))
 }
 
-fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenWith, watch: &Watch) -> Result<Opened> {
+fn write_documents(
+    source: Source,
+    bundle: &Bundle,
+    out: &Path,
+    decoding: Decoding<'_>,
+    watch: &Watch,
+) -> Result<Opened> {
     // The documents of a sealed bundle are not for everybody on this machine.
     let access = match bundle.facts.sealing {
         Sealing::None => Access::AsUsual,
         Sealing::Recipients | Sealing::Passphrase => Access::OwnerAlone,
     };
     let stage = Stage::begin(out, access)?;
-    let carriers = folders(&source);
-    seal::load_words();
-    // The work has its own thread, so that the confinement ends with the thread.
-    let work = || -> Result<(Confinement, usize, Unpacked)> {
-        let confinement = match with.needs_program() {
-            true => Confinement::None,
-            false => sandbox::confine(&carriers, stage.folder()),
-        };
-        let rebuilt = coding::rebuild(&mut source, &ScratchAt(stage.scratch("rebuilt")), watch)?;
-        let folder = OutFolder::open(&stage.tree())?;
-        let unpacked = unpack(&source, &bundle.facts, &bundle.publisher, with, Some(&Below::new(&folder)), watch)?;
-        Ok((confinement, rebuilt.len(), unpacked))
-    };
-    let (confinement, rebuilt, unpacked) =
-        thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(Error::bug("the opening thread died"))))?;
+    let job = job(source, bundle, stage.folder(), Some(stage.tree()));
+    let Decoded { unpacked, rebuilt_blocks, confinement } = workshop::decode(job, decoding, watch)?;
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
-    Ok(Opened { unpacked, rebuilt_blocks: u32::try_from(rebuilt).unwrap_or(u32::MAX), confinement })
+    Ok(Opened { unpacked, rebuilt_blocks, confinement })
+}
+
+fn job<'a>(source: Source, bundle: &'a Bundle, room: &'a Path, tree: Option<PathBuf>) -> Job<'a> {
+    let Bundle { facts, facts_bytes, publisher, .. } = bundle;
+    Job { source, facts, facts_bytes, publisher, room, tree }
 }
 
 /// Reads and proves the documents of one bundle without writing the documents. Meanwhile, blocks that must be rebuilt
@@ -171,12 +174,17 @@ fn write_documents(mut source: Source, bundle: &Bundle, out: &Path, with: &OpenW
 ///
 /// # Errors
 /// As [`open`].
-pub fn list(bundle: &Admitted<'_, Held>, scratch: &Path, with: &OpenWith, watch: &Watch) -> Result<Unpacked> {
+pub fn list<'a>(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    watch: &Watch,
+) -> Result<Unpacked> {
     let held = bundle.get();
-    let mut source = ready(held)?;
+    let source = ready(held)?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
-    coding::rebuild(&mut source, &ScratchIn(scratch.to_owned()), watch)?;
-    Ok(unpack(&source, &held.bundle.facts, &held.bundle.publisher, with, None, watch)?)
+    let room = store::temporary(scratch)?;
+    Ok(workshop::decode(job(source, &held.bundle, room.path(), None), decoding.into(), watch)?.unpacked)
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.
@@ -184,16 +192,4 @@ fn ready(held: &Held) -> Result<Source> {
     let source = held.source()?;
     held.require_enough()?;
     Ok(source)
-}
-
-/// Returns the folders of the files from which a source reads.
-fn folders(source: &Source) -> Vec<PathBuf> {
-    let places = (0..source.layout.block_count()).filter_map(|block| source.place(block));
-    let files: BTreeSet<usize> = places.map(|place| place.file).collect();
-    let folders: BTreeSet<PathBuf> = files
-        .into_iter()
-        .filter_map(|file| source.carriers().path(file).parent())
-        .map(|folder| if folder == Path::new("") { Path::new(".") } else { folder }.to_owned())
-        .collect();
-    folders.into_iter().collect()
 }

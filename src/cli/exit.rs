@@ -55,7 +55,7 @@ impl Exit for Error {
             Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),
-            Self::Busy(_) | Self::Rehearsal(_) => Class::CouldNot,
+            Self::Busy(_) | Self::Rehearsal(_) | Self::Workshop(_) => Class::CouldNot,
             Self::NoName(_)
             | Self::CorpusNotFolder(_)
             | Self::TooLarge { .. }

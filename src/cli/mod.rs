@@ -37,6 +37,7 @@ use serde_json::json;
 use crate::error::ReaderError;
 use crate::escape::shown;
 use crate::store::sandbox;
+use crate::workshop;
 use args::{Cli, Command};
 use error::Result;
 use exit::{Class, Exit as _};
@@ -46,6 +47,9 @@ pub use words::Heading;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|word| word == workshop::WORD) {
+        return workshop::serve(io::stdin(), io::stdout());
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

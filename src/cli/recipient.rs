@@ -23,7 +23,7 @@ use crate::escape::{shown, shown_path};
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
 use crate::limits;
-use crate::open::{self, Contact, Opened, Straight};
+use crate::open::{self, Contact, Decoding, Opened, Straight, Workshop};
 use crate::seal::{Identities, OpenWith, parse_identities};
 use crate::store;
 use crate::trust::Publishers;
@@ -95,10 +95,11 @@ fn open_somehow(
 ) -> Result<(Search, Bundle, Opened)> {
     let (at, wanted) = (&args.at, &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
+    let decoding = Decoding { with, workshop: &Workshop::of_this_program() };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&at.folders, publishers, &task.watch), Ok)?;
     let (failed, found) =
-        match open::open_straight(found, wanted, &args.output, with, contact, publishers, &task.watch)? {
+        match open::open_straight(found, wanted, &args.output, decoding, contact, publishers, &task.watch)? {
             Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
             Straight::Failed(error, found) => (Some(error), found),
             Straight::NotIntact(found) => (None, found),
@@ -111,7 +112,7 @@ fn open_somehow(
         None => publishers
             .admit(held, contact)
             .map_err(library::Error::from)
-            .and_then(|held| open::open(&held, &args.output, with, &task.watch)),
+            .and_then(|held| open::open(&held, &args.output, decoding, &task.watch)),
     };
     drop(task);
     let opened = opened.inspect_err(|_| explain(terminal, &checked, at))?;
@@ -123,12 +124,13 @@ fn open_somehow(
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program() };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &task.watch), Ok)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(&args.unseal.which.wanted())?;
     let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
-    let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), &with, &task.watch));
+    let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), decoding, &task.watch));
     drop(task);
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     let bundle = &held.bundle;

@@ -21,6 +21,7 @@ use crate::check::Verdict;
 use crate::courier::gather::Gathered;
 use crate::scan::look::{Programs, READER, Stream};
 use crate::scan::{Inputs, Scanned, scan};
+use crate::workshop::Workshop;
 
 /// Scans, and prints the bundles that are there now.
 pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
@@ -41,9 +42,12 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
         }
     }));
     let task = Task::begin(terminal);
-    let inputs = Inputs { paths, stream, programs };
+    let inputs = Inputs { paths, stream, programs, workshop: Workshop::of_this_program() };
     let scanned = scan(inputs, &args.output, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
+    if let (true, Some(confinement)) = (terminal.verbose, scanned.confinement) {
+        terminal.say(words::confinement(confinement));
+    }
     print(terminal, &scanned, args);
     let mut class = Class::Done;
     let mut at_least = |other: Class| {

@@ -8,10 +8,23 @@ use pannier_optical::objects::receive::Sighting;
 
 use super::input::{Form, Item, form_of_file};
 use super::kept::FRAMES_NAME;
-use super::look::Skipped;
+use super::look::{Programs, Skipped, Stream};
 use super::skip::SkipFault;
 use crate::error::Result;
 use crate::store::{self, FolderCarriers};
+use crate::workshop::Workshop;
+
+/// The inputs of a scan.
+pub struct Inputs {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// An additional stream.
+    pub stream: Option<Stream>,
+    /// The permission to run external programs.
+    pub programs: Programs,
+    /// The place where pictures are decoded.
+    pub workshop: Workshop,
+}
 
 /// Lists all inputs. The frames of an earlier run come first. A file that cannot contain codes is reported if the user
 /// named the file.

@@ -12,15 +12,17 @@ use super::input::{Form, Item};
 use super::program::{self, Program, Running};
 use super::same::Before;
 use super::skip::SkipFault;
+use super::still::Look;
 use crate::error::{Doing, Error, ReaderError, Result};
 use crate::limits;
 use crate::store;
-use crate::store::sandbox;
+use crate::store::sandbox::{self, Confinement};
 use crate::watch::Watch;
+use crate::workshop::{Pictures, Workshop};
 use pannier_optical::codes::film::{self, FilmFault};
 use pannier_optical::codes::grey::Grey;
 use pannier_optical::codes::picture::{self, Flow};
-use pannier_optical::codes::qr_read::{Effort, read};
+use pannier_optical::codes::qr_read::Effort;
 use pannier_optical::objects::receive::Sighting;
 
 /// The result of a look at one picture or one line of text.
@@ -57,6 +59,19 @@ pub enum Programs {
     Forbidden,
 }
 
+/// The means of a look: programs of others, and the place where pictures are decoded.
+pub(crate) struct Means<'a> {
+    pub(crate) programs: Programs,
+    pub(crate) workshop: &'a Workshop,
+}
+
+/// The result of all looks, beside what was seen.
+pub(crate) struct Looked {
+    pub(crate) skipped: Vec<Skipped>,
+    /// How far the processes that decoded pictures were confined, if there were such processes.
+    pub(crate) confinement: Option<Confinement>,
+}
+
 /// A picture of a film that waits for a reader thread.
 struct Job {
     at: Sighting,
@@ -73,13 +88,32 @@ struct Shared<'a> {
     next: AtomicUsize,
     enough: &'a AtomicBool,
     watch: &'a Watch,
+    workshop: &'a Workshop,
     skipped: Mutex<Vec<Skipped>>,
+    confinement: Mutex<Option<Confinement>>,
 }
 
 impl Shared<'_> {
     fn skip(&self, at: Sighting, why: impl Into<SkipFault>) {
         if let Ok(mut skipped) = self.skipped.lock() {
             skipped.push(Skipped { at, why: why.into() });
+        }
+    }
+
+    /// Hands on what was seen in a picture. Returns `false` if nobody takes it any more.
+    fn saw(&self, input: usize, look: Look, seen: &SyncSender<Seen>) -> bool {
+        let at = Sighting { input, number: look.number };
+        if look.left {
+            self.skip(at, SkipFault::Work);
+        }
+        send(seen, Seen { at, lines: look.lines, is_picture: true })
+    }
+
+    /// Remembers how far the processes that decode are confined: the least of all.
+    fn confined(&self, level: Option<Confinement>) {
+        if let (Some(level), Ok(mut known)) = (level, self.confinement.lock()) {
+            let least = |before: Confinement| if before.calls { level } else { before };
+            *known = Some(known.map_or(level, least));
         }
     }
 
@@ -100,12 +134,21 @@ pub const READER: &str = "pannier-reader";
 pub(crate) fn look(
     (items, roots): (&[Item], &[PathBuf]),
     stream: Option<Stream>,
-    programs: Programs,
+    means: &Means<'_>,
     enough: &AtomicBool,
     watch: &Watch,
     mut take: impl FnMut(Seen) -> Result<()>,
-) -> Result<Vec<Skipped>> {
-    let shared = Shared { items, next: AtomicUsize::new(0), enough, watch, skipped: Mutex::new(Vec::new()) };
+) -> Result<Looked> {
+    let (programs, workshop) = (means.programs, means.workshop);
+    let shared = Shared {
+        items,
+        next: AtomicUsize::new(0),
+        enough,
+        watch,
+        workshop,
+        skipped: Mutex::default(),
+        confinement: Mutex::default(),
+    };
     let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
     let (jobs_in, jobs_out) = mpsc::sync_channel::<Job>(threads.saturating_mul(2));
     let jobs_out = Mutex::new(Some(jobs_out));
@@ -118,12 +161,25 @@ pub(crate) fn look(
     };
     let taken = thread::scope(|scope| -> Result<()> {
         let (shared, jobs_out, fail) = (&shared, &jobs_out, &fail);
-        for _ in 0..threads {
+        let has_pictures = items.iter().any(|item| matches!(item.form, Form::Picture(_)));
+        for number in 0..threads.saturating_mul(2) {
             let seen_in = seen_in.clone();
             let work = move || {
-                // Decoders of strangers' files may read these files, and may write nothing.
-                let _ = sandbox::confine(roots, Path::new("/dev/null"));
-                if let Err(error) = reader(shared, jobs_out, &seen_in) {
+                // Half of the threads read files first. A process must start before Landlock forbids its thread to start programs.
+                let mut pictures = Pictures::new(shared.workshop.program());
+                let reads_files = number < threads;
+                let apart = reads_files && has_pictures && pictures.start(shared.watch);
+                if !apart {
+                    // Decoders of strangers' files may read these files, and may write nothing.
+                    let _ = sandbox::confine(roots, Path::new("/dev/null"));
+                }
+                let files = if reads_files { files(shared, &mut pictures, &seen_in) } else { Ok(()) };
+                let done = match files {
+                    Ok(()) if apart => return,
+                    Ok(()) => reader(shared, jobs_out, &seen_in),
+                    Err(error) => Err(error),
+                };
+                if let Err(error) = done {
                     fail(error);
                 }
                 // A thread that ends early must not block the feeder, so the thread drops the queue.
@@ -131,6 +187,9 @@ pub(crate) fn look(
                     *jobs = None;
                 }
             };
+            if number >= threads && !(has_pictures && *workshop != Workshop::Threads) {
+                break;
+            }
             let builder = thread::Builder::new().name(READER.to_owned()).stack_size(4 << 20);
             builder.spawn_scoped(scope, work).map_err(|e| Error::io(Doing::Run, "a thread", e))?;
         }
@@ -158,21 +217,25 @@ pub(crate) fn look(
     }
     let mut skipped = shared.skipped.into_inner().map_err(|_| Error::bug("a thread died"))?;
     skipped.sort_by_key(|skipped| skipped.at);
-    Ok(skipped)
+    Ok(Looked { skipped, confinement: shared.confinement.into_inner().ok().flatten() })
 }
 
-/// The reader thread. This thread reads picture files in turn, then pictures of films, until no picture is left.
-fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSender<Seen>) -> Result<()> {
+/// Reads files of pictures and of text in turn, until no such file is left.
+fn files(shared: &Shared<'_>, pictures: &mut Pictures<'_>, seen: &SyncSender<Seen>) -> Result<()> {
     loop {
         let input = shared.next.fetch_add(1, Ordering::Relaxed);
-        let Some(item) = shared.items.get(input) else { break };
+        let Some(item) = shared.items.get(input) else { return Ok(()) };
         shared.watch.advance(0)?;
         match item.form {
-            Form::Picture(format) => still(shared, input, item, format, seen)?,
+            Form::Picture(format) => still(shared, input, item, format, pictures, seen)?,
             Form::Text => text(shared, input, &item.path, seen)?,
             Form::Foreign(_) | Form::Y4m | Form::Other => {}
         }
     }
+}
+
+/// The reader thread. This thread reads pictures of films, until no picture is left.
+fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSender<Seen>) -> Result<()> {
     loop {
         let next = jobs.lock().map_err(|_| Error::bug("a thread died"))?.as_ref().and_then(|jobs| jobs.recv().ok());
         let Some(job) = next else { return Ok(()) };
@@ -181,9 +244,9 @@ fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSende
             job.read.store(true, Ordering::Relaxed);
             continue;
         }
-        let lines = lines_in(shared, job.at, &job.grey, Effort::Moving);
-        job.read.store(!lines.is_empty(), Ordering::Relaxed);
-        if !send(seen, Seen { at: job.at, lines, is_picture: true }) {
+        let look = Look::at(job.at.number, &job.grey, Effort::Moving);
+        job.read.store(!look.lines.is_empty(), Ordering::Relaxed);
+        if !shared.saw(job.at.input, look, seen) {
             return Ok(());
         }
     }
@@ -193,74 +256,46 @@ fn send(seen: &SyncSender<Seen>, what: Seen) -> bool {
     seen.send(what).is_ok()
 }
 
-/// The codes of a picture whose content is text.
-fn lines_in(shared: &Shared<'_>, at: Sighting, grey: &Grey, effort: Effort) -> Vec<String> {
-    let reading = read(grey, effort);
-    if reading.left {
-        shared.skip(at, SkipFault::Work);
-    }
-    reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect()
-}
-
 /// Reads one file with one picture or many pictures.
 fn still(
     shared: &Shared<'_>,
     input: usize,
     item: &Item,
     format: picture::Format,
+    pictures: &mut Pictures<'_>,
     seen: &SyncSender<Seen>,
 ) -> Result<()> {
     let whole = Sighting { input, number: 0 };
-    let bytes = match store::read_small(&item.path, limits::PICTURE_MAX_BYTES) {
-        Ok(Some(bytes)) => bytes,
-        Ok(None) => {
-            shared.skip(whole, SkipFault::LongFile { most: limits::PICTURE_MAX_BYTES >> 20 });
-            return Ok(());
-        }
-        Err(error) => {
-            shared.skip(whole, error);
-            return Ok(());
-        }
-    };
-    // The first picture waits for the second picture. Only the second picture shows that the first is not alone.
-    let mut first: Option<Grey> = None;
-    let mut count = 0u32;
-    let mut before = Before::default();
-    let mut go_on = true;
-    let show = |grey: &Grey, number: u32, effort: Effort, read: &AtomicBool| {
-        let at = Sighting { input, number };
-        let lines = lines_in(shared, at, grey, effort);
-        read.store(!lines.is_empty(), Ordering::Relaxed);
-        send(seen, Seen { at, lines, is_picture: true })
-    };
-    let mut each = |grey: Grey| -> pannier_optical::Result<Flow> {
-        shared.watch.advance(0)?;
-        count = count.saturating_add(1);
-        match (count, first.take()) {
-            (1, _) => {
-                before.shows(&grey);
-                first = Some(grey);
-                return Ok(Flow::More);
-            }
-            (2, Some(first)) => go_on = show(&first, 1, Effort::Moving, &before.read),
-            _ => {}
-        }
-        if go_on && !shared.is_enough() {
-            if !before.shows(&grey) {
-                go_on = show(&grey, count, Effort::Moving, &before.read);
-            }
-            Ok(Flow::More)
-        } else {
-            Ok(Flow::Enough)
-        }
-    };
-    let fault = picture::decode(&bytes, format, &mut each)?;
-    if let Some(only) = first {
-        let effort = if shared.is_enough() { Effort::Moving } else { Effort::Still };
-        show(&only, 0, effort, &AtomicBool::new(false));
+    match store::read_small(&item.path, limits::PICTURE_MAX_BYTES) {
+        Ok(Some(bytes)) => decode(shared, input, &bytes, format, pictures, seen)?,
+        Ok(None) => shared.skip(whole, SkipFault::LongFile { most: limits::PICTURE_MAX_BYTES >> 20 }),
+        Err(error) => shared.skip(whole, error),
     }
-    if let Some(fault) = fault {
-        shared.skip(whole, fault);
+    Ok(())
+}
+
+/// Decodes the bytes of a picture file in the workshop.
+fn decode(
+    shared: &Shared<'_>,
+    input: usize,
+    bytes: &[u8],
+    format: picture::Format,
+    pictures: &mut Pictures<'_>,
+    seen: &SyncSender<Seen>,
+) -> Result<()> {
+    let mut stopped = Ok(());
+    let looked = pictures.look(bytes, format, (shared.enough, shared.watch), &mut |look| {
+        stopped = shared.watch.advance(0);
+        stopped.is_ok() && shared.saw(input, look, seen)
+    });
+    stopped?;
+    shared.confined(pictures.confinement());
+    let whole = Sighting { input, number: 0 };
+    match looked {
+        Ok(None) => {}
+        Ok(Some(fault)) => shared.skip(whole, fault),
+        Err(Error::Workshop(fault)) => shared.skip(whole, fault),
+        Err(error) => return Err(error),
     }
     Ok(())
 }
@@ -350,17 +385,12 @@ fn films(
             let mut bytes = Vec::new();
             let most = limits::PICTURE_MAX_BYTES;
             reader.take(most).read_to_end(&mut bytes).map_err(|e| Error::io(Doing::Read, "-", e))?;
-            let mut count = 0u32;
-            let fault = picture::decode(&bytes, format, &mut |grey| {
-                count = count.saturating_add(1);
-                let read = std::sync::Arc::default();
-                let sent = jobs.send(Job { at: Sighting { input, number: count }, grey, read, same: None }).is_ok();
-                Ok(if sent && !shared.is_enough() { Flow::More } else { Flow::Enough })
-            })?;
-            if let Some(fault) = fault {
-                shared.skip(Sighting { input, number: 0 }, fault);
+            let mut pictures = Pictures::new(shared.workshop.program());
+            if !pictures.start(shared.watch) {
+                // The stream is the last input, so no program is started on this thread any more.
+                let _ = sandbox::confine(&[], Path::new("/dev/null"));
             }
-            Ok(())
+            decode(shared, input, &bytes, format, &mut pictures, seen)
         }
         Form::Foreign(_) | Form::Text => {
             shared.skip(Sighting { input, number: 0 }, SkipFault::Stream);
@@ -440,8 +470,15 @@ mod tests {
     fn what_is_too_long_is_read_so_far_and_told() {
         let enough = AtomicBool::new(false);
         let watch = Watch::default();
-        let shared =
-            Shared { items: &[], next: AtomicUsize::new(0), enough: &enough, watch: &watch, skipped: Mutex::default() };
+        let shared = Shared {
+            items: &[],
+            next: AtomicUsize::new(0),
+            enough: &enough,
+            watch: &watch,
+            workshop: &Workshop::Threads,
+            skipped: Mutex::default(),
+            confinement: Mutex::default(),
+        };
         let (jobs, sent) = mpsc::sync_channel(9);
         let pages = b"P5\n1 1 255\nx".repeat(9);
         let most = 3 * (1 + limits::ANIMATION_STEP);

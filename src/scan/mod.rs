@@ -13,6 +13,7 @@ mod program;
 mod received;
 mod same;
 pub mod skip;
+pub(crate) mod still;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -29,12 +30,14 @@ use crate::find::find;
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
 use crate::limits;
+use crate::store::sandbox::Confinement;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
+pub use items::Inputs;
 use items::items;
 pub use kept::FRAMES_NAME;
 use known::{Known, chunk_places, chunk_sids};
-use look::{Programs, Seen, Skipped, Stream, look};
+use look::{Means, Seen, Skipped, look};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
@@ -44,16 +47,6 @@ use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
 use pannier_reader::find::trusted::Admitted;
 use received::Received;
 use same::Met;
-
-/// The inputs of a scan.
-pub struct Inputs {
-    /// Files and folders.
-    pub paths: Vec<PathBuf>,
-    /// An additional stream.
-    pub stream: Option<Stream>,
-    /// The permission to run external programs.
-    pub programs: Programs,
-}
 
 /// Counts of everything that was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +113,8 @@ pub struct Scanned {
     pub counts: Counts,
     /// The inputs that were not read.
     pub skipped: Vec<Skipped>,
+    /// How far the processes that decoded pictures were confined, if there were such processes.
+    pub confinement: Option<Confinement>,
     /// Frames that the publisher did not make.
     pub false_frames: Vec<FalseFrame>,
     /// Objects of which too few frames were seen, in bundles that need these objects.
@@ -143,7 +138,8 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     let enough = AtomicBool::new(false);
     let mut roots = inputs.paths;
     roots.push(out.to_owned());
-    let looked = look((&items, &roots), inputs.stream, inputs.programs, &enough, watch, |seen| {
+    let means = Means { programs: inputs.programs, workshop: &inputs.workshop };
+    let looked = look((&items, &roots), inputs.stream, &means, &enough, watch, |seen| {
         work.take(seen)?;
         enough.store(work.is_enough(), Ordering::Relaxed);
         Ok(())
@@ -155,7 +151,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
             return Err(error);
         }
     };
-    skipped.extend(looked);
+    skipped.extend(looked.skipped);
     work.receiver.finish()?.iter().try_for_each(|group| work.completed(group))?;
     work.write_parts(out)?;
     let gathered =
@@ -190,7 +186,7 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     for frame in &mut false_frames {
         frame.page = pages.get(&(frame.group.sid, frame.group.number(frame.role, frame.index))).copied();
     }
-    Ok(Scanned { inputs, counts, skipped, false_frames, unfinished, gathered, kept })
+    Ok(Scanned { inputs, counts, skipped, confinement: looked.confinement, false_frames, unfinished, gathered, kept })
 }
 
 /// The number of a frame as its label counts, from 1.

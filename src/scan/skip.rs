@@ -1,6 +1,7 @@
 //! Reasons why an input is not searched for codes, or is searched only in part.
 
 use crate::error::ReaderError;
+use crate::workshop::fault::WorkshopFault;
 pub use pannier_optical::codes::film::FilmFault;
 pub use pannier_optical::codes::picture::PictureFault;
 
@@ -28,6 +29,9 @@ pub enum SkipFault {
     /// The picture has a fault.
     #[error(transparent)]
     Picture(#[from] PictureFault),
+    /// The process that decodes pictures failed at this file.
+    #[error(transparent)]
+    Workshop(#[from] WorkshopFault),
     /// The film has a fault.
     #[error(transparent)]
     Film(#[from] FilmFault),

@@ -50,6 +50,12 @@ impl FolderCarriers {
         Arc::new(Self { files: chunks.iter().map(found).collect(), unreadable: Vec::new() })
     }
 
+    /// Returns files that were listed before, by path and length.
+    pub(crate) fn of(files: Vec<(PathBuf, u64)>) -> Arc<dyn Carriers> {
+        let found = |(path, bytes)| Found { path, bytes, root: 0, same_as: None };
+        Arc::new(Self { files: files.into_iter().map(found).collect(), unreadable: Vec::new() })
+    }
+
     /// Returns one open file as a carrier. The file may be a device, which cannot be opened by its name as a file.
     pub(crate) fn of_open(found: Found, file: File) -> impl Carriers + use<> {
         OpenFile { found: [found], file: Arc::new(file) }

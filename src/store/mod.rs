@@ -1,5 +1,6 @@
 //! The door to the file system: finding, reading, writing, staging, and the protections of the system.
 
+mod calls;
 pub(crate) mod folders;
 mod near;
 mod out;

@@ -34,6 +34,7 @@ mod hostile {
     mod tamper;
     mod terminal;
     mod traces;
+    mod workshop;
 }
 
 mod courier {

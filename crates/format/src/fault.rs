@@ -1,11 +1,14 @@
 //! Faults of an authentic payload, and of the archive in the payload (FORMAT.md §10).
 
+use std::borrow::Cow;
 use std::io;
+
+use serde::{Deserialize, Serialize};
 
 use crate::escape::shown;
 
-/// The reason why an authentic payload is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// The reason why an authentic payload is refused. Another process may have found the reason, so the reason can be sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum PayloadFault {
     /// The age file breaks a rule.
     #[error("the sealed part is broken: {0}")]
@@ -14,12 +17,12 @@ pub enum PayloadFault {
     #[error("the compressed part is broken: {0}")]
     Compression(String),
     /// The tar stream breaks a rule.
-    #[error("the archive is broken at byte {at}: {what}")]
+    #[error("the archive is broken at byte {at}: {}", shown(what))]
     Archive {
         /// Offset in the archive, in bytes.
         at: u64,
         /// The rule that the stream breaks.
-        what: &'static str,
+        what: Cow<'static, str>,
     },
     /// A name in the archive is not allowed.
     #[error("the archive holds a name that is not allowed, {}: {fault}", shown(path))]
@@ -36,8 +39,8 @@ pub enum PayloadFault {
         path: String,
     },
     /// The archive goes over a limit of FORMAT.md §14.
-    #[error("the archive goes over a limit: {0}")]
-    Limit(&'static str),
+    #[error("the archive goes over a limit: {}", shown(.0))]
+    Limit(Cow<'static, str>),
 }
 
 /// The reason why the rest of an archive cannot be read.

@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use caseless::Caseless;
+use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::limits;
@@ -13,7 +14,7 @@ pub const CONTENTS_NAME: &str = "CONTENTS.sha256";
 pub const CONTENTS_SIGNATURE_NAME: &str = "CONTENTS.sha256.minisig";
 
 /// The reason why a path is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum NameFault {
     /// The path has no characters.
     #[error("it is empty")]

@@ -5,7 +5,7 @@ use super::{compared, faults};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
-use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, ReaderError, system_words};
+use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, ReaderError, WorkshopFault, system_words};
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
@@ -39,6 +39,15 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
     }
 }
 
+/// Returns how a process that decodes failed.
+fn workshop(fault: WorkshopFault) -> String {
+    match fault {
+        WorkshopFault::Signal(signal) => msg!("error-workshop-signal", signal = signal),
+        WorkshopFault::Ended => msg!("error-workshop-ended"),
+        WorkshopFault::Nonsense => msg!("error-workshop-nonsense"),
+    }
+}
+
 /// Returns the sentence of an error of the library.
 pub(in crate::cli) fn of_library(error: &library::Error) -> String {
     use library::Error as E;
@@ -47,6 +56,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Codes(fault) => faults::codes(fault),
         E::NotWhole { have, all } => msg!("error-not-whole", have = *have, all = *all),
         E::KeyPassphraseNeeded(path) => msg!("error-key-passphrase-needed", path = shown_path(path)),
+        E::Workshop(fault) => workshop(*fault),
         E::Busy(path) => msg!("error-busy", path = shown_path(path)),
         E::InTheWay(path) => msg!("error-in-the-way", path = shown_path(path)),
         E::NoName(path) => msg!("error-no-name", path = shown_path(path)),
@@ -164,6 +174,7 @@ pub(in crate::cli) fn skip(fault: &SkipFault) -> String {
         SkipFault::LongFile { most } => msg!("error-skip-long-file", most = *most),
         SkipFault::Work => msg!("error-skip-work"),
         SkipFault::Picture(fault) => faults::picture(fault),
+        SkipFault::Workshop(fault) => workshop(*fault),
         SkipFault::Film(fault) => faults::film(*fault),
         SkipFault::Forbidden(program) => msg!("error-skip-forbidden", program = *program),
         SkipFault::Missing(program) => msg!("error-skip-missing", program = *program),

@@ -67,12 +67,12 @@ pub(super) fn payload(fault: &PayloadFault) -> String {
     match fault {
         PayloadFault::Seal(why) => msg!("error-payload-seal", why = shown(why)),
         PayloadFault::Compression(why) => msg!("error-payload-compression", why = shown(why)),
-        PayloadFault::Archive { at, what } => msg!("error-payload-archive", at = *at, what = *what),
+        PayloadFault::Archive { at, what } => msg!("error-payload-archive", at = *at, what = shown(what)),
         PayloadFault::Name { path, fault } => {
             msg!("error-payload-name", path = shown(path), fault = name(*fault))
         }
         PayloadFault::Collision { path } => msg!("error-payload-collision", path = shown(path)),
-        PayloadFault::Limit(what) => msg!("error-payload-limit", what = *what),
+        PayloadFault::Limit(what) => msg!("error-payload-limit", what = shown(what)),
     }
 }
 

@@ -5,7 +5,8 @@ use std::io;
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::error::{
-    self as library, CodesFault, Doing, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, is_full,
+    self as library, CodesFault, Doing, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, WorkshopFault,
+    is_full,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
@@ -46,6 +47,8 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::CorpusChanged(_) => msg!("hint-corpus-changed"),
         E::CorpusSecret { .. } | E::CorpusBundle(_) => msg!("hint-move-out"),
         E::OutputInCorpus(_) => msg!("hint-output-in-corpus"),
+        E::Workshop(WorkshopFault::Signal(9)) => msg!("hint-workshop-memory"),
+        E::Workshop(_) => msg!("hint-workshop"),
         E::Rehearsal(_) => msg!("hint-rehearsal"),
         E::Slip(fault) => slip(fault),
         E::NoName(_)

@@ -6,7 +6,7 @@ use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::error::NamedBy;
 use crate::format::{Hash, Sealing};
-use crate::store::sandbox::Confinement;
+use crate::store::sandbox::{Closed, Confinement};
 use crate::watch::Phase;
 
 /// Returns the option or the variable that named a publisher.
@@ -112,13 +112,14 @@ pub(in crate::cli) fn sealing(sealing: Sealing) -> String {
     }
 }
 
-/// Returns the sentence about the confinement of the decoding threads.
+/// Returns the sentence about the confinement of the part that decodes.
 pub(in crate::cli) fn confinement(confinement: Confinement) -> String {
-    match confinement {
-        Confinement::Full => msg!("open-sandbox-full"),
-        Confinement::Partial => msg!("open-sandbox-part"),
-        Confinement::None => msg!("open-sandbox-none"),
-    }
+    let files = match confinement.files {
+        Closed::Full => "full",
+        Closed::Partial => "part",
+        Closed::None => "none",
+    };
+    msg!("open-sandbox", apart = choice(confinement.apart), files = files, calls = choice(confinement.calls))
 }
 
 /// Returns the digits of a hash, which two people compare.

@@ -20,6 +20,7 @@ use pannier::scan::look::Programs;
 use pannier::scan::skip::SkipFault;
 use pannier::scan::{Inputs, Scanned, scan};
 use pannier::watch::Watch;
+use pannier::workshop::Workshop;
 use pannier_optical::codes::grey::Grey;
 use pannier_optical::objects::carry::{Extent, Object, small_object};
 use pannier_optical::objects::object::{self, Share};
@@ -420,7 +421,7 @@ fn a_film_on_standard_input_needs_no_program() {
         let out = sent.at(if raw.is_some() { "raw" } else { "y4m" });
         let reader = Box::new(std::io::Cursor::new(bytes));
         let stream = Some(pannier::scan::look::Stream { reader, raw });
-        let inputs = Inputs { paths: Vec::new(), stream, programs: Programs::Forbidden };
+        let inputs = Inputs { paths: Vec::new(), stream, programs: Programs::Forbidden, workshop: Workshop::Threads };
         let scratch = common::room();
         let scanned = scan(inputs, &out, &pinned(&[&publisher()]), scratch.path(), &Watch::default()).unwrap();
         assert_eq!(verdicts(&scanned), [Verdict::Openable]);
@@ -453,7 +454,8 @@ fn what_cannot_be_looked_at_is_named_and_the_rest_is_read() {
     common::put(&folder.join("3-notes.doc"), "nothing");
     common::put(&folder.join("4-film.mp4"), b"\0\0\0\x18ftypmp42nothing more");
     common::put(&folder.join("5-empty.jpg"), "");
-    let inputs = Inputs { paths: vec![folder], stream: None, programs: Programs::Forbidden };
+    let inputs =
+        Inputs { paths: vec![folder], stream: None, programs: Programs::Forbidden, workshop: Workshop::Threads };
     let scratch = common::room();
     let scanned = scan(inputs, &sent.at("out"), &pinned(&[&publisher()]), scratch.path(), &Watch::default()).unwrap();
     assert_eq!(verdicts(&scanned), [Verdict::Openable]);

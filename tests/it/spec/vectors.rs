@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::common;
+use crate::common::program::PROGRAM;
 use crate::common::tools::here;
 use crate::common::{put, room};
 use data_encoding::BASE64;
@@ -17,7 +18,7 @@ use pannier::find::search::Wanted;
 use pannier::format::minisig::SignatureText;
 use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::keys::PublicKey;
-use pannier::open::{Contact, list};
+use pannier::open::{Contact, Decoding, Workshop, list};
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
 use pannier::trust::Publishers;
@@ -180,24 +181,30 @@ fn worst(checked: &Checked) -> Class {
     checked.held.iter().map(|held| held.report.verdict).max().unwrap().class()
 }
 
-/// Reads a vector from a folder, as the command line does.
+/// Reads a vector from a folder, as the command line does: a process of its own decodes the payload.
 fn judge(vector: &Value, files: &Files) -> Judged {
     let room = room();
     let stick = room.path().join("stick");
     fs::create_dir(&stick).unwrap();
     files.iter().for_each(|(name, bytes)| put(&stick.join(name), bytes));
     let publishers = pinned(vector);
-    match check(&[stick], &publishers, room.path(), &Watch::default()) {
+    let place = format!("{}/", stick.display());
+    let judged = match check(&[stick], &publishers, room.path(), &Watch::default()) {
         Ok(checked) => Judged::opened(
             worst(&checked),
             checked
                 .one(&Wanted::Only)
                 .and_then(|held| publishers.admit(held, Contact::Pinned))
                 .map_err(Error::from)
-                .and_then(|held| list(&held, room.path(), &with(vector), &Watch::default())),
+                .and_then(|held| {
+                    let decoding = Decoding { with: &with(vector), workshop: &Workshop::Process(PROGRAM.into()) };
+                    list(&held, room.path(), decoding, &Watch::default())
+                }),
         ),
         Err(error) => Judged::refused(&error),
-    }
+    };
+    // Memory has names and no place.
+    Judged { words: judged.words.replace(&place, ""), ..judged }
 }
 
 /// Reads a vector from memory, as a host without a file system does. Gives the written documents too.
@@ -223,11 +230,11 @@ fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
     (judged, documents.into_documents())
 }
 
-/// What must be the same, wherever the files of a vector lie: both exit codes, and the documents, which memory keeps.
+/// What must be the same, wherever the files of a vector lie: both exit codes, the words, and the documents, which memory keeps.
 fn same_in_memory(name: &str, vector: &Value, files: &Files, judged: &Judged) {
     let (memory, written) = judge_in_memory(vector, files);
     assert_eq!((memory.check, memory.open), (judged.check, judged.open), "{name}: in memory: {}", memory.words);
-    assert_eq!(memory.unpacked, judged.unpacked, "{name}: in memory");
+    assert_eq!((&memory.unpacked, &memory.words), (&judged.unpacked, &judged.words), "{name}: in memory");
     for document in memory.unpacked.iter().flat_map(|unpacked| &unpacked.documents) {
         assert_eq!(hash(&written[&document.path]), document.hash, "{name}: {} in memory", document.path);
     }

@@ -111,7 +111,7 @@ impl<R: Read> Reader<R> {
     }
 
     fn fault(&self, what: &'static str) -> ArchiveError {
-        PayloadFault::Archive { at: self.at, what }.into()
+        PayloadFault::Archive { at: self.at, what: what.into() }.into()
     }
 
     fn block(&mut self) -> Result<Block> {
@@ -170,7 +170,7 @@ impl<R: Read> Reader<R> {
         self.take(&path, kind)?;
         self.entries = self.entries.saturating_add(1);
         if self.entries > limits::ENTRIES_MAX {
-            return Err(PayloadFault::Limit("more than 1,000,000 entries").into());
+            return Err(PayloadFault::Limit("more than 1,000,000 entries".into()).into());
         }
         let kept = mtime.map(|mtime| mtime.seconds).or_else(|| Some(head.mtime).filter(|mtime| *mtime != FIXED_TIME));
         self.left = bytes;

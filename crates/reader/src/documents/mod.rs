@@ -46,6 +46,8 @@ pub struct Unpacked {
     pub folders: u64,
     /// The hash of `CONTENTS.sha256`.
     pub contents: Option<Hash>,
+    /// The publisher's signature over `CONTENTS.sha256`.
+    pub signature: Vec<u8>,
 }
 
 impl Unpacked {
@@ -96,6 +98,7 @@ pub fn unpack(
             put_beside(out, CONTENTS_NAME, &list)?;
         }
         unpacked.contents = Some(sha256(&list));
+        unpacked.signature = proof.signature;
         Ok(unpacked)
     })
 }
@@ -209,7 +212,7 @@ fn walk<R: Read>(
                 signature = Some(keep(archive, &entry, out)?);
             }
             _ if carried.is_some() || signature.is_some() => {
-                return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS" }.into());
+                return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS".into() }.into());
             }
             CONTENTS_NAME if entry.kind == EntryKind::Document => carried = Some(keep(archive, &entry, out)?),
             _ if entry.kind == EntryKind::Folder => {
@@ -242,7 +245,11 @@ fn walk<R: Read>(
 }
 
 fn require_small_list(bytes: u64) -> Result<()> {
-    if bytes > CONTENTS_MAX_BYTES { Err(PayloadFault::Limit("CONTENTS.sha256 over 256 MiB").into()) } else { Ok(()) }
+    if bytes > CONTENTS_MAX_BYTES {
+        Err(PayloadFault::Limit("CONTENTS.sha256 over 256 MiB".into()).into())
+    } else {
+        Ok(())
+    }
 }
 
 fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, writers: &mut Writers<'_>) -> Result<()> {
@@ -278,6 +285,15 @@ fn put_beside(out: &dyn Documents, name: &str, bytes: &[u8]) -> Result<()> {
     writer.begin(name)?;
     writer.write(bytes)?;
     writer.end(None)
+}
+
+/// Proves that the publisher signed a list of documents that another process made. Returns the hash of `CONTENTS.sha256`.
+///
+/// # Errors
+/// [`ContentsFault::OtherList`].
+pub fn prove_again(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey) -> Result<Hash> {
+    let proof = Proof { carried: None, signature: unpacked.signature.clone() };
+    prove(unpacked, facts, publisher, &proof).map(|list| sha256(&list))
 }
 
 /// Step 9: proves that the publisher signed these documents, and returns the list of the documents.

@@ -4,7 +4,9 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::iter;
 use std::path::Path;
+use std::sync::Mutex;
 
+use age::stream::StreamReader;
 use age::{DecryptError, Decryptor, Identity, IdentityFile};
 use age_core::format::{FileKey, Stanza};
 
@@ -25,7 +27,12 @@ pub enum OpenWith {
     Nothing,
     /// The key of this payload. The sealer keeps the key after sealing.
     Witness(SealedKey),
+    /// Somebody else holds the secret. The caller asks for the key of this payload with the payload's age header.
+    Asked(Box<Ask>),
 }
+
+/// Asks for the key of a payload with the payload's age header.
+pub type Ask = dyn Fn(&[u8]) -> Result<SealedKey> + Send + Sync;
 
 /// Age identities from key files.
 #[derive(Default)]
@@ -64,7 +71,23 @@ impl SealedKey {
     pub fn keep(key: &FileKey) -> Self {
         Self(FileKey::new(Box::new(*key.expose_secret())))
     }
+
+    /// Takes the bytes of a key that another process sent.
+    pub fn received(bytes: [u8; KEY_BYTES]) -> Self {
+        Self(FileKey::new(Box::new(bytes)))
+    }
+
+    /// Returns a copy of the bytes of the key. The copy is overwritten when the caller drops the copy.
+    pub fn to_send(&self) -> zeroize::Zeroizing<[u8; KEY_BYTES]> {
+        zeroize::Zeroizing::new(*self.0.expose_secret())
+    }
 }
+
+/// The length of a payload's key, in bytes.
+pub const KEY_BYTES: usize = 16;
+/// The length of the nonce after an age header, in bytes. The nonce takes part in the key of the content, not in the key of the
+/// payload.
+const NONCE_BYTES: usize = 16;
 
 /// The beginning of every age recipient.
 const RECIPIENT: &str = "age1";
@@ -117,6 +140,39 @@ impl Identity for SealedKey {
     }
 }
 
+/// An identity that keeps a copy of the payload's key.
+struct Keeping<'a> {
+    identity: &'a (dyn Identity + 'a),
+    key: &'a Mutex<Option<SealedKey>>,
+}
+
+impl Keeping<'_> {
+    fn keep(&self, found: Option<Result<FileKey, DecryptError>>) -> Option<Result<FileKey, DecryptError>> {
+        if let (Some(Ok(key)), Ok(mut kept)) = (&found, self.key.lock()) {
+            *kept = Some(SealedKey::keep(key));
+        }
+        found
+    }
+}
+
+impl Identity for Keeping<'_> {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        self.keep(self.identity.unwrap_stanza(stanza))
+    }
+
+    fn unwrap_stanzas(&self, stanzas: &[Stanza]) -> Option<Result<FileKey, DecryptError>> {
+        self.keep(self.identity.unwrap_stanzas(stanzas))
+    }
+}
+
+/// Returns the key of a payload, from the payload's age header alone. The header is authentic under this key.
+///
+/// # Errors
+/// As [`open`].
+pub fn key_of(head: &[u8], sealing: Sealing, with: &OpenWith) -> Result<SealedKey> {
+    unlock(head.to_vec(), Cursor::new([0; NONCE_BYTES]), sealing, with).map(|(key, _)| key)
+}
+
 /// Opens a payload: reads the header and returns a reader of the sealed content.
 ///
 /// # Errors
@@ -130,25 +186,48 @@ pub fn open<'a, R: BufRead + Send + 'a>(
         return Ok(Box::new(payload));
     }
     let head = read_head(&mut payload)?;
-    let decryptor = Decryptor::new_buffered(Cursor::new(head).chain(payload)).map_err(|e| decrypt_error(e, sealing))?;
+    let (_, content) = unlock(head, payload, sealing, with)?;
+    Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(content))))
+}
+
+/// Finds the key of a payload with the secret, and returns the key and the content. `rest` follows the age header.
+fn unlock<R: BufRead>(
+    head: Vec<u8>,
+    rest: R,
+    sealing: Sealing,
+    with: &OpenWith,
+) -> Result<(SealedKey, StreamReader<impl BufRead + use<R>>)> {
+    let asked = match with {
+        OpenWith::Asked(ask) => Some(ask(&head)?),
+        _ => None,
+    };
+    let decryptor = Decryptor::new_buffered(Cursor::new(head).chain(rest)).map_err(|e| decrypt_error(e, sealing))?;
     let by_passphrase = decryptor.is_scrypt();
     if by_passphrase != (sealing == Sealing::Passphrase) {
         return Err(Contradiction::Sealing.into());
     }
-    let reader = match with {
-        OpenWith::Witness(key) => decryptor.decrypt(iter::once(key as &dyn Identity)),
-        OpenWith::Passphrase(passphrase) if by_passphrase => {
+    let by_words;
+    let identities: Vec<&dyn Identity> = match (with, &asked) {
+        (OpenWith::Witness(key), _) | (_, Some(key)) => vec![key],
+        (OpenWith::Passphrase(passphrase), None) if by_passphrase => {
             let mut identity = age::scrypt::Identity::new(passphrase.clone());
             identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
-            decryptor.decrypt(iter::once(&identity as &dyn Identity))
+            by_words = identity;
+            vec![&by_words]
         }
-        OpenWith::Identities(identities) if !by_passphrase => {
-            decryptor.decrypt(identities.keys.iter().map(|identity| identity.as_ref() as &dyn Identity))
+        (OpenWith::Identities(identities), None) if !by_passphrase => {
+            identities.keys.iter().map(|identity| identity.as_ref() as &dyn Identity).collect()
         }
         _ => return Err(Error::SealedFor(sealing)),
     };
-    let reader = reader.map_err(|e| decrypt_error(e, sealing))?;
-    Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(reader))))
+    let key = Mutex::new(None);
+    let keeping: Vec<_> = identities.into_iter().map(|identity| Keeping { identity, key: &key }).collect();
+    let content = decryptor
+        .decrypt(keeping.iter().map(|identity| identity as &dyn Identity))
+        .map_err(|e| decrypt_error(e, sealing))?;
+    drop(keeping);
+    let key = key.into_inner().ok().flatten().ok_or(Error::Bug("age opened a payload without a key"))?;
+    Ok((key, content))
 }
 
 /// Reads an age file up to the end of the last header line. (age parses the whole header again whenever more bytes

@@ -2,6 +2,7 @@
 
 use pannier_format::escape::shown;
 use pannier_format::{Digits, Hash};
+use serde::{Deserialize, Serialize};
 
 /// Signed parts of a bundle that do not fit each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,8 +21,9 @@ pub enum Contradiction {
     Sealing,
 }
 
-/// How documents differ from what the publisher signed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// How documents differ from what the publisher signed. Another process may have found the difference, so the difference can be
+/// sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum ContentsFault {
     /// The signature of the list of documents is missing.
     #[error("CONTENTS.sha256.minisig is not there")]

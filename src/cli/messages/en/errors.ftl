@@ -171,6 +171,10 @@ error-pack-idle-name = --exclude { $name }: there is no such file or folder in t
 error-pack-idle-apart = --apart { $name } fits nothing in the corpus, so nothing would be compressed apart
 error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes > { $most }
 error-rehearsal = the rehearsal did not give back what was read: { $why }
+# The process that decodes documents or pictures ended, or gave an answer that makes no sense.
+error-workshop-signal = the process that decodes was ended by signal { $signal } before it was done
+error-workshop-ended = the process that decodes ended before it was done
+error-workshop-nonsense = the process that decodes gave an answer that makes no sense
 error-misread-documents = other documents
 error-misread-blocks = other blocks
 

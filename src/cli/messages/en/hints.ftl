@@ -68,6 +68,8 @@ hint-corpus-names = rename them, or let --escape-names pack them under safe name
 hint-corpus-changed = close whatever writes there, then run again
 hint-move-out = move it out of the folder, or leave it out with --exclude
 hint-output-in-corpus = name a place outside the corpus with -o
+hint-workshop-memory = close other programs and try again: a system with too little memory ends a process like that
+hint-workshop = try again on another machine; if the same happens, trust these files no more and report it: they may be made to break the decoder
 hint-rehearsal = try another medium or another machine: this one may be bad
 
 # Plans for carriers.

@@ -26,10 +26,19 @@ open-listed = { $documents ->
    *[other] { $title } by { $maker } ({ $date }): { $documents } documents, { $size }
 }
 
-# How far the threads were confined that read what a stranger wrote.
-open-sandbox-full = sandbox: while opening, nothing but the carriers could be read and nothing but the new folder written
-open-sandbox-part = sandbox: in part; this kernel knows only some of Landlock
-open-sandbox-none = sandbox: none; this system has no Landlock, or your key's program had to be run
+# How far the part of the program was confined that decodes what a stranger wrote. $apart and $calls are yes or no, $files is full,
+# part or none.
+open-sandbox = sandbox: { $apart ->
+    [yes] decoding ran in a process of its own
+   *[no] decoding ran on threads of this process
+}; { $files ->
+    [full] files and network were closed, but for the carriers and the new folder
+    [part] files and network were closed in part only, because this kernel is old
+   *[none] files and network were open, because this system has no Landlock or your key's program had to run
+}; { $calls ->
+    [yes] no program could be started and no socket opened
+   *[no] calls of the system were not limited
+}
 
 repair-whole = { $title }: a complete bundle again, bit for bit in { $folder }
 # Small files are lost everywhere.

@@ -54,6 +54,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("image_webp", codes(&["picture/webp.rs"])),
         ("indicatif", here(&["cli/terminal.rs"])),
         ("landlock", here(&["store/sandbox.rs"])),
+        ("libc", here(&["store/calls.rs", "store/sandbox.rs"])),
         ("memchr", [format(&["sums.rs", "secret/kinds.rs"]), here(&["pack/metadata.rs"])].concat()),
         ("minisign", [reader(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
         ("pdf_writer", codes(&["pdf.rs"])),
@@ -65,8 +66,19 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("rustix", here(&["store/", "cli/prompt.rs"])),
         ("rxing", codes(&["qr_read.rs"])),
         ("scrypt", here(&["pack/keys.rs"])),
-        ("serde", format(&["facts.rs"])),
-        ("serde_json", [format(&["facts.rs"]), here(&["cli/"])].concat()),
+        ("seccompiler", here(&["store/calls.rs"])),
+        // Whatever a process of its own may say.
+        (
+            "serde",
+            [
+                format(&["facts.rs", "fault.rs", "names.rs"]),
+                reader(&["error/signed.rs"]),
+                codes(&["picture/bounds.rs"]),
+                here(&["workshop/", "store/sandbox.rs", "scan/still.rs"]),
+            ]
+            .concat(),
+        ),
+        ("serde_json", [format(&["facts.rs"]), here(&["cli/", "workshop/"])].concat()),
         ("sha2", format(&["digest.rs"])),
         ("tar", format(&["archive/write.rs"])),
         ("tempfile", here(&["store/", "pack/metadata.rs", "scan/kept.rs", "courier/salvage/traces.rs"])),
@@ -74,7 +86,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("unicode_normalization", format(&["names.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),
         ("walkdir", here(&["store/", "pack/survey.rs"])),
-        ("zeroize", [reader(&["documents/seal.rs"]), here(&["pack/", "cli/"])].concat()),
+        ("zeroize", [reader(&["documents/seal.rs"]), here(&["pack/", "cli/", "workshop/"])].concat()),
         ("zip", here(&["pack/metadata.rs"])),
         ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
         ("zune_jpeg", codes(&["picture/jpeg.rs"])),

@@ -3,7 +3,7 @@
 use super::code::{Source, code_of, sources, text_of};
 
 /// Everything below these folders reads what others wrote, but for the files that only make something.
-const READS_FOREIGN_BYTES: [&str; 9] = [
+const READS_FOREIGN_BYTES: [&str; 10] = [
     "crates/format/src/",
     "crates/reader/src/find/",
     "crates/reader/src/documents/",
@@ -12,6 +12,7 @@ const READS_FOREIGN_BYTES: [&str; 9] = [
     "crates/optical/src/codes/film.rs",
     "src/scan/",
     "src/courier/salvage/",
+    "src/workshop/",
     "src/courier/gather.rs",
 ];
 /// Files below those folders that read nothing of others: they write, compute columns of blocks, or show texts.

@@ -2,12 +2,15 @@
 
 use std::fmt::Display;
 
+use serde::{Deserialize, Serialize};
+
 use crate::codes::grey::Grey;
 use crate::fault::{Error, Result};
 use pannier_format::limits;
 
-/// The reason why a picture is not decoded, or is decoded only in part.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// The reason why a picture is not decoded, or is decoded only in part. Another process may have found the reason, so the reason can
+/// be sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum PictureFault {
     /// The picture has more pixels than any camera of today makes.
     #[error("it has {width} x {height} pixels, and at most {most} million are looked at")]

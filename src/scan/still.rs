@@ -1,0 +1,79 @@
+//! The look at one file with one picture or many: which codes are in which picture.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::{Deserialize, Serialize};
+
+use super::same::Before;
+use pannier_optical::codes::grey::Grey;
+use pannier_optical::codes::picture::{self, Flow, PictureFault};
+use pannier_optical::codes::qr_read::{Effort, read};
+
+/// What was seen in one picture.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Look {
+    /// The number of the picture in its file, from 1. A picture alone has the number 0.
+    pub(crate) number: u32,
+    /// The codes whose content is text.
+    pub(crate) lines: Vec<String>,
+    /// The search was stopped, because the picture took more work than any page of codes.
+    pub(crate) left: bool,
+}
+
+impl Look {
+    /// Looks for codes in a picture.
+    pub(crate) fn at(number: u32, grey: &Grey, effort: Effort) -> Self {
+        let reading = read(grey, effort);
+        let lines = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
+        Self { number, lines, left: reading.left }
+    }
+}
+
+/// Looks at every picture of a file, and calls `show` for each. When `enough` is set or `show` answers `false`, the pictures that
+/// follow are left. Returns the fault of the file.
+pub(crate) fn still(
+    bytes: &[u8],
+    format: picture::Format,
+    enough: &AtomicBool,
+    show: &mut dyn FnMut(Look) -> bool,
+) -> Option<PictureFault> {
+    // The first picture waits for the second picture. Only the second picture shows that the first is not alone.
+    let mut first: Option<Grey> = None;
+    let mut count = 0_u32;
+    let mut before = Before::default();
+    let mut go_on = true;
+    let is_enough = || enough.load(Ordering::Relaxed);
+    let mut seen = |grey: &Grey, number: u32, effort: Effort, is_read: &AtomicBool| {
+        let look = Look::at(number, grey, effort);
+        is_read.store(!look.lines.is_empty(), Ordering::Relaxed);
+        show(look)
+    };
+    let mut each = |grey: Grey| -> pannier_optical::Result<Flow> {
+        count = count.saturating_add(1);
+        match (count, first.take()) {
+            (1, _) => {
+                before.shows(&grey);
+                first = Some(grey);
+                return Ok(Flow::More);
+            }
+            (2, Some(first)) => go_on = seen(&first, 1, Effort::Moving, &before.read),
+            _ => {}
+        }
+        if go_on && !is_enough() {
+            if !before.shows(&grey) {
+                go_on = seen(&grey, count, Effort::Moving, &before.read);
+            }
+            Ok(Flow::More)
+        } else {
+            Ok(Flow::Enough)
+        }
+    };
+    // `each` has no errors, so no error comes back.
+    let fault = picture::decode(bytes, format, &mut each).unwrap_or_default();
+    if let Some(only) = first {
+        let effort = if is_enough() { Effort::Moving } else { Effort::Still };
+        seen(&only, 0, effort, &AtomicBool::new(false));
+    }
+    fault
+}

@@ -1,0 +1,145 @@
+//! The workshop's side: a process that closes itself in, decodes one payload, and says what came of the payload.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+use super::pictures;
+use super::wire::{DOCUMENTS_AT_ONCE, Fault, Order, Payload, Said, receive, send};
+use super::work::{Job, here};
+use crate::error::{Error, ReaderError, Result};
+use crate::format::layout::Layout;
+use crate::format::{Facts, Hash, Table};
+use crate::keys::PublicKey;
+use crate::seal::{self, KEY_BYTES, OpenWith, SealedKey};
+use crate::source::{Place, Source};
+use crate::store::{FolderCarriers, sandbox};
+use crate::unpack::Unpacked;
+use crate::watch::{Phase, Watch};
+
+/// The time between two reports of progress.
+const REPORT: Duration = Duration::from_millis(100);
+
+/// The way out, which several threads use.
+type Out = Arc<Mutex<dyn Write + Send>>;
+/// A payload's key on its way from the program.
+type Key = Zeroizing<[u8; KEY_BYTES]>;
+
+/// Takes one order from the standard input of this process, carries the order out, and answers on the standard output.
+pub fn serve(input: impl Read + Send + 'static, out: impl Write + Send + 'static) -> ExitCode {
+    match work(input, out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn work(mut input: impl Read + Send + 'static, mut out: impl Write + Send + 'static) -> io::Result<()> {
+    let order: Order = receive(&mut input)?.ok_or(io::ErrorKind::UnexpectedEof)?;
+    match order {
+        Order::Payload(payload) => decode(*payload, input, Arc::new(Mutex::new(out))),
+        Order::Pictures => pictures::serve(&mut input, &mut out),
+    }
+}
+
+fn decode(order: Payload, input: impl Read + Send + 'static, out: Out) -> io::Result<()> {
+    seal::load_words();
+    let carriers: Vec<PathBuf> = order.carriers.iter().map(PathBuf::from).collect();
+    // No thread runs yet, so nothing is left outside.
+    let confinement = sandbox::confine_process(&carriers, PathBuf::from(&order.room).as_path());
+    say(&out, &Said::Confined(confinement))?;
+
+    let watch = Arc::new(Watch::default());
+    let (to, keys) = sync_channel(1);
+    let stop = Arc::clone(&watch);
+    thread::Builder::new().spawn(move || answers(input, &to, &stop))?;
+    let (said, seen) = (Arc::clone(&out), Arc::clone(&watch));
+    thread::Builder::new().spawn(move || report(&said, &seen))?;
+
+    match carry_out(order, &out, keys, &watch) {
+        Ok((rebuilt, unpacked)) => tell(&out, rebuilt, unpacked),
+        Err(error) => say(&out, &Said::Failed(Fault::from(error))),
+    }
+}
+
+fn say(out: &Out, what: &Said) -> io::Result<()> {
+    let mut out = out.lock().map_err(|_| io::ErrorKind::BrokenPipe)?;
+    send(&mut *out, what)
+}
+
+/// Waits for keys. The end of the input is the end of the program, and of the work.
+fn answers(mut input: impl Read, to: &SyncSender<Key>, watch: &Watch) {
+    loop {
+        let mut key = Key::new([0; KEY_BYTES]);
+        if input.read_exact(&mut *key).is_err() || to.send(key).is_err() {
+            watch.stop();
+            return;
+        }
+    }
+}
+
+fn report(out: &Out, watch: &Watch) {
+    let mut last = None;
+    loop {
+        thread::sleep(REPORT);
+        let (phase, done, total) = watch.state();
+        let rebuilding = match phase {
+            Phase::Rebuilding => true,
+            Phase::Unpacking => false,
+            _ => continue,
+        };
+        if last.replace((phase, done)) != Some((phase, done))
+            && say(out, &Said::Progress { rebuilding, done, total }).is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> Result<(u32, Unpacked)> {
+    const UNREADABLE: Error = Error::bug("an order that cannot be read");
+    let Payload { facts, publisher, recovery_blocks, table, files, places, room, tree, .. } = order;
+    let parsed = Facts::parse(facts.as_bytes()).map_err(ReaderError::from)?;
+    let publisher = PublicKey::parse(&publisher).ok_or(UNREADABLE)?;
+    let table: Option<Vec<Hash>> = table.iter().map(|hash| Hash::parse(hash)).collect();
+    let place = |place: (u32, u64)| Place { file: place.0 as usize, offset: place.1 };
+    let source = Source::new(
+        Layout { recovery_blocks, ..Layout::from(&parsed) },
+        Table::new(table.ok_or(UNREADABLE)?),
+        places.into_iter().map(|at| at.map(place)).collect(),
+        FolderCarriers::of(files.into_iter().map(|(path, bytes)| (path.into(), bytes)).collect()),
+    );
+    let mut job = Job {
+        source,
+        facts: &parsed,
+        facts_bytes: facts.as_bytes(),
+        publisher: &publisher,
+        room: &PathBuf::from(room),
+        tree: tree.map(|tree: OsString| tree.into()),
+    };
+    let (out, keys) = (Arc::clone(out), Mutex::new(keys));
+    let ask = move |header: &[u8]| {
+        let gone = || ReaderError::Interrupted;
+        say(&out, &Said::Header(header.to_vec())).map_err(|_| gone())?;
+        let key = keys.lock().map_err(|_| gone())?.recv().map_err(|_| gone())?;
+        Ok(SealedKey::received(*key))
+    };
+    here(&mut job, &OpenWith::Asked(Box::new(ask)), watch)
+}
+
+/// Says what was written, some documents at a time.
+fn tell(out: &Out, rebuilt: u32, unpacked: Unpacked) -> io::Result<()> {
+    let Unpacked { documents, folders, signature, .. } = unpacked;
+    for some in documents.chunks(DOCUMENTS_AT_ONCE) {
+        let list = some.iter().map(|document| (document.path.clone(), document.bytes, document.hash.to_string()));
+        say(out, &Said::Documents(list.collect()))?;
+    }
+    say(out, &Said::Done { folders, rebuilt, signature })
+}

@@ -1,0 +1,90 @@
+//! The workshop decodes payloads and pictures of strangers. A process of its own does the work where the system can close it in,
+//! and threads do the work elsewhere.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+mod apart;
+mod child;
+pub(crate) mod fault;
+mod pictures;
+mod wire;
+mod work;
+
+use std::path::{Path, PathBuf};
+use std::thread;
+
+pub use apart::WORD;
+pub use child::serve;
+pub use fault::WorkshopFault;
+pub(crate) use pictures::Pictures;
+pub(crate) use work::{Decoded, Job};
+
+use crate::error::{Error, Result};
+use crate::seal::{self, OpenWith};
+use crate::store::sandbox::{self, Confinement};
+use crate::watch::Watch;
+
+/// Where payloads and pictures are decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Workshop {
+    /// On threads of this process, which Landlock confines where Linux has it.
+    Threads,
+    /// In a process of its own: this program, called with [`WORD`], answers with [`serve`].
+    Process(PathBuf),
+}
+
+impl Workshop {
+    /// The running program as a workshop of its own. Only Linux can close a process in; elsewhere the work is done on threads.
+    pub fn of_this_program() -> Self {
+        if cfg!(target_os = "linux") { Self::Process(PathBuf::from("/proc/self/exe")) } else { Self::Threads }
+    }
+
+    /// Returns the program of the process.
+    pub(crate) fn program(&self) -> Option<&Path> {
+        match self {
+            Self::Threads => None,
+            Self::Process(program) => Some(program),
+        }
+    }
+}
+
+/// The secret that opens a payload, and the place where the payload is decoded.
+#[derive(Clone, Copy)]
+pub struct Decoding<'a> {
+    /// The secret. The secret never reaches a process of its own; the payload's key does.
+    pub with: &'a OpenWith,
+    /// The place.
+    pub workshop: &'a Workshop,
+}
+
+impl<'a> From<&'a OpenWith> for Decoding<'a> {
+    fn from(with: &'a OpenWith) -> Self {
+        Self { with, workshop: &Workshop::Threads }
+    }
+}
+
+/// Decodes a payload, writes the documents, and proves the documents.
+///
+/// # Errors
+/// As [`open`](crate::open::open), and [`Error::Workshop`] if the process fails.
+pub(crate) fn decode(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Result<Decoded> {
+    // Without `/proc`, or with no room for another process, threads do the work.
+    match decoding.workshop.program().and_then(apart::start) {
+        Some(process) => process.decode(&job, decoding.with, watch),
+        None => on_threads(job, decoding.with, watch),
+    }
+}
+
+/// Does the work on a thread of its own, so that the confinement ends with the thread.
+fn on_threads(mut job: Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
+    let carriers = work::folders(&job.source);
+    seal::load_words();
+    let work = || {
+        let files = match with.needs_program() {
+            true => sandbox::Closed::None,
+            false => sandbox::confine(&carriers, job.room),
+        };
+        let (rebuilt_blocks, unpacked) = work::here(&mut job, with, watch)?;
+        Ok(Decoded { unpacked, rebuilt_blocks, confinement: Confinement { files, ..Confinement::NONE } })
+    };
+    thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(Error::bug("the opening thread died"))))
+}
