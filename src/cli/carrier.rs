@@ -15,11 +15,11 @@ use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
 use crate::bundle::Bundle;
-use crate::check::{self, Checked, Verdict};
+use crate::check::{self, Checked};
 use crate::courier::repair;
 use crate::error::{self as library, Candidate, ReaderError};
 use crate::escape::{shown, shown_path};
-use crate::find::search::Wanted;
+use crate::find::search::{Wanted, counting};
 use crate::find::{Search, claimed_with, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
@@ -36,15 +36,11 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     print(terminal, &checked, &args.at);
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
-    let worst = checked.held.iter().map(|held| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
-    for held in &checked.held {
-        if let Err(error) = publishers.require(held) {
-            terminal.error(&error.into());
-        }
-    }
+    compared::tell_passed_over(terminal, &checked.search, None);
+    compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);
-    // Lists that became no bundle do not change the answer (FORMAT.md §11).
-    Ok(worst.class())
+    // Lists that became no bundle, and strangers' bundles beside a trusted one, do not change the answer (FORMAT.md §11).
+    Ok(checked.verdict().class())
 }
 
 /// Prints the reports, in words or as one object.
@@ -117,9 +113,10 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
         terminal.result(words::facts(bundle));
     }
     compared::tell(terminal, &finding.search);
+    compared::tell_passed_over(terminal, &finding.search, None);
     let disputed = compared::tell_conflicts(terminal, &finding.search);
-    let all = finding.bundles.iter().all(trusted);
-    Ok(if all && !disputed { Class::Done } else { Class::NotTrusted })
+    let is_trusted = counting(&finding.bundles).0.into_iter().all(trusted);
+    Ok(if is_trusted && !disputed { Class::Done } else { Class::NotTrusted })
 }
 
 /// Writes a complete bundle again.
@@ -145,6 +142,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     }));
     let bundle = &held.bundle;
     compared::tell(terminal, &checked.search);
+    compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     compared::warn_of(terminal, &checked.search, bundle);
     let title = bundle.title();
     if bundle.signature.text() != bundle.signature.as_made_by(&bundle.publisher.base64()) {

@@ -6,6 +6,8 @@ use super::words;
 use crate::bundle::Bundle;
 use crate::error::{Conflict, ReaderError};
 use crate::find::Search;
+use crate::find::search::{PassedOver, counting};
+use crate::trust::Publishers;
 
 /// The number of series, and of releases without a link, that the program shows.
 const TOLD: usize = 8;
@@ -17,6 +19,25 @@ pub(super) fn tell(terminal: &Terminal, search: &Search) {
     }
     for unlinked in search.compared.unlinked.iter().take(TOLD) {
         terminal.warn(words::compared::unlinked(unlinked));
+    }
+}
+
+/// Warns about every bundle that does not count, because a trusted bundle is here. `chosen` is the bundle that a person chose
+/// by its id.
+pub(super) fn tell_passed_over(terminal: &Terminal, search: &Search, chosen: Option<&Bundle>) {
+    let is_chosen = |one: &&PassedOver| chosen.is_some_and(|bundle| bundle.list.id == one.id);
+    for one in search.passed_over.iter().filter(|one| !is_chosen(one)).take(TOLD) {
+        let (title, id) = (one.title.as_str(), one.id.short());
+        terminal.warn(msg!("compared-passed-over", title = title, id = id, digits = one.digits.to_string()));
+    }
+}
+
+/// Shows an error for every bundle that counts and is not trusted.
+pub(super) fn tell_strangers<T: AsRef<Bundle>>(terminal: &Terminal, bundles: &[T], publishers: &Publishers) {
+    for bundle in counting(bundles).0 {
+        if let Err(error) = publishers.require(bundle) {
+            terminal.error(&error.into());
+        }
     }
 }
 

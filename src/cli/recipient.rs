@@ -42,6 +42,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         terminal.say(words::confinement(opened.confinement));
     }
     compared::tell(terminal, &search);
+    compared::tell_passed_over(terminal, &search, Some(&bundle));
     let first = tell_contact(terminal, &bundle, &publishers);
     let disputed = compared::warn_of(terminal, &search, &bundle);
     let unpacked = &opened.unpacked;
@@ -135,6 +136,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     let bundle = &held.bundle;
     compared::tell(terminal, &checked.search);
+    compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     tell_contact(terminal, bundle, &publishers);
     compared::warn_of(terminal, &checked.search, bundle);
     let object = json!({

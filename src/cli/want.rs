@@ -17,6 +17,7 @@ use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
 use crate::error::{self as library, ReaderError};
 use crate::escape::{shown, shown_path};
+use crate::find::search::counting;
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
 use crate::open::Contact;
@@ -30,8 +31,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     let (checked, publishers) = look(terminal, args)?;
     let mut objects = Vec::new();
     let mut words_of = Vec::new();
-    let mut worst = Class::Done;
-    for held in &checked.held {
+    for held in counting(&checked.held).0 {
         let bundle = &held.bundle;
         if bundle.table.is_none() {
             return Err(ReaderError::SmallMissing(crate::format::sums::TABLE_NAME).into());
@@ -45,23 +45,20 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
         }));
         words_of.push(match &slip {
             Some(slip) => words::want::want(bundle, slip),
-            None => words::want::nothing_missing(bundle, admitted.is_trusted()),
+            None => words::want::nothing_missing(bundle, held.report.verdict),
         });
     }
     terminal.json(&words::compared::with_compared(json!({"bundles": objects}), &checked.search));
     words_of.iter().for_each(|text| terminal.result(text));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
-    for held in &checked.held {
-        if let Err(error) = publishers.require(held) {
-            terminal.error(&error.into());
-            worst = Class::NotTrusted;
-        }
-    }
-    if compared::tell_conflicts(terminal, &checked.search) {
-        worst = Class::NotTrusted;
-    }
-    Ok(worst)
+    compared::tell_passed_over(terminal, &checked.search, None);
+    compared::tell_strangers(terminal, &checked.held, &publishers);
+    compared::tell_conflicts(terminal, &checked.search);
+    Ok(match checked.verdict() {
+        verdict @ (Verdict::NotTrusted | Verdict::Conflict) => verdict.class(),
+        Verdict::Ok | Verdict::Openable | Verdict::DamagedButOpenable | Verdict::Incomplete => Class::Done,
+    })
 }
 
 /// Tells that the bundle here is genuine and enough.
@@ -77,16 +74,9 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
         return Err(ReaderError::Conflict(conflicts.clone()).into());
     }
     // Any person can put their own bundle beside the bundle of a pinned publisher.
-    let any_pinned = checked.held.iter().any(|held| publishers.trusted(held).is_some());
-    for held in &checked.held {
-        let trusted = publishers.require(held);
-        if any_pinned && trusted.is_err() {
-            let bundle = &held.bundle;
-            let digits = bundle.digits().to_string();
-            terminal.warn(msg!("want-passed-over", title = bundle.title(), digits = digits));
-            continue;
-        }
-        let slip = trusted.map_err(library::Error::from).and_then(|held| slips::receipt(&held));
+    compared::tell_passed_over(terminal, &checked.search, None);
+    for held in counting(&checked.held).0 {
+        let slip = publishers.require(held).map_err(library::Error::from).and_then(|held| slips::receipt(&held));
         let slip = slip.inspect_err(|_| terminal.say(words::report(&checked.search, held, &args.folders)))?;
         slips_of.push((&held.bundle, &held.report, slip));
     }

@@ -11,8 +11,8 @@ use crate::carriers::{Carriers, Scratch};
 use crate::error::{Doing, Error, Result};
 use crate::find::bundle::Bundle;
 use crate::find::find;
-use crate::find::search::{Finding, Search, Wanted, one_of};
-use crate::report::Report;
+use crate::find::search::{Finding, Search, Wanted, counting, one_of};
+use crate::report::{Report, Verdict};
 use crate::trust::Publishers;
 use crate::watch::Watch;
 use pannier_format::sums::TABLE_NAME;
@@ -88,6 +88,13 @@ impl Checked {
         };
         let held = bundles.into_iter().zip(pools).map(held).collect();
         Self { search, held }
+    }
+
+    /// Returns the verdict on everything that was found: the worst verdict on a bundle that counts. A bundle by a stranger
+    /// does not count beside a bundle by a pinned publisher (FORMAT.md §11).
+    pub fn verdict(&self) -> Verdict {
+        let verdicts = counting(&self.held).0.into_iter().map(|held| held.report.verdict);
+        verdicts.max().unwrap_or(Verdict::NotTrusted)
     }
 
     /// Returns the bundle that is wanted. Bundles by strangers do not count beside a bundle by a pinned publisher.

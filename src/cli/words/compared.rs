@@ -199,6 +199,9 @@ pub(in crate::cli) fn with_compared(mut object: Value, search: &Search) -> Value
             "earlier_release": unlinked.earlier.release,
             "earlier_id": unlinked.earlier.id.to_string(),
         })).collect::<Vec<_>>(),
+        "passed_over": search.passed_over.iter().map(|one| json!({
+            "id": one.id.to_string(), "publisher_digits": one.digits.to_string(),
+        })).collect::<Vec<_>>(),
     });
     extend(&mut object, fields);
     object

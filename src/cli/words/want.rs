@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::line::{head, line, listed, runs};
 use crate::bundle::Bundle;
+use crate::check::Verdict;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::gather::Answered;
@@ -23,9 +24,15 @@ pub(in crate::cli) fn want(bundle: &Bundle, slip: &Slip) -> String {
 }
 
 /// Returns the line that no part is missing.
-pub(in crate::cli) fn nothing_missing(bundle: &Bundle, trusted: bool) -> String {
+pub(in crate::cli) fn nothing_missing(bundle: &Bundle, verdict: Verdict) -> String {
     let text = msg!("want-nothing-missing", title = bundle.title());
-    if trusted { head(Tone::Good, &msg!("head-ok"), &text) } else { head(Tone::Bad, &msg!("head-not-trusted"), &text) }
+    match verdict {
+        Verdict::NotTrusted | Verdict::Conflict => head(Tone::Bad, verdict.word(), &text),
+        // All blocks are here. A small file that is missing is no part that a slip can ask for.
+        Verdict::Ok | Verdict::Openable | Verdict::DamagedButOpenable | Verdict::Incomplete => {
+            head(Tone::Good, &msg!("head-ok"), &text)
+        }
+    }
 }
 
 /// Returns the lines of a slip that says that the bundle is genuine and enough.

@@ -42,7 +42,7 @@ fn open_and_list_name_publisher_release_and_date() {
 fn a_series_of_two_pinned_publishers_is_told_with_both_names() {
     let home = series();
     pin(&home, "one", "editors", &[]);
-    assert!(!home.say("check one two three").exits(5).err.contains("several publishers"));
+    assert!(!home.say("check one two three").exits(0).err.contains("several publishers"));
     pin(&home, "three", "friends", &[]);
     for command in
         ["check one three", "show one three", "open one three -o out --bundle ID", "gather one three -o card"]

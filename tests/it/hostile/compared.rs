@@ -12,7 +12,7 @@ use pannier::Error;
 use pannier::check::{Checked, Verdict, check};
 use pannier::digest::sha256;
 use pannier::error::ReaderError;
-use pannier::find::search::Wanted;
+use pannier::find::search::{IdDigits, Wanted};
 use pannier::format::facts::Sealing;
 use pannier::format::{Facts, Hash};
 use pannier::keys::SecretKey;
@@ -81,7 +81,12 @@ fn two_bundles_of_one_number_by_one_key_are_a_conflict_everywhere() {
     let said = home.say("gather p43 other43 -o card").exits(5).says("SAFE TO PULL");
     alike(&said);
     assert_eq!(files(&home.at("card")).len(), 2);
-    home.say("want p43 other43").exits(5).says(&one[..16]).says(&two[..16]);
+    let said = home.say("want p43 other43").exits(5).says(&one[..16]).says(&two[..16]);
+    assert!(
+        !said.out.contains("OK") && said.out.matches("CONFLICT  mosaic 43: nothing is missing").count() == 2,
+        "{}",
+        said.out
+    );
     // The first release is in no conflict.
     home.say("open p42 p43 other43 -o first --release 42").exits(0);
     // For programs.
@@ -234,8 +239,8 @@ fn no_crowd_of_strangers_bundles_changes_what_is_said_of_a_trusted_one() {
         Wanted::Newest,
         Wanted::Release(42),
         Wanted::Release(44),
-        Wanted::Id(first.to_string()),
-        Wanted::Id(second.to_string()[..4].to_owned()),
+        Wanted::Id((&first).into()),
+        Wanted::Id(IdDigits::parse(&second.to_string()[..4]).unwrap()),
     ];
     let chosen = |found: &Checked| -> Vec<Result<Hash, String>> {
         let one = |wanted| found.one(wanted).map(|held| held.bundle.list.id).map_err(|error| format!("{error:?}"));
@@ -286,10 +291,73 @@ fn strangers_in_conflict_with_each_other_block_nobody() {
     let said = home.say("open p43 s1 s2 -o out").exits(0);
     assert!(said.out.starts_with("OK  mosaic 43 by editors"), "{}", said.out);
     // As without them: the strangers are told, and ours is whole.
-    let said = home.say("check p43 s1 s2").exits(5);
+    let said = home.say("check p43 s1 s2").exits(0);
     assert!(said.out.starts_with("OK  mosaic 43") && !said.out.contains("CONFLICT"), "{}", said.out);
     // Among themselves, nobody pinned, they are several bundles.
     home.say("open s1 s2 -o never --untrusted-publisher").exits(2).says("several bundles");
+}
+
+/// `check` said 5 and `open` 0.
+#[test]
+fn a_strangers_bundle_changes_the_answer_of_no_verb_and_is_named() {
+    let home = forked();
+    put(&home.at("corpus/another.txt"), noise(1, 40_000));
+    home.say("pack corpus -o strange -k stranger.key --public --series mosaic --release 43").exits(0);
+    let lacking = home.at("lacking");
+    copy(&home.at("p43"), &lacking);
+    fs::remove_file(lacking.join("d0001.bin")).unwrap();
+    let digits = digits_of(&home, "strange");
+    for (number, verb) in
+        ["check", "show", "list", "want", "receipt", "open -o", "repair -o", "gather -o"].iter().enumerate()
+    {
+        for folder in ["p43", "lacking"] {
+            let out = |at: &str| {
+                if verb.ends_with("-o") { format!("{verb} {at}-{folder}-{number}") } else { (*verb).to_owned() }
+            };
+            let alone = home.say(&format!("{} {folder}", out("alone")));
+            let beside = home.say(&format!("{} {folder} strange", out("beside")));
+            assert_eq!(beside.code, alone.code, "{verb} {folder}: {}", beside.err);
+            assert!(beside.err.contains(&digits), "{verb} {folder}: {}", beside.err);
+            let first = |run: &crate::common::program::Run| {
+                run.out.lines().next().unwrap_or_default().replace("beside", "alone")
+            };
+            assert_eq!(first(&beside), first(&alone), "{verb} {folder}");
+        }
+    }
+    let object = home.say("check p43 strange --json").exits(0).json();
+    assert_eq!(object["passed_over"][0]["publisher_digits"], digits.as_str());
+    // Nobody is trusted: then every bundle counts.
+    home.say(&format!("check strange -P {}", publisher_of(&home, "p43"))).exits(5);
+    // Whoever names the stranger's bundle is not told that it was passed over.
+    let named = format!("open p43 strange --bundle {} -o first --untrusted-publisher", id(&home, "strange"));
+    assert!(!home.say(&named).exits(0).err.contains("passed over"));
+}
+
+#[test]
+fn an_id_is_read_as_people_write_it_and_no_digits_mean_no_bundle() {
+    let home = forked();
+    let whole = id(&home, "p42");
+    for written in [whole.to_uppercase(), format!("{whole} "), format!(" {}\t", &whole[..9])] {
+        home.run(["list", "p42", "p43", "--bundle", &written]).exits(0).says("mosaic 42");
+    }
+    for empty in ["", " ", "x", "12-34", &format!("{whole}0")] {
+        home.run(["list", "p42", "--bundle", empty]).exits(2).says("the first digits of a bundle id are needed");
+    }
+}
+
+/// A list of a stranger at hand came before a list that a trusted bundle extends.
+#[test]
+fn a_few_digits_mean_a_trusted_bundle_before_a_strangers() {
+    let (stick, key, stranger) = (room(), publisher(), signer("stranger.key"));
+    let first = Hash([0x4a; 32]);
+    let extends = move |facts| Facts { extends: Some(first), ..facts };
+    let ours = forged(&stick.path().join("ours"), 1, &key, extends);
+    let theirs = (0..).map(|seed| (seed, forged(&stick.path().join("theirs"), 1, &stranger, release(seed, None))));
+    let theirs = theirs.map(|(_, id)| id).find(|id| id.to_string().starts_with('4')).unwrap();
+    let found = checked(&[stick.path().to_owned()]).unwrap();
+    assert_eq!(found.held.len(), 2);
+    let chosen = |digits: &str| found.one(&Wanted::Id(IdDigits::parse(digits).unwrap())).unwrap().bundle.list.id;
+    assert_eq!([chosen("4"), chosen("4a"), chosen(&theirs.to_string())], [ours, ours, theirs]);
 }
 
 /// TUF calls it a fast-forward attack: a number after which no other comes.

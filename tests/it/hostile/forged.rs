@@ -202,7 +202,7 @@ fn a_strangers_bundle_beside_a_pinned_publishers_is_passed_over() {
     assert!(documents(&out) == bench.documents);
     // Asked for by its id, it is what it is.
     let id = both.held.iter().find(|held| held.bundle.publisher == *stranger.public()).unwrap().bundle.list.id;
-    let asked = both.one(&Wanted::Id(id.to_string())).unwrap();
+    let asked = both.one(&Wanted::Id((&id).into())).unwrap();
     assert_eq!(asked.report.verdict, Verdict::NotTrusted);
     // Two strangers alone: nobody knows which is meant.
     bench.whole.keys().for_each(|name| fs::remove_file(bench.stick().join(name)).unwrap());

@@ -11,7 +11,7 @@ use super::compare::{Compared, compare};
 use super::releases::SetAside;
 use crate::carriers::{Carriers, Found, Unreadable};
 use crate::error::{Candidate, Conflict, Error, Result};
-use pannier_format::Hash;
+use pannier_format::{Digits, Hash};
 
 /// The carriers of a search, and the files beside the bundles.
 #[derive(Debug)]
@@ -29,10 +29,23 @@ pub struct Search {
     pub set_aside: Vec<SetAside>,
     /// The trusted bundles of the search, compared with each other.
     pub compared: Compared,
+    /// Bundles that do not count, because they are not trusted and a trusted bundle is here.
+    pub passed_over: Vec<PassedOver>,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
     /// The work that the search spent on signatures.
     pub verified: Verified,
+}
+
+/// A bundle that is not trusted and lies beside a trusted bundle (FORMAT.md §11).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOver {
+    /// The bundle id.
+    pub id: Hash,
+    /// Series and release for people.
+    pub title: String,
+    /// The digits of the publisher.
+    pub digits: Digits,
 }
 
 /// The bundle that a caller wants of several bundles.
@@ -42,12 +55,40 @@ pub enum Wanted {
     #[default]
     Only,
     /// The bundle with a list whose id begins with these digits.
-    Id(String),
+    Id(IdDigits),
     /// The bundle with this number.
     Release(u32),
     /// The bundle with the largest number, if all trusted bundles are of one series and one publisher.
     Newest,
 }
+
+/// The first digits of a bundle id, as a person gives them. There is at least one digit, so no digits mean no bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdDigits(String);
+
+impl IdDigits {
+    /// Reads the first digits of an id. Capitals, and blanks around the digits, do not count. Returns `None` for no digits,
+    /// for more digits than an id has, and for other characters.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.trim().to_ascii_lowercase();
+        let are_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (are_digits && (1..=HASH_DIGITS).contains(&digits.len())).then_some(Self(digits))
+    }
+
+    /// Tells whether an id begins with these digits.
+    pub fn begin(&self, id: &Hash) -> bool {
+        id.to_string().starts_with(&self.0)
+    }
+}
+
+impl From<&Hash> for IdDigits {
+    fn from(id: &Hash) -> Self {
+        Self(id.to_string())
+    }
+}
+
+/// The digits of a hash.
+const HASH_DIGITS: usize = 64;
 
 /// A search and the bundles that it found.
 #[derive(Debug)]
@@ -68,6 +109,7 @@ impl Search {
             small: BTreeMap::new(),
             set_aside: Vec::new(),
             compared: Compared::default(),
+            passed_over: Vec::new(),
             left_out: 0,
             verified: Verified::default(),
         }
@@ -115,8 +157,12 @@ impl Finding {
         Ok((self.search, bundle))
     }
 
-    /// Compares the trusted bundles with each other again, after bundles were joined.
+    /// Compares the trusted bundles with each other again, after bundles were joined, and notes the bundles that do not
+    /// count.
     pub fn compare(&mut self) {
+        let passed_over =
+            |bundle: &Bundle| PassedOver { id: bundle.list.id, title: bundle.title(), digits: bundle.digits() };
+        self.search.passed_over = counting(&self.bundles).1.into_iter().map(passed_over).collect();
         self.search.compared = compare(&self.bundles, &self.search.set_aside);
     }
 
@@ -132,6 +178,13 @@ impl Finding {
     }
 }
 
+/// Divides bundles into those that count, and those that are passed over (FORMAT.md §11): a bundle that is not trusted
+/// does not count beside a trusted bundle, because anybody can put a bundle there.
+pub fn counting<T: AsRef<Bundle>>(bundles: impl IntoIterator<Item = T>) -> (Vec<T>, Vec<T>) {
+    let (trusted, others): (Vec<T>, Vec<T>) = bundles.into_iter().partition(|one| one.as_ref().is_pinned());
+    if trusted.is_empty() { (others, Vec::new()) } else { (trusted, others) }
+}
+
 /// Returns the bundle that is wanted (FORMAT.md §18).
 pub(crate) fn one_of<T: AsRef<Bundle>>(
     bundles: impl IntoIterator<Item = T>,
@@ -139,21 +192,18 @@ pub(crate) fn one_of<T: AsRef<Bundle>>(
     wanted: &Wanted,
 ) -> Result<T> {
     let mut fitting: Vec<T> = bundles.into_iter().collect();
-    if let Wanted::Id(prefix) = wanted {
+    if let Wanted::Id(digits) = wanted {
+        let has_list = |one: &T| search.lists_of(one.as_ref()).any(|id| digits.begin(&id));
+        let names_list = |one: &T| one.as_ref().facts.extends.is_some_and(|first| digits.begin(&first));
+        fitting.retain(|one| has_list(one) || names_list(one));
+        // Strangers are passed over first. Else a list that a stranger made hides a trusted bundle behind a few digits.
+        fitting = counting(fitting).0;
         // The id of a list at hand comes before the id of a list that is only named.
-        let has_list = |one: &T| search.lists_of(one.as_ref()).any(|id| id.to_string().starts_with(prefix));
-        let names_list =
-            |one: &T| one.as_ref().facts.extends.is_some_and(|first| first.to_string().starts_with(prefix));
         if fitting.iter().any(has_list) {
             fitting.retain(has_list);
-        } else {
-            fitting.retain(names_list);
         }
     }
-    let is_known = |one: &T| one.as_ref().is_pinned();
-    if fitting.iter().any(is_known) {
-        fitting.retain(is_known);
-    }
+    fitting = counting(fitting).0;
     match wanted {
         Wanted::Release(number) => fitting.retain(|one| one.as_ref().facts.release == *number),
         Wanted::Newest if is_one_line(&fitting) => {
@@ -174,7 +224,7 @@ pub(crate) fn one_of<T: AsRef<Bundle>>(
         return Err(Error::ManyBundles(fitting.iter().map(|one| candidate(one.as_ref())).collect()));
     }
     fitting.pop().ok_or_else(|| match wanted {
-        Wanted::Id(prefix) => Error::NoSuchBundle(prefix.clone()),
+        Wanted::Id(digits) => Error::NoSuchBundle(digits.0.clone()),
         Wanted::Release(number) => Error::NoSuchRelease(*number),
         Wanted::Newest | Wanted::Only => Error::NoBundle,
     })

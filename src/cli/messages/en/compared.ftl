@@ -25,6 +25,9 @@ compared-part = { $maker } ({ $numbers })
 compared-shared-what = Ask both by voice whether that is right; trust --series says for which series a pin counts.
 compared-unlinked = { $title } names no release before it, although { $earlier } is here: nothing links the two
 
+# A bundle of a stranger beside a trusted bundle. $digits are the thirty digits of its publisher.
+compared-passed-over = passed over { $title }, bundle { $id }, by publisher { $digits }, whom you do not trust: a trusted bundle is here
+
 # Whose bundle it is, after "by".
 by-named = the key given with { $by }
 by-limited = { $name } (pinned for other series)

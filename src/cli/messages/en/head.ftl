@@ -21,7 +21,6 @@ head-openable = OPENABLE
 head-opened-not-trusted = OPENED, NOT TRUSTED
 # `open --bundle`: the bundle that was named and another bundle exclude each other.
 head-opened-conflict = OPENED, CONFLICT
-head-not-trusted = NOT TRUSTED
 # `pack`: a recipient whom the release before did not have, and one whom it had.
 head-new = NEW
 head-gone = GONE

@@ -54,7 +54,6 @@ want-answered = { $blocks ->
 }
 want-answered-part = { $title }: { $brought } of { $blocks } blocks that were asked for, and the small files
 
-want-passed-over = { $title } by publisher { $digits }, who is not pinned: passed over
 want-not-pinned = publisher { $digits } is not pinned here: anybody could have made the bundle
 want-one-carrier = a slip is answered on one carrier: name one folder with --to
 want-asks-nothing = this slip asks for nothing: it is a receipt
