@@ -205,25 +205,52 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
         }
     };
     let digits = key.digits();
-    if let Some(mut pin) = pinned.into_iter().find(|pin| pin.key == key) {
-        // A person who limits a pin, or names one more series, speaks of a publisher whose digits they compared.
-        if args.series.iter().any(|series| !pin.series.contains(series)) {
-            pin.series.extend(args.series.clone());
-            pins::limit(&pin)?;
-        }
-        terminal.json(&pin_json(&pin));
-        let already = msg!("trust-already", name = named(&pin), digits = digits.to_string());
-        terminal.result(words::head(Tone::Good, &msg!("head-ok"), &already));
-        return Ok(Class::Done);
+    if let Some(pin) = pinned.into_iter().find(|pin| pin.key == key) {
+        return pinned_already(terminal, args, pin);
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
     let pin = Pin { name, key, series: args.series.clone() };
     let path = pins::add(&pin)?;
-    terminal.json(&pin_json(&pin));
+    terminal.json(&changed_json(&pin, "pinned"));
     let pinned = msg!("trust-pinned", name = named(&pin), digits = digits.to_string());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
     terminal.result(words::labelled(&msg!("label-kept-in"), &shown_path(&path)));
     Ok(Class::Done)
+}
+
+/// Changes the pin of a publisher who is pinned already, if the person names more series, and says what was changed.
+fn pinned_already(terminal: &Terminal, args: &args::Trust, mut pin: Pin) -> Result<Class> {
+    let digits = pin.key.digits().to_string();
+    let before = series_of(&pin);
+    let mut more: Vec<String> = Vec::new();
+    for series in args.series.iter().filter(|series| !pin.series.contains(series)) {
+        if !more.contains(series) {
+            more.push(series.clone());
+        }
+    }
+    // A person who limits a pin, or names one more series, speaks of a publisher whose digits they compared.
+    let (change, text) = if more.is_empty() {
+        ("none", msg!("trust-already", name = named(&pin), digits = digits))
+    } else {
+        pin.series.extend(more);
+        pins::limit(&pin)?;
+        ("series", msg!("trust-changed", name = named(&pin), before = before, digits = digits))
+    };
+    terminal.json(&changed_json(&pin, change));
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &text));
+    if let Some(wanted) = args.name.as_ref().filter(|wanted| **wanted != pin.name) {
+        terminal.warn(msg!("trust-name-stays", name = shown(&pin.name), wanted = shown(wanted)));
+    }
+    Ok(Class::Done)
+}
+
+/// Returns a pin as JSON, with a word that says what `trust` did.
+fn changed_json(pin: &Pin, change: &str) -> Value {
+    let mut object = pin_json(pin);
+    if let Some(object) = object.as_object_mut() {
+        object.insert("change".to_owned(), change.into());
+    }
+    object
 }
 
 fn pin_json(pin: &Pin) -> Value {
@@ -240,6 +267,14 @@ fn named(pin: &Pin) -> String {
     match pin.series.as_slice() {
         [] => shown(&pin.name),
         series => msg!("trust-name-for-series", name = shown(&pin.name), series = words::listed(series)),
+    }
+}
+
+/// Returns the series for which a pin counts.
+fn series_of(pin: &Pin) -> String {
+    match pin.series.as_slice() {
+        [] => msg!("trust-every-series"),
+        series => msg!("trust-these-series", series = words::listed(series)),
     }
 }
 

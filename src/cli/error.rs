@@ -37,14 +37,23 @@ pub(super) enum Error {
     Library(library::Error),
     /// Pins that may be somebody else's.
     Pins(PinsFault),
+    /// A key file that the environment names, and that may be somebody else's.
+    Variable(PinsFault),
 }
 
-/// The reason why pins are refused.
+/// The reason why pins, or the key file that the environment names, are refused.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum PinsFault {
     /// The pins are in a folder that the command line gives.
     Within {
-        /// The folder of the pins, or the pin.
+        /// The folder of the pins, the pin, or the key file.
+        pins: PathBuf,
+        /// The folder that was given.
+        given: PathBuf,
+    },
+    /// The pins are on the same removable medium as a folder that the command line gives.
+    SameMedium {
+        /// The folder of the pins, the pin, or the key file.
         pins: PathBuf,
         /// The folder that was given.
         given: PathBuf,
@@ -69,7 +78,7 @@ impl Exit for Error {
     fn class(&self) -> Class {
         match self {
             Self::Usage(_) | Self::NoTerminal | Self::SmallWindow { .. } => Class::Usage,
-            Self::OtherDigits { .. } | Self::Pins(_) => Class::NotTrusted,
+            Self::OtherDigits { .. } | Self::Pins(_) | Self::Variable(_) => Class::NotTrusted,
             Self::Library(error) => error.class(),
         }
     }

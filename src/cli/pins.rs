@@ -21,7 +21,7 @@ use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
 use crate::trust::{NamedBy, Pin, Publishers};
-use folder::{NoPlace, place};
+use folder::{NoPlace, guard_named, place};
 
 const SUFFIX: &str = ".pub";
 /// The beginning of a line that names a series for which a pin counts. A version that does not know such lines takes the
@@ -102,11 +102,20 @@ pub(super) fn named_or_pinned<'a>(
     if by == NamedBy::Surroundings {
         terminal.say(msg!("trust-from-surroundings", variable = VARIABLE));
     }
+    let given: Vec<PathBuf> = given.into_iter().cloned().collect();
     let keys = named.iter().map(|name| match PublicKey::parse(name) {
         Some(key) => Ok(key),
         None => {
             no_mistake(name, words::named_by(by))?;
-            read(Path::new(name))
+            let path = Path::new(name);
+            match by {
+                NamedBy::Hand => {}
+                NamedBy::Surroundings if !path.is_absolute() => {
+                    return Err(Error::Usage(msg!("trust-variable-relative", variable = VARIABLE)));
+                }
+                NamedBy::Surroundings => guard_named(path, &given)?,
+            }
+            read(path)
         }
     });
     Ok(Publishers::Named(keys.collect::<Result<_>>()?, by))
@@ -181,13 +190,14 @@ pub(super) fn add(pin: &Pin) -> Result<PathBuf> {
     // The folders above may be older, and open to other users.
     place.guard(&[])?;
     let path = folder.join(format!("{name}{SUFFIX}"));
+    let text = text_of(pin)?;
     if path.symlink_metadata().is_ok() {
         if read_pin(&path).is_ok() {
             return Err(Error::Usage(msg!("trust-name-taken", name = name.as_str())));
         }
         remove(&path)?;
     }
-    write(&path, pin)?;
+    store::publish_all(&[(&path, text.as_bytes(), Readers::Owner)])?;
     Ok(path)
 }
 
@@ -195,21 +205,17 @@ pub(super) fn add(pin: &Pin) -> Result<PathBuf> {
 pub(super) fn limit(pin: &Pin) -> Result<()> {
     let path = files().into_iter().find(|(name, _)| *name == pin.name).map(|(_, path)| path);
     let path = path.ok_or_else(|| Error::Usage(msg!("trust-nobody-named", name = shown(&pin.name))))?;
-    require_series(&pin.series)?;
-    // Between these two steps, the publisher is not pinned. This is the safe state.
-    remove(&path)?;
-    write(&path, pin)
+    // The old file stays until the new file is whole. Else a run that is killed loses the pin.
+    Ok(store::replace(&path, text_of(pin)?.as_bytes(), Readers::Owner)?)
 }
 
-fn write(path: &Path, pin: &Pin) -> Result<()> {
-    require_series(&pin.series)?;
+/// Returns the text of the file of a pin.
+fn text_of(pin: &Pin) -> Result<String> {
+    if !pin.series.iter().all(|name| is_series(name)) {
+        return Err(Error::Usage(msg!("trust-bad-series")));
+    }
     let series: String = pin.series.iter().map(|series| format!("{SERIES}{series}\n")).collect();
-    let text = pin.key.file_text() + &series;
-    Ok(store::publish_all(&[(path, text.as_bytes(), Readers::Owner)])?)
-}
-
-fn require_series(series: &[String]) -> Result<()> {
-    if series.iter().all(|name| is_series(name)) { Ok(()) } else { Err(Error::Usage(msg!("trust-bad-series"))) }
+    Ok(pin.key.file_text() + &series)
 }
 
 /// Forgets a publisher by the name of the file. The content of the file does not matter.

@@ -7,6 +7,7 @@ mod out;
 mod owned;
 mod publish;
 mod reading;
+mod removable;
 mod room;
 pub mod sandbox;
 mod stage;
@@ -25,6 +26,7 @@ pub(crate) use reading::{
     read_exact_at, read_small,
 };
 pub use reading::{is_open_to_others, read_small_any};
+pub(crate) use removable::is_carried;
 pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::Stage;
 pub(crate) use sync::sync_folder;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::{Error, PinsFault, Result};
 use crate::error::Doing;
-use crate::store::others_who_write;
+use crate::store::{self, others_who_write};
 
 /// The place of the pins.
 pub(super) struct Place {
@@ -45,14 +45,14 @@ pub(super) fn place() -> Result<Place, NoPlace> {
 }
 
 impl Place {
-    /// Checks that the folder of the pins is in no given folder, and that no other user can write there. A missing folder is
+    /// Checks that the folder of the pins is in no given folder and on no given stick, and that no other user can write there. A missing folder is
     /// good: it holds no pins.
     ///
     /// # Errors
     /// [`Error::Pins`] names the place and the fault.
     pub(super) fn guard(&self, given: &[PathBuf]) -> Result<()> {
         let Some(folder) = real(&self.folder)? else { return Ok(()) };
-        outside(&folder, given)?;
+        away_from(&folder, given)?;
         alone(&folder)?;
         self.guard_above(&folder)
     }
@@ -60,7 +60,7 @@ impl Place {
     /// Checks one pin in the same way. A pin may be a link to another folder.
     pub(super) fn guard_pin(&self, pin: &Path, given: &[PathBuf]) -> Result<()> {
         let Some(file) = real(pin)? else { return Ok(()) };
-        outside(&file, given)?;
+        away_from(&file, given)?;
         alone(&file)?;
         if file.parent() == real(&self.folder)?.as_deref() { Ok(()) } else { self.guard_above(&file) }
     }
@@ -87,10 +87,29 @@ fn real(path: &Path) -> Result<Option<PathBuf>> {
     }
 }
 
-fn outside(pins: &Path, given: &[PathBuf]) -> Result<()> {
+/// Checks a key file that the environment names, as pins are checked: the file, and all folders above.
+///
+/// # Errors
+/// [`Error::Variable`] names the place and the fault.
+pub(super) fn guard_named(path: &Path, given: &[PathBuf]) -> Result<()> {
+    let guard = || {
+        let Some(file) = real(path)? else { return Ok(()) };
+        away_from(&file, given)?;
+        file.ancestors().try_for_each(alone)
+    };
+    guard().map_err(|error| if let Error::Pins(fault) = error { Error::Variable(fault) } else { error })
+}
+
+/// Checks that pins are in no given folder, and on no removable medium that a given folder is on.
+fn away_from(pins: &Path, given: &[PathBuf]) -> Result<()> {
     let holds = |given: &&PathBuf| fs::canonicalize(given).is_ok_and(|given| pins.starts_with(given));
-    match given.iter().find(holds) {
-        Some(given) => Err(PinsFault::Within { pins: pins.to_owned(), given: given.clone() }.into()),
+    if let Some(given) = given.iter().find(holds) {
+        return Err(PinsFault::Within { pins: pins.to_owned(), given: given.clone() }.into());
+    }
+    // A part of a stick may be given, and the pins lie in another part.
+    let medium = store::device(pins).filter(|_| store::is_carried(pins));
+    match given.iter().find(|given| medium.is_some() && store::device(given) == medium) {
+        Some(given) => Err(PinsFault::SameMedium { pins: pins.to_owned(), given: given.clone() }.into()),
         None => Ok(()),
     }
 }

@@ -5,7 +5,9 @@ use super::{compared, faults};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
-use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, ReaderError, WorkshopFault, system_words};
+use crate::error::{
+    self as library, Candidate, Doing, Half, Maker, Misread, NamedBy, ReaderError, WorkshopFault, system_words,
+};
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
@@ -27,14 +29,38 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
             height = *rows_needed,
         ),
         Error::Library(error) => of_library(error),
-        Error::Pins(PinsFault::Within { pins, given }) => {
+        Error::Pins(fault) => pins(fault),
+        Error::Variable(fault) => variable(fault),
+    }
+}
+
+fn pins(fault: &PinsFault) -> String {
+    match fault {
+        PinsFault::Within { pins, given } => {
             msg!("error-pins-within", pins = shown_path(pins), given = shown_path(given))
         }
-        Error::Pins(PinsFault::Others { path, how: Others::Mode }) => {
-            msg!("error-pins-mode", path = shown_path(path))
+        PinsFault::SameMedium { pins, given } => {
+            msg!("error-pins-medium", pins = shown_path(pins), given = shown_path(given))
         }
-        Error::Pins(PinsFault::Others { path, how: Others::Owner }) => {
-            msg!("error-pins-owner", path = shown_path(path))
+        PinsFault::Others { path, how: Others::Mode } => msg!("error-pins-mode", path = shown_path(path)),
+        PinsFault::Others { path, how: Others::Owner } => msg!("error-pins-owner", path = shown_path(path)),
+    }
+}
+
+fn variable(fault: &PinsFault) -> String {
+    let by = named_by(NamedBy::Surroundings);
+    match fault {
+        PinsFault::Within { pins, given } => {
+            msg!("error-variable-within", by = by, pins = shown_path(pins), given = shown_path(given))
+        }
+        PinsFault::SameMedium { pins, given } => {
+            msg!("error-variable-medium", by = by, pins = shown_path(pins), given = shown_path(given))
+        }
+        PinsFault::Others { path, how: Others::Mode } => {
+            msg!("error-variable-mode", by = by, path = shown_path(path))
+        }
+        PinsFault::Others { path, how: Others::Owner } => {
+            msg!("error-variable-owner", by = by, path = shown_path(path))
         }
     }
 }

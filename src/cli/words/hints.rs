@@ -22,10 +22,17 @@ pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
         Error::NoTerminal | Error::SmallWindow { .. } => Some(msg!("hint-codes-page")),
         Error::Library(error) => of_library(error),
         Error::Pins(PinsFault::Within { .. }) => Some(msg!("hint-pins-within")),
+        Error::Pins(PinsFault::SameMedium { .. }) => Some(msg!("hint-pins-medium")),
         Error::Pins(PinsFault::Others { path, how: Others::Mode }) => {
             Some(msg!("hint-pins-mode", path = shown_path(path)))
         }
         Error::Pins(PinsFault::Others { how: Others::Owner, .. }) => Some(msg!("hint-pins-owner")),
+        Error::Variable(
+            PinsFault::Within { .. } | PinsFault::SameMedium { .. } | PinsFault::Others { how: Others::Owner, .. },
+        ) => Some(msg!("hint-variable")),
+        Error::Variable(PinsFault::Others { path, how: Others::Mode }) => {
+            Some(msg!("hint-variable-mode", path = shown_path(path)))
+        }
     }
 }
 

@@ -148,6 +148,74 @@ fn a_publisher_from_the_environment_is_called_so() {
     from(&key, "open . -o out").exits(5).says("by the key given with PANNIER_PUBLISHER");
 }
 
+/// The variable was read from the current folder, from the stick, and from files of anybody.
+#[test]
+fn a_key_file_from_the_environment_is_guarded_like_the_pins() {
+    let home = stick();
+    let key = publisher_of(&home, "stick/bundle");
+    for at in ["stick/key.pub", "own.pub", "open/key.pub"] {
+        put(&home.at(at), key.clone() + "\n");
+    }
+    let from =
+        |at: &str, args: &str| run(home.command(PROGRAM).env("PANNIER_PUBLISHER", at).args(args.split_whitespace()));
+    let path = |at: &str| home.at(at).to_str().unwrap().to_owned();
+    from(&path("own.pub"), "check stick").exits(0).says("(the one in the variable PANNIER_PUBLISHER, not a pin)");
+    for relative in ["own.pub", "./own.pub", "stick/key.pub", "nowhere.pub"] {
+        from(relative, "check stick").exits(2).says("a relative path may lead to a carrier");
+        from(relative, "check stick -P own.pub").exits(0);
+    }
+    from(&path("stick/key.pub"), "check stick").exits(5).says("a publisher must not come from a carrier");
+    symlink(home.at("stick/key.pub"), home.at("link.pub")).unwrap();
+    from(&path("link.pub"), "open stick -o out").exits(5).says("a publisher must not come from a carrier");
+    from(&path("own.pub"), "gather stick -o .").exits(5).says("lies within .");
+    mode(&home.at("own.pub"), 0o666);
+    let said =
+        from(&path("own.pub"), "check stick").exits(5).says("so the publisher of PANNIER_PUBLISHER may be theirs");
+    said.says(&format!("chmod go-w {}", path("own.pub")));
+    mode(&home.at("open"), 0o777);
+    from(&path("open/key.pub"), "check stick").exits(5).says("others on this machine can write");
+    if chown(home.at("open/key.pub"), Some(54_321), None).is_ok() {
+        mode(&home.at("open"), 0o755);
+        from(&path("open/key.pub"), "check stick").exits(5).says("belongs to another user of this machine");
+    }
+}
+
+/// The pin was removed before it was written anew.
+#[test]
+fn a_run_that_is_killed_while_it_limits_a_pin_keeps_the_pin() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    home.run(["trust", "bundle", "--name", "friend", "--digits", &digits_of(&home, "bundle")]).exits(0);
+    let before = home.say("trust --list").exits(0).out;
+    // The system kills the program at the first byte that the program writes into a file.
+    let killed = home.shell("ulimit -f 0; \"$PANNIER\" trust bundle --series mosaic");
+    assert_ne!(killed.code, 0, "{killed:?}");
+    assert_eq!(home.say("trust --list").exits(0).out, before);
+    home.say("trust bundle --series mosaic").exits(0).says("now friend, for mosaic only, before for every series");
+    home.say("trust --list").exits(0).says("friend, for mosaic only");
+}
+
+#[test]
+fn trust_says_what_it_changed_and_what_it_did_not() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let digits = digits_of(&home, "bundle");
+    let trust = |more: &str| {
+        home.run(["trust", "bundle", "--digits", &digits].into_iter().chain(more.split_whitespace())).exits(0)
+    };
+    trust("--name friend --series a").says("pinned as friend, for a only");
+    trust("").says("already pinned as friend, for a only").says("nothing was changed");
+    trust("--series a --series a").says("nothing was changed");
+    trust("--series b --series a --series b").says("changed the pin: now friend, for a, b only, before for a only");
+    let said = trust("--name other --series c").says("now friend, for a, b, c only, before for a, b only");
+    said.says("the name stays friend, not other; to change it, first: pannier trust --forget friend");
+    assert!(!trust("--name friend").err.contains("the name stays"));
+    let change = |more: &str| trust(&format!("--json {more}")).json()["change"].as_str().unwrap().to_owned();
+    assert_eq!([change(""), change("--series d"), change("--series d")], ["none", "series", "none"]);
+    home.say("trust --forget friend").exits(0);
+    assert_eq!(change(""), "pinned");
+}
+
 #[test]
 fn digits_are_compared_where_the_publisher_is_pinned_too_and_never_shown() {
     let home = home();

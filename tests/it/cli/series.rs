@@ -82,7 +82,7 @@ fn a_pin_is_limited_to_series() {
         .says("friends is not pinned for");
     home.say("open one three -o out").exits(0).says("OK  mosaic 1 by editors");
     // One series more; the others stay.
-    home.say("trust three --series mosaic").exits(0).says("already pinned as friends, for bread, salt, mosaic only");
+    home.say("trust three --series mosaic").exits(0).says("now friends, for bread, salt, mosaic only");
     home.say("check three").exits(0);
     let pins = home.say("trust --list --json").exits(0).json();
     assert_eq!(pins["publishers"][1]["series"], serde_json::json!(["bread", "salt", "mosaic"]));

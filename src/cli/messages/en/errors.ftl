@@ -77,8 +77,14 @@ error-other-digits = those digits are not this publisher's: { $count ->
 
 # Pins that may be somebody else's.
 error-pins-within = the pins in { $pins } lie within { $given }, which was given: pins must not come from a carrier
+error-pins-medium = the pins in { $pins } lie on the same removable medium as { $given }, which was given: pins must not come from a carrier
 error-pins-mode = others on this machine can write { $path }, so the pins may be theirs
 error-pins-owner = { $path } belongs to another user of this machine, so the pins may be theirs
+# The key file that the variable PANNIER_PUBLISHER names. $by is the variable.
+error-variable-within = the key file { $pins } of { $by } lies within { $given }, which was given: a publisher must not come from a carrier
+error-variable-medium = the key file { $pins } of { $by } lies on the same removable medium as { $given }, which was given: a publisher must not come from a carrier
+error-variable-mode = others on this machine can write { $path }, so the publisher of { $by } may be theirs
+error-variable-owner = { $path } belongs to another user of this machine, so the publisher of { $by } may be theirs
 
 # What the publisher signed.
 error-sums = the signed list is malformed: { $fault }

@@ -41,7 +41,10 @@ hint-wrong-publisher = do not open it; ask another courier. If the publisher cha
 hint-other-digits = type the digits again if you mistyped; if not, do not trust this key: it is not the publisher's. Nothing was pinned
 
 hint-pins-within = name the folder of the bundle alone, or name the publisher with -P
+hint-pins-medium = copy the bundle to another medium, or name the publisher with -P
 hint-pins-mode = type this to shut them out, then look at the pins: chmod go-w { $path } && pannier trust --list
+hint-variable = name the publisher with -P, or unset the variable
+hint-variable-mode = type this to shut them out, then compare the digits of the key again: chmod go-w { $path }
 hint-pins-owner = move it away and pin the publishers again, or name the publisher with -P
 
 # What the publisher signed.

@@ -1,7 +1,13 @@
 # `trust`, and publishers who are pinned here. A publisher's digits are thirty, in groups of five.
 
 trust-forgot = forgot { $name }
-trust-already = already pinned as { $name }: { $digits }
+trust-already = already pinned as { $name }: { $digits }; nothing was changed
+# $before is one of the two below.
+trust-changed = changed the pin: now { $name }, before { $before }: { $digits }
+trust-every-series = for every series
+trust-these-series = for { $series } only
+# Somebody gave another name for a publisher who is pinned already.
+trust-name-stays = the name stays { $name }, not { $wanted }; to change it, first: pannier trust --forget { $name }
 trust-pinned = pinned as { $name }: { $digits }
 # The name of a pin that counts for some $series only.
 trust-name-for-series = { $name }, for { $series } only
@@ -28,6 +34,7 @@ trust-nobody-named = no publisher is pinned as { $name }
 
 # $variable is PANNIER_PUBLISHER.
 trust-from-surroundings = the variable { $variable } names the publisher, so pins do not count
+trust-variable-relative = { $variable } takes a publisher's key, or an absolute path of a key file: a relative path may lead to a carrier
 # What -P or PANNIER_PUBLISHER was given is no key. $by is one of these two.
 trust-digits-for-key = { $by } takes a publisher's key or its file; digits are compared with: pannier trust FOLDER
 trust-key-mistyped = that is not a publisher's key, though it has { $needed } characters: some are wrong
