@@ -47,7 +47,7 @@ cd "$room/folder"
 case ${TOOLS:-gnu} in
   gnu) ;;
   busybox)
-    for tool in awk base64 cat cp cut find fold grep head mkdir mv sed sha256sum sort tar tr wc xargs; do
+    for tool in awk base64 cat cp cut find fold grep head mkdir mv sed sha256sum sort tar tr uniq wc xargs; do
       ln -s -- "$(command -v busybox)" "$room/tools/$tool"
     done
     PATH=$room/tools:$PATH
@@ -56,10 +56,14 @@ case ${TOOLS:-gnu} in
   *) fail "TOOLS=$TOOLS is not known" ;;
 esac
 
-# Types a command in this shell. What the command says is in the file `said`, which is no file of the recipe's folder.
+# Types a command in this shell. What the command says is in the files `said` and `warned`, which are no files of the recipe's
+# folder.
 typed() {
   command=$(cat)
-  eval "$command" >"$room/said" </dev/null
+  status=0
+  eval "$command" >"$room/said" 2>"$room/warned" </dev/null || status=$?
+  cat "$room/warned" >&2
+  return $status
 }
 said() { cat "$room/said"; }
 
@@ -94,8 +98,8 @@ PY
 # What follows "Trusted comment: ", which people compare.
 comment() { sed -n 's/^Trusted comment: //p' "$room/said"; }
 fact() { sed -n "s/^ *\"$1\": \"\\{0,1\\}\\([^\",]*\\)\"\\{0,1\\},\\{0,1\\}\$/\\1/p" "$room/said"; }
-# Every line must say OK, but for what minisign says before.
-all_ok() { grep -q ': OK$' "$room/said" && ! grep -vE ': OK$|^Signature and comment |^Trusted comment: ' "$room/said" >&2; }
+# Every line must say OK, but for what minisign says before. A warning is a line too: people see both.
+all_ok() { [ ! -s "$room/warned" ] && grep -q ': OK$' "$room/said" && ! grep -vE ': OK$|^Signature and comment |^Trusted comment: ' "$room/said" >&2; }
 
 typed <<'TYPED'
 umask 077
@@ -128,6 +132,10 @@ minisign -V -P "$KEY" -m SHA256SUMS &&
   sort -k 2 > needed
 TYPED
 bundle_comment=$(comment)
+typed <<'TYPED'
+cut -c 67- needed | uniq -d
+TYPED
+[ -z "$(said)" ] || fail "the list names a file twice: $(said)"
 
 typed <<'TYPED' || :
 for f in $(cut -c 67- needed); do cp "$BUNDLE/$f" .; done

@@ -36,6 +36,9 @@ const SIGNED_LIST: &str = r#"  minisign -V -P "$KEY" -m SHA256SUMS &&
     grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS |
     sort -k 2 > needed
 "#;
+/// A chunk that is listed twice would be joined twice. Readers refuse such a list (FORMAT.md §4).
+const FIND_DOUBLES: &str = r"  cut -c 67- needed | uniq -d
+";
 const FETCH_WHAT_IS_LISTED: &str = r#"  for f in $(cut -c 67- needed); do cp "$BUNDLE/$f" .; done
   sha256sum -c needed
 "#;
@@ -191,7 +194,8 @@ Stop when a command prints anything else than this page says.
 2. Say the publisher's key.
 {whose}3. Check who signed the list of files, and choose the files that are needed:
 {SIGNED_LIST}   The trusted comment must be: pannier bundle {title}{hint}
-4. Copy them. Every line must say OK:
+   No name may be listed twice. This must print nothing:
+{FIND_DOUBLES}4. Copy them. Every line must say OK:
 {FETCH_WHAT_IS_LISTED}   Files on several carriers: set BUNDLE for each, and repeat find and for.
 5. Join the data chunks:
 {JOIN}   The size must be {size}.
@@ -235,7 +239,7 @@ mod tests {
             })
         });
         let expected = [
-            ["9647b53e63eca40e", "c91965a3157ed8f2", "48d7dc5ad0cd7089"],
+            ["99775e5c2a782ad2", "1cddb1c1f267f5ba", "54f8b38872cc9402"],
             ["3a342d642f72534c", "14a6d30a34c7972f", "486054ef28a06955"],
             ["aeb7ff00a29be469", "51983481f18ae911", "74e2da882f29a73a"],
             ["d2f481404a4f0d15", "d61ad7516cf05d12", "1a105f53d6b3bd6a"],

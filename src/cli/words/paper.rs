@@ -15,8 +15,9 @@ const A_FIFTH: u32 = 5;
 
 /// The recipe by hand, as short as a page needs: who signed, the needed files by the signed list, and joining them.
 const SIGNED: &str = "minisign -V -P KEY -m SHA256SUMS";
-const NEEDED: &str =
-    r"grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS | sort -k 2 > needed; sha256sum -c needed";
+const NEEDED: &str = r"grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$' SHA256SUMS | sort -k 2 > needed";
+/// The line fails if a name is listed twice.
+const COMPARED: &str = r#"test -z "$(cut -c 67- needed | uniq -d)" && sha256sum -c needed"#;
 const JOIN: &str = "mkdir documents; cut -c 67- needed | grep '^d' | xargs cat > payload";
 
 /// The facts of a bundle on each page. All texts are ASCII.
@@ -127,7 +128,7 @@ impl Words for Heading {
         }
         lines.extend([
             Line::Words(msg!("cover-chunks")),
-            Line::Command(format!("{SIGNED} && {NEEDED}")),
+            Line::Command(format!("{SIGNED} && {NEEDED}; {COMPARED}")),
             Line::Command(format!("{JOIN}; {} | tar x -C documents", self.unseal())),
             Line::Words(msg!("cover-commands-count", command = "pannier help by-hand")),
         ]);

@@ -195,9 +195,7 @@ fn a_signed_list_in_any_order_joins_the_chunks_by_number() {
         lines.insert(1, format!("{}  {name}", sha256(name.as_bytes())));
     }
     copy(&home.at("public"), &home.at("turned"));
-    let list = lines.join("\n") + "\n";
-    put(&home.at("turned/SHA256SUMS"), &list);
-    put(&home.at("turned/SHA256SUMS.minisig"), publisher().sign(list.as_bytes(), "pannier bundle mosaic 42").unwrap());
+    sign(&home, "turned", &(lines.join("\n") + "\n"));
     let ours = publisher().public().base64();
     home.say(&format!("open turned -o ours -P {ours}")).exits(0);
     opens(&home, "turned", &more("public"));
@@ -213,10 +211,51 @@ fn a_signed_line_with_several_words_copies_nothing() {
     put(&home.at("victim.txt"), "private");
     copy(&home.at("public"), &home.at("wide"));
     let line = format!("{}  ../victim.txt /dev/zero  d9999.bin\n", sha256(b"private"));
-    let list = home.text("public/SHA256SUMS") + &line;
-    put(&home.at("wide/SHA256SUMS"), &list);
-    put(&home.at("wide/SHA256SUMS.minisig"), publisher().sign(list.as_bytes(), "pannier bundle mosaic 42").unwrap());
+    sign(&home, "wide", &(home.text("public/SHA256SUMS") + &line));
     opens(&home, "wide", &more("public"));
+}
+
+/// Signs a list in place of a bundle's own.
+fn sign(home: &Home, bundle: &str, list: &str) {
+    put(&home.at(bundle).join("SHA256SUMS"), list);
+    let signature = publisher().sign(list.as_bytes(), "pannier bundle mosaic 42").unwrap();
+    put(&home.at(bundle).join("SHA256SUMS.minisig"), signature);
+}
+
+/// Pannier refuses such a list, and by hand a chunk was joined twice.
+#[test]
+fn a_signed_list_that_names_a_file_twice_is_refused_by_hand_too() {
+    if !has_hands() {
+        return;
+    }
+    let home = home();
+    let list = home.text("public/SHA256SUMS");
+    for name in ["bundle.json", "d0001.bin"] {
+        let line = list.lines().find(|line| line.ends_with(name)).unwrap();
+        copy(&home.at("public"), &home.at(name));
+        sign(&home, name, &format!("{list}{line}\n"));
+        home.say(&format!("check {name} -P {}", publisher().public().base64())).exits(7);
+        is_refused(&home, name, &more("public"), &format!("the list names a file twice: {name}"));
+    }
+}
+
+/// A line that is none gives a warning, which is not among the lines that say OK. The count of lines then hid a document.
+#[test]
+fn a_warning_among_the_checks_by_hand_is_seen() {
+    if !has_hands() {
+        return;
+    }
+    let home = home();
+    home.say(&format!("open public -o unpacked -P {}", publisher().public().base64())).exits(0);
+    let list = home.text("unpacked/CONTENTS.sha256") + "no line of a list\n";
+    put(&home.at("unpacked/CONTENTS.sha256"), &list);
+    let signature = publisher().sign(list.as_bytes(), "pannier contents mosaic 42").unwrap();
+    put(&home.at("unpacked/CONTENTS.sha256.minisig"), signature);
+    put(&home.at("unpacked/00-READ-FIRST.html"), "Drink it.");
+    home.shell("cd unpacked; tar cf ../odd.tar *; zstd -qf ../odd.tar").exits(0);
+    let payload = fs::read(home.at("odd.tar.zst")).unwrap();
+    forge::bundle(&home.at("warned"), &payload, Sealing::None, &publisher());
+    is_refused(&home, "warned", &more("public"), "documents are damaged");
 }
 
 /// A signed archive can hold what no reader of this format takes, and the tar of the system unpacks it.
@@ -351,7 +390,8 @@ fn thousands_of_chunks_are_joined_by_number() {
     for shell in ["dash", "busybox sh"] {
         // Room for 128 KiB of arguments: less than the names.
         // The signature over such a list is tested above.
-        let line = format!("minisign() {{ :; }}\nulimit -s 512\n{}\n{}", of("minisign"), of("cut -c 67- needed"));
+        let line =
+            format!("minisign() {{ :; }}\nulimit -s 512\n{}\n{}", of("minisign"), of("cut -c 67- needed | grep"));
         let words: Vec<&str> = shell.split(' ').collect();
         run(home.command(words[0]).args(&words[1..]).args(["-ec", &line])).exits(0);
         assert!(home.text("payload") == expected, "{shell}");
