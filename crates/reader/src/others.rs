@@ -22,7 +22,7 @@ pub struct Other<'a> {
 pub enum Fate {
     /// The file travels. The number is the file that the search found whole.
     Carried(usize),
-    /// The file would travel, but the search found no whole copy of at most 64 KiB.
+    /// The file would travel, but the search found no whole copy.
     Missing,
     /// The file does not travel.
     Left(Left),
@@ -37,6 +37,8 @@ pub enum Left {
     Name,
     /// The list names too many such files.
     Count,
+    /// No whole file of at most 64 KiB is here, but a longer file of that name is.
+    Length,
 }
 
 /// Returns the fate of every listed file of an unknown name, in the order of the list. All verbs of couriers ask this
@@ -52,7 +54,11 @@ pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
         }
         let Some(rest) = room.checked_sub(1) else { return Fate::Left(Left::Count) };
         room = rest;
-        bundle.others.get(name).map_or(Fate::Missing, |file| Fate::Carried(*file))
+        match bundle.others.get(name) {
+            Some(file) => Fate::Carried(*file),
+            None if bundle.long_others.contains(name) => Fate::Left(Left::Length),
+            None => Fate::Missing,
+        }
     };
     unknown(&bundle.sums).map(|(name, hash)| Other { name, hash, fate: fate(name) }).collect()
 }

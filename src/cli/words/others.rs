@@ -26,12 +26,13 @@ pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
     if let Some(names) = some(&carried) {
         sentences.push(msg!("others-carried", names = names));
     }
-    for why in [Left::Publisher, Left::Name, Left::Count] {
+    for why in [Left::Publisher, Left::Name, Left::Count, Left::Length] {
         let Some(names) = some(&with(&all, |fate| *fate == Fate::Left(why))) else { continue };
         sentences.push(match why {
             Left::Publisher => msg!("others-left-publisher", names = names),
             Left::Name => msg!("others-left-name", names = names),
             Left::Count => msg!("others-left-count", names = names),
+            Left::Length => msg!("others-left-length", names = names),
         });
     }
     sentences
@@ -72,6 +73,7 @@ pub(in crate::cli) fn left_json(bundle: &Bundle) -> Value {
         Fate::Left(Left::Publisher) => Some("publisher"),
         Fate::Left(Left::Name) => Some("name"),
         Fate::Left(Left::Count) => Some("count"),
+        Fate::Left(Left::Length) => Some("length"),
         Fate::Carried(_) | Fate::Missing => None,
     };
     let left =

@@ -179,6 +179,30 @@ fn a_listed_file_of_an_unknown_name_that_is_nowhere_is_told() {
     assert_eq!(repaired.lost, ["notes-2.txt"]);
 }
 
+/// Such a file was called lost everywhere.
+#[test]
+fn a_listed_file_that_is_too_long_to_travel_is_told_so_and_not_called_lost() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    list_more(&home.at("bundle"), &["atlas.bin".to_owned(), "gone.txt".to_owned()]);
+    let key = publisher_of(&home, "bundle");
+    fs::remove_file(home.at("bundle/gone.txt")).unwrap();
+    let line = |said: &str, word: &str| said.lines().find(|line| line.contains(word)).unwrap_or_default().to_owned();
+    put(&home.at("bundle/atlas.bin"), vec![7u8; 64 * 1024]);
+    let said = home.say(&format!("check bundle -P {key}")).exits(0);
+    assert!(line(&said.out, "atlas.bin").contains("missing") && !said.out.contains("too long"), "{said:?}");
+    put(&home.at("bundle/atlas.bin"), vec![7u8; 64 * 1024 + 1]);
+    let said = home.say(&format!("check bundle -P {key}")).exits(0);
+    assert!(line(&said.out, "atlas.bin").contains("too long to travel"), "{said:?}");
+    assert!(line(&said.out, "gone.txt").contains("missing"), "{said:?}");
+    let object = home.say(&format!("check bundle -P {key} --json")).exits(0).json();
+    assert_eq!(object["bundles"][0]["left_others"], serde_json::json!([{"name": "atlas.bin", "why": "length"}]));
+    assert_eq!(object["bundles"][0]["missing_others"], serde_json::json!(["gone.txt"]));
+    let repaired = home.say(&format!("repair bundle -P {key} -o whole --json")).exits(3).json();
+    assert_eq!(repaired["lost"], serde_json::json!(["gone.txt"]));
+    assert!(!home.at("whole/atlas.bin").exists());
+}
+
 #[test]
 fn heads_that_nobody_has_are_made_again_for_every_carrier() {
     let home = home();

@@ -1,14 +1,15 @@
 //! A bundle whose small files are all proven.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::carriers::Found;
 use crate::keys::PublicKey;
 use crate::trust::{Mended, SignedList, Trust};
 use pannier_format::layout::{Chunk, is_chunk_name};
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, TABLE_NAME};
-use pannier_format::{Digits, Facts, Hash, Heads, Layout, Sums, Table};
+use pannier_format::{Digits, Facts, Hash, Heads, Layout, Sums, Table, limits};
 
 /// A bundle whose small files are all proven.
 #[derive(Clone, Debug)]
@@ -42,6 +43,9 @@ pub struct Bundle {
     /// Listed files with names that this version does not know. Each name has the number of the file that the search
     /// found whole.
     pub others: BTreeMap<String, usize>,
+    /// Such names without a whole file of at most 64 KiB, although a longer file of that name is here. Nobody read the
+    /// longer file.
+    pub long_others: BTreeSet<String>,
     /// Whether the block table was lost and was made again from whole chunks.
     pub table_remade: bool,
     /// Small files with one wrong byte that a trial found: the place of the file, and its name in the bundle.
@@ -80,6 +84,18 @@ impl Bundle {
     pub fn title(&self) -> String {
         format!("{} {}", self.facts.series, self.facts.release)
     }
+}
+
+/// Returns the names of listed files that this version does not know, that were not found, and under which a file lies that
+/// is too long to travel.
+pub(crate) fn long_unknown(sums: &Sums, found: &BTreeMap<String, usize>, files: &[Found]) -> BTreeSet<String> {
+    let lost: HashSet<&str> = unknown(sums).map(|(name, _)| name).filter(|name| !found.contains_key(*name)).collect();
+    if lost.is_empty() {
+        return BTreeSet::new();
+    }
+    let long = files.iter().filter(|file| file.bytes > limits::FACTS_MAX_BYTES);
+    let names = long.filter_map(|file| file.path.file_name()?.to_str());
+    names.filter(|name| lost.contains(name)).map(str::to_owned).collect()
 }
 
 /// Returns the listed files that this version does not know.

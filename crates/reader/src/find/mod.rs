@@ -324,6 +324,7 @@ fn prove_bundle(
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
     let place = |hash: Hash| others.first.get(&hash).copied();
     let others = bundle::unknown(&sums).filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
+    let long_others = bundle::long_unknown(&sums, &others, carriers.files());
     Ok(Bundle {
         list,
         sums,
@@ -339,6 +340,7 @@ fn prove_bundle(
         signature,
         readme,
         others,
+        long_others,
         table_remade: false,
         mended,
     })

@@ -86,6 +86,7 @@ others-carried = { $names }: listed by the publisher, of no kind that this versi
 others-left-publisher = { $names }: of no kind that this version knows; left, since the publisher is not pinned here
 others-left-name = { $names }: of no kind that this version knows; left, since a system may take such a name for a program
 others-left-count = { $names }: of no kind that this version knows; left, since there are more than 64 of them
+others-left-length = { $names }: of no kind that this version knows; left, since the file here is too long to travel: over 64 KiB
 others-not-in-codes = { $names }: listed by the publisher, of no kind that this version knows; codes do not carry it
 others-and-more = { $names } and { $more } more
 
