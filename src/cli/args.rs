@@ -197,6 +197,10 @@ pub(super) struct Pack {
     /// Compress what fits this pattern apart: what others sent, each document or folder by itself; may be repeated.
     #[arg(long, value_name = "GLOB")]
     pub(super) apart: Vec<String>,
+    /// Pack this document although it looks as if it holds a secret key, such as a test key inside a program: one path in the
+    /// corpus, no pattern; may be repeated. Look into the document first.
+    #[arg(long, value_name = "PATH")]
+    pub(super) allow_key: Vec<String>,
     /// Keep the documents' times; without it they all get one fixed time.
     #[arg(long)]
     pub(super) keep_times: bool,

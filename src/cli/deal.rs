@@ -16,7 +16,6 @@ use super::words;
 use crate::check;
 use crate::courier::deal::{self, Folders, Order};
 use crate::escape::shown_path;
-use crate::open::Contact;
 use crate::plan::preset::preset;
 use crate::plan::shares::{Whole, Wish};
 
@@ -29,7 +28,7 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     let order = order(args)?;
     let task = Task::begin(terminal);
     let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let admitted = publishers.admit(checked.one(&args.which.wanted())?, Contact::First)?;
+    let admitted = publishers.admit(checked.one(&args.which.wanted())?, args.contact())?;
     let prepared = deal::prepare(&admitted, &order, &task.watch)?;
     let dealt = match args.dry_run {
         true => None,

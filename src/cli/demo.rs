@@ -239,6 +239,7 @@ fn options() -> Options {
         level: None,
         exclude: Vec::new(),
         apart: Vec::new(),
+        allowed_keys: Vec::new(),
         times: Times::Fixed,
         names: Names::Strict,
         length: Length::Exact,

@@ -198,6 +198,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         level: args.level,
         exclude: args.exclude.clone(),
         apart: args.apart.clone(),
+        allowed_keys: args.allow_key.clone(),
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
         names: if args.escape_names { Names::Escaped } else { Names::Strict },
         length: if args.pad { Length::Padded } else { Length::Exact },

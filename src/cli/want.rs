@@ -112,7 +112,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     let checked = check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.held.iter().find(|held| slips::is_about(&slip, &held.bundle));
     let held = held.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()))?;
-    let (bundle, admitted) = (&held.bundle, publishers.admit(held, Contact::First)?);
+    let (bundle, admitted) = (&held.bundle, publishers.admit(held, args.contact())?);
     let asked = slips::asked_blocks(&slip, bundle)?;
     if asked.is_empty() {
         return Err(Error::Usage(msg!("want-asks-nothing")));

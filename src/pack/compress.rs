@@ -93,21 +93,21 @@ pub(crate) struct Compressor<W: Write> {
 }
 
 /// A compressing writer for an archive in several frames, of which each is compressed alone. [`Frames::finish`] must be called.
-pub(crate) struct Frames<W: Write> {
+pub(crate) struct Frames<'a, W: Write> {
     /// The frame under way. There is none after a failure.
     frame: Option<Compressor<W>>,
     /// Bytes of the archive that the frame still lacks.
     left: u64,
     /// Bytes of the archive in each later frame.
-    later: std::vec::IntoIter<u64>,
+    later: std::iter::Copied<std::slice::Iter<'a, u64>>,
     level: i32,
     workers: u32,
 }
 
-impl<W: Write> Frames<W> {
+impl<'a, W: Write> Frames<'a, W> {
     /// Begins the first of `frames`, which tell how many bytes of the archive each frame holds.
-    pub(crate) fn new(out: W, level: i32, workers: u32, frames: Vec<u64>) -> io::Result<Self> {
-        let mut later = frames.into_iter();
+    pub(crate) fn new(out: W, level: i32, workers: u32, frames: &'a [u64]) -> io::Result<Self> {
+        let mut later = frames.iter().copied();
         let left = later.next().unwrap_or_default();
         let frame = Some(Compressor::new(out, level, workers, left)?);
         Ok(Self { frame, left, later, level, workers })
@@ -129,7 +129,7 @@ impl<W: Write> Frames<W> {
     }
 }
 
-impl<W: Write> Write for Frames<W> {
+impl<W: Write> Write for Frames<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         while self.left == 0 && !bytes.is_empty() {
             self.turn()?;

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::iter;
 use std::path::Path;
 
-use super::items::{Item, Origin};
+use super::items::{Item, Keys, Origin};
 use crate::archive::EntryKind;
 use crate::digest::sha256;
 use crate::format::names;
@@ -82,6 +82,7 @@ impl Escaper {
             mtime: None,
             modified: None,
             sender: None,
+            keys: Keys::Refused,
         })
     }
 }

@@ -78,6 +78,8 @@ pub enum PatternOf {
     Exclude,
     /// Entries that are compressed apart.
     Apart,
+    /// Documents that may look as if they hold a secret key.
+    Key,
 }
 
 /// Why an entry of the corpus cannot be packed.

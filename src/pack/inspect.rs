@@ -3,10 +3,10 @@
 
 use std::fs::File;
 
-use super::items::Item;
+use super::items::{Item, Keys};
 use crate::error::{Error, Result};
 use crate::pack::metadata::{self, Giveaway, PngChunks};
-use crate::secret::{KeyScan, key_file};
+use crate::secret::{KeyScan, key_alone, key_file};
 
 /// A fact about a document that the maintainer should know before the document travels.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,8 +17,8 @@ pub struct Notice {
     pub what: Giveaway,
 }
 
-/// Bytes at the beginning of a file that tell its kind.
-const HEAD_BYTES: usize = 16;
+/// Bytes at the beginning of a file that tell its kind. A key without any other word is a whole file of fewer bytes.
+const HEAD_BYTES: usize = 64;
 
 /// Looks at a document while the document is read for packing.
 pub(super) struct Inspector<'a> {
@@ -50,12 +50,19 @@ impl<'a> Inspector<'a> {
     /// Decides after the last byte of the document.
     ///
     /// # Errors
-    /// [`Error::CorpusSecret`] if a secret key is in the document.
+    /// [`Error::CorpusSecret`] if a secret key is in the document, and the maintainer did not name the document.
     pub(super) fn finish(self, file: &mut File, notices: &mut Vec<Notice>) -> Result<()> {
-        if let Some(what) = self.keys.found().or_else(|| key_file(&self.head)) {
-            return Err(Error::CorpusSecret { path: self.item.path.clone().into(), what });
-        }
+        let key = self.keys.found().or_else(|| key_file(&self.head));
+        let is_short = self.item.bytes < HEAD_BYTES as u64;
+        let key = key.or_else(|| is_short.then(|| key_alone(&self.item.path, &self.head)).flatten());
         let mut found = metadata::giveaways(file, &self.head, &self.chunks);
+        match key {
+            Some(what) if self.item.keys == Keys::Refused => {
+                return Err(Error::CorpusSecret { path: self.item.path.clone().into(), what });
+            }
+            Some(what) => found.push(Giveaway::Key(what)),
+            None => {}
+        }
         if self.author {
             found.push(Giveaway::Author);
         }

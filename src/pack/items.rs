@@ -25,4 +25,15 @@ pub(super) struct Item {
     pub(super) modified: Option<SystemTime>,
     /// Who sent the entry. Entries of two senders are never compressed together.
     pub(super) sender: Option<u32>,
+    /// Whether the document may look as if it holds a secret key.
+    pub(super) keys: Keys,
+}
+
+/// Whether a document may look as if it holds a secret key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keys {
+    /// The document is refused.
+    Refused,
+    /// The maintainer looked into the document and named it.
+    Allowed,
 }

@@ -15,6 +15,8 @@ pub enum Giveaway {
     Author,
     /// A photo with the serial number or the owner of its camera.
     Camera,
+    /// A document that looks as if it holds a secret key of this kind. The maintainer allowed this document.
+    Key(&'static str),
 }
 
 /// The files in which office documents keep their author: Office Open XML, OpenDocument.

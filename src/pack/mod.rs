@@ -10,6 +10,7 @@ mod items;
 pub mod keys;
 pub(crate) mod metadata;
 pub mod more;
+mod named;
 pub mod note;
 mod patterns;
 mod pieces;
@@ -48,6 +49,7 @@ use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
 use cut::{Cut, CutSizes, Cutter};
+use named::Named;
 use patterns::Patterns;
 use stream::{Pass, Passed};
 use survey::{Choice, Survey};
@@ -80,6 +82,8 @@ pub struct Options {
     pub exclude: Vec<String>,
     /// Patterns of paths that others sent, for which each fitting document or folder is compressed alone.
     pub apart: Vec<String>,
+    /// Paths of documents that may look as if they hold a secret key. Each path is one document, never a pattern.
+    pub allowed_keys: Vec<String>,
     /// Whether file times travel.
     pub times: Times,
     /// How names are treated that the reader would refuse.
@@ -196,6 +200,7 @@ impl Prepared {
         let choice = Choice {
             exclude: Patterns::new(PatternOf::Exclude, &options.exclude, corpus)?,
             apart: Patterns::new(PatternOf::Apart, &options.apart, corpus)?,
+            keys: Named::new(&options.allowed_keys, corpus),
         };
         let survey = thread::scope(|scope| {
             scope.spawn(erasure::prepare);

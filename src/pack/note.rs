@@ -157,11 +157,17 @@ mod tests {
     use crate::digest::sha256;
     use crate::format::Sealing;
     use crate::format::recipients::digits_of_recipient;
-    use crate::pack::recipients::Place;
+    use crate::pack::recipients::{Place, Stated};
 
     fn listed(text: &str, name: Option<&str>) -> Listed {
         let name = name.map(str::to_owned);
-        Listed { text: text.to_owned(), digits: digits_of_recipient(text), name, place: Place::Given }
+        Listed {
+            text: text.to_owned(),
+            digits: digits_of_recipient(text),
+            name,
+            place: Place::Given,
+            stated: Stated::Nothing,
+        }
     }
 
     fn facts(series: &str, release: u32, previous: Option<Hash>) -> Facts {

@@ -36,6 +36,17 @@ pub struct Listed {
     pub name: Option<String>,
     /// The first place of the recipient.
     pub place: Place,
+    /// Whether a recipients file states these digits. Somebody wrote the digits there, perhaps after a comparison by voice.
+    pub stated: Stated,
+}
+
+/// Whether a recipients file states the digits of a recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// The file states the digits, and they are right.
+    Right,
+    /// Nothing is stated.
+    Nothing,
 }
 
 /// A recipient that was given a second time.
@@ -71,7 +82,8 @@ impl Recipients {
                 Some(_) => other_half("one of the recipients"),
                 None => Error::NotARecipient(text.clone()),
             })?;
-            gathered.add(key, None, Place::Given);
+            let digits = digits_of_recipient(key.canonical());
+            gathered.add(key, digits, None, Place::Given, Stated::Nothing);
         }
         for (path, content) in files {
             let path = *path;
@@ -97,7 +109,9 @@ impl Recipients {
                     }
                     .into());
                 }
-                gathered.add(key, entry.name, Place::Line { path: path.to_owned(), line: entry.line });
+                let stated = if entry.stated.is_empty() { Stated::Nothing } else { Stated::Right };
+                let place = Place::Line { path: path.to_owned(), line: entry.line };
+                gathered.add(key, digits, entry.name, place, stated);
             }
         }
         let Gathered { keys, listed, doubles, .. } = gathered;
@@ -136,15 +150,18 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn add(&mut self, key: RecipientKey, name: Option<String>, place: Place) {
+    fn add(&mut self, key: RecipientKey, digits: Digits, name: Option<String>, place: Place, stated: Stated) {
         let text = key.canonical().to_owned();
         if let Some(first) = self.seen.get(&text).and_then(|at| self.listed.get_mut(*at)) {
             self.doubles.push(Double { of: first.clone(), name: name.clone(), place });
             first.name = first.name.take().or(name);
+            if stated == Stated::Right {
+                first.stated = stated;
+            }
             return;
         }
         self.seen.insert(text.clone(), self.listed.len());
-        self.listed.push(Listed { digits: digits_of_recipient(&text), text, name, place });
+        self.listed.push(Listed { digits, text, name, place, stated });
         self.keys.push(key);
     }
 }

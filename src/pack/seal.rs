@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use age::{EncryptError, Encryptor, Recipient};
 use age_core::format::{FileKey, Stanza};
 
-pub use super::recipients::{Double, Listed, Place, Recipients};
+pub use super::recipients::{Double, Listed, Place, Recipients, Stated};
 use crate::error::{Doing, Error, ReaderError, Result};
 use crate::format::Sealing;
 use crate::limits;

@@ -160,7 +160,7 @@ impl Write for Counted {
 fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Vec<Notice>)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let workers = u32::try_from(workers).unwrap_or(1);
-    let mut compressor = Frames::new(small, pass.level, workers, pass.frames.to_vec()).map_err(stream)?;
+    let mut compressor = Frames::new(small, pass.level, workers, pass.frames).map_err(stream)?;
     let read = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?.finish().map_err(stream)?;
     Ok(read)

@@ -15,6 +15,7 @@ use walkdir::WalkDir;
 
 use super::escape::Escaper;
 use super::items::{Item, Origin};
+use super::named::Named;
 use super::patterns::Patterns;
 use crate::archive::{EntryKind, entry_bytes};
 use crate::error::{CorpusFault, Doing, Error, Result};
@@ -84,6 +85,8 @@ impl Survey {
 pub(super) struct Choice {
     pub(super) exclude: Patterns,
     pub(super) apart: Patterns,
+    /// Documents that may look as if they hold a secret key.
+    pub(super) keys: Named,
 }
 
 /// The entries that are left out.
@@ -148,6 +151,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
     };
     let mut escaper = Escaper::default();
     let mut senders = Senders::new(choice.apart);
+    let mut allowed = choice.keys;
     for looked in look_at_all(corpus, &mut exclude)? {
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
@@ -182,11 +186,13 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
             _ => None,
         };
         let sender = senders.of(relative(&source, corpus));
-        survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender });
+        let keys = allowed.keys(relative(&source, corpus), kind);
+        survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys });
     }
     survey.excluded = exclude.count;
     survey.idle_patterns = exclude.patterns.idle()?;
     senders.patterns.idle()?;
+    allowed.idle()?;
     if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.to_owned()));
     }

@@ -48,6 +48,8 @@ pub enum PlanFault {
         recovery_needed: Option<u32>,
         /// The most carriers that may be lost as it is.
         holds: Option<u32>,
+        /// Couriers of whom as many may be lost, with the bundle as it is.
+        couriers_needed: Option<u32>,
     },
     /// Not even the data chunks fit.
     #[error(

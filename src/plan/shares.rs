@@ -113,7 +113,30 @@ pub fn plan(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Result<Pla
         recovery_blocks: layout.recovery_blocks,
         recovery_needed: recovery_needed(layout, capacities, &Wish { survive: Some(proof.survive), ..*wish }),
         holds: most().map(|proof| proof.survive),
+        couriers_needed: couriers_needed(layout, capacities, &Wish { survive: Some(proof.survive), ..*wish }),
     })
+}
+
+/// Numbers of couriers that are tried before the search for enough couriers ends.
+const COURIERS_TRIED: usize = 32;
+
+/// The fewest couriers, more than these, of whom as many may be lost, with the bundle as it is. Returns `None` if no number of the
+/// next few is enough, or if the carriers differ.
+fn couriers_needed(layout: &Layout, capacities: &[Capacity], wish: &Wish) -> Option<u32> {
+    let (first, survive) = (capacities.first()?, wish.survive?);
+    if capacities.iter().any(|capacity| capacity != first) {
+        return None;
+    }
+    let chunks = layout.chunks();
+    let is_data = |chunk: &usize| chunks.get(*chunk).is_some_and(|chunk| chunk.part == Part::Data);
+    let holds = |count: &usize| {
+        let carriers = u32::try_from(*count).unwrap_or(u32::MAX);
+        let placed = place(layout, &chunks, &vec![*first; *count], wish);
+        let holds_all = carriers <= limits::CARRIERS_MAX && !placed.left_out.iter().any(is_data);
+        holds_all
+            && placed.holdings(&chunks, carriers, wish).prove(survive, wish.seed).left_blocks >= layout.data_blocks
+    };
+    (capacities.len() + 1..=capacities.len() + COURIERS_TRIED).find(holds).and_then(|count| u32::try_from(count).ok())
 }
 
 /// The fewest recovery blocks with which a plan would hold. Returns `None` if no number is enough.
@@ -327,6 +350,20 @@ mod tests {
         assert_eq!((left, need, needed, holds), (23, 30, 20, Some(1)));
         assert!(plan(&layout(30, needed, 1), &[FREE; 5], &wish(2)).is_ok());
         assert!(plan(&layout(30, needed - 1, 1), &[FREE; 5], &wish(2)).is_err());
+    }
+
+    /// What `pack` chooses without a plan, dealt to three couriers.
+    #[test]
+    fn what_is_too_little_says_how_many_couriers_would_do() {
+        let of = |layout: &Layout, capacities: &[Capacity]| match plan(layout, capacities, &wish(1)) {
+            Err(PlanFault::Short { couriers_needed, .. }) => couriers_needed,
+            other => panic!("{other:?}"),
+        };
+        let thirty_percent = layout(12, 4, 1);
+        let needed = of(&thirty_percent, &[FREE; 3]).unwrap();
+        assert!(plan(&thirty_percent, &vec![FREE; needed as usize], &wish(1)).is_ok());
+        assert!(plan(&thirty_percent, &vec![FREE; needed as usize - 1], &wish(1)).is_err());
+        assert_eq!(of(&layout(12, 0, 1), &[FREE; 3]), None);
     }
 
     #[test]

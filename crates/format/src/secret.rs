@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, Match};
 
 use kinds::{AGE, BEGINNINGS, MINISIGN, PLUGIN, is_base64};
 
-pub use kinds::key_file;
+pub use kinds::{key_alone, key_file};
 
 /// Number of characters after the beginning of a secret key. A text with more characters is not only a text about keys.
 const PART_CHARS: usize = 8;
@@ -211,12 +211,75 @@ mod tests {
             (format!("[wireguard]\nprivate-key={key}"), "a WireGuard key"),
             (format!("-----BEGIN OpenVPN Static key V1-----\n{hex}\n"), "an OpenVPN static key"),
             (format!("== ed25519v1-secret: type0 ==\0\0\0{hex}"), "a Tor secret key"),
+            (format!("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: \"a long \\\ncomment\"\n{hex}"), PRIVATE),
+            (format!("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\r\n{hex}"), PRIVATE),
             (format!("{onion}:descriptor:x25519:{client}"), "a Tor secret key"),
             (format!("Key: (private-key (ecc (curve Ed25519)(q #40{hex}#)(d #{hex}#)))"), "a GnuPG secret key"),
             (format!("(protected-private-key (rsa (n #00{hex}#)(e #010001#)"), "a GnuPG secret key"),
             ("(21:protected-private-key(3:rsa(1:n257:".to_owned(), "a GnuPG secret key"),
             ("(11:private-key(3:ecc(5:curve7:Ed25519)".to_owned(), "a GnuPG secret key"),
         ]
+    }
+
+    /// Mail programs and editors break long lines. The keys were not found then.
+    #[test]
+    fn a_key_in_several_lines_is_found() {
+        let age = RECIPIENT.lines().last().unwrap().to_owned();
+        let open = PUBLISHER.lines().nth(1).unwrap().to_owned();
+        let signify = format!("RWRCSwAAACoAu{}", "j7GmNzH".repeat(18));
+        for (key, kind) in
+            [(&age, AGE), (&age.to_lowercase(), AGE), (&open, MINISIGN), (&signify, "a signify secret key")]
+        {
+            for end in ["\n", "\r\n", "=\n", "=\r\n", "\n> ", "\n\t", "\\n"] {
+                for columns in [16, 17, 40, 64, 72, 76] {
+                    // A line is never broken within the words at the beginning.
+                    let (head, rest) = key.split_at(columns.min(key.len()));
+                    let rest: Vec<&str> =
+                        rest.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+                    let broken = [&[head][..], &rest].concat().join(end);
+                    assert_eq!(key_in(broken.as_bytes()), Some(kind), "{broken}");
+                    let mut scan = KeyScan::default();
+                    format!("{}{broken}{}", "x ".repeat(700), " y".repeat(700))
+                        .as_bytes()
+                        .chunks(100)
+                        .for_each(|piece| scan.see(piece));
+                    assert_eq!(scan.found(), Some(kind), "{broken}");
+                }
+            }
+        }
+        // Half a key, and words in the next line.
+        for harmless in
+            [format!("{}\n\nthe rest is on the card", &age[..60]), format!("{}\nsee page 2 of the manual", &age[..60])]
+        {
+            assert_eq!(key_in(harmless.as_bytes()), None, "{harmless}");
+        }
+    }
+
+    #[test]
+    fn a_wireguard_key_that_is_a_whole_file_is_known_with_its_name() {
+        let key = "4Ep0tRRVnNVyXD6CLbGJzT0OPLkd5OWBVKNA5Ksx0Vg=";
+        for path in
+            ["wg0.key", "etc/wireguard/laptop", "keys/WG/phone.txt", "privatekey", "server_private.key", "peer.psk"]
+        {
+            for text in [key.to_owned(), format!("{key}\n"), format!(" {key}\r\n")] {
+                assert_eq!(key_alone(path, text.as_bytes()), Some("a WireGuard key"), "{path}");
+            }
+        }
+        let alike = format!("{}=", "A".repeat(43));
+        let wrong = [
+            key[..43].to_owned(),
+            format!("{key}="),
+            format!("{key} laptop"),
+            alike,
+            "hello".to_owned(),
+            String::new(),
+        ];
+        for text in wrong {
+            assert_eq!(key_alone("wg0.key", text.as_bytes()), None, "{text}");
+        }
+        for path in ["publickey", "wireguard/laptop.pub", "hash.txt", "etc/wireguard/public.key"] {
+            assert_eq!(key_alone(path, key.as_bytes()), None, "{path}");
+        }
     }
 
     fn plugin() -> String {
@@ -370,6 +433,8 @@ mod tests {
             "PrivateKey = <your private key here>",
             "PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "Peers have a PublicKey = 4Ep0tRRVnNVyXD6CLbGJzT0OPLkd5OWBVKNA5Ksx0Vg=",
+            "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"me\"\nAAAAB3NzaC1yc2EAAAADAQABAAABAQDg",
+            "a file that begins with ---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ---- is a key",
             "Private-Lines: the number of lines that follow",
             "== ed25519v1-secret: type0 == begins the file",
             "descriptor:x25519:TZXQ5MPSRHKTXRDE5ETXDIXL2XJXKLBZ3ZQSKHQVJTKEPPHOHQPQ",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Which, presets};
+use crate::open::Contact;
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Deal {
@@ -43,10 +44,20 @@ pub(in crate::cli) struct Deal {
     /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
     #[arg(short = 'P', long, value_name = "KEY")]
     pub(in crate::cli) publisher: Vec<String>,
+    /// Deal although the publisher is not pinned.
+    #[arg(long)]
+    pub(in crate::cli) untrusted_publisher: bool,
     /// The seed of the sample in the proof, where there are too many sets of carriers to count them all.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(in crate::cli) seed: u64,
     /// Plan and prove, and look at the carriers, but write nothing.
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
+}
+
+impl Deal {
+    /// Returns the contact that the person allows. Whoever deals hands out files as good, so the publisher must be pinned.
+    pub(in crate::cli) fn contact(&self) -> Contact {
+        if self.untrusted_publisher { Contact::First } else { Contact::Pinned }
+    }
 }

@@ -115,6 +115,7 @@ fn option(of: PatternOf) -> &'static str {
     match of {
         PatternOf::Exclude => "--exclude",
         PatternOf::Apart => "--apart",
+        PatternOf::Key => "--allow-key",
     }
 }
 
@@ -134,6 +135,7 @@ pub(super) fn pack(fault: &PackFault) -> String {
         }
         PackFault::IdleName { of: PatternOf::Exclude, name } => msg!("error-pack-idle-name", name = shown(name)),
         PackFault::IdleName { of: PatternOf::Apart, name } => msg!("error-pack-idle-apart", name = shown(name)),
+        PackFault::IdleName { of: PatternOf::Key, name } => msg!("error-pack-idle-key", name = shown(name)),
         PackFault::ManyRecipients { bytes, most } => {
             msg!("error-pack-many-recipients", bytes = *bytes, most = *most)
         }

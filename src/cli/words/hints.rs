@@ -52,7 +52,8 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::OtherFile(_) => msg!("hint-other-file"),
         E::CorpusNames(_) => msg!("hint-corpus-names"),
         E::CorpusChanged(_) => msg!("hint-corpus-changed"),
-        E::CorpusSecret { .. } | E::CorpusBundle(_) => msg!("hint-move-out"),
+        E::CorpusSecret { path, .. } => msg!("hint-corpus-secret", path = shown_path(path)),
+        E::CorpusBundle(_) => msg!("hint-move-out"),
         E::OutputInCorpus(_) => msg!("hint-output-in-corpus"),
         E::Workshop(WorkshopFault::Signal(9)) => msg!("hint-workshop-memory"),
         E::Workshop(_) => msg!("hint-workshop"),
@@ -86,6 +87,12 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::NoBundle => msg!("hint-no-bundle"),
         E::ListDamaged(_) | E::ListMissing(_) => msg!("hint-copy-list"),
         E::Crowded => msg!("hint-crowded"),
+        // A number that all of them have chooses none.
+        E::ManyBundles(list)
+            if list.iter().all(|one| list.first().is_some_and(|first| first.release == one.release)) =>
+        {
+            msg!("hint-many-of-one-number")
+        }
         E::ManyBundles(_) => msg!("hint-many-bundles"),
         E::NoSuchBundle(_) | E::NoSuchRelease(_) => msg!("hint-no-such-bundle"),
         E::Conflict(_) => msg!("hint-conflict"),
@@ -133,7 +140,9 @@ fn io(doing: Doing, source: &io::Error) -> String {
 
 fn plan(fault: &PlanFault) -> Option<String> {
     Some(match fault {
-        PlanFault::Short { carriers, survive, need, recovery_blocks, recovery_needed, holds, .. } => {
+        PlanFault::Short {
+            carriers, survive, need, recovery_blocks, recovery_needed, holds, couriers_needed, ..
+        } => {
             // A number that `pack` and `more-recovery` never make is no advice.
             let more = recovery_needed.filter(|needed| needed.div_ceil(2) <= *need).map(|needed| {
                 msg!(
@@ -147,8 +156,11 @@ fn plan(fault: &PlanFault) -> Option<String> {
                 )
             });
             let copies = (survive + 1 < *carriers).then(|| msg!("hint-plan-copies", copies = survive + 1));
-            let fewer = holds.map(|holds| msg!("hint-plan-fewer", holds = holds));
-            let ways = [more, copies, fewer].into_iter().flatten();
+            let couriers =
+                couriers_needed.map(|couriers| msg!("hint-plan-couriers", couriers = couriers, survive = *survive));
+            // That no carrier is lost is no plan.
+            let fewer = holds.filter(|holds| *holds > 0).map(|holds| msg!("hint-plan-fewer", holds = holds));
+            let ways = [more, couriers, copies, fewer].into_iter().flatten();
             return ways.reduce(|one, other| msg!("hint-plan-or", one = one, other = other));
         }
         PlanFault::NoRoom { .. } => msg!("hint-plan-no-room"),

@@ -19,7 +19,12 @@ const LABEL_COLUMNS: usize = 11;
 
 /// Returns the lines about the facts that documents give away.
 pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> {
-    let mut lines = Vec::new();
+    let allowed = |notice: &Notice| match notice.what {
+        // Each document is named: people must not get used to a number.
+        Giveaway::Key(what) => Some(msg!("pack-allowed-key", path = shown(&notice.path), what = what)),
+        Giveaway::Position | Giveaway::Camera | Giveaway::Author => None,
+    };
+    let mut lines: Vec<String> = notices.iter().filter_map(allowed).collect();
     for kind in [Giveaway::Position, Giveaway::Camera, Giveaway::Author] {
         let paths: Vec<&str> = notices.iter().filter(|n| n.what == kind).map(|n| n.path.as_str()).collect();
         let Some(first) = paths.first() else { continue };
@@ -27,6 +32,7 @@ pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> 
             Giveaway::Position => msg!("pack-tells-position", documents = paths.len()),
             Giveaway::Camera => msg!("pack-tells-camera", documents = paths.len()),
             Giveaway::Author => msg!("pack-tells-author", documents = paths.len()),
+            Giveaway::Key(_) => continue,
         };
         if verbose {
             lines.push(notice);

@@ -6,7 +6,7 @@ use super::line::padded;
 use crate::cli::messages::msg;
 use crate::escape::{shown, shown_path};
 use crate::pack::note::{Compared, Known};
-use crate::seal::{Double, Listed, Place};
+use crate::seal::{Double, Listed, Place, Stated};
 
 /// The number of recipients up to which all are shown. If there are more, `-v` shows all, and new recipients are always shown.
 const SHOWN: usize = 32;
@@ -85,7 +85,11 @@ pub(in crate::cli) fn recipients(listed: &[Listed], since: &Since, which: Shown)
 /// Returns the digits and the name of a recipient. Without a name, returns the place of the recipient.
 fn of(listed: &Listed) -> String {
     let name = listed.name.as_ref().map_or_else(|| format!("({})", place(&listed.place)), |name| shown(name));
-    msg!("pack-recipient", digits = listed.digits.to_string(), name = name)
+    let digits = listed.digits.to_string();
+    match listed.stated {
+        Stated::Right => msg!("pack-recipient-stated", digits = digits, name = name),
+        Stated::Nothing => msg!("pack-recipient", digits = digits, name = name),
+    }
 }
 
 fn place(place: &Place) -> String {
@@ -114,6 +118,7 @@ pub(in crate::cli) fn recipients_json(listed: &[Listed], since: &Since) -> Value
             "recipient": listed.text,
             "digits": listed.digits.to_string(),
             "name": listed.name,
+            "stated": listed.stated == Stated::Right,
             "new": compared.map(|compared| compared.new.contains(&listed.digits)),
         })).collect::<Vec<_>>(),
         "gone": compared.map(|compared| compared.gone.iter().map(|known| json!({

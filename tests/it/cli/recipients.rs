@@ -131,6 +131,10 @@ fn stated_digits_that_are_wrong_are_refused_and_the_right_ones_not_shown() {
     let home = home();
     let ((leyla, leyla_digits), (omid, omid_digits)) = (of(&home, "first"), of(&home, "second"));
     let stated = format!("# Leyla\n# digits {leyla_digits}\n{leyla}\n# Omid\n# digits {omid_digits}\n");
+    // A maintainer sees whose digits somebody stated, and whose nobody did.
+    put(&home.at("readers.txt"), format!("# Leyla\n{leyla}\n{}{omid}\n", &stated[stated.find("# Omid").unwrap()..]));
+    let run = pack(&home, "some", "").exits(0).says(&format!("{omid_digits}  Omid, as the file states\n"));
+    assert!(run.out.contains(&format!("{leyla_digits}  Leyla\n")), "{}", run.out);
     put(&home.at("readers.txt"), format!("{stated}{omid}\n"));
     pack(&home, "one", "").exits(0);
     put(&home.at("readers.txt"), format!("{stated}{leyla}\n"));

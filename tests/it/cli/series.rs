@@ -152,3 +152,19 @@ fn one_of_several_is_chosen_by_number_or_by_any_list() {
         home.say(&format!("open more -o alone{number} --bundle {id}")).exits(0);
     }
 }
+
+/// The hint said to name a release, which both had.
+#[test]
+fn of_two_publishers_with_one_number_the_hint_names_what_chooses() {
+    let home = home();
+    for (at, key) in [("ours", "publisher.key"), ("theirs", "stranger.key")] {
+        home.say(&format!("pack corpus -o {at} -k {key} --public --series mosaic --release 7")).exits(0);
+        pin(&home, at, at, &[]);
+    }
+    for more in ["", "--release 7"] {
+        let said = home.say(&format!("open ours theirs -o out {more}")).exits(2).says("several bundles found");
+        said.says("hint: name one with --bundle and the first digits of its id, or its publisher with -P");
+    }
+    let key = publisher_of(&home, "theirs");
+    home.say(&format!("open ours theirs -o out --release 7 -P {key}")).exits(0).says("mosaic 7");
+}

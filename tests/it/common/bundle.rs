@@ -56,6 +56,7 @@ pub(crate) fn options() -> Options {
         level: Some(1),
         exclude: Vec::new(),
         apart: Vec::new(),
+        allowed_keys: Vec::new(),
         times: Times::Fixed,
         names: Names::Strict,
         length: Length::Exact,

@@ -58,7 +58,7 @@ fn every_verb_of_a_courier_passes_on_the_same_listed_files_and_names_those_it_le
         let untrusted = if dull { "" } else { "--untrusted-publisher" };
         let verbs = [
             format!("gather bundle -o {to}-gathered {who}"),
-            format!("deal bundle {who} --couriers 5 --survive 2 -o {to}-dealt"),
+            format!("deal bundle {who} {untrusted} --couriers 5 --survive 2 -o {to}-dealt"),
             format!("repair bundle -o {to}-repaired {who} {untrusted}"),
         ];
         let mut sets = Vec::new();

@@ -47,6 +47,47 @@ fn a_binary_secret_key_of_gnupg_is_refused() {
 }
 
 #[test]
+fn a_wireguard_key_alone_and_a_broken_key_in_the_corpus_are_refused() {
+    let room = room();
+    let corpus = room.path().join("corpus");
+    put(&corpus.join("vpn/wg-laptop.key"), "4Ep0tRRVnNVyXD6CLbGJzT0OPLkd5OWBVKNA5Ksx0Vg=\n");
+    assert!(matches!(refused(&corpus, &options()), Error::CorpusSecret { what: "a WireGuard key", .. }));
+    fs::remove_dir_all(corpus.join("vpn")).unwrap();
+    let key = age_key();
+    put(&corpus.join("mail.eml"), format!("> {}=\r\n> {}\r\n", &key[..40], &key[40..]));
+    assert!(matches!(refused(&corpus, &options()), Error::CorpusSecret { what: "an age secret key", .. }));
+}
+
+/// A library may hold a key for its own test. Nothing could be packed then.
+#[test]
+fn a_document_that_is_named_may_look_like_a_key_and_no_other_may() {
+    let home = Home::new();
+    home.key("publisher.key");
+    let program = [&noise(1, 3000)[..], age_key().as_bytes(), &noise(2, 3000)].concat();
+    put(&home.at("corpus/lib/crypt.so"), &program);
+    put(&home.at("corpus/lib/notes.txt"), "text");
+    let pack = "pack corpus -o bundle -k publisher.key --public --no-rehearsal";
+    home.say(pack).exits(7).says("lib/crypt.so in the corpus holds an age secret key").says("--allow-key lib/crypt.so");
+    for idle in
+        ["lib", "lib/*", "crypt.so", "lib/other.so", "lib/notes.txt --allow-key nowhere", "../corpus/lib/crypt.so"]
+    {
+        home.say(&format!("{pack} --allow-key {idle}")).exits(2).says("there is no such document in the corpus");
+    }
+    home.say(&format!("{pack} --allow-key lib/notes.txt")).exits(7).says("lib/crypt.so in the corpus");
+    assert!(!home.at("bundle").exists());
+    let said = home.say(&format!("{pack} --allow-key corpus/lib/crypt.so")).exits(0);
+    let said = said.says("warning: lib/crypt.so looks as if it holds an age secret key; packed all the same");
+    assert!(!said.err.contains(&age_key()[..24]), "{}", said.err);
+    // One document alone: a second copy is refused.
+    put(&home.at("corpus/other.so"), &program);
+    fs::remove_dir_all(home.at("bundle")).unwrap();
+    home.say(&format!("{pack} --allow-key lib/crypt.so")).exits(7).says("other.so in the corpus holds");
+    // A key in a name is never allowed.
+    fs::rename(home.at("corpus/other.so"), home.at("corpus").join(age_key())).unwrap();
+    home.say(&format!("{pack} --allow-key lib/crypt.so")).exits(7).says("its name holds");
+}
+
+#[test]
 fn a_secret_key_in_a_name_is_refused_and_not_repeated() {
     let key = age_key();
     for (name, names) in [

@@ -46,9 +46,9 @@ pub(super) const BEGINNINGS: [Beginning; 20] = [
     Beginning { text: b"AGE-PLUGIN-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
     Beginning { text: b"age-plugin-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
     // Base64 of the algorithms: the first is for an open key, the second for a key with a passphrase.
-    Beginning { text: b"RWQAAEIy", kind: MINISIGN, whole: |_, from| run(from, is_base64) >= MINISIGN_CHARS },
-    Beginning { text: b"RWRTY0Iy", kind: MINISIGN, whole: |_, from| run(from, is_base64) >= MINISIGN_CHARS },
-    Beginning { text: b"RWRCSwAA", kind: SIGNIFY, whole: |_, from| run(from, is_base64) >= SIGNIFY_CHARS },
+    Beginning { text: b"RWQAAEIy", kind: MINISIGN, whole: |_, from| over_lines(from, is_base64) >= MINISIGN_CHARS },
+    Beginning { text: b"RWRTY0Iy", kind: MINISIGN, whole: |_, from| over_lines(from, is_base64) >= MINISIGN_CHARS },
+    Beginning { text: b"RWRCSwAA", kind: SIGNIFY, whole: |_, from| over_lines(from, is_base64) >= SIGNIFY_CHARS },
     Beginning {
         text: b"PRIVATE KEY",
         kind: PRIVATE,
@@ -70,8 +70,8 @@ pub(super) const BEGINNINGS: [Beginning; 20] = [
     Beginning { text: b"private-key (", kind: GNUPG, whole: has_hex_value },
 ];
 
-/// Number of characters of a minisign secret key.
-const MINISIGN_CHARS: usize = 212;
+/// Number of characters of a minisign secret key, without the `=` at the end, which may be the sign of a broken line.
+const MINISIGN_CHARS: usize = 211;
 /// Number of characters of a signify secret key, without the `=` at the end.
 const SIGNIFY_CHARS: usize = 138;
 /// The longest name of a header in an envelope.
@@ -120,6 +120,32 @@ pub fn key_file(head: &[u8]) -> Option<&'static str> {
     known.then_some(GNUPG)
 }
 
+/// Returns the kind of a secret key that is a whole file without any other word, as `wg genkey` writes. The same 44 characters can
+/// be anything, so the path must speak of such a key. `path` is the path in the corpus.
+pub fn key_alone(path: &str, content: &[u8]) -> Option<&'static str> {
+    let path = path.to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let speaks = ["wireguard", "wg"].iter().any(|word| path.contains(word))
+        || ["private", "preshared", "psk"].iter().any(|word| name.contains(word));
+    (speaks && !name.contains("pub") && is_key_of_32_bytes(content.trim_ascii(), Ends::Here)).then_some(WIREGUARD)
+}
+
+/// What may follow the characters of a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// Nothing.
+    Here,
+    /// Anything.
+    Anyhow,
+}
+
+/// Tells whether a text begins with the 44 characters of a 32-byte key. Not all characters of a real key are alike.
+fn is_key_of_32_bytes(text: &[u8], ends: Ends) -> bool {
+    let digits = run(text, |byte| is_base64(byte) && byte != b'=');
+    let distinct = (0..=u8::MAX).filter(|byte| text.iter().take(digits).any(|digit| digit == byte)).count();
+    digits == 43 && text.get(43) == Some(&b'=') && distinct >= 8 && (ends == Ends::Anyhow || text.len() == 44)
+}
+
 /// Returns the bytes after a beginning.
 fn after<'a>(from: &'a [u8], beginning: &[u8]) -> &'a [u8] {
     from.get(beginning.len()..).unwrap_or_default()
@@ -128,6 +154,38 @@ fn after<'a>(from: &'a [u8], beginning: &[u8]) -> &'a [u8] {
 /// Returns the number of bytes at the beginning of a text that have a property.
 fn run(text: &[u8], has: fn(u8) -> bool) -> usize {
     text.iter().take_while(|byte| has(**byte)).count()
+}
+
+/// Returns the bytes after the end of a line that a program broke, if the line ends here. Quoted-printable writes `=` at the end
+/// of a broken line. Blanks and the signs of a quoted mail begin the next line. The end may be written as in the text of a
+/// program.
+fn next_line(text: &[u8]) -> Option<&[u8]> {
+    let text = text.strip_prefix(b"=").unwrap_or(text);
+    let ends: [&[u8]; 4] = [b"\r\n", b"\n", b"\\r\\n", b"\\n"];
+    let rest = ends.iter().find_map(|end| text.strip_prefix(*end))?;
+    rest.get(run(rest, |byte| matches!(byte, b' ' | b'\t' | b'>'))..)
+}
+
+/// Returns the bytes at the beginning of a text that have a property, also where lines are broken between the bytes.
+fn joined(text: &[u8], has: fn(u8) -> bool) -> Vec<u8> {
+    let (mut rest, mut all) = (text, Vec::new());
+    loop {
+        // At the end of a line, `=` is the sign of a broken line, not a digit.
+        let Some((first, after)) = rest.split_first() else { return all };
+        if let Some(next) = next_line(rest) {
+            rest = next;
+        } else if has(*first) {
+            all.push(*first);
+            rest = after;
+        } else {
+            return all;
+        }
+    }
+}
+
+/// Returns the number of such bytes.
+fn over_lines(text: &[u8], has: fn(u8) -> bool) -> usize {
+    joined(text, has).len()
 }
 
 pub(super) fn is_base64(byte: u8) -> bool {
@@ -143,19 +201,15 @@ fn is_base32(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || matches!(byte, b'2'..=b'7')
 }
 
-/// Tells whether an age secret key follows `AGE-SECRET-KEY-`. The name of a kind and `-` may come first. Then a `1` and
+/// Tells whether an age secret key follows `AGE-SECRET-KEY-`, in one line or in several. The name of a kind and `-` may come first. Then a `1` and
 /// at least 58 digits follow. The digits of an example are often the same few digits, so at least eight different
 /// digits must occur.
 fn is_age_key(after: &[u8]) -> bool {
+    let after = next_line(after).unwrap_or(after);
     let kind = after.iter().take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'-').count();
-    let digits: Vec<u8> = after
-        .get(kind..)
-        .and_then(|rest| rest.strip_prefix(b"1"))
-        .unwrap_or_default()
-        .iter()
-        .map(u8::to_ascii_lowercase)
-        .take_while(|byte| BECH32.contains(byte))
-        .collect();
+    let rest = after.get(kind..).unwrap_or_default();
+    let rest = next_line(rest).unwrap_or(rest).strip_prefix(b"1").unwrap_or_default();
+    let digits = joined(rest, |byte| BECH32.contains(&byte.to_ascii_lowercase())).to_ascii_lowercase();
     let distinct = BECH32.iter().filter(|digit| digits.contains(digit)).count();
     digits.len() >= 58 && distinct >= 8
 }
@@ -182,10 +236,16 @@ fn is_bech32(text: &[u8]) -> bool {
     }) == 1
 }
 
-/// Tells whether `-----BEGIN ` and at most a few words come directly before.
+/// How the envelope of SSH2 begins, in which other programs than OpenSSH keep keys.
+const SSH2_BEGIN: &[u8] = b"---- BEGIN ";
+
+/// Tells whether `-----BEGIN `, or the same with four hyphens and a blank, and at most a few words come directly before.
 fn opens_envelope(before: &[u8]) -> bool {
     let near = before.last_chunk::<48>().map_or(before, |near| near.as_slice());
-    let at = memchr::memmem::rfind(near, b"-----BEGIN ").and_then(|at| near.get(at..)).and_then(|at| at.get(11..));
+    let envelopes: [&[u8]; 2] = [b"-----BEGIN ", SSH2_BEGIN];
+    let at = envelopes
+        .iter()
+        .find_map(|begin| memchr::memmem::rfind(near, begin).and_then(|at| near.get(at..)).map(|at| after(at, begin)));
     at.is_some_and(|words| words.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' '))
 }
 
@@ -193,7 +253,8 @@ fn opens_envelope(before: &[u8]) -> bool {
 fn has_envelope(from: &[u8]) -> bool {
     let after = after(from, b"PRIVATE KEY");
     let after = after.strip_prefix(b" BLOCK").unwrap_or(after);
-    after.strip_prefix(b"-----").is_some_and(holds_base64_first)
+    let rest = after.strip_prefix(b"-----").or_else(|| after.strip_prefix(b" ----"));
+    rest.is_some_and(holds_base64_first)
 }
 
 /// Tells whether a line of base64 comes first, after empty lines and headers. A line can end as in the text of a program: with
@@ -210,8 +271,15 @@ fn holds_base64_first(inside: &[u8]) -> bool {
             line.get(..end.unwrap_or(line.len()))
         })
     });
+    // A header of SSH2 that ends with a backslash goes on in the next line.
+    let mut goes_on = false;
     lines
         .find_map(|line| {
+            let continues = goes_on;
+            goes_on = line.trim_ascii_end().ends_with(b"\\") && !line.trim_ascii().eq(b"\\");
+            if continues {
+                return None;
+            }
             let begin = line.iter().position(|byte| !is_around(*byte) && *byte != b'\\')?;
             let line = line.get(begin..).unwrap_or_default();
             let is_header = memchr::memmem::find(line, b": ").is_some_and(|at| at <= HEADER_CHARS);
@@ -235,16 +303,13 @@ fn has_private_lines(from: &[u8]) -> bool {
     rest.len() < after.len() && line.len() < rest.len() && run(line, is_base64) >= 16
 }
 
-/// Tells whether `=` or `:` and the 44 characters of a 32-byte key follow, with or without quotes. Not all characters of a real
-/// key are alike.
+/// Tells whether `=` or `:` and the 44 characters of a 32-byte key follow, with or without quotes.
 fn is_set_to_key(after: &[u8]) -> bool {
     let after = after.strip_prefix(b"\"").unwrap_or(after).trim_ascii_start();
     let Some(value) = after.strip_prefix(b"=").or_else(|| after.strip_prefix(b":")) else { return false };
     let value = value.trim_ascii_start();
     let value = value.strip_prefix(b"\"").unwrap_or(value);
-    let digits = run(value, |byte| is_base64(byte) && byte != b'=');
-    let distinct = (0..=u8::MAX).filter(|byte| value.iter().take(digits).any(|digit| digit == byte)).count();
-    digits == 43 && value.get(43) == Some(&b'=') && distinct >= 8
+    is_key_of_32_bytes(value, Ends::Anyhow)
 }
 
 /// Tells whether a line of hexadecimal digits follows soon after the end of this line.

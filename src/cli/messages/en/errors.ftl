@@ -174,6 +174,7 @@ error-pack-long-chunks = chunks stay below 4 GiB, for FAT32
 error-pack-short-chunks = chunks of { $bytes } bytes are too small for this corpus: at least { $least } are needed
 error-pack-pattern = { $option } { $pattern }: { $why }
 error-pack-idle-name = --exclude { $name }: there is no such file or folder in the corpus, so it would leave nothing out
+error-pack-idle-key = --allow-key { $name }: there is no such document in the corpus
 error-pack-idle-apart = --apart { $name } fits nothing in the corpus, so nothing would be compressed apart
 error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes > { $most }
 error-rehearsal = the rehearsal did not give back what was read: { $why }

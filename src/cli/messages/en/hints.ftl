@@ -29,6 +29,8 @@ hint-try-again = try again
 hint-no-bundle = name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved
 hint-copy-list = copy SHA256SUMS and SHA256SUMS.minisig from any other carrier of the same bundle, then run this again
 hint-crowded = name one carrier, or one folder of it, at a time
+# All of them have one number.
+hint-many-of-one-number = name one with --bundle and the first digits of its id, or its publisher with -P
 hint-many-bundles = name one with --bundle and the first digits of its id, or with --release
 hint-conflict = ask the publisher by voice for the right bundle id and the content digits of its documents; then name it with --bundle
 hint-no-such-bundle = see which there are: pannier show FOLDER
@@ -68,6 +70,7 @@ hint-scrypt = ask the publisher to seal it again with a lower work factor
 
 # The corpus, and packing.
 hint-corpus-names = rename them, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude
+hint-corpus-secret = move it out of the corpus, or leave it out with --exclude; if it is no key of anybody, such as a test key inside a program: --allow-key { $path }
 hint-corpus-changed = close whatever writes there, then run again
 hint-move-out = move it out of the folder, or leave it out with --exclude
 hint-output-in-corpus = name a place outside the corpus with -o
@@ -78,6 +81,7 @@ hint-rehearsal = try another medium or another machine: this one may be bad
 # Plans for carriers.
 hint-plan-more = make more recovery blocks, { $needed } ({ $percent } % of { $need }) instead of { $there }: pannier more-recovery BUNDLE -k publisher.key --couriers { $carriers } --survive { $survive } -o MORE
 hint-plan-copies = put every chunk on several carriers: --copies { $copies }
+hint-plan-couriers = find more couriers: --couriers { $couriers } --survive { $survive } holds as it is
 hint-plan-fewer = lose fewer: --survive { $holds } holds as it is
 hint-plan-or = { $one }; or { $other }
 hint-plan-no-room = bring larger carriers, or more of them

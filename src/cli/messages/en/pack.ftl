@@ -23,6 +23,8 @@ pack-sealed-recipients = { $recipients ->
 }
 # A recipient. $name is a name, or in parentheses where the recipient stands: pack-place-given or pack-place-line.
 pack-recipient = { $digits }  { $name }
+# The same, where the recipients file states these digits.
+pack-recipient-stated = { $digits }  { $name }, as the file states
 pack-no-name = no name
 pack-place-given = after -r
 pack-place-line = line { $line } of { $path }
@@ -89,6 +91,8 @@ pack-tells = { $more ->
     [0] { $notice }: { $path }
    *[other] { $notice }: { $path } and { $more } more (-v lists them)
 }
+# A document that --allow-key names. $what is a kind of secret key.
+pack-allowed-key = { $path } looks as if it holds { $what }; packed all the same, since --allow-key names it
 pack-idle-pattern = --exclude { $pattern } fits nothing in the corpus, so it left nothing out
 pack-no-documents = the corpus holds no documents
 # A recipient that is given twice; $place and $first are places.
