@@ -18,9 +18,14 @@ const SECRET_BYTES: usize = 158;
 /// The offset of the part that the passphrase hides.
 const HIDDEN_AT: usize = 54;
 /// The scrypt cost of the C tool ("sensitive" limits of libsodium): N = 2^20, r = 8, p = 1, 1 GiB.
-const SCRYPT_LOG_N: u8 = 20;
-const OPS_LIMIT: u64 = 33_554_432;
-const MEMORY_LIMIT: u64 = 1_073_741_824;
+const SENSITIVE: Cost = Cost { log_n: 20, operations: 33_554_432, memory: 1_073_741_824 };
+
+/// A cost of scrypt with r = 8 and p = 1, and the two limits by which a key file states the cost.
+struct Cost {
+    log_n: u8,
+    operations: u64,
+    memory: u64,
+}
 
 /// The secret key of a publisher, open and ready to sign.
 pub struct SecretKey {
@@ -63,10 +68,14 @@ impl SecretKey {
     /// Returns the text of a key file in the form of minisign. A key file with a passphrase is sealed at the cost of
     /// the C tool. Without a passphrase the key file is open.
     pub fn file_text(&self, passphrase: Option<&SecretString>) -> Result<Zeroizing<String>> {
+        self.text_at(&SENSITIVE, passphrase)
+    }
+
+    fn text_at(&self, cost: &Cost, passphrase: Option<&SecretString>) -> Result<Zeroizing<String>> {
         let mut bytes = Zeroizing::new(self.inner.to_bytes());
         let comment = match passphrase {
             Some(passphrase) => {
-                hide(&mut bytes, passphrase)?;
+                hide(&mut bytes, passphrase, cost)?;
                 "minisign encrypted secret key"
             }
             None => "minisign secret key, not protected by a passphrase",
@@ -135,18 +144,17 @@ fn unchecked(text: &str) -> Option<minisign::SecretKey> {
     if blank { minisign::SecretKey::from_bytes(&bytes).ok() } else { None }
 }
 
-/// Seals a secret key box in place, with the parameters of the C tool. The parameters of the crate's own box are a
-/// thirty-second of these.
-fn hide(bytes: &mut [u8], passphrase: &SecretString) -> Result<()> {
+/// Seals a secret key box in place. The crate's own box costs a thirty-second of [`SENSITIVE`].
+fn hide(bytes: &mut [u8], passphrase: &SecretString, cost: &Cost) -> Result<()> {
     const BUG: Error = Error::bug("a secret key box of another form");
     let (head, hidden) = bytes.split_at_mut_checked(HIDDEN_AT).ok_or(BUG)?;
     let mut salt = [0; 32];
     getrandom::fill(&mut salt).map_err(|_| Error::bug("the system gives no random numbers"))?;
-    let limits = [OPS_LIMIT.to_le_bytes(), MEMORY_LIMIT.to_le_bytes()].concat();
+    let limits = [cost.operations.to_le_bytes(), cost.memory.to_le_bytes()].concat();
     head.get_mut(2..4).ok_or(BUG)?.copy_from_slice(b"Sc");
     head.get_mut(6..38).ok_or(BUG)?.copy_from_slice(&salt);
     head.get_mut(38..54).ok_or(BUG)?.copy_from_slice(&limits);
-    let params = scrypt::Params::new(SCRYPT_LOG_N, 8, 1, scrypt::Params::RECOMMENDED_LEN).map_err(|_| BUG)?;
+    let params = scrypt::Params::new(cost.log_n, 8, 1, scrypt::Params::RECOMMENDED_LEN).map_err(|_| BUG)?;
     let mut stream = Zeroizing::new([0; SECRET_BYTES - HIDDEN_AT]);
     scrypt::scrypt(passphrase.expose_secret().as_bytes(), &salt, &params, stream.as_mut_slice()).map_err(|_| BUG)?;
     hidden.iter_mut().zip(stream.iter()).for_each(|(byte, mask)| *byte ^= mask);
@@ -213,12 +221,15 @@ mod tests {
         assert!(damaged.iter().all(|change| matches!(open(change), Err(Error::Reader(ReaderError::NotAKey { .. })))));
     }
 
+    /// At a hundred-and-twenty-eighth of the real cost, which the key files of `keygen` have in the tests of the program.
     #[test]
     fn a_sealed_key_opens_with_its_passphrase_only() {
         let key = SecretKey::generate().unwrap();
         let path = Path::new("publisher.key");
         let right = SecretString::from("درست".to_owned());
-        let sealed = key.file_text(Some(&right)).unwrap();
+        let cheap =
+            Cost { log_n: SENSITIVE.log_n - 7, operations: SENSITIVE.operations >> 7, memory: SENSITIVE.memory >> 7 };
+        let sealed = key.text_at(&cheap, Some(&right)).unwrap();
         assert_eq!(SecretKey::is_sealed(&sealed), Some(true));
         assert!(matches!(SecretKey::open(path, &sealed, None), Err(Error::KeyPassphraseNeeded(_))));
         assert!(matches!(
