@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::common::journey::recipient;
 use crate::common::program::{Home, PROGRAM, Run, run};
-use crate::common::tools::present;
+use crate::common::tools::{present, soaking};
 use crate::common::{corpus, documents, files, name_of, noise, payload, put, tree};
 use age::secrecy::SecretString;
 use memchr::memmem;
@@ -260,13 +260,16 @@ fn a_padded_payload_has_a_padme_length() {
     home.key("publisher.key");
     home.key("recipient-first.key");
     let first = recipient(&home, "recipient-first.key");
-    let mut lengths = std::collections::BTreeSet::new();
+    let (mut lengths, mut count) = (std::collections::BTreeSet::new(), 0);
     for (number, bytes) in
         (0..24).map(|n| (n, n * n * 517 + n)).chain([(90, 65_000), (91, 65_536), (92, 200_000), (93, 1_000_000)])
     {
         let name = format!("corpus{number}");
         put(&home.at(&name).join("noise"), noise(number as u64, bytes));
-        for (sealing, options) in [("public", "--public".to_owned()), ("sealed", format!("-r {first}"))] {
+        // A seal adds to the length before the length is padded: in a short run, every fourth size is sealed too.
+        let sealed = ("sealed", format!("-r {first}"));
+        let sealed = (soaking() || number % 4 == 3).then_some(sealed);
+        for (sealing, options) in std::iter::once(("public", "--public".to_owned())).chain(sealed) {
             let mut sizes = Vec::new();
             for pad in ["", "--pad"] {
                 let out = format!("{sealing}{number}{pad}");
@@ -283,9 +286,10 @@ fn a_padded_payload_has_a_padme_length() {
                 assert!(padded > exact && padded <= (exact + 8) * 113 / 100 + 64, "{sealing}: {exact} became {padded}");
             }
             lengths.insert(padded);
+            count += 1;
         }
     }
-    assert!(lengths.len() < 56, "nothing is hidden");
+    assert!(lengths.len() < count, "nothing is hidden");
 }
 
 #[test]

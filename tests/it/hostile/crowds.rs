@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::common::bench::Bench;
 use crate::common::bundle::{ours, publisher, signer};
 use crate::common::journey::{home, pack, publisher_of};
+use crate::common::tools::soaking;
 use crate::common::{copy, files, put};
 use fastrand::Rng;
 use pannier::check::Verdict;
@@ -123,6 +124,7 @@ fn hundreds_of_pairs_that_a_stranger_signed_hide_nothing_in_the_same_folder() {
 fn any_crowd_anywhere_leaves_the_genuine_pair_its_turn() {
     let bench = Bench::mending();
     let mut random = Rng::with_seed(7);
+    let mut in_memory = 0;
     for seed in 0..12 {
         let top = bench.room.path().join(format!("top{seed}"));
         let home = top.join("a/b");
@@ -137,13 +139,16 @@ fn any_crowd_anywhere_leaves_the_genuine_pair_its_turn() {
         }
         let what = format!("seed {seed}: {crowds} crowds of {count}, up to {largest} bytes");
         found(&find(std::slice::from_ref(&top), &ours(), &Watch::default()).unwrap(), &what);
-        if largest < 1 << 20 {
+        // The search is the same over every carrier: in a short run, every other crowd is read from memory too.
+        if largest < 1 << 20 && (soaking() || seed % 2 == 0) {
+            in_memory += 1;
             let all = all_files(&top).into_iter().map(|path| (path.clone(), fs::read(path).unwrap()));
             let memory = Arc::new(MemoryCarriers::new(0, all));
             found(&pannier_reader::find::find(memory, &ours(), &Watch::default()).unwrap(), &format!("memory, {what}"));
         }
         fs::remove_dir_all(top).unwrap();
     }
+    assert!(in_memory > 1, "{in_memory} crowds were read from memory");
 }
 
 fn all_files(folder: &Path) -> Vec<PathBuf> {
