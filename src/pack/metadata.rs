@@ -6,6 +6,8 @@ use std::io::{BufReader, Read, Seek};
 
 use memchr::memmem;
 
+use super::tiff;
+
 /// Kinds of metadata that name a person or a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Giveaway {
@@ -33,7 +35,9 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
 /// ask for metadata. `chunks` saw the whole file.
 pub(crate) fn giveaways(file: &mut File, head: &[u8], chunks: &PngChunks) -> Vec<Giveaway> {
     let mut found = Vec::new();
-    if is_photo(head) && (chunks.exif || !head.starts_with(PNG)) && file.rewind().is_ok() {
+    if is_tiff(head) {
+        found.extend(in_tiff(file));
+    } else if is_photo(head) && (chunks.exif || !head.starts_with(PNG)) && file.rewind().is_ok() {
         found.extend(in_photo(file));
     } else if head.starts_with(b"PK\x03\x04") && file.rewind().is_ok() && office_author(file) {
         found.push(Giveaway::Author);
@@ -41,10 +45,23 @@ pub(crate) fn giveaways(file: &mut File, head: &[u8], chunks: &PngChunks) -> Vec
     found
 }
 
+fn is_tiff(head: &[u8]) -> bool {
+    head.starts_with(b"II*\0") || head.starts_with(b"MM\0*")
+}
+
+/// The reader of Exif would take a whole TIFF into memory.
+fn in_tiff(file: &mut File) -> Vec<Giveaway> {
+    let found = tiff::tags(file);
+    let kinds: [(Giveaway, &[tiff::Tag]); 3] = [
+        (Giveaway::Position, &tiff::POSITION),
+        (Giveaway::Author, &[tiff::ARTIST]),
+        (Giveaway::Camera, &[tiff::BODY, tiff::LENS, tiff::OWNER]),
+    ];
+    kinds.into_iter().filter(|(_, tags)| tags.iter().any(|tag| found.contains(tag))).map(|(kind, _)| kind).collect()
+}
+
 fn is_photo(head: &[u8]) -> bool {
     head.starts_with(b"\xFF\xD8\xFF")
-        || head.starts_with(b"II*\0")
-        || head.starts_with(b"MM\0*")
         || head.starts_with(PNG)
         || (head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP"))
         || head.get(4..8) == Some(b"ftyp")

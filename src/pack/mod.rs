@@ -20,6 +20,7 @@ pub mod recovery;
 pub mod seal;
 mod stream;
 mod survey;
+mod tiff;
 
 use crate::store::{FolderCarriers, ScratchAt};
 use std::fs;
