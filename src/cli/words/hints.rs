@@ -202,7 +202,7 @@ mod tests {
     const HINTS: &str = include_str!("../messages/en/hints.ftl");
     const ERRORS: &str = include_str!("../messages/en/errors.ftl");
     /// The verbs with which hints begin.
-    const VERBS: &str = "add ask bring carry check close compare copy do get give keep let look lose make move name pack put \
+    const VERBS: &str = "add ask bring carry check close compare copy do find get give keep let look lose make move name pack put \
                          rename report run see tell try type wait write";
 
     fn texts(catalogue: &str) -> impl Iterator<Item = (&str, &str)> {

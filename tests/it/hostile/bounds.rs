@@ -319,7 +319,7 @@ fn a_table_of_equal_blocks_and_a_file_full_of_them_cost_no_more_than_others() {
     let equal = vec![0; 4 << 20];
     forge::bundle(&home.at("stick/equal"), &equal, Sealing::None, &stranger);
     sparse(&home.at("stick/zeros"), 60 << 20, b"");
-    measured(&home, &format!("check stick {publisher_option}")).bounded("equal blocks").exits(5);
+    measured(&home, &format!("check stick {publisher_option}")).bounded("equal blocks").exits(0).says("NOT TRUSTED");
     measured(&home, &format!("open stick -o out {publisher_option}")).bounded("equal blocks, open").exits(0);
 }
 
@@ -349,7 +349,7 @@ fn many_bundles_of_a_stranger_with_one_large_table_are_not_all_kept_in_memory() 
         put(&at.join("bundle.json"), text);
     }
     let run = measured(&home, &format!("check stick {publisher_option}")).bounded("200 bundles of a stranger");
-    run.exits(5).says("OK").says("too many lists, signatures or bundles");
+    run.exits(0).says("OK").says("too many lists, signatures or bundles");
     let id = pannier::digest::sha256(&fs::read(home.at("stick/bundle/SHA256SUMS")).unwrap()).short();
     measured(&home, &format!("open stick -o out {publisher_option} --bundle {id}")).bounded("ours among them").exits(0);
 }
