@@ -26,7 +26,7 @@ pub(crate) use reading::{
     read_exact_at, read_small,
 };
 pub use reading::{is_open_to_others, read_small_any};
-pub(crate) use removable::is_carried;
+pub use removable::is_carried;
 pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::Stage;
 pub(crate) use sync::sync_folder;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// Tells whether a path lies on a removable medium that holds neither the root of the system nor the home of the user.
 /// The system's list of users gives the home, not a variable. The answer is `false` where the system does not tell: outside
 /// Linux, for an encrypted medium, and for a file system without a device of its own.
-pub(crate) fn is_carried(path: &Path) -> bool {
+pub fn is_carried(path: &Path) -> bool {
     #[cfg(target_os = "linux")]
     {
         let Some(medium) = super::device(path) else { return false };
