@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 pub use pannier_optical::fault::CodesFault;
 pub use pannier_reader::Error as ReaderError;
 pub use pannier_reader::error::{
-    Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Doing, Half, Maker, NamedBy, OtherHalf,
-    PayloadFault, is_full, system_words,
+    Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Doing, Half, LeftOut, Maker, Misfit,
+    NamedBy, OtherHalf, PayloadFault, is_full, system_words,
 };
 
+pub use crate::courier::fault::{Failed, NotKept};
 pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
 pub use crate::workshop::fault::WorkshopFault;
@@ -114,6 +115,12 @@ pub enum Error {
     /// The process that decodes failed.
     #[error(transparent)]
     Workshop(#[from] WorkshopFault),
+    /// The place took no file at all. The first file that it refused.
+    #[error("cannot put {}: {}", shown_path(&.0.path), shown(.0.why.words()))]
+    Refused(Failed),
+    /// A medium that did not keep what was written.
+    #[error("{} does not hold what was written", shown_path(&.0.place))]
+    NotKept(Box<NotKept>),
     /// Digits that are no slip, or not this one.
     #[error("{0}")]
     Slip(#[from] SlipFault),

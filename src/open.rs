@@ -14,7 +14,7 @@ use crate::format::Sealing;
 use crate::format::layout::Part;
 use crate::source::{Place, Source};
 use crate::store::sandbox::Confinement;
-use crate::store::{self, Access, Stage};
+use crate::store::{self, Access, Stage, Unfit};
 use crate::trust::Publishers;
 use crate::unpack::Unpacked;
 use crate::watch::{Phase, Watch};
@@ -157,16 +157,16 @@ fn write_documents(
         Sealing::Recipients | Sealing::Passphrase => Access::OwnerAlone,
     };
     let stage = Stage::begin(out, access)?;
-    let job = job(source, bundle, stage.folder(), Some(stage.tree()));
+    let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding.unfit);
     let Decoded { unpacked, rebuilt_blocks, confinement } = workshop::decode(job, decoding, watch)?;
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
     Ok(Opened { unpacked, rebuilt_blocks, confinement })
 }
 
-fn job<'a>(source: Source, bundle: &'a Bundle, room: &'a Path, tree: Option<PathBuf>) -> Job<'a> {
+fn job<'a>(source: Source, bundle: &'a Bundle, room: &'a Path, tree: Option<PathBuf>, unfit: Unfit) -> Job<'a> {
     let Bundle { facts, facts_bytes, publisher, .. } = bundle;
-    Job { source, facts, facts_bytes, publisher, room, tree }
+    Job { source, facts, facts_bytes, publisher, room, tree, unfit }
 }
 
 /// Reads and proves the documents of one bundle without writing the documents. Meanwhile, blocks that must be rebuilt
@@ -184,7 +184,7 @@ pub fn list<'a>(
     let source = ready(held)?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
     let room = store::temporary(scratch)?;
-    Ok(workshop::decode(job(source, &held.bundle, room.path(), None), decoding.into(), watch)?.unpacked)
+    Ok(workshop::decode(job(source, &held.bundle, room.path(), None, Unfit::Stops), decoding.into(), watch)?.unpacked)
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.

@@ -263,6 +263,9 @@ pub(super) struct Open {
     /// The new folder for the documents.
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
+    /// Leave out documents that the place cannot hold (too large, or the name too long), and open the others.
+    #[arg(long)]
+    pub(super) leave_out_unfit: bool,
     #[command(flatten)]
     pub(super) unseal: Unseal,
 }

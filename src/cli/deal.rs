@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args;
 use super::compared;
 use super::error::{Error, Result};
-use super::exit::Class;
+use super::exit::{Class, Exit as _};
 use super::maintainer::size;
 use super::messages::msg;
 use super::pins;
@@ -46,7 +46,20 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     terminal.json(&words::deal_json(bundle, &prepared, dealt.as_ref()));
     let next = next(args, &prepared.carriers);
     terminal.result(words::deal(bundle, &prepared, dealt.as_ref(), &next, terminal.verbose));
-    Ok(Class::Done)
+    let Some(dealt) = dealt else { return Ok(Class::Done) };
+    for failed in &dealt.failed {
+        terminal.warn(words::gather::failed(failed));
+    }
+    for renamed in &dealt.renamed {
+        terminal.warn(words::gather::renamed(renamed));
+    }
+    let mut class = if dealt.is_whole() { Class::Done } else { Class::CouldNot };
+    for (carrier, error) in dealt.lost_carriers {
+        let path = prepared.carriers.get(carrier).map(|path| shown_path(path)).unwrap_or_default();
+        terminal.warn(msg!("deal-carrier-failed", path = path, why = words::of_library(&error)));
+        class = error.class();
+    }
+    Ok(class)
 }
 
 fn order(args: &args::Deal) -> Result<Order> {

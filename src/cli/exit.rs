@@ -55,7 +55,9 @@ impl Exit for Error {
             Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),
-            Self::Busy(_) | Self::Rehearsal(_) | Self::Workshop(_) => Class::CouldNot,
+            Self::Busy(_) | Self::Rehearsal(_) | Self::Workshop(_) | Self::Refused(_) | Self::NotKept(_) => {
+                Class::CouldNot
+            }
             Self::NoName(_)
             | Self::CorpusNotFolder(_)
             | Self::TooLarge { .. }
@@ -115,6 +117,7 @@ impl Exit for ReaderError {
             | Self::ScryptTooHigh { .. }
             | Self::Payload(_)
             | Self::NoSpace { .. }
+            | Self::Unfit(_)
             | Self::Exists(_) => Class::Refused,
             Self::Interrupted => Class::Interrupted,
         }

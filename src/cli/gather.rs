@@ -10,13 +10,11 @@ use super::carrier::tell_refused;
 use super::compared;
 use super::error::Result;
 use super::exit::{Class, Exit as _};
-use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::Verdict;
 use crate::courier::gather::{Gathered, gather, roots};
-use crate::escape::{shown, shown_path};
 use crate::trust::Publishers;
 
 /// Gathers, and prints the bundles that are now on the target.
@@ -39,7 +37,7 @@ pub(super) fn tell(
     publishers: &Publishers,
     media: Option<(&str, Value)>,
 ) -> Result<Class> {
-    let Gathered { search, sets, ignored, failed } = gathered;
+    let Gathered { search, sets, ignored, failed, renamed, .. } = gathered;
     let (words, object) = media.unzip();
     print(terminal, gathered, roots, out, words, object);
     tell_refused(terminal, search);
@@ -47,7 +45,10 @@ pub(super) fn tell(
         terminal.warn(words::gather::ignored(&held.bundle));
     }
     for failed in failed {
-        terminal.warn(msg!("gather-failed", path = shown_path(&failed.path), why = shown(&failed.why)));
+        terminal.warn(words::gather::failed(failed));
+    }
+    for renamed in renamed {
+        terminal.warn(words::gather::renamed(renamed));
     }
     // Without pins, all sets are gathered. Each set says that the publisher is not trusted.
     for held in sets.iter().map(|(held, _)| held).chain(ignored.iter().filter(|_| sets.is_empty())) {
@@ -69,7 +70,7 @@ fn print(
     words: Option<&str>,
     media: Option<Value>,
 ) {
-    let Gathered { search, sets, ignored, failed } = gathered;
+    let Gathered { search, sets, ignored, failed, renamed, safety } = gathered;
     let mut objects = Vec::new();
     for (held, set) in sets {
         let mut object = words::report_json(held, roots);
@@ -82,8 +83,9 @@ fn print(
     }
     if !sets.is_empty() {
         words.iter().for_each(|words| terminal.result(words));
-        terminal.result(words::gather::safe_to_pull(out, sets.iter().map(|(_, set)| set)));
+        terminal.result(words::gather::safe_to_pull(out, *safety));
     }
+    let (not_there, renamed) = words::gather::faults_json(failed, renamed);
     let object = json!({
         "searched": media,
         "bundles": objects,
@@ -95,13 +97,12 @@ fn print(
         "refused": search.refused.iter().map(|(path, error)| json!({
             "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
-        "failed": failed.iter().map(|failed| json!({
-            "path": failed.path.to_string_lossy(), "why": failed.why,
-        })).collect::<Vec<_>>(),
+        "failed": not_there,
+        "renamed": renamed,
         "unreadable": search.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
         })).collect::<Vec<_>>(),
-        "safe_to_pull": true,
+        "safe_to_pull": safety.is_safe(),
     });
     terminal.json(&words::compared::with_compared(object, search));
 }

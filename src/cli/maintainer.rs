@@ -122,6 +122,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     for line in words::notices(&packed.notices, terminal.verbose) {
         terminal.warn(line);
     }
+    for line in words::unfit(&packed.unfit, terminal.verbose) {
+        terminal.warn(line);
+    }
     for pattern in &packed.idle_patterns {
         terminal.warn(msg!("pack-idle-pattern", pattern = shown(pattern)));
     }

@@ -25,7 +25,7 @@ use crate::format::Sealing;
 use crate::limits;
 use crate::open::{self, Contact, Decoding, Opened, Straight, Workshop};
 use crate::seal::{Identities, OpenWith, parse_identities};
-use crate::store;
+use crate::store::{self, Unfit};
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
@@ -53,6 +53,9 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         "rebuilt_blocks": opened.rebuilt_blocks,
         "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
         "publisher_pinned": !first,
+        "left_out": unpacked.left_out.iter().map(|one| json!({
+            "path": one.path, "why": one.why.to_string(),
+        })).collect::<Vec<_>>(),
     });
     terminal.json(&words::compared::with_bundle(object, &search, &bundle));
     let done = msg!(
@@ -64,10 +67,17 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         size = words::bytes(unpacked.bytes()),
         folder = shown_path(&args.output),
     );
+    let in_part = !unpacked.left_out.is_empty();
+    if in_part {
+        let list = words::causes::left_out(&unpacked.left_out);
+        terminal.warn(msg!("open-left-out", count = unpacked.left_out.len(), list = list));
+    }
     terminal.result(if first {
         words::head(Tone::Fair, &msg!("head-opened-not-trusted"), &done)
     } else if disputed {
         words::head(Tone::Fair, &msg!("head-opened-conflict"), &done)
+    } else if in_part {
+        words::head(Tone::Fair, &msg!("head-opened-in-part"), &done)
     } else {
         words::head(Tone::Good, &msg!("head-ok"), &done)
     });
@@ -82,7 +92,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
         terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
     }
-    Ok(Class::Done)
+    Ok(if in_part { Class::Damaged } else { Class::Done })
 }
 
 /// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first. The folders
@@ -96,7 +106,8 @@ fn open_somehow(
 ) -> Result<(Search, Bundle, Opened)> {
     let (at, wanted) = (&args.at, &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
-    let decoding = Decoding { with, workshop: &Workshop::of_this_program() };
+    let unfit = if args.leave_out_unfit { Unfit::LeftOut } else { Unfit::Stops };
+    let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&at.folders, publishers, &task.watch), Ok)?;
     let (failed, found) =
@@ -125,7 +136,7 @@ fn open_somehow(
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
-    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program() };
+    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &task.watch), Ok)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;

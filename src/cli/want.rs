@@ -16,7 +16,6 @@ use super::words;
 use crate::check::{Checked, Verdict, check};
 use crate::courier::{gather, want as slips};
 use crate::error::{self as library, ReaderError};
-use crate::escape::{shown, shown_path};
 use crate::find::search::counting;
 use crate::format::Slip;
 use crate::format::slip::SlipFault;
@@ -124,7 +123,10 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     }
     compared::warn_of(terminal, &checked.search, bundle);
     for failed in &answered.failed {
-        terminal.warn(msg!("path-why", path = shown_path(&failed.path), why = shown(&failed.why)));
+        terminal.warn(words::gather::failed(failed));
+    }
+    for renamed in &answered.renamed {
+        terminal.warn(words::gather::renamed(renamed));
     }
     terminal.json(&words::want::answered_json(bundle, &answered));
     terminal.result(words::want::answered(bundle, &slip, &answered, folder));

@@ -1,5 +1,6 @@
 //! The lines of the command line: sentences of the catalogue, put in order and padded.
 
+pub(super) mod causes;
 pub(super) mod compared;
 mod deal;
 mod drill;
@@ -31,7 +32,7 @@ pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
 pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, padded, phase};
 pub(super) use more::{extended, extended_json};
-pub(super) use packed::{notices, packed};
+pub(super) use packed::{notices, packed, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
 pub(super) use report::report;

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::medium::{Content, ToPut, put_all};
+use super::fault::{Failed, Renamed, Why};
+use super::medium::{Content, Put, ToPut, put_all};
+use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::digest::{Hasher, sha256};
@@ -70,7 +72,7 @@ pub struct Deal {
 }
 
 /// The result of writing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Dealt {
     /// Files that were written and read back.
     pub written_files: u64,
@@ -78,6 +80,21 @@ pub struct Dealt {
     pub written_bytes: u64,
     /// Files that existed already.
     pub kept_files: u64,
+    /// Files that a carrier refused.
+    pub failed: Vec<Failed>,
+    /// Files that stand under another name, because a carrier refused their own name.
+    pub renamed: Vec<Renamed>,
+    /// Carriers that failed as a whole, by their numbers from 0. The other carriers are dealt.
+    pub lost_carriers: Vec<(usize, Error)>,
+    /// How sure it is that the carriers may be taken out.
+    pub safety: Safety,
+}
+
+impl Dealt {
+    /// Tells whether every carrier has all of its files.
+    pub fn is_whole(&self) -> bool {
+        self.failed.is_empty() && self.lost_carriers.is_empty()
+    }
 }
 
 /// Plans a deal and looks at every carrier. Writes no file.
@@ -276,79 +293,152 @@ fn require_room(bundle: &Bundle, deal: &Deal) -> Result<()> {
     needed.into_values().try_for_each(|(bytes, carrier)| Ok(store::require_space(carrier, bytes)?))
 }
 
-/// Writes the prepared files and reads every file back. A few carriers are written at once, with one thread for each
+/// Writes the prepared files and reads every file back. When everything is written, every file of every carrier is read once
+/// more. A few carriers are written at once, with one thread for each carrier. A carrier that fails affects no other
 /// carrier.
 ///
 /// # Errors
-/// The error of a medium or of the source. Files that already have their final name stay, and the next run keeps these
-/// files.
+/// The error of the source, or of the first carrier if every carrier failed. Files that already have their final name
+/// stay, and the next run keeps these files.
 pub fn deal(bundle: &Admitted<'_, Held>, deal: &Deal, watch: &Watch) -> Result<Dealt> {
     let held = bundle.get();
     let (bundle, source) = (&held.bundle, held.source()?);
     // Every byte is written once and read once.
     watch.begin(Phase::Writing, deal.bytes_to_write(bundle) * 2);
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<Dealt> {
-        let mut dealt = Dealt::default();
-        loop {
-            let carrier = next.fetch_add(1, Ordering::Relaxed);
-            let Some(folder) = deal.carriers.get(carrier) else { return Ok(dealt) };
-            let here = write_carrier(&source, bundle, deal, carrier, folder, watch)?;
-            dealt.written_files += here.written_files;
-            dealt.written_bytes += here.written_bytes;
-            dealt.kept_files += here.kept_files;
+    let shares: Vec<Files<'_>> = (0..deal.carriers.len()).map(|number| files(&source, bundle, deal, number)).collect();
+    let puts = on_each(deal, |number, folder| write_carrier(deal, &shares, number, folder, watch))?;
+    // Carriers may share one medium, so nothing is read before everything is written.
+    let all = shares.iter().map(Files::bytes).sum();
+    watch.begin(Phase::Reading, all);
+    let read = on_each(deal, |number, folder| {
+        let (Some(files), Some(Ok(put))) = (shares.get(number), puts.get(number)) else { return Ok(Safety::Untouched) };
+        if files.wanted.is_empty() {
+            return Ok(Safety::Untouched);
         }
+        let kept = files.kept.iter().map(Expected::exactly);
+        let files: Vec<_> = kept.chain(files.wanted.iter().filter_map(|wanted| Expected::put(wanted, put))).collect();
+        reread(folder, &files, put.unsynced, watch)
+    })?;
+    let mut dealt = Dealt {
+        written_files: 0,
+        written_bytes: 0,
+        kept_files: 0,
+        failed: Vec::new(),
+        renamed: Vec::new(),
+        lost_carriers: Vec::new(),
+        safety: Safety::Untouched,
     };
-    let threads = deal.carriers.len().clamp(1, WRITERS_MOST);
-    let results: Vec<Result<Dealt>> = thread::scope(|scope| {
-        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::bug("a writing thread died")))).collect()
-    });
-    let mut all = Dealt::default();
-    for dealt in results {
-        let dealt = dealt?;
-        all.written_files += dealt.written_files;
-        all.written_bytes += dealt.written_bytes;
-        all.kept_files += dealt.kept_files;
+    for (number, (files, (put, read))) in shares.iter().zip(puts.into_iter().zip(read)).enumerate() {
+        let (put, safety) = match (put, read) {
+            (Ok(put), Ok(safety)) => (put, safety),
+            (Err(error), _) | (_, Err(error)) => {
+                dealt.lost_carriers.push((number, error));
+                continue;
+            }
+        };
+        let there = files.wanted.iter().filter(|wanted| put.place_of(&wanted.path).is_some());
+        for wanted in there {
+            dealt.written_files += 1;
+            dealt.written_bytes += wanted.content.bytes();
+        }
+        dealt.kept_files += files.kept.len() as u64;
+        dealt.safety = dealt.safety.and(safety);
+        dealt.failed.extend(put.failed);
+        dealt.renamed.extend(put.renamed);
     }
-    Ok(all)
+    if dealt.lost_carriers.len() == deal.carriers.len()
+        && let Some((_, error)) = dealt.lost_carriers.pop()
+    {
+        return Err(error);
+    }
+    Ok(dealt)
 }
 
 /// Carriers that are written at once. Sticks are slow, and each stick has its own plug.
 const WRITERS_MOST: usize = 4;
 
-fn write_carrier(
-    source: &Source,
-    bundle: &Bundle,
-    deal: &Deal,
-    carrier: usize,
-    folder: &Path,
-    watch: &Watch,
-) -> Result<Dealt> {
+/// Works on every carrier, on a few carriers at once. Returns the results in the order of the carriers.
+///
+/// # Errors
+/// When the caller stops, or when the source fails.
+fn on_each<T: Send>(deal: &Deal, work: impl Fn(usize, &Path) -> Result<T> + Sync) -> Result<Vec<Result<T>>> {
+    let next = AtomicUsize::new(0);
+    let some = || -> Result<Vec<(usize, Result<T>)>> {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(folder) = deal.carriers.get(number) else { return Ok(done) };
+            match work(number, folder) {
+                Err(error) if !is_of_carrier(&error) => return Err(error),
+                result => done.push((number, result)),
+            }
+        }
+    };
+    let threads = deal.carriers.len().clamp(1, WRITERS_MOST);
+    let results: Vec<Result<Vec<(usize, Result<T>)>>> = thread::scope(|scope| {
+        let handles: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
+        handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::bug("a writing thread died")))).collect()
+    });
+    let mut all: Vec<(usize, Result<T>)> = Vec::new();
+    for some in results {
+        all.extend(some?);
+    }
+    all.sort_by_key(|(number, _)| *number);
+    Ok(all.into_iter().map(|(_, result)| result).collect())
+}
+
+/// Tells whether an error concerns one carrier alone.
+fn is_of_carrier(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Reader(ReaderError::Io { .. } | ReaderError::NoSpace { .. } | ReaderError::Exists(_))
+            | Error::NotKept(_)
+            | Error::Refused(_)
+            | Error::Busy(_)
+            | Error::InTheWay(_)
+    )
+}
+
+/// The files of one carrier.
+struct Files<'a> {
+    wanted: Vec<ToPut<'a>>,
+    /// Files that are on the carrier already.
+    kept: Vec<ToPut<'a>>,
+}
+
+impl Files<'_> {
+    fn bytes(&self) -> u64 {
+        self.wanted.iter().chain(&self.kept).map(|file| file.content.bytes()).sum()
+    }
+}
+
+fn files<'a>(source: &'a Source, bundle: &Bundle, deal: &Deal, number: usize) -> Files<'a> {
+    let Some(folder) = deal.carriers.get(number) else { return Files { wanted: Vec::new(), kept: Vec::new() } };
+    let put = |name: &str, content| ToPut { path: folder.join(name), content, supersedes: None };
+    let small = deal.small.all().map(|(name, bytes)| (name.as_str(), Content::Bytes(bytes.clone())));
+    let share = deal.plan.shares.get(number).map(|share| share.chunks.as_slice()).unwrap_or_default();
+    let chunks = share.iter().filter_map(|chunk| bundle.chunks.get(*chunk)).map(|chunk| {
+        let blocks = chunk.first_block..chunk.first_block + chunk.block_count;
+        (chunk.name.as_str(), Content::Blocks(source, blocks.collect()))
+    });
+    let is_kept = |name: &str| deal.kept.get(number).is_some_and(|kept| kept.contains(name));
+    let (kept, wanted): (Vec<_>, Vec<_>) = small.chain(chunks).partition(|(name, _)| is_kept(name));
+    let files = |some: Vec<(&str, Content<'a>)>| some.into_iter().map(|(name, content)| put(name, content)).collect();
+    Files { wanted: files(wanted), kept: files(kept) }
+}
+
+fn write_carrier(deal: &Deal, shares: &[Files<'_>], number: usize, folder: &Path, watch: &Watch) -> Result<Put> {
     if deal.folders == Folders::Made {
         fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
     }
-    let kept = deal.kept.get(carrier);
-    let missing = |name: &str| kept.is_none_or(|kept| !kept.contains(name));
-    let put = |name: &str, content| ToPut { path: folder.join(name), content, supersedes: None };
-    let small = deal.small.all().filter(|(name, _)| missing(name));
-    let mut wanted: Vec<ToPut<'_>> = small.map(|(name, bytes)| put(name, Content::Bytes(bytes.clone()))).collect();
-    let share = deal.plan.shares.get(carrier).map(|share| share.chunks.as_slice()).unwrap_or_default();
-    let chunks = share.iter().filter_map(|chunk| bundle.chunks.get(*chunk)).filter(|chunk| missing(&chunk.name));
-    wanted.extend(chunks.map(|chunk| {
-        let blocks = chunk.first_block..chunk.first_block + chunk.block_count;
-        put(&chunk.name, Content::Blocks(source, blocks.collect()))
-    }));
+    let wanted = shares.get(number).map(|files| files.wanted.as_slice()).unwrap_or_default();
     let stage = Stage::inside(folder)?;
+    let put = put_all(&stage, wanted, watch)?;
     // The source was whole when it was checked, and is not whole now.
-    if let Some(failed) = put_all(&stage, &wanted, watch)?.into_iter().next() {
-        return Err(ReaderError::Unsteady(failed.path).into());
+    match put.failed.iter().find(|failed| matches!(failed.why, Why::Source(_))) {
+        Some(failed) => Err(ReaderError::Unsteady(failed.path.clone()).into()),
+        None => Ok(put),
     }
-    Ok(Dealt {
-        written_files: wanted.len() as u64,
-        written_bytes: wanted.iter().map(|put| put.content.bytes()).sum(),
-        kept_files: kept.map_or(0, |kept| kept.len() as u64),
-    })
 }
 
 /// Returns the hash of a file that exists already. Ctrl-C ends the hashing.

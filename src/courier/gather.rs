@@ -7,22 +7,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::medium::{Content, Failed, ToPut, put_all, remove};
+use super::fault::{Failed, Renamed};
+use super::medium::{Put, put_all, remove};
+use super::put_list::{NotThere, PutList};
+use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
 use crate::check::{Checked, Held, Verdict, check};
-use crate::digest::block_hashes;
 use crate::error::{Doing, Error, Result};
 use crate::find::Search;
-use crate::format::Hash;
-use crate::format::layout::Chunk;
-use crate::limits;
 use crate::source::Source;
 use crate::store::{self, FolderCarriers, ScratchIn, Stage};
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 use pannier_reader::carriers::{Carriers, Joined};
 use pannier_reader::find::trusted::Admitted;
-use pannier_reader::small::SmallFiles;
 
 /// The result of gathering.
 #[derive(Debug)]
@@ -34,8 +32,23 @@ pub struct Gathered {
     pub sets: Vec<(Held, Set)>,
     /// Bundles that were not gathered, because their publishers are not trusted.
     pub ignored: Vec<Held>,
-    /// Sources that failed while they were read again.
+    /// Files that are not on the target: a source failed while the source was read again, or the target refused the file.
     pub failed: Vec<Failed>,
+    /// Files that stand under another name, because the target refused their own name.
+    pub renamed: Vec<Renamed>,
+    /// How sure it is that the target may be taken out.
+    pub safety: Safety,
+}
+
+/// When everything on a target is read once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LastReading {
+    /// A later part of this run writes more, and then reads everything.
+    Later,
+    /// Now, if this part of the run wrote a file.
+    IfWritten,
+    /// Now, because an earlier part of the run wrote files.
+    Now,
 }
 
 impl Gathered {
@@ -78,7 +91,7 @@ pub fn gather(
 ) -> Result<Gathered> {
     into(out, |stage| {
         let checked = check(&roots(sources, out), publishers, scratch, watch)?;
-        place(checked, out, stage, publishers, watch)
+        place(checked, out, stage, publishers, LastReading::IfWritten, watch)
     })
 }
 
@@ -99,7 +112,7 @@ pub(crate) fn gather_carried(
         let scratch = ScratchIn(scratch.to_owned());
         let all = Arc::new(Joined::new(vec![here, carried]));
         let checked = pannier_reader::check::check(all, publishers, &scratch, watch)?;
-        place(checked, out, stage, publishers, watch)
+        place(checked, out, stage, publishers, LastReading::IfWritten, watch)
     })
 }
 
@@ -128,6 +141,7 @@ pub(crate) fn place(
     out: &Path,
     stage: &Stage,
     publishers: &Publishers,
+    last_reading: LastReading,
     watch: &Watch,
 ) -> Result<Gathered> {
     let Checked { search, held } = checked;
@@ -146,24 +160,64 @@ pub(crate) fn place(
     let needed = lists.iter().fold(0u64, |sum, list| sum.saturating_add(list.set.new_bytes));
     store::require_space(out, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
-    let failed = store::needing(needed, || write(&lists, stage, watch))?;
-    let written: Vec<(Set, Vec<String>)> = lists.into_iter().map(|list| (list.set, list.lost)).collect();
-    let on_target = |(mut held, (set, lost)): (Held, (Set, Vec<String>))| {
+    let puts = store::needing(needed, || write(&lists, stage, watch))?;
+    let safety = match last_reading {
+        LastReading::Later => Safety::Untouched,
+        LastReading::IfWritten if lists.iter().all(|list| list.wanted.is_empty()) => Safety::Untouched,
+        LastReading::IfWritten | LastReading::Now => read_again(out, &lists, &puts, watch)?,
+    };
+    let written: Vec<(Set, Vec<String>, NotThere)> = lists
+        .into_iter()
+        .zip(&puts)
+        .map(|(list, put)| {
+            let not_there = list.not_there(put);
+            (list.set, list.lost, not_there)
+        })
+        .collect();
+    let on_target = |(mut held, (mut set, mut lost, not_there)): (Held, (Set, Vec<String>, NotThere))| {
         let report = &mut held.report;
+        set.new_files = set.new_files.saturating_sub(not_there.files);
+        set.new_bytes = set.new_bytes.saturating_sub(not_there.bytes);
+        report.have_blocks = report.have_blocks.saturating_sub(not_there.blocks);
+        lost.extend(not_there.small);
         let unknown: HashSet<&str> = held.bundle.unknown().collect();
         (report.missing_others, report.missing_small) =
             lost.into_iter().partition(|name| unknown.contains(name.as_str()));
-        let whole = report.lacking().next().is_none() && report.missing_small.is_empty();
+        let whole = report.lacking().next().is_none() && report.missing_small.is_empty() && not_there.blocks == 0;
         // Bad files of a source are not on the target.
         report.verdict = match report.verdict {
             Verdict::Openable | Verdict::DamagedButOpenable if whole => Verdict::Ok,
             Verdict::DamagedButOpenable => Verdict::Openable,
+            Verdict::Ok if !whole => Verdict::Openable,
             other => other,
         };
+        if not_there.blocks > 0
+            && report.verdict == Verdict::Openable
+            && report.have_blocks < held.bundle.layout.data_blocks
+        {
+            report.verdict = Verdict::Incomplete;
+        }
         (held, set)
     };
     let sets = chosen.into_iter().zip(written).map(on_target).collect();
-    Ok(Gathered { search, sets, ignored, failed })
+    let mut gathered = Gathered { search, sets, ignored, failed: Vec::new(), renamed: Vec::new(), safety };
+    for put in puts {
+        gathered.failed.extend(put.failed);
+        gathered.renamed.extend(put.renamed);
+    }
+    Ok(gathered)
+}
+
+/// Reads everything of some bundles on the target once more: first the files that were there already.
+fn read_again(out: &Path, lists: &[PutList<'_>], puts: &[Put], watch: &Watch) -> Result<Safety> {
+    let kept = lists.iter().flat_map(PutList::expected_of_kept);
+    let put = lists
+        .iter()
+        .zip(puts)
+        .flat_map(|(list, put)| list.wanted.iter().filter_map(|wanted| Expected::put(wanted, put)));
+    let files: Vec<Expected<'_>> = kept.chain(put).collect();
+    watch.begin(Phase::Reading, files.iter().map(Expected::bytes).fold(0, u64::saturating_add));
+    reread(out, &files, puts.iter().any(|put| put.unsynced), watch)
 }
 
 /// Returns the places of the blocks of a bundle. Returns `None` if the block table is lost.
@@ -207,8 +261,12 @@ pub struct Answered {
     pub asked_blocks: u32,
     /// Blocks of the request that are not here.
     pub lacking_blocks: u32,
-    /// Sources that failed while they were read again.
+    /// Files that are not in the folder.
     pub failed: Vec<Failed>,
+    /// Files that stand under another name.
+    pub renamed: Vec<Renamed>,
+    /// How sure it is that the medium may be taken out.
+    pub safety: Safety,
 }
 
 /// Puts the small files and some blocks of a bundle into a folder. If all of a chunk is asked for, the whole chunk is
@@ -228,13 +286,20 @@ pub fn answer(bundle: &Admitted<'_, Held>, asked: &[u32], folder: &Path, watch: 
     store::require_space(folder, needed)?;
     watch.begin(Phase::Writing, needed.saturating_mul(2));
     let stage = Stage::inside(folder)?;
-    let failed = store::needing(needed, || write(std::slice::from_ref(&list), &stage, watch))?;
+    let lists = std::slice::from_ref(&list);
+    let puts = store::needing(needed, || write(lists, &stage, watch))?;
+    let safety = match list.wanted.is_empty() {
+        true => Safety::Untouched,
+        false => read_again(folder, lists, &puts, watch)?,
+    };
+    let (failed, renamed) = puts.into_iter().next().map(|put| (put.failed, put.renamed)).unwrap_or_default();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(Answered { set: list.set, asked_blocks: count(asked.len()), lacking_blocks: count(lacking), failed })
+    let (asked_blocks, lacking_blocks) = (count(asked.len()), count(lacking));
+    Ok(Answered { set: list.set, asked_blocks, lacking_blocks, failed, renamed, safety })
 }
 
-fn write(lists: &[PutList<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Failed>> {
-    let mut failed = Vec::new();
+fn write(lists: &[PutList<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Put>> {
+    let mut puts = Vec::new();
     for list in lists {
         match fs::create_dir(&list.set.folder) {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
@@ -242,175 +307,9 @@ fn write(lists: &[PutList<'_>], stage: &Stage, watch: &Watch) -> Result<Vec<Fail
             }
             _ => {}
         }
-        failed.extend(put_all(stage, &list.wanted, watch)?);
+        puts.push(put_all(stage, &list.wanted, watch)?);
         list.superseded.iter().try_for_each(|old| remove(old))?;
         list.set.folder.parent().map_or(Ok(()), store::sync_folder)?;
     }
-    Ok(failed)
-}
-
-/// The files to be written for one bundle.
-struct PutList<'a> {
-    set: Set,
-    wanted: Vec<ToPut<'a>>,
-    /// Part files whose blocks are all in whole chunks that exist already.
-    superseded: Vec<PathBuf>,
-    /// Listed small files that are lost on all carriers.
-    lost: Vec<String>,
-}
-
-impl<'a> PutList<'a> {
-    fn new(held: &Held, source: Option<&'a Source>, folder: PathBuf) -> Result<Self> {
-        let bundle = &held.bundle;
-        let set = Set { folder, new_files: 0, new_bytes: 0, kept_files: 0, in_the_way: Vec::new() };
-        let mut list = Self { set, wanted: Vec::new(), superseded: Vec::new(), lost: Vec::new() };
-        // Small files are first, because no chunk has any use without the small files.
-        let small = SmallFiles::of(bundle, held.carriers(), source)?;
-        list.lost = small.lost;
-        for (name, bytes) in small.proven {
-            list.small(&name, bytes)?;
-        }
-        for (name, bytes) in small.cosignatures {
-            // No other file depends on these files, and a path in their way stops nothing.
-            match list.small(&name, bytes) {
-                Err(Error::InTheWay(_)) => {}
-                done => done?,
-            }
-        }
-        if let Some(source) = source {
-            for chunk in &bundle.chunks {
-                list.chunk(chunk, source)?;
-            }
-        }
-        Ok(list)
-    }
-
-    fn want(&mut self, name: &str, content: Content<'a>, supersedes: Option<PathBuf>) {
-        self.set.new_files = self.set.new_files.saturating_add(1);
-        self.set.new_bytes = self.set.new_bytes.saturating_add(content.bytes());
-        self.wanted.push(ToPut { path: self.set.folder.join(name), content, supersedes });
-    }
-
-    /// Counts a file that exists already.
-    fn keep(&mut self) {
-        self.set.kept_files = self.set.kept_files.saturating_add(1);
-    }
-
-    fn small(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
-        for name in [name.to_owned(), format!("{name}.good")] {
-            let path = self.set.folder.join(&name);
-            if fs::symlink_metadata(&path).is_err() {
-                self.want(&name, Content::Bytes(bytes), None);
-                return Ok(());
-            }
-            if store::is_file(&path)
-                && store::read_small(&path, limits::SUMS_MAX_BYTES).ok().flatten().as_ref() == Some(&bytes)
-            {
-                self.keep();
-                return Ok(());
-            }
-            self.set.in_the_way.push(path);
-        }
-        Err(Error::InTheWay(self.set.folder.join(format!("{name}.good"))))
-    }
-
-    fn chunk(&mut self, chunk: &Chunk, source: &'a Source) -> Result<()> {
-        let all = chunk.first_block..chunk.first_block.saturating_add(chunk.block_count);
-        let good: Vec<u32> = all.clone().filter(|block| source.has(*block)).collect();
-        if good.is_empty() {
-            return Ok(());
-        }
-        let hashes = |blocks: &[u32]| blocks.iter().filter_map(|block| source.table.hash_of(*block)).collect();
-        let possible: HashSet<Hash> = hashes(&all.collect::<Vec<_>>());
-        let needed: HashSet<Hash> = hashes(&good);
-        let stem = chunk.name.trim_end_matches(".bin").to_owned();
-        let part = |number: u32| if number == 1 { format!("{stem}.prt") } else { format!("{stem}.pr{number}") };
-        let whole_path = self.set.folder.join(&chunk.name);
-        let is_whole = good.len() == chunk.block_count as usize;
-        let mut parts = Vec::new();
-        let mut free = None;
-        for number in 1..=9 {
-            let path = self.set.folder.join(part(number));
-            if fs::symlink_metadata(&path).is_err() {
-                free = Some(part(number));
-                break;
-            }
-            match hashes_in(&path, source).filter(|held| !held.is_empty() && held.is_subset(&possible)) {
-                Some(held) => parts.push((path, held)),
-                None => self.set.in_the_way.push(path),
-            }
-        }
-        if is_whole {
-            if fs::symlink_metadata(&whole_path).is_err() {
-                let old = parts.pop().map(|(path, _)| path);
-                self.want(&chunk.name, Content::Blocks(source, good), old);
-                return Ok(());
-            }
-            if stands_whole(&whole_path, chunk, source) {
-                self.keep();
-                self.superseded.extend(parts.into_iter().map(|(path, _)| path));
-                return Ok(());
-            }
-        }
-        if fs::symlink_metadata(&whole_path).is_ok() {
-            self.set.in_the_way.push(whole_path);
-        }
-        match parts.into_iter().next() {
-            Some((_, held)) if held.is_superset(&needed) => self.keep(),
-            Some((path, _)) => {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                self.want(&name, Content::Blocks(source, good), Some(path));
-            }
-            None => {
-                let name = free.ok_or_else(|| Error::InTheWay(self.set.folder.join(part(9))))?;
-                self.want(&name, Content::Blocks(source, good), None);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Returns the hashes of all blocks in a file. Returns `None` if the file holds anything but blocks of this bundle.
-fn hashes_in(path: &Path, source: &Source) -> Option<HashSet<Hash>> {
-    let meta = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
-    let block_bytes = source.layout.block_bytes;
-    let file = store::open(path).ok()?;
-    let mut held = HashSet::new();
-    let mut buffer = Vec::new();
-    let step = u64::from(block_bytes).max(limits::PIECE_BYTES as u64);
-    let mut at = 0u64;
-    while at < meta.len() {
-        buffer.resize(usize::try_from(step.min(meta.len().saturating_sub(at))).unwrap_or(0), 0);
-        store::read_exact_at(&file, &mut buffer, at).ok()?;
-        at = at.saturating_add(buffer.len() as u64);
-        held.extend(block_hashes(&buffer, block_bytes));
-    }
-    Some(held)
-}
-
-/// Tells whether a file is this whole chunk. Blocks that the pool found in the file are not read again.
-fn stands_whole(path: &Path, chunk: &Chunk, source: &Source) -> bool {
-    let file = source.carriers().files().iter().position(|file| file.path == path);
-    let mut blocks = (0u64..).zip(chunk.first_block..chunk.first_block.saturating_add(chunk.block_count));
-    let in_place = |(number, block): (u64, u32)| {
-        let place = source.place(block);
-        place.is_some_and(|place| {
-            Some(place.file) == file && place.offset == number.saturating_mul(u64::from(source.layout.block_bytes))
-        })
-    };
-    let long_enough = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == chunk.bytes);
-    long_enough && (blocks.all(in_place) || holds_in_order(path, chunk, source))
-}
-
-/// Does the same by reading the file, because the pool keeps only one place for equal blocks.
-fn holds_in_order(path: &Path, chunk: &Chunk, source: &Source) -> bool {
-    let Ok(file) = store::open(path) else { return false };
-    let mut bytes = Vec::new();
-    let mut at = 0u64;
-    (chunk.first_block..chunk.first_block.saturating_add(chunk.block_count)).all(|block| {
-        bytes.resize(source.layout.stored_bytes(block) as usize, 0);
-        let read = store::read_exact_at(&file, &mut bytes, at).is_ok();
-        at = at.saturating_add(bytes.len() as u64);
-        read && block_hashes(&bytes, source.layout.block_bytes).first().copied() == source.table.hash_of(block)
-    })
+    Ok(puts)
 }

@@ -3,8 +3,11 @@
 pub mod damage;
 pub mod deal;
 pub mod drill;
+pub mod fault;
 pub mod gather;
 mod medium;
+mod put_list;
 pub mod repair;
+pub mod reread;
 pub mod salvage;
 pub mod want;

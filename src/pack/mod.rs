@@ -5,6 +5,7 @@ pub mod compress;
 mod cut;
 mod escape;
 pub mod fault;
+mod fits;
 mod inspect;
 mod items;
 pub mod keys;
@@ -55,6 +56,7 @@ use patterns::Patterns;
 use stream::{Pass, Passed};
 use survey::{Choice, Survey};
 
+pub use fits::{Limit, SHORT_NAME_BYTES, Unfit};
 pub use inspect::Notice;
 pub use metadata::Giveaway;
 pub use stream::Length;
@@ -122,6 +124,8 @@ pub struct Packed {
     pub level: i32,
     /// The facts that documents give away.
     pub notices: Vec<Notice>,
+    /// The documents that some media cannot hold.
+    pub unfit: Vec<Unfit>,
     /// Whether the bundle was opened again and compared.
     pub rehearsed: bool,
     /// Bytes of all files of the bundle.
@@ -303,6 +307,7 @@ impl Prepared {
             archive_bytes: self.archive_bytes,
             level: self.level,
             notices: passed.notices.clone(),
+            unfit: fits::unfit(&self.survey.items),
             rehearsed: id.is_some() && options.rehearsal.is_some(),
             bundle_bytes,
         }

@@ -3,21 +3,23 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use pannier_reader::carriers::{Bytes, Carriers, DocumentWriter, Documents, Found, Scratch, ScratchFile, Unreadable};
 use walkdir::WalkDir;
 
+use super::cause::Cause;
 use super::near::LastFolder;
 use super::out::OutFolder;
+use super::place::Place;
 use super::reading::{open_regular, read_exact_at};
 use super::room::{require_space, with_need};
 use super::stage::MARK;
 use super::writing::{create, temporary, write_all_at};
 use crate::format::layout::Chunk;
-use pannier_reader::error::{Doing, Error, Result};
+use pannier_reader::error::{Doing, Error, Misfit, Result};
 
 /// The files below some folders, listed once.
 #[derive(Debug)]
@@ -193,11 +195,34 @@ impl ScratchFile for OnMedium {
 pub(crate) struct Below<'a> {
     folder: &'a OutFolder,
     needed_bytes: AtomicU64,
+    unfit: Unfit,
+    place: Place,
+    /// Folders that the place cannot hold.
+    refused: Mutex<Vec<(String, Misfit)>>,
+}
+
+/// What is done with documents that a place cannot hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unfit {
+    /// One such document stops everything, and nothing is left.
+    #[default]
+    Stops,
+    /// The documents are left out, and the others are written.
+    LeftOut,
 }
 
 impl<'a> Below<'a> {
-    pub(crate) fn new(folder: &'a OutFolder) -> Self {
-        Self { folder, needed_bytes: AtomicU64::new(0) }
+    pub(crate) fn new(folder: &'a OutFolder, unfit: Unfit) -> Self {
+        let place = Place::of(&folder.place(""));
+        Self { folder, needed_bytes: AtomicU64::new(0), unfit, place, refused: Mutex::new(Vec::new()) }
+    }
+
+    /// Returns why the place cannot hold a document, if the error says so. Otherwise returns the error.
+    fn misfit_of(&self, error: Error) -> Result<Option<Misfit>> {
+        match self.place.why(&error) {
+            Some(why) => Ok(Some(why)),
+            None => Err(self.tell_need(error)),
+        }
     }
 
     fn tell_need(&self, error: Error) -> Error {
@@ -211,11 +236,34 @@ impl<'a> Below<'a> {
 impl Documents for Below<'_> {
     fn require_space(&self, bytes: u64) -> Result<(), Error> {
         self.needed_bytes.store(bytes, Ordering::Relaxed);
-        require_space(&self.folder.place(""), bytes)
+        match self.unfit {
+            Unfit::Stops => require_space(&self.folder.place(""), bytes),
+            // The documents that are left out may be most of the bytes.
+            Unfit::LeftOut => Ok(()),
+        }
     }
 
-    fn make_folder(&self, path: &str) -> Result<(), Error> {
-        self.folder.make_folder(path)
+    fn misfit(&self, path: &str, bytes: u64) -> Option<Misfit> {
+        let within = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.place.misfit(path, bytes).or_else(|| {
+            let refused = self.refused.lock().ok()?;
+            refused.iter().find(|(folder, _)| within(folder)).map(|(_, why)| *why)
+        })
+    }
+
+    fn leaves_out_unfit(&self) -> bool {
+        self.unfit == Unfit::LeftOut
+    }
+
+    fn make_folder(&self, path: &str) -> Result<Option<Misfit>, Error> {
+        let made = match self.misfit(path, 0) {
+            None => self.folder.make_folder(path).map(|()| None).or_else(|error| self.misfit_of(error)),
+            some => Ok(some),
+        };
+        if let (Ok(Some(why)), Ok(mut refused)) = (&made, self.refused.lock()) {
+            refused.push((path.to_owned(), *why));
+        }
+        made
     }
 
     fn writer(&self) -> Box<dyn DocumentWriter + '_> {
@@ -234,28 +282,48 @@ impl OneByOne<'_> {
     fn failed(&self, path: &str, error: io::Error) -> Error {
         self.below.tell_need(Error::io(Doing::Write, self.below.folder.place(path), error))
     }
+
+    /// Removes the open document if the place cannot hold the document. Otherwise returns the error.
+    fn give_up(&mut self, error: io::Error) -> Result<Option<Misfit>, Error> {
+        let Some((file, path)) = self.open.take() else { return Err(Error::Bug("no document to end")) };
+        drop(file);
+        let why = self.below.misfit_of(Error::io(Doing::Write, self.below.folder.place(&path), error))?;
+        self.below.folder.remove(&path)?;
+        Ok(why)
+    }
 }
 
 impl DocumentWriter for OneByOne<'_> {
-    fn begin(&mut self, path: &str) -> Result<(), Error> {
-        let file = self.below.folder.create_near(path, &mut self.last).map_err(|e| self.below.tell_need(e))?;
+    fn begin(&mut self, path: &str, bytes: u64) -> Result<Option<Misfit>, Error> {
+        let file = match self.below.folder.create_near(path, &mut self.last) {
+            Ok(file) => file,
+            Err(error) => return self.below.misfit_of(error),
+        };
+        let tried = self.below.place.try_length(&file, bytes);
         self.open = Some((file, path.to_owned()));
-        Ok(())
+        tried.map(|()| None).or_else(|error| self.give_up(error))
     }
 
-    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let Some((mut file, path)) = self.open.as_ref().map(|(file, path)| (file, path)) else {
-            return Err(Error::Bug("data without a document"));
-        };
-        file.write_all(bytes).map_err(|e| self.failed(path, e))
+    fn write(&mut self, bytes: &[u8]) -> Result<Option<Misfit>, Error> {
+        let Some((file, _)) = &mut self.open else { return Err(Error::Bug("data without a document")) };
+        file.write_all(bytes).map(|()| None).or_else(|error| self.give_up(error))
     }
 
     fn end(&mut self, mtime: Option<u64>) -> Result<(), Error> {
         let Some((file, path)) = self.open.take() else { return Err(Error::Bug("no document to end")) };
         let since = |seconds: u64| Duration::from_secs(seconds.min(1 << 40));
         match mtime.and_then(|seconds| SystemTime::UNIX_EPOCH.checked_add(since(seconds))) {
-            Some(time) => file.set_modified(time).map_err(|e| self.failed(&path, e)),
+            // A place that takes no times takes documents all the same.
+            Some(time) => match file.set_modified(time) {
+                Err(error) if is_about_times(&error) => Ok(()),
+                result => result.map_err(|e| self.failed(&path, e)),
+            },
             None => Ok(()),
         }
     }
+}
+
+/// Tells whether a place refuses times, and not the document.
+fn is_about_times(error: &io::Error) -> bool {
+    matches!(Cause::of(error), Cause::Denied | Cause::Forbidden | Cause::Unsupported | Cause::Other)
 }

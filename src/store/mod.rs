@@ -1,11 +1,15 @@
 //! The door to the file system: finding, reading, writing, staging, and the protections of the system.
 
+mod bin;
 mod calls;
+mod cause;
 pub(crate) mod folders;
 mod near;
 mod out;
 mod owned;
+mod place;
 mod publish;
+mod reach;
 mod reading;
 mod removable;
 mod room;
@@ -14,13 +18,17 @@ mod stage;
 mod sync;
 mod writing;
 
-pub use folders::FolderCarriers;
+pub use bin::bins;
+pub use cause::Cause;
 pub(crate) use folders::{Below, ScratchAt, ScratchIn};
+pub use folders::{FolderCarriers, Unfit};
 pub(crate) use near::{Near, Status};
 pub(crate) use out::OutFolder;
 pub use owned::{Others, others_who_write};
 pub use pannier_reader::carriers::{Found, Unreadable};
 pub use publish::{Readers, publish, publish_all, replace};
+pub use reach::Reach;
+pub(crate) use reach::reach;
 pub(crate) use reading::{
     forget_cached, is_empty, is_file, is_free_or_folder, lies_within, may_be_medium, open, open_any, open_regular,
     read_exact_at, read_small,
@@ -29,6 +37,6 @@ pub use reading::{is_open_to_others, read_small_any};
 pub use removable::is_carried;
 pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::Stage;
-pub(crate) use sync::sync_folder;
+pub(crate) use sync::{Synced, sync_file, sync_folder};
 pub use writing::create_own_folders;
 pub(crate) use writing::{Access, create, rename_new, temporary, write_all_at, write_new};

@@ -52,6 +52,11 @@ impl OutFolder {
         }
     }
 
+    /// Removes a document.
+    pub(crate) fn remove(&self, path: &str) -> Result<()> {
+        self.dir.remove_file(path).map_err(|e| Error::io(Doing::Remove, self.place(path), e))
+    }
+
     /// Returns the place of a document, for messages.
     pub(crate) fn place(&self, path: &str) -> PathBuf {
         self.path.join(path)

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use super::sync::sync_folder;
+use super::sync::{sync_file, sync_folder};
 use super::writing::{create_error, rename_new};
 use pannier_reader::error::{Doing, Error, Result};
 
@@ -76,7 +76,7 @@ fn staged(path: &Path, bytes: &[u8], readers: Readers) -> Result<NamedTempFile> 
     let _ = readers;
     let file = builder.prefix(".pannier-").suffix(".part").tempfile_in(folder_of(path));
     let mut file = file.map_err(|e| create_error(path, e))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|e| Error::io(Doing::Write, path, e))?;
+    file.write_all(bytes).and_then(|()| sync_file(file.as_file())).map_err(|e| Error::io(Doing::Write, path, e))?;
     Ok(file)
 }
 

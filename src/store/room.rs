@@ -1,5 +1,6 @@
 //! The free room of media, and the folders that are on the same medium.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::error;
@@ -13,13 +14,17 @@ pub(crate) struct FreeSpace {
     pub(crate) unit_bytes: u64,
 }
 
-/// Returns the free room of the medium where a path is or will be. Returns `None` where the system does not tell.
+/// Returns the free room of the medium where a path is or will be. Returns `None` where the system does not tell. Many
+/// drivers tell that the whole medium has no block at all, and take files all the same.
 pub(crate) fn free_space(path: &Path) -> Option<FreeSpace> {
     #[cfg(unix)]
     {
         let place = path.ancestors().find(|place| place.exists() || *place == Path::new(""))?;
         let place = if place == Path::new("") { Path::new(".") } else { place };
         let stat = rustix::fs::statvfs(place).ok()?;
+        if stat.f_blocks == 0 || stat.f_frsize == 0 {
+            return None;
+        }
         Some(FreeSpace { free_bytes: stat.f_bavail.checked_mul(stat.f_frsize)?, unit_bytes: stat.f_frsize })
     }
     #[cfg(not(unix))]
@@ -62,7 +67,8 @@ pub(crate) fn needing<T>(needed_bytes: u64, work: impl FnOnce() -> error::Result
 pub(crate) fn with_need(error: Error, needed_bytes: u64) -> Error {
     match error {
         Error::Io { path, source, .. } if is_full(&source) => {
-            let free_bytes = free_bytes(&path);
+            // The free room of the medium says nothing about a quota.
+            let free_bytes = free_bytes(&path).filter(|_| source.kind() != ErrorKind::QuotaExceeded);
             Error::NoSpace { path, needed_bytes, free_bytes }
         }
         other => other,

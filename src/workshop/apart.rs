@@ -20,6 +20,7 @@ use crate::format::names;
 use crate::format::{Hash, Sealing};
 use crate::limits;
 use crate::seal::{OpenWith, key_of};
+use crate::store::Unfit;
 use crate::store::sandbox::Confinement;
 use crate::unpack::{Document, Unpacked, prove_again};
 use crate::watch::{Phase, Watch};
@@ -159,6 +160,7 @@ fn order(job: &Job<'_>) -> Payload {
         carriers: folders(source).into_iter().map(OsString::from).collect(),
         room: job.room.into(),
         tree: job.tree.clone().map(OsString::from),
+        leave_out: job.unfit == Unfit::LeftOut,
     }
 }
 
@@ -203,6 +205,15 @@ fn follow(
                     unpacked.documents.push(Document { path, bytes, hash });
                 }
                 if unpacked.documents.len() > limits::ENTRIES_MAX {
+                    return nonsense();
+                }
+            }
+            Said::LeftOut(some) => {
+                if job.unfit == Unfit::Stops || some.iter().any(|one| names::check(&one.path).is_err()) {
+                    return nonsense();
+                }
+                unpacked.left_out.extend(some);
+                if unpacked.left_out.len() > limits::ENTRIES_MAX {
                     return nonsense();
                 }
             }

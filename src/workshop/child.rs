@@ -21,7 +21,7 @@ use crate::format::{Facts, Hash, Table};
 use crate::keys::PublicKey;
 use crate::seal::{self, KEY_BYTES, OpenWith, SealedKey};
 use crate::source::{Place, Source};
-use crate::store::{FolderCarriers, sandbox};
+use crate::store::{FolderCarriers, Unfit, sandbox};
 use crate::unpack::Unpacked;
 use crate::watch::{Phase, Watch};
 
@@ -105,7 +105,7 @@ fn report(out: &Out, watch: &Watch) {
 
 fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> Result<(u32, Unpacked)> {
     const UNREADABLE: Error = Error::bug("an order that cannot be read");
-    let Payload { facts, publisher, recovery_blocks, table, files, places, room, tree, .. } = order;
+    let Payload { facts, publisher, recovery_blocks, table, files, places, room, tree, leave_out, .. } = order;
     let parsed = Facts::parse(facts.as_bytes()).map_err(ReaderError::from)?;
     let publisher = PublicKey::parse(&publisher).ok_or(UNREADABLE)?;
     let table: Option<Vec<Hash>> = table.iter().map(|hash| Hash::parse(hash)).collect();
@@ -123,6 +123,7 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
         publisher: &publisher,
         room: &PathBuf::from(room),
         tree: tree.map(|tree: OsString| tree.into()),
+        unfit: if leave_out { Unfit::LeftOut } else { Unfit::Stops },
     };
     let (out, keys) = (Arc::clone(out), Mutex::new(keys));
     let ask = move |header: &[u8]| {
@@ -136,10 +137,13 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
 
 /// Says what was written, some documents at a time.
 fn tell(out: &Out, rebuilt: u32, unpacked: Unpacked) -> io::Result<()> {
-    let Unpacked { documents, folders, signature, .. } = unpacked;
+    let Unpacked { documents, folders, signature, left_out, .. } = unpacked;
     for some in documents.chunks(DOCUMENTS_AT_ONCE) {
         let list = some.iter().map(|document| (document.path.clone(), document.bytes, document.hash.to_string()));
         say(out, &Said::Documents(list.collect()))?;
+    }
+    for some in left_out.chunks(DOCUMENTS_AT_ONCE) {
+        say(out, &Said::LeftOut(some.to_vec()))?;
     }
     say(out, &Said::Done { folders, rebuilt, signature })
 }

@@ -20,6 +20,7 @@ pub(crate) use work::{Decoded, Job};
 
 use crate::error::{Error, Result};
 use crate::seal::{self, OpenWith};
+use crate::store::Unfit;
 use crate::store::sandbox::{self, Confinement};
 use crate::watch::Watch;
 
@@ -54,11 +55,13 @@ pub struct Decoding<'a> {
     pub with: &'a OpenWith,
     /// The place.
     pub workshop: &'a Workshop,
+    /// What is done with documents that the new folder cannot hold.
+    pub unfit: Unfit,
 }
 
 impl<'a> From<&'a OpenWith> for Decoding<'a> {
     fn from(with: &'a OpenWith) -> Self {
-        Self { with, workshop: &Workshop::Threads }
+        Self { with, workshop: &Workshop::Threads, unfit: Unfit::Stops }
     }
 }
 

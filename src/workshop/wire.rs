@@ -8,13 +8,15 @@ use std::path::PathBuf;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{ContentsFault, Doing, Error, PayloadFault, ReaderError};
+use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, ReaderError};
 use crate::store::sandbox::Confinement;
 
 /// The longest message, in bytes: an order for the most blocks that a bundle may have.
 const MESSAGE_MAX_BYTES: u32 = 64 << 20;
 /// The documents in one message. With the longest paths, such a message is far below the bound.
 pub(super) const DOCUMENTS_AT_ONCE: usize = 1_000;
+/// The documents that the error of a place names. With the longest paths, such a message is far below the bound.
+const UNFIT_MOST: usize = 10_000;
 
 /// What a workshop is for. The first message.
 #[derive(Serialize, Deserialize)]
@@ -46,6 +48,8 @@ pub(super) struct Payload {
     pub(super) room: OsString,
     /// The folder for the documents, in the room; nothing if documents are only listed.
     pub(super) tree: Option<OsString>,
+    /// Whether documents that the folder cannot hold are left out.
+    pub(super) leave_out: bool,
 }
 
 /// What the workshop says.
@@ -64,6 +68,8 @@ pub(super) enum Said {
     },
     /// Some of the documents, in the order of the archive: path, length, hash.
     Documents(Vec<(String, u64, String)>),
+    /// Documents and folders that the place cannot hold.
+    LeftOut(Vec<LeftOut>),
     /// All is written.
     Done { folders: u64, rebuilt: u32, signature: Vec<u8> },
     /// The work failed.
@@ -88,6 +94,7 @@ pub(super) enum Fault {
         needed_bytes: u64,
         free_bytes: Option<u64>,
     },
+    Unfit(Vec<LeftOut>),
     Exists(OsString),
     NotEnough {
         have: u32,
@@ -123,6 +130,10 @@ impl From<Error> for Fault {
             ReaderError::Contents(fault) => Self::Contents(fault),
             ReaderError::NoSpace { path, needed_bytes, free_bytes } => {
                 Self::NoSpace { path: path.into(), needed_bytes, free_bytes }
+            }
+            ReaderError::Unfit(mut left_out) => {
+                left_out.truncate(UNFIT_MOST);
+                Self::Unfit(left_out)
             }
             ReaderError::Exists(path) => Self::Exists(path.into()),
             ReaderError::NotEnough { have, need } => Self::NotEnough { have, need },
@@ -173,6 +184,7 @@ impl Fault {
             Self::NoSpace { path, needed_bytes, free_bytes } => {
                 ReaderError::NoSpace { path: PathBuf::from(path), needed_bytes, free_bytes }
             }
+            Self::Unfit(left_out) => ReaderError::Unfit(left_out),
             Self::Exists(path) => ReaderError::Exists(path.into()),
             Self::NotEnough { have, need } => ReaderError::NotEnough { have, need },
             Self::OtherCode => ReaderError::OtherCode,
@@ -211,6 +223,7 @@ pub(super) fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<O
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Misfit;
 
     #[test]
     fn errors_of_decoding_come_through_as_they_were() {
@@ -224,6 +237,7 @@ mod tests {
             PayloadFault::Limit("too much".into()).into(),
             ContentsFault::Document("a".to_owned()).into(),
             ReaderError::NoSpace { path: path.clone(), needed_bytes: 7, free_bytes: Some(3) },
+            ReaderError::Unfit(vec![LeftOut { path: "a".to_owned(), why: Misfit::LongName(Some(143)) }]),
             ReaderError::Exists(path),
             ReaderError::NotEnough { have: 1, need: 2 },
             ReaderError::OtherCode,

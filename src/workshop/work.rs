@@ -11,7 +11,7 @@ use crate::keys::PublicKey;
 use crate::seal::OpenWith;
 use crate::source::Source;
 use crate::store::sandbox::Confinement;
-use crate::store::{Below, OutFolder, ScratchAt};
+use crate::store::{Below, OutFolder, ScratchAt, Unfit};
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::Watch;
 use pannier_reader::carriers::Documents;
@@ -27,6 +27,8 @@ pub(crate) struct Job<'a> {
     pub(crate) room: &'a Path,
     /// The folder for the documents, in the room; nothing if documents are only listed.
     pub(crate) tree: Option<PathBuf>,
+    /// What is done with documents that the folder cannot hold.
+    pub(crate) unfit: Unfit,
 }
 
 /// A decoded payload.
@@ -41,7 +43,7 @@ pub(crate) struct Decoded {
 pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<(u32, Unpacked)> {
     let rebuilt = coding::rebuild(&mut job.source, &ScratchAt(job.room.join("rebuilt")), watch)?;
     let folder = job.tree.as_deref().map(OutFolder::open).transpose()?;
-    let below = folder.as_ref().map(Below::new);
+    let below = folder.as_ref().map(|folder| Below::new(folder, job.unfit));
     let out = below.as_ref().map(|below| below as &dyn Documents);
     let unpacked = unpack(&job.source, job.facts, job.publisher, with, out, watch)?;
     Ok((u32::try_from(rebuilt.len()).unwrap_or(u32::MAX), unpacked))

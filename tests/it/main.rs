@@ -78,5 +78,6 @@ mod machine {
     mod interop;
     mod interrupt;
     mod media;
+    mod odd_media;
     mod readings;
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use pannier_format::digest::{Hasher, sha256};
 use pannier_format::{Hash, limits};
 
-use crate::error::{Doing, Error, Result, system_words};
+use crate::error::{Doing, Error, Misfit, Result, system_words};
 
 pub use joined::Joined;
 pub use memory::{MemoryCarriers, MemoryDocuments, MemoryScratch};
@@ -157,11 +157,18 @@ pub trait Documents: Sync {
     /// [`Error::NoSpace`].
     fn require_space(&self, bytes: u64) -> Result<()>;
 
-    /// Makes a folder and the folders above. A folder that already exists is no error.
+    /// Returns what is known before writing against a document of this path and length. `None` if nothing is known.
+    fn misfit(&self, path: &str, bytes: u64) -> Option<Misfit>;
+
+    /// Tells whether documents that the place cannot hold are left out. Otherwise, one such document stops everything.
+    fn leaves_out_unfit(&self) -> bool;
+
+    /// Makes a folder and the folders above. A folder that already exists is no error. Returns why the place cannot hold
+    /// the folder, if the place cannot.
     ///
     /// # Errors
     /// The error of the system.
-    fn make_folder(&self, path: &str) -> Result<()>;
+    fn make_folder(&self, path: &str) -> Result<Option<Misfit>>;
 
     /// Returns a writer for a sequence of documents. Each thread uses a separate writer.
     fn writer(&self) -> Box<dyn DocumentWriter + '_>;
@@ -169,17 +176,19 @@ pub trait Documents: Sync {
 
 /// Writes a sequence of documents.
 pub trait DocumentWriter {
-    /// Begins a new document. The document must not exist.
+    /// Begins a new document of this length. The document must not exist. Returns why the place cannot hold the document,
+    /// if the place cannot. The writer then expects no bytes and no end.
     ///
     /// # Errors
     /// [`Error::Exists`], or the error of the system.
-    fn begin(&mut self, path: &str) -> Result<()>;
+    fn begin(&mut self, path: &str, bytes: u64) -> Result<Option<Misfit>>;
 
-    /// Adds bytes to the document.
+    /// Adds bytes to the document. Returns why the place cannot hold the document, if the place cannot. The document is
+    /// then removed, and the writer expects no more bytes and no end.
     ///
     /// # Errors
     /// The error of the system.
-    fn write(&mut self, bytes: &[u8]) -> Result<()>;
+    fn write(&mut self, bytes: &[u8]) -> Result<Option<Misfit>>;
 
     /// Ends the document. `mtime` is the time of the document in seconds since 1970, if the bundle keeps a time.
     ///

@@ -5,12 +5,14 @@
 //! traits of [`carriers`](crate::carriers) answers with [`Error::Io`], [`Error::NoSpace`] or [`Error::Exists`].
 
 mod half;
+mod misfit;
 mod signed;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use half::{Half, OtherHalf};
+pub use misfit::{LeftOut, Misfit};
 pub use pannier_format::fault::PayloadFault;
 pub use signed::{Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Maker, NamedBy};
 
@@ -194,6 +196,9 @@ pub enum Error {
         /// Bytes that are free, where the system tells.
         free_bytes: Option<u64>,
     },
+    /// The place cannot hold some documents, and nobody said that these documents may be left out.
+    #[error("the place cannot hold {} documents", .0.len())]
+    Unfit(Vec<LeftOut>),
     /// The output exists.
     #[error("{} exists already", shown_path(.0))]
     Exists(PathBuf),
@@ -225,7 +230,7 @@ impl From<ArchiveError> for Error {
 
 /// Tells whether the system says that a medium or a quota is full.
 pub fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge)
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 /// The system's words without its number: "no such file or directory".

@@ -9,6 +9,7 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::deal::{Deal, Dealt};
+use crate::courier::reread::Safety;
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::layout::Part;
@@ -32,10 +33,11 @@ pub(in crate::cli) fn deal(
     };
     let title = bundle.title();
     let mut out = match dealt {
-        Some(_) => {
+        Some(dealt) if dealt.is_whole() => {
             let text = msg!("deal-dealt", title = title, carriers = carriers, promise = promise);
             head(Tone::Good, &msg!("head-ok"), &text)
         }
+        Some(_) => head(Tone::Fair, &msg!("head-in-part"), &msg!("deal-in-part", title = title)),
         None => {
             let text = msg!("deal-planned", title = title, carriers = carriers, promise = promise);
             head(Tone::Good, &msg!("head-plan"), &text)
@@ -64,11 +66,21 @@ pub(in crate::cli) fn deal(
             let text = msg!("deal-to-write", size = bytes(deal.bytes_to_write(bundle)));
             line(&mut out, &msg!("label-to-write"), &text);
         }
-        Some(Dealt { written_files, written_bytes, kept_files, .. }) => {
+        Some(Dealt { written_files, written_bytes, kept_files, safety, .. }) => {
             let size = bytes(*written_bytes);
-            let text = msg!("deal-written", size = size, files = *written_files, kept = *kept_files);
+            let text = msg!(
+                "deal-written",
+                size = size,
+                files = *written_files,
+                kept = *kept_files,
+                proven = choice(safety.is_safe()),
+            );
             line(&mut out, &msg!("label-written"), &text);
-            line(&mut out, &msg!("label-unplug"), &msg!("deal-unplug"));
+            let unplug = match safety {
+                Safety::Untouched | Safety::Proven => msg!("deal-unplug"),
+                Safety::Unproven(_) | Safety::Unsynced => msg!("deal-unplug-check"),
+            };
+            line(&mut out, &msg!("label-unplug"), &unplug);
         }
     }
     out.push('\n');
@@ -139,6 +151,15 @@ fn reveals(bundle: &Bundle, deal: &Deal) -> String {
 pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dealt>) -> Value {
     let proof = &deal.plan.proof;
     let name = |chunk: &usize| bundle.chunks.get(*chunk).map(|chunk| chunk.name.clone());
+    let (failed, renamed) =
+        dealt.map(|dealt| super::gather::faults_json(&dealt.failed, &dealt.renamed)).unwrap_or_default();
+    let lost_carriers =
+        dealt.map(|dealt| {
+            let lost = dealt.lost_carriers.iter();
+            lost.map(|(carrier, error)| json!({
+            "path": deal.carriers.get(*carrier).map(|path| path.to_string_lossy()), "why": super::of_library(error),
+        })).collect::<Vec<_>>()
+        });
     json!({
         "id": bundle.list.id.to_string(),
         "dry_run": dealt.is_none(),
@@ -165,5 +186,9 @@ pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dea
         "written_files": dealt.map(|dealt| dealt.written_files),
         "written_bytes": dealt.map(|dealt| dealt.written_bytes),
         "kept_files": dealt.map(|dealt| dealt.kept_files),
+        "failed": failed,
+        "renamed": renamed,
+        "lost_carriers": lost_carriers,
+        "safe_to_pull": dealt.map(|dealt| dealt.safety.is_safe() && dealt.lost_carriers.is_empty()),
     })
 }

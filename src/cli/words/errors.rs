@@ -1,13 +1,11 @@
 //! The sentence of each error.
 
 use super::line::{listed, named_by, numbers};
-use super::{compared, faults};
+use super::{causes, compared, faults};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
-use crate::error::{
-    self as library, Candidate, Doing, Half, Maker, Misread, NamedBy, ReaderError, WorkshopFault, system_words,
-};
+use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, NamedBy, ReaderError, WorkshopFault};
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
@@ -109,6 +107,20 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Plan(fault) => faults::plan(fault),
         E::MediumIsFolder(path) => msg!("error-medium-is-folder", path = shown_path(path)),
         E::NotAMedium(path) => msg!("error-not-a-medium", path = shown_path(path)),
+        E::Refused(failed) => {
+            msg!("error-refused", path = shown_path(&failed.path), why = causes::of_failed(failed))
+        }
+        E::NotKept(fault) => {
+            let (path, how) = fault.first();
+            msg!(
+                "error-not-kept",
+                place = shown_path(&fault.place),
+                lost = fault.lost.len(),
+                files = fault.files,
+                path = shown_path(path),
+                how = causes::loss(how),
+            )
+        }
         E::Slip(fault) => faults::slip(fault),
     }
 }
@@ -118,7 +130,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
     use ReaderError as E;
     match error {
         E::Io { doing, path, source } => {
-            msg!("error-io", doing = doing_word(*doing), path = shown_path(path), why = system_words(source))
+            msg!("error-io", doing = doing_word(*doing), path = shown_path(path), why = causes::why(*doing, source))
         }
         E::Unsteady(path) => msg!("error-unsteady", path = shown_path(path)),
         E::Interrupted => msg!("error-interrupted"),
@@ -171,11 +183,18 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::ScryptTooHigh { asked, accepted } => msg!("error-scrypt", asked = *asked, accepted = *accepted),
         E::Seal(why) => msg!("error-seal", why = shown(why)),
         E::Payload(fault) => faults::payload(fault),
+        // A place without room for one more file has free bytes all the same.
+        E::NoSpace { path, needed_bytes, free_bytes: Some(free) } if free >= needed_bytes => {
+            msg!("error-no-space-files", path = shown_path(path), needed = *needed_bytes, free = *free)
+        }
         E::NoSpace { path, needed_bytes, free_bytes: Some(free) } => {
             msg!("error-no-space-free", path = shown_path(path), needed = *needed_bytes, free = *free)
         }
         E::NoSpace { path, needed_bytes, free_bytes: None } => {
             msg!("error-no-space", path = shown_path(path), needed = *needed_bytes)
+        }
+        E::Unfit(left_out) => {
+            msg!("error-unfit", count = left_out.len(), list = causes::left_out(left_out))
         }
         E::Exists(path) => msg!("error-exists", path = shown_path(path)),
     }

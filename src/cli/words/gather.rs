@@ -4,12 +4,16 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::causes;
 use super::line::{head, labelled};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
+use crate::courier::fault::{Failed, Renamed, Why};
 use crate::courier::gather::Set;
+use crate::courier::reread::Safety;
 use crate::escape::{shown, shown_path};
+use crate::store::Reach;
 use crate::trust::Trust;
 use crate::units::bytes;
 
@@ -29,14 +33,40 @@ pub(in crate::cli) fn set(set: &Set) -> String {
     out
 }
 
-/// Returns the last line: the person may take out the carrier.
-pub(in crate::cli) fn safe_to_pull<'a>(out: &Path, mut sets: impl Iterator<Item = &'a Set>) -> String {
-    let text = if sets.all(|set| set.new_files == 0) {
-        msg!("gather-nothing-written", path = shown_path(out))
-    } else {
-        msg!("gather-read-back", path = shown_path(out))
+/// Returns the last line: the person may take out the carrier, or must look at it once more.
+pub(in crate::cli) fn safe_to_pull(out: &Path, safety: Safety) -> String {
+    let path = shown_path(out);
+    let why = match safety {
+        Safety::Untouched => {
+            return head(Tone::Good, &msg!("head-safe-to-pull"), &msg!("gather-nothing-written", path = path));
+        }
+        Safety::Proven => {
+            return head(Tone::Good, &msg!("head-safe-to-pull"), &msg!("gather-read-back", path = path));
+        }
+        Safety::Unproven(Reach::Driver) => msg!("gather-unproven-driver"),
+        Safety::Unproven(Reach::Network) => msg!("gather-unproven-network"),
+        Safety::Unproven(Reach::Layer | Reach::Unknown | Reach::Medium) => msg!("gather-unproven-system"),
+        Safety::Unsynced => msg!("gather-unsynced"),
     };
-    head(Tone::Good, &msg!("head-safe-to-pull"), &text)
+    head(Tone::Fair, &msg!("head-pull-and-check"), &msg!("gather-pull-and-check", why = why, path = path))
+}
+
+/// Returns the line about a file that is not on the target.
+pub(in crate::cli) fn failed(failed: &Failed) -> String {
+    match &failed.why {
+        Why::Source(words) => msg!("gather-failed", path = shown_path(&failed.path), why = shown(words)),
+        Why::Refused { .. } => {
+            msg!("gather-refused", path = shown_path(&failed.path), why = causes::of_failed(failed))
+        }
+    }
+}
+
+/// Returns the line about a file that stands under another name.
+pub(in crate::cli) fn renamed(renamed: &Renamed) -> String {
+    let other = renamed.stands.file_name().map(Path::new).unwrap_or(&renamed.stands);
+    let why = causes::sentence(renamed.cause).unwrap_or_else(|| msg!("cause-denied"));
+    let (path, other) = (shown_path(&renamed.wanted), shown_path(other));
+    msg!("gather-renamed", path = path, why = why, other = other)
 }
 
 /// Returns the line about a bundle that was not gathered.
@@ -69,4 +99,19 @@ pub(in crate::cli) fn set_json(set: &Set) -> Value {
         "kept_file_count": set.kept_files,
         "in_the_way": set.in_the_way.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
     })
+}
+
+/// Returns the files that are not on a target, and the files that stand under other names, as fields of an object.
+pub(in crate::cli) fn faults_json(failed: &[Failed], renamed: &[Renamed]) -> (Value, Value) {
+    let failed = failed.iter().map(|failed| {
+        json!({
+            "path": failed.path.to_string_lossy(), "why": failed.why.words(),
+        })
+    });
+    let renamed = renamed.iter().map(|renamed| {
+        json!({
+            "path": renamed.wanted.to_string_lossy(), "stands": renamed.stands.to_string_lossy(),
+        })
+    });
+    (failed.collect(), renamed.collect())
 }

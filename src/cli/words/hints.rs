@@ -1,18 +1,20 @@
 //! The hint of each error: one next action.
 
-use std::io;
+use std::path::Path;
 
+use super::causes;
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
+use crate::courier::fault::Why;
 use crate::error::{
-    self as library, CodesFault, Doing, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, WorkshopFault,
-    is_full,
+    self as library, CodesFault, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, WorkshopFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
 use crate::format::slip::SlipFault;
-use crate::store::Others;
+use crate::store::{Others, bins};
+use crate::units::bytes;
 
 /// Returns the hint of an error, if the error has a remedy that its sentence does not name.
 pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
@@ -58,6 +60,11 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Workshop(WorkshopFault::Signal(9)) => msg!("hint-workshop-memory"),
         E::Workshop(_) => msg!("hint-workshop"),
         E::Rehearsal(_) => msg!("hint-rehearsal"),
+        E::Refused(failed) => match &failed.why {
+            Why::Refused { doing, cause, .. } => causes::hint(*doing, *cause),
+            Why::Source(_) => msg!("hint-unsteady"),
+        },
+        E::NotKept(_) => msg!("hint-not-kept"),
         E::Slip(fault) => slip(fault),
         E::NoName(_)
         | E::CorpusNotFolder(_)
@@ -73,7 +80,7 @@ fn of_library(error: &library::Error) -> Option<String> {
 fn of_reader(error: &ReaderError) -> Option<String> {
     use ReaderError as E;
     Some(match error {
-        E::Io { doing, source, .. } => io(*doing, source),
+        E::Io { doing, source, .. } => causes::hint(*doing, causes::cause(*doing, source)),
         E::Unsteady(_) => msg!("hint-unsteady"),
         E::Interrupted => msg!("hint-interrupted"),
         E::Bug(_) => msg!("hint-bug"),
@@ -119,22 +126,18 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::WrongPassphrase => msg!("hint-wrong-passphrase"),
         E::KeyPassphraseWrong(_) => msg!("hint-try-again"),
         E::ScryptTooHigh { .. } => msg!("hint-scrypt"),
-        E::NoSpace { .. } => msg!("hint-make-room"),
+        E::NoSpace { path, .. } => room(path),
+        E::Unfit(_) => msg!("hint-unfit"),
         E::Exists(_) => msg!("hint-exists"),
         E::Seal(_) => return None,
     })
 }
 
-fn io(doing: Doing, source: &io::Error) -> String {
-    let is_nowhere = source.kind() == io::ErrorKind::NotFound;
-    match doing {
-        _ if is_full(source) => msg!("hint-make-room"),
-        Doing::Create if is_nowhere => msg!("hint-make-folder"),
-        _ if is_nowhere => msg!("hint-check-name"),
-        Doing::Read | Doing::List => msg!("hint-check-medium"),
-        Doing::Write | Doing::Create | Doing::Rename | Doing::Sync | Doing::Remove | Doing::Run => {
-            msg!("hint-check-place")
-        }
+/// Returns the hint for a full medium. A bin on the medium is the first place to look.
+fn room(path: &Path) -> String {
+    match bins(path).into_iter().max_by_key(|(_, bytes)| *bytes) {
+        Some((bin, size)) => msg!("hint-empty-bin", bin = shown_path(&bin), size = bytes(size)),
+        None => msg!("hint-make-room"),
     }
 }
 
@@ -201,6 +204,7 @@ fn slip(fault: &SlipFault) -> String {
 mod tests {
     const HINTS: &str = include_str!("../messages/en/hints.ftl");
     const ERRORS: &str = include_str!("../messages/en/errors.ftl");
+    const CAUSES: &str = include_str!("../messages/en/causes.ftl");
     /// The verbs with which hints begin.
     const VERBS: &str = "add ask bring carry check close compare copy do find get give keep let look lose make move name pack put \
                          rename report run see tell try type wait write";
@@ -211,7 +215,8 @@ mod tests {
 
     #[test]
     fn a_hint_begins_with_a_verb() {
-        for (key, text) in texts(HINTS).filter(|(_, text)| !text.starts_with('{')) {
+        let of_causes = texts(CAUSES).filter(|(key, _)| key.starts_with("hint-"));
+        for (key, text) in texts(HINTS).filter(|(_, text)| !text.starts_with('{')).chain(of_causes) {
             let first = text.split([' ', ':']).next().unwrap_or_default();
             assert!(VERBS.split(' ').any(|verb| verb == first), "{key}: {text}");
         }
@@ -220,7 +225,7 @@ mod tests {
 
     #[test]
     fn errors_and_hints_are_lower_case_without_a_full_stop() {
-        for (key, text) in texts(HINTS).chain(texts(ERRORS)) {
+        for (key, text) in texts(HINTS).chain(texts(ERRORS)).chain(texts(CAUSES)) {
             assert!(!text.ends_with('.') || text.ends_with(".."), "{key}: {text}");
             let is_name = ["CONTENTS", "Pannier", "SHA256SUMS"].iter().any(|name| text.starts_with(name));
             assert!(is_name || !text.starts_with(char::is_uppercase), "{key}: {text}");

@@ -100,6 +100,9 @@ pub(in crate::cli) fn packed_json(packed: &Packed, recipients: Value) -> Value {
         "notices": packed.notices.iter().map(|notice| json!({
             "path": notice.path, "what": format!("{:?}", notice.what).to_lowercase(),
         })).collect::<Vec<_>>(),
+        "unfit": packed.unfit.iter().map(|unfit| json!({
+            "path": unfit.path, "limit": format!("{:?}", unfit.limit).to_lowercase(),
+        })).collect::<Vec<_>>(),
     });
     if let (Some(fields), Value::Object(recipients)) = (value.as_object_mut(), recipients) {
         fields.extend(recipients);

@@ -10,7 +10,7 @@ use crate::escape::{shown, shown_path};
 use crate::format::layout::Part;
 use crate::format::{Layout, Sealing};
 use crate::pack::metadata::Giveaway;
-use crate::pack::{Notice, Packed};
+use crate::pack::{Limit, Notice, Packed, SHORT_NAME_BYTES, Unfit};
 use crate::plan::promise::Promise;
 use crate::units::bytes;
 
@@ -33,6 +33,26 @@ pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> 
             Giveaway::Camera => msg!("pack-tells-camera", documents = paths.len()),
             Giveaway::Author => msg!("pack-tells-author", documents = paths.len()),
             Giveaway::Key(_) => continue,
+        };
+        if verbose {
+            lines.push(notice);
+            lines.extend(paths.iter().map(|path| format!("  {}", shown(path))));
+        } else {
+            lines.push(msg!("pack-tells", notice = notice, path = shown(first), more = paths.len() - 1));
+        }
+    }
+    lines
+}
+
+/// Returns the lines about the documents that some media cannot hold.
+pub(in crate::cli) fn unfit(unfit: &[Unfit], verbose: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for limit in [Limit::File, Limit::Name] {
+        let paths: Vec<&str> = unfit.iter().filter(|one| one.limit == limit).map(|one| one.path.as_str()).collect();
+        let Some(first) = paths.first() else { continue };
+        let notice = match limit {
+            Limit::File => msg!("pack-unfit-file", documents = paths.len()),
+            Limit::Name => msg!("pack-unfit-name", documents = paths.len(), most = SHORT_NAME_BYTES),
         };
         if verbose {
             lines.push(notice);

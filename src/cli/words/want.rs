@@ -75,7 +75,7 @@ pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered
     out += &super::gather::set(&answered.set);
     super::others::tell(&mut out, bundle);
     out.push('\n');
-    out += &super::gather::safe_to_pull(folder, std::iter::once(&answered.set));
+    out += &super::gather::safe_to_pull(folder, answered.safety);
     out
 }
 
@@ -164,14 +164,15 @@ fn whole_chunks(layout: &Layout, unit: Unit, runs: &[(u32, u32)]) -> Option<Vec<
 
 /// Returns the answer as one object.
 pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
+    let (failed, renamed) = super::gather::faults_json(&answered.failed, &answered.renamed);
     json!({
         "id": bundle.list.id.to_string(),
         "asked_blocks": answered.asked_blocks,
         "lacking_blocks": answered.lacking_blocks,
         "gathered": super::gather::set_json(&answered.set),
-        "failed": answered.failed.iter().map(|failed| json!({
-            "path": failed.path.to_string_lossy(), "why": failed.why,
-        })).collect::<Vec<_>>(),
+        "failed": failed,
+        "renamed": renamed,
+        "safe_to_pull": answered.safety.is_safe(),
     })
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::gather::{Gathered, place};
+use super::gather::{Gathered, LastReading, place};
 use crate::bundle::Bundle;
 use crate::check::Checked;
 use crate::error::{Doing, Error, ReaderError, Result};
@@ -97,6 +97,18 @@ struct Salvaging<'a> {
     watch: &'a Watch,
 }
 
+/// The part of a medium that one leg searches.
+struct LegOrder {
+    /// The number of the medium in the reports.
+    root: usize,
+    /// The bytes of the medium.
+    part: Range<u64>,
+    /// Whether no leg follows.
+    is_last: bool,
+    /// Whether an earlier leg wrote files.
+    before_wrote: bool,
+}
+
 /// The result of one leg.
 struct Leg {
     gathered: Gathered,
@@ -132,7 +144,10 @@ impl Salvaging<'_> {
                     None => find(&searched, self.publishers, self.watch)?,
                 };
                 let root = searched.len().saturating_add(number);
-                let leg = self.leg(finding, raw, root, start..end, budget, &phases)?;
+                let before_wrote = before.iter().flat_map(|gathered| &gathered.sets).any(|(_, set)| set.new_files > 0);
+                let is_last = number.saturating_add(1) == self.raws.len() && end >= raw.bytes;
+                let order = LegOrder { root, part: start..end, is_last, before_wrote };
+                let leg = self.leg(finding, raw, order, budget, &phases)?;
                 if let Some(found) = found_blocks.get_mut(number) {
                     *found = found.saturating_add(leg.found_blocks);
                 }
@@ -186,15 +201,8 @@ impl Salvaging<'_> {
     }
 
     /// Searches a part of one medium, and puts the blocks that were found in their places.
-    fn leg(
-        &self,
-        mut finding: Finding,
-        raw: &Raw,
-        root: usize,
-        part: Range<u64>,
-        budget: &HashLimit,
-        phases: &[u64],
-    ) -> Result<Leg> {
+    fn leg(&self, mut finding: Finding, raw: &Raw, order: LegOrder, budget: &HashLimit, phases: &[u64]) -> Result<Leg> {
+        let LegOrder { root, part, is_last, before_wrote } = order;
         let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
         let mut pools = fill(&mut finding, watch)?;
         let search = &mut finding.search;
@@ -258,7 +266,12 @@ impl Salvaging<'_> {
                 !bad.path.starts_with(stage.folder()) && self.raws.iter().all(|raw| raw.path != bad.path)
             });
         }
-        let gathered = place(checked, self.out, stage, publishers, watch)?;
+        let last_reading = match (is_last || !goes_on, before_wrote) {
+            (false, _) => LastReading::Later,
+            (true, false) => LastReading::IfWritten,
+            (true, true) => LastReading::Now,
+        };
+        let gathered = place(checked, self.out, stage, publishers, last_reading, watch)?;
         Ok(Leg { gathered, found_blocks, slow, goes_on })
     }
 }
@@ -274,5 +287,6 @@ fn added(before: Option<Gathered>, mut after: Gathered) -> Gathered {
         }
     }
     after.failed.extend(before.failed);
+    after.renamed.extend(before.renamed);
     after
 }

@@ -18,6 +18,7 @@ use pannier::open::{Contact, Decoding, Opened, Workshop, open};
 use pannier::scan::look::Programs;
 use pannier::scan::{Counts, Inputs, Scanned, scan};
 use pannier::seal::OpenWith;
+use pannier::store::Unfit;
 use pannier::watch::Watch;
 use pannier::workshop::WORD;
 use tempfile::TempDir;
@@ -37,7 +38,8 @@ fn open_by(program: &Path, bundle: &Path, out: &Path) -> Result<Opened, Error> {
     let (publishers, watch) = (pinned(&[&publisher()]), Watch::default());
     let checked = check(&[bundle.to_owned()], &publishers, out.parent().unwrap(), &watch)?;
     let held = publishers.admit(checked.one(&Wanted::Only)?, Contact::Pinned)?;
-    let decoding = Decoding { with: &OpenWith::Nothing, workshop: &Workshop::Process(program.to_owned()) };
+    let decoding =
+        Decoding { with: &OpenWith::Nothing, workshop: &Workshop::Process(program.to_owned()), unfit: Unfit::Stops };
     open(&held, out, decoding, &watch)
 }
 

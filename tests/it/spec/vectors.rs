@@ -21,6 +21,7 @@ use pannier::keys::PublicKey;
 use pannier::open::{Contact, Decoding, Workshop, list};
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
+use pannier::store::Unfit;
 use pannier::trust::Publishers;
 use pannier::unpack::{Unpacked, unpack};
 use pannier::watch::Watch;
@@ -197,7 +198,11 @@ fn judge(vector: &Value, files: &Files) -> Judged {
                 .and_then(|held| publishers.admit(held, Contact::Pinned))
                 .map_err(Error::from)
                 .and_then(|held| {
-                    let decoding = Decoding { with: &with(vector), workshop: &Workshop::Process(PROGRAM.into()) };
+                    let decoding = Decoding {
+                        with: &with(vector),
+                        workshop: &Workshop::Process(PROGRAM.into()),
+                        unfit: Unfit::Stops,
+                    };
                     list(&held, room.path(), decoding, &Watch::default())
                 }),
         ),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::{Bytes, Carriers, DocumentWriter, Documents, Found, Scratch, ScratchFile, Unreadable};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, Misfit, Result};
 
 /// Files in memory.
 #[derive(Clone, Debug, Default)]
@@ -111,11 +111,19 @@ impl Documents for MemoryDocuments {
         Ok(())
     }
 
-    fn make_folder(&self, path: &str) -> Result<()> {
+    fn misfit(&self, _: &str, _: u64) -> Option<Misfit> {
+        None
+    }
+
+    fn leaves_out_unfit(&self) -> bool {
+        false
+    }
+
+    fn make_folder(&self, path: &str) -> Result<Option<Misfit>> {
         if let Ok(mut folders) = self.folders.lock() {
             folders.insert(path.to_owned());
         }
-        Ok(())
+        Ok(None)
     }
 
     fn writer(&self) -> Box<dyn DocumentWriter + '_> {
@@ -130,15 +138,15 @@ struct Writer<'a> {
 }
 
 impl DocumentWriter for Writer<'_> {
-    fn begin(&mut self, path: &str) -> Result<()> {
+    fn begin(&mut self, path: &str, _: u64) -> Result<Option<Misfit>> {
         path.clone_into(&mut self.path);
         self.bytes.clear();
-        Ok(())
+        Ok(None)
     }
 
-    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+    fn write(&mut self, bytes: &[u8]) -> Result<Option<Misfit>> {
         self.bytes.extend_from_slice(bytes);
-        Ok(())
+        Ok(None)
     }
 
     fn end(&mut self, _: Option<u64>) -> Result<()> {

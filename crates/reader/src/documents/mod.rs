@@ -12,7 +12,7 @@ use std::thread;
 
 use crate::blocks::source::{BlockReader, Source};
 use crate::carriers::Documents;
-use crate::error::{ContentsFault, Doing, Error, PayloadFault, Result};
+use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, Result};
 use crate::keys::PublicKey;
 use crate::threads::{ahead, keep_buffers};
 use crate::watch::{Phase, Watch};
@@ -24,7 +24,7 @@ use pannier_format::{Facts, Hash};
 use seal::OpenWith;
 use zstd::Decompressor;
 
-use writers::Writers;
+use writers::{Begin, Writers};
 
 /// A document of a bundle, as read from the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct Unpacked {
     pub folders: u64,
     /// The hash of `CONTENTS.sha256`.
     pub contents: Option<Hash>,
+    /// Documents and folders that the place cannot hold. These documents are proven, and not written.
+    pub left_out: Vec<LeftOut>,
     /// The publisher's signature over `CONTENTS.sha256`.
     pub signature: Vec<u8>,
 }
@@ -86,12 +88,20 @@ pub fn unpack(
         let mut writers = Writers::start(scope, out);
         let walked = read_archive(plain, &mut writers, out);
         // A writer that failed is the cause. The walk only saw the closed channel of the writer.
-        let hashes = writers.finish()?;
+        let written = writers.finish()?;
         let (mut unpacked, proof) = walked?;
-        for (number, hash) in hashes {
+        for (number, hash) in written.hashes {
             if let Some(document) = unpacked.documents.get_mut(number) {
                 document.hash = hash;
             }
+        }
+        for (number, why) in written.misfits {
+            let path = unpacked.documents.get(number).map(|document| document.path.clone()).unwrap_or_default();
+            unpacked.left_out.push(LeftOut { path, why });
+        }
+        unpacked.left_out.sort_by(|one, other| one.path.cmp(&other.path));
+        if out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty() {
+            return Err(Error::Unfit(unpacked.left_out));
         }
         let list = prove(&unpacked, facts, publisher, &proof)?;
         if let (None, Some(out)) = (&proof.carried, out) {
@@ -217,13 +227,14 @@ fn walk<R: Read>(
             CONTENTS_NAME if entry.kind == EntryKind::Document => carried = Some(keep(archive, &entry, out)?),
             _ if entry.kind == EntryKind::Folder => {
                 unpacked.folders = unpacked.folders.saturating_add(1);
-                if let Some(out) = out {
-                    out.make_folder(&entry.path)?;
+                if let Some(why) = out.map(|out| out.make_folder(&entry.path)).transpose()?.flatten() {
+                    unpacked.left_out.push(LeftOut { path: entry.path, why });
                 }
             }
             _ => {
                 let parent = entry.path.rfind('/').and_then(|at| entry.path.get(..at)).unwrap_or("");
                 if parent != last_parent {
+                    // A document in a folder that the place cannot hold is left out too.
                     if let Some(out) = out.filter(|_| !parent.is_empty()) {
                         out.make_folder(parent)?;
                     }
@@ -231,7 +242,14 @@ fn walk<R: Read>(
                 }
                 list_bytes = list_bytes.saturating_add(Contents::bytes_for([entry.path.as_str()].into_iter()));
                 require_small_list(list_bytes)?;
-                hand_over(archive, &entry, unpacked.documents.len(), writers)?;
+                let mut misfit = false;
+                if let Some(why) = out.and_then(|out| out.misfit(&entry.path, entry.bytes)) {
+                    unpacked.left_out.push(LeftOut { path: entry.path.clone(), why });
+                    misfit = true;
+                }
+                // Once a document does not fit, the rest is read only to name every such document.
+                let stops = out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty();
+                hand_over(archive, &entry, unpacked.documents.len(), misfit || stops, writers)?;
                 unpacked.documents.push(Document { path: entry.path, bytes: entry.bytes, hash: Hash([0; 32]) });
             }
         }
@@ -252,8 +270,15 @@ fn require_small_list(bytes: u64) -> Result<()> {
     }
 }
 
-fn hand_over<R: Read>(archive: &mut Reader<R>, entry: &Entry, number: usize, writers: &mut Writers<'_>) -> Result<()> {
-    writers.begin(number, entry.path.clone(), entry.mtime, entry.bytes)?;
+fn hand_over<R: Read>(
+    archive: &mut Reader<R>,
+    entry: &Entry,
+    number: usize,
+    only_hashed: bool,
+    writers: &mut Writers<'_>,
+) -> Result<()> {
+    let Entry { path, mtime, bytes, .. } = entry;
+    writers.begin(Begin { number, path: path.clone(), mtime: *mtime, bytes: *bytes, only_hashed })?;
     let mut left = entry.bytes;
     while left > 0 {
         left = left.saturating_sub(writers.fill(left, |space| Ok(archive.read_data(space)?))? as u64);
@@ -282,9 +307,14 @@ fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&dyn Docume
 
 fn put_beside(out: &dyn Documents, name: &str, bytes: &[u8]) -> Result<()> {
     let mut writer = out.writer();
-    writer.begin(name)?;
-    writer.write(bytes)?;
-    writer.end(None)
+    let misfit = match writer.begin(name, bytes.len() as u64)? {
+        None => writer.write(bytes)?,
+        some => some,
+    };
+    match misfit {
+        None => writer.end(None),
+        Some(why) => Err(Error::Unfit(vec![LeftOut { path: name.to_owned(), why }])),
+    }
 }
 
 /// Proves that the publisher signed a list of documents that another process made. Returns the hash of `CONTENTS.sha256`.

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{Scope, ScopedJoinHandle};
 
 use crate::carriers::{DocumentWriter, Documents};
-use crate::error::{Error, Result};
+use crate::error::{Error, Misfit, Result};
 use crate::threads;
 use pannier_format::Hash;
 use pannier_format::digest::{Hasher, update_each};
@@ -34,14 +34,32 @@ struct Batch {
 
 /// The part of a batch that belongs to one document.
 struct Part {
-    /// The number, path and time of the document, if the document begins in this part.
-    begins: Option<(usize, String, Option<u64>)>,
+    /// The document, if the document begins in this part.
+    begins: Option<Begin>,
     bytes: usize,
     ends: bool,
 }
 
-/// The numbers of the documents that a writer wrote, and their hashes.
-type Written = Result<Vec<(usize, Hash)>>;
+/// A document on its way to a writer.
+pub(super) struct Begin {
+    pub(super) number: usize,
+    pub(super) path: String,
+    pub(super) mtime: Option<u64>,
+    pub(super) bytes: u64,
+    /// Whether the document is only hashed, because the document is left out.
+    pub(super) only_hashed: bool,
+}
+
+/// What a writer did with its documents, by the numbers of the documents.
+#[derive(Default)]
+pub(super) struct Done {
+    /// The hash of each document.
+    pub(super) hashes: Vec<(usize, Hash)>,
+    /// The documents that the place could not hold.
+    pub(super) misfits: Vec<(usize, Misfit)>,
+}
+
+type Written = Result<Done>;
 
 /// One writer, and the channel that returns its batches.
 enum Writer<'scope> {
@@ -82,14 +100,14 @@ impl<'scope> Writers<'scope> {
     }
 
     /// Begins a document of this length.
-    pub(super) fn begin(&mut self, number: usize, path: String, mtime: Option<u64>, bytes: u64) -> Result<()> {
+    pub(super) fn begin(&mut self, document: Begin) -> Result<()> {
         // A document that does not fit begins a new batch. Without this rule, large documents bind all later documents
         // to one writer.
-        let fits = bytes <= BATCH_BYTES.saturating_sub(self.batch.filled) as u64;
+        let fits = document.bytes <= BATCH_BYTES.saturating_sub(self.batch.filled) as u64;
         if self.batch.parts.len() >= PARTS_MOST || (self.batch.filled > 0 && !fits) {
             self.send()?;
         }
-        self.batch.parts.push(Part { begins: Some((number, path, mtime)), bytes: 0, ends: false });
+        self.batch.parts.push(Part { begins: Some(document), bytes: 0, ends: false });
         Ok(())
     }
 
@@ -143,15 +161,20 @@ impl<'scope> Writers<'scope> {
     pub(super) fn finish(mut self) -> Written {
         // A writer that ended early returns its own error.
         let sent = self.send();
-        let mut all = Vec::new();
+        let mut all = Done::default();
         for writer in self.writers {
             match writer {
                 Writer::Thread { to, handle, .. } => {
                     // The thread ends when its channel closes.
                     drop(to);
-                    all.extend(handle.join().unwrap_or(Err(DIED))?);
+                    let done = handle.join().unwrap_or(Err(DIED))?;
+                    all.hashes.extend(done.hashes);
+                    all.misfits.extend(done.misfits);
                 }
-                Writer::Here(hand) => all.extend(hand.hashes),
+                Writer::Here(hand) => {
+                    all.hashes.extend(hand.done.hashes);
+                    all.misfits.extend(hand.done.misfits);
+                }
             }
         }
         sent.map(|()| all)
@@ -163,13 +186,15 @@ struct Open {
     number: usize,
     mtime: Option<u64>,
     hasher: Hasher,
+    /// Whether the document is only hashed.
+    only_hashed: bool,
 }
 
 /// Hashes every document, and writes the document if there is a place for documents.
 struct Hand<'a> {
     out: Option<Box<dyn DocumentWriter + 'a>>,
     current: Option<Open>,
-    hashes: Vec<(usize, Hash)>,
+    done: Done,
 }
 
 /// Runs one writer thread.
@@ -180,12 +205,12 @@ fn write_documents(batches: &Receiver<Batch>, back: &SyncSender<Batch>, out: Opt
         // A full return channel only means that there are enough batches.
         let _ = back.try_send(batch);
     }
-    Ok(hand.hashes)
+    Ok(hand.done)
 }
 
 impl<'a> Hand<'a> {
     fn new(out: Option<&'a dyn Documents>) -> Self {
-        Self { out: out.map(Documents::writer), current: None, hashes: Vec::new() }
+        Self { out: out.map(Documents::writer), current: None, done: Done::default() }
     }
 
     /// Hashes and writes the parts of a batch.
@@ -193,22 +218,28 @@ impl<'a> Hand<'a> {
         let mut hashers = hash_parts(batch, self.current.as_mut().map(|open| mem::take(&mut open.hasher)));
         let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
         for (part, hasher) in batch.parts.iter_mut().zip(hashers.drain(..)) {
-            if let Some((number, path, mtime)) = part.begins.take() {
-                if let Some(out) = &mut self.out {
-                    out.begin(&path)?;
+            if let Some(Begin { number, path, mtime, bytes, mut only_hashed }) = part.begins.take() {
+                if let Some(out) = self.out.as_mut().filter(|_| !only_hashed)
+                    && let Some(why) = out.begin(&path, bytes)?
+                {
+                    self.done.misfits.push((number, why));
+                    only_hashed = true;
                 }
-                self.current = Some(Open { number, mtime, hasher: Hasher::default() });
+                self.current = Some(Open { number, mtime, hasher: Hasher::default(), only_hashed });
             }
             let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
             rest = later;
             let open = self.current.as_mut().ok_or(Error::Bug("data without a document"))?;
             open.hasher = hasher;
-            if let Some(out) = &mut self.out {
-                out.write(bytes)?;
+            if let Some(out) = self.out.as_mut().filter(|_| !open.only_hashed)
+                && let Some(why) = out.write(bytes)?
+            {
+                self.done.misfits.push((open.number, why));
+                open.only_hashed = true;
             }
             if let Some(open) = self.current.take_if(|_| part.ends) {
-                self.hashes.push((open.number, open.hasher.finish()));
-                if let Some(out) = &mut self.out {
+                self.done.hashes.push((open.number, open.hasher.finish()));
+                if let Some(out) = self.out.as_mut().filter(|_| !open.only_hashed) {
                     out.end(open.mtime)?;
                 }
             }

@@ -64,14 +64,21 @@ deal-reveals = of one seized carrier: series, release, date, publisher and sizes
 
 deal-to-write = { $size }; nothing was written
 deal-written = { $files ->
-    [one] { $size } in { $files } file, synced and read back from the medium
-   *[other] { $size } in { $files } files, synced and read back from the medium
+    [one] { $size } in { $files } file
+   *[other] { $size } in { $files } files
+}{ $proven ->
+    [yes] , synced and read back from the medium
+   *[no] , compared after writing
 }{ $kept ->
     [0] {""}
     [one] , { $kept } file there already and right
    *[other] , { $kept } files there already and right
 }
 deal-unplug = you may unplug them now
+deal-unplug-check = not yet: a driver or the system may have answered from memory. Eject each carrier, plug it in again, then: pannier check CARRIER
+# Some carriers failed or refused files; the lines below name each of them.
+deal-in-part = { $title }: dealt, but not to all; the promise of the plan does not hold before the rest is there
+deal-carrier-failed = { $path } is not dealt: { $why }
 
 deal-next-dry-run = the same without --dry-run
 # $command is what to type.

@@ -11,11 +11,20 @@ error-io = cannot { $doing ->
     [remove] remove
    *[run] run
  } { $path }: { $why }
+error-refused = cannot put { $path }: { $why }
+# After the last write, everything is read once more. $how is one of the messages loss-….
+error-not-kept = { $place } does not hold what was written: { $lost } of { $files } files are wrong after the last write, first { $path }: { $how }
 error-unsteady = { $path } gave other bytes when it was read again
 error-interrupted = interrupted; nothing half-made was left under a final name
 error-bug = a bug in Pannier: { $what }
 error-no-space = no room at { $path }: { $needed } bytes needed
 error-no-space-free = no room at { $path }: { $needed } bytes needed, { $free } free
+error-no-space-files = no room at { $path } for more files: { $needed } bytes needed, { $free } free, but the place takes no more files
+# $list has a line for each of the first documents.
+error-unfit = { $count ->
+    [one] the place cannot hold { $count } document, and nothing was written:{ $list }
+   *[other] the place cannot hold { $count } documents, and nothing was written:{ $list }
+}
 error-exists = { $path } exists already, and nothing is overwritten
 error-busy = another run is writing { $path }
 error-in-the-way = { $path } is in the way and is not a leftover of Pannier

@@ -15,12 +15,16 @@ head-received = RECEIVED
 head-in-part = IN PART
 # `gather`: the medium may be taken out.
 head-safe-to-pull = SAFE TO PULL
+# `gather`: whether the medium has everything shows after it was taken out and put in again.
+head-pull-and-check = PULL AND CHECK
 # `repair`: the bundle is whole again but for small files that nobody had.
 head-openable = OPENABLE
 # `open --untrusted-publisher`.
 head-opened-not-trusted = OPENED, NOT TRUSTED
 # `open --bundle`: the bundle that was named and another bundle exclude each other.
 head-opened-conflict = OPENED, CONFLICT
+# `open --leave-out-unfit`: the place cannot hold every document.
+head-opened-in-part = OPENED IN PART
 # `pack`: a recipient whom the release before did not have, and one whom it had.
 head-new = NEW
 head-gone = GONE

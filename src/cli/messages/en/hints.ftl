@@ -2,15 +2,18 @@
 
 # The system and files.
 hint-make-room = make room there, or name another place, and run again
+hint-empty-bin = look at { $bin }, which holds { $size } of deleted files; empty this bin or make room otherwise, and run again
 hint-make-folder = make the folder above first: there is none of that name
 hint-check-name = check the name: there is nothing there, or not any more
 hint-check-medium = check that the medium is still plugged in and readable; what was read so far is untouched
 hint-check-place = check that the place exists and may be written; what was given as input is untouched
+hint-unfit = name a place on another medium; or give --leave-out-unfit, and open the other documents here
 hint-exists = name another place, or move that one away yourself
 hint-busy = wait for the other run, or name another place
 hint-in-the-way = look at it; if you do not need it, move it away yourself
 hint-other-file = make an empty folder on that medium and name it, or move that file away yourself; nothing was written
 hint-unsteady = copy what you can to another medium and run again from there: this one is failing
+hint-not-kept = bring another medium: this one is false and holds less than it says, or it fails; keep nothing on it
 hint-interrupted = run the same command again
 hint-bug = report this with the command that you typed
 

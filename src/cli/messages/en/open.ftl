@@ -21,6 +21,11 @@ open-not-pinned = publisher { $digits } is NOT pinned here. The bundle is whole,
 open-compare-digits = Compare the digits before you believe what it says.
 open-passphrase = Passphrase of { $title }
 # $size is what all documents have together.
+# $list has a line for each of the first documents.
+open-left-out = { $count ->
+    [one] the place cannot hold { $count } document; it is left out, and the others are proven:{ $list }
+   *[other] the place cannot hold { $count } documents; they are left out, and the others are proven:{ $list }
+}
 open-listed = { $documents ->
     [one] { $title } by { $maker } ({ $date }): { $documents } document, { $size }
    *[other] { $title } by { $maker } ({ $date }): { $documents } documents, { $size }

@@ -86,7 +86,16 @@ pack-tells-author = { $documents ->
     [one] { $documents } document names its author
    *[other] { $documents } documents name their author
 }
-# $notice is one of the three above, $path one of the documents, $more how many others there are.
+# Documents that some media cannot hold when a recipient opens the bundle there.
+pack-unfit-file = { $documents ->
+    [one] { $documents } document is larger than 4 GiB: FAT32 sticks and cards cannot hold the document once the bundle is open
+   *[other] { $documents } documents are larger than 4 GiB: FAT32 sticks and cards cannot hold them once the bundle is open
+}
+pack-unfit-name = { $documents ->
+    [one] { $documents } document has a name of more than { $most } bytes: encrypted folders and some network stores cannot hold the name
+   *[other] { $documents } documents have names of more than { $most } bytes: encrypted folders and some network stores cannot hold the names
+}
+# $notice is one of the five above, $path one of the documents, $more how many others there are.
 pack-tells = { $more ->
     [0] { $notice }: { $path }
    *[other] { $notice }: { $path } and { $more } more (-v lists them)
