@@ -313,7 +313,7 @@ pub fn deal(bundle: &Admitted<'_, Held>, deal: &Deal, watch: &Watch) -> Result<D
     let read = on_each(deal, |number, folder| {
         let (Some(files), Some(Ok(put))) = (shares.get(number), puts.get(number)) else { return Ok(Safety::Untouched) };
         if files.wanted.is_empty() {
-            return Ok(Safety::Untouched);
+            return Ok(Safety::untouched(folder));
         }
         let kept = files.kept.iter().map(Expected::exactly);
         let files: Vec<_> = kept.chain(files.wanted.iter().filter_map(|wanted| Expected::put(wanted, put))).collect();
@@ -375,7 +375,7 @@ fn on_each<T: Send>(deal: &Deal, work: impl Fn(usize, &Path) -> Result<T> + Sync
         }
     };
     let threads = deal.carriers.len().clamp(1, WRITERS_MOST);
-    let results: Vec<Result<Vec<(usize, Result<T>)>>> = thread::scope(|scope| {
+    let results: Vec<Result<Vec<_>>> = thread::scope(|scope| {
         let handles: Vec<_> = (0..threads).map(|_| scope.spawn(some)).collect();
         handles.into_iter().map(|h| h.join().unwrap_or(Err(Error::bug("a writing thread died")))).collect()
     });

@@ -1,8 +1,7 @@
-//! What can go wrong with one file on a medium: the file is refused, stands under another name, or is lost after writing.
+//! Faults of one file on a medium: the file is refused, stands under another name, or is lost after writing.
 
 use std::path::{Path, PathBuf};
 
-use super::medium::ToPut;
 use crate::error::Doing;
 use crate::store::Cause;
 
@@ -34,8 +33,8 @@ pub enum Why {
 }
 
 impl Failed {
-    pub(super) fn of_source(path: PathBuf, wanted: &ToPut<'_>, words: String) -> Self {
-        Self { path, wanted: wanted.path.clone(), why: Why::Source(words) }
+    pub(super) fn of_source(path: PathBuf, wanted: &Path, words: String) -> Self {
+        Self { path, wanted: wanted.to_owned(), why: Why::Source(words) }
     }
 }
 
@@ -102,6 +101,12 @@ pub struct NotKept {
 }
 
 impl NotKept {
+    /// A file that was wrong when the file was read back right after its writing.
+    pub(super) fn at_once(path: &Path, how: Loss) -> Self {
+        let place = path.parent().unwrap_or(path).to_owned();
+        Self { place, files: 1, lost: vec![Lost { path: path.to_owned(), how }] }
+    }
+
     /// Returns the first file that the medium did not keep.
     pub fn first(&self) -> (&Path, Loss) {
         self.lost.first().map_or((self.place.as_path(), Loss::Bytes), |lost| (lost.path.as_path(), lost.how))

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::fault::{Failed, Renamed};
 use super::medium::{Put, put_all, remove};
+pub use super::put_list::Set;
 use super::put_list::{NotThere, PutList};
 use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
@@ -61,21 +62,6 @@ impl Gathered {
     pub fn held_mut(&mut self) -> impl Iterator<Item = &mut Held> {
         self.sets.iter_mut().map(|(held, _)| held).chain(&mut self.ignored)
     }
-}
-
-/// One bundle on the target.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set {
-    /// The folder of the set.
-    pub folder: PathBuf,
-    /// Files that were written.
-    pub new_files: u32,
-    /// Bytes of the written files.
-    pub new_bytes: u64,
-    /// Files that existed already.
-    pub kept_files: u32,
-    /// Paths with one of our names and a wrong content. The content stays, and good files got other names.
-    pub in_the_way: Vec<PathBuf>,
 }
 
 /// Gathers every bundle that is in `sources` or in `out` into folders below `out`.
@@ -163,7 +149,7 @@ pub(crate) fn place(
     let puts = store::needing(needed, || write(&lists, stage, watch))?;
     let safety = match last_reading {
         LastReading::Later => Safety::Untouched,
-        LastReading::IfWritten if lists.iter().all(|list| list.wanted.is_empty()) => Safety::Untouched,
+        LastReading::IfWritten if lists.iter().all(|list| list.wanted.is_empty()) => Safety::untouched(out),
         LastReading::IfWritten | LastReading::Now => read_again(out, &lists, &puts, watch)?,
     };
     let written: Vec<(Set, Vec<String>, NotThere)> = lists
@@ -289,7 +275,7 @@ pub fn answer(bundle: &Admitted<'_, Held>, asked: &[u32], folder: &Path, watch: 
     let lists = std::slice::from_ref(&list);
     let puts = store::needing(needed, || write(lists, &stage, watch))?;
     let safety = match list.wanted.is_empty() {
-        true => Safety::Untouched,
+        true => Safety::untouched(folder),
         false => read_again(folder, lists, &puts, watch)?,
     };
     let (failed, renamed) = puts.into_iter().next().map(|put| (put.failed, put.renamed)).unwrap_or_default();

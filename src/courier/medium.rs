@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 
-use super::fault::{Failed, Loss, Renamed, Why};
+use super::fault::{Failed, Loss, NotKept, Renamed, Why};
 use crate::digest::{block_hashes, sha256};
 use crate::error::{Doing, Error, ReaderError, Result, system_words};
 use crate::limits::PIECE_BYTES;
@@ -165,7 +165,11 @@ pub(crate) fn put_all(stage: &Stage, wanted: &[ToPut<'_>], watch: &Watch) -> Res
                     written
                 }
                 Err(error) => match patience.take(&wanted.path, error) {
-                    Ok(failed) => Err(failed),
+                    Ok(failed) => {
+                        // The part that was written would take the room of other files.
+                        let _ = remove(&stage.tree().join(beside_name(number)));
+                        Err(failed)
+                    }
                     Err(error) => {
                         wrote = Err(error);
                         break;
@@ -211,6 +215,11 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     }
 }
 
+/// The name of a file in the stage, before the file has its own name.
+fn beside_name(number: usize) -> String {
+    format!("{number}.tmp")
+}
+
 /// Writes a file beside its place and syncs the file. Otherwise tells that a source failed.
 fn write<'a, 'b>(
     stage: &Stage,
@@ -218,7 +227,7 @@ fn write<'a, 'b>(
     wanted: &'b ToPut<'a>,
     watch: &Watch,
 ) -> Result<Result<(Written<'a, 'b>, Synced), Failed>> {
-    let beside = stage.tree().join(format!("{number}.tmp"));
+    let beside = stage.tree().join(beside_name(number));
     let mut file = store::create(&beside)?;
     let failing = |e| Error::io(Doing::Write, &wanted.path, e);
     match &wanted.content {
@@ -237,7 +246,7 @@ fn write<'a, 'b>(
                     Ok(None) => break,
                     Err(Error::Reader(ReaderError::Io { doing: Doing::Read, path, source })) => {
                         remove(&beside)?;
-                        return Ok(Err(Failed::of_source(path, wanted, source.to_string())));
+                        return Ok(Err(Failed::of_source(path, &wanted.path, source.to_string())));
                     }
                     Err(error) => return Err(error),
                 }
@@ -263,7 +272,7 @@ enum Finished {
 fn finish(written: Written<'_, '_>, watch: &Watch) -> Result<Finished> {
     let Written { wanted, file, beside } = written;
     let lost = compare(&file, &wanted.content, watch).map_err(|e| with_path(e, &wanted.path))?;
-    if lost.is_some() {
+    if let Some(how) = lost {
         if let Content::Blocks(source, blocks) = &wanted.content {
             // The fault is in a source or in the medium. If every source is still good, the fault is in the medium.
             let mut reader = source.reader();
@@ -275,11 +284,11 @@ fn finish(written: Written<'_, '_>, watch: &Watch) -> Result<Finished> {
                         return Err(error.into());
                     };
                     remove(&beside)?;
-                    return Ok(Finished::Failed(Failed::of_source(path.clone(), wanted, error.to_string())));
+                    return Ok(Finished::Failed(Failed::of_source(path.clone(), &wanted.path, error.to_string())));
                 }
             }
         }
-        return Err(ReaderError::Unsteady(wanted.path.clone()).into());
+        return Err(Error::NotKept(Box::new(NotKept::at_once(&wanted.path, how))));
     }
     drop(file);
     let named = if wanted.supersedes.as_ref() == Some(&wanted.path) {

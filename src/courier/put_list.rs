@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::gather::Set;
 use super::medium::{Content, Put, ToPut};
 use super::reread::Expected;
 use crate::check::Held;
@@ -17,6 +16,21 @@ use crate::limits;
 use crate::source::Source;
 use crate::store;
 use pannier_reader::small::SmallFiles;
+
+/// One bundle on the target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set {
+    /// The folder of the set.
+    pub folder: PathBuf,
+    /// Files that were written.
+    pub new_files: u32,
+    /// Bytes of the written files.
+    pub new_bytes: u64,
+    /// Files that existed already.
+    pub kept_files: u32,
+    /// Paths with one of our names and a wrong content. The content stays, and good files got other names.
+    pub in_the_way: Vec<PathBuf>,
+}
 
 /// What a bundle lacks on the target, because files could not be put.
 pub(super) struct NotThere {

@@ -30,6 +30,14 @@ pub enum Safety {
 }
 
 impl Safety {
+    /// No file was written at a place. Where no reading reaches the medium, that proves nothing about earlier files.
+    pub(super) fn untouched(place: &Path) -> Self {
+        match store::reach(place) {
+            Reach::Medium => Self::Untouched,
+            reach => Self::Unproven(reach),
+        }
+    }
+
     /// Tells whether the medium may be taken out without a further look.
     pub fn is_safe(self) -> bool {
         match self {

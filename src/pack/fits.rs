@@ -43,7 +43,7 @@ pub(super) fn unfit(items: &[Item]) -> Vec<Unfit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::items::Origin;
+    use crate::pack::items::{Keys, Origin};
 
     #[test]
     fn documents_beyond_a_limit_are_named_and_others_are_not() {
@@ -55,6 +55,7 @@ mod tests {
             mtime: None,
             modified: None,
             sender: None,
+            keys: Keys::Refused,
         };
         let (short, long) = ("آ".repeat(71), "آ".repeat(72));
         let items = [

@@ -1,4 +1,4 @@
-//! How far a reading can reach: to the medium itself, or only to a memory in between that nobody outside can empty.
+//! The reach of a reading: the medium itself, or only a memory in between that nobody outside can empty.
 
 use std::path::Path;
 
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn only_the_kernels_own_file_systems_reach_the_medium() {
-        for (kind, reach) in [
+        for (kind, expected) in [
             (0xEF53, Reach::Medium),
             (0x4d44, Reach::Medium),
             (0x2011_BAB0, Reach::Medium),
@@ -62,8 +62,8 @@ mod tests {
             (0x6969, Reach::Network),
             (0x2FC1_2FC1, Reach::Layer),
         ] {
-            assert_eq!(of_type(kind), reach, "{kind:x}");
+            assert_eq!(of_type(kind), expected, "{kind:x}");
         }
-        assert_eq!(super::reach(Path::new("/nowhere/at/all")), Reach::Unknown);
+        assert_eq!(reach(Path::new("/nowhere/at/all")), Reach::Unknown);
     }
 }

@@ -118,7 +118,7 @@ pub(in crate::cli) fn hint(doing: Doing, cause: Cause) -> String {
         Cause::Hardware => msg!("hint-hardware"),
         Cause::Damaged => msg!("hint-damaged"),
         Cause::Gone => msg!("hint-gone"),
-        Cause::Busy => msg!("hint-busy"),
+        Cause::Busy => msg!("hint-in-use"),
         Cause::Unsupported => msg!("hint-unsupported"),
         Cause::TimedOut => msg!("hint-timed-out"),
         Cause::Stale => msg!("hint-stale"),

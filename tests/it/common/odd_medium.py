@@ -69,12 +69,12 @@ class Medium(Operations):
     def statfs(self, path):
         found = os.statvfs(self.root)
         told = {key: getattr(found, key) for key in VFS}
-        if "nostat" in quirks:
-            told.update(f_blocks=0, f_bfree=0, f_bavail=0)
         if "cap" in quirks:
             cap = int(quirks["cap"])
             free = max(0, cap - self.used()) // 4096
             told.update(f_frsize=4096, f_bsize=4096, f_blocks=cap // 4096, f_bfree=free, f_bavail=free)
+        if "nostat" in quirks:
+            told.update(f_blocks=0, f_bfree=0, f_bavail=0)
         if "long" in quirks:
             told["f_namemax"] = int(quirks["long"])
         return told

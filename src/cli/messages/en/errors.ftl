@@ -12,8 +12,8 @@ error-io = cannot { $doing ->
    *[run] run
  } { $path }: { $why }
 error-refused = cannot put { $path }: { $why }
-# After the last write, everything is read once more. $how is one of the messages loss-….
-error-not-kept = { $place } does not hold what was written: { $lost } of { $files } files are wrong after the last write, first { $path }: { $how }
+# $how is one of the messages loss-….
+error-not-kept = { $place } does not hold what was written: { $lost } of { $files } files that were read back are wrong, first { $path }: { $how }
 error-unsteady = { $path } gave other bytes when it was read again
 error-interrupted = interrupted; nothing half-made was left under a final name
 error-bug = a bug in Pannier: { $what }

@@ -13,7 +13,7 @@ gather-in-the-way = { $path }: not the file that its name says. It stays; the go
 gather-nothing-written = nothing had to be written; { $path } can be taken out now
 gather-read-back = everything written was read back and compared; { $path } can be taken out now
 # The reading may not have reached the medium. $why is one of the next four messages.
-gather-pull-and-check = everything written was compared, but { $why }. Eject { $path }, plug it in again, then: pannier check { $path }
+gather-pull-and-check = { $why }, so no reading proves that the files are on the medium. Eject { $path }, plug it in again, then: pannier check { $path }
 gather-unproven-driver = the driver of this medium may answer from its memory
 gather-unproven-network = the server may answer from its memory
 gather-unproven-system = this system may answer from its memory

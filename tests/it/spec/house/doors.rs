@@ -72,7 +72,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             "serde",
             [
                 format(&["facts.rs", "fault.rs", "names.rs"]),
-                reader(&["error/signed.rs"]),
+                reader(&["error/misfit.rs", "error/signed.rs"]),
                 codes(&["picture/bounds.rs"]),
                 here(&["workshop/", "store/sandbox.rs", "scan/still.rs"]),
             ]
