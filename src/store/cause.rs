@@ -7,8 +7,10 @@ use std::io::{self, ErrorKind};
 pub enum Cause {
     /// Nothing has this name.
     Nowhere,
-    /// A part of the path is a file, or a folder is where a file should be.
-    OtherKind,
+    /// A folder is where a file should be.
+    IsFolder,
+    /// A file is where a folder should be.
+    IsFile,
     /// The rights of this user do not allow it.
     Denied,
     /// The system forbids it, whatever the rights are.
@@ -75,7 +77,8 @@ impl Cause {
     pub fn is_of_one_file(self) -> bool {
         match self {
             Self::Nowhere
-            | Self::OtherKind
+            | Self::IsFolder
+            | Self::IsFile
             | Self::Denied
             | Self::Forbidden
             | Self::Guarded
@@ -111,7 +114,8 @@ pub(crate) fn is_unsupported(error: &io::Error) -> bool {
 fn by_kind(kind: ErrorKind) -> Cause {
     match kind {
         ErrorKind::NotFound => Cause::Nowhere,
-        ErrorKind::NotADirectory | ErrorKind::IsADirectory => Cause::OtherKind,
+        ErrorKind::IsADirectory => Cause::IsFolder,
+        ErrorKind::NotADirectory => Cause::IsFile,
         ErrorKind::PermissionDenied => Cause::Denied,
         ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
         ErrorKind::StorageFull => Cause::Full,
@@ -210,8 +214,8 @@ mod tests {
             (13, C::Denied),
             (16, C::Busy),
             (19, C::Gone),
-            (20, C::OtherKind),
-            (21, C::OtherKind),
+            (20, C::IsFile),
+            (21, C::IsFolder),
             (23, C::ManyFiles),
             (24, C::ManyFiles),
             (26, C::Busy),

@@ -25,7 +25,8 @@ pub(in crate::cli) fn why(doing: Doing, error: &io::Error) -> String {
 pub(in crate::cli) fn sentence(cause: Cause) -> Option<String> {
     Some(match cause {
         Cause::Nowhere => msg!("cause-nowhere"),
-        Cause::OtherKind => msg!("cause-other-kind"),
+        Cause::IsFolder => msg!("cause-is-folder"),
+        Cause::IsFile => msg!("cause-is-file"),
         Cause::Denied => msg!("cause-denied"),
         Cause::Forbidden => msg!("cause-forbidden"),
         Cause::Guarded => msg!("cause-guarded"),
@@ -107,7 +108,7 @@ pub(in crate::cli) fn hint(doing: Doing, cause: Cause) -> String {
             Doing::Read | Doing::List | Doing::Run => msg!("hint-denied-read"),
             Doing::Write | Doing::Create | Doing::Rename | Doing::Sync | Doing::Remove => msg!("hint-denied"),
         },
-        Cause::OtherKind => msg!("hint-other-kind"),
+        Cause::IsFolder | Cause::IsFile => msg!("hint-other-kind"),
         Cause::Forbidden => msg!("hint-forbidden"),
         Cause::Guarded => msg!("hint-guarded"),
         Cause::ReadOnly => msg!("hint-read-only"),

@@ -48,7 +48,7 @@ fn a_result_that_could_not_be_printed_is_exit_1() {
         "check --help".to_owned(),
         "--version".to_owned(),
     ] {
-        let run = on_a_full_disk(&home, &line).exits(1).says("cannot write standard output: no space left on device");
+        let run = on_a_full_disk(&home, &line).exits(1).says("cannot write standard output: the medium is full");
         assert!(run.err.matches("standard output").count() == 1, "{line}: {}", run.err);
     }
     assert!(home.at("out").is_dir() && home.at("again").is_dir());

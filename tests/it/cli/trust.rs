@@ -200,7 +200,9 @@ fn a_pin_that_is_no_key_is_told_and_skipped() {
     fs::create_dir(pins.join("d.pub")).unwrap();
 
     let list = home.say("trust --list").exits(0).says("friend");
-    for (name, what) in [(name.as_str(), "not a minisign"), ("._x", "not a minisign"), ("d", "is a directory")] {
+    for (name, what) in
+        [(name.as_str(), "not a minisign"), ("._x", "not a minisign"), ("d", "a folder is where a file should be")]
+    {
         let warning = list.err.lines().find(|line| line.contains(&format!("/{name}.pub"))).unwrap();
         assert!(warning.contains(what) && warning.contains("pins nobody; delete it"), "{warning}");
         assert!(warning.ends_with(&format!("pannier trust --forget {name}")), "{warning}");

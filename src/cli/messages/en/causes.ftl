@@ -2,7 +2,8 @@
 # the system.
 
 cause-nowhere = no such file or folder
-cause-other-kind = a file is where a folder should be, or a folder where a file should be
+cause-is-folder = a folder is where a file should be
+cause-is-file = a part of the path is a file, not a folder
 cause-denied = permission denied
 cause-forbidden = the system forbids this, whatever your rights are
 cause-guarded = a program against harmful software stopped this
