@@ -7,17 +7,18 @@ pub use pannier_reader::report::*;
 
 use crate::error::Result;
 use crate::find::Finding;
-use crate::store::{FolderCarriers, ScratchIn};
+use crate::store::{HeldCarriers, ScratchIn};
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
-/// Reads folders and reports on every bundle in the folders. The function writes files in one case only: a block table
-/// is lost together with recovery chunks. The recovery chunks are then written below `scratch` for a moment.
+/// Reads folders, and archives in the folders, and reports on every bundle there. The function writes files in two cases
+/// only. Files in compressed archives are unpacked below `scratch`, until the result is dropped. If a block table is lost
+/// together with recovery chunks, the recovery chunks are written below `scratch` for a moment.
 ///
 /// # Errors
 /// When a given folder does not exist, when no bundle is found, or when the caller stops.
 pub fn check(roots: &[PathBuf], publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Checked> {
-    let carriers = FolderCarriers::list(roots)?;
+    let carriers = HeldCarriers::list(roots, scratch)?;
     Ok(pannier_reader::check::check(carriers, publishers, &ScratchIn(scratch.to_owned()), watch)?)
 }
 

@@ -53,6 +53,7 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
         "refused": checked.search.refused.iter().map(|(path, error)| json!({
             "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
         })).collect::<Vec<_>>(),
+        "containers": words::containers::json(&checked.search),
         "unreadable": checked.search.unreadable.iter().map(|file| json!({
             "path": file.path.to_string_lossy(), "why": file.why,
         })).collect::<Vec<_>>(),
@@ -90,7 +91,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
 /// Prints the facts of every bundle.
 pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let mut finding = find(&args.at.folders, &publishers, &Watch::default())?;
+    let mut finding = find(&args.at.folders, &publishers, &env::temp_dir(), &Watch::default())?;
     if finding.bundles.is_empty() {
         return Err(finding.reason().into());
     }
@@ -111,6 +112,9 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
     }
     for bundle in &finding.bundles {
         terminal.result(words::facts(bundle));
+        if let Some(read) = words::containers::of_bundle(&finding.search, bundle) {
+            terminal.result(read);
+        }
     }
     compared::tell(terminal, &finding.search);
     compared::tell_passed_over(terminal, &finding.search, None);
@@ -320,10 +324,10 @@ fn keys_from(paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
     {
         return key.map(Found::Only);
     }
-    let watch = Watch::default();
+    let (watch, scratch) = (Watch::default(), env::temp_dir());
     if let Some(digits) = digits {
-        let claimed = claimed_with(paths, digits, &watch)?;
-        let finding = find(paths, &Publishers::Named(claimed, NamedBy::Hand), &watch)?;
+        let claimed = claimed_with(paths, digits, &scratch, &watch)?;
+        let finding = find(paths, &Publishers::Named(claimed, NamedBy::Hand), &scratch, &watch)?;
         let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher).filter(|key| key.digits() == digits);
         if let Some(first) = keys.next()
             && keys.all(|key| key == first)
@@ -331,7 +335,7 @@ fn keys_from(paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
             return Ok(Found::Only(first.clone()));
         }
     }
-    let mut finding = find(paths, &Publishers::default(), &watch)?;
+    let mut finding = find(paths, &Publishers::default(), &scratch, &watch)?;
     match finding.one(&Wanted::Only) {
         Ok(bundle) => Ok(Found::Only(bundle.publisher.clone())),
         // Several bundles are allowed if the same publisher made all of them.

@@ -96,6 +96,7 @@ impl Exit for ReaderError {
             | Self::NoSuchBundle(_)
             | Self::NoSuchRelease(_) => Class::Usage,
             Self::NoBundle
+            | Self::NotUnpacked(_)
             | Self::ListDamaged(_)
             | Self::ListMissing(_)
             | Self::Crowded

@@ -1,5 +1,6 @@
 //! The commands of the maintainer: `keygen`, `pack`.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -155,7 +156,8 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
 /// Reads the bundle of the previous release. The signature of the bundle must hold. The maintainer must know who signed
 /// the bundle.
 fn previous(folder: &Path) -> Result<Bundle> {
-    let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &Watch::default())?.into_one(&Wanted::Only)?;
+    let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &env::temp_dir(), &Watch::default())?
+        .into_one(&Wanted::Only)?;
     Ok(bundle)
 }
 

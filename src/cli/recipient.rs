@@ -109,7 +109,7 @@ fn open_somehow(
     let unfit = if args.leave_out_unfit { Unfit::LeftOut } else { Unfit::Stops };
     let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit };
     let task = Task::begin(terminal);
-    let found = found.map_or_else(|| find(&at.folders, publishers, &task.watch), Ok)?;
+    let found = found.map_or_else(|| find(&at.folders, publishers, &env::temp_dir(), &task.watch), Ok)?;
     let (failed, found) =
         match open::open_straight(found, wanted, &args.output, decoding, contact, publishers, &task.watch)? {
             Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
@@ -138,7 +138,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
     let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
     let task = Task::begin(terminal);
-    let found = found.map_or_else(|| find(&args.at.folders, &publishers, &task.watch), Ok)?;
+    let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(&args.unseal.which.wanted())?;
     let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
@@ -207,7 +207,7 @@ fn unseal(
         return Ok((OpenWith::Nothing, None));
     }
     // A look at the facts. The program does not read chunks before the program knows what to ask for.
-    let mut finding = find(&at.folders, publishers, &Watch::default())?;
+    let mut finding = find(&at.folders, publishers, &env::temp_dir(), &Watch::default())?;
     let bundle = finding.one(&args.which.wanted())?;
     publishers.admit(bundle, contact(args))?;
     bundle.facts.require_opening().map_err(ReaderError::from)?;

@@ -22,10 +22,12 @@ pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let salvaged = salvage(&args.media, &args.small, &args.output, &publishers, limits::SALVAGE_LEG_BYTES, &task.watch);
     drop(task);
     let salvaged = salvaged.inspect_err(|error| {
-        use ReaderError::{ListDamaged, ListMissing, ListUnsigned, NoBundle, SmallMissing};
+        use ReaderError::{ListDamaged, ListMissing, ListUnsigned, NoBundle, NotUnpacked, SmallMissing};
         let lacks_small = matches!(
             error,
-            Error::Reader(NoBundle | ListDamaged(_) | ListMissing(_) | ListUnsigned(_) | SmallMissing(_))
+            Error::Reader(
+                NoBundle | NotUnpacked(_) | ListDamaged(_) | ListMissing(_) | ListUnsigned(_) | SmallMissing(_)
+            )
         );
         if args.small.is_empty() && lacks_small {
             terminal.say(msg!("salvage-small-missing"));
@@ -38,6 +40,7 @@ pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let more = json!({
         "media": salvaged.media.iter().map(|medium| json!({
             "path": medium.path.to_string_lossy(),
+            "parts": medium.part_count,
             "bytes": medium.bytes,
             "found_blocks": medium.found_blocks,
             "unreadable_bytes": medium.unreadable_bytes,

@@ -2,6 +2,7 @@
 
 pub(super) mod causes;
 pub(super) mod compared;
+pub(super) mod containers;
 mod deal;
 mod drill;
 mod errors;

@@ -407,7 +407,7 @@ impl Ground<'_> {
         let publishers = Publishers::Named(vec![self.bundle.publisher.clone()], NamedBy::Hand);
         let roots = [folder.to_owned()];
         if !self.written_out {
-            let mut found = find(&roots, &publishers, watch)?;
+            let mut found = find(&roots, &publishers, self.folder, watch)?;
             let proven = found.one(&Wanted::Only).map(|bundle| bundle.table.is_some());
             return Ok(match proven {
                 Ok(true) => Ok(None),

@@ -26,10 +26,10 @@ use crate::check::{Held, check};
 use crate::courier::gather::{Gathered, gather_carried};
 use crate::digest::sha256;
 use crate::error::{Error, ReaderError, Result};
-use crate::find::find;
 use crate::format::Hash;
 use crate::format::frame::{Frame, FrameFault, Group, Kind, Role, Sid};
 use crate::limits;
+use crate::store::FolderCarriers;
 use crate::store::sandbox::Confinement;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
@@ -44,6 +44,7 @@ use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
 use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
+use pannier_reader::find::find;
 use pannier_reader::find::trusted::Admitted;
 use received::Received;
 use same::Met;
@@ -346,7 +347,8 @@ impl<'a> Scanning<'a> {
         if open.is_empty() {
             return Ok(());
         }
-        let beside = if out.is_dir() { find(&[out.to_owned()], self.publishers, self.watch).ok() } else { None };
+        let here = FolderCarriers::list(&[out.to_owned()]).ok();
+        let beside = here.and_then(|here| find(here, self.publishers, self.watch).ok());
         let beside = beside.into_iter().flat_map(|finding| finding.bundles).collect::<Vec<_>>();
         let mut met = BTreeSet::new();
         let bundles = self.known.iter().map(|known| &known.bundle).chain(&beside);

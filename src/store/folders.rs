@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use pannier_reader::carriers::{Bytes, Carriers, DocumentWriter, Documents, Found, Scratch, ScratchFile, Unreadable};
+use pannier_reader::carriers::{
+    Bytes, Carriers, DocumentWriter, Documents, Found, Lies, Scratch, ScratchFile, Unreadable,
+};
 use walkdir::WalkDir;
 
 use super::cause::Cause;
@@ -58,11 +60,6 @@ impl FolderCarriers {
         Arc::new(Self { files: files.into_iter().map(found).collect(), unreadable: Vec::new() })
     }
 
-    /// Returns one open file as a carrier. The file may be a device, which cannot be opened by its name as a file.
-    pub(crate) fn of_open(found: Found, file: File) -> impl Carriers + use<> {
-        OpenFile { found: [found], file: Arc::new(file) }
-    }
-
     fn add(&mut self, root: usize, start: &Path, entry: walkdir::Result<walkdir::DirEntry>) {
         let result = entry.and_then(|entry| {
             if entry.file_type().is_file() { entry.metadata().map(|meta| Some((entry, meta))) } else { Ok(None) }
@@ -111,26 +108,10 @@ impl Carriers for FolderCarriers {
         let found = self.files.get(file).ok_or(io::ErrorKind::NotFound)?;
         Ok(Box::new(Carried(Arc::new(open_regular(&found.path)?))))
     }
-}
 
-/// One open file as a carrier.
-#[derive(Debug)]
-struct OpenFile {
-    found: [Found; 1],
-    file: Arc<File>,
-}
-
-impl Carriers for OpenFile {
-    fn files(&self) -> &[Found] {
-        &self.found
-    }
-
-    fn unreadable(&self) -> &[Unreadable] {
-        &[]
-    }
-
-    fn open(&self, _: usize) -> io::Result<Box<dyn Bytes>> {
-        Ok(Box::new(Carried(Arc::clone(&self.file))))
+    fn lies(&self, file: usize) -> Option<Lies> {
+        let found = self.files.get(file)?;
+        Some(Lies { path: found.path.clone(), plain_bytes: found.bytes, offset: 0 })
     }
 }
 

@@ -137,17 +137,19 @@ impl Drop for Process {
 /// Returns the order for a job.
 fn order(job: &Job<'_>) -> Payload {
     let source = &job.source;
-    let mut numbers: HashMap<usize, u32> = HashMap::new();
+    // A process reads by path and offset, so a file in an archive is a part of a plain file.
+    let mut numbers: HashMap<usize, (u32, u64)> = HashMap::new();
     let mut files = Vec::new();
     let places = (0..source.layout.block_count())
         .map(|block| {
             let place = source.place(block)?;
-            let number = *numbers.entry(place.file).or_insert_with(|| {
-                let found = source.carriers().files().get(place.file);
-                files.push(found.map_or_else(Default::default, |found| (found.path.clone().into(), found.bytes)));
-                u32::try_from(files.len().saturating_sub(1)).unwrap_or(u32::MAX)
+            let (number, start) = *numbers.entry(place.file).or_insert_with(|| {
+                let lies = source.carriers().lies(place.file);
+                let start = lies.as_ref().map_or(0, |lies| lies.offset);
+                files.push(lies.map_or_else(Default::default, |lies| (lies.path.into(), lies.plain_bytes)));
+                (u32::try_from(files.len().saturating_sub(1)).unwrap_or(u32::MAX), start)
             });
-            Some((number, place.offset))
+            Some((number, start.saturating_add(place.offset)))
         })
         .collect();
     Payload {

@@ -143,6 +143,7 @@ impl From<Error> for Fault {
             ReaderError::NotAKey { .. }
             | ReaderError::OtherHalf(_)
             | ReaderError::NoBundle
+            | ReaderError::NotUnpacked(_)
             | ReaderError::ListDamaged(_)
             | ReaderError::ListMissing(_)
             | ReaderError::Crowded

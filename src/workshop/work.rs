@@ -55,8 +55,8 @@ pub(super) fn folders(source: &Source) -> Vec<PathBuf> {
     let files: BTreeSet<usize> = places.map(|place| place.file).collect();
     let folders: BTreeSet<PathBuf> = files
         .into_iter()
-        .filter_map(|file| source.carriers().path(file).parent())
-        .map(|folder| if folder == Path::new("") { Path::new(".") } else { folder }.to_owned())
+        .filter_map(|file| Some(source.carriers().lies(file)?.path.parent()?.to_owned()))
+        .map(|folder| if folder == Path::new("") { PathBuf::from(".") } else { folder })
         .collect();
     folders.into_iter().collect()
 }

@@ -23,6 +23,7 @@ mod spec {
 }
 
 mod hostile {
+    mod archives;
     mod bounds;
     mod by_hand;
     mod canary;
@@ -44,6 +45,7 @@ mod courier {
     mod extend;
     mod gather;
     mod gather_sticks;
+    mod inside;
     mod loss;
     mod report;
     mod salvage;

@@ -150,3 +150,22 @@ pub const LINE_MAX_BYTES: usize = 8 << 10;
 pub const SILENT_QUARTERS: u32 = 240;
 /// Bytes of a raw medium after which `salvage` moves the found files to their place: minutes of a slow stick.
 pub const SALVAGE_LEG_BYTES: u64 = 4 << 30;
+/// Bytes of an archive on a carrier that are read for its directory: some 20,000 files.
+pub const DIRECTORY_MAX_BYTES: u64 = 2 << 20;
+/// Most files of an archive on a carrier. A bundle with more chunks is unpacked by hand.
+pub const MEMBERS_MAX: usize = 20_000;
+/// Most files in all archives of one search together.
+pub const MEMBERS_ALL_MAX: usize = 50_000;
+/// The files of an archive on a carrier have at most this many times its bytes, and [`UNPACKED_MORE_BYTES`]. Chunks are
+/// sealed or compressed, so an archive of chunks hardly gets longer.
+pub const UNPACKED_RATIO: u64 = 8;
+/// See [`UNPACKED_RATIO`]. Archives up to this length are looked into whatever names their files have.
+pub const UNPACKED_MORE_BYTES: u64 = 64 << 20;
+/// Most archives, mails and texts in base64 of one search that are looked into.
+pub const CONTAINERS_MAX: usize = 1_024;
+/// Archives within archives that are looked into: a mail with an archive that is compressed.
+pub const CONTAINERS_DEPTH: usize = 4;
+/// Longest mail, and longest text in base64, that is looked into.
+pub const MAIL_MAX_BYTES: u64 = 1 << 30;
+/// Most parts of a mail that hold other parts.
+pub const MAIL_NESTED_MAX: usize = 16;

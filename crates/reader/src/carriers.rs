@@ -12,6 +12,7 @@ use pannier_format::{Hash, limits};
 
 use crate::error::{Doing, Error, Misfit, Result, system_words};
 
+pub use crate::container::{Container, ContainerKind, LeftInside, Lies};
 pub use joined::Joined;
 pub use memory::{MemoryCarriers, MemoryDocuments, MemoryScratch};
 
@@ -66,6 +67,17 @@ pub trait Carriers: fmt::Debug + Send + Sync {
     /// # Errors
     /// The words of the system. A number without a file is [`io::ErrorKind::NotFound`].
     fn open(&self, file: usize) -> io::Result<Box<dyn Bytes>>;
+
+    /// Returns the files that hold other files. A long container whose files are all read is not a file of its own.
+    fn containers(&self) -> &[Container] {
+        &[]
+    }
+
+    /// Returns the place of a file's bytes in a plain file of the system. Returns `None` if there is no such place.
+    fn lies(&self, file: usize) -> Option<Lies> {
+        let _ = file;
+        None
+    }
 }
 
 impl dyn Carriers + '_ {

@@ -16,6 +16,7 @@ pub use misfit::{LeftOut, Misfit};
 pub use pannier_format::fault::PayloadFault;
 pub use signed::{Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Maker, NamedBy};
 
+use crate::container::Container;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::facts::FactsFault;
 use pannier_format::fault::ArchiveError;
@@ -83,6 +84,9 @@ pub enum Error {
     /// Nothing that belongs to a bundle was found.
     #[error("no bundle found: no SHA256SUMS with a signature")]
     NoBundle,
+    /// Nothing that belongs to a bundle was found, but a file that holds other files and was not read, or not whole.
+    #[error("no bundle found, and {} was not looked into", shown_path(&.0.path))]
+    NotUnpacked(Container),
     /// A file with the name of the list, or of its signature, that is none any more.
     #[error("no bundle found: {} is damaged", shown_path(.0))]
     ListDamaged(PathBuf),

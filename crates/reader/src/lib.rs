@@ -48,6 +48,7 @@
 pub mod blocks;
 pub mod carriers;
 pub mod check;
+pub mod container;
 pub mod documents;
 pub mod error;
 pub mod find;

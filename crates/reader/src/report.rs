@@ -168,6 +168,8 @@ impl Files {
             bundle.mended.iter().map(|(path, name)| BadFile { path: path.clone(), fault: FileFault::OneByte { name } });
         let mut files = Self { bad_files: mended.collect(), sources: BTreeMap::new(), strangers: 0 };
         let names = ChunkNames::new(bundle, chunks);
+        let read = search.carriers.containers().iter().filter(|container| container.files > 0);
+        let read: HashSet<&Path> = read.map(|container| container.path.as_path()).collect();
         let unreadable: HashSet<&Path> = search.unreadable.iter().map(|file| file.path.as_path()).collect();
         for (number, found) in search.files().iter().enumerate() {
             let mended = bundle.mended.iter().any(|(path, _)| *path == found.path);
@@ -191,7 +193,7 @@ impl Files {
                 Some(fault) => files.bad_files.push(BadFile { path: found.path.clone(), fault }),
                 // Without the table, nothing is known about a file.
                 None => {
-                    let is_stranger = bundle.table.is_some() && !unreadable;
+                    let is_stranger = bundle.table.is_some() && !unreadable && !read.contains(found.path.as_path());
                     files.strangers = files.strangers.saturating_add(u32::from(is_stranger));
                 }
             }

@@ -1,7 +1,7 @@
 //! The sentence of each error.
 
 use super::line::{listed, named_by, numbers};
-use super::{causes, compared, faults};
+use super::{causes, compared, containers, faults};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
@@ -145,6 +145,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
             }
         },
         E::NoBundle => msg!("error-no-bundle"),
+        E::NotUnpacked(container) => msg!("error-not-unpacked", left = containers::left(container)),
         E::ListDamaged(path) => msg!("error-list-damaged", path = shown_path(path)),
         E::ListMissing(path) => msg!("error-list-missing", path = shown_path(path)),
         E::Crowded => msg!("error-crowded"),

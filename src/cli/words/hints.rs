@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::causes;
+use super::{causes, containers};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
@@ -92,6 +92,7 @@ fn of_reader(error: &ReaderError) -> Option<String> {
             Half::RecipientSecret => msg!("hint-give-recipient-secret"),
         },
         E::NoBundle => msg!("hint-no-bundle"),
+        E::NotUnpacked(container) => containers::next(container),
         E::ListDamaged(_) | E::ListMissing(_) => msg!("hint-copy-list"),
         E::Crowded => msg!("hint-crowded"),
         // A number that all of them have chooses none.
@@ -207,7 +208,7 @@ mod tests {
     const CAUSES: &str = include_str!("../messages/en/causes.ftl");
     /// The verbs with which hints begin.
     const VERBS: &str = "add ask bring carry check close compare copy do find get give keep let look lose make move name pack put \
-                         rename report run see tell try type wait write";
+                         rename report run see tell try type unpack wait write";
 
     fn texts(catalogue: &str) -> impl Iterator<Item = (&str, &str)> {
         catalogue.lines().filter(|line| !line.starts_with(['#', ' '])).filter_map(|line| line.split_once(" = "))

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::compared;
 use super::line::{head, line, listed, runs, sealing};
 use super::others;
+use super::{compared, containers};
 use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Held, Report, Verdict};
 use crate::cli::messages::msg;
@@ -55,6 +55,7 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     }
     if bundle.table.is_none() {
         tell_sources(&mut out, report, roots);
+        containers::tell(&mut out, search, held);
         tell_unreadable(&mut out, search);
         return out;
     }
@@ -72,6 +73,7 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
         line(&mut out, &msg!("label-needed"), &needed);
     }
     tell_sources(&mut out, report, roots);
+    containers::tell(&mut out, search, held);
     if report.strangers > 0 {
         line(&mut out, &msg!("label-ignored"), &msg!("report-ignored", files = report.strangers));
     }

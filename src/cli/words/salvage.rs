@@ -10,7 +10,11 @@ use crate::units::bytes;
 pub(in crate::cli) fn media(salvaged: &Salvaged) -> String {
     let mut lines = Vec::new();
     for medium in &salvaged.media {
-        let (path, size, blocks) = (shown_path(&medium.path), bytes(medium.bytes), medium.found_blocks);
+        let path = match medium.part_count {
+            0 | 1 => shown_path(&medium.path),
+            parts => msg!("salvage-parts", path = shown_path(&medium.path), parts = parts.saturating_sub(1)),
+        };
+        let (size, blocks) = (bytes(medium.bytes), medium.found_blocks);
         let text = match medium.unreadable_bytes {
             0 => msg!("salvage-searched", path = path, size = size, blocks = blocks),
             unreadable => {

@@ -1,9 +1,13 @@
 //! `salvage`: blocks from a raw image or device whose file system is gone, put together as `gather` does. The source is
-//! only read. A file counts only if a signature, or a hash below a signature, proves the file.
+//! only read, and may be an image in parts. A file counts only if a signature, or a hash below a signature, proves the file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod parts;
+mod probe;
 mod raw;
+mod resident;
 mod scan;
+mod tables;
 mod traces;
 
 use pannier_reader::carriers::Joined;
@@ -23,8 +27,10 @@ use crate::store::Stage;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 
+use probe::Phases;
 use raw::Raw;
-use scan::{HashLimit, Sought, scan};
+use scan::{HashLimit, Searching, Sought};
+use tables::tables;
 use traces::Traces;
 
 /// The result of salvaging.
@@ -45,8 +51,10 @@ pub struct Salvaged {
 /// The result for one medium.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Medium {
-    /// The image or device.
+    /// The image or device, or the first part of the image.
     pub path: PathBuf,
+    /// The number of files that are the parts of the image.
+    pub part_count: usize,
     /// The length of the medium in bytes.
     pub bytes: u64,
     /// Blocks that were found on this medium and not before.
@@ -57,7 +65,7 @@ pub struct Medium {
     pub exhausted: bool,
 }
 
-/// Salvages the bundles on raw media into folders below `out`. The small files are taken from `small`. If `small` is
+/// Salvages the bundles on raw media into folders below `out`. Files whose names count up are the parts of one medium. The small files are taken from `small`. If `small` is
 /// empty, the small files are searched on the media. After every `leg_bytes` of a medium, the blocks that were found
 /// are put in their places. If the machine stops, little is lost: the next run does not search these blocks again.
 ///
@@ -71,7 +79,7 @@ pub fn salvage(
     leg_bytes: u64,
     watch: &Watch,
 ) -> Result<Salvaged> {
-    let raws = media.iter().map(|path| Raw::open(path)).collect::<Result<Vec<_>>>()?;
+    let raws = parts::groups(media).iter().map(|parts| Raw::join(parts)).collect::<Result<Vec<_>>>()?;
     let made = !out.exists();
     if made {
         fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
@@ -129,7 +137,8 @@ impl Salvaging<'_> {
         let phases: Vec<u64> = traces.phases.iter().copied().take(8).collect();
         let mut roots = searched.clone();
         roots.extend(self.raws.iter().map(|raw| raw.path.clone()));
-        let budgets: Vec<HashLimit> = self.raws.iter().map(HashLimit::new).collect();
+        let budgets: Vec<(HashLimit, Phases)> =
+            self.raws.iter().map(|raw| (HashLimit::new(raw), Phases::new())).collect();
         let mut found_blocks = vec![0u64; self.raws.len()];
         let mut slow = Vec::new();
         let mut found = Some(finding);
@@ -141,7 +150,7 @@ impl Salvaging<'_> {
                 let end = start.saturating_add(leg_bytes.next_multiple_of(raw::SECTOR).max(raw::SECTOR)).min(raw.bytes);
                 let finding = match found.take() {
                     Some(finding) => finding,
-                    None => find(&searched, self.publishers, self.watch)?,
+                    None => find(&searched, self.publishers, self.stage.folder(), self.watch)?,
                 };
                 let root = searched.len().saturating_add(number);
                 let before_wrote = before.iter().flat_map(|gathered| &gathered.sets).any(|(_, set)| set.new_files > 0);
@@ -159,8 +168,9 @@ impl Salvaging<'_> {
         }
         slow.sort_unstable();
         slow.dedup();
-        let media = self.raws.iter().zip(&budgets).zip(found_blocks).map(|((raw, budget), found_blocks)| Medium {
+        let media = self.raws.iter().zip(&budgets).zip(found_blocks).map(|((raw, (budget, _)), found_blocks)| Medium {
             path: raw.path.clone(),
+            part_count: raw.part_count,
             bytes: raw.bytes,
             found_blocks,
             unreadable_bytes: raw.unreadable_bytes(),
@@ -180,13 +190,13 @@ impl Salvaging<'_> {
             }
             traces.write(carved)?;
         }
-        let mut finding = find(searched, publishers, watch)?;
+        let mut finding = find(searched, publishers, self.stage.folder(), watch)?;
         let lacks = |finding: &Finding| finding.bundles.iter().any(|b| b.table.is_none() || b.heads.is_none());
         if small.is_empty() && lacks(&finding) {
             for bundle in &finding.bundles {
-                traces.tables(bundle, raws, carved, watch)?;
+                tables(&traces, bundle, raws, carved, watch)?;
             }
-            finding = find(searched, publishers, watch)?;
+            finding = find(searched, publishers, self.stage.folder(), watch)?;
         }
         if finding.bundles.is_empty() {
             return Err(match finding.search.refused.into_iter().next() {
@@ -201,13 +211,20 @@ impl Salvaging<'_> {
     }
 
     /// Searches a part of one medium, and puts the blocks that were found in their places.
-    fn leg(&self, mut finding: Finding, raw: &Raw, order: LegOrder, budget: &HashLimit, phases: &[u64]) -> Result<Leg> {
+    fn leg(
+        &self,
+        mut finding: Finding,
+        raw: &Raw,
+        order: LegOrder,
+        (limit, sectors): &(HashLimit, Phases),
+        phases: &[u64],
+    ) -> Result<Leg> {
         let LegOrder { root, part, is_last, before_wrote } = order;
         let (small, stage, publishers, watch) = (self.small, self.stage, self.publishers, self.watch);
         let mut pools = fill(&mut finding, watch)?;
         let search = &mut finding.search;
         let file = search.files().len();
-        search.carriers = Arc::new(Joined::new(vec![Arc::clone(&search.carriers), Arc::new(raw.as_carrier(root)?)]));
+        search.carriers = Arc::new(Joined::new(vec![Arc::clone(&search.carriers), Arc::new(raw.as_carrier(root))]));
         let wanted_of = |(bundle, pool): (&Bundle, &Pool)| {
             let accepted = Some(bundle).filter(|bundle| publishers.accept(*bundle))?;
             Sought::new(accepted, |block| pool.place(block).is_some(), phases).filter(|wanted| !wanted.is_done())
@@ -216,7 +233,7 @@ impl Salvaging<'_> {
         let all: Vec<&Sought> = wanted.iter().flatten().collect();
         if !all.is_empty() {
             watch.begin(Phase::Reading, part.end.saturating_sub(part.start));
-            scan(raw, &part, &all, budget, watch)?;
+            Searching { raw, wanted: &all, limit, phases: sectors, watch }.scan(&part)?;
         }
         let mut found_blocks = 0u64;
         let mut slow = Vec::new();
@@ -263,7 +280,7 @@ impl Salvaging<'_> {
             report.sources.retain(|_, count| *count > 0);
             report.strangers = 0;
             report.bad_files.retain(|bad| {
-                !bad.path.starts_with(stage.folder()) && self.raws.iter().all(|raw| raw.path != bad.path)
+                !bad.path.starts_with(stage.folder()) && !self.raws.iter().any(|raw| raw.is_at(&bad.path))
             });
         }
         let last_reading = match (is_last || !goes_on, before_wrote) {

@@ -1,12 +1,16 @@
-//! Blocks on a raw medium. With the heads of a bundle, a sector is hashed only if the sector begins as a block does.
-//! Without heads, a sector is hashed where files can begin, and where the last block ended.
+//! Blocks on a raw medium. With the heads of a bundle, a place is hashed only if a block begins so there. Every sector is
+//! looked at, and a sample of all bytes: one block that begins within a sector shows where the others begin. Without heads,
+//! a sector is hashed where files can begin, and where the last block ended.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
-use super::raw::{Raw, SECTOR};
+use memchr::memmem;
+
+use super::probe::{HeadSet, Phases, Probe};
+use super::raw::{Raw, SECTOR, Window};
 use crate::bundle::Bundle;
 use crate::digest::block_hash;
 use crate::error::Result;
@@ -19,17 +23,24 @@ use crate::watch::Watch;
 pub(crate) const HASHED_MOST: u64 = 8;
 /// The offsets at which files can begin are multiples of this number, unless better numbers are known.
 const CLUSTER: u64 = 4096;
+/// Times that a part of a medium is read again, because blocks began at new places of a sector.
+const ROUNDS_MAX: usize = 8;
+/// Places of the last, short block that are hashed in one span, within sectors.
+const SHORT_MAX: usize = 64;
 
 /// The hashing that is left for one medium.
 pub(super) struct HashLimit {
     left: AtomicU64,
+    /// The part of it that may be spent on places within sectors.
+    within: AtomicU64,
     spent: AtomicBool,
 }
 
 impl HashLimit {
     pub(super) fn new(raw: &Raw) -> Self {
         let left = raw.bytes.saturating_mul(HASHED_MOST).saturating_add(64 << 20);
-        Self { left: AtomicU64::new(left), spent: AtomicBool::new(false) }
+        let within = raw.bytes.saturating_add(16 << 20);
+        Self { left: left.into(), within: within.into(), spent: AtomicBool::new(false) }
     }
 
     fn spend(&self, bytes: u64) -> bool {
@@ -39,6 +50,11 @@ impl HashLimit {
             self.spent.store(true, Ordering::Relaxed);
         }
         enough
+    }
+
+    fn spend_within(&self, bytes: u64) -> bool {
+        let take = |left: u64| left.checked_sub(bytes);
+        self.within.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok() && self.spend(bytes)
     }
 
     /// Tells whether no hashing is left.
@@ -61,6 +77,8 @@ struct Beginnings {
     open: HashMap<Head, AtomicU32>,
     /// The heads of all blocks, in order.
     heads: Heads,
+    /// The same heads, for a quick look at any byte.
+    set: HeadSet,
 }
 
 impl Beginnings {
@@ -69,7 +87,8 @@ impl Beginnings {
         for head in whole.filter_map(|block| heads.all().get(block as usize)) {
             open.entry(*head).or_default().fetch_add(1, Ordering::Relaxed);
         }
-        Self { open, heads: heads.clone() }
+        let set = HeadSet::new(open.keys());
+        Self { open, heads: heads.clone(), set }
     }
 
     fn is_open(&self, head: &Head) -> bool {
@@ -219,31 +238,73 @@ struct State {
     expected: Vec<u64>,
 }
 
-/// Searches a part of a medium for the blocks of several bundles at once.
-pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Sought], budget: &HashLimit, watch: &Watch) -> Result<()> {
-    let make = || State { block: Vec::new(), expected: vec![u64::MAX; wanted.len()] };
-    raw.each_span(part, watch, make, |state, bytes, offset| {
-        let mut at = 0usize;
-        while let Some(sector) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let sector = sector.get(..SECTOR as usize).unwrap_or(sector);
+/// What one search is about: the medium, the blocks, and what the search may cost.
+pub(super) struct Searching<'a> {
+    pub(super) raw: &'a Raw,
+    pub(super) wanted: &'a [&'a Sought],
+    pub(super) limit: &'a HashLimit,
+    /// The places of a sector at which blocks begin on this medium.
+    pub(super) phases: &'a Phases,
+    pub(super) watch: &'a Watch,
+}
+
+impl Searching<'_> {
+    /// Searches a part of a medium for the blocks of several bundles at once.
+    pub(super) fn scan(&self, part: &Range<u64>) -> Result<()> {
+        let mut phases = self.phases.all();
+        let mut is_first = true;
+        for _ in 0..ROUNDS_MAX {
+            self.round(part, &phases, is_first)?;
+            is_first = false;
+            // Threads that were ahead did not know the places that were found meanwhile.
+            let before = phases;
+            phases = self.phases.all().into_iter().filter(|phase| !before.contains(phase)).collect();
+            if phases.is_empty() || self.wanted.iter().all(|one| one.is_done()) {
+                break;
+            }
+            self.watch.begin(crate::watch::Phase::Reading, part.end.saturating_sub(part.start));
+        }
+        Ok(())
+    }
+
+    /// Looks at every sector, as it begins at each of the phases. In the first round, also at a sample of all bytes.
+    fn round(&self, part: &Range<u64>, phases: &[u64], is_first: bool) -> Result<()> {
+        let make = || State { block: Vec::new(), expected: vec![u64::MAX; self.wanted.len()] };
+        self.raw.each_span(part, self.watch, make, |state, window| {
+            for phase in phases {
+                self.sectors(state, window, *phase)?;
+            }
+            if is_first {
+                let known = self.phases.all();
+                for phase in known.iter().filter(|phase| !phases.contains(phase)) {
+                    self.sectors(state, window, *phase)?;
+                }
+                for phase in self.within(state, window)? {
+                    self.sectors(state, window, phase)?;
+                }
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Looks at the sectors of a span that begin at this place of a sector.
+    fn sectors(&self, state: &mut State, window: &Window<'_>, phase: u64) -> Result<()> {
+        let over = window.offset & SECTOR.saturating_sub(1);
+        let first = phase.saturating_add(SECTOR).saturating_sub(over) & SECTOR.saturating_sub(1);
+        let mut at = usize::try_from(first).unwrap_or(0);
+        while at < window.own {
+            let rest = window.bytes.get(at..).unwrap_or_default();
+            let sector = rest.get(..SECTOR as usize).unwrap_or(rest);
             let mut step = SECTOR;
-            for (number, one) in wanted.iter().enumerate() {
-                let place = offset.saturating_add(at as u64);
+            for (number, one) in self.wanted.iter().enumerate() {
+                let place = window.offset.saturating_add(at as u64);
                 let expected = state.expected.get(number).copied().unwrap_or(u64::MAX);
                 for length in one.lengths(sector, place, expected).into_iter().flatten() {
-                    if !budget.spend(u64::from(length)) {
+                    if !self.limit.spend(u64::from(length)) {
                         continue;
                     }
-                    let hash = match bytes.get(at..at.saturating_add(length as usize)) {
-                        Some(inside) => block_hash(inside, one.layout.block_bytes),
-                        None => {
-                            state.block.resize(length as usize, 0);
-                            raw.read(&mut state.block, place);
-                            watch.advance(0)?;
-                            block_hash(&state.block, one.layout.block_bytes)
-                        }
-                    };
-                    if one.enter(&hash, length, place) {
+                    if self.is_block(state, window, at, length, one)? {
                         step = step.max(u64::from(length).next_multiple_of(SECTOR));
                         if let Some(expected) = state.expected.get_mut(number) {
                             *expected = place.saturating_add(u64::from(length));
@@ -255,8 +316,51 @@ pub(super) fn scan(raw: &Raw, part: &Range<u64>, wanted: &[&Sought], budget: &Ha
             at = at.saturating_add(usize::try_from(step).unwrap_or(usize::MAX));
         }
         Ok(())
-    })?;
-    Ok(())
+    }
+
+    /// Hashes a place, and enters the hash.
+    fn is_block(&self, state: &mut State, window: &Window<'_>, at: usize, length: u32, one: &Sought) -> Result<bool> {
+        let place = window.offset.saturating_add(at as u64);
+        let hash = match window.bytes.get(at..at.saturating_add(length as usize)) {
+            Some(inside) => block_hash(inside, one.layout.block_bytes),
+            None => {
+                state.block.resize(length as usize, 0);
+                self.raw.read(&mut state.block, place);
+                self.watch.advance(0)?;
+                block_hash(&state.block, one.layout.block_bytes)
+            }
+        };
+        Ok(one.enter(&hash, length, place))
+    }
+
+    /// Looks for blocks at a sample of all bytes. Returns new places of a sector at which blocks begin.
+    fn within(&self, state: &mut State, window: &Window<'_>) -> Result<Vec<u64>> {
+        let mut new = Vec::new();
+        for one in self.wanted.iter().filter(|one| !one.is_done()) {
+            let Some(beginnings) = &one.beginnings else { continue };
+            let mut places = Vec::new();
+            Probe::sampled(&one.layout).each(window, &beginnings.set, |at| places.push(at));
+            if let Some(head) =
+                one.short.filter(|short| !one.is_found(*short)).and_then(|short| beginnings.head_of(short))
+            {
+                places.extend(memmem::find_iter(window.bytes, head).filter(|at| *at < window.own).take(SHORT_MAX));
+            }
+            for at in places {
+                let place = window.offset.saturating_add(at as u64);
+                // Whole sectors were looked at before.
+                if place & SECTOR.saturating_sub(1) == 0 {
+                    continue;
+                }
+                let sector = window.bytes.get(at..).unwrap_or_default();
+                for length in one.lengths(sector, place, u64::MAX).into_iter().flatten() {
+                    if self.limit.spend_within(u64::from(length)) && self.is_block(state, window, at, length, one)? {
+                        new.extend(self.phases.add(place));
+                    }
+                }
+            }
+        }
+        Ok(new)
+    }
 }
 
 #[cfg(test)]

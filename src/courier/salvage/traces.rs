@@ -1,32 +1,41 @@
 //! Small files on a raw medium, by their own shape. No text is trusted here: `find` receives the carved texts, and
-//! proves the texts by signatures and hashes.
+//! proves the texts by signatures and hashes. Texts are found at any byte: file systems keep small files within sectors.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 
-use super::raw::{Raw, SECTOR};
-use crate::bundle::Bundle;
-use crate::digest::{block_hash, sha256};
+use memchr::memmem;
+
+use super::raw::{Raw, SECTOR, Window};
+use super::resident::{Resident, residents};
+use crate::digest::sha256;
 use crate::error::Result;
+use crate::format::layout::is_chunk_name;
 use crate::format::minisig::SignatureText;
 use crate::format::sums::{HEADS_NAME, TABLE_NAME, is_name};
-use crate::format::{Facts, Hash, Heads, Sums, Table};
+use crate::format::{Facts, Hash, Sums};
 use crate::limits;
 use crate::store;
 use crate::watch::{Phase, Watch};
 
 /// The first bytes of a sealed payload, and of a compressed payload.
-const BEGINNINGS: [&[u8]; 2] = [b"age-", &[0x28, 0xB5, 0x2F, 0xFD]];
+pub(super) const BEGINNINGS: [&[u8]; 2] = [b"age-", &[0x28, 0xB5, 0x2F, 0xFD]];
 /// Places at most that are kept, because a payload, or heads, may begin there.
-const BEGINNINGS_MAX: usize = 4_096;
+pub(super) const BEGINNINGS_MAX: usize = 4_096;
 
 /// Bytes that are looked at before the texts in these bytes are carved, so that the offsets of texts need little
 /// memory.
 const PART_BYTES: u64 = 256 << 20;
 /// Bytes of texts that are kept at most.
 const TEXTS_BYTES: usize = 24 << 20;
+/// Texts at most that are looked at within sectors, in one part of a medium.
+const WITHIN_MAX: usize = 16_384;
+/// Bytes before a line of a list, or before a field of facts, in which the beginning is sought.
+const BEFORE_BYTES: u64 = 16 << 10;
+/// Files out of tables of a file system that are kept at most, of the names that a bundle has, and of other names.
+const RESIDENTS_MAX: usize = 2_048;
 
 /// The texts and places that were carved out of media.
 #[derive(Default)]
@@ -39,7 +48,9 @@ pub(super) struct Traces {
     /// Texts that were found and not kept, because there were too many.
     pub(super) left_out: u64,
     /// Places with the first bytes of a payload: the medium and the offset.
-    beginnings: Vec<(usize, u64)>,
+    pub(super) beginnings: Vec<(usize, u64)>,
+    /// Files out of tables of a file system: with names of a bundle, and with other names.
+    residents: [Vec<Vec<u8>>; 2],
     /// Offsets of texts within 4 KiB, which tell how the file system is aligned on the medium.
     pub(super) phases: HashSet<u64>,
 }
@@ -49,6 +60,9 @@ pub(super) struct Traces {
 struct Places {
     texts: Vec<u64>,
     beginnings: Vec<u64>,
+    /// Places within sectors: of signatures, of a line of each list, and of a field of facts.
+    within: Vec<(u64, Sign)>,
+    residents: Vec<Resident>,
 }
 
 impl Traces {
@@ -65,6 +79,17 @@ impl Traces {
             let places = places(raw, &(start..end), watch)?;
             let room = BEGINNINGS_MAX.saturating_sub(self.beginnings.len());
             self.beginnings.extend(places.beginnings.into_iter().take(room).map(|offset| (number, offset)));
+            for resident in places.residents {
+                self.keep_resident(resident);
+            }
+            self.left_out = self.left_out.saturating_add(places.within.len().saturating_sub(WITHIN_MAX) as u64);
+            let mut within_end = 0u64;
+            for (at, sign) in places.within.into_iter().take(WITHIN_MAX) {
+                watch.advance(0)?;
+                if at >= within_end {
+                    within_end = self.carve_within(raw, at, sign);
+                }
+            }
             for at in places.texts {
                 watch.advance(0)?;
                 // No other text begins within a carved text.
@@ -81,6 +106,47 @@ impl Traces {
             start = end;
         }
         Ok(())
+    }
+
+    /// Carves a text that begins within a sector. Returns the offset where the search continues.
+    fn carve_within(&mut self, raw: &Raw, at: u64, sign: Sign) -> u64 {
+        let before = at.min(BEFORE_BYTES);
+        let text = || raw.bytes_at(at.saturating_sub(before), before);
+        let begin = match sign {
+            Sign::Signature => Some(at),
+            Sign::Facts => text()
+                .iter()
+                .rposition(|byte| *byte == b'{')
+                .map(|found| at.saturating_sub(before).saturating_add(found as u64)),
+            Sign::List => at.checked_sub(lines_before(&text()) as u64),
+        };
+        // Texts at sectors are carved by themselves.
+        let Some(begin) = begin.filter(|begin| begin % SECTOR != 0) else { return at };
+        let (text, end) = match sign {
+            Sign::Facts => (carve_facts(raw.bytes_at(begin, 4096)), begin),
+            Sign::Signature | Sign::List => carve(raw, begin),
+        };
+        if let Some(text) = text {
+            self.keep(text);
+        }
+        end.max(at)
+    }
+
+    /// Keeps a file out of a table of a file system.
+    fn keep_resident(&mut self, resident: Resident) {
+        let Resident { name, bytes } = resident;
+        let is_text = SignatureText::has_shape(&bytes) || Sums::has_shape(&bytes) || Facts::may_be(&bytes);
+        if is_text {
+            self.keep(bytes);
+            return;
+        }
+        // Other files, such as the parts of a system, must not crowd out the files of a bundle.
+        let is_ours = name.is_none_or(|name| is_chunk_name(&name) || [TABLE_NAME, HEADS_NAME].contains(&name.as_str()));
+        let [ours, others] = &mut self.residents;
+        let kept = if is_ours { ours } else { others };
+        if kept.len() < RESIDENTS_MAX && self.kept.insert(sha256(&bytes)) {
+            kept.push(bytes);
+        }
     }
 
     fn keep(&mut self, text: Vec<u8>) {
@@ -101,64 +167,18 @@ impl Traces {
     /// Writes the carved texts into a folder, for `find`.
     pub(super) fn write(&self, folder: &Path) -> Result<()> {
         (0..)
-            .zip(&self.texts)
+            .zip(self.texts.iter().chain(self.residents.iter().flatten()))
             .try_for_each(|(number, text): (u32, _)| Ok(store::write_new(&folder.join(number.to_string()), text)?))
-    }
-
-    /// Finds the table and the heads of a bundle whose list and facts are proven. Writes the table and the heads into a
-    /// folder.
-    pub(super) fn tables(&self, bundle: &Bundle, raws: &[Raw], folder: &Path, watch: &Watch) -> Result<()> {
-        let id = bundle.list.id.short();
-        let read = |number: usize, offset: u64, length: u64| {
-            let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
-            raws.get(number).map(|raw| raw.read(&mut bytes, offset))?;
-            Some(bytes)
-        };
-        if let Some(hash) = bundle.sums.hash_of(HEADS_NAME).filter(|_| bundle.heads.is_none()) {
-            let length = Heads::bytes_for(bundle.layout.block_count());
-            let mut found = self.beginnings.iter().filter_map(|(number, offset)| read(*number, *offset, length));
-            if let Some(heads) = found.find(|bytes| sha256(bytes) == hash) {
-                store::write_new(&folder.join(format!("{id}-heads")), &heads)?;
-            }
-        }
-        let Some(hash) = bundle.sums.hash_of(TABLE_NAME).filter(|_| bundle.table.is_none()) else { return Ok(()) };
-        // The table has no shape. But the table begins with the hash of the first block, and the first block has known
-        // first bytes.
-        let stored = u64::from(bundle.layout.stored_bytes(0));
-        let mut firsts = HashSet::new();
-        for (number, offset) in &self.beginnings {
-            watch.advance(0)?;
-            firsts.extend(read(*number, *offset, stored).map(|bytes| block_hash(&bytes, bundle.layout.block_bytes).0));
-        }
-        let length = Table::bytes_for(&bundle.facts);
-        for raw in raws {
-            watch.begin(Phase::Searching, raw.bytes);
-            let found = raw.each_span(&raw.all(), watch, Vec::new, |found: &mut Vec<u64>, bytes, offset| {
-                let sectors = bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize));
-                let begins = |sector: &[u8]| sector.first_chunk::<32>().is_some_and(|first| firsts.contains(first));
-                found.extend(sectors.filter(|(sector, _)| begins(sector)).map(|(_, at)| at));
-                // Each place costs the hash of a table, and all places but one are wrong.
-                found.truncate(BEGINNINGS_MAX);
-                Ok(())
-            })?;
-            let mut found = found.concat();
-            found.sort_unstable();
-            for at in found.into_iter().take(BEGINNINGS_MAX) {
-                let mut table = vec![0; usize::try_from(length).unwrap_or(0)];
-                raw.read(&mut table, at);
-                watch.advance(0)?;
-                if sha256(&table) == hash {
-                    return Ok(store::write_new(&folder.join(format!("{id}-table")), &table)?);
-                }
-            }
-        }
-        Ok(())
     }
 }
 
 /// Looks at every sector of a part, and returns the places in order.
 fn places(raw: &Raw, part: &Range<u64>, watch: &Watch) -> Result<Places> {
-    let each = raw.each_span(part, watch, Places::default, |places, bytes, offset| {
+    let each = raw.each_span(part, watch, Places::default, |places, window| {
+        if window.is_zero() {
+            return Ok(());
+        }
+        let (bytes, offset) = (window.bytes.get(..window.own).unwrap_or_default(), window.offset);
         for (sector, at) in bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize)) {
             if BEGINNINGS.iter().any(|beginning| sector.starts_with(beginning)) {
                 places.beginnings.push(at);
@@ -168,16 +188,73 @@ fn places(raw: &Raw, part: &Range<u64>, watch: &Watch) -> Result<Places> {
         }
         // A medium full of such beginnings is not worth the memory.
         places.beginnings.truncate(BEGINNINGS_MAX);
+        places.within.extend(within(window));
+        places.within.truncate(WITHIN_MAX.saturating_add(1));
+        places.residents.extend(residents(window));
+        places.residents.truncate(RESIDENTS_MAX.saturating_mul(2));
         Ok(())
     })?;
     let mut all = Places::default();
     for places in each {
         all.texts.extend(places.texts);
         all.beginnings.extend(places.beginnings);
+        all.within.extend(places.within);
+        all.residents.extend(places.residents);
     }
+    all.within.sort_unstable_by_key(|(at, _)| *at);
     all.texts.sort_unstable();
     all.beginnings.sort_unstable();
     Ok(all)
+}
+
+/// A trace of a text that may begin at any byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Signature,
+    List,
+    Facts,
+}
+
+/// Returns the traces of texts in a part, at any byte.
+fn within(window: &Window<'_>) -> Vec<(u64, Sign)> {
+    let mut found = Vec::new();
+    let signs: [(&[u8], Sign); 3] = [
+        (b"untrusted comment: ", Sign::Signature),
+        (b"  bundle.json\n", Sign::List),
+        (b"\"payload_bytes\"", Sign::Facts),
+    ];
+    for (text, sign) in signs {
+        let places = memmem::find_iter(window.bytes, text).filter(|at| *at < window.own);
+        found.extend(places.take(WITHIN_MAX).map(|at| (window.offset.saturating_add(at as u64), sign)));
+    }
+    found
+}
+
+/// Returns the length of the lines of a list at the end of a text. The last line is not whole, and lacks its name.
+fn lines_before(text: &[u8]) -> usize {
+    let Some(mut start) = text.len().checked_sub(64).filter(|start| is_hex(text.get(*start..))) else { return 0 };
+    while let Some(line) = text.get(..start).and_then(|before| before.strip_suffix(b"\n")) {
+        let begin = line.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
+        let line = line.get(begin..).unwrap_or_default();
+        // Before the first line there is no line feed, so a line may begin within other bytes.
+        let begin = match line.len().checked_sub(65).and_then(|_| line.windows(2).position(|two| two == b"  ")) {
+            Some(blanks) => blanks
+                .checked_sub(64)
+                .filter(|at| is_hex(line.get(*at..blanks)))
+                .map(|at| (begin.saturating_add(at), at)),
+            None => None,
+        };
+        match begin {
+            Some((begin, 0)) => start = begin,
+            Some((begin, _)) => return text.len().saturating_sub(begin),
+            None => break,
+        }
+    }
+    text.len().saturating_sub(start)
+}
+
+fn is_hex(text: Option<&[u8]>) -> bool {
+    text.is_some_and(|text| !text.is_empty() && text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
 /// Returns the text at an offset, as far as the text has the shape of a list, a signature or facts. Also returns the
@@ -201,7 +278,7 @@ fn carve_signature(mut head: Vec<u8>) -> Option<Vec<u8>> {
 }
 
 fn carve_facts(mut head: Vec<u8>) -> Option<Vec<u8>> {
-    let end = head.windows(3).position(|three| three == b"\n}\n")?.saturating_add(3);
+    let end = memmem::find(&head, b"\n}\n")?.saturating_add(3);
     head.truncate(end);
     Facts::may_be(&head).then_some(head)
 }

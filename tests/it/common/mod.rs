@@ -16,6 +16,7 @@ pub(crate) mod program;
 pub(crate) mod scanned;
 pub(crate) mod terminal;
 pub(crate) mod tools;
+pub(crate) mod wrapped;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -102,6 +102,167 @@ fn what_was_found_is_put_in_its_place_leg_by_leg() {
     assert!(tree(&only(&out)) == tree(&whole));
 }
 
+/// A medium as F2FS and btrfs write it: small files lie within a sector, behind the head of a node.
+fn inline_medium(folder: &Path, head_bytes: usize) -> Vec<u8> {
+    let mut image = vec![0; 4096];
+    for file in files(folder) {
+        let bytes = fs::read(file).unwrap();
+        if bytes.len() <= 3400 {
+            image.extend(noise(bytes.len() as u64, head_bytes));
+        }
+        image.extend(bytes);
+        image.resize(image.len().next_multiple_of(4096), 0);
+    }
+    image
+}
+
+#[test]
+fn small_files_within_sectors_are_found() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 11, 60_000);
+    for head_bytes in [364, 157] {
+        let image = room.path().join(format!("image{head_bytes}"));
+        fs::write(&image, inline_medium(&whole, head_bytes)).unwrap();
+        let out = room.path().join(format!("out{head_bytes}"));
+        let done = salvaged(&image, &[], &out, &ours()).unwrap();
+        assert_eq!(verdict(&done), Verdict::Ok, "{head_bytes}");
+        assert!(tree(&only(&out)) == tree(&whole), "{head_bytes}");
+    }
+}
+
+/// Chunks so small that they lie within sectors themselves.
+#[test]
+fn chunks_within_sectors_are_found() {
+    let room = room();
+    let options = Options { chunk_bytes: Some(1 << 10), ..options() };
+    let whole = packed_noise(room.path(), "bundle", 12, 9_500, &options);
+    let image = room.path().join("image");
+    fs::write(&image, inline_medium(&whole, 364)).unwrap();
+    let out = room.path().join("out");
+    let done = salvaged(&image, &[], &out, &ours()).unwrap();
+    assert_eq!(verdict(&done), Verdict::Ok);
+    assert!(tree(&only(&out)) == tree(&whole));
+}
+
+#[test]
+fn an_image_that_is_shifted_gives_everything() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 13, 200_000);
+    for shift in [1, 440, 511] {
+        let image = room.path().join(format!("image{shift}"));
+        fs::write(&image, [noise(9, shift), medium(&whole, 4, |_| true)].concat()).unwrap();
+        let out = room.path().join(format!("out{shift}"));
+        let done = salvaged(&image, &[], &out, &ours()).unwrap();
+        assert_eq!(verdict(&done), Verdict::Ok, "{shift}");
+        assert!(tree(&only(&out)) == tree(&whole), "{shift}");
+    }
+}
+
+/// A program that skipped a bad place and wrote nothing for it: everything after it is shifted.
+#[test]
+fn a_piece_that_was_left_out_costs_only_itself() {
+    let room = room();
+    let options = Options { chunk_bytes: Some(64 << 10), ..options() };
+    let whole = packed_noise(room.path(), "bundle", 14, 600_000, &options);
+    let small = room.path().join("small");
+    copy(&whole, &small);
+    files(&small).iter().filter(|file| is_chunk(&name_of(file))).for_each(|file| fs::remove_file(file).unwrap());
+    let mut image = medium(&whole, 5, is_chunk);
+    for (at, bytes) in [(500_000, 4_095), (300_000, 777), (100_000, 1)] {
+        image.drain(at..at + bytes);
+    }
+    let path = room.path().join("image");
+    fs::write(&path, &image).unwrap();
+    let done = salvaged(&path, &[small], &room.path().join("out"), &ours()).unwrap();
+    let blocks: Vec<Vec<u8>> = files(&whole)
+        .iter()
+        .filter(|file| is_chunk(&name_of(file)))
+        .flat_map(|file| fs::read(file).unwrap().chunks(1024).map(<[u8]>::to_vec).collect::<Vec<_>>())
+        .collect();
+    let spared = blocks.iter().filter(|block| memchr::memmem::find(&image, block).is_some()).count() as u64;
+    assert_eq!(done.media[0].found_blocks, spared);
+    assert!(spared + 20 > blocks.len() as u64 && spared < blocks.len() as u64, "{spared} of {}", blocks.len());
+}
+
+/// Parts of any length, named in the order in which a shell sorts them.
+#[test]
+fn an_image_in_parts_is_one_medium() {
+    let room = room();
+    let whole = small_chunks(room.path(), "bundle", 15, 60_000);
+    let image = medium(&whole, 6, |_| true);
+    let mut parts = Vec::new();
+    for (number, bytes) in (1..).zip(image.chunks(15_000)) {
+        let path = room.path().join(format!("card.{number}"));
+        fs::write(&path, bytes).unwrap();
+        parts.push(path);
+    }
+    parts.sort();
+    assert!(parts.len() > 9 && parts[1].ends_with("card.10"));
+    let out = room.path().join("out");
+    let done = salvage(&parts, &[], &out, &ours(), u64::MAX >> 1, &Watch::default()).unwrap();
+    assert_eq!((verdict(&done), done.media.len(), done.media[0].part_count), (Verdict::Ok, 1, parts.len()));
+    assert!(tree(&only(&out)) == tree(&whole));
+    // Without one part, all others give what they have.
+    parts.retain(|part| !part.ends_with("card.4"));
+    let fewer =
+        salvage(&parts, &[whole], &room.path().join("fewer"), &ours(), u64::MAX >> 1, &Watch::default()).unwrap();
+    assert_eq!(fewer.media.len(), 2);
+}
+
+/// The first block is on one carrier alone, and every other carrier still gives the table.
+#[test]
+fn every_carrier_of_a_deal_salvages_alone() {
+    let home = home();
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --couriers 5 --survive 2").exits(0);
+    let publisher = publisher_of(&home, "bundle");
+    home.say(&format!("deal bundle --couriers 5 --survive 2 -o carriers -P {publisher}")).exits(0);
+    for number in 1..=5 {
+        let carrier = home.at(&format!("carriers/c{number:02}"));
+        fs::write(home.at("image"), medium(&carrier, number, |_| true)).unwrap();
+        let found = home.say(&format!("salvage image -o out{number} -P {publisher}"));
+        assert!(!found.err.contains("blocks.idx"), "{number}: {}", found.err);
+        let chunks = |folder: &Path| -> BTreeMap<String, Vec<u8>> {
+            let all = files(folder);
+            let all = all.iter().filter(|file| is_chunk(&name_of(file)));
+            all.map(|file| (name_of(file), fs::read(file).unwrap())).collect()
+        };
+        let (there, here) = (chunks(&only(&home.at(&format!("out{number}")))), chunks(&carrier));
+        // Chunks of equal blocks come with each other.
+        let are_found = here.iter().all(|(name, bytes)| there.get(name) == Some(bytes));
+        assert!(!here.is_empty() && are_found, "{number}: {:?} of {:?}", there.keys(), here.keys());
+    }
+}
+
+/// File systems that keep small files in their tables, as their own tools write them.
+#[test]
+fn media_of_other_systems_give_everything() {
+    let home = home();
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --spare 40%").exits(0);
+    let publisher = publisher_of(&home, "bundle");
+    let systems = [
+        (
+            "ntfs",
+            &["mkntfs", "ntfscp"][..],
+            "truncate -s 12M image; mkntfs -F -Q -q image >/dev/null 2>&1; for f in bundle/*; do ntfscp -f -q image $f ${f#bundle/}; done",
+        ),
+        ("ext4", &["mkfs.ext4"], "truncate -s 12M image; mkfs.ext4 -q -O inline_data -I 1024 -d bundle image"),
+        (
+            "f2fs",
+            &["mkfs.f2fs", "sload.f2fs"],
+            "truncate -s 64M image; mkfs.f2fs -q image >/dev/null; sload.f2fs -f bundle image >/dev/null",
+        ),
+        ("btrfs", &["mkfs.btrfs"], "truncate -s 128M image; mkfs.btrfs -q --rootdir bundle image"),
+    ];
+    for (name, tools, make) in systems {
+        if !present(tools) {
+            continue;
+        }
+        home.shell(&format!("export PATH=$PATH:/usr/sbin:/sbin; rm -f image; {make}")).exits(0);
+        home.say(&format!("salvage image -o out-{name} -P {publisher}")).exits(0);
+        assert!(tree(&only(&home.at(&format!("out-{name}")))) == tree(&home.at("bundle")), "{name}");
+    }
+}
+
 /// The number of blocks of a bundle.
 fn block_count(bundle: &Path) -> u32 {
     u32::try_from(fs::metadata(bundle.join("blocks.idx")).unwrap().len() / 32).unwrap()

@@ -1,5 +1,6 @@
 //! Opening straight from the chunks: only if all chunks are there and good, and never with another result.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,7 @@ fn case() -> (TempDir, PathBuf, PathBuf) {
 
 fn straight_by(bundle: &Path, out: &Path, publishers: &Publishers) -> Straight {
     let roots = [bundle.to_owned()];
-    let found = find(&roots, publishers, &Watch::default()).unwrap();
+    let found = find(&roots, publishers, &env::temp_dir(), &Watch::default()).unwrap();
     open_straight(found, &Wanted::Only, out, &OpenWith::Nothing, Contact::Pinned, publishers, &Watch::default())
         .unwrap()
 }
@@ -126,7 +127,7 @@ fn a_whole_bundle_for_somebody_else_fails_with_the_reason() {
     let bytes = stranger.expose_secret().as_bytes();
     let with = OpenWith::Identities(parse_identities(Path::new("k"), bytes, NoCallbacks).unwrap());
     let (roots, publishers) = ([bundle], pinned(&[&publisher()]));
-    let found = find(&roots, &publishers, &Watch::default()).unwrap();
+    let found = find(&roots, &publishers, &env::temp_dir(), &Watch::default()).unwrap();
     let result =
         open_straight(found, &Wanted::Only, &out, &with, Contact::Pinned, &publishers, &Watch::default()).unwrap();
     assert!(matches!(result, Straight::Failed(Error::Reader(ReaderError::WrongKey), _)));

@@ -1,5 +1,6 @@
 //! Crowds of forged lists and signatures: whatever lies about, the genuine pair is tried and found, and the work is counted.
 
+use std::env;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -104,7 +105,7 @@ fn sixty_three_lists_with_holes_hide_nothing_in_the_same_folder() {
     for n in 0..70 {
         with_a_hole(&bench.stick().join(format!("{n:04}")), n, 8 << 20);
     }
-    found(&find(&[bench.stick()], &ours(), &Watch::default()).unwrap(), "70 lists of 8 MiB");
+    found(&find(&[bench.stick()], &ours(), &env::temp_dir(), &Watch::default()).unwrap(), "70 lists of 8 MiB");
 }
 
 #[test]
@@ -117,7 +118,7 @@ fn hundreds_of_pairs_that_a_stranger_signed_hide_nothing_in_the_same_folder() {
         let signature = stranger.sign(list.as_bytes(), "pannier bundle mosaic 42").unwrap();
         put(&bench.stick().join(format!("{n:04}.minisig")), signature);
     }
-    found(&find(&[bench.stick()], &ours(), &Watch::default()).unwrap(), "300 pairs of a stranger");
+    found(&find(&[bench.stick()], &ours(), &env::temp_dir(), &Watch::default()).unwrap(), "300 pairs of a stranger");
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn any_crowd_anywhere_leaves_the_genuine_pair_its_turn() {
             (0..count).for_each(|n| forger.lay(place, 1000 * crowd as u64 + n, largest));
         }
         let what = format!("seed {seed}: {crowds} crowds of {count}, up to {largest} bytes");
-        found(&find(std::slice::from_ref(&top), &ours(), &Watch::default()).unwrap(), &what);
+        found(&find(std::slice::from_ref(&top), &ours(), &env::temp_dir(), &Watch::default()).unwrap(), &what);
         // The search is the same over every carrier: in a short run, every other crowd is read from memory too.
         if largest < 1 << 20 && (soaking() || seed % 2 == 0) {
             in_memory += 1;
@@ -177,7 +178,7 @@ fn strange_pairs_in_other_folders_do_not_stop_the_mending_of_a_genuine_list() {
         list[200] ^= 4;
         bench.write("SHA256SUMS", list);
         let roots = [bench.room.path().join("decoys"), bench.stick()];
-        let finding = find(&roots, &ours(), &Watch::default()).unwrap();
+        let finding = find(&roots, &ours(), &env::temp_dir(), &Watch::default()).unwrap();
         let mended = finding.bundles.first().map(|bundle| bundle.mended.len());
         assert_eq!(mended, Some(1), "{strangers}: {:?}", finding.search.refused);
     }

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use super::{Bytes, Carriers, Found, Unreadable};
+use super::{Bytes, Carriers, Container, Found, Lies, Unreadable};
 
 /// Carriers joined in order.
 #[derive(Debug)]
@@ -11,6 +11,7 @@ pub struct Joined {
     parts: Vec<Arc<dyn Carriers>>,
     files: Vec<Found>,
     unreadable: Vec<Unreadable>,
+    containers: Vec<Container>,
 }
 
 impl Joined {
@@ -18,7 +19,20 @@ impl Joined {
     pub fn new(parts: Vec<Arc<dyn Carriers>>) -> Self {
         let files = parts.iter().flat_map(|part| part.files().iter().cloned()).collect();
         let unreadable = parts.iter().flat_map(|part| part.unreadable().iter().cloned()).collect();
-        Self { parts, files, unreadable }
+        let containers = parts.iter().flat_map(|part| part.containers().iter().cloned()).collect();
+        Self { parts, files, unreadable, containers }
+    }
+
+    /// Returns the carrier that holds a file, and the number of the file there.
+    fn part_of(&self, file: usize) -> Option<(&Arc<dyn Carriers>, usize)> {
+        let mut number = file;
+        for part in &self.parts {
+            match number.checked_sub(part.files().len()) {
+                Some(rest) => number = rest,
+                None => return Some((part, number)),
+            }
+        }
+        None
     }
 }
 
@@ -32,13 +46,16 @@ impl Carriers for Joined {
     }
 
     fn open(&self, file: usize) -> io::Result<Box<dyn Bytes>> {
-        let mut number = file;
-        for part in &self.parts {
-            match number.checked_sub(part.files().len()) {
-                Some(rest) => number = rest,
-                None => return part.open(number),
-            }
-        }
-        Err(io::ErrorKind::NotFound.into())
+        let (part, number) = self.part_of(file).ok_or(io::ErrorKind::NotFound)?;
+        part.open(number)
+    }
+
+    fn containers(&self) -> &[Container] {
+        &self.containers
+    }
+
+    fn lies(&self, file: usize) -> Option<Lies> {
+        let (part, number) = self.part_of(file)?;
+        part.lies(number)
     }
 }

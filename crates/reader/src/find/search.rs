@@ -9,7 +9,7 @@ use super::bundle::Bundle;
 use super::candidates::Verified;
 use super::compare::{Compared, compare};
 use super::releases::SetAside;
-use crate::carriers::{Carriers, Found, Unreadable};
+use crate::carriers::{Carriers, Container, Found, Unreadable};
 use crate::error::{Candidate, Conflict, Error, Result};
 use pannier_format::{Digits, Hash};
 
@@ -120,6 +120,11 @@ impl Search {
         self.carriers.files()
     }
 
+    /// Returns the containers that were not looked into, or not wholly.
+    pub fn not_unpacked(&self) -> impl Iterator<Item = &Container> {
+        self.carriers.containers().iter().filter(|container| container.left.is_some())
+    }
+
     /// Returns the ids of all lists of a bundle that are at hand: the id of the bundle, and the ids of the lists that
     /// this bundle replaces.
     pub fn lists_of<'a>(&'a self, bundle: &'a Bundle) -> impl Iterator<Item = Hash> + 'a {
@@ -171,7 +176,7 @@ impl Finding {
         if self.search.left_out > 0 {
             Error::Crowded
         } else if self.search.refused.is_empty() {
-            Error::NoBundle
+            self.search.not_unpacked().next().cloned().map_or(Error::NoBundle, Error::NotUnpacked)
         } else {
             self.search.refused.swap_remove(0).1
         }

@@ -55,6 +55,8 @@ error-key-passphrase-wrong = that passphrase does not open { $path }
 error-seal = cannot seal: { $why }
 
 # Finding bundles.
+# $left is container-left.
+error-not-unpacked = no bundle found; { $left }
 error-no-bundle = no bundle found: there is no SHA256SUMS with a signature in what was given
 error-list-damaged = no bundle found: { $path } is damaged
 error-list-missing = no bundle found: { $path } is here, but the SHA256SUMS that it signs is missing or damaged

@@ -29,6 +29,11 @@ hint-key-passphrase = run it at a terminal, or name a file with --key-passphrase
 hint-try-again = try again
 
 # Finding bundles.
+# $command is what people type in a shell.
+hint-unpack = unpack it, and name the new folder: { $command }
+hint-mend-zip = try to mend it, and name the new archive: { $command }
+hint-save-parts = copy the attachments into a folder, with a program for mail, and name that folder
+hint-salvage-image = look for the blocks on it: { $command }
 hint-no-bundle = name the folder that holds SHA256SUMS; without that list and its signature nothing can be proved
 hint-copy-list = copy SHA256SUMS and SHA256SUMS.minisig from any other carrier of the same bundle, then run this again
 hint-crowded = name one carrier, or one folder of it, at a time

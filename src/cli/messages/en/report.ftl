@@ -56,6 +56,37 @@ report-ignored = { $files ->
    *[other] { $files } files that are no part of it
 }
 
+# Archives and mails among the files, and images of media.
+container-kind = { $kind ->
+    [zip] a zip archive
+    [tar] a tar archive
+    [gzip] a gzip archive
+    [seven-zip] a 7-Zip archive
+    [rar] a RAR archive
+    [xz] an xz archive
+    [bzip2] a bzip2 archive
+    [mail] a mail
+    [base64] a text in base64
+    [image] an image of a medium
+   *[pieces] a file that a program for recovery made
+}
+# $kind is container-kind.
+container-left = { $why ->
+    [kind] { $path } is { $kind }, and was not looked into
+    [damaged] { $path } is { $kind }, damaged or cut short
+    [locked] { $path } is { $kind }, locked with a passphrase
+    [method] { $path } is { $kind }, and holds files in a form that is not read in place
+    [bounds] { $path } is { $kind }, and holds more than one search looks at
+   *[no-room] { $path } is { $kind }, and there is no room to unpack it
+}
+# $left is container-left, $next a hint.
+container-left-and-next = { $left }; { $next }
+container-read = { $files ->
+    [one] { $path }: { $files } good file, read in place
+   *[other] { $path }: { $files } good files, read in place
+}
+container-list-in = { $path }, in place
+
 # Files that are not good. $chunk and $name are the name that the file has in the bundle, such as d0003.bin.
 report-bad-blocks = { $blocks ->
     [one] { $path }: { $chunk }, { $bad } of { $blocks } block damaged, at byte { $offsets }
