@@ -109,11 +109,10 @@ impl Shared<'_> {
         send(seen, Seen { at, lines: look.lines, is_picture: true })
     }
 
-    /// Remembers how far the processes that decode are confined: the least of all.
+    /// Remembers how far the processes that decode are confined. One kernel confines all of them alike.
     fn confined(&self, level: Option<Confinement>) {
-        if let (Some(level), Ok(mut known)) = (level, self.confinement.lock()) {
-            let least = |before: Confinement| if before.calls { level } else { before };
-            *known = Some(known.map_or(level, least));
+        if let Ok(mut known) = self.confinement.lock() {
+            *known = known.or(level);
         }
     }
 
@@ -171,7 +170,7 @@ pub(crate) fn look(
                 let apart = reads_files && has_pictures && pictures.start(shared.watch);
                 if !apart {
                     // Decoders of strangers' files may read these files, and may write nothing.
-                    let _ = sandbox::confine(roots, Path::new("/dev/null"));
+                    let _ = sandbox::confine(roots, Path::new(sandbox::NOTHING));
                 }
                 let files = if reads_files { files(shared, &mut pictures, &seen_in) } else { Ok(()) };
                 let done = match files {
@@ -388,7 +387,7 @@ fn films(
             let mut pictures = Pictures::new(shared.workshop.program());
             if !pictures.start(shared.watch) {
                 // The stream is the last input, so no program is started on this thread any more.
-                let _ = sandbox::confine(&[], Path::new("/dev/null"));
+                let _ = sandbox::confine(&[], Path::new(sandbox::NOTHING));
             }
             decode(shared, input, &bytes, format, &mut pictures, seen)
         }

@@ -34,6 +34,9 @@ impl Confinement {
     pub const NONE: Self = Self { apart: false, files: Closed::None, calls: false };
 }
 
+/// A place for [`confine`] below which nothing can be written.
+pub(crate) const NOTHING: &str = "/dev/null";
+
 /// Prevents that a crash of this process writes memory to disk, where others could find keys. On Linux, other programs of
 /// the same person cannot read the memory either.
 pub fn guard_memory() {
@@ -104,7 +107,7 @@ pub(crate) fn forbid_writing() {
         .handle_access(AccessFs::from_write(abi))
         .and_then(|rules| rules.handle_access(AccessNet::from_all(abi)))
         .and_then(Ruleset::create)
-        .and_then(|rules| rules.add_rules(path_beneath_rules(["/dev/null"], AccessFs::from_file(abi))))
+        .and_then(|rules| rules.add_rules(path_beneath_rules([NOTHING], AccessFs::from_file(abi))))
         .and_then(landlock::RulesetCreated::restrict_self);
 }
 

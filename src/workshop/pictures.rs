@@ -152,7 +152,7 @@ impl Running {
 
 /// The process: closes itself in, and looks at files until the program ends.
 pub(super) fn serve(from: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
-    let confinement = sandbox::confine_process(&[], Path::new("/dev/null"));
+    let confinement = sandbox::confine_process(&[], Path::new(sandbox::NOTHING));
     send(out, &Said::Confined(confinement))?;
     while let Some(file) = receive::<File>(from)? {
         let format = FORMATS.get(usize::from(file.format)).ok_or(io::ErrorKind::InvalidData)?;

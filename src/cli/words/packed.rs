@@ -27,21 +27,25 @@ pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> 
     let mut lines: Vec<String> = notices.iter().filter_map(allowed).collect();
     for kind in [Giveaway::Position, Giveaway::Camera, Giveaway::Author] {
         let paths: Vec<&str> = notices.iter().filter(|n| n.what == kind).map(|n| n.path.as_str()).collect();
-        let Some(first) = paths.first() else { continue };
+        let Some((first, rest)) = paths.split_first() else { continue };
         let notice = match kind {
             Giveaway::Position => msg!("pack-tells-position", documents = paths.len()),
             Giveaway::Camera => msg!("pack-tells-camera", documents = paths.len()),
             Giveaway::Author => msg!("pack-tells-author", documents = paths.len()),
             Giveaway::Key(_) => continue,
         };
-        if verbose {
-            lines.push(notice);
-            lines.extend(paths.iter().map(|path| format!("  {}", shown(path))));
-        } else {
-            lines.push(msg!("pack-tells", notice = notice, path = shown(first), more = paths.len() - 1));
-        }
+        lines.extend(told(notice, first, rest, verbose));
     }
     lines
+}
+
+/// Returns a notice about documents: with every path, or in one line with the first path and the number of the others.
+fn told(notice: String, first: &str, rest: &[&str], verbose: bool) -> Vec<String> {
+    if !verbose {
+        return vec![msg!("pack-tells", notice = notice, path = shown(first), more = rest.len())];
+    }
+    let paths = std::iter::once(&first).chain(rest).map(|path| format!("  {}", shown(path)));
+    std::iter::once(notice).chain(paths).collect()
 }
 
 /// Returns the lines about the documents that some media cannot hold.
@@ -49,17 +53,12 @@ pub(in crate::cli) fn unfit(unfit: &[Unfit], verbose: bool) -> Vec<String> {
     let mut lines = Vec::new();
     for limit in [Limit::File, Limit::Name] {
         let paths: Vec<&str> = unfit.iter().filter(|one| one.limit == limit).map(|one| one.path.as_str()).collect();
-        let Some(first) = paths.first() else { continue };
+        let Some((first, rest)) = paths.split_first() else { continue };
         let notice = match limit {
             Limit::File => msg!("pack-unfit-file", documents = paths.len()),
             Limit::Name => msg!("pack-unfit-name", documents = paths.len(), most = SHORT_NAME_BYTES),
         };
-        if verbose {
-            lines.push(notice);
-            lines.extend(paths.iter().map(|path| format!("  {}", shown(path))));
-        } else {
-            lines.push(msg!("pack-tells", notice = notice, path = shown(first), more = paths.len() - 1));
-        }
+        lines.extend(told(notice, first, rest, verbose));
     }
     lines
 }

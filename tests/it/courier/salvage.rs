@@ -49,6 +49,15 @@ fn salvaged(image: &Path, small: &[PathBuf], out: &Path, publishers: &Publishers
     salvage(&[image.to_owned()], small, out, publishers, u64::MAX >> 1, &Watch::default())
 }
 
+/// A medium of these bytes gives the whole bundle.
+fn gives_everything(room: &Path, bytes: Vec<u8>, name: &str, whole: &Path) {
+    let (image, out) = (room.join(format!("image{name}")), room.join(format!("out{name}")));
+    fs::write(&image, bytes).unwrap();
+    let done = salvaged(&image, &[], &out, &ours()).unwrap();
+    assert_eq!(verdict(&done), Verdict::Ok, "{name}");
+    assert!(tree(&only(&out)) == tree(whole), "{name}");
+}
+
 fn verdict(salvaged: &Salvaged) -> Verdict {
     salvaged.gathered.sets[0].0.report.verdict
 }
@@ -121,12 +130,7 @@ fn small_files_within_sectors_are_found() {
     let room = room();
     let whole = small_chunks(room.path(), "bundle", 11, 60_000);
     for head_bytes in [364, 157] {
-        let image = room.path().join(format!("image{head_bytes}"));
-        fs::write(&image, inline_medium(&whole, head_bytes)).unwrap();
-        let out = room.path().join(format!("out{head_bytes}"));
-        let done = salvaged(&image, &[], &out, &ours()).unwrap();
-        assert_eq!(verdict(&done), Verdict::Ok, "{head_bytes}");
-        assert!(tree(&only(&out)) == tree(&whole), "{head_bytes}");
+        gives_everything(room.path(), inline_medium(&whole, head_bytes), &head_bytes.to_string(), &whole);
     }
 }
 
@@ -136,12 +140,7 @@ fn chunks_within_sectors_are_found() {
     let room = room();
     let options = Options { chunk_bytes: Some(1 << 10), ..options() };
     let whole = packed_noise(room.path(), "bundle", 12, 9_500, &options);
-    let image = room.path().join("image");
-    fs::write(&image, inline_medium(&whole, 364)).unwrap();
-    let out = room.path().join("out");
-    let done = salvaged(&image, &[], &out, &ours()).unwrap();
-    assert_eq!(verdict(&done), Verdict::Ok);
-    assert!(tree(&only(&out)) == tree(&whole));
+    gives_everything(room.path(), inline_medium(&whole, 364), "", &whole);
 }
 
 #[test]
@@ -149,12 +148,8 @@ fn an_image_that_is_shifted_gives_everything() {
     let room = room();
     let whole = small_chunks(room.path(), "bundle", 13, 200_000);
     for shift in [1, 440, 511] {
-        let image = room.path().join(format!("image{shift}"));
-        fs::write(&image, [noise(9, shift), medium(&whole, 4, |_| true)].concat()).unwrap();
-        let out = room.path().join(format!("out{shift}"));
-        let done = salvaged(&image, &[], &out, &ours()).unwrap();
-        assert_eq!(verdict(&done), Verdict::Ok, "{shift}");
-        assert!(tree(&only(&out)) == tree(&whole), "{shift}");
+        let image = [noise(9, shift), medium(&whole, 4, |_| true)].concat();
+        gives_everything(room.path(), image, &shift.to_string(), &whole);
     }
 }
 
