@@ -90,8 +90,8 @@ pub(super) fn start(program: &Path) -> Option<Process> {
 
 impl Process {
     /// Has a payload decoded.
-    pub(super) fn decode(mut self, job: &Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
-        let (mut to, said) = self.begin(&Order::Payload(Box::new(order(job))))?;
+    pub(super) fn decode(mut self, order: Payload, job: &Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
+        let (mut to, said) = self.begin(&Order::Payload(Box::new(order)))?;
         follow(&said, &mut to, job, with, watch).unwrap_or_else(|| Err(self.death().into()))
     }
 
@@ -134,9 +134,10 @@ impl Drop for Process {
     }
 }
 
-/// Returns the order for a job.
-fn order(job: &Job<'_>) -> Payload {
+/// Returns the order for a job; `None` if a process could not read all blocks by path and offset.
+pub(super) fn order(job: &Job<'_>) -> Option<Payload> {
     let source = &job.source;
+    let carriers = folders(source)?.into_iter().map(OsString::from).collect();
     // A process reads by path and offset, so a file in an archive is a part of a plain file.
     let mut numbers: HashMap<usize, (u32, u64)> = HashMap::new();
     let mut files = Vec::new();
@@ -152,18 +153,18 @@ fn order(job: &Job<'_>) -> Payload {
             Some((number, start.saturating_add(place.offset)))
         })
         .collect();
-    Payload {
+    Some(Payload {
         facts: String::from_utf8_lossy(job.facts_bytes).into_owned(),
         publisher: job.publisher.base64(),
         recovery_blocks: source.layout.recovery_blocks,
         table: source.table.hashes().iter().map(Hash::to_string).collect(),
         files,
         places,
-        carriers: folders(source).into_iter().map(OsString::from).collect(),
+        carriers,
         room: job.room.into(),
         tree: job.tree.clone().map(OsString::from),
         leave_out: job.unfit == Unfit::LeftOut,
-    }
+    })
 }
 
 /// Follows the work to its end. `None` if the process ended before.

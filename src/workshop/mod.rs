@@ -70,16 +70,21 @@ impl<'a> From<&'a OpenWith> for Decoding<'a> {
 /// # Errors
 /// As [`open`](crate::open::open), and [`Error::Workshop`] if the process fails.
 pub(crate) fn decode(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Result<Decoded> {
-    // Without `/proc`, or with no room for another process, threads do the work.
-    match decoding.workshop.program().and_then(apart::start) {
-        Some(process) => process.decode(&job, decoding.with, watch),
+    // Threads do the work for carriers that are no files, without `/proc`, or with no room for another process.
+    let process = || {
+        let program = decoding.workshop.program()?;
+        let order = apart::order(&job)?;
+        Some((apart::start(program)?, order))
+    };
+    match process() {
+        Some((process, order)) => process.decode(order, &job, decoding.with, watch),
         None => on_threads(job, decoding.with, watch),
     }
 }
 
 /// Does the work on a thread of its own, so that the confinement ends with the thread.
 fn on_threads(mut job: Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
-    let carriers = work::folders(&job.source);
+    let carriers = work::folders(&job.source).unwrap_or_default();
     seal::load_words();
     let work = || {
         let files = match with.needs_program() {

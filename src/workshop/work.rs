@@ -49,14 +49,12 @@ pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<
     Ok((u32::try_from(rebuilt.len()).unwrap_or(u32::MAX), unpacked))
 }
 
-/// Returns the folders of the files from which a source reads.
-pub(super) fn folders(source: &Source) -> Vec<PathBuf> {
+/// Returns the folders of the files from which a source reads; `None` if some of its bytes lie in no file of the system.
+pub(super) fn folders(source: &Source) -> Option<Vec<PathBuf>> {
     let places = (0..source.layout.block_count()).filter_map(|block| source.place(block));
     let files: BTreeSet<usize> = places.map(|place| place.file).collect();
-    let folders: BTreeSet<PathBuf> = files
-        .into_iter()
-        .filter_map(|file| Some(source.carriers().lies(file)?.path.parent()?.to_owned()))
-        .map(|folder| if folder == Path::new("") { PathBuf::from(".") } else { folder })
-        .collect();
-    folders.into_iter().collect()
+    let folder = |file| Some(source.carriers().lies(file)?.path.parent()?.to_owned());
+    let folders: Option<BTreeSet<PathBuf>> = files.into_iter().map(folder).collect();
+    let here = |folder: PathBuf| if folder == Path::new("") { PathBuf::from(".") } else { folder };
+    Some(folders?.into_iter().map(here).collect())
 }

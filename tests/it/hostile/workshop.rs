@@ -5,22 +5,24 @@ use std::io::{Read, Write};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use crate::common::bundle::{arrived, options, packed, pinned, publisher};
 use crate::common::program::PROGRAM;
 use crate::common::tools::here;
-use crate::common::{noise, put, room, tree};
+use crate::common::{files, name_of, noise, put, room, tree};
 use pannier::Error;
 use pannier::check::check;
 use pannier::error::{ContentsFault, ReaderError, WorkshopFault};
 use pannier::find::search::Wanted;
-use pannier::open::{Contact, Decoding, Opened, Workshop, open};
+use pannier::open::{Contact, Decoding, Opened, Workshop, list, open};
 use pannier::scan::look::Programs;
 use pannier::scan::{Counts, Inputs, Scanned, scan};
 use pannier::seal::OpenWith;
 use pannier::store::Unfit;
 use pannier::watch::Watch;
 use pannier::workshop::WORD;
+use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
 use tempfile::TempDir;
 
 /// A public bundle of a few documents.
@@ -91,6 +93,34 @@ fn without_the_program_threads_do_the_work() {
 }
 
 #[test]
+fn a_whole_bundle_is_listed_without_a_place_to_write() {
+    let (room, bundle) = case();
+    let (publishers, watch, nowhere) = (pinned(&[&publisher()]), Watch::default(), room.path().join("nowhere"));
+    let checked = check(std::slice::from_ref(&bundle), &publishers, room.path(), &watch).unwrap();
+    let held = publishers.admit(checked.one(&Wanted::Only).unwrap(), Contact::Pinned).unwrap();
+    for workshop in [Workshop::Process(PROGRAM.into()), Workshop::Threads] {
+        let decoding = Decoding { workshop: &workshop, ..Decoding::from(&OpenWith::Nothing) };
+        assert_eq!(list(&held, &nowhere, decoding, &watch).unwrap().documents.len(), 2, "{workshop:?}");
+    }
+}
+
+/// A process reads by path and offset, and what lies in memory has neither.
+#[test]
+fn carriers_in_memory_are_decoded_on_threads() {
+    let (room, bundle) = case();
+    let (publishers, watch) = (pinned(&[&publisher()]), Watch::default());
+    let arrived = files(&bundle).into_iter().map(|path| (PathBuf::from(name_of(&path)), fs::read(&path).unwrap()));
+    let carriers = Arc::new(MemoryCarriers::new(0, arrived));
+    let checked = pannier_reader::check::check(carriers, &publishers, &MemoryScratch, &watch).unwrap();
+    let held = publishers.admit(checked.one(&Wanted::Only).unwrap(), Contact::Pinned).unwrap();
+    let workshop = Workshop::Process(PROGRAM.into());
+    let decoding = Decoding { workshop: &workshop, ..Decoding::from(&OpenWith::Nothing) };
+    let opened = open(&held, &room.path().join("out"), decoding, &watch).unwrap();
+    assert!(!opened.confinement.apart);
+    assert_eq!(opened.unpacked.documents.len(), 2);
+}
+
+#[test]
 fn a_workshop_that_dies_or_lies_opens_nothing() {
     let done = r#"{"Done":{"folders":0,"rebuilt":0,"signature":[]}}"#;
     let documents = r#"{"Documents":[["a",1,"0000000000000000000000000000000000000000000000000000000000000000"]]}"#;
@@ -122,15 +152,15 @@ fn a_workshop_that_dies_or_lies_opens_nothing() {
     }
 }
 
+/// Starts a workshop that waits for its order.
+fn started(out: Stdio) -> Child {
+    let mut command = Command::new(PROGRAM);
+    command.arg(WORD).stdin(Stdio::piped()).stdout(out).stderr(Stdio::null()).spawn().unwrap()
+}
+
 /// Starts a workshop for pictures and reads its first message.
 fn for_pictures() -> (Child, String) {
-    let mut child = Command::new(PROGRAM)
-        .arg(WORD)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = started(Stdio::piped());
     child.stdin.as_mut().unwrap().write_all(b"\x0a\0\0\0\"Pictures\"").unwrap();
     let out = child.stdout.as_mut().unwrap();
     let mut length = [0; 4];
@@ -158,13 +188,7 @@ fn the_kernel_says_that_the_process_is_closed_in() {
 #[test]
 fn an_order_that_nobody_sends_is_refused() {
     for bytes in [&b""[..], b"\xff\xff\xff\xff", b"\x02\0\0\0{}", b"\x0a\0\0\0\"Pictures\"\x05\0\0\0\"abc\""] {
-        let mut child = Command::new(PROGRAM)
-            .arg(WORD)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = started(Stdio::null());
         child.stdin.take().unwrap().write_all(bytes).unwrap();
         assert_eq!(child.wait().unwrap().code(), Some(1), "{bytes:?}");
     }
