@@ -24,6 +24,12 @@ pub struct SignatureText {
     pub trusted_comment: String,
     /// The key id that the signature names.
     pub key_id: [u8; 8],
+    /// Whether the signature is over the BLAKE2b-512 of the file. The legacy form is over the file itself.
+    pub is_prehashed: bool,
+    /// The signature over the file.
+    pub signature: [u8; 64],
+    /// The signature over the first signature and the trusted comment.
+    pub comment_signature: [u8; 64],
     text: String,
 }
 
@@ -58,11 +64,19 @@ impl SignatureText {
             return None;
         }
         let bones: [u8; 74] = BASE64.decode(signature.as_bytes()).ok()?.try_into().ok()?;
-        let _: [u8; 64] = BASE64.decode(global.as_bytes()).ok()?.try_into().ok()?;
-        let [b'E', b'd' | b'D', key_id @ .., _, _, _, _, _, _, _, _] = *bones.first_chunk::<18>()? else {
+        let comment_signature: [u8; 64] = BASE64.decode(global.as_bytes()).ok()?.try_into().ok()?;
+        let [b'E', algorithm @ (b'd' | b'D'), key_id @ ..] = *bones.first_chunk::<10>()? else {
             return None;
         };
-        Some(Self { untrusted_comment, trusted_comment, key_id, text: text.to_owned() })
+        Some(Self {
+            untrusted_comment,
+            trusted_comment,
+            key_id,
+            is_prehashed: algorithm == b'D',
+            signature: *bones.last_chunk()?,
+            comment_signature,
+            text: text.to_owned(),
+        })
     }
 
     /// Returns the received text.

@@ -67,6 +67,11 @@ impl PublicKey {
         self.bytes.get(2..10).and_then(|id| id.try_into().ok()).unwrap_or_default()
     }
 
+    /// Returns the point of the curve, with which signatures are verified.
+    pub(crate) fn point(&self) -> Option<&[u8; 32]> {
+        self.bytes.last_chunk()
+    }
+
     /// Returns the thirty digits by which people compare the key.
     pub fn digits(&self) -> Digits {
         digits_of(&self.bytes)

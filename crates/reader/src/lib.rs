@@ -52,6 +52,7 @@ pub mod container;
 pub mod documents;
 pub mod error;
 pub mod find;
+mod halves;
 pub mod keys;
 pub mod others;
 pub mod report;

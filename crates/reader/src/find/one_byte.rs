@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::halves::{Halves, Message};
 use crate::keys::PublicKey;
 use pannier_format::digest::sha256;
 use pannier_format::layout::is_chunk_name;
@@ -83,39 +84,72 @@ pub fn list_or_signature(
     whole: &HashSet<Hash>,
     budget: &mut Trials,
 ) -> Option<(Vec<u8>, SignatureText)> {
-    let mut given = limits::MEND_LIST_BYTES.min(budget.bytes);
-    let mut left = given;
-    if let Some(text) = SignatureText::parse(signature).filter(|_| may_be_bundle_list(list)) {
-        let ranges = suspect_lines(list, whole);
-        let mended = try_bytes(list, &ranges, |trial| {
+    let keys: Vec<Halves> = keys.iter().filter_map(Halves::new).collect();
+    let text = SignatureText::parse(signature);
+    if let Some(text) = text.as_ref().filter(|text| may_be_bundle_list(list) && comment_holds(text, &keys)) {
+        let mut left = limits::MEND_LIST_BYTES.min(budget.bytes);
+        let given = left;
+        let mended = try_bytes(list, &suspect_lines(list, whole), |trial| {
             left = left.checked_sub(trial.len().saturating_mul(PARSE_COST))?;
             if !plausible(trial) {
                 return Some(false);
             }
             left = left.checked_sub(trial.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
-            Some(keys.iter().any(|key| key.verifies(&text, trial)))
+            Some(file_holds(text, &Message::new(trial), &keys))
         });
         budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left));
         if let Some(list) = mended {
-            return Some((list, text));
+            return Some((list, text.clone()));
         }
     }
-    given = limits::MEND_BYTES.min(budget.bytes);
-    left = given;
-    // The first line is a comment that no signature covers.
-    let start = signature.iter().position(|byte| *byte == b'\n').map_or(0, |at| at.saturating_add(1));
-    let mended = try_bytes(signature, std::slice::from_ref(&(start..signature.len())), |trial| {
+    let mut left = limits::MEND_BYTES.min(budget.bytes).checked_sub(list.len())?;
+    let given = left;
+    let file = Message::new(list);
+    let suspect = suspect_part(signature, text.as_ref(), &file, &keys);
+    let mended = try_bytes(signature, std::slice::from_ref(&suspect), |trial| {
         let Some(text) = SignatureText::parse(trial) else { return Some(false) };
-        if !keys.iter().any(|key| key.id() == text.key_id) {
+        if !keys.iter().any(|key| key.is_named_by(&text)) {
             return Some(false);
         }
-        left = left.checked_sub(list.len().saturating_add(limits::TRIAL_FIXED_BYTES))?;
-        Some(keys.iter().any(|key| key.verifies(&text, list)))
+        left = left.checked_sub(limits::TRIAL_FIXED_BYTES)?;
+        if !comment_holds(&text, &keys) {
+            return Some(false);
+        }
+        left = left.checked_sub(list.len())?;
+        Some(file_holds(&text, &file, &keys))
     });
-    budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left));
+    budget.bytes = budget.bytes.saturating_sub(given.saturating_sub(left).saturating_add(list.len()));
     let mended = mended?;
     Some((list.to_vec(), SignatureText::parse(&mended)?))
 }
+
+/// Tells whether the signature over the trusted comment holds, by a key that the signature names.
+fn comment_holds(text: &SignatureText, keys: &[Halves]) -> bool {
+    keys.iter().any(|key| key.is_named_by(text) && key.signed_comment(text))
+}
+
+/// Tells whether the signature over the list holds, by a key that the signature names.
+fn file_holds(text: &SignatureText, list: &Message, keys: &[Halves]) -> bool {
+    keys.iter().any(|key| key.is_named_by(text) && key.signed_file(text, list))
+}
+
+/// Returns the part of a signature file in which one wrong byte may stand (FORMAT.md §12). The first line is a comment that
+/// no signature covers.
+fn suspect_part(signature: &[u8], text: Option<&SignatureText>, list: &Message, keys: &[Halves]) -> Range<usize> {
+    let ends = signature.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at.saturating_add(1));
+    let ends: Vec<usize> = ends.collect();
+    let [second, third] = [0, 1].map(|line| ends.get(line).copied().unwrap_or_default());
+    let Some(text) = text else { return second..signature.len() };
+    match (file_holds(text, list, keys), comment_holds(text, keys)) {
+        (true, true) => 0..0,
+        (true, false) => third..signature.len(),
+        (false, true) => second..second.saturating_add(NAMING),
+        (false, false) => second..third,
+    }
+}
+
+/// The number of characters that name the algorithm and the key.
+const NAMING: usize = 14;
 
 /// The cost of parsing a byte, in hashed bytes.
 const PARSE_COST: usize = 8;
@@ -194,7 +228,13 @@ mod tests {
         let (key, list, signature, whole) = sample();
         let keys = [key.public.clone()];
         let second_line = signature.iter().position(|byte| *byte == b'\n').unwrap() + 1;
-        for at in [second_line + 3, second_line + 60, signature.len() - 10] {
+        // The algorithm, the key id, their last character, the signature, its end, the comment, and the last line.
+        let comment = second_line + 101 + "trusted comment: ".len();
+        for at in [1, 3, 12, 13, 14, 60, 100]
+            .map(|at| second_line + at)
+            .into_iter()
+            .chain([comment + 3, signature.len() - 10])
+        {
             let mut bad = signature.clone();
             bad[at] = if bad[at] == b'A' { b'B' } else { b'A' };
             assert!(list_or_signature(&list, &bad, &keys, &whole, &mut Trials::default()).is_some(), "{at}");

@@ -25,6 +25,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("aho_corasick", format(&["secret.rs"])),
         ("anstream", here(&["cli/"])),
         ("anstyle", here(&["cli/"])),
+        ("blake2", reader(&["halves.rs"])),
         ("cap_std", here(&["store/"])),
         ("caseless", format(&["names.rs"])),
         ("clap", here(&["cli/"])),
@@ -43,6 +44,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             ]
             .concat(),
         ),
+        ("ed25519_dalek", reader(&["halves.rs"])),
         ("exif", here(&["pack/metadata.rs"])),
         ("fastrand", [within("crates/optical/src/", &["objects/"]), here(&["pack/", "plan/", "courier/"])].concat()),
         ("flate2", [codes(&["pdf.rs"]), here(&["store/inside/gzip.rs"])].concat()),
