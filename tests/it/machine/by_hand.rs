@@ -149,6 +149,11 @@ fn lines_typed_from_a_printed_sheet_give_every_chunk_back() {
         return;
     }
     let home = home();
+    // Each line reads every page, so few documents.
+    for folder in ["medical", "pictures", "radio", "technical", "water", "إسعافات", "درمان", "急救"] {
+        fs::remove_dir_all(home.at("corpus").join(folder)).unwrap();
+    }
+    fs::remove_file(home.at("corpus/README.txt")).unwrap();
     pack(&home, "bundle", "-R keys/recipient.pub");
     home.say("sheet bundle -P keys/publisher.pub -o sheet.pdf").exits(0);
     fs::create_dir_all(home.at("found/again")).unwrap();

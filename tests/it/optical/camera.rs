@@ -195,9 +195,9 @@ fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes
             break;
         }
     }
-    // And as it is.
+    // And as it is. The pages after enough of them are left.
     let scanned = sent.scan(&[sent.at("sheet.pdf")], "out-pdf");
-    assert_eq!(scanned.counts.frames as usize, sheet.code_count());
+    assert!(scanned.counts.frames as usize <= sheet.code_count());
     sent.assert_opens("out-pdf");
 }
 
