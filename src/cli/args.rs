@@ -24,7 +24,7 @@ pub(super) use more::MoreRecovery;
 pub(super) use optical::{Carried, Only, Play, Sheet, Theme};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
-pub(super) use want::Want;
+pub(super) use want::{Look, Want};
 pub(super) use which::Which;
 
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
@@ -91,7 +91,7 @@ pub(super) enum Command {
     /// Ask for what is missing, in digits for a text message or a telephone. Needs no key.
     Want(Want),
     /// Tell in digits that what arrived is genuine and enough. Needs no key.
-    Receipt(Want),
+    Receipt(Look),
     /// Open a bundle into a new folder, rebuilding what is lost.
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.

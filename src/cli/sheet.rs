@@ -15,11 +15,10 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Held};
-use crate::courier::want::asked_blocks;
+use crate::courier::want::{asked_blocks, enough_of};
 use crate::error::{CodesFault, ReaderError};
 use crate::escape::shown_path;
 use crate::format::Slip;
-use crate::format::slip::Message;
 use crate::limits;
 use crate::open::{Admitted, Contact};
 use crate::store;
@@ -129,13 +128,9 @@ pub(super) fn extent(from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
     } else {
         Slip::parse(text)?
     };
-    let blocks = asked_blocks(&slip, bundle)?;
-    // Paper is expensive, so only the chunks of enough blocks to open are carried.
-    let enough = match slip.message {
-        Message::Want { enough, .. } if enough > 0 => enough as usize,
-        _ => blocks.len(),
-    };
-    let chunks = blocks.iter().take(enough).filter_map(|block| bundle.chunks.get(bundle.layout.place_of(*block).0));
+    // Paper is expensive and has spare codes of its own, so only the chunks of enough blocks to open are carried.
+    let blocks = enough_of(&slip, &asked_blocks(&slip, bundle)?, bundle, |enough| enough, |_| true);
+    let chunks = blocks.iter().filter_map(|block| bundle.chunks.get(bundle.layout.place_of(*block).0));
     Ok(Extent::Chunks(chunks.map(|chunk| chunk.name.clone()).collect()))
 }
 

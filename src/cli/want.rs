@@ -4,7 +4,7 @@ use std::env;
 
 use serde_json::json;
 
-use super::args::{Deal, Want};
+use super::args::{Deal, Look, Want};
 use super::carrier::tell_refused;
 use super::compared;
 use super::error::{Error, Result};
@@ -14,7 +14,8 @@ use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::{Checked, Verdict, check};
-use crate::courier::{gather, want as slips};
+use crate::courier::gather;
+use crate::courier::want::{self as slips, Extent};
 use crate::error::{self as library, ReaderError};
 use crate::find::search::counting;
 use crate::format::Slip;
@@ -24,10 +25,11 @@ use crate::trust::Publishers;
 
 /// Asks for the missing parts.
 pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
-    if let Some(text) = &args.read {
-        return read(terminal, args, text);
+    if let Some(text) = &args.look.read {
+        return read(terminal, &args.look, text);
     }
-    let (checked, publishers) = look(terminal, args)?;
+    let (checked, publishers) = look(terminal, &args.look)?;
+    let extent = if args.all { Extent::All } else { Extent::Enough };
     let mut objects = Vec::new();
     let mut words_of = Vec::new();
     for held in counting(&checked.held).0 {
@@ -36,14 +38,16 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
             return Err(ReaderError::SmallMissing(crate::format::sums::TABLE_NAME).into());
         }
         let admitted = publishers.admit(held, Contact::First)?;
-        let slip = slips::want(&admitted);
+        let asked = slips::want(&admitted, extent);
         objects.push(json!({
             "id": bundle.list.id.to_string(),
             "trusted": admitted.is_trusted(),
-            "slip": slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id))),
+            "slip": asked.as_ref().map(|asked| words::want::slip_json(&asked.slip, Some(&bundle.list.id))),
+            "asked_blocks": asked.as_ref().map_or(0, |asked| asked.asked_blocks),
+            "lacking_blocks": asked.as_ref().map_or(0, |asked| asked.lacking_blocks),
         }));
-        words_of.push(match &slip {
-            Some(slip) => words::want::want(bundle, slip),
+        words_of.push(match &asked {
+            Some(asked) => words::want::want(bundle, asked),
             None => words::want::nothing_missing(bundle, held.report.verdict),
         });
     }
@@ -61,7 +65,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
 }
 
 /// Tells that the bundle here is genuine and enough.
-pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
+pub(super) fn receipt(terminal: &Terminal, args: &Look) -> Result<Class> {
     if let Some(text) = &args.read {
         return read(terminal, args, text);
     }
@@ -91,7 +95,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Want) -> Result<Class> {
     Ok(worst.class())
 }
 
-fn look(terminal: &Terminal, args: &Want) -> Result<(Checked, Publishers)> {
+fn look(terminal: &Terminal, args: &Look) -> Result<(Checked, Publishers)> {
     let publishers = pins::named_or_pinned(terminal, &args.publisher, &args.folders)?;
     let task = Task::begin(terminal);
     Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
@@ -116,7 +120,12 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     if asked.is_empty() {
         return Err(Error::Usage(msg!("want-asks-nothing")));
     }
-    let answered = gather::answer(&admitted, &asked, folder, &task.watch)?;
+    let source = held.source()?;
+    let brought = match args.all {
+        true => asked.clone(),
+        false => slips::enough_of(&slip, &asked, bundle, slips::with_margin, |block| source.has(block)),
+    };
+    let answered = gather::answer(&admitted, &brought, folder, &task.watch)?;
     drop(task);
     if !admitted.is_trusted() {
         terminal.warn(msg!("want-not-pinned", digits = bundle.digits().to_string()));
@@ -128,17 +137,18 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     for renamed in &answered.renamed {
         terminal.warn(words::gather::renamed(renamed));
     }
-    terminal.json(&words::want::answered_json(bundle, &answered));
-    terminal.result(words::want::answered(bundle, &slip, &answered, folder));
-    Ok(match (answered.failed.is_empty(), answered.lacking_blocks) {
+    let answer = words::want::Answer { slip: &slip, asked_blocks: asked.len(), answered: &answered, all: args.all };
+    terminal.json(&answer.json(bundle));
+    terminal.result(answer.words(bundle, folder));
+    Ok(match (answered.failed.is_empty(), answer.is_enough()) {
         (false, _) => Class::CouldNot,
-        (true, 0) => Class::Done,
-        (true, _) => Class::Damaged,
+        (true, true) => Class::Done,
+        (true, false) => Class::Damaged,
     })
 }
 
 /// Says the message of a slip in words.
-fn read(terminal: &Terminal, args: &Want, text: &str) -> Result<Class> {
+fn read(terminal: &Terminal, args: &Look, text: &str) -> Result<Class> {
     let slip = Slip::parse(text)?;
     let checked = if args.folders.is_empty() { None } else { Some(look(terminal, args)?.0) };
     let bundle = match &checked {

@@ -1,48 +1,137 @@
 //! `want` and `receipt`: slips that ask for missing parts, or say that no part is missing.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::bundle::Bundle;
 use crate::check::{Held, Verdict};
 use crate::error::{ReaderError, Result};
-use crate::format::slip::{GROUPS_SMS, Message, SlipFault, Unit};
+use crate::format::slip::{GROUPS_MAX, GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 use pannier_reader::find::trusted::{Admitted, Trusted};
 
-/// Asks for all missing parts. Returns `None` if no part is missing. The slip is exact if the exact slip fits into one
-/// text message. Otherwise, the slip asks for whole chunks that lack anything. If these do not fit, the slip also asks
-/// for the chunks between them.
-pub fn want(bundle: &Admitted<'_, Held>) -> Option<Slip> {
+/// How much a slip asks for, or an answer brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// As many blocks as would be enough, and a margin.
+    Enough,
+    /// All blocks.
+    All,
+}
+
+/// A slip, and how much of what is lacking the slip asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The slip.
+    pub slip: Slip,
+    /// Blocks that the slip asks for.
+    pub asked_blocks: u32,
+    /// Blocks that are lacking.
+    pub lacking_blocks: u32,
+}
+
+/// Returns the number of blocks that are enough, and a tenth more for losses on the way.
+pub fn with_margin(enough: u32) -> u32 {
+    enough.saturating_add(enough.div_ceil(10))
+}
+
+/// Asks for missing blocks, and for no block that is there. Returns `None` if no block is missing. A slip that asks for all
+/// missing blocks may be longer than one text message. The slip then asks for the longest runs, as many as are enough and a
+/// margin (FORMAT.md §16.3), unless the caller wants all.
+pub fn want(bundle: &Admitted<'_, Held>, extent: Extent) -> Option<Asked> {
     let Held { bundle, pool, .. } = bundle.get();
     let layout = &bundle.layout;
     let enough = layout.data_blocks.saturating_sub(pool.good_count());
-    let blocks = runs((0..layout.block_count()).filter(|block| pool.place(*block).is_none()));
-    if blocks.is_empty() {
-        return None;
-    }
-    let slip = |unit, runs| Slip::new(&bundle.list.id, Message::Want { unit, enough, runs });
-    let short = |slip: &Slip| slip.groups().is_some_and(|groups| groups.len() <= GROUPS_SMS);
-    let exact = slip(Unit::Blocks, blocks);
-    if short(&exact) {
-        return Some(exact);
-    }
-    let lacking = (0u32..).zip(&bundle.chunks).filter(|(_, chunk)| {
-        (chunk.first_block..chunk.first_block.saturating_add(chunk.block_count))
-            .any(|block| pool.place(block).is_none())
+    let lacking = runs((0..layout.block_count()).filter(|block| pool.place(*block).is_none()));
+    let slip = |runs: Vec<(u32, u32)>| Slip::new(&bundle.list.id, Message::Want { unit: Unit::Blocks, enough, runs });
+    let runs = asked_runs(lacking.clone(), with_margin(enough), extent, |runs| {
+        slip(runs).groups().map_or(usize::MAX, |groups| groups.len())
     });
-    // There are no more runs than groups that fit. The nearest runs are joined at once, because tens of thousands of
-    // runs took minutes.
-    let mut chunks = join_all_but(runs(lacking.map(|(number, _)| number)), GROUPS_SMS);
-    loop {
-        let wide = slip(Unit::Chunks, chunks.clone());
-        if short(&wide) || chunks.len() < 2 {
-            return Some(wide);
-        }
-        let fewer = chunks.len().saturating_sub(1);
-        chunks = join_all_but(chunks, fewer);
+    let (asked_blocks, lacking_blocks) = (blocks_in(&runs), blocks_in(&lacking));
+    (!runs.is_empty()).then(|| Asked { slip: slip(runs), asked_blocks, lacking_blocks })
+}
+
+fn blocks_in(runs: &[(u32, u32)]) -> u32 {
+    runs.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count))
+}
+
+/// Returns the runs that a slip asks for, in order. `groups` counts the groups of a slip.
+fn asked_runs(
+    lacking: Vec<(u32, u32)>,
+    wanted: u32,
+    extent: Extent,
+    groups: impl Fn(Vec<(u32, u32)>) -> usize,
+) -> Vec<(u32, u32)> {
+    let most = match extent {
+        Extent::Enough => GROUPS_SMS,
+        Extent::All => GROUPS_MAX,
+    };
+    if groups(lacking.clone()) <= most {
+        return lacking;
     }
+    let mut longest = lacking;
+    longest.sort_by_key(|(first, count)| (Reverse(*count), *first));
+    let first_of = |number: usize| {
+        let mut some: Vec<(u32, u32)> = longest.iter().take(number).copied().collect();
+        some.sort_unstable();
+        some
+    };
+    // More runs never make a shorter slip. No slip of 255 groups has more runs than bytes.
+    let fitting = |most: usize| {
+        let numbers: Vec<usize> = (1..=longest.len().min(GROUPS_MAX.saturating_mul(2))).collect();
+        numbers.partition_point(|number| groups(first_of(*number)) <= most)
+    };
+    if extent == Extent::All {
+        return first_of(fitting(GROUPS_MAX));
+    }
+    let mut sum = 0u32;
+    let needed = longest.iter().take_while(|(_, count)| {
+        let is_short = sum < wanted;
+        sum = sum.saturating_add(*count);
+        is_short
+    });
+    let needed = needed.count().max(fitting(GROUPS_SHORT));
+    first_of(needed.min(fitting(GROUPS_MAX)))
+}
+
+/// The groups that a slip has even if fewer would be enough: two rows.
+const GROUPS_SHORT: usize = 12;
+
+/// Returns some of the blocks that are asked for, in order: as many as `wanted` makes of the number that is enough, whole
+/// chunks first. Returns all of them if a slip does not say how many are enough, or if too few are at hand. `has` tells
+/// whether a block is at hand.
+pub fn enough_of(
+    slip: &Slip,
+    asked: &[u32],
+    bundle: &Bundle,
+    wanted: impl Fn(u32) -> u32,
+    has: impl Fn(u32) -> bool,
+) -> Vec<u32> {
+    let Message::Want { enough: enough @ 1.., .. } = slip.message else { return asked.to_vec() };
+    let mut chunks: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for block in asked.iter().filter(|block| has(**block)) {
+        chunks.entry(bundle.layout.place_of(*block).0).or_default().push(*block);
+    }
+    let mut chunks: Vec<(usize, Vec<u32>)> = chunks.into_iter().collect();
+    let is_whole = |(number, blocks): &(usize, Vec<u32>)| {
+        bundle.chunks.get(*number).is_some_and(|chunk| blocks.len() as u64 == u64::from(chunk.block_count))
+    };
+    chunks.sort_by_key(|chunk| (Reverse(is_whole(chunk)), Reverse(chunk.1.len()), chunk.0));
+    let wanted = wanted(enough) as usize;
+    let mut chosen: Vec<u32> = Vec::new();
+    for (_, blocks) in chunks {
+        if chosen.len() >= wanted {
+            break;
+        }
+        chosen.extend(blocks);
+    }
+    if chosen.len() < wanted {
+        return asked.to_vec();
+    }
+    chosen.sort_unstable();
+    chosen
 }
 
 /// Returns a proof for the way back: the bundle here is genuine and enough.
@@ -107,51 +196,41 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
     runs
 }
 
-/// Joins the runs with the smallest gaps between them, until this number of runs is left.
-fn join_all_but(runs: Vec<(u32, u32)>, most: usize) -> Vec<(u32, u32)> {
-    let gap = |pair: &[(u32, u32)]| match pair {
-        [(first, count), (next, _)] => next.saturating_sub(first.saturating_add(*count)),
-        _ => 0,
-    };
-    let mut widest: Vec<(u32, usize)> = runs.windows(2).map(gap).zip(1..).collect();
-    widest.sort_unstable_by(|a, b| b.cmp(a));
-    let kept: HashSet<usize> = widest.into_iter().take(most.saturating_sub(1)).map(|(_, at)| at).collect();
-    let mut joined: Vec<(u32, u32)> = Vec::new();
-    for (at, (first, count)) in runs.into_iter().enumerate() {
-        match joined.last_mut() {
-            Some((start, length)) if !kept.contains(&at) => {
-                *length = first.saturating_add(count).saturating_sub(*start);
-            }
-            _ => joined.push((first, count)),
-        }
-    }
-    joined
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn numbers_become_runs_and_the_closest_runs_one() {
-        let mut some = runs([0, 1, 2, 7, 9, 10].into_iter());
-        assert_eq!(some, [(0, 3), (7, 1), (9, 2)]);
-        some = join_all_but(some, 2);
-        assert_eq!(some, [(0, 3), (7, 4)]);
-        some = join_all_but(some, 1);
-        assert_eq!(some, [(0, 11)]);
-        some = join_all_but(some, 0);
-        assert_eq!(some, [(0, 11)]);
+    /// A slip has a group for each run here.
+    fn asked(lacking: &[(u32, u32)], wanted: u32, extent: Extent) -> Vec<(u32, u32)> {
+        asked_runs(lacking.to_vec(), wanted, extent, |runs| runs.len())
     }
 
     #[test]
-    fn many_runs_keep_their_widest_gaps() {
-        let some = runs([0, 1, 3, 7, 9, 20].into_iter());
-        assert_eq!(join_all_but(some.clone(), 9), some);
-        assert_eq!(join_all_but(some.clone(), 3), [(0, 4), (7, 3), (20, 1)]);
-        assert_eq!(join_all_but(some.clone(), 1), [(0, 21)]);
-        assert_eq!(join_all_but(Vec::new(), 3), []);
-        let many = runs((0..30_000).map(|n| n * 2));
-        assert_eq!(join_all_but(many, 26).len(), 26);
+    fn numbers_become_runs() {
+        assert_eq!(runs([0, 1, 2, 7, 9, 10].into_iter()), [(0, 3), (7, 1), (9, 2)]);
+        assert_eq!(runs([].into_iter()), []);
+    }
+
+    #[test]
+    fn the_longest_runs_are_asked_for_until_they_are_enough() {
+        // Every third run is of three blocks, the others of one.
+        let many: Vec<(u32, u32)> = (0..300).map(|n| (n * 10, if n % 3 == 0 { 3 } else { 1 })).collect();
+        assert_eq!(asked(&many[..26], 1000, Extent::Enough), &many[..26]);
+        let few = asked(&many, 5, Extent::Enough);
+        assert_eq!((few.len(), blocks_in(&few)), (12, 36));
+        let more = asked(&many, 301, Extent::Enough);
+        assert_eq!((more.len(), blocks_in(&more)), (101, 301));
+        assert!(more.is_sorted());
+        let all = asked(&many, 5, Extent::All);
+        assert_eq!((all.len(), blocks_in(&all)), (255, 300 + 155));
+        assert_eq!(asked(&many[..255], 5, Extent::All), &many[..255]);
+        // Far more runs than any slip has.
+        let endless: Vec<(u32, u32)> = (0..60_000).map(|n| (n * 2, 1)).collect();
+        assert_eq!(asked(&endless, 30_000, Extent::Enough).len(), 255);
+    }
+
+    #[test]
+    fn a_tenth_more_than_enough_is_a_block_at_least() {
+        assert_eq!([0, 1, 10, 11, 879].map(with_margin), [0, 2, 11, 13, 967]);
     }
 }

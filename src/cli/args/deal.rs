@@ -15,9 +15,12 @@ pub(in crate::cli) struct Deal {
     /// The carriers: a folder on each medium, which must be there.
     #[arg(long, num_args = 1.., value_name = "DIR", conflicts_with_all = ["couriers", "output"], required_unless_present = "couriers")]
     pub(in crate::cli) to: Vec<PathBuf>,
-    /// Bring exactly what a want-slip asks for, and the small files, to one carrier.
+    /// Bring what a want-slip asks for to one carrier: enough and a tenth more, and the small files.
     #[arg(long, value_name = "SLIP", requires = "to", conflicts_with_all = ["survive", "size", "kind", "copies", "dry_run"])]
     pub(in crate::cli) want: Option<String>,
+    /// Bring all that the want-slip asks for.
+    #[arg(long, requires = "want")]
+    pub(in crate::cli) all: bool,
     /// Make folders c01, c02 and so on for this many couriers instead.
     #[arg(long, value_name = "N", required_unless_present = "to")]
     pub(in crate::cli) couriers: Option<u32>,

@@ -4,9 +4,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// A folder to look at, or a slip to read.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Want {
+    #[command(flatten)]
+    pub(in crate::cli) look: Look,
+    /// Ask for all that is missing, however long the slip gets.
+    #[arg(long, conflicts_with = "read")]
+    pub(in crate::cli) all: bool,
+}
+
+/// A folder to look at, or a slip to read.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Look {
     /// Folders (or files) to search; names and order do not matter.
     #[arg(required_unless_present = "read", value_name = "DIR")]
     pub(in crate::cli) folders: Vec<PathBuf>,

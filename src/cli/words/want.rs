@@ -10,14 +10,20 @@ use crate::check::Verdict;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::gather::Answered;
+use crate::courier::want::Asked;
 use crate::format::slip::{GROUPS_SMS, Message, Unit};
 use crate::format::{Hash, Layout, Slip};
 
 /// Returns the lines of a slip that asks for missing parts.
-pub(in crate::cli) fn want(bundle: &Bundle, slip: &Slip) -> String {
+pub(in crate::cli) fn want(bundle: &Bundle, asked: &Asked) -> String {
+    let Asked { slip, asked_blocks, lacking_blocks } = asked;
     let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
     let mut out = head(Tone::Fair, &msg!("head-wanted"), &text);
     digits(&mut out, slip);
+    if asked_blocks < lacking_blocks {
+        let more = lacking_blocks.saturating_sub(*asked_blocks);
+        line(&mut out, &msg!("label-left-out"), &msg!("want-left-out", blocks = more));
+    }
     line(&mut out, &msg!("label-answer"), &msg!("want-answer"));
     line(&mut out, &msg!("label-reveals"), &msg!("want-reveals"));
     out
@@ -58,25 +64,77 @@ pub(in crate::cli) fn read(slip: &Slip, bundle: Option<&Bundle>) -> String {
     }
 }
 
-/// Returns the lines about the blocks that were brought to the person who asked.
-pub(in crate::cli) fn answered(bundle: &Bundle, slip: &Slip, answered: &Answered, folder: &Path) -> String {
-    let title = bundle.title();
-    let all = answered.asked_blocks;
-    let mut out = match answered.lacking_blocks {
-        0 => head(Tone::Good, &msg!("head-ok"), &msg!("want-answered", title = title, blocks = all)),
-        lacking => {
-            let (brought, blocks) = ((all - lacking).to_string(), all.to_string());
-            let text = msg!("want-answered-part", title = title, brought = brought, blocks = blocks);
-            head(Tone::Fair, &msg!("head-in-part"), &text)
+/// The blocks that were brought to the person who asked.
+pub(in crate::cli) struct Answer<'a> {
+    pub(in crate::cli) slip: &'a Slip,
+    /// Blocks that the slip asks for.
+    pub(in crate::cli) asked_blocks: usize,
+    pub(in crate::cli) answered: &'a Answered,
+    /// Whether all of these blocks were to be brought.
+    pub(in crate::cli) all: bool,
+}
+
+impl Answer<'_> {
+    fn brought_blocks(&self) -> u32 {
+        self.answered.asked_blocks.saturating_sub(self.answered.lacking_blocks)
+    }
+
+    /// The number of blocks that the slip calls enough.
+    fn enough_blocks(&self) -> u32 {
+        match self.slip.message {
+            Message::Want { enough, .. } => enough,
+            Message::Receipt { .. } => 0,
         }
-    };
-    line(&mut out, &msg!("label-asked"), &says(slip, Some(bundle)));
-    out.push('\n');
-    out += &super::gather::set(&answered.set);
-    super::others::tell(&mut out, bundle);
-    out.push('\n');
-    out += &super::gather::safe_to_pull(folder, answered.safety);
-    out
+    }
+
+    /// Tells whether all that was to be brought is there, or as much as is enough.
+    pub(in crate::cli) fn is_enough(&self) -> bool {
+        let enough = self.enough_blocks();
+        self.answered.lacking_blocks == 0 || (!self.all && enough > 0 && self.brought_blocks() >= enough)
+    }
+
+    /// Returns the lines for people.
+    pub(in crate::cli) fn words(&self, bundle: &Bundle, folder: &Path) -> String {
+        let (title, brought, asked) = (bundle.title(), self.brought_blocks(), self.asked_blocks.to_string());
+        let brings_all = brought as usize == self.asked_blocks;
+        let mut out = if brings_all {
+            head(Tone::Good, &msg!("head-ok"), &msg!("want-answered", title = title, blocks = brought))
+        } else if self.is_enough() {
+            let (enough, brought) = (self.enough_blocks().to_string(), brought.to_string());
+            let text = msg!("want-answered-enough", title = title, brought = brought, blocks = asked, enough = enough);
+            head(Tone::Good, &msg!("head-ok"), &text)
+        } else {
+            let text = msg!("want-answered-part", title = title, brought = brought.to_string(), blocks = asked);
+            head(Tone::Fair, &msg!("head-in-part"), &text)
+        };
+        line(&mut out, &msg!("label-asked"), &says(self.slip, Some(bundle)));
+        if self.answered.lacking_blocks == 0 && !brings_all {
+            line(&mut out, &msg!("label-left-out"), &msg!("want-not-brought"));
+        }
+        out.push('\n');
+        out += &super::gather::set(&self.answered.set);
+        super::others::tell(&mut out, bundle);
+        out.push('\n');
+        out += &super::gather::safe_to_pull(folder, self.answered.safety);
+        out
+    }
+
+    /// Returns the answer as one object.
+    pub(in crate::cli) fn json(&self, bundle: &Bundle) -> Value {
+        let answered = self.answered;
+        let (failed, renamed) = super::gather::faults_json(&answered.failed, &answered.renamed);
+        json!({
+            "id": bundle.list.id.to_string(),
+            "asked_blocks": self.asked_blocks,
+            "enough_blocks": self.enough_blocks(),
+            "brought_blocks": self.brought_blocks(),
+            "lacking_blocks": answered.lacking_blocks,
+            "gathered": super::gather::set_json(&answered.set),
+            "failed": failed,
+            "renamed": renamed,
+            "safe_to_pull": answered.safety.is_safe(),
+        })
+    }
 }
 
 /// Adds the digits in rows, and the length of the digits.
@@ -160,20 +218,6 @@ fn whole_chunks(layout: &Layout, unit: Unit, runs: &[(u32, u32)]) -> Option<Vec<
         }
     }
     Some(names)
-}
-
-/// Returns the answer as one object.
-pub(in crate::cli) fn answered_json(bundle: &Bundle, answered: &Answered) -> Value {
-    let (failed, renamed) = super::gather::faults_json(&answered.failed, &answered.renamed);
-    json!({
-        "id": bundle.list.id.to_string(),
-        "asked_blocks": answered.asked_blocks,
-        "lacking_blocks": answered.lacking_blocks,
-        "gathered": super::gather::set_json(&answered.set),
-        "failed": failed,
-        "renamed": renamed,
-        "safe_to_pull": answered.safety.is_safe(),
-    })
 }
 
 /// Returns a slip as one object.

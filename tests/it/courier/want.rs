@@ -1,4 +1,4 @@
-//! `want` and `receipt`: slips ask for exactly the missing parts, stay short, and never say who lacks the parts.
+//! `want` and `receipt`: slips ask for missing parts alone, and answers bring enough of them.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::common;
 use crate::common::bundle::{checked, options, packed_noise};
 use crate::common::journey::{home, pack, publisher_of};
 use crate::common::{copy, room};
-use pannier::courier::want::{asked_blocks, want};
+use pannier::courier::want::{Extent, asked_blocks, want, with_margin};
 use pannier::format::Slip;
 use pannier::format::slip::{GROUPS_SMS, Message, Unit};
 use pannier::open::Admitted;
@@ -23,23 +23,25 @@ fn a_short_slip_asks_for_exactly_what_is_missing() {
     let stick = room.path().join("stick");
     copy(&room.path().join("bundle"), &stick);
     let all = checked(std::slice::from_ref(&stick)).unwrap();
-    assert_eq!(want(&Admitted::First(&all.held[0])), None);
+    assert_eq!(want(&Admitted::First(&all.held[0]), Extent::Enough), None);
     fs::remove_file(stick.join("d0003.bin")).unwrap();
     let mut chunk = fs::read(stick.join("d0007.bin")).unwrap();
     chunk[1024] ^= 1;
     fs::write(stick.join("d0007.bin"), chunk).unwrap();
     let checked = checked(&[stick]).unwrap();
     let bundle = &checked.held[0].bundle;
-    let slip = want(&Admitted::First(&checked.held[0])).unwrap();
+    let slip = want(&Admitted::First(&checked.held[0]), Extent::Enough).unwrap().slip;
     assert_eq!(slip.message, Message::Want { unit: Unit::Blocks, enough: 0, runs: vec![(8, 4), (25, 1)] });
     assert_eq!(Slip::parse(&slip.to_string()).as_ref(), Ok(&slip));
     assert_eq!(asked_blocks(&slip, bundle).unwrap(), [8, 9, 10, 11, 25]);
 }
 
+/// Whatever is missing, and however scattered: nothing that is there is asked for, and what is asked for is enough.
 #[test]
-fn a_slip_stays_within_one_text_message_whatever_is_missing() {
+fn a_slip_asks_for_enough_and_for_nothing_that_is_there() {
     let room = room();
     let whole = packed_noise(room.path(), "bundle", 1, 400_000, &chunks_of(2));
+    let mut in_part = 0;
     for (seed, share) in [(1, 10), (2, 30), (3, 50), (4, 90)] {
         let mut random = fastrand::Rng::with_seed(seed);
         let stick = room.path().join(format!("stick{seed}"));
@@ -53,15 +55,66 @@ fn a_slip_stays_within_one_text_message_whatever_is_missing() {
             fs::write(file, bytes).unwrap();
         }
         let checked = checked(&[stick]).unwrap();
+        let held = Admitted::First(&checked.held[0]);
         let (bundle, pool) = (&checked.held[0].bundle, &checked.held[0].pool);
-        let slip = want(&Admitted::First(&checked.held[0])).unwrap();
-        assert!(slip.groups().unwrap().len() <= GROUPS_SMS && slip.to_string().len() <= 160);
-        // It may ask for more than is missing, never for less.
-        let asked = asked_blocks(&slip, bundle).unwrap();
-        let missing = (0..bundle.layout.block_count()).filter(|block| pool.place(*block).is_none());
-        missing.for_each(|block| assert!(asked.contains(&block), "{block}"));
-        assert!(matches!(slip.message, Message::Want { unit: Unit::Chunks, .. }));
+        let lacking = (0..bundle.layout.block_count()).filter(|block| pool.place(*block).is_none()).count();
+        for extent in [Extent::Enough, Extent::All] {
+            let made = want(&held, extent).unwrap();
+            let asked = asked_blocks(&made.slip, bundle).unwrap();
+            assert!(asked.iter().all(|block| pool.place(*block).is_none()), "{share} %, {extent:?}");
+            assert_eq!((made.asked_blocks as usize, made.lacking_blocks as usize), (asked.len(), lacking));
+            let Message::Want { enough, .. } = made.slip.message else { panic!("{made:?}") };
+            assert_eq!(enough, bundle.layout.data_blocks.saturating_sub(pool.good_count()));
+            let groups = made.slip.groups().unwrap().len();
+            assert!(asked.len() == lacking || asked.len() >= with_margin(enough) as usize || groups > 250, "{share} %");
+            assert_eq!(asked_blocks(&Slip::parse(&made.slip.to_string()).unwrap(), bundle).unwrap(), asked);
+            // Where opening needs none of it, the slip stays within one text message.
+            assert!(extent == Extent::All || enough > 0 || groups <= GROUPS_SMS, "{share} %: {groups}");
+            in_part += usize::from(asked.len() < lacking);
+        }
     }
+    assert!(in_part > 1, "{in_part} slips asked for a part");
+}
+
+/// Most chunks of a large bundle are lost: the slip is short, and the answer brings little more than is needed.
+#[test]
+fn an_answer_brings_enough_and_a_tenth_more_and_all_on_request() {
+    let home = home();
+    common::put(&home.at("corpus/film"), common::noise(3, 600_000));
+    home.say("pack corpus -o bundle -k publisher.key --public --level 1 --chunk-size 4KiB --spare 60%").exits(0);
+    let publisher = publisher_of(&home, "bundle");
+    copy(&home.at("bundle"), &home.at("stick"));
+    let chunks = |folder: &str| {
+        let files = common::files(&home.at(folder));
+        files.into_iter().filter(|file| common::is_chunk(&common::name_of(file))).collect::<Vec<_>>()
+    };
+    // Every other chunk: far more runs than a text message has room for.
+    for (_, file) in chunks("stick").iter().enumerate().filter(|(number, _)| number % 2 == 1) {
+        fs::remove_file(file).unwrap();
+    }
+    let asked = home.say(&format!("want stick -P {publisher} --json")).exits(0).json();
+    let of = |value: &serde_json::Value, key: &str| value[key].as_u64().unwrap();
+    let (bundle, says) = (&asked["bundles"][0], &asked["bundles"][0]["slip"]["says"]);
+    let enough = of(says, "enough_blocks");
+    let wanted = enough + enough.div_ceil(10);
+    assert!(of(bundle, "asked_blocks") >= wanted && of(bundle, "asked_blocks") < of(bundle, "lacking_blocks"));
+    home.say(&format!("want stick -P {publisher}")).exits(0).says("--all asks for them too").says("any of these");
+    let all = home.say(&format!("want stick --all -P {publisher} --json")).exits(0).json();
+    assert_eq!(of(&all["bundles"][0], "asked_blocks"), of(bundle, "lacking_blocks"));
+    let groups = all["bundles"][0]["slip"]["groups"].as_array().unwrap();
+    let slip = groups.iter().map(|group| group.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    for folder in ["back", "everything"] {
+        fs::create_dir(home.at(folder)).unwrap();
+    }
+    let answer = ["deal", "bundle", "--want", &slip, "-P", &publisher, "--to"];
+    home.run(answer.iter().copied().chain(["back"])).exits(0).says("would be enough").says("--all brings it too");
+    // Chunks of four blocks, whole: enough, a tenth more, and what is over in the last of them.
+    let brought = chunks("back").len() as u64;
+    assert!(brought <= wanted.div_ceil(4) + 1 && brought * 4 >= enough, "{brought} chunks for {enough} blocks");
+    home.say(&format!("receipt stick back -P {publisher}")).exits(3);
+    home.run(answer.iter().copied().chain(["everything", "--all"])).exits(0).says("all that was asked for");
+    home.say(&format!("receipt stick everything -P {publisher}")).exits(0).says("genuine and complete");
+    home.run(["deal", "bundle", "--all", "--to", "back", "-P", &publisher]).exits(2);
 }
 
 #[test]
@@ -80,7 +133,7 @@ fn slips_are_one_json_object_and_refused_for_another_bundle() {
     let read = home.run(["want", "--read", &slip, "--json"]).exits(0).json();
     assert_eq!(read["slip"]["says"]["runs"][0]["first"], 1);
     // Nobody is pinned: the slip is given all the same, and what is not trusted is said.
-    home.say("want stick").exits(5).says("asked for: d0002.bin").says("not pinned here");
+    home.say("want stick").exits(5).says("d0002.bin").says("not pinned here");
     home.say("receipt bundle --json").exits(5).json();
     fs::remove_dir_all(home.at("corpus")).unwrap();
     common::corpus(&home.at("corpus"), 9);

@@ -9,8 +9,8 @@ want-read-unknown = a bundle whose id begins with { $digits }: { $says }
 
 want-says-open = enough is here to open it; asked for: { $asked }
 want-says-more = { $blocks ->
-    [one] { $blocks } more block would be enough; asked for: { $asked }
-   *[other] { $blocks } more blocks would be enough; asked for: { $asked }
+    [one] { $blocks } more block would be enough, any of these: { $asked }
+   *[other] { $blocks } more blocks would be enough, any of these: { $asked }
 }
 want-says-complete = genuine and complete, all { $blocks } blocks
 want-says-enough = genuine and enough to open, { $have } of { $blocks } blocks
@@ -33,6 +33,12 @@ want-asked-block-numbers = { $blocks ->
    *[other] blocks { $numbers }
 }
 
+# What a slip does not ask for, and what an answer does not bring.
+want-left-out = { $blocks ->
+    [one] { $blocks } missing block more; --all asks for it too
+   *[other] { $blocks } missing blocks more; --all asks for them too
+}
+want-not-brought = the rest of what is asked for; --all brings it too
 # The words in capitals stand for what the reader puts there.
 want-answer = pannier deal BUNDLE --want "THESE DIGITS" --to DIR
 # What a slip tells to whoever reads it.
@@ -52,6 +58,8 @@ want-answered = { $blocks ->
     [one] { $title }: all that was asked for, { $blocks } block, and the small files
    *[other] { $title }: all that was asked for, { $blocks } blocks, and the small files
 }
+# As many blocks as would be enough, and some more; not all that was asked for.
+want-answered-enough = { $title }: { $brought } of the { $blocks } blocks asked for, where { $enough } would be enough, and the small files
 want-answered-part = { $title }: { $brought } of { $blocks } blocks that were asked for, and the small files
 
 want-not-pinned = publisher { $digits } is not pinned here: anybody could have made the bundle
