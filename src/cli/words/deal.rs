@@ -66,7 +66,7 @@ pub(in crate::cli) fn deal(
             let text = msg!("deal-to-write", size = bytes(deal.bytes_to_write(bundle)));
             line(&mut out, &msg!("label-to-write"), &text);
         }
-        Some(Dealt { written_files, written_bytes, kept_files, safety, .. }) => {
+        Some(Dealt { written_files, written_bytes, kept_files, safety, lost_carriers, .. }) => {
             let size = bytes(*written_bytes);
             let text = msg!(
                 "deal-written",
@@ -77,6 +77,12 @@ pub(in crate::cli) fn deal(
             );
             line(&mut out, &msg!("label-written"), &text);
             let unplug = match safety {
+                Safety::Untouched | Safety::Proven if !lost_carriers.is_empty() => {
+                    let is_lost = |number: usize| lost_carriers.iter().any(|(lost, _)| *lost == number);
+                    let others = deal.carriers.iter().enumerate().filter(|(number, _)| !is_lost(*number));
+                    let others: Vec<String> = others.map(|(_, path)| shown_path(path)).collect();
+                    msg!("deal-unplug-others", paths = listed(&others))
+                }
                 Safety::Untouched | Safety::Proven => msg!("deal-unplug"),
                 Safety::Unproven(_) | Safety::Unsynced => msg!("deal-unplug-check"),
             };

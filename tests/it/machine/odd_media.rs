@@ -207,6 +207,7 @@ fn a_carrier_that_fails_does_not_stop_the_others() {
     let run = on(&home, &format!("wrap={},cap=9000000", bundle / 4), &line);
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
     assert!(run.out.starts_with("IN PART") && run.err.contains("odd/a is not dealt"), "{}{}", run.out, run.err);
+    assert!(run.out.contains("these alone: good") && !run.out.contains("you may unplug"), "{}", run.out);
     let there = files(&home.at("good")).len();
     assert!(there > 5, "{there} files");
     // Nothing bad is on the good carrier.

@@ -75,6 +75,8 @@ deal-written = { $files ->
    *[other] , { $kept } files there already and right
 }
 deal-unplug = you may unplug them now
+# Carriers that failed are not among $paths.
+deal-unplug-others = these alone: { $paths }
 deal-unplug-check = not yet: a driver or the system may have answered from memory. Eject each carrier, plug it in again, then: pannier check CARRIER
 # Some carriers failed or refused files; the lines below name each of them.
 deal-in-part = { $title }: dealt, but not to all; the promise of the plan does not hold before the rest is there
