@@ -5,7 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Which;
+use crate::cli::messages::msg;
 use pannier_optical::paper::profile;
+use pannier_optical::screen::Grid;
+
+fn grid(text: &str) -> Result<Grid, String> {
+    Grid::parse(text).ok_or_else(|| msg!("play-bad-grid"))
+}
 
 /// Which bundle, and how much of it.
 #[derive(Debug, Args)]
@@ -67,10 +73,16 @@ pub(in crate::cli) struct Play {
     /// Write an animated GIF instead.
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) gif: Option<PathBuf>,
-    /// Larger codes for good phones held still; nearly three times as fast.
+    /// Larger codes, four beside each other, for good phones held still.
     #[arg(long)]
     pub(in crate::cli) fast: bool,
-    /// Codes a second, 2 to 15.
+    /// Codes that are shown at once: so many beside each other, so many above each other [default: what fits, 3x2 at most].
+    #[arg(long, value_name = "CxR", value_parser = grid)]
+    pub(in crate::cli) grid: Option<Grid>,
+    /// The smallest grid whose loop takes at most this many seconds.
+    #[arg(long, value_name = "N", conflicts_with_all = ["grid", "fast"], value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub(in crate::cli) seconds: Option<u16>,
+    /// Pictures a second, 2 to 15.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(2..=15))]
     pub(in crate::cli) speed: u16,
     /// Recovery codes, as a share of the others.

@@ -12,7 +12,7 @@ use crate::format::frame::Group;
 use pannier_optical::objects::estimate::code_count;
 use pannier_optical::objects::object::Share;
 use pannier_optical::paper::profile::{Print, Screen};
-use pannier_optical::screen::PageWords;
+use pannier_optical::screen::{Grid, Loop, PageWords};
 
 /// Returns the next step after packing for paper or a screen, and the amount of paper or time. A dry run tells the
 /// expected amount.
@@ -21,8 +21,8 @@ pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) 
         let pages = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT).div_ceil(12);
         msg!("pack-much-paper", pages = pages)
     } else {
-        let frames = code_count(facts, Screen::Normal.carrier().body_bytes, Share::SCREEN);
-        msg!("pack-much-screen", length = duration(frames, 10))
+        let codes = code_count(facts, Screen::Wide.carrier().body_bytes, Share::SCREEN);
+        msg!("pack-much-screen", length = duration(codes.div_ceil(Grid::WIDE.cells() as u64), 10))
     };
     let Some(bundle) = out.map(shown_path) else { return msg!("pack-would-be", much = much) };
     let command = if kind == "paper" {
@@ -44,16 +44,21 @@ fn duration(frames: u64, speed: u16) -> String {
 }
 
 /// Returns the line about a loop, which is printed before the loop begins.
-pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], frames: usize, speed: u16) -> String {
-    let (length, speed) = (duration(frames as u64, speed), speed.to_string());
+pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], shown: &Loop, speed: u16) -> String {
+    let codes = shown.order().len();
+    let grid = match shown.grid {
+        Grid::ONE => String::new(),
+        grid => msg!("play-at-once", grid = grid.to_string()),
+    };
+    let (length, speed) = (duration(shown.pictures() as u64, speed), speed.to_string());
     match groups {
         [(_, group)] => {
             let enough = group.source_count.to_string();
-            msg!("play-plan", codes = frames, length = length, speed = speed, enough = enough)
+            msg!("play-plan", codes = codes, grid = grid, length = length, speed = speed, enough = enough)
         }
         groups => {
             let objects = groups.len().to_string();
-            msg!("play-plan-objects", codes = frames, objects = objects, length = length, speed = speed)
+            msg!("play-plan-objects", codes = codes, grid = grid, objects = objects, length = length, speed = speed)
         }
     }
 }
@@ -85,7 +90,8 @@ pub(in crate::cli) fn page(bundle: &Bundle, groups: &[(String, Group)]) -> PageW
         back: msg!("page-back"),
         next: msg!("page-next"),
         speed: msg!("page-speed"),
-        place: msg!("page-place", number = "{number}", codes = "{codes}", speed = "{speed}"),
+        full: msg!("page-full"),
+        place: msg!("page-place", number = "{number}", pictures = "{pictures}", speed = "{speed}"),
         no_script: msg!("page-no-script"),
     }
 }

@@ -27,7 +27,7 @@ use pannier_optical::objects::object::{self, Share};
 use pannier_optical::paper::page::Page;
 use pannier_optical::paper::profile::{Paper, Print, Screen};
 use pannier_optical::paper::sheet::Sheet;
-use pannier_optical::screen::{self, Animation};
+use pannier_optical::screen::{self, Animation, Grid, Loop};
 
 /// A bundle, and what codes carry of it.
 struct Sent {
@@ -337,7 +337,7 @@ fn animation(sent: &Sent, kind: Animation, name: &str) -> (PathBuf, usize) {
     let frames = screen::frames(&sent.objects, carrier.body_bytes, &Watch::default()).unwrap();
     let symbols = screen::symbols(&frames, carrier, &Watch::default()).unwrap();
     let path = sent.at(name);
-    fs::write(&path, screen::animation(&symbols, &screen::order(&frames), kind, 10).unwrap()).unwrap();
+    fs::write(&path, screen::animation(&symbols, &Loop::new(&frames, Grid::ONE), kind, 10).unwrap()).unwrap();
     (path, frames.len())
 }
 

@@ -41,7 +41,7 @@ fn a_browser_shows_the_codes_of_the_page_and_goes_on_by_itself() {
         return;
     }
     let (home, codes) = home();
-    home.say("play bundle -P publisher.pub --spare 25% --html loop.html")
+    home.say("play bundle -P publisher.pub --spare 25% --grid 1x1 --html loop.html")
         .exits(0)
         .says("a loop of 10 codes, 1.0 seconds");
     let page = home.text("loop.html");
@@ -69,7 +69,7 @@ fn what_a_browser_shows_is_scanned_back() {
         return;
     }
     let (home, codes) = home();
-    home.say("play bundle -P publisher.pub --spare 25% --html loop.html").exits(0);
+    home.say("play bundle -P publisher.pub --spare 25% --grid 1x1 --html loop.html").exits(0);
     let address = format!("file://{}", home.at("loop.html").display());
     fs::create_dir_all(home.at("shots")).unwrap();
     // A small window, an ordinary one, and the fine dots of a telephone: modules of a few pixels and of many.
@@ -85,10 +85,97 @@ fn what_a_browser_shows_is_scanned_back() {
     assert_eq!(found.lines().filter(|line| line.starts_with("PN1")).collect::<BTreeSet<_>>(), wanted);
 }
 
+/// On a wide screen there are six codes at once, and each picture has other codes. A small window shows fewer of them.
+#[test]
+fn a_browser_shows_as_many_codes_as_fit() {
+    if !present(&["chromium", "zbarimg"]) {
+        return;
+    }
+    let (home, _) = home();
+    common::put(&home.at("corpus/film"), common::noise(5, 40_000));
+    home.say("keygen keys --no-passphrase").exits(0);
+    home.say("pack corpus -o large -k keys/publisher.key --public --level 1").exits(0);
+    home.say("play large -P keys/publisher.pub --html loop.html").exits(0).says(", 3x2 at once, ");
+    let address = format!("file://{}", home.at("loop.html").display());
+    let shown = |size: &str, hash: &str| {
+        let shot = home.at("shot.png");
+        browse(
+            &home,
+            &[&format!("--screenshot={}", shot.display()), &format!("--window-size={size}")],
+            &format!("{address}{hash}"),
+        );
+        read_codes(&[shot])
+    };
+    let (first, second) = (shown("1920,1080", "#1"), shown("1920,1080", "#2"));
+    assert_eq!((first.len(), second.len()), (6, 6));
+    assert!(first.union(&second).count() > 9, "{first:?} {second:?}");
+    let (middle, small) = (shown("900,1000", "#1"), shown("500,600", "#1"));
+    assert_eq!((middle.len(), small.len()), (4, 1));
+    // What one window shows is enough for the others: the codes are the same.
+    assert!(small.is_subset(&first), "{small:?}");
+}
+
+#[test]
+fn grids_are_chosen_by_size_and_by_time() {
+    let (home, _) = home();
+    common::put(&home.at("corpus/film"), common::noise(5, 150_000));
+    home.say("keygen keys --no-passphrase").exits(0);
+    home.say("pack corpus -o large -k keys/publisher.key --public --level 1").exits(0);
+    let play = |more: &str| {
+        let _ = fs::remove_file(home.at("loop.html"));
+        home.say(&format!("play large -P keys/publisher.pub --html loop.html --json {more}")).exits(0).json()
+    };
+    let of = |object: &serde_json::Value| {
+        let number = |value: &serde_json::Value| value.as_u64().unwrap();
+        let grid = (number(&object["grid"]["columns"]), number(&object["grid"]["rows"]));
+        (grid, number(&object["bytes_per_second"]), number(&object["pictures"]))
+    };
+    let (grid, bytes, pictures) = of(&play(""));
+    assert_eq!((grid, bytes), ((3, 2), 67_200));
+    assert_eq!(of(&play("--fast")).1, 123_200);
+    assert_eq!(of(&play("--fast --grid 6x3")).1, 277_200);
+    assert_eq!(of(&play("--grid 1x1")), ((1, 1), 5_700, of(&play("--seconds 60")).2));
+    // The smallest grid that is fast enough.
+    let (grid, _, fewer) = of(&play("--seconds 2"));
+    assert!(grid != (1, 1) && fewer <= 21 && pictures % 2 == 1, "{grid:?} {fewer}");
+    let late = home.say("play large -P keys/publisher.pub --gif late.gif --seconds 1 --speed 2").exits(0);
+    assert!(
+        late.err.contains("no grid shows the loop in 1 seconds") && late.out.contains("6x3"),
+        "{}{}",
+        late.out,
+        late.err
+    );
+    home.say("play large -P keys/publisher.pub --gif other.gif --grid 9x9").exits(2).says("a grid is such as 3x2");
+}
+
+/// Programs of others take the animations apart.
+#[test]
+fn ffmpeg_reads_both_animations() {
+    if !present(&["ffmpeg"]) {
+        return;
+    }
+    let (home, _) = home();
+    for (option, name) in [("--gif", "loop.gif"), ("--apng", "loop.png")] {
+        home.say(&format!("play bundle -P publisher.pub --grid 2x1 {option} {name}")).exits(0);
+        home.shell(&format!("ffmpeg -v error -i {name} -frames:v 3 -pix_fmt gray {name}-%d.pgm")).exits(0);
+        let pictures = common::files(&home.at(""))
+            .into_iter()
+            .filter(|path| common::name_of(path).starts_with(&format!("{name}-")));
+        assert_eq!(pictures.count(), 3, "{name}");
+    }
+}
+
 #[test]
 fn animated_pictures_are_scanned_back() {
     let (home, _) = home();
-    for (option, name) in [("--gif", "loop.gif"), ("--apng", "loop.png"), ("--fast --apng", "fast.png")] {
+    let all = [
+        ("--gif", "loop.gif"),
+        ("--apng", "loop.png"),
+        ("--fast --apng", "fast.png"),
+        ("--grid 1x1 --gif", "one.gif"),
+        ("--grid 1x3 --apng", "high.png"),
+    ];
+    for (option, name) in all {
         home.say(&format!("play bundle -P publisher.pub {option} {name}")).exits(0);
         let out = format!("from-{name}");
         let code = home.say(&format!("scan {name} -o {out} -P publisher.pub")).code;

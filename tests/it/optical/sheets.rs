@@ -18,7 +18,7 @@ use pannier_optical::objects::carry::{Extent, Object};
 use pannier_optical::objects::object::rebuild;
 use pannier_optical::paper::profile::{Paper, Print};
 use pannier_optical::paper::sheet::{Sheet, hand_line};
-use pannier_optical::screen;
+use pannier_optical::screen::{self, Grid, Loop};
 
 use crate::common;
 use crate::common::codes::{self, pictures, rasterize, read_codes};
@@ -198,7 +198,8 @@ fn a_larger_bundle_is_small_files_and_chunks_and_a_loop_begins_with_what_comes_f
     let (_, objects) = carried(&bundle, &Extent::Whole);
     assert!(objects.len() > 2);
     let frames = screen::frames(&objects, 570, &Watch::default()).unwrap();
-    let order = screen::order(&frames);
+    let shown = Loop::new(&frames, Grid::ONE);
+    let order = shown.order();
     let first = &frames[order[0]].group;
     // Small files first, and again before anybody has waited long.
     let small = |at: usize| frames[order[at]].group == *first;

@@ -62,6 +62,16 @@ impl Bitmap {
         Ok(out)
     }
 
+    /// The pixels row by row: 1 is white.
+    fn pixels(&self) -> impl Iterator<Item = u8> {
+        let stride = self.width.div_ceil(8) as usize;
+        let bits = |row: &'_ [u8]| {
+            row.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect::<Vec<u8>>()
+        };
+        let width = self.width as usize;
+        self.bits.chunks(stride.max(1)).flat_map(move |row| bits(row).into_iter().take(width))
+    }
+
     fn encoder<'a>(&self, out: &'a mut Vec<u8>) -> png::Encoder<'static, &'a mut Vec<u8>> {
         let mut encoder = png::Encoder::new(out, self.width, self.height);
         encoder.set_color(png::ColorType::Grayscale);
@@ -72,16 +82,18 @@ impl Bitmap {
     }
 }
 
-/// The pictures as an animated PNG that loops for ever.
+/// The pictures as an animated PNG that loops for ever. A pixel has a byte: ffmpeg reads no animation with a bit for each.
 pub fn apng(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
     let first = pictures.first().ok_or(BUG)?;
     let mut out = Vec::new();
     let mut encoder = first.encoder(&mut out);
+    encoder.set_depth(png::BitDepth::Eight);
     encoder.set_animated(u32::try_from(pictures.len()).map_err(|_| BUG)?, 0).map_err(|_| BUG)?;
     encoder.set_frame_delay(1, frames_per_second.max(1)).map_err(|_| BUG)?;
     let mut writer = encoder.write_header().map_err(|_| BUG)?;
     for picture in pictures {
-        writer.write_image_data(&picture.bits).map_err(|_| BUG)?;
+        let grey: Vec<u8> = picture.pixels().map(|bit| if bit == 0 { 0 } else { 0xFF }).collect();
+        writer.write_image_data(&grey).map_err(|_| BUG)?;
     }
     writer.finish().map_err(|_| BUG)?;
     Ok(out)
@@ -96,13 +108,7 @@ pub fn gif(pictures: &[Bitmap], frames_per_second: u16) -> Result<Vec<u8>> {
     let mut encoder = gif::Encoder::new(&mut out, width, height, &[0, 0, 0, 255, 255, 255]).map_err(|_| BUG)?;
     encoder.set_repeat(gif::Repeat::Infinite).map_err(|_| BUG)?;
     for picture in pictures {
-        let stride = picture.width.div_ceil(8) as usize;
-        let mut pixels = Vec::with_capacity(picture.width as usize * picture.height as usize);
-        for row in picture.bits.chunks(stride.max(1)) {
-            let bits = row.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
-            pixels.extend(bits.take(picture.width as usize));
-        }
-        let mut frame = gif::Frame::from_indexed_pixels(width, height, pixels, None);
+        let mut frame = gif::Frame::from_indexed_pixels(width, height, picture.pixels().collect::<Vec<u8>>(), None);
         frame.delay = 100u16.div_ceil(frames_per_second.max(1));
         encoder.write_frame(&frame).map_err(|_| BUG)?;
     }

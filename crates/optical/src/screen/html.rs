@@ -3,6 +3,7 @@
 
 use data_encoding::BASE64;
 
+use super::order::Loop;
 use crate::codes::qr::Symbol;
 use pannier_format::digest::sha256;
 
@@ -29,14 +30,16 @@ pub struct PageWords {
     pub next: String,
     /// The text beside the slider.
     pub speed: String,
-    /// The text that names the current code: `{number}` of `{codes}`, `{speed}` a second.
+    /// The text on the button that fills the screen.
+    pub full: String,
+    /// The text that names the current picture: `{number}` of `{pictures}`, `{speed}` a second.
     pub place: String,
     /// The text for browsers that run no script.
     pub no_script: String,
 }
 
 /// The page.
-pub fn page(symbols: &[Symbol], order: &[usize], speed: u16, words: &PageWords) -> String {
+pub fn page(symbols: &[Symbol], shown: &Loop, speed: u16, words: &PageWords) -> String {
     let side = symbols.first().map_or(0, |symbol| symbol.side);
     let mut bits = Vec::new();
     for symbol in symbols {
@@ -47,7 +50,7 @@ pub fn page(symbols: &[Symbol], order: &[usize], speed: u16, words: &PageWords) 
                 .map(|run| run.iter().enumerate().fold(0u8, |byte, (at, dark)| byte | u8::from(*dark) << (7 - at))),
         );
     }
-    let order: Vec<String> = order.iter().map(ToString::to_string).collect();
+    let order: Vec<String> = shown.order().iter().map(ToString::to_string).collect();
     // The browser runs this script and this style, and no other: the hashes of both are in the policy.
     let allowed = |text: &str| format!("'sha256-{}'", BASE64.encode(&sha256(text.as_bytes()).0));
     PAGE.replace("{script-hash}", &allowed(SCRIPT))
@@ -59,6 +62,9 @@ pub fn page(symbols: &[Symbol], order: &[usize], speed: u16, words: &PageWords) 
         .replace("{play}", &escaped(&words.play))
         .replace("{back}", &escaped(&words.back))
         .replace("{next}", &escaped(&words.next))
+        .replace("{full}", &escaped(&words.full))
+        .replace("{columns}", &shown.grid.columns().to_string())
+        .replace("{rows}", &shown.grid.rows().to_string())
         .replace("{speed-label}", &escaped(&words.speed))
         .replace("{no-script}", &escaped(&words.no_script))
         .replace("{speed}", &speed.to_string())

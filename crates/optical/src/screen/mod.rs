@@ -1,6 +1,8 @@
 //! Loops: all frames of a bundle in the order in which a screen shows the frames, for ever.
 
+mod grid;
 mod html;
+mod order;
 
 use crate::codes::qr::Symbol;
 use crate::codes::raster::{self, Bitmap};
@@ -10,15 +12,16 @@ use crate::objects::object;
 use crate::paper::profile::{Carrier, QUIET_MODULES};
 use crate::paper::sheet::groups;
 use pannier_format::Frame;
-use pannier_format::frame::{Kind, Role};
 use pannier_reader::watch::{Phase, Watch};
 
+pub use grid::{Grid, Modules, drawn};
 pub use html::{PageWords, page as html};
+pub use order::Loop;
 
-/// The small files are shown again after this number of other frames.
-const AGAIN_FRAMES: usize = 64;
-/// The pixels of a module in animated pictures.
+/// The most pixels of a module in animated pictures.
 const MODULE_PIXELS: u32 = 6;
+/// The width and height of a common screen.
+const SCREEN_PIXELS: (u32, u32) = (1920, 1080);
 
 /// A kind of animated picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,33 +46,6 @@ pub fn frames(objects: &[Object], body_bytes: u32, watch: &Watch) -> Result<Vec<
     Ok(frames)
 }
 
-/// The order of one round: small files, source frames, recovery frames. If the small files are their own object, the
-/// small files are repeated within the round.
-pub fn order(frames: &[Frame]) -> Vec<usize> {
-    let is_small = |frame: &Frame| frame.group.kind == Kind::Bag;
-    let alone = frames.iter().all(is_small);
-    let pick = |wanted: &dyn Fn(&Frame) -> bool| -> Vec<usize> {
-        frames.iter().enumerate().filter(|(_, frame)| wanted(frame)).map(|(at, _)| at).collect()
-    };
-    let sources = pick(&|frame| frame.role == Role::Source && (alone || !is_small(frame)));
-    let recovery = pick(&|frame| frame.role == Role::Recovery && (alone || !is_small(frame)));
-    let rest: Vec<usize> = sources.into_iter().chain(recovery).collect();
-    if alone {
-        return rest;
-    }
-    let small = pick(&|frame| frame.role == Role::Source && is_small(frame));
-    let mut spare = pick(&|frame| frame.role == Role::Recovery && is_small(frame)).into_iter();
-    let mut order = Vec::new();
-    // Small files with many frames are repeated less often. Otherwise the small files would fill half of the loop.
-    for run in rest.chunks(AGAIN_FRAMES.max(4 * small.len())) {
-        order.extend(&small);
-        order.extend(run);
-        order.extend(spare.by_ref().take(small.len().min(4)));
-    }
-    order.extend(spare);
-    order
-}
-
 /// The codes of a round, as modules.
 ///
 /// # Errors
@@ -88,24 +64,40 @@ pub fn symbols(frames: &[Frame], carrier: Carrier, watch: &Watch) -> Result<Vec<
 ///
 /// # Errors
 /// An animation that is too large for any program to show.
-pub fn animation(symbols: &[Symbol], order: &[usize], kind: Animation, speed: u16) -> Result<Vec<u8>> {
+pub fn animation(symbols: &[Symbol], shown: &Loop, kind: Animation, speed: u16) -> Result<Vec<u8>> {
     const MOST: usize = 5_000;
-    if order.len() > MOST {
-        return Err(CodesFault::LoopTooLong { frames: order.len(), most: MOST }.into());
+    if shown.pictures() > MOST {
+        return Err(CodesFault::LoopTooLong { frames: shown.pictures(), most: MOST }.into());
     }
-    let pictures: Vec<Bitmap> = order.iter().filter_map(|at| symbols.get(*at)).map(picture).collect();
+    let pictures: Vec<Bitmap> = (0..shown.pictures()).map(|number| picture(symbols, shown, number)).collect();
     match kind {
         Animation::Apng => raster::apng(&pictures, speed),
         Animation::Gif => raster::gif(&pictures, speed),
     }
 }
 
-fn picture(symbol: &Symbol) -> Bitmap {
-    let side = (u32::try_from(symbol.side).unwrap_or(0) + 2 * QUIET_MODULES) * MODULE_PIXELS;
-    let mut bitmap = Bitmap::white(side, side);
-    for [left, top, wide, high] in symbol.rectangles() {
-        let at = |module: u32| (module + QUIET_MODULES) * MODULE_PIXELS;
-        bitmap.fill(at(left), at(top), wide * MODULE_PIXELS, high * MODULE_PIXELS);
+/// The codes of a picture, in the order of the cells.
+pub fn codes<'a>(symbols: &'a [Symbol], shown: &Loop, number: usize) -> Vec<&'a Symbol> {
+    shown.picture(number).into_iter().filter_map(|at| symbols.get(at)).collect()
+}
+
+fn picture(symbols: &[Symbol], shown: &Loop, number: usize) -> Bitmap {
+    let modules = drawn(&codes(symbols, shown, number), shown.grid, QUIET_MODULES as usize);
+    let dots = |modules: usize| u32::try_from(modules).unwrap_or(0);
+    // A picture fits a common screen, if its modules are seen at all.
+    let room = |modules: usize, most: u32| most / dots(modules).max(1);
+    let most = room(modules.width, SCREEN_PIXELS.0).min(room(modules.height, SCREEN_PIXELS.1)).max(2);
+    let pixels = MODULE_PIXELS.min(most);
+    let mut bitmap = Bitmap::white(dots(modules.width) * pixels, dots(modules.height) * pixels);
+    for (y, row) in (0..).zip(modules.dark.chunks(modules.width.max(1))) {
+        let mut x = 0;
+        for run in row.chunk_by(|a, b| a == b) {
+            let wide = dots(run.len());
+            if run.first() == Some(&true) {
+                bitmap.fill(x * pixels, y * pixels, wide * pixels, pixels);
+            }
+            x += wide;
+        }
     }
     bitmap
 }

@@ -85,6 +85,8 @@ page-play = Play
 page-back = Back
 page-next = Next
 page-speed = Speed
+# On the button that fills the screen with the codes.
+page-full = Full screen
 # The script fills in the three names between braces.
-page-place = { $number } of { $codes } - { $speed } a second
+page-place = { $number } of { $pictures } - { $speed } a second
 page-no-script = This page needs JavaScript switched on. It asks nobody for anything.

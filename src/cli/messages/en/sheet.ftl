@@ -70,27 +70,31 @@ sheet-bad-name = { $path } must end in .pdf, .svg, .png or .txt
 # How long a loop takes; the number is text, such as 4.2.
 play-seconds = { $seconds } seconds
 play-minutes = { $minutes } minutes
-# $speed is codes a second.
+# $speed is pictures a second, each with all codes of the grid. $grid is play-at-once.
 play-plan = { $codes ->
-    [one] a loop of { $codes } code, { $length } at { $speed } a second; any { $enough } are enough
-   *[other] a loop of { $codes } codes, { $length } at { $speed } a second; any { $enough } are enough
+    [one] a loop of { $codes } code{ $grid }, { $length } at { $speed } a second; any { $enough } are enough
+   *[other] a loop of { $codes } codes{ $grid }, { $length } at { $speed } a second; any { $enough } are enough
 }
 play-plan-objects = { $codes ->
-    [one] a loop of { $codes } code for { $objects } objects, { $length } at { $speed } a second
-   *[other] a loop of { $codes } codes for { $objects } objects, { $length } at { $speed } a second
+    [one] a loop of { $codes } code for { $objects } objects{ $grid }, { $length } at { $speed } a second
+   *[other] a loop of { $codes } codes for { $objects } objects{ $grid }, { $length } at { $speed } a second
 }
+# How many codes are shown at once, such as 3x2; empty if there is one.
+play-at-once = , { $grid } at once
+play-bad-grid = a grid is such as 3x2: from 1 to 8 codes beside each other and above each other
+play-too-slow = no grid shows the loop in { $seconds } seconds; this is the fastest
 # $plan is one of the two above.
 play-done = { $title }: { $plan }
 # The first line of what is played.
 play-title = { $title }  bundle { $id }
 
-# The line below a code in a terminal. The keys are those of the keyboard; they stay.
-play-line = { $title }  { $number } of { $codes }  { $speed }/s  keys: + - space . q
-play-line-held = { $title }  { $number } of { $codes }  held, 0/s  keys: + - space . q
+# The line below the codes in a terminal, which counts pictures. The keys are those of the keyboard; they stay.
+play-line = { $title }  { $number } of { $pictures }  { $speed }/s  keys: + - space . q
+play-line-held = { $title }  { $number } of { $pictures }  held, 0/s  keys: + - space . q
 play-enlarge = enlarge the window to { $columns } x { $rows }
 
 # Below the code on a page for a browser. Any $enough codes are enough, if all are of one object.
-play-film = Film this with any camera. { $objects ->
+play-film = Turn the brightness of this screen up, and film it with any camera. { $objects ->
     [1] Any { $enough } of its codes are enough.
    *[other] Film at least one whole round.
-} Then: pannier scan VIDEO -o FOLDER. Publisher's digits, to compare by voice: { $digits }. Keys: space, + and -, arrows.
+} Then: pannier scan VIDEO -o FOLDER. Publisher's digits, to compare by voice: { $digits }. Keys: space, + and -, arrows, f.
