@@ -169,7 +169,7 @@ pub(super) struct Pack {
     /// The bundle of the release before this one.
     #[arg(long, value_name = "BUNDLE")]
     pub(super) previous: Option<PathBuf>,
-    /// The date to write; couriers can read it [default: today, UTC].
+    /// The date to write; couriers can read it [default: today, UTC, if the clock can be right].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) created: Option<String>,
     /// Recovery blocks, as a share of the data blocks, up to 200%; none for paper and screen, whose codes have their own.

@@ -85,6 +85,7 @@ impl Exit for ReaderError {
             Self::Io { source, .. } => source.class(),
             Self::Unsteady(_)
             | Self::Bug(_)
+            | Self::NoMemory { .. }
             | Self::OtherCode
             | Self::Seal(_)
             | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {

@@ -3,12 +3,12 @@
 use std::env;
 use std::fs;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::args;
+use super::date;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
@@ -98,7 +98,9 @@ fn in_new_folder(folder: &Path, work: impl FnOnce() -> Result<()>) -> Result<()>
 /// Packs a corpus.
 pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let previous = args.previous.as_deref().map(previous).transpose()?;
-    let options = options(args, previous.as_ref())?;
+    let before = previous.as_ref().map(|bundle| bundle.facts.created.as_str());
+    let created = date::created(terminal, args.created.as_deref(), before)?;
+    let options = options(args, previous.as_ref(), created)?;
     let with = sealing::seal_with(terminal, args)?;
     let recipients = sealing::listed(&with);
     let mut kept = Kept::beside(terminal, args)?;
@@ -161,7 +163,7 @@ fn previous(folder: &Path) -> Result<Bundle> {
     Ok(bundle)
 }
 
-fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
+fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Result<Options> {
     let before = previous.map(|bundle| &bundle.facts);
     let series = args.series.clone().or_else(|| before.map(|facts| facts.series.clone()));
     let series = series.unwrap_or_else(|| "bundle".to_owned());
@@ -196,7 +198,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>) -> Result<Options> {
         release,
         // A release has one id that does not change when the release is extended (FORMAT.md §6).
         previous: previous.map(|bundle| bundle.facts.extends.unwrap_or(bundle.list.id)),
-        created: args.created.clone().unwrap_or_else(today),
+        created,
         spare,
         chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),
         chunk_most_bytes: of_kind(Cutting::Several),
@@ -266,43 +268,9 @@ pub(super) fn size(text: &str) -> Option<u64> {
     number.parse::<u64>().ok()?.checked_mul(factor).filter(|bytes| *bytes > 0)
 }
 
-/// Returns the date of today in UTC.
-fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    date(seconds / 86_400)
-}
-
-/// Returns the calendar date of a day since 1970, by the proleptic Gregorian calendar. The calculation begins each year
-/// in March.
-fn date(days: u64) -> String {
-    let days = days + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let march_month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * march_month + 2) / 5 + 1;
-    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_become_dates() {
-        let cases = [
-            (0, "1970-01-01"),
-            (59, "1970-03-01"),
-            (11_016, "2000-02-29"),
-            (20_454, "2026-01-01"),
-            (47_541, "2100-03-01"),
-        ];
-        for (days, text) in cases {
-            assert_eq!(date(days), text);
-        }
-    }
 
     #[test]
     fn sizes_are_read() {

@@ -3,6 +3,7 @@
 mod args;
 mod carrier;
 mod compared;
+mod date;
 mod deal;
 mod demo;
 mod drill;

@@ -12,11 +12,18 @@ use crate::error::{Error, Half, ReaderError, Result};
 use crate::format::minisig::{publisher_comment, text_bytes};
 use crate::keys::PublicKey;
 use crate::secret::{ExposeSecret, SecretString};
+use pannier_reader::memory;
 
 /// Length of a secret key box: header, limits, then the part that the passphrase hides.
 const SECRET_BYTES: usize = 158;
 /// The offset of the part that the passphrase hides.
 const HIDDEN_AT: usize = 54;
+/// The offset of the limits by which a key file states the cost of its passphrase.
+const LIMITS_AT: usize = 38;
+/// The fewest operations that the rule of libsodium counts with.
+const LEAST_OPERATIONS: u64 = 32_768;
+/// The most lanes of scrypt times eight.
+const MOST_LANES: u64 = 0x3FFF_FFFF;
 /// The scrypt cost of the C tool ("sensitive" limits of libsodium): N = 2^20, r = 8, p = 1, 1 GiB.
 const SENSITIVE: Cost = Cost { log_n: 20, operations: 33_554_432, memory: 1_073_741_824 };
 
@@ -107,6 +114,7 @@ impl SecretKey {
         let key_box = minisign::SecretKeyBox::from_string(text).map_err(|_| not_a_key())?;
         let inner = if sealed {
             let passphrase = passphrase.ok_or_else(|| Error::KeyPassphraseNeeded(path.to_owned()))?;
+            memory::ask(memory_bytes(text).ok_or_else(not_a_key)?)?;
             key_box.into_secret_key(Some(passphrase.expose_secret().to_owned())).map_err(|error| {
                 match error.kind() {
                     minisign::ErrorKind::Verify => ReaderError::KeyPassphraseWrong(path.to_owned()),
@@ -144,6 +152,19 @@ fn unchecked(text: &str) -> Option<minisign::SecretKey> {
     if blank { minisign::SecretKey::from_bytes(&bytes).ok() } else { None }
 }
 
+/// Returns the memory that opening a sealed key box takes: the cost of scrypt follows from the two limits in the box, by the
+/// rule of libsodium.
+fn memory_bytes(text: &str) -> Option<u64> {
+    let bytes = Zeroizing::new(BASE64.decode(text.lines().nth(1)?.trim().as_bytes()).ok()?);
+    let number = |at: usize| Some(u64::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?));
+    let (operations, memory) = (number(LIMITS_AT)?.max(LEAST_OPERATIONS), number(LIMITS_AT.saturating_add(8))?);
+    let by_operations = operations < memory / 32;
+    let most = if by_operations { operations / 32 } else { memory / 1024 };
+    let log_n = most.max(2).ilog2();
+    let lanes = if by_operations { 1 } else { (operations / 4).unbounded_shr(log_n).min(MOST_LANES) / 8 };
+    Some(memory::of_scrypt(u8::try_from(log_n).ok()?, lanes))
+}
+
 /// Seals a secret key box in place. The crate's own box costs a thirty-second of [`SENSITIVE`].
 fn hide(bytes: &mut [u8], passphrase: &SecretString, cost: &Cost) -> Result<()> {
     const BUG: Error = Error::bug("a secret key box of another form");
@@ -153,7 +174,8 @@ fn hide(bytes: &mut [u8], passphrase: &SecretString, cost: &Cost) -> Result<()> 
     let limits = [cost.operations.to_le_bytes(), cost.memory.to_le_bytes()].concat();
     head.get_mut(2..4).ok_or(BUG)?.copy_from_slice(b"Sc");
     head.get_mut(6..38).ok_or(BUG)?.copy_from_slice(&salt);
-    head.get_mut(38..54).ok_or(BUG)?.copy_from_slice(&limits);
+    head.get_mut(LIMITS_AT..HIDDEN_AT).ok_or(BUG)?.copy_from_slice(&limits);
+    memory::ask(memory::of_scrypt(cost.log_n, 1))?;
     let params = scrypt::Params::new(cost.log_n, 8, 1, scrypt::Params::RECOMMENDED_LEN).map_err(|_| BUG)?;
     let mut stream = Zeroizing::new([0; SECRET_BYTES - HIDDEN_AT]);
     scrypt::scrypt(passphrase.expose_secret().as_bytes(), &salt, &params, stream.as_mut_slice()).map_err(|_| BUG)?;
@@ -219,6 +241,31 @@ mod tests {
                 bytes[public - 5] ^= 1;
             }];
         assert!(damaged.iter().all(|change| matches!(open(change), Err(Error::Reader(ReaderError::NotAKey { .. })))));
+    }
+
+    /// The rule by which the crate reads the limits is private. These are the limits of the C tool, and of the crate.
+    #[test]
+    fn the_memory_of_a_key_is_known_before_the_passphrase_is_tried() {
+        let key = SecretKey::generate().unwrap();
+        let text = |operations: u64, memory: u64| {
+            let mut bytes = key.inner.to_bytes();
+            bytes[2..4].copy_from_slice(b"Sc");
+            bytes[LIMITS_AT..HIDDEN_AT].copy_from_slice(&[operations.to_le_bytes(), memory.to_le_bytes()].concat());
+            format!("untrusted comment: x\n{}\n", BASE64.encode(&bytes))
+        };
+        for (operations, memory, log_n, lanes) in [
+            (SENSITIVE.operations, SENSITIVE.memory, 20, 1),
+            (1_048_576, 33_554_432, 15, 1),
+            (32_768, 16_777_216, 10, 1),
+            (0, 0, 1, 512),
+            (u64::MAX, 1_073_741_824, 20, 0x7FF_FFFF),
+        ] {
+            assert_eq!(memory_bytes(&text(operations, memory)), Some(memory::of_scrypt(log_n, lanes)), "{operations}");
+        }
+        // A key of this kind would take 128 GiB.
+        let greedy = text(u64::MAX, 1_073_741_824);
+        let opened = SecretKey::open(Path::new("k"), &greedy, Some(&SecretString::from("x".to_owned())));
+        assert!(opened.is_err());
     }
 
     /// At a hundred-and-twenty-eighth of the real cost, which the key files of `keygen` have in the tests of the program.

@@ -15,6 +15,7 @@ use crate::format::Sealing;
 use crate::limits;
 use crate::secret::{ExposeSecret, SecretString};
 use pannier_reader::documents::seal::{OpenWith, SealedKey, clean};
+use pannier_reader::memory;
 
 /// How a payload is sealed.
 pub enum SealWith {
@@ -81,6 +82,7 @@ impl<W: Write> Sealer<W> {
                 Encryptor::with_recipients(keepers.iter().map(|keeper| keeper as &dyn Recipient))
             }
             SealWith::Passphrase(passphrase) => {
+                memory::ask(memory::of_scrypt(limits::SCRYPT_WRITTEN, 1))?;
                 let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
                 recipient.set_work_factor(limits::SCRYPT_WRITTEN);
                 let keeper = Keeper { inner: &recipient, kept: &kept };

@@ -54,6 +54,18 @@ pub fn guard_memory() {
     }
 }
 
+/// Tells whether the addresses of this process are limited, as `ulimit -v` limits them.
+pub(crate) fn is_little_memory() -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, getrlimit};
+        getrlimit(Resource::As).current.is_some()
+    }
+    // Elsewhere, addresses are not what is short.
+    #[cfg(not(target_os = "linux"))]
+    false
+}
+
 /// Confines the calling thread to reading below `read` and writing below `write`. Every thread that the calling thread
 /// starts later is confined too. Threads that run already are not confined.
 #[cfg(target_os = "linux")]

@@ -21,7 +21,7 @@ use crate::format::{Hash, Sealing};
 use crate::limits;
 use crate::seal::{OpenWith, key_of};
 use crate::store::Unfit;
-use crate::store::sandbox::Confinement;
+use crate::store::sandbox::{self, Confinement};
 use crate::unpack::{Document, Unpacked, prove_again};
 use crate::watch::{Phase, Watch};
 
@@ -79,6 +79,10 @@ pub(super) fn start(program: &Path) -> Option<Process> {
     let mut command = Command::new(program);
     command.arg(WORD).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     command.env_clear();
+    if sandbox::is_little_memory() {
+        // glibc sets 64 MiB of addresses aside for each thread, and no memory. Addresses may be few here.
+        command.env("MALLOC_ARENA_MAX", "1");
+    }
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt;

@@ -165,6 +165,7 @@ impl From<Error> for Fault {
             | ReaderError::WrongPassphrase
             | ReaderError::KeyPassphraseWrong(_)
             | ReaderError::ScryptTooHigh { .. }
+            | ReaderError::NoMemory { .. }
             | ReaderError::Seal(_) => Self::Other,
         }
     }

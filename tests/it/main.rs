@@ -79,6 +79,7 @@ mod machine {
     mod faults;
     mod interop;
     mod interrupt;
+    mod little_memory;
     mod media;
     mod odd_media;
     mod readings;

@@ -180,6 +180,12 @@ pub enum Error {
         /// What is accepted.
         accepted: u8,
     },
+    /// The system does not give the memory that a passphrase takes.
+    #[error("a passphrase takes {needed_bytes} bytes of memory, and the system does not give them")]
+    NoMemory {
+        /// Bytes that are needed at once.
+        needed_bytes: u64,
+    },
     /// age refused, in its own words.
     #[error("cannot seal: {}", shown(.0))]
     Seal(String),

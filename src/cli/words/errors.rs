@@ -182,6 +182,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::WrongPassphrase => msg!("error-wrong-passphrase"),
         E::KeyPassphraseWrong(path) => msg!("error-key-passphrase-wrong", path = shown_path(path)),
         E::ScryptTooHigh { asked, accepted } => msg!("error-scrypt", asked = *asked, accepted = *accepted),
+        E::NoMemory { needed_bytes } => msg!("error-no-memory", needed = crate::units::bytes(*needed_bytes)),
         E::Seal(why) => msg!("error-seal", why = shown(why)),
         E::Payload(fault) => faults::payload(fault),
         // A place without room for one more file has free bytes all the same.

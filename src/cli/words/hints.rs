@@ -127,6 +127,7 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::WrongPassphrase => msg!("hint-wrong-passphrase"),
         E::KeyPassphraseWrong(_) => msg!("hint-try-again"),
         E::ScryptTooHigh { .. } => msg!("hint-scrypt"),
+        E::NoMemory { .. } => msg!("hint-no-memory"),
         E::NoSpace { path, .. } => room(path),
         E::Unfit(_) => msg!("hint-unfit"),
         E::Exists(_) => msg!("hint-exists"),

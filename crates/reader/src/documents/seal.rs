@@ -11,6 +11,7 @@ use age::{DecryptError, Decryptor, Identity, IdentityFile};
 use age_core::format::{FileKey, Stanza};
 
 use crate::error::{Contradiction, Doing, Error, Half, OtherHalf, PayloadFault, Result};
+use crate::memory;
 pub use age::secrecy::{ExposeSecret, SecretString};
 use pannier_format::Sealing;
 use pannier_format::limits;
@@ -104,9 +105,8 @@ pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -
         }
         _ => Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret },
     };
-    let name = Some(path.display().to_string());
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
-        return sealed_identities(bytes, name, callbacks).ok_or_else(|| Error::KeyPassphraseWrong(path.to_owned()));
+        return sealed_identities(path, bytes, callbacks);
     }
     let file = IdentityFile::from_buffer(bytes).map_err(|_| not_a_key())?.with_callbacks(callbacks);
     let keys = file.into_identities().map_err(|e| Error::Seal(clean(&e)))?;
@@ -115,18 +115,44 @@ pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -
 }
 
 /// Opens an identity file that is sealed as an age file with a passphrase.
-fn sealed_identities<C: Callbacks>(bytes: &[u8], name: Option<String>, callbacks: C) -> Option<Identities> {
-    let passphrase =
-        callbacks.request_passphrase(&format!("Passphrase for {}", name.as_deref().unwrap_or("the key")))?;
-    let decryptor = Decryptor::new(age::armor::ArmoredReader::new(bytes)).ok()?;
-    let mut identity = age::scrypt::Identity::new(passphrase);
-    identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
-    let reader = decryptor.decrypt(iter::once(&identity as &dyn Identity)).ok()?;
+fn sealed_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> Result<Identities> {
+    let wrong = || Error::KeyPassphraseWrong(path.to_owned());
+    let passphrase = callbacks.request_passphrase(&format!("Passphrase for {}", path.display())).ok_or_else(wrong)?;
+    let decryptor = Decryptor::new(age::armor::ArmoredReader::new(bytes)).map_err(|_| wrong())?;
+    let identity = ByWords::new(passphrase);
+    let opened = decryptor.decrypt(iter::once(&identity as &dyn Identity));
+    let reader = opened.map_err(|error| match decrypt_error(error, Sealing::Passphrase) {
+        error @ (Error::ScryptTooHigh { .. } | Error::NoMemory { .. }) => error,
+        _ => wrong(),
+    })?;
     let mut plain = zeroize::Zeroizing::new(Vec::new());
-    reader.take(limits::KEY_MAX_BYTES).read_to_end(&mut plain).ok()?;
-    let file = IdentityFile::from_buffer(plain.as_slice()).ok()?.with_callbacks(callbacks);
-    let keys = file.into_identities().ok().filter(|keys| !keys.is_empty())?;
-    Some(Identities { keys, plugin: names_plugin(&plain) })
+    reader.take(limits::KEY_MAX_BYTES).read_to_end(&mut plain).map_err(|_| wrong())?;
+    let file = IdentityFile::from_buffer(plain.as_slice()).map_err(|_| wrong())?.with_callbacks(callbacks);
+    let keys = file.into_identities().ok().filter(|keys| !keys.is_empty()).ok_or_else(wrong)?;
+    Ok(Identities { keys, plugin: names_plugin(&plain) })
+}
+
+/// A passphrase. Scrypt begins only if the system gives the memory.
+struct ByWords(age::scrypt::Identity);
+
+impl ByWords {
+    fn new(passphrase: SecretString) -> Self {
+        let mut identity = age::scrypt::Identity::new(passphrase);
+        identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
+        Self(identity)
+    }
+}
+
+impl Identity for ByWords {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        // age itself refuses a stanza of another form, and a factor above the limit.
+        let factor = stanza.args.get(1).and_then(|factor| factor.parse().ok());
+        let factor = factor.filter(|factor| stanza.tag == "scrypt" && *factor <= limits::SCRYPT_ACCEPTED);
+        match factor.map(|factor| memory::ask(memory::of_scrypt(factor, 1))) {
+            Some(Err(error)) => Some(Err(DecryptError::Io(io::Error::other(error)))),
+            Some(Ok(())) | None => self.0.unwrap_stanza(stanza),
+        }
+    }
 }
 
 /// Tells whether a key file names a plugin's identity.
@@ -210,9 +236,7 @@ fn unlock<R: BufRead>(
     let identities: Vec<&dyn Identity> = match (with, &asked) {
         (OpenWith::Witness(key), _) | (_, Some(key)) => vec![key],
         (OpenWith::Passphrase(passphrase), None) if by_passphrase => {
-            let mut identity = age::scrypt::Identity::new(passphrase.clone());
-            identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
-            by_words = identity;
+            by_words = ByWords::new(passphrase.clone());
             vec![&by_words]
         }
         (OpenWith::Identities(identities), None) if !by_passphrase => {

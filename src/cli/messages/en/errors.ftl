@@ -136,6 +136,7 @@ error-sealed-recipients = the bundle is sealed to recipients' keys, and nothing 
 error-wrong-key = none of the keys given opens this bundle
 error-wrong-passphrase = that passphrase does not open this bundle
 error-scrypt = the passphrase seal asks for work factor { $asked } > { $accepted }
+error-no-memory = a passphrase takes { $needed } of memory at once, and the system does not give so much
 error-payload-seal = refused, though signed: the sealed part is broken: { $why }
 error-payload-compression = refused, though signed: the compressed part is broken: { $why }
 error-payload-archive = refused, though signed: the archive is broken at byte { $at }: { $what }

@@ -75,6 +75,7 @@ hint-identity = name your key with -i recipient.key
 hint-wrong-key = try another key with -i, or ask the publisher to whom it was sealed
 hint-wrong-passphrase = try again; blanks and capitals matter
 hint-scrypt = ask the publisher to seal it again with a lower work factor
+hint-no-memory = close other programs, lift the limit of memory (ulimit -v unlimited), or use a machine with more memory
 
 # The corpus, and packing.
 hint-corpus-names = rename them, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude

@@ -115,6 +115,12 @@ pack-another-key = the release before was signed by another key: recipients will
 # Refusals.
 pack-other-series = --previous is of the series { $previous }, not { $series }
 pack-older-release = --previous is release { $previous }, this one would be { $release }
+# The clock is doubted. $clock is its date, $previous the date of the release before, $why one of the next three.
+pack-clock = { $why }; set the clock, or name the date: --created YYYY-MM-DD
+pack-clock-reset = the clock of this machine says { $clock }, so the clock is wrong, and the date would be signed for ever
+pack-clock-earlier = the clock of this machine says { $clock }, before the release that this one follows ({ $previous })
+pack-clock-later = the clock of this machine says { $clock }, many years after the release that this one follows ({ $previous })
+pack-clock-question = The date of today, as YYYY-MM-DD:
 pack-bad-chunk-size = --chunk-size { $size } is not a size such as 8MiB or 700kB
 pack-spare-below-one = --spare { $spare } is less than 1 %: did you mean { $percent }%?
 pack-bad-spare = --spare { $spare } is not a share from 0 to 200%

@@ -1,0 +1,121 @@
+//! The date of a new release: named by the person, or taken from a clock that can be right.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::error::{Error, Result};
+use super::messages::msg;
+use super::terminal::Terminal;
+use crate::format::facts::is_date;
+
+/// No bundle was made before this date. A clock that shows an earlier date is wrong.
+const EARLIEST: &str = "2025-01-01";
+/// Years between two releases of a series after which a clock is doubted.
+const YEARS_MOST: u32 = 10;
+
+/// Why the date of the clock is doubted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// The clock shows a date before the first bundle of all.
+    Reset,
+    /// The clock shows a date before the release before.
+    Earlier,
+    /// The clock shows a date many years after the release before.
+    MuchLater,
+}
+
+/// Returns the date to write. A date that the person names is taken as it is. The date of the clock is signed for ever, so a
+/// date that cannot be right is not taken: a person at the terminal types the date, and nobody else packs without it.
+pub(super) fn created(terminal: &Terminal, named: Option<&str>, previous: Option<&str>) -> Result<String> {
+    if let Some(named) = named {
+        return Ok(named.to_owned());
+    }
+    let today = today();
+    let Some(doubt) = doubt(&today, previous) else { return Ok(today) };
+    let (clock, previous) = (today.as_str(), previous.unwrap_or_default());
+    let why = match doubt {
+        Doubt::Reset => msg!("pack-clock-reset", clock = clock),
+        Doubt::Earlier => msg!("pack-clock-earlier", clock = clock, previous = previous),
+        Doubt::MuchLater => msg!("pack-clock-later", clock = clock, previous = previous),
+    };
+    if terminal.may_ask() {
+        terminal.warn(why.as_str());
+        let typed = terminal.ask(&msg!("pack-clock-question"));
+        if let Some(typed) = typed.filter(|typed| is_date(typed)) {
+            return Ok(typed);
+        }
+    }
+    Err(Error::Usage(msg!("pack-clock", why = why)))
+}
+
+/// Returns why a date of the clock is doubted, if the date is doubted. Dates compare as texts.
+fn doubt(today: &str, previous: Option<&str>) -> Option<Doubt> {
+    let later = |previous: &str| {
+        let (year, day) = previous.split_once('-')?;
+        Some(format!("{:04}-{day}", year.parse::<u32>().ok()?.saturating_add(YEARS_MOST)))
+    };
+    match previous {
+        _ if today < EARLIEST => Some(Doubt::Reset),
+        Some(previous) if today < previous => Some(Doubt::Earlier),
+        Some(previous) if later(previous).is_some_and(|later| today > later.as_str()) => Some(Doubt::MuchLater),
+        _ => None,
+    }
+}
+
+/// Returns the date of today in UTC.
+fn today() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    date(seconds / 86_400)
+}
+
+/// Returns the calendar date of a day since 1970, by the proleptic Gregorian calendar. The calculation begins each year
+/// in March.
+fn date(days: u64) -> String {
+    let days = days + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_become_dates() {
+        let cases = [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_454, "2026-01-01"),
+            (47_541, "2100-03-01"),
+        ];
+        for (days, text) in cases {
+            assert_eq!(date(days), text);
+        }
+    }
+
+    #[test]
+    fn a_clock_that_cannot_be_right_is_doubted() {
+        for (today, previous, wanted) in [
+            ("1970-01-02", None, Some(Doubt::Reset)),
+            ("1970-01-02", Some("2026-11-28"), Some(Doubt::Reset)),
+            // A release before may itself be dated by a clock that was reset.
+            ("1970-01-02", Some("1970-01-01"), Some(Doubt::Reset)),
+            ("2024-12-31", None, Some(Doubt::Reset)),
+            ("2025-01-01", None, None),
+            ("2026-11-27", Some("2026-11-28"), Some(Doubt::Earlier)),
+            ("2026-11-28", Some("2026-11-28"), None),
+            ("2036-11-28", Some("2026-11-28"), None),
+            ("2036-11-29", Some("2026-11-28"), Some(Doubt::MuchLater)),
+            ("2099-01-01", Some("2026-11-28"), Some(Doubt::MuchLater)),
+            ("2099-01-01", None, None),
+        ] {
+            assert_eq!(doubt(today, previous), wanted, "{today} after {previous:?}");
+        }
+    }
+}
