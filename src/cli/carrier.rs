@@ -45,20 +45,22 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
 
 /// Prints the reports, in words or as one object.
 pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
-    let object = json!({
-        "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
-        "extended": checked.search.set_aside.iter().map(|aside| json!({
-            "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
-        })).collect::<Vec<_>>(),
-        "refused": checked.search.refused.iter().map(|(path, error)| json!({
-            "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
-        })).collect::<Vec<_>>(),
-        "containers": words::containers::json(&checked.search),
-        "unreadable": checked.search.unreadable.iter().map(|file| json!({
-            "path": file.path.to_string_lossy(), "why": file.why,
-        })).collect::<Vec<_>>(),
-    });
-    terminal.json(&words::compared::with_compared(object, &checked.search));
+    let object = || {
+        json!({
+            "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
+            "extended": checked.search.set_aside.iter().map(|aside| json!({
+                "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
+            })).collect::<Vec<_>>(),
+            "refused": checked.search.refused.iter().map(|(path, error)| json!({
+                "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
+            })).collect::<Vec<_>>(),
+            "containers": words::containers::json(&checked.search),
+            "unreadable": checked.search.unreadable.iter().map(|file| json!({
+                "path": file.path.to_string_lossy(), "why": file.why,
+            })).collect::<Vec<_>>(),
+        })
+    };
+    terminal.json(|| words::compared::with_compared(object(), &checked.search));
     for held in &checked.held {
         terminal.result(words::report(&checked.search, held, &at.folders));
     }
@@ -96,16 +98,18 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
         return Err(finding.reason().into());
     }
     let trusted = |bundle: &Bundle| publishers.trusted(bundle).is_some();
-    let object = json!({
-        "bundles": finding.bundles.iter().map(|bundle| json!({
-            "facts": words::facts_json(&bundle.facts, &bundle.list.id),
-            "publisher_digits": bundle.digits().to_string(),
-            "trusted": trusted(bundle),
-            "pinned_as": words::compared::pinned_as(&bundle.trust.maker()),
-            "cosigned_by": words::compared::cosigners_json(bundle),
-        })).collect::<Vec<_>>(),
-    });
-    terminal.json(&words::compared::with_compared(object, &finding.search));
+    let object = || {
+        json!({
+            "bundles": finding.bundles.iter().map(|bundle| json!({
+                "facts": words::facts_json(&bundle.facts, &bundle.list.id),
+                "publisher_digits": bundle.digits().to_string(),
+                "trusted": trusted(bundle),
+                "pinned_as": words::compared::pinned_as(&bundle.trust.maker()),
+                "cosigned_by": words::compared::cosigners_json(bundle),
+            })).collect::<Vec<_>>(),
+        })
+    };
+    terminal.json(|| words::compared::with_compared(object(), &finding.search));
     let conflicts = &finding.search.compared.conflicts;
     if !conflicts.is_empty() {
         terminal.result(words::compared::conflicts(conflicts));
@@ -137,13 +141,15 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     let repaired = repair::repair(held, &args.output, &task.watch);
     drop(task);
     let repaired = repaired.inspect_err(|_| explain(terminal, &checked, &args.at))?;
-    terminal.json(&json!({
-        "rebuilt_blocks": repaired.rebuilt_blocks,
-        "recomputed_blocks": repaired.recomputed_blocks,
-        "lost": repaired.lost,
-        "carried_others": words::others::carried_json(&held.bundle),
-        "left_others": words::others::left_json(&held.bundle),
-    }));
+    terminal.json(|| {
+        json!({
+            "rebuilt_blocks": repaired.rebuilt_blocks,
+            "recomputed_blocks": repaired.recomputed_blocks,
+            "lost": repaired.lost,
+            "carried_others": words::others::carried_json(&held.bundle),
+            "left_others": words::others::left_json(&held.bundle),
+        })
+    });
     let bundle = &held.bundle;
     compared::tell(terminal, &checked.search);
     compared::tell_passed_over(terminal, &checked.search, Some(bundle));
@@ -173,7 +179,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
 pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     if args.list {
         let pinned = pins::all(terminal, [])?;
-        terminal.json(&json!({"publishers": pinned.iter().map(pin_json).collect::<Vec<_>>()}));
+        terminal.json(|| json!({"publishers": pinned.iter().map(pin_json).collect::<Vec<_>>()}));
         for pin in &pinned {
             terminal.result(format_args!("{}  {}", pin.key.digits(), named(pin)));
         }
@@ -181,7 +187,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     if let Some(name) = &args.forget {
         pins::forget(name)?;
-        terminal.json(&json!({"forgotten": name}));
+        terminal.json(|| json!({"forgotten": name}));
         terminal.result(msg!("trust-forgot", name = shown(name)));
         return Ok(Class::Done);
     }
@@ -215,7 +221,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
     let pin = Pin { name, key, series: args.series.clone() };
     let path = pins::add(&pin)?;
-    terminal.json(&changed_json(&pin, "pinned"));
+    terminal.json(|| changed_json(&pin, "pinned"));
     let pinned = msg!("trust-pinned", name = named(&pin), digits = digits.to_string());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
     terminal.result(words::labelled(&msg!("label-kept-in"), &shown_path(&path)));
@@ -240,7 +246,7 @@ fn pinned_already(terminal: &Terminal, args: &args::Trust, mut pin: Pin) -> Resu
         pins::limit(&pin)?;
         ("series", msg!("trust-changed", name = named(&pin), before = before, digits = digits))
     };
-    terminal.json(&changed_json(&pin, change));
+    terminal.json(|| changed_json(&pin, change));
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &text));
     if let Some(wanted) = args.name.as_ref().filter(|wanted| **wanted != pin.name) {
         terminal.warn(msg!("trust-name-stays", name = shown(&pin.name), wanted = shown(wanted)));

@@ -43,7 +43,7 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     for (one, other) in &prepared.same_medium {
         terminal.warn(msg!("deal-same-medium", one = shown_path(one), other = shown_path(other)));
     }
-    terminal.json(&words::deal_json(bundle, &prepared, dealt.as_ref()));
+    terminal.json(|| words::deal_json(bundle, &prepared, dealt.as_ref()));
     let next = next(args, &prepared.carriers);
     terminal.result(words::deal(bundle, &prepared, dealt.as_ref(), &next, terminal.verbose));
     let Some(dealt) = dealt else { return Ok(Class::Done) };

@@ -143,9 +143,11 @@ impl Demo<'_> {
         let error = expected(refused.map(|_| ()), Class::CannotDecrypt)?;
         self.tell(msg!("demo-8-key", error = words::of_library(&error)));
 
-        self.terminal.json(&serde_json::json!({
-            "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
-        }));
+        self.terminal.json(|| {
+            serde_json::json!({
+                "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
+            })
+        });
         self.terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("demo-done")));
         Ok(())
     }

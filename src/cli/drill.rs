@@ -27,7 +27,7 @@ pub(super) fn drill(terminal: &Terminal, args: &args::Drill) -> Result<Class> {
     drop(task);
     let bundle = &held.bundle;
     compared::warn_of(terminal, &checked.search, bundle);
-    terminal.json(&words::drilled_json(bundle, &drilled, args.seed));
+    terminal.json(|| words::drilled_json(bundle, &drilled, args.seed));
     terminal.result(words::drilled(bundle, &drilled, args.seed));
     Ok(if words::kept(&drilled) { Class::Done } else { Class::Damaged })
 }

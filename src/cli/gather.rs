@@ -71,13 +71,7 @@ fn print(
     media: Option<Value>,
 ) {
     let Gathered { search, sets, ignored, failed, renamed, safety } = gathered;
-    let mut objects = Vec::new();
     for (held, set) in sets {
-        let mut object = words::report_json(held, roots);
-        if let Some(fields) = object.as_object_mut() {
-            fields.insert("gathered".to_owned(), words::gather::set_json(set));
-        }
-        objects.push(object);
         let text = words::report(search, held, roots);
         terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
     }
@@ -85,24 +79,26 @@ fn print(
         words.iter().for_each(|words| terminal.result(words));
         terminal.result(words::gather::safe_to_pull(out, *safety));
     }
-    let (not_there, renamed) = words::gather::faults_json(failed, renamed);
-    let object = json!({
-        "searched": media,
-        "bundles": objects,
-        "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| json!({
-            "id": bundle.list.id.to_string(),
-            "path": bundle.list.path.to_string_lossy(),
-            "publisher_digits": bundle.digits().to_string(),
-        })).collect::<Vec<_>>(),
-        "refused": search.refused.iter().map(|(path, error)| json!({
-            "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
-        })).collect::<Vec<_>>(),
-        "failed": not_there,
-        "renamed": renamed,
-        "unreadable": search.unreadable.iter().map(|file| json!({
-            "path": file.path.to_string_lossy(), "why": file.why,
-        })).collect::<Vec<_>>(),
-        "safe_to_pull": safety.is_safe(),
+    terminal.json(|| {
+        let (not_there, renamed) = words::gather::faults_json(failed, renamed);
+        let object = json!({
+            "searched": media,
+            "bundles": sets.iter().map(|(held, set)| words::gather::held_json(held, set, roots)).collect::<Vec<_>>(),
+            "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| json!({
+                "id": bundle.list.id.to_string(),
+                "path": bundle.list.path.to_string_lossy(),
+                "publisher_digits": bundle.digits().to_string(),
+            })).collect::<Vec<_>>(),
+            "refused": search.refused.iter().map(|(path, error)| json!({
+                "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
+            })).collect::<Vec<_>>(),
+            "failed": not_there,
+            "renamed": renamed,
+            "unreadable": search.unreadable.iter().map(|file| json!({
+                "path": file.path.to_string_lossy(), "why": file.why,
+            })).collect::<Vec<_>>(),
+            "safe_to_pull": safety.is_safe(),
+        });
+        words::compared::with_compared(object, search)
     });
-    terminal.json(&words::compared::with_compared(object, search));
 }

@@ -67,13 +67,15 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     in_new_folder(folder, || Ok(store::publish_all(&files)?))?;
 
     let digits = key.public().digits();
-    terminal.json(&json!({
-        "folder": folder.to_string_lossy(),
-        "publisher": key.public().base64(),
-        "publisher_digits": digits.to_string(),
-        "recipient": recipient,
-        "recipient_digits": recipient_digits.to_string(),
-    }));
+    terminal.json(|| {
+        json!({
+            "folder": folder.to_string_lossy(),
+            "publisher": key.public().base64(),
+            "publisher_digits": digits.to_string(),
+            "recipient": recipient,
+            "recipient_digits": recipient_digits.to_string(),
+        })
+    });
     let guarded = words::choice(passphrase.is_some());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("keygen-done", folder = shown_path(folder))));
     let line = |name: &str, text: String| terminal.result(format_args!("  {name:13}  {text}"));
@@ -134,7 +136,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
     }
-    terminal.json(&words::packed_json(&packed, words::recipients_json(recipients, &since)));
+    terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since)));
     let out = args.output.as_deref().filter(|_| !args.dry_run);
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(

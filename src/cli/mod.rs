@@ -14,6 +14,7 @@ mod maintainer;
 mod manual;
 mod messages;
 mod more;
+mod object;
 mod passphrase;
 mod pins;
 mod play;
@@ -61,7 +62,7 @@ pub fn main() -> ExitCode {
 
                 let lines: Vec<String> = text.trim_end().lines().map(shown).collect();
                 if std::env::args_os().any(|arg| arg == "--json") {
-                    print_json(&json!({"error": lines.join("\n"), "exit_code": Class::Usage as i32}));
+                    print_json(json!({"error": lines.join("\n"), "exit_code": Class::Usage as i32}));
                 }
                 let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
             } else {

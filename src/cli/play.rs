@@ -74,16 +74,18 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     };
     drop(task);
     let bytes = u64::from(screen.carrier().body_bytes) * grid.cells() as u64 * u64::from(args.speed);
-    terminal.json(&json!({
-        "bundle": bundle.list.id.to_string(),
-        "frames": shown.order().len(),
-        "grid": {"columns": grid.columns(), "rows": grid.rows()},
-        "pictures": shown.pictures(),
-        "pictures_per_second": args.speed,
-        "bytes_per_second": bytes,
-        "objects": words::sheet::objects_json(&groups),
-        "files": [path.to_string_lossy()],
-    }));
+    terminal.json(|| {
+        json!({
+            "bundle": bundle.list.id.to_string(),
+            "frames": shown.order().len(),
+            "grid": {"columns": grid.columns(), "rows": grid.rows()},
+            "pictures": shown.pictures(),
+            "pictures_per_second": args.speed,
+            "bytes_per_second": bytes,
+            "objects": words::sheet::objects_json(&groups),
+            "files": [path.to_string_lossy()],
+        })
+    });
     terminal.result(words::play::played(bundle, &groups, &plan, path));
     words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)

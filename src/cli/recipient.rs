@@ -46,18 +46,20 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     let first = tell_contact(terminal, &bundle, &publishers);
     let disputed = compared::warn_of(terminal, &search, &bundle);
     let unpacked = &opened.unpacked;
-    let object = json!({
-        "output": args.output.to_string_lossy(),
-        "document_count": unpacked.documents.len(),
-        "document_bytes": unpacked.bytes(),
-        "rebuilt_blocks": opened.rebuilt_blocks,
-        "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
-        "publisher_pinned": !first,
-        "left_out": unpacked.left_out.iter().map(|one| json!({
-            "path": one.path, "why": one.why.to_string(),
-        })).collect::<Vec<_>>(),
-    });
-    terminal.json(&words::compared::with_bundle(object, &search, &bundle));
+    let object = || {
+        json!({
+            "output": args.output.to_string_lossy(),
+            "document_count": unpacked.documents.len(),
+            "document_bytes": unpacked.bytes(),
+            "rebuilt_blocks": opened.rebuilt_blocks,
+            "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
+            "publisher_pinned": !first,
+            "left_out": unpacked.left_out.iter().map(|one| json!({
+                "path": one.path, "why": one.why.to_string(),
+            })).collect::<Vec<_>>(),
+        })
+    };
+    terminal.json(|| words::compared::with_bundle(object(), &search, &bundle));
     let done = msg!(
         "open-done",
         title = bundle.title(),
@@ -150,16 +152,12 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     tell_contact(terminal, bundle, &publishers);
     compared::warn_of(terminal, &checked.search, bundle);
-    let object = json!({
-        "contents_sha256": listed.contents.map(|hash| hash.to_string()),
-        "documents": listed.documents.iter().map(|document| json!({
-            "path": document.path, "bytes": document.bytes, "sha256": document.hash.to_string(),
-        })).collect::<Vec<_>>(),
+    terminal.json_of(&listed.documents, || {
+        let object = json!({"contents_sha256": listed.contents.map(|hash| hash.to_string())});
+        words::compared::with_bundle(object, &checked.search, bundle)
     });
-    terminal.json(&words::compared::with_bundle(object, &checked.search, bundle));
-    for document in &listed.documents {
-        terminal.result(format_args!("{:>12}  {}", document.bytes, shown(&document.path)));
-    }
+    let lines = listed.documents.iter();
+    terminal.results(lines.map(|document| format!("{:>12}  {}", document.bytes, shown(document.path))));
     terminal.say(msg!(
         "open-listed",
         title = bundle.title(),

@@ -86,22 +86,20 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
 
 fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
     let roots = [args.output.clone()];
-    let mut objects = Vec::new();
     if let Some(Gathered { search, sets, .. }) = &scanned.gathered {
         for (held, set) in sets {
-            let mut object = words::report_json(held, &roots);
-            if let Some(fields) = object.as_object_mut() {
-                fields.insert("gathered".to_owned(), words::gather::set_json(set));
-            }
-            objects.push(object);
             let text = words::report(search, held, &roots);
             terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
         }
     }
-    let object = json!({"bundles": objects, "scan": words::scan::json(scanned)});
-    terminal.json(&match &scanned.gathered {
-        Some(gathered) => words::compared::with_compared(object, &gathered.search),
-        None => object,
+    terminal.json(|| {
+        let sets = scanned.gathered.iter().flat_map(|gathered| &gathered.sets);
+        let bundles: Vec<_> = sets.map(|(held, set)| words::gather::held_json(held, set, &roots)).collect();
+        let object = json!({"bundles": bundles, "scan": words::scan::json(scanned)});
+        match &scanned.gathered {
+            Some(gathered) => words::compared::with_compared(object, &gathered.search),
+            None => object,
+        }
     });
     if scanned.gathered.is_none() {
         terminal.result(words::scan::not_yet(scanned));

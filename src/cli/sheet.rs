@@ -84,16 +84,18 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         }
     }
     drop(task);
-    terminal.json(&json!({
-        "bundle": bundle.list.id.to_string(),
-        "pages": sheet.page_count(),
-        "codes": sheet.code_count(),
-        "cover": sheet.has_cover(),
-        "cover_codes": sheet.cover_code_count(),
-        "codes_a_page": sheet.codes_a_page(),
-        "objects": words::sheet::objects_json(&sheet.groups),
-        "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
-    }));
+    terminal.json(|| {
+        json!({
+            "bundle": bundle.list.id.to_string(),
+            "pages": sheet.page_count(),
+            "codes": sheet.code_count(),
+            "cover": sheet.has_cover(),
+            "cover_codes": sheet.cover_code_count(),
+            "codes_a_page": sheet.codes_a_page(),
+            "objects": words::sheet::objects_json(&sheet.groups),
+            "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
+        })
+    });
     terminal.result(words::sheet::sheet(bundle, &sheet, &files));
     words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
@@ -148,9 +150,11 @@ fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Res
     }
     let page = card.page(args.paper.into(), &words::paper::card(card))?;
     store::publish(&args.output, &bytes_of(&page, form)?)?;
-    terminal.json(&json!({
-        "card": words::sheet::card_word(card), "text": card.text(), "files": [args.output.to_string_lossy()],
-    }));
+    terminal.json(|| {
+        json!({
+            "card": words::sheet::card_word(card), "text": card.text(), "files": [args.output.to_string_lossy()],
+        })
+    });
     terminal.result(words::sheet::card(card, &args.output));
     Ok(Class::Done)
 }

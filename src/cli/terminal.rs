@@ -8,20 +8,23 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::args::{Colour, Global};
 use super::error::{Error, Result};
 use super::exit::Exit as _;
 use super::messages::msg;
+use super::object;
 use super::tone::Tone;
 use super::{prompt, words};
 use crate::error::{Doing, ReaderError};
-use crate::escape::{commands, shown_path};
+use crate::escape::shown_path;
 use crate::limits;
 use crate::seal::Callbacks;
 use crate::secret::SecretString;
 use crate::store;
+use crate::unpack::Listing;
 use crate::watch::{Phase, Watch};
 
 /// The way in which the program speaks.
@@ -33,26 +36,9 @@ pub(super) struct Terminal {
     no_input: bool,
 }
 
-/// The version of the objects that are printed with `--json`.
-const SCHEMA: u32 = 1;
-
-/// Prints one object, with its version. JSON allows raw characters that a terminal would obey. The program prints such
-/// characters as escapes with the same meaning.
-pub(super) fn print_json(value: &serde_json::Value) {
-    let mut value = value.clone();
-    if let Some(fields) = value.as_object_mut() {
-        fields.insert("schema".to_owned(), SCHEMA.into());
-    }
-    let mut text = String::new();
-    for c in format!("{value:#}").chars() {
-        if c != '\n' && commands(c) {
-            let mut units = [0; 2];
-            c.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
-        } else {
-            text.push(c);
-        }
-    }
-    printed(writeln!(io::stdout(), "{text}"));
+/// Prints one object, with its version.
+pub(super) fn print_json(value: Value) {
+    printed(object::write(io::stdout().lock(), value, None));
 }
 
 /// The first error of printing a result.
@@ -97,10 +83,27 @@ impl Terminal {
         }
     }
 
-    /// Prints a result as one object under `--json`, also under `--quiet`.
-    pub(super) fn json(&self, value: &serde_json::Value) {
+    /// Prints many lines of a result, until a line cannot be printed.
+    pub(super) fn results(&self, lines: impl Iterator<Item = String>) {
         if self.json {
-            print_json(value);
+            return;
+        }
+        let mut out = io::BufWriter::new(anstream::stdout());
+        let print = || lines.into_iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
+        printed(print());
+    }
+
+    /// Prints a result as one object under `--json`, also under `--quiet`. The object is made for nobody else.
+    pub(super) fn json(&self, value: impl FnOnce() -> Value) {
+        if self.json {
+            print_json(value());
+        }
+    }
+
+    /// Does the same for an object with these documents.
+    pub(super) fn json_of(&self, documents: &Listing, value: impl FnOnce() -> Value) {
+        if self.json {
+            printed(object::write(io::stdout().lock(), value(), Some(documents)));
         }
     }
 
@@ -132,17 +135,19 @@ impl Terminal {
 
     /// Prints an error as one object.
     pub(super) fn error_json(&self, error: &Error) {
-        let mut object = serde_json::json!({
-            "error": words::sentence(error),
-            "hint": words::hint(error),
-            "exit_code": error.class() as i32,
+        self.json(|| {
+            let mut object = serde_json::json!({
+                "error": words::sentence(error),
+                "hint": words::hint(error),
+                "exit_code": error.class() as i32,
+            });
+            if let (Error::Library(crate::Error::Reader(ReaderError::Conflict(conflicts))), Some(fields)) =
+                (error, object.as_object_mut())
+            {
+                fields.insert("conflicts".to_owned(), words::compared::conflicts_json(conflicts));
+            }
+            object
         });
-        if let (Error::Library(crate::Error::Reader(ReaderError::Conflict(conflicts))), Some(fields)) =
-            (error, object.as_object_mut())
-        {
-            fields.insert("conflicts".to_owned(), words::compared::conflicts_json(conflicts));
-        }
-        self.json(&object);
     }
 
     /// Tells whether a person is there who can answer.

@@ -51,7 +51,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
             None => words::want::nothing_missing(bundle, held.report.verdict),
         });
     }
-    terminal.json(&words::compared::with_compared(json!({"bundles": objects}), &checked.search));
+    terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
     words_of.iter().for_each(|text| terminal.result(text));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
@@ -83,11 +83,13 @@ pub(super) fn receipt(terminal: &Terminal, args: &Look) -> Result<Class> {
         let slip = slip.inspect_err(|_| terminal.say(words::report(&checked.search, held, &args.folders)))?;
         slips_of.push((&held.bundle, &held.report, slip));
     }
-    terminal.json(&json!({"bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
+    terminal.json(|| {
+        json!({"bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
         "id": bundle.list.id.to_string(),
         "verdict": report.verdict.word(),
         "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
-    })).collect::<Vec<_>>()}));
+    })).collect::<Vec<_>>()})
+    });
     slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
@@ -138,7 +140,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
         terminal.warn(words::gather::renamed(renamed));
     }
     let answer = words::want::Answer { slip: &slip, asked_blocks: asked.len(), answered: &answered, all: args.all };
-    terminal.json(&answer.json(bundle));
+    terminal.json(|| answer.json(bundle));
     terminal.result(answer.words(bundle, folder));
     Ok(match (answered.failed.is_empty(), answer.is_enough()) {
         (false, _) => Class::CouldNot,
@@ -161,7 +163,7 @@ fn read(terminal: &Terminal, args: &Look, text: &str) -> Result<Class> {
         }
         None => None,
     };
-    terminal.json(&json!({"slip": words::want::slip_json(&slip, bundle.map(|bundle| &bundle.list.id))}));
+    terminal.json(|| json!({"slip": words::want::slip_json(&slip, bundle.map(|bundle| &bundle.list.id))}));
     terminal.result(words::want::read(&slip, bundle));
     Ok(Class::Done)
 }

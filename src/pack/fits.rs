@@ -26,9 +26,9 @@ pub struct Unfit {
 }
 
 /// Returns the documents that some media cannot hold. A document beyond both limits is returned twice.
-pub(super) fn unfit(items: &[Item]) -> Vec<Unfit> {
+pub(super) fn unfit(items: impl Iterator<Item = Item>) -> Vec<Unfit> {
     let mut all = Vec::new();
-    for item in items.iter().filter(|item| item.kind == EntryKind::Document) {
+    for item in items.filter(|item| item.kind == EntryKind::Document) {
         // The largest chunk is the largest file of FAT32.
         if item.bytes > CHUNK_MAX_BYTES {
             all.push(Unfit { path: item.path.clone(), limit: Limit::File });
@@ -64,7 +64,7 @@ mod tests {
             item(&format!("{long}/a"), 1),
             item(&format!("{short}/{short}"), 1),
         ];
-        let all = unfit(&items);
+        let all = unfit(items.into_iter());
         let found: Vec<(&str, Limit)> = all.iter().map(|one| (one.path.as_str(), one.limit)).collect();
         assert_eq!(found, [("film", Limit::File), (format!("{long}/a").as_str(), Limit::Name)]);
     }

@@ -2,7 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use data_encoding::BASE64;
@@ -132,8 +132,13 @@ impl SecretKey {
 
     /// Signs bytes and returns the text of a signature file.
     pub fn sign(&self, bytes: &[u8], trusted_comment: &str) -> Result<String> {
+        self.sign_stream(Cursor::new(bytes), trusted_comment)
+    }
+
+    /// Signs what a reader gives and returns the text of a signature file. The reader is never in memory whole.
+    pub fn sign_stream(&self, bytes: impl Read, trusted_comment: &str) -> Result<String> {
         let untrusted = publisher_comment(&self.public.base64());
-        minisign::sign(Some(&self.beside), &self.inner, Cursor::new(bytes), Some(trusted_comment), Some(&untrusted))
+        minisign::sign(Some(&self.beside), &self.inner, bytes, Some(trusted_comment), Some(&untrusted))
             .map(minisign::SignatureBox::into_string)
             .map_err(|_| Error::bug("the key does not sign"))
     }

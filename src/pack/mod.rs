@@ -18,21 +18,21 @@ mod pieces;
 mod recipient_key;
 pub mod recipients;
 pub mod recovery;
+mod rehearsal;
 pub mod seal;
 mod stream;
 mod survey;
 mod tiff;
 
-use crate::store::{FolderCarriers, ScratchAt};
+use crate::store::FolderCarriers;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::archive::{self, EntryKind, entry_bytes};
-use crate::coding;
 use crate::digest::sha256;
 use crate::erasure;
-use crate::error::{Doing, Error, Misread, PackFault, PatternOf, ReaderError, Result};
+use crate::error::{Doing, Error, PackFault, PatternOf, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{is_date, is_series};
 use crate::format::layout::Part;
@@ -43,16 +43,16 @@ use crate::keys::SecretKey;
 use crate::limits;
 use crate::pack::recovery::write_recovery;
 use crate::plan::spare::Spare;
-use crate::seal::{OpenWith, SealWith};
-use crate::source::{Source, source_of};
+use crate::seal::SealWith;
+use crate::source::source_of;
 use crate::store::{self, Access, Stage};
-use crate::unpack::unpack;
 use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
 use cut::{Cut, CutSizes, Cutter};
 use named::Named;
 use patterns::Patterns;
+use rehearsal::rehearse;
 use stream::{Pass, Passed};
 use survey::{Choice, Survey};
 
@@ -149,7 +149,8 @@ pub fn pack(
         return Err(Error::OutputInCorpus(out.to_owned()));
     }
     // The error of a full medium names this number: the payload is at most this long, and recovery blocks come on top.
-    store::needing(prepared.most_bytes(options), || {
+    let most_bytes = prepared.most_bytes(options);
+    store::needing(most_bytes, || {
         let stage = Stage::begin(out, Access::AsUsual)?;
         let packed = prepared.run(key, with, options, &stage, watch)?;
         watch.begin(Phase::Syncing, 0);
@@ -307,16 +308,19 @@ impl Prepared {
             archive_bytes: self.archive_bytes,
             level: self.level,
             notices: passed.notices.clone(),
-            unfit: fits::unfit(&self.survey.items),
+            unfit: fits::unfit(self.survey.items.iter()),
             rehearsed: id.is_some() && options.rehearsal.is_some(),
             bundle_bytes,
         }
     }
 
-    fn run(&self, key: &SecretKey, with: &SealWith, options: &Options, stage: &Stage, watch: &Watch) -> Result<Packed> {
+    fn run(self, key: &SecretKey, with: &SealWith, options: &Options, stage: &Stage, watch: &Watch) -> Result<Packed> {
         let tree = stage.tree();
         let passed = self.pass(key, with, options, Some(tree.clone()), watch)?;
         let facts = self.facts(key, with, options, &passed.cut)?;
+        let mut packed = self.packed(facts.clone(), options, &passed, None, 0);
+        // The rehearsal takes as much memory for the documents as the survey.
+        drop(self);
         let layout = passed.cut.layout(facts.recovery_blocks);
         let chunks = layout.chunks();
         for (number, chunk) in chunks.iter().filter(|chunk| chunk.part == Part::Data).enumerate() {
@@ -337,44 +341,11 @@ impl Prepared {
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));
         let small_bytes: usize = small.iter().map(|(_, bytes)| bytes.len()).sum();
-        let bundle_bytes = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>() + small_bytes as u64;
+        packed.bundle_bytes = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>() + small_bytes as u64;
         if let Some(seed) = options.rehearsal {
-            let scratch = stage.scratch("rehearsal");
-            rehearse(source, &facts, key, &passed.witness, passed.contents, seed, &scratch, watch)?;
+            rehearse(&source, &facts, key.public(), &passed.witness, passed.contents, seed, watch)?;
         }
-        Ok(self.packed(facts, options, &passed, list, bundle_bytes))
-    }
-}
-
-/// Opens the written files again from a random minimal set of blocks, and compares the documents with the hash over
-/// CONTENTS.
-#[allow(clippy::too_many_arguments)]
-fn rehearse(
-    mut source: Source,
-    facts: &Facts,
-    key: &SecretKey,
-    witness: &OpenWith,
-    contents: Hash,
-    seed: u64,
-    scratch: &Path,
-    watch: &Watch,
-) -> Result<()> {
-    let mut random = fastrand::Rng::with_seed(seed);
-    let blocks = 0..source.layout.block_count() as usize;
-    let lost = random.choose_multiple(blocks, source.layout.recovery_blocks as usize);
-    lost.into_iter().filter_map(|block| u32::try_from(block).ok()).for_each(|block| source.lose(block));
-    let reopened = (|| {
-        coding::rebuild(&mut source, &ScratchAt(scratch.to_owned()), watch)?;
-        watch.begin(Phase::Rehearsing, facts.payload_bytes);
-        unpack(&source, facts, key.public(), witness, None, watch)
-    })();
-    let _ = fs::remove_file(scratch);
-    match reopened {
-        Ok(unpacked) if unpacked.contents == Some(contents) => Ok(()),
-        Ok(_) => Err(Error::Rehearsal(Misread::Documents)),
-        Err(error @ (ReaderError::Interrupted | ReaderError::Io { .. } | ReaderError::NoSpace { .. })) => {
-            Err(error.into())
-        }
-        Err(error) => Err(Error::Rehearsal(Misread::of(error))),
+        (packed.id, packed.rehearsed) = (list, list.is_some() && options.rehearsal.is_some());
+        Ok(packed)
     }
 }

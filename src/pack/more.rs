@@ -9,13 +9,14 @@ use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::coding;
 use crate::digest::sha256;
-use crate::error::{Doing, Error, Misread, MoreFault, ReaderError, Result};
+use crate::error::{Doing, Error, MoreFault, ReaderError, Result};
 use crate::format::layout::{Chunk, Part};
 use crate::format::sums::SUMS_NAME;
 use crate::format::{Facts, Hash, Layout, Table};
 use crate::keys::SecretKey;
 use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
+use crate::pack::rehearsal;
 use crate::plan::spare::Spare;
 use crate::source::Source;
 use crate::store::{self, Access, Stage};
@@ -155,23 +156,13 @@ impl Extending<'_> {
         Ok(Extended { facts, id: sha256(&sums), before, new_chunks, bytes })
     }
 
-    /// Rebuilds random data blocks from the new recovery blocks alone, and compares the data blocks with the table.
+    /// Proves all recovery blocks, and rebuilds random data blocks from the new recovery blocks alone.
     fn rehearse(&self, source: &Source, seed: u64, watch: &Watch) -> Result<()> {
-        let mut trial = source.clone();
         let (need, before) = (self.layout.data_blocks, self.bundle.layout.recovery_blocks);
         let count = (self.layout.recovery_blocks - before).min(self.layout.data_blocks) as usize;
         let lost = fastrand::Rng::with_seed(seed).choose_multiple(0..need, count);
-        lost.into_iter().chain(need..need + before).for_each(|block| trial.lose(block));
-        let scratch = self.stage.scratch("rehearsal");
-        let rebuilt = coding::rebuild(&mut trial, &ScratchAt(scratch.clone()), watch);
-        let _ = fs::remove_file(scratch);
-        match rebuilt {
-            Ok(_) => Ok(()),
-            Err(error @ (ReaderError::Interrupted | ReaderError::Io { .. } | ReaderError::NoSpace { .. })) => {
-                Err(error.into())
-            }
-            Err(error) => Err(Error::Rehearsal(Misread::of(error))),
-        }
+        let lost = lost.into_iter().chain(need..need + before).collect();
+        rehearsal::prove_recovery(source, lost, rehearsal::Data::Compared, seed, watch).map_err(rehearsal::refused)
     }
 
     fn write_small(&self, source: &Source, recovery_chunks: &[Hash]) -> Result<u64> {

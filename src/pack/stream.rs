@@ -13,10 +13,10 @@ use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::Survey;
 use crate::archive::{self, EntryKind};
 use crate::compress::{self, Frames, PADDING_HEAD_BYTES};
-use crate::digest::sha256;
+use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
-use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, Contents};
+use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, ListText};
 use crate::keys::SecretKey;
 use crate::limits;
 use crate::seal::{OpenWith, SealWith, Sealer};
@@ -171,27 +171,32 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash,
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     let mut notices = Vec::new();
     let mut near = Near::default();
-    for item in &pass.survey.items {
+    for item in pass.survey.items.iter() {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
         if item.kind == EntryKind::Document {
-            read_document(pass, item, &mut near, out, &mut notices)?;
+            read_document(pass, &item, &mut near, out, &mut notices)?;
         }
     }
-    let documents = pass.survey.items.iter().filter(|item| item.kind == EntryKind::Document);
-    let contents = Contents { documents: documents.map(|item| item.path.clone()).zip(out.take_hashes()).collect() };
-    let text = contents.write();
-    let signature = pass.key.sign(&text, pass.comment)?;
-    let list = (pass.carried == Carried::List).then_some((CONTENTS_NAME, text.as_slice()));
-    for (name, bytes) in list.into_iter().chain([(CONTENTS_SIGNATURE_NAME, signature.as_bytes())]) {
-        let size = bytes.len() as u64;
-        out.write_all(&archive::header(name, EntryKind::Document, size, None)).map_err(stream)?;
-        out.write_all(bytes).map_err(stream)?;
-        zeros(out, archive::padding(size) as u64).map_err(stream)?;
+    // The list of a million documents is made line by line, as often as it is read.
+    let hashes = out.take_hashes();
+    let list = || ListText::new(pass.survey.items.documents().zip(hashes.iter().copied()));
+    let signature = pass.key.sign_stream(list(), pass.comment)?;
+    let mut file = |name: &str, size: u64, mut bytes: &mut dyn Read| {
+        out.write_all(&archive::header(name, EntryKind::Document, size, None))?;
+        io::copy(&mut bytes, out)?;
+        zeros(out, archive::padding(size) as u64)
+    };
+    if pass.carried == Carried::List {
+        file(CONTENTS_NAME, pass.survey.contents_bytes, &mut list()).map_err(stream)?;
     }
+    let mut bytes = signature.as_bytes();
+    file(CONTENTS_SIGNATURE_NAME, bytes.len() as u64, &mut bytes).map_err(stream)?;
     zeros(out, archive::trailer_bytes()).map_err(stream)?;
     out.finish().map_err(stream)?;
-    Ok((sha256(&text), notices))
+    let mut hasher = Hasher::default();
+    io::copy(&mut list(), &mut Hashed(&mut hasher)).map_err(stream)?;
+    Ok((hasher.finish(), notices))
 }
 
 fn read_document(
@@ -231,6 +236,20 @@ fn read_document(
     }
     inspector.finish(&mut file, notices)?;
     zeros(out, archive::padding(item.bytes) as u64).map_err(stream)
+}
+
+/// Hashes what is written.
+struct Hashed<'a>(&'a mut Hasher);
+
+impl Write for Hashed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn zeros(out: &mut impl Write, count: u64) -> io::Result<()> {

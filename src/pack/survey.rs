@@ -1,7 +1,7 @@
 //! Looks at a corpus before the corpus is read: the entries to be packed, their names, and the faults that forbid
 //! packing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::iter;
 use std::mem;
@@ -14,10 +14,11 @@ use std::time::SystemTime;
 use walkdir::WalkDir;
 
 use super::escape::Escaper;
-use super::items::{Item, Origin};
+use super::items::{Item, Items, Origin};
 use super::named::Named;
 use super::patterns::Patterns;
 use crate::archive::{EntryKind, entry_bytes};
+use crate::digest::sha256;
 use crate::error::{CorpusFault, Doing, Error, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
@@ -48,7 +49,7 @@ pub enum Names {
 /// A corpus that may be packed.
 #[derive(Debug)]
 pub(super) struct Survey {
-    pub(super) items: Vec<Item>,
+    pub(super) items: Items,
     pub(super) document_count: u64,
     pub(super) document_bytes: u64,
     /// Bytes of all corpus entries in the archive.
@@ -139,7 +140,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
     }
     let mut faults = Vec::new();
     let mut survey = Survey {
-        items: Vec::new(),
+        items: Items::new(corpus),
         document_count: 0,
         document_bytes: 0,
         entries_bytes: 0,
@@ -152,7 +153,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
     let mut escaper = Escaper::default();
     let mut senders = Senders::new(choice.apart);
     let mut allowed = choice.keys;
-    for looked in look_at_all(corpus, &mut exclude)? {
+    look_at_all(corpus, &mut exclude, |looked| {
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
@@ -164,19 +165,19 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         } else {
             let fault = if seen.is_link { CorpusFault::Link } else { CorpusFault::Special };
             faults.push((relative(&source, corpus).to_owned(), fault));
-            continue;
+            return Ok(());
         };
         // Refused under escaped names too: the list of originals would tell the key.
         if let Some(what) = source.file_name().and_then(|name| key_in(name.as_encoded_bytes())) {
             faults.push((relative(&source, corpus).to_owned(), CorpusFault::Secret(what)));
-            continue;
+            return Ok(());
         }
         let path = match (path, names) {
             (Ok(path), _) => path,
             (Err(_), Names::Escaped) => escaper.escape(relative(&source, corpus)),
             (Err(fault), Names::Strict) => {
                 faults.push((relative(&source, corpus).to_owned(), fault));
-                continue;
+                return Ok(());
             }
         };
         let bytes = if kind == EntryKind::Document { seen.bytes } else { 0 };
@@ -187,8 +188,8 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         };
         let sender = senders.of(relative(&source, corpus));
         let keys = allowed.keys(relative(&source, corpus), kind);
-        survey.items.push(Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys });
-    }
+        add(&mut survey.items, Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys })
+    })?;
     survey.excluded = exclude.count;
     survey.idle_patterns = exclude.patterns.idle()?;
     senders.patterns.idle()?;
@@ -197,13 +198,17 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         return Err(Error::CorpusBundle(corpus.to_owned()));
     }
     if names == Names::Escaped {
-        escaper.separate(&mut survey.items);
+        let mut items: Vec<Item> = survey.items.iter().collect();
+        escaper.separate(&mut items);
+        survey.items = Items::new(corpus);
+        items.into_iter().try_for_each(|item| add(&mut survey.items, item))?;
     }
     survey.escaped = escaper.pairs.len() as u64;
-    let is_taken = |path: &str| survey.items.iter().any(|item| names::fold(&item.path) == names::fold(path));
-    let originals = escaper.into_item(is_taken);
-    survey.items.extend(originals);
-    survey.items.sort_by(|a, b| a.path.as_bytes().cmp(b.path.as_bytes()));
+    let is_taken = |path: &str| survey.items.paths().any(|other| names::fold(other) == names::fold(path));
+    if let Some(originals) = escaper.into_item(is_taken) {
+        add(&mut survey.items, originals)?;
+    }
+    survey.items.sort();
     find_collisions(&survey.items, &mut faults);
     if !faults.is_empty() {
         faults.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -212,15 +217,19 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
     if survey.items.len() > limits::ENTRIES_MAX - 2 {
         return Err(Error::TooLarge { bytes: survey.items.len() as u64, most: limits::ENTRIES_MAX as u64 });
     }
-    for item in &survey.items {
+    for item in survey.items.iter() {
         survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes, item.mtime);
         survey.document_bytes += item.bytes;
         survey.document_count += u64::from(item.kind == EntryKind::Document);
         survey.apart += u64::from(item.kind == EntryKind::Document && item.sender.is_some());
     }
-    let documents = survey.items.iter().filter(|item| item.kind == EntryKind::Document);
-    survey.contents_bytes = Contents::bytes_for(documents.map(|item| item.path.as_str()));
+    survey.contents_bytes = Contents::bytes_for(survey.items.documents());
     Ok(survey)
+}
+
+fn add(items: &mut Items, item: Item) -> Result<()> {
+    let count = items.len() as u64;
+    if items.push(item) { Ok(()) } else { Err(Error::TooLarge { bytes: count, most: limits::ENTRIES_MAX as u64 }) }
 }
 
 /// Returns the path of an entry within the corpus.
@@ -242,29 +251,43 @@ const LOOKS_WAITING: usize = 64;
 
 /// Entries in the order of the walk, with the number of their batch.
 type Walked = (usize, Vec<PathBuf>);
+/// Entries that were looked at, with the number of their batch.
+type LookedAt = (usize, Vec<Result<Looked>>);
 
 /// Walks the corpus and at the same time looks at every entry on a few threads, because there may be very many entries.
-/// Returns the entries in the order of the walk.
-fn look_at_all(corpus: &Path, exclude: &mut Exclude) -> Result<impl Iterator<Item = Result<Looked>> + use<>> {
+/// Gives `each` the entries in the order of the walk, and keeps only those that came too early.
+fn look_at_all(corpus: &Path, exclude: &mut Exclude, mut each: impl FnMut(Result<Looked>) -> Result<()>) -> Result<()> {
+    const DIED: Error = Error::bug("a surveying thread died");
     let (to_look, walked) = sync_channel(LOOKS_WAITING);
+    let (to_add, looked) = sync_channel(LOOKS_WAITING);
     let walked = Arc::new(Mutex::new(walked));
-    let mut batches = thread::scope(|scope| {
+    thread::scope(|scope| {
         let lookers: Vec<_> = (0..threads::count())
-            .map(|_| Arc::clone(&walked))
-            .map(|walked| scope.spawn(move || look_at_batches(&walked, corpus)))
+            .map(|_| (Arc::clone(&walked), to_add.clone()))
+            .map(|(walked, to_add)| scope.spawn(move || look_at_batches(&walked, corpus, &to_add)))
             .collect();
         // The walk then ends too if all threads died.
-        drop(walked);
-        let walk = walk(corpus, exclude, &to_look);
-        drop(to_look);
-        let mut all = Vec::new();
-        for looker in lookers {
-            all.extend(looker.join().map_err(|_| Error::bug("a surveying thread died"))?);
+        drop((walked, to_add));
+        let walker = scope.spawn(move || walk(corpus, exclude, &to_look));
+        let mut early: BTreeMap<usize, Vec<Result<Looked>>> = BTreeMap::new();
+        let mut next = 0;
+        let mut added = Ok(());
+        for (number, batch) in &looked {
+            early.insert(number, batch);
+            while let Some(batch) = early.remove(&next) {
+                next += 1;
+                added = added.and_then(|()| batch.into_iter().try_for_each(&mut each));
+            }
+            if added.is_err() {
+                break;
+            }
         }
-        walk.map(|()| all)
-    })?;
-    batches.sort_unstable_by_key(|(number, _)| *number);
-    Ok(batches.into_iter().flat_map(|(_, looked)| looked))
+        // Closing the channel stops the other threads if an entry was refused.
+        drop(looked);
+        let died = lookers.into_iter().map(|looker| looker.join().is_err()).fold(false, |one, other| one | other);
+        let walked = walker.join().unwrap_or(Err(DIED));
+        if died { Err(DIED) } else { added.and(walked) }
+    })
 }
 
 /// Lists the corpus, batch by batch.
@@ -295,12 +318,14 @@ fn walk(corpus: &Path, exclude: &mut Exclude, to_look: &SyncSender<Walked>) -> R
     Ok(())
 }
 
-/// Looks at batches until there are no more.
-fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path) -> Vec<(usize, Vec<Result<Looked>>)> {
+/// Looks at batches until there are no more, or until nobody takes them.
+fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path, to_add: &SyncSender<LookedAt>) {
     // A thread holds the lock only while it waits.
     let next = || walked.lock().ok()?.recv().ok();
     let mut near = Near::default();
-    iter::from_fn(next).map(|(number, entries)| (number, look_at(entries, corpus, &mut near))).collect()
+    let looked = iter::from_fn(next).map(|(number, entries)| (number, look_at(entries, corpus, &mut near)));
+    // A thread that looks at every batch ends the others too.
+    let _ = looked.map(|batch| to_add.send(batch)).find(std::result::Result::is_err);
 }
 
 fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<Looked>> {
@@ -321,11 +346,13 @@ fn archive_path(relative: &Path) -> Result<String, CorpusFault> {
     Ok(path)
 }
 
-fn find_collisions(items: &[Item], faults: &mut Vec<(PathBuf, CorpusFault)>) {
-    let mut seen: HashMap<String, &str> = HashMap::with_capacity(items.len());
-    for item in items {
-        if let Some(other) = seen.insert(names::fold(&item.path), &item.path) {
-            faults.push((item.path.clone().into(), CorpusFault::Twin(other.to_owned())));
+/// Finds paths that some file system takes for one path. Sixteen bytes of a hash stand for each path.
+fn find_collisions(items: &Items, faults: &mut Vec<(PathBuf, CorpusFault)>) {
+    let key = |path: &str| sha256(names::fold(path).as_bytes()).0.first_chunk::<16>().copied();
+    let mut seen: HashMap<Option<[u8; 16]>, u32> = HashMap::with_capacity(items.len());
+    for (number, path) in (0..).zip(items.paths()) {
+        if let Some(other) = seen.insert(key(path), number) {
+            faults.push((path.into(), CorpusFault::Twin(items.path(other as usize).to_owned())));
         }
     }
 }

@@ -14,6 +14,7 @@ mod received;
 mod same;
 pub mod skip;
 pub(crate) mod still;
+mod unfinished;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -41,13 +42,14 @@ use look::{Means, Seen, Skipped, look};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
-use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
+use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
 use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
 use pannier_reader::find::find;
 use pannier_reader::find::trusted::Admitted;
 use received::Received;
 use same::Met;
+pub use unfinished::{Conflict, Holds, Unfinished};
 
 /// Counts of everything that was read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,47 +64,6 @@ pub struct Counts {
     pub foreign: u64,
     /// Different frames that are damaged or malformed.
     pub broken: u64,
-}
-
-/// An object of which too few frames were seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    /// The properties that all frames of the object share.
-    pub group: Group,
-    /// The name of the chunk and the id of its bundle, if a list that arrived names them.
-    pub name: Option<(String, String)>,
-    /// The number of different frames seen.
-    pub have: u32,
-    /// The numbers of the frames that were not seen, from 1, as the labels count.
-    pub missing: Vec<u32>,
-    /// The pages of the sheet with the missing frames, from 1, if the pages are known.
-    pub missing_pages: Vec<u32>,
-    /// The content of a bag, if a list that arrived shows the content.
-    pub holds: Option<Holds>,
-    /// `true` if frames of no other object were seen.
-    pub alone: bool,
-    /// The numbers under which contradicting frames were seen.
-    pub conflicts: Vec<Conflict>,
-}
-
-/// The content of a bag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// The small files of a bundle.
-    SmallFiles,
-    /// A whole bundle.
-    Everything,
-}
-
-/// Contradicting frames of one number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The number as the label counts, from 1.
-    pub number: u32,
-    /// The page of the sheet with the true frame, from 1, if the page is known.
-    pub page: Option<u32>,
-    /// The places where the frames were seen.
-    pub seen: Vec<Sighting>,
 }
 
 /// The result of a scan.
@@ -449,17 +410,23 @@ impl<'a> Scanning<'a> {
         let pages = self.pages();
         let whole: Vec<usize> = self.known.iter().filter_map(|known| Some(chunk_places(&known.bundle)?.0)).collect();
         let open = self.receiver.incoming().filter(|one| !one.is_whole() && self.is_wanted(one));
+        let alone = self.receiver.incoming().count() == 1;
         open.map(|one| Unfinished {
             group: one.group,
             name: self.known_of(&one.group).and_then(|(known, at)| {
                 Some((known.bundle.chunks.get(at)?.name.clone(), known.bundle.list.id.short()))
             }),
             have: one.have(),
-            missing: one.missing().into_iter().map(|(role, index)| label(&one.group, role, index)).collect(),
+            missing: one
+                .missing()
+                .into_iter()
+                .map(|run| run.start().saturating_add(1)..=run.end().saturating_add(1))
+                .collect(),
             missing_pages: {
-                let numbers = one.missing().into_iter().map(|(role, index)| one.group.number(role, index));
+                // The pages of a sheet are few. One forged frame may speak of very many others.
+                let of = pages.range((one.group.sid, 0)..=(one.group.sid, u32::MAX));
                 let on: BTreeSet<u32> =
-                    numbers.filter_map(|number| pages.get(&(one.group.sid, number)).copied()).collect();
+                    of.filter(|((_, number), _)| one.is_missing(*number)).map(|(_, page)| *page).collect();
                 on.into_iter().collect()
             },
             holds: match one.group.kind {
@@ -467,7 +434,7 @@ impl<'a> Scanning<'a> {
                 Kind::Bag if whole.contains(&(one.group.object_bytes as usize)) => Some(Holds::Everything),
                 _ => None,
             },
-            alone: self.receiver.incoming().count() == 1,
+            alone,
             conflicts: one
                 .conflicts()
                 .into_iter()

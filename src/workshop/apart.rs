@@ -209,7 +209,9 @@ fn follow(
                     let Some(hash) = Hash::parse(&hash).filter(|_| names::check(&path).is_ok()) else {
                         return nonsense();
                     };
-                    unpacked.documents.push(Document { path, bytes, hash });
+                    if !unpacked.documents.push_hashed(Document { path: &path, bytes, hash }) {
+                        return nonsense();
+                    }
                 }
                 if unpacked.documents.len() > limits::ENTRIES_MAX {
                     return nonsense();

@@ -22,7 +22,7 @@ use crate::keys::PublicKey;
 use crate::seal::{self, KEY_BYTES, OpenWith, SealedKey};
 use crate::source::{Place, Source};
 use crate::store::{FolderCarriers, Unfit, sandbox};
-use crate::unpack::Unpacked;
+use crate::unpack::{Document, Unpacked};
 use crate::watch::{Phase, Watch};
 
 /// The time between two reports of progress.
@@ -138,9 +138,12 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
 /// Says what was written, some documents at a time.
 fn tell(out: &Out, rebuilt: u32, unpacked: Unpacked) -> io::Result<()> {
     let Unpacked { documents, folders, signature, left_out, .. } = unpacked;
-    for some in documents.chunks(DOCUMENTS_AT_ONCE) {
-        let list = some.iter().map(|document| (document.path.clone(), document.bytes, document.hash.to_string()));
-        say(out, &Said::Documents(list.collect()))?;
+    let mut list = documents.iter().map(|document| {
+        let Document { path, bytes, hash } = document;
+        (path.to_owned(), bytes, hash.to_string())
+    });
+    while list.len() > 0 {
+        say(out, &Said::Documents(list.by_ref().take(DOCUMENTS_AT_ONCE).collect()))?;
     }
     for some in left_out.chunks(DOCUMENTS_AT_ONCE) {
         say(out, &Said::LeftOut(some.to_vec()))?;

@@ -1,6 +1,8 @@
 //! `CONTENTS.sha256` is the provenance that stays with the documents (FORMAT.md §10.4).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::io::{self, Read};
+
 use super::{Hash, names};
 pub use crate::names::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 
@@ -32,16 +34,56 @@ impl Contents {
 
     /// Writes the list.
     pub fn write(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        for (path, hash) in &self.documents {
-            out.extend_from_slice(format!("{hash}  {path}\n").as_bytes());
-        }
-        out
+        self.documents.iter().flat_map(|(path, hash)| line(path, hash).into_bytes()).collect()
     }
 
     /// Returns the exact length in bytes of a list of these paths.
     pub fn bytes_for<'a>(paths: impl Iterator<Item = &'a str>) -> u64 {
-        paths.map(|path| (path.len() as u64).saturating_add(67)).sum()
+        paths.map(|path| (path.len() as u64).saturating_add(LINE_BYTES)).sum()
+    }
+}
+
+/// Bytes of a line beside the path: 64 digits, two spaces and the end of the line.
+const LINE_BYTES: u64 = 67;
+
+fn line(path: &str, hash: &Hash) -> String {
+    format!("{hash}  {path}\n")
+}
+
+/// The text of a list as a stream. The list of a million documents then takes the memory of one line.
+pub struct ListText<I> {
+    documents: I,
+    /// The current line, and the number of its bytes that were read.
+    line: String,
+    at: usize,
+}
+
+impl ListText<()> {
+    /// Bytes of a line beside the path.
+    pub const LINE_BYTES: u64 = LINE_BYTES;
+}
+
+impl<'a, I: Iterator<Item = (&'a str, Hash)>> ListText<I> {
+    /// Returns the text of a list of these documents.
+    pub fn new(documents: I) -> Self {
+        Self { documents, line: String::new(), at: 0 }
+    }
+}
+
+impl<'a, I: Iterator<Item = (&'a str, Hash)>> Read for ListText<I> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let mut filled = 0_usize;
+        while let Some(space) = out.get_mut(filled..).filter(|space| !space.is_empty()) {
+            if self.at >= self.line.len() {
+                let Some((path, hash)) = self.documents.next() else { break };
+                (self.line, self.at) = (line(path, &hash), 0);
+            }
+            let rest = self.line.as_bytes().get(self.at..).unwrap_or_default();
+            let count = rest.len().min(space.len());
+            space.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            (filled, self.at) = (filled.saturating_add(count), self.at.saturating_add(count));
+        }
+        Ok(filled)
     }
 }
 
@@ -97,6 +139,14 @@ mod tests {
         assert_eq!(Contents::parse(&bytes), Some(contents.clone()));
         assert_eq!(Contents::bytes_for(contents.documents.iter().map(|d| d.0.as_str())), bytes.len() as u64);
         assert_eq!(Contents::parse(b""), Some(Contents::default()));
+        for most in [1, 7, 66, 67, 10_000] {
+            let mut text = ListText::new(contents.documents.iter().map(|(path, hash)| (path.as_str(), *hash)));
+            let (mut read, mut buffer) = (Vec::new(), vec![0; most]);
+            while let count @ 1.. = text.read(&mut buffer).unwrap() {
+                read.extend_from_slice(&buffer[..count]);
+            }
+            assert_eq!(read, bytes, "{most} bytes at a time");
+        }
         assert_eq!(Contents::parse(&bytes[1..]), None);
         assert_eq!(Contents::parse(&bytes[..bytes.len() - 1]), None);
     }

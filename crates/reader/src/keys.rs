@@ -2,7 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::fmt;
-use std::io::Cursor;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use data_encoding::BASE64;
 
@@ -85,11 +85,31 @@ impl PublicKey {
     /// Tells whether this key made a signature over these bytes. Verifies the signature over the bytes and the
     /// signature over the trusted comment. Accepts the prehashed form and the legacy form.
     pub fn verifies(&self, signature: &SignatureText, bytes: &[u8]) -> bool {
+        self.verifies_stream(signature, Cursor::new(bytes))
+    }
+
+    /// Does the same for a stream. Only the legacy form takes the memory of the whole stream.
+    pub fn verifies_stream(&self, signature: &SignatureText, bytes: impl Read) -> bool {
         if self.id() != signature.key_id {
             return false;
         }
         minisign::SignatureBox::from_string(signature.text())
-            .is_ok_and(|sig| minisign::verify(&self.inner, &sig, Cursor::new(bytes), true, false, true).is_ok())
+            .is_ok_and(|sig| minisign::verify(&self.inner, &sig, Forward(bytes), true, false, true).is_ok())
+    }
+}
+
+/// A stream that goes forward only. The crate goes back only to print what it verified.
+struct Forward<R>(R);
+
+impl<R: Read> Read for Forward<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer)
+    }
+}
+
+impl<R> Seek for Forward<R> {
+    fn seek(&mut self, _: SeekFrom) -> io::Result<u64> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 }
 

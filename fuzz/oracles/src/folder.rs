@@ -65,7 +65,7 @@ pub fn folder(data: &[u8], scratch: &Path, publisher: &SecretKey) -> Outcome {
         let listed = admitted.and_then(|held| list(&held, room.path(), &OpenWith::Nothing, &Watch::default()));
         if let Ok(unpacked) = &listed {
             assert!(whole, "documents out of too few blocks");
-            assert!(unpacked.documents.iter().all(|d| names::check(&d.path).is_ok()), "a path that is not allowed");
+            assert!(unpacked.documents.iter().all(|d| names::check(d.path).is_ok()), "a path that is not allowed");
             assert!(unpacked.contents.is_some(), "documents that nobody proved");
         }
         if mode == Mode::Packed && whole {

@@ -29,7 +29,8 @@ pub fn frames(data: &[u8]) -> Outcome {
     }
     for incoming in receiver.incoming() {
         let group = &incoming.group;
-        assert!(incoming.missing().len() <= group.frame_count() as usize, "more is missing than there is");
+        let missing: u64 = incoming.missing().iter().map(|run| u64::from(run.end() - run.start()) + 1).sum();
+        assert!(missing <= u64::from(group.frame_count()), "more is missing than there is");
         assert!(incoming.have() <= group.source_count, "more is here than is needed");
         if let Some(object) = incoming.object() {
             assert!(Sid::of(&sha256(object)) == group.sid, "an object without its sid");

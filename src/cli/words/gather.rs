@@ -1,12 +1,14 @@
 //! The sentences of `gather`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::causes;
+use super::json;
 use super::line::{head, labelled};
 use crate::bundle::Bundle;
+use crate::check::Held;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::fault::{Failed, Renamed, Why};
@@ -90,8 +92,17 @@ pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
     )
 }
 
+/// Returns the report of a bundle and its set as one object.
+pub(in crate::cli) fn held_json(held: &Held, set: &Set, roots: &[PathBuf]) -> Value {
+    let mut object = json::report_json(held, roots);
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert("gathered".to_owned(), set_json(set));
+    }
+    object
+}
+
 /// Returns the set of a bundle as one object.
-pub(in crate::cli) fn set_json(set: &Set) -> Value {
+pub(super) fn set_json(set: &Set) -> Value {
     json!({
         "folder": set.folder.to_string_lossy(),
         "new_file_count": set.new_files,

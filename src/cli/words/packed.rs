@@ -117,7 +117,12 @@ pub(in crate::cli) fn packed(
     let Some((out, id)) = out.zip(packed.id) else {
         return text + &msg!("pack-dry-run");
     };
-    line(&msg!("label-checked"), &if packed.rehearsed { msg!("pack-rehearsed") } else { msg!("pack-not-rehearsed") });
+    let checked = match (packed.rehearsed, facts.recovery_blocks) {
+        (true, 1..) => msg!("pack-rehearsed"),
+        (true, 0) => msg!("pack-rehearsed-whole"),
+        (false, _) => msg!("pack-not-rehearsed"),
+    };
+    line(&msg!("label-checked"), &checked);
     let done = msg!(
         "pack-done",
         series = facts.series.as_str(),

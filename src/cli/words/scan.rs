@@ -1,5 +1,6 @@
 //! The sentences of `scan`.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -105,19 +106,13 @@ pub(in crate::cli) fn unfinished(inputs: &[PathBuf], one: &Unfinished) -> String
 /// Returns numbers for people as runs. The pages are named where they are known.
 fn codes(one: &Unfinished) -> String {
     const MOST: usize = 24;
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for number in &one.missing {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *number => *last = *number,
-            _ => runs.push((*number, *number)),
-        }
-    }
+    let runs = &one.missing;
     let is_all = runs.len() <= MOST;
-    let run = |(first, last): (u32, u32)| match first == last {
-        true => first.to_string(),
-        false => msg!("scan-run", first = first.to_string(), last = last.to_string()),
+    let run = |run: &RangeInclusive<u32>| match (run.start(), run.end()) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => msg!("scan-run", first = first.to_string(), last = last.to_string()),
     };
-    let numbers = listed(&runs.into_iter().take(MOST).map(run).collect::<Vec<_>>());
+    let numbers = listed(&runs.iter().take(MOST).map(run).collect::<Vec<_>>());
     let of = one.group.frame_count().to_string();
     let pages: Vec<String> = one.missing_pages.iter().take(MOST).map(ToString::to_string).collect();
     match (is_all, pages.len()) {
@@ -168,7 +163,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
             "have": one.have,
             "need": one.group.source_count,
             "codes": one.group.frame_count(),
-            "missing": one.missing,
+            "missing": one.missing.iter().map(|run| [run.start(), run.end()]).collect::<Vec<_>>(),
             "missing_pages": one.missing_pages,
             "disputed": one.conflicts.iter().map(|conflict| conflict.number).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),

@@ -14,7 +14,9 @@ use crate::common::cost::measured;
 use crate::common::forge;
 use crate::common::program::{Home, PROGRAM, run};
 use crate::common::{corpus, noise, put, tree};
+use pannier::digest::sha256;
 use pannier::format::facts::Sealing;
+use pannier::format::frame::{Frame, Group, Kind, Role, Sid};
 
 /// A home with a small public bundle of our publisher on a stick.
 fn home_with_stick() -> (Home, String) {
@@ -337,7 +339,7 @@ fn many_bundles_of_a_stranger_with_one_large_table_are_not_all_kept_in_memory() 
         let text = pannier::format::Facts { release, ..facts.clone() }.write();
         let names = ["bundle.json", "blocks.idx", "d0001.bin", "r0001.bin"];
         let bytes: [&[u8]; 4] = [text.as_bytes(), &table, b"d", b"r"];
-        let hashes = bytes.map(pannier::digest::sha256);
+        let hashes = bytes.map(sha256);
         let entries = names.map(str::to_owned).into_iter().zip(hashes).collect();
         let list = pannier::format::Sums::new(entries).write();
         let at = home.at(&format!("stick/0/{release}"));
@@ -350,7 +352,7 @@ fn many_bundles_of_a_stranger_with_one_large_table_are_not_all_kept_in_memory() 
     }
     let run = measured(&home, &format!("check stick {publisher_option}")).bounded("200 bundles of a stranger");
     run.exits(0).says("OK").says("too many lists, signatures or bundles");
-    let id = pannier::digest::sha256(&fs::read(home.at("stick/bundle/SHA256SUMS")).unwrap()).short();
+    let id = sha256(&fs::read(home.at("stick/bundle/SHA256SUMS")).unwrap()).short();
     measured(&home, &format!("open stick -o out {publisher_option} --bundle {id}")).bounded("ours among them").exits(0);
 }
 
@@ -370,4 +372,36 @@ fn lists_and_signatures_that_cannot_be_mended_cost_seconds() {
         }
     }
     measured(&home, &format!("check stick {publisher_option}")).bounded("nothing can be mended").exits(5);
+}
+
+/// A code of 68 characters says that its object has 65,536 codes. Thousands of such codes cost what they take, and the true
+/// codes beside them open. The codes are kept in `frames.txt`, so a second scan must cost no more.
+#[test]
+fn forged_codes_that_speak_of_very_many_others_cost_what_they_take() {
+    let (home, publisher_option) = home_with_stick();
+    home.say(&format!("sheet stick/bundle {publisher_option} -o page.txt")).exits(0);
+    let group = |seed: u32| Group {
+        kind: Kind::Chunk,
+        sid: Sid::of(&sha256(&seed.to_le_bytes())),
+        source_count: 32_768,
+        recovery_count: 32_768,
+        object_bytes: 327_680,
+        body_bytes: 10,
+    };
+    let forged = |seed: u32| Frame { group: group(seed), role: Role::Source, index: seed, body: vec![7; 10] }.write();
+    let lines: Vec<String> = (0..3_000).map(forged).collect();
+    let before: u64 = lines.iter().map(|line| line.len() as u64 + 1).sum();
+    put(&home.at("forged.txt"), format!("{}\n{}", lines.join("\n"), home.text("page.txt")));
+    for (input, what) in [("forged.txt", "forged codes"), ("out/frames.txt", "frames.txt")] {
+        let run = measured(&home, &format!("scan {input} -o out {publisher_option} --json")).bounded(what);
+        let object = run.exits(4).json();
+        assert_eq!(object["scan"]["unfinished"].as_array().map(Vec::len), Some(3_000), "{what}");
+        assert_eq!(object["scan"]["unfinished"][0]["need"], 32_768);
+        let kept = fs::metadata(home.at("out/frames.txt")).unwrap().len();
+        assert!(kept < 2 * before, "{kept} bytes kept of {before}");
+    }
+    let run = measured(&home, &format!("scan forged.txt -o words {publisher_option}")).bounded("in words").exits(4);
+    assert!(run.out.len() < 4_000_000, "{} bytes of words", run.out.len());
+    measured(&home, &format!("open out -o documents {publisher_option}")).bounded("opening").exits(0);
+    assert!(common::documents(&home.at("documents")) == tree(&home.at("corpus")));
 }

@@ -59,7 +59,7 @@ fn an_interrupted_run_exits_130_and_leaves_nothing() {
         "out.pannier-part",
         "out.pannier-part/tree/data-00000",
         "out.pannier-part/tree/r0001.bin",
-        "out.pannier-part/rehearsal",
+        "out.pannier-part/tree/SHA256SUMS",
     ] {
         judge(interrupted(&home, &format!("{pack} out"), &[moment]), moment, "out");
     }

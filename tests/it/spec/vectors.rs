@@ -240,8 +240,8 @@ fn same_in_memory(name: &str, vector: &Value, files: &Files, judged: &Judged) {
     let (memory, written) = judge_in_memory(vector, files);
     assert_eq!((memory.check, memory.open), (judged.check, judged.open), "{name}: in memory: {}", memory.words);
     assert_eq!((&memory.unpacked, &memory.words), (&judged.unpacked, &judged.words), "{name}: in memory");
-    for document in memory.unpacked.iter().flat_map(|unpacked| &unpacked.documents) {
-        assert_eq!(hash(&written[&document.path]), document.hash, "{name}: {} in memory", document.path);
+    for document in memory.unpacked.iter().flat_map(|unpacked| unpacked.documents.iter()) {
+        assert_eq!(hash(&written[document.path]), document.hash, "{name}: {} in memory", document.path);
     }
 }
 
@@ -303,7 +303,7 @@ fn run(area: &str, vector: &Value) -> Option<String> {
     if let Some(unpacked) = judged.unpacked {
         if let Some(documents) = vector["documents"].as_object() {
             let mut found: Vec<(String, String)> =
-                unpacked.documents.iter().map(|d| (d.path.clone(), d.hash.to_string())).collect();
+                unpacked.documents.iter().map(|d| (d.path.to_owned(), d.hash.to_string())).collect();
             found.sort();
             let mut listed: Vec<(String, String)> =
                 documents.iter().map(|(path, hash)| (path.clone(), hash.as_str().unwrap().to_owned())).collect();

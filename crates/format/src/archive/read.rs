@@ -1,7 +1,7 @@
 //! The reader refuses each part of an archive that FORMAT.md §10.3 does not allow, before the part is written.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 
 use super::head::{Block, Head, Kind, until_nul};
@@ -226,22 +226,15 @@ impl<R: Read> Reader<R> {
 /// such paths for one path. Sixteen bytes of a hash represent each path, so that a million names need little memory.
 #[derive(Default)]
 struct Names {
-    seen: HashMap<[u8; 16], SeenPath>,
+    documents: HashSet<[u8; 16]>,
+    folders: HashMap<[u8; 16], SeenFolder>,
     last_parent: String,
 }
 
-struct SeenPath {
+struct SeenFolder {
     spelling: [u8; 8],
-    role: Role,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
-    Document,
-    /// A folder with its own entry.
-    Folder,
-    /// A folder that is known only as the parent of another path.
-    Parent,
+    /// Whether the folder has its own entry. Otherwise the folder is known only as the parent of another path.
+    has_entry: bool,
 }
 
 impl Names {
@@ -250,36 +243,42 @@ impl Names {
         let parent = path.rfind('/').and_then(|at| path.get(..at)).unwrap_or("");
         if parent != self.last_parent {
             for (at, _) in path.match_indices('/') {
-                if !self.insert(path.get(..at).unwrap_or(path), Role::Parent) {
+                if !self.add_folder(path.get(..at).unwrap_or(path), false) {
                     return false;
                 }
             }
             parent.clone_into(&mut self.last_parent);
         }
-        self.insert(path, if kind == EntryKind::Folder { Role::Folder } else { Role::Document })
+        if kind == EntryKind::Folder {
+            return self.add_folder(path, true);
+        }
+        let key = folded(path);
+        !self.folders.contains_key(&key) && self.documents.insert(key)
     }
 
-    fn insert(&mut self, path: &str, role: Role) -> bool {
-        let key = short(&sha256(names::fold(path).as_bytes()).0);
+    fn add_folder(&mut self, path: &str, has_entry: bool) -> bool {
+        let key = folded(path);
+        if self.documents.contains(&key) {
+            return false;
+        }
         let spelling = short(&sha256(path.as_bytes()).0);
-        match self.seen.get_mut(&key) {
+        match self.folders.get_mut(&key) {
             None => {
-                self.seen.insert(key, SeenPath { spelling, role });
+                self.folders.insert(key, SeenFolder { spelling, has_entry });
                 true
             }
             Some(seen) => {
-                let fits = seen.spelling == spelling
-                    && matches!(
-                        (seen.role, role),
-                        (Role::Parent, Role::Parent | Role::Folder) | (Role::Folder, Role::Parent)
-                    );
-                if fits && role == Role::Folder {
-                    seen.role = Role::Folder;
-                }
+                let fits = seen.spelling == spelling && !(seen.has_entry && has_entry);
+                seen.has_entry |= fits && has_entry;
                 fits
             }
         }
     }
+}
+
+/// Returns the key of a path. Paths that some file system takes for one path have one key.
+fn folded(path: &str) -> [u8; 16] {
+    short(&sha256(names::fold(path).as_bytes()).0)
 }
 
 fn short<const N: usize>(hash: &[u8; 32]) -> [u8; N] {

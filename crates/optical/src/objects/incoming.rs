@@ -2,6 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::fault::Result;
 use crate::objects::object;
@@ -90,17 +91,26 @@ impl Incoming {
         }
     }
 
-    /// The missing frames, as role and index. A whole object has no missing frames.
-    pub fn missing(&self) -> Vec<(Role, u32)> {
-        match &self.state {
-            State::Open(bodies) => {
-                let numbers = 0..self.group.frame_count();
-                numbers
-                    .filter(|number| !bodies.contains_key(number))
-                    .map(|number| role_of(&self.group, number))
-                    .collect()
+    /// The numbers of the missing frames, in runs. A whole object has no missing frames. There is at most one run more than
+    /// frames that were seen: one forged frame may speak of 65,536 others.
+    pub fn missing(&self) -> Vec<RangeInclusive<u32>> {
+        let State::Open(bodies) = &self.state else { return Vec::new() };
+        let mut runs = Vec::new();
+        let mut next = 0;
+        for number in bodies.keys().copied().chain([self.group.frame_count()]) {
+            if let Some(last) = number.checked_sub(1).filter(|last| next <= *last) {
+                runs.push(next..=last);
             }
-            State::Whole { .. } => Vec::new(),
+            next = number.saturating_add(1);
+        }
+        runs
+    }
+
+    /// Tells whether the frame with this number was not seen and is needed.
+    pub fn is_missing(&self, number: u32) -> bool {
+        match &self.state {
+            State::Open(bodies) => !bodies.contains_key(&number),
+            State::Whole { .. } => false,
         }
     }
 

@@ -438,7 +438,9 @@ mod tests {
             receiver.add(frame.clone(), SEEN).unwrap();
         }
         let incoming = receiver.incoming().next().unwrap();
-        assert_eq!((incoming.have(), incoming.missing().len()), (12, all.len() - 12));
+        let last = u32::try_from(all.len()).unwrap() - 1;
+        assert_eq!((incoming.have(), incoming.missing()), (12, vec![12..=last]));
+        assert!(incoming.is_missing(last) && !incoming.is_missing(11));
         let mut second = Receiver::default();
         for frame in incoming.frames() {
             let line = frame.write();

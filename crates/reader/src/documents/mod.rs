@@ -2,6 +2,7 @@
 //! (FORMAT.md §10, §11 steps 7 to 9).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod listing;
 pub mod seal;
 mod writers;
 pub mod zstd;
@@ -18,30 +19,20 @@ use crate::threads::{ahead, keep_buffers};
 use crate::watch::{Phase, Watch};
 use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
-use pannier_format::digest::sha256;
+use pannier_format::digest::Hasher;
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash};
 use seal::OpenWith;
 use zstd::Decompressor;
 
+pub use listing::{Document, Listing};
 use writers::{Begin, Writers};
-
-/// A document of a bundle, as read from the archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// The path of the document.
-    pub path: String,
-    /// The length of the document.
-    pub bytes: u64,
-    /// The hash of the document.
-    pub hash: Hash,
-}
 
 /// The documents and folders that were unpacked and proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unpacked {
     /// The documents in the order of the archive.
-    pub documents: Vec<Document>,
+    pub documents: Listing,
     /// The number of folders that have their own entries.
     pub folders: u64,
     /// The hash of `CONTENTS.sha256`.
@@ -55,7 +46,7 @@ pub struct Unpacked {
 impl Unpacked {
     /// Returns the number of bytes of all documents together.
     pub fn bytes(&self) -> u64 {
-        self.documents.iter().map(|document| document.bytes).sum()
+        self.documents.total_bytes()
     }
 }
 
@@ -90,24 +81,22 @@ pub fn unpack(
         // A writer that failed is the cause. The walk only saw the closed channel of the writer.
         let written = writers.finish()?;
         let (mut unpacked, proof) = walked?;
-        for (number, hash) in written.hashes {
-            if let Some(document) = unpacked.documents.get_mut(number) {
-                document.hash = hash;
+        for done in &written {
+            for (number, why) in &done.misfits {
+                let path = unpacked.documents.get(*number as usize).map(|document| document.path.to_owned());
+                unpacked.left_out.push(LeftOut { path: path.unwrap_or_default(), why: *why });
             }
         }
-        for (number, why) in written.misfits {
-            let path = unpacked.documents.get(number).map(|document| document.path.clone()).unwrap_or_default();
-            unpacked.left_out.push(LeftOut { path, why });
-        }
+        unpacked.documents.enter(written.into_iter().flat_map(|done| done.hashes));
         unpacked.left_out.sort_by(|one, other| one.path.cmp(&other.path));
         if out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty() {
             return Err(Error::Unfit(unpacked.left_out));
         }
-        let list = prove(&unpacked, facts, publisher, &proof)?;
+        unpacked.contents = Some(prove(&unpacked, facts, publisher, &proof)?);
         if let (None, Some(out)) = (&proof.carried, out) {
-            put_beside(out, CONTENTS_NAME, &list)?;
+            let documents = &unpacked.documents;
+            put_beside(out, CONTENTS_NAME, documents.text_bytes(), documents.text())?;
         }
-        unpacked.contents = Some(sha256(&list));
         unpacked.signature = proof.signature;
         Ok(unpacked)
     })
@@ -249,8 +238,11 @@ fn walk<R: Read>(
                 }
                 // Once a document does not fit, the rest is read only to name every such document.
                 let stops = out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty();
-                hand_over(archive, &entry, unpacked.documents.len(), misfit || stops, writers)?;
-                unpacked.documents.push(Document { path: entry.path, bytes: entry.bytes, hash: Hash([0; 32]) });
+                let number = u32::try_from(unpacked.documents.len()).unwrap_or(u32::MAX);
+                hand_over(archive, &entry, number, misfit || stops, writers)?;
+                if !unpacked.documents.push(&entry.path, entry.bytes) {
+                    return Err(Error::Bug("more paths than the list may have"));
+                }
             }
         }
     }
@@ -273,7 +265,7 @@ fn require_small_list(bytes: u64) -> Result<()> {
 fn hand_over<R: Read>(
     archive: &mut Reader<R>,
     entry: &Entry,
-    number: usize,
+    number: u32,
     only_hashed: bool,
     writers: &mut Writers<'_>,
 ) -> Result<()> {
@@ -300,17 +292,20 @@ fn keep<R: Read>(archive: &mut Reader<R>, entry: &Entry, out: Option<&dyn Docume
         }
     }
     if let Some(out) = out {
-        put_beside(out, &entry.path, &bytes)?;
+        put_beside(out, &entry.path, bytes.len() as u64, bytes.as_slice())?;
     }
     Ok(bytes)
 }
 
-fn put_beside(out: &dyn Documents, name: &str, bytes: &[u8]) -> Result<()> {
+fn put_beside(out: &dyn Documents, name: &str, length: u64, mut bytes: impl Read) -> Result<()> {
     let mut writer = out.writer();
-    let misfit = match writer.begin(name, bytes.len() as u64)? {
-        None => writer.write(bytes)?,
-        some => some,
-    };
+    let mut misfit = writer.begin(name, length)?;
+    let mut piece = vec![0; 64 << 10];
+    while misfit.is_none() {
+        let count = bytes.read(&mut piece).map_err(|e| Error::from_stream(Doing::Read, name, e))?;
+        let Some(read) = piece.get(..count).filter(|read| !read.is_empty()) else { break };
+        misfit = writer.write(read)?;
+    }
     match misfit {
         None => writer.end(None),
         Some(why) => Err(Error::Unfit(vec![LeftOut { path: name.to_owned(), why }])),
@@ -323,31 +318,64 @@ fn put_beside(out: &dyn Documents, name: &str, bytes: &[u8]) -> Result<()> {
 /// [`ContentsFault::OtherList`].
 pub fn prove_again(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey) -> Result<Hash> {
     let proof = Proof { carried: None, signature: unpacked.signature.clone() };
-    prove(unpacked, facts, publisher, &proof).map(|list| sha256(&list))
+    prove(unpacked, facts, publisher, &proof)
 }
 
-/// Step 9: proves that the publisher signed these documents, and returns the list of the documents.
-fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proof) -> Result<Vec<u8>> {
-    let made = Contents {
-        documents: unpacked.documents.iter().map(|document| (document.path.clone(), document.hash)).collect(),
-    };
-    let list = made.write();
+/// Step 9: proves that the publisher signed these documents, and returns the hash of their list. The list is made line by line:
+/// the list of a million documents is as large as the documents.
+fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proof) -> Result<Hash> {
+    let documents = &unpacked.documents;
     let signed = SignatureText::parse(&proof.signature)
         .filter(|text| text.trusted_comment == trusted_comment(Signed::Contents, &facts.series, facts.release))
-        .is_some_and(|text| publisher.verifies(&text, proof.carried.as_ref().unwrap_or(&list)));
+        .is_some_and(|text| match &proof.carried {
+            Some(carried) => publisher.verifies(&text, carried),
+            None => publisher.verifies_stream(&text, documents.text()),
+        });
     match &proof.carried {
         None if !signed => Err(ContentsFault::OtherList.into()),
         Some(_) if !signed => Err(ContentsFault::ListUnsigned.into()),
-        Some(carried) if *carried != list => Err(difference(&made, carried).into()),
-        _ => Ok(list),
+        Some(carried) if !is_text_of(documents, carried) => Err(difference(documents, carried).into()),
+        _ => Ok(hash_of(documents)),
     }
 }
 
+/// Calls a function with the text of a list, piece by piece, until the function returns false.
+fn each_piece(documents: &Listing, mut each: impl FnMut(&[u8]) -> bool) {
+    let (mut text, mut piece) = (documents.text(), vec![0; 64 << 10]);
+    while let Ok(count @ 1..) = text.read(&mut piece) {
+        if !each(piece.get(..count).unwrap_or_default()) {
+            return;
+        }
+    }
+}
+
+fn hash_of(documents: &Listing) -> Hash {
+    let mut hasher = Hasher::default();
+    each_piece(documents, |piece| {
+        hasher.update(piece);
+        true
+    });
+    hasher.finish()
+}
+
+fn is_text_of(documents: &Listing, carried: &[u8]) -> bool {
+    let mut rest = carried;
+    each_piece(documents, |piece| match rest.strip_prefix(piece) {
+        Some(after) => {
+            rest = after;
+            true
+        }
+        None => false,
+    });
+    rest.is_empty() && documents.text_bytes() == carried.len() as u64
+}
+
 /// Returns the difference between a carried list and the documents.
-fn difference(made: &Contents, carried: &[u8]) -> ContentsFault {
+fn difference(documents: &Listing, carried: &[u8]) -> ContentsFault {
     let Some(carried) = Contents::parse(carried) else { return ContentsFault::ListMalformed };
-    match made.documents.iter().zip(&carried.documents).find(|(made, carried)| made != carried) {
-        Some(((path, _), _)) => ContentsFault::Document(path.clone()),
-        None => ContentsFault::Count { documents: made.documents.len(), listed: carried.documents.len() },
+    let differs = |(made, (path, hash)): &(Document<'_>, &(String, Hash))| made.path != path || made.hash != *hash;
+    match documents.iter().zip(&carried.documents).find(differs) {
+        Some((made, _)) => ContentsFault::Document(made.path.to_owned()),
+        None => ContentsFault::Count { documents: documents.len(), listed: carried.documents.len() },
     }
 }

@@ -42,7 +42,7 @@ struct Part {
 
 /// A document on its way to a writer.
 pub(super) struct Begin {
-    pub(super) number: usize,
+    pub(super) number: u32,
     pub(super) path: String,
     pub(super) mtime: Option<u64>,
     pub(super) bytes: u64,
@@ -54,9 +54,9 @@ pub(super) struct Begin {
 #[derive(Default)]
 pub(super) struct Done {
     /// The hash of each document.
-    pub(super) hashes: Vec<(usize, Hash)>,
+    pub(super) hashes: Vec<(u32, Hash)>,
     /// The documents that the place could not hold.
-    pub(super) misfits: Vec<(usize, Misfit)>,
+    pub(super) misfits: Vec<(u32, Misfit)>,
 }
 
 type Written = Result<Done>;
@@ -157,33 +157,26 @@ impl<'scope> Writers<'scope> {
         Ok(())
     }
 
-    /// Waits until the writers have written every batch.
-    pub(super) fn finish(mut self) -> Written {
+    /// Waits until the writers have written every batch. Returns what each writer did.
+    pub(super) fn finish(mut self) -> Result<Vec<Done>> {
         // A writer that ended early returns its own error.
         let sent = self.send();
-        let mut all = Done::default();
-        for writer in self.writers {
-            match writer {
-                Writer::Thread { to, handle, .. } => {
-                    // The thread ends when its channel closes.
-                    drop(to);
-                    let done = handle.join().unwrap_or(Err(DIED))?;
-                    all.hashes.extend(done.hashes);
-                    all.misfits.extend(done.misfits);
-                }
-                Writer::Here(hand) => {
-                    all.hashes.extend(hand.done.hashes);
-                    all.misfits.extend(hand.done.misfits);
-                }
+        let done = |writer: Writer<'_>| match writer {
+            Writer::Thread { to, handle, .. } => {
+                // The thread ends when its channel closes.
+                drop(to);
+                handle.join().unwrap_or(Err(DIED))
             }
-        }
+            Writer::Here(hand) => Ok(hand.done),
+        };
+        let all = self.writers.into_iter().map(done).collect::<Result<Vec<Done>>>()?;
         sent.map(|()| all)
     }
 }
 
 /// The document that a writer is writing.
 struct Open {
-    number: usize,
+    number: u32,
     mtime: Option<u64>,
     hasher: Hasher,
     /// Whether the document is only hashed.

@@ -67,5 +67,5 @@ more-written = { $whole ->
    *[no] the small files and what is new, { $size }
 }
 more-list = bundle { $id }; what was handed out before belongs to it and keeps its value
-more-checked = data blocks were rebuilt from the new recovery blocks alone: identical
+more-checked = every block read back: identical; recovery tried on 16 random mixtures of every block, from the new blocks alone
 more-next = hand the new files out, or deal old and new together: { $command }

@@ -58,7 +58,8 @@ pack-plan = { $couriers ->
 }
 pack-content = { $digits } (the same documents give the same digits)
 pack-dry-run = Dry run: nothing was written.
-pack-rehearsed = reopened from a random minimal set of blocks: identical
+pack-rehearsed = every block and document read back: identical; recovery tried on 16 random mixtures of every block
+pack-rehearsed-whole = every block and document read back: identical
 pack-not-rehearsed = not rehearsed
 pack-done = { $series } { $release } in { $folder }, { $size }, bundle { $id }
 
