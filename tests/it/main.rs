@@ -80,6 +80,7 @@ mod machine {
     mod interop;
     mod interrupt;
     mod little_memory;
+    mod many;
     mod media;
     mod odd_media;
     mod readings;

@@ -6,7 +6,7 @@ from functools import partial
 
 from bench import Bench
 
-from sections import couriers, memory, pack, paper, reading, repair, salvage, scanning, size
+from sections import couriers, many, memory, pack, paper, reading, repair, salvage, scanning, size
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Salvage", salvage.measure_salvage, ((salvage.GOAL, "≤ 2.0x"),)),
         Section("Peak memory on 4 GB", memory.measure_memory,
                 tuple((memory.goal_of(verb), f"≤ {most} MB") for verb, most in memory.GOALS.items())),
+        Section("A million documents, a hundred thousand codes", many.measure_many, many.goals(), pairs=False),
         Section("Paper and screen: encoding", paper.measure_codes, ((paper.RATE_GOAL, "≥ 500"),)),
         Section("Paper and screen: the texts", paper.measure_texts,
                 tuple((what, target.words) for what, target in paper.TEXT_GOALS), pairs=False),

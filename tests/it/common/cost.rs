@@ -17,7 +17,7 @@ pub(crate) struct Cost {
     /// Time of the processor; `None` where GNU time is not there.
     computed: Option<Duration>,
     /// Kibibytes in memory at the most; `None` where GNU time is not there.
-    peak: Option<u64>,
+    pub(crate) peak: Option<u64>,
 }
 
 /// Runs the program under GNU time; a run that hangs is killed after two minutes and has exit code 137.
