@@ -80,6 +80,13 @@ pub(super) fn tell_refused(terminal: &Terminal, search: &Search) {
     }
 }
 
+/// Says which small files were changed on their way, and what was taken back.
+pub(super) fn tell_mended(terminal: &Terminal, bundle: &Bundle) {
+    for mended in words::mended(bundle) {
+        terminal.say(format_args!("  {mended}"));
+    }
+}
+
 /// Prints everything that is known about a bundle, before the reason why the bundle does not open.
 pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     tell_refused(terminal, &checked.search);
@@ -193,7 +200,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     let typed = args.digits.as_deref().map(digits_in).transpose()?;
     let pinned = pins::all(terminal, &args.from)?;
-    let found = keys_from(&args.from, typed)?;
+    let found = keys_from(terminal, &args.from, typed)?;
     // Without digits, a publisher who is pinned already needs no comparison.
     let known = match (typed, &found) {
         (None, Found::Only(key)) => pinned.iter().any(|pin| pin.key == *key),
@@ -208,7 +215,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
                 None if terminal.may_ask() => ask_digits(terminal)?,
                 None => return Err(Error::Usage(msg!("trust-several") + &words::candidates(&list))),
             };
-            match keys_from(&args.from, Some(typed))? {
+            match keys_from(terminal, &args.from, Some(typed))? {
                 Found::Only(key) => compared(key, typed)?,
                 Found::Several(_) => return Err(Error::Usage(msg!("trust-none-of-several"))),
             }
@@ -220,7 +227,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
     let pin = Pin { name, key, series: args.series.clone() };
-    let path = pins::add(&pin)?;
+    let path = pins::add(terminal, &pin)?;
     terminal.json(|| changed_json(&pin, "pinned"));
     let pinned = msg!("trust-pinned", name = named(&pin), digits = digits.to_string());
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
@@ -323,10 +330,11 @@ enum Found {
 
 /// Finds the key of a publisher in a key file, or in the bundles in these folders. Of several publishers, the function takes
 /// the publisher with these digits.
-fn keys_from(paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
+fn keys_from(terminal: &Terminal, paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
     if let [path] = paths
         && path.is_file()
-        && let key @ (Ok(_) | Err(Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))))) = pins::read(path)
+        && let key @ (Ok(_) | Err(Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))))) =
+            pins::read(terminal, path)
     {
         return key.map(Found::Only);
     }

@@ -11,6 +11,7 @@ use super::args;
 use super::date;
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::key_text::{self, Footer};
 use super::messages::msg;
 use super::sealing::{self, Kept};
 use super::terminal::{Task, Terminal, passphrase_from, warn_if_open_to_others};
@@ -239,8 +240,14 @@ pub(super) fn random_seed() -> Result<u64> {
 pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
     let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
-    let text = std::str::from_utf8(&bytes).map_err(|_| not_a_key())?;
-    let sealed = SecretKey::is_sealed(text).ok_or_else(|| match PublicKey::parse_file(text) {
+    let public = || PublicKey::parse_file(std::str::from_utf8(&bytes).ok()?);
+    let secret = |text: &str| {
+        let lines: Zeroizing<String> =
+            Zeroizing::new(text.lines().take(2).flat_map(|line| [line.trim(), "\n"]).collect());
+        Some((SecretKey::is_sealed(&lines)?, lines))
+    };
+    let read = key_text::read(terminal, path, &bytes, Footer::Any, secret);
+    let (sealed, text) = read.ok_or_else(|| match public() {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::PublisherSecret }.into(),
         None => not_a_key(),
     })?;
@@ -250,7 +257,7 @@ pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: O
         (true, Some(file)) => Some(passphrase_from(file)?),
         (true, None) => terminal.ask_passphrase(&msg!("pack-key-passphrase", path = shown_path(path)))?,
     };
-    Ok(SecretKey::open(path, text, passphrase.as_ref())?)
+    Ok(SecretKey::open(path, &text, passphrase.as_ref())?)
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.

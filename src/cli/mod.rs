@@ -10,6 +10,7 @@ mod drill;
 mod error;
 pub mod exit;
 mod gather;
+mod key_text;
 mod maintainer;
 mod manual;
 mod messages;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::error::{Error, Result};
+use super::key_text::{self, Footer};
 use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
@@ -70,7 +71,7 @@ pub(super) fn all<'a>(terminal: &Terminal, given: impl IntoIterator<Item = &'a P
     // A pipe or a device pins nobody. Its modes do not matter, and nobody waits for it.
     let mut regular = files.iter().filter(|(_, path)| path.is_file());
     regular.try_for_each(|(_, path)| place.guard_pin(path, &given))?;
-    let read = |(name, path): (String, PathBuf)| match read_pin(&path) {
+    let read = |(name, path): (String, PathBuf)| match read_pin(terminal, &path) {
         Ok((key, series)) => Some(Pin { name, key, series }),
         Err(error) => {
             let can_be_typed = name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-');
@@ -115,7 +116,7 @@ pub(super) fn named_or_pinned<'a>(
                 }
                 NamedBy::Surroundings => guard_named(path, &given)?,
             }
-            read(path)
+            read(terminal, path)
         }
     });
     Ok(Publishers::Named(keys.collect::<Result<_>>()?, by))
@@ -143,17 +144,17 @@ fn no_mistake(named: &str, by: &str) -> Result<()> {
 }
 
 /// Reads a public key file.
-pub(super) fn read(path: &Path) -> Result<PublicKey> {
-    key_of(path, PublicKey::parse_file)
+pub(super) fn read(terminal: &Terminal, path: &Path) -> Result<PublicKey> {
+    key_of(terminal, path, PublicKey::parse_file)
 }
 
 /// Reads the file of a pin: a public key file, and after the key a line for each series for which the pin counts.
-fn read_pin(path: &Path) -> Result<(PublicKey, Vec<String>)> {
+fn read_pin(terminal: &Terminal, path: &Path) -> Result<(PublicKey, Vec<String>)> {
     // Nobody waits for a pipe or reads a device. A folder is named as a folder when it is read.
     if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return Err(ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into());
     }
-    key_of(path, |text| {
+    key_of(terminal, path, |text| {
         let (series, key): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with(SERIES));
         let series: Option<Vec<String>> = series
             .into_iter()
@@ -163,10 +164,10 @@ fn read_pin(path: &Path) -> Result<(PublicKey, Vec<String>)> {
     })
 }
 
-fn key_of<T>(path: &Path, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
+fn key_of<T>(terminal: &Terminal, path: &Path, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default());
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
-    parse(text).ok_or_else(|| match part_of_key(text) {
+    key_text::read(terminal, path, &bytes, Footer::Any, parse).ok_or_else(|| match part_of_key(text) {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),
         None => ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into(),
     })
@@ -178,7 +179,7 @@ fn allowed(c: char) -> bool {
 }
 
 /// Pins a publisher. A file with the same name that is no key is replaced.
-pub(super) fn add(pin: &Pin) -> Result<PathBuf> {
+pub(super) fn add(terminal: &Terminal, pin: &Pin) -> Result<PathBuf> {
     let Pin { name, .. } = pin;
     // A name that begins with a hyphen would look like an option.
     if name.is_empty() || name.len() > 64 || name.starts_with('-') || !name.chars().all(allowed) {
@@ -192,7 +193,7 @@ pub(super) fn add(pin: &Pin) -> Result<PathBuf> {
     let path = folder.join(format!("{name}{SUFFIX}"));
     let text = text_of(pin)?;
     if path.symlink_metadata().is_ok() {
-        if read_pin(&path).is_ok() {
+        if read_pin(terminal, &path).is_ok() {
             return Err(Error::Usage(msg!("trust-name-taken", name = name.as_str())));
         }
         remove(&path)?;

@@ -7,10 +7,11 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::args;
-use super::carrier::{explain, tell_refused};
+use super::carrier::{explain, tell_mended, tell_refused};
 use super::compared;
 use super::error::Result;
 use super::exit::Class;
+use super::key_text::{self, Footer};
 use super::messages::msg;
 use super::pins;
 use super::terminal::{Answers, Task, Terminal, passphrase_from, warn_if_open_to_others};
@@ -22,6 +23,7 @@ use crate::error::{self as library, Half, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
+use crate::format::transport::Changes;
 use crate::limits;
 use crate::open::{self, Contact, Decoding, Opened, Straight, Workshop};
 use crate::seal::{Identities, OpenWith, parse_identities};
@@ -41,6 +43,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
     }
+    tell_mended(terminal, &bundle);
     compared::tell(terminal, &search);
     compared::tell_passed_over(terminal, &search, Some(&bundle));
     let first = tell_contact(terminal, &bundle, &publishers);
@@ -148,6 +151,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     drop(task);
     let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     let bundle = &held.bundle;
+    tell_mended(terminal, bundle);
     compared::tell(terminal, &checked.search);
     compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     tell_contact(terminal, bundle, &publishers);
@@ -222,7 +226,16 @@ fn unseal(
 fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
     let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret };
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
-    let identities = parse_identities(path, &bytes, Answers(terminal.clone()))?;
+    let parse = |bytes: &[u8]| parse_identities(path, bytes, Answers(terminal.clone()));
+    let mut parsed = parse(&bytes).map(|identities| (identities, Changes::new()));
+    for (text, undone) in key_text::readings(&bytes, Footer::Any) {
+        if !matches!(parsed, Err(ReaderError::NotAKey { .. })) {
+            break;
+        }
+        parsed = parse(text.as_bytes()).map(|identities| (identities, undone));
+    }
+    let (identities, undone) = parsed?;
+    key_text::tell(terminal, path, &undone);
     warn_if_open_to_others(terminal, path);
     Ok(identities)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args;
 use super::error::{Error, Result};
+use super::key_text::{self, Footer};
 use super::messages::msg;
 use super::terminal::{Answers, Terminal, passphrase_from, warn_if_open_to_others};
 use super::words::{self, Since};
@@ -32,8 +33,16 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
     }
     let mut files = Vec::new();
     for path in &args.recipients_file {
-        let text = store::read_small_any(path, limits::KEY_MAX_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        let text = text.ok_or_else(|| ReaderError::NotAKey { path: path.clone(), wanted: Half::Recipient })?;
+        let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
+        let ask = Answers(terminal.clone());
+        let reads = |text: &str| {
+            let parsed = Recipients::parse(&[], &[(path.as_path(), text)], &ask);
+            parsed.is_ok_and(|recipients| recipients.count() > 0).then(|| text.to_owned())
+        };
+        // A text that cannot be read is named with its fault below, as it stands.
+        let text = key_text::read(terminal, path, &bytes, Footer::Ruled, reads)
+            .or_else(|| String::from_utf8(bytes).ok())
+            .ok_or_else(|| ReaderError::NotAKey { path: path.clone(), wanted: Half::Recipient })?;
         if fs::metadata(path).is_ok_and(|meta| meta.is_file())
             && store::others_who_write(path).is_ok_and(|others| others.is_some())
         {

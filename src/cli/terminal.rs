@@ -20,6 +20,7 @@ use super::tone::Tone;
 use super::{prompt, words};
 use crate::error::{Doing, ReaderError};
 use crate::escape::shown_path;
+use crate::format::transport;
 use crate::limits;
 use crate::seal::Callbacks;
 use crate::secret::SecretString;
@@ -220,7 +221,8 @@ pub(super) fn passphrase_from(path: &Path) -> Result<SecretString> {
         let file = std::fs::File::open(path).map_err(read)?;
         file.take(limits::KEY_MAX_BYTES).read_to_end(&mut text).map_err(read)?;
     }
-    let text = std::str::from_utf8(&text).map_err(|_| Error::Usage(msg!("prompt-file-not-text")))?;
+    let texts = transport::plain(&text).into_iter().map(|(text, _)| Zeroizing::new(text)).next();
+    let text = texts.ok_or_else(|| Error::Usage(msg!("prompt-file-not-text")))?;
     let line = text.lines().next().unwrap_or_default();
     if line.is_empty() {
         return Err(Error::Usage(msg!("prompt-file-empty", path = shown_path(path))));

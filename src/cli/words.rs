@@ -36,4 +36,4 @@ pub(super) use more::{extended, extended_json};
 pub(super) use packed::{notices, packed, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
-pub(super) use report::report;
+pub(super) use report::{changes, mended, report};

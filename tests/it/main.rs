@@ -35,6 +35,7 @@ mod hostile {
     mod tamper;
     mod terminal;
     mod traces;
+    mod transport;
     mod workshop;
 }
 

@@ -148,9 +148,9 @@ signature("publisher-not-pinned", "All is genuine, but only another publisher is
           pin=["tests/vectors/keys/stranger.pub"])
 signature("nobody-pinned", "All is genuine, but nobody is pinned.", 5, [], pin=[])
 signature("three-lines", "The global signature is not there.", 5, "\n".join(lines[:3]).encode() + b"\n")
-signature("five-lines", "One line too many.", 5, good + b"more\n")
+signature("five-lines", "One line too many.", 5, good + b"more\n", either=0)
 signature("untrusted-comment-misspelt", "The first line begins with another word.", 5,
-          with_line(0, lines[0].replace("untrusted", "unrusted")))
+          with_line(0, lines[0].replace("untrusted", "unrusted")), either=0)
 signature("trusted-comment-misspelt", "The third line begins with another word.", 5,
           with_line(2, lines[2].replace("trusted", "rusted")))
 signature("signature-a-byte-short", "The second line is base64 of 73 bytes.", 5, with_line(1, b64(bones[:-1])), either=0)
@@ -160,9 +160,9 @@ signature("global-a-byte-short", "The fourth line is base64 of 63 bytes.", 5,
 signature("base64-without-padding", "The signature's base64 lacks its padding.", 5, with_line(1, lines[1].rstrip("=")))
 signature("base64-not-canonical", "Bits of the base64 that stand for nothing are not zero.", 5,
           with_line(1, lines[1][:-2] + chr(ord(lines[1][-2]) + 1) + "="), either=0)
-signature("base64-with-blank", "A blank follows the signature's base64.", 5, with_line(1, lines[1] + " "))
-signature("lines-end-in-crlf", "Every line of the signature file ends in CR LF.", 5, good.replace(b"\n", b"\r\n"), rule="§1")
-signature("last-line-without-end", "The last line of the signature file has no LF.", 5, good[:-1], rule="§1")
+signature("base64-with-blank", "A blank follows the signature's base64.", 5, with_line(1, lines[1] + " "), either=0)
+signature("lines-end-in-crlf", "Every line of the signature file ends in CR LF.", 5, good.replace(b"\n", b"\r\n"), rule="§1", either=0)
+signature("last-line-without-end", "The last line of the signature file has no LF.", 5, good[:-1], rule="§1", either=0)
 signature("signature-over-4-kib", "The signature file is longer than 4 KiB.", 5, sign(untrusted="x" * 4000), rule="§14")
 signature("signature-of-4-kib", "The signature file is as long as may be, 4 KiB.", 0,
           sign(untrusted="x" * (4096 - len(sign(untrusted="")))), rule="§14")

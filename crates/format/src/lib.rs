@@ -49,6 +49,7 @@ pub mod slip;
 pub mod stored;
 pub mod sums;
 pub mod table;
+pub mod transport;
 pub mod typed;
 pub mod units;
 

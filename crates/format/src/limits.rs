@@ -4,6 +4,10 @@
 pub const SUMS_MAX_BYTES: u64 = 8 << 20;
 /// Largest signature file that is read: four short lines.
 pub const SIGNATURE_MAX_BYTES: u64 = 4 << 10;
+/// Largest file in which a reader looks for a signature that a transport changed: wide letters, and a footer.
+pub const CARRIED_SIGNATURE_MAX_BYTES: u64 = 16 << 10;
+/// Most forms of facts that one search tries beside the facts as they stand: far more than one for each list.
+pub const FORMS_OF_FACTS_MAX: usize = 4_096;
 /// Largest `bundle.json` that is read: the facts, and space for later fields.
 pub const FACTS_MAX_BYTES: u64 = 64 << 10;
 /// Largest key file that is read.

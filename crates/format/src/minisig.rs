@@ -12,8 +12,11 @@ const CONTENTS_COMMENT: &str = "pannier contents";
 /// The beginning of the untrusted comment, if the comment names the publisher.
 const PUBLISHER_COMMENT: &str = "pannier publisher ";
 
-const UNTRUSTED: &str = "untrusted comment: ";
-const TRUSTED: &str = "trusted comment: ";
+pub(crate) const UNTRUSTED: &str = "untrusted comment: ";
+pub(crate) const TRUSTED: &str = "trusted comment: ";
+
+/// Length of a public key in base64.
+const KEY_CHARS: usize = 56;
 
 /// A signature file that is parsed but not verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +98,14 @@ impl SignatureText {
     pub fn claimed_publisher(&self) -> Option<&str> {
         self.untrusted_comment.strip_prefix(PUBLISHER_COMMENT)
     }
+}
+
+/// Returns a first line in the place of a damaged one. If a publisher's key can still be read, the line names the key.
+pub(crate) fn first_line_again(damaged: &str) -> String {
+    let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/');
+    let words = damaged.split(|c: char| !is_base64(c)).filter(|word| word.len() >= KEY_CHARS);
+    let key = words.filter_map(|word| word.get(word.len().checked_sub(KEY_CHARS)?..)).find(|key| key.starts_with("RW"));
+    key.map_or_else(|| UNTRUSTED.to_owned(), |key| format!("{UNTRUSTED}{}", publisher_comment(key)))
 }
 
 /// Returns the untrusted comment that names a publisher.

@@ -4,7 +4,7 @@
 mod bad_file;
 mod chunk_state;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 pub use bad_file::{BadFile, FileFault};
@@ -146,7 +146,8 @@ fn missing_small(bundle: &Bundle) -> Vec<String> {
         (README_NAME, bundle.readme.is_none() && listed(README_NAME)),
     ];
     let named = named.into_iter().filter(|(_, missing)| *missing).map(|(name, _)| name);
-    named.chain(bundle.mended.iter().map(|(_, name)| *name)).map(str::to_owned).collect()
+    let mended: BTreeSet<&str> = bundle.mended.iter().map(|mended| mended.name).collect();
+    named.chain(mended).map(str::to_owned).collect()
 }
 
 /// The files of a search, sorted by their use for one bundle.
@@ -164,15 +165,14 @@ impl Files {
         chunks: &[ChunkState],
         elsewhere: impl Fn(usize) -> bool,
     ) -> Self {
-        let mended =
-            bundle.mended.iter().map(|(path, name)| BadFile { path: path.clone(), fault: FileFault::OneByte { name } });
+        let mended = bundle.mended.iter().map(|mended| BadFile { path: mended.path.clone(), fault: mended.into() });
         let mut files = Self { bad_files: mended.collect(), sources: BTreeMap::new(), strangers: 0 };
         let names = ChunkNames::new(bundle, chunks);
         let read = search.carriers.containers().iter().filter(|container| container.files > 0);
         let read: HashSet<&Path> = read.map(|container| container.path.as_path()).collect();
         let unreadable: HashSet<&Path> = search.unreadable.iter().map(|file| file.path.as_path()).collect();
         for (number, found) in search.files().iter().enumerate() {
-            let mended = bundle.mended.iter().any(|(path, _)| *path == found.path);
+            let mended = bundle.mended.iter().any(|mended| mended.path == found.path);
             if let Some(owners) = search.small.get(&number) {
                 if search.is_small_of(number, bundle) {
                     count_one(&mut files.sources, found.root);

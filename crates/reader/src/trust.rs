@@ -1,7 +1,7 @@
 //! The publishers whom a caller trusts, and the [`SignedList`]: bytes that a signature covers (FORMAT.md §5, §11).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use crate::error::NamedBy;
 use crate::error::{Error, Maker};
@@ -9,9 +9,40 @@ use crate::keys::PublicKey;
 use pannier_format::Hash;
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::names_bundle_files;
+use pannier_format::transport::Changes;
 
-/// The place of a small file that was mended, and its name in the bundle.
-pub type Mended = (PathBuf, &'static str);
+/// A small file that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The place of the file.
+    pub path: PathBuf,
+    /// The name of the file in the bundle.
+    pub name: &'static str,
+    /// What was mended.
+    pub fault: Mending,
+}
+
+/// A fault that a trial took back (FORMAT.md §12).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// One byte was wrong.
+    OneByte,
+    /// Mail, an editor or a copy changed the text.
+    Transport(Changes),
+}
+
+impl Mended {
+    /// Returns what a transport changed in a file; nothing if the file stands as it was written.
+    pub fn carried(path: &Path, name: &'static str, changes: &Changes) -> Option<Self> {
+        let fault = Mending::Transport(changes.clone());
+        (!changes.is_empty()).then(|| Self { path: path.to_owned(), name, fault })
+    }
+
+    /// Returns a file with one wrong byte.
+    pub fn one_byte(path: &Path, name: &'static str) -> Self {
+        Self { path: path.to_owned(), name, fault: Mending::OneByte }
+    }
+}
 
 /// The beginning of the trusted comment of a signature over a bundle's list.
 pub const BUNDLE_COMMENT: &str = "pannier bundle ";
@@ -179,8 +210,8 @@ pub struct SignedList {
     /// Every signature that holds, with its key and its text; signatures of pinned keys come first. A bundle keeps only
     /// signatures with the trusted comment of its facts.
     pub signatures: Vec<(PublicKey, SignatureText)>,
-    /// The list or the signature, if the file was mended.
-    pub mended: Option<Mended>,
+    /// The list and the signature, if they were mended.
+    pub mended: Vec<Mended>,
 }
 
 impl SignedList {

@@ -9,8 +9,22 @@ use super::line::digits_of_hash;
 use super::others;
 use crate::check::{BadFile, FileFault, Held};
 use crate::cli::exit::Exit as _;
+use crate::format::transport::Change;
 use crate::format::{Facts, Hash};
 use crate::pack::Packed;
+
+fn change_word(change: Change) -> &'static str {
+    match change {
+        Change::Mark => "byte-order-mark",
+        Change::Wide => "utf-16",
+        Change::Quoted => "quoted-printable",
+        Change::LineEnds => "line-ends",
+        Change::Blanks => "blanks",
+        Change::Around => "text-around",
+        Change::LastEnd => "last-line-end",
+        Change::FirstLine => "first-line",
+    }
+}
 
 /// Returns the report as one object.
 pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
@@ -31,6 +45,9 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         FileFault::Empty { chunk } => json!({"kind": "empty", "chunk": chunk}),
         FileFault::NothingGood { chunk } => json!({"kind": "nothing-good", "chunk": chunk}),
         FileFault::OneByte { name } => json!({"kind": "one-byte", "name": name}),
+        FileFault::Carried { name, undone } => json!({
+            "kind": "carried", "name": name, "undone": undone.iter().copied().map(change_word).collect::<Vec<_>>(),
+        }),
         FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
     };
     json!({

@@ -1,6 +1,7 @@
 //! The verdict on a bundle, and everything that follows from the verdict.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::line::{head, line, listed, runs, sealing};
 use super::others;
@@ -13,8 +14,9 @@ use crate::escape::{shown, shown_path};
 use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
+use crate::format::transport::{Change, Changes};
 use crate::releases::SetAside;
-use crate::trust::Trust;
+use crate::trust::{Mending, Trust};
 use crate::units::bytes;
 
 /// Conflicts that are told one by one.
@@ -188,6 +190,44 @@ fn needed(bundle: &Bundle, report: &Report) -> Option<String> {
     Some(msg!("report-needed", short = short, chunks = least, lacking = gains.len().to_string()))
 }
 
+/// Returns what was mended in small files, for a person who opens the bundle all the same. Files of one folder that a
+/// transport changed alike share a line.
+pub(in crate::cli) fn mended(bundle: &Bundle) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut alike: BTreeMap<(&Path, &Changes), Vec<&str>> = BTreeMap::new();
+    for mended in &bundle.mended {
+        match &mended.fault {
+            Mending::OneByte => lines.push(bad_file(&BadFile { path: mended.path.clone(), fault: mended.into() })),
+            Mending::Transport(undone) => {
+                let folder = mended.path.parent().unwrap_or(Path::new(""));
+                alike.entry((folder, undone)).or_default().push(mended.name);
+            }
+        }
+    }
+    lines.extend(alike.into_iter().map(|((folder, undone), names)| {
+        msg!("report-carried", names = listed(&names), path = shown_path(folder), changes = changes(undone))
+    }));
+    lines
+}
+
+/// Names changes that a transport made.
+pub(in crate::cli) fn changes(undone: &Changes) -> String {
+    let words: Vec<String> = undone
+        .iter()
+        .map(|change| match change {
+            Change::Mark => msg!("transport-mark"),
+            Change::Wide => msg!("transport-wide"),
+            Change::Quoted => msg!("transport-quoted"),
+            Change::LineEnds => msg!("transport-line-ends"),
+            Change::Blanks => msg!("transport-blanks"),
+            Change::Around => msg!("transport-around"),
+            Change::LastEnd => msg!("transport-last-end"),
+            Change::FirstLine => msg!("transport-first-line"),
+        })
+        .collect();
+    listed(&words)
+}
+
 fn bad_file(bad: &BadFile) -> String {
     let path = shown_path(&bad.path);
     match &bad.fault {
@@ -209,6 +249,9 @@ fn bad_file(bad: &BadFile) -> String {
         FileFault::Empty { chunk } => msg!("report-bad-empty", path = path, chunk = chunk.as_str()),
         FileFault::NothingGood { chunk } => msg!("report-bad-nothing-good", path = path, chunk = chunk.as_str()),
         FileFault::OneByte { name } => msg!("report-bad-one-byte", path = path, name = *name),
+        FileFault::Carried { name, undone } => {
+            msg!("report-bad-carried", path = path, name = *name, changes = changes(undone))
+        }
         FileFault::NotSigned { name } => msg!("report-bad-not-signed", path = path, name = *name),
     }
 }

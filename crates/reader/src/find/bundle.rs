@@ -48,7 +48,7 @@ pub struct Bundle {
     pub long_others: BTreeSet<String>,
     /// Whether the block table was lost and was made again from whole chunks.
     pub table_remade: bool,
-    /// Small files with one wrong byte that a trial found: the place of the file, and its name in the bundle.
+    /// Small files that trials mended.
     pub mended: Vec<Mended>,
 }
 

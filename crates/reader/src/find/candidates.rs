@@ -18,27 +18,17 @@ use std::path::Path;
 use crate::carriers::{Carriers, Found};
 use crate::error::{Doing, Error, Result};
 use crate::find::turns::{Distance, by_best_turn, own_signature, parent};
+use crate::find::unshaped::{MEND_MOST, Others, likeliest, may_be_list};
+use crate::find::verified::{Verified, cost_of};
 use crate::keys::PublicKey;
-use crate::trust::{BUNDLE_COMMENT, Publishers, SignedList};
+use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList};
 use crate::watch::Watch;
 use pannier_format::digest::sha256;
 use pannier_format::limits;
 use pannier_format::minisig::SignatureText;
-use pannier_format::sums::may_be_bundle_list;
-use pannier_format::{Facts, Hash, Sums};
-
-/// The search mends at most this number of lists, each with at most this number of signatures. The trials then take
-/// seconds.
-pub(super) const MEND_MOST: usize = 3;
-
-/// The work of a search on signatures: a count, which is the same on every machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Verified {
-    /// The number of times that a signature was compared with a list.
-    pub trials: u64,
-    /// The bytes of the lists in all trials together.
-    pub bytes: u64,
-}
+use pannier_format::sums::{SIGNATURE_NAME, SUMS_NAME};
+use pannier_format::transport::{self, Changes, Form, Text};
+use pannier_format::{Hash, Sums};
 
 /// A file that has the shape of a list, or had the shape before one byte became wrong.
 pub(super) struct ListFile {
@@ -49,6 +39,9 @@ pub(super) struct ListFile {
     bytes: Option<Vec<u8>>,
     /// Every signature so far that holds over the list.
     held: Vec<(PublicKey, SignatureText)>,
+    /// The number of the form over which a signature holds; `None` if the file stands as it was signed, or if no signature
+    /// holds yet. The form is made again when it is wanted: a crowd of large lists is not kept in memory.
+    form: Option<usize>,
     /// All files with these bytes, including this file.
     copies: Vec<usize>,
 }
@@ -61,6 +54,8 @@ pub(super) struct SignatureFile {
     pub bytes: Vec<u8>,
     /// The parsed signature; `None` if the signature is damaged.
     text: Option<SignatureText>,
+    /// What a transport changed.
+    undone: Changes,
     /// The id of the key that the signature names.
     key_id: Option<[u8; 8]>,
     /// All files with these bytes, including this file.
@@ -84,39 +79,13 @@ pub(super) struct Candidates {
     pub verified: Verified,
 }
 
-/// Small files without a shape of their own. The search knows these files by hash, and reads a wanted file again.
-#[derive(Default)]
-pub(super) struct Others {
-    pub hashes: Vec<(Hash, usize)>,
-    pub first: HashMap<Hash, usize>,
-    /// Files that may be facts with one wrong byte.
-    pub like_facts: Vec<usize>,
-}
-
-impl Others {
-    fn add(&mut self, index: usize, bytes: &[u8]) {
-        let hash = sha256(bytes);
-        self.hashes.push((hash, index));
-        self.first.entry(hash).or_insert(index);
-        if self.like_facts.len() < MEND_MOST && bytes.len() < 1024 && Facts::may_be(bytes) {
-            self.like_facts.push(index);
-        }
-    }
-
-    /// Returns the bytes with a hash; `None` if no file has the bytes now. If one copy is unreadable, another copy may
-    /// be readable.
-    pub(super) fn read(&self, hash: Hash, carriers: &dyn Carriers) -> Option<Vec<u8>> {
-        let first = self.first.get(&hash)?;
-        let copies = self.hashes.iter().filter(|(other, index)| *other == hash && index != first).map(|(_, i)| i);
-        std::iter::once(first).chain(copies).find_map(|index| carriers.read_if(*index, hash, limits::SUMS_MAX_BYTES))
-    }
-}
-
 /// The shape of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     List,
     Signature,
+    /// The file holds a signature in a form only, and may be something else, such as a chunk.
+    SignatureInForm,
     Other,
 }
 
@@ -130,14 +99,17 @@ impl Candidates {
         }
         let Some(bytes) = carriers.read_small(index, limits::SUMS_MAX_BYTES)? else { return Ok(None) };
         let whole = Sums::has_shape(&bytes);
-        if whole || (Sums::has_shape_but_for_one_byte(&bytes) && may_be_bundle_list(&bytes)) {
+        if whole || may_be_list(&bytes) {
             let hash = sha256(&bytes);
+            if !whole && small {
+                self.others.add(index, &bytes);
+            }
             let at = *self.seen.entry(hash).or_insert(self.lists.len());
             if let Some(list) = self.lists.get_mut(at) {
                 list.copies.push(index);
             } else {
                 let bytes = small.then_some(bytes);
-                self.lists.push(ListFile { index, hash, bytes, held: Vec::new(), copies: vec![index] });
+                self.lists.push(ListFile { index, hash, bytes, held: Vec::new(), form: None, copies: vec![index] });
                 self.thin_out();
             }
             return Ok(Some(if whole { Shape::List } else { Shape::Other }));
@@ -145,19 +117,25 @@ impl Candidates {
         if !small {
             return Ok(None);
         }
-        if SignatureText::has_shape(&bytes) && bytes.len() as u64 <= limits::SIGNATURE_MAX_BYTES {
+        let has_shape = SignatureText::has_shape(&bytes) && bytes.len() as u64 <= limits::SIGNATURE_MAX_BYTES;
+        let carried = transport::signature(&bytes);
+        if has_shape || carried.is_some() {
+            let shape = if has_shape { Shape::Signature } else { Shape::SignatureInForm };
+            if shape == Shape::SignatureInForm {
+                self.others.add(index, &bytes);
+            }
             let at = *self.seen.entry(sha256(&bytes)).or_insert(self.signatures.len());
             if let Some(signature) = self.signatures.get_mut(at) {
                 signature.copies.push(index);
             } else {
-                let text = SignatureText::parse(&bytes);
-                let key_id = text.as_ref().map(|text| text.key_id);
                 let crowded = self.signatures.len() >= limits::CANDIDATES_MAX;
-                let (bytes, text) = if crowded { (Vec::new(), None) } else { (bytes, text) };
-                let copies = vec![index];
-                self.signatures.push(SignatureFile { index, bytes, text, key_id, copies, holds: false });
+                let mut signature = SignatureFile::of(index, bytes, carried);
+                if crowded {
+                    (signature.bytes, signature.text) = (Vec::new(), None);
+                }
+                self.signatures.push(signature);
             }
-            return Ok(Some(Shape::Signature));
+            return Ok(Some(shape));
         }
         self.others.add(index, &bytes);
         Ok(Some(Shape::Other))
@@ -183,16 +161,27 @@ impl Candidates {
         self.signatures.iter().find(|signature| signature.text.as_ref().is_some_and(says_so)).map(|found| found.index)
     }
 
-    /// Returns all files that hold this signature.
+    /// Returns all files that hold this signature as it was made.
     pub(super) fn copies_of(&self, text: &SignatureText) -> &[usize] {
-        let same = self.signatures.iter().find(|signature| signature.text.as_ref() == Some(text));
+        let same = self.with_text(text).find(|signature| signature.undone.is_empty());
         same.map_or(&[], |signature| &signature.copies)
+    }
+
+    fn with_text(&self, text: &SignatureText) -> impl Iterator<Item = &SignatureFile> {
+        self.signatures.iter().filter(move |signature| signature.text.as_ref() == Some(text))
+    }
+
+    /// Returns what a transport changed in every copy of a signature.
+    pub(super) fn changed_signature(&self, text: &SignatureText, carriers: &dyn Carriers) -> Option<Mended> {
+        let least = self.with_text(text).min_by_key(|signature| signature.undone.len())?;
+        Mended::carried(carriers.path(least.index), SIGNATURE_NAME, &least.undone)
     }
 
     /// Gives every list its own turn: tries the signature that lies beside the list under the list's name, if a pinned
     /// key has the id that the signature names. Short lists come first.
     ///
-    /// The number of these trials has no bound but the number of files: nobody can use up the turn of a genuine pair.
+    /// The number of these trials has no bound but the number of files: nobody can use up the turn of a genuine pair. If a
+    /// list does not fit as it stands, its turn has a few forms too (FORMAT.md §12.1).
     pub(super) fn try_own(&mut self, carriers: &dyn Carriers, publishers: &Publishers, watch: &Watch) -> Result<()> {
         let mut at: HashMap<&Path, usize> = HashMap::new();
         for (number, signature) in self.signatures.iter().enumerate() {
@@ -209,17 +198,20 @@ impl Candidates {
             let own = beside.filter_map(|path| at.get(path.as_path()));
             trials.extend(own.map(|signature| (list.length(carriers), number, *signature)));
         }
-        let mut unbounded = usize::MAX;
+        let (mut unbounded, mut forms) = (usize::MAX, usize::MAX);
         for (_, list, signature) in trials {
             watch.advance(0)?;
             let Some((list, signature)) = self.lists.get_mut(list).zip(self.signatures.get_mut(signature)) else {
                 continue;
             };
-            let again =
-                || SignatureText::parse(&carriers.read_small(signature.index, limits::SIGNATURE_MAX_BYTES).ok()??);
+            let again = || {
+                let limit = limits::CARRIED_SIGNATURE_MAX_BYTES;
+                transport::signature(&carriers.read_small(signature.index, limit).ok()??).map(|(text, _)| text)
+            };
             let Some(text) = signature.text.clone().or_else(again) else { continue };
             let keys: Vec<PublicKey> = publishers.keys().filter(|key| key.id() == text.key_id).cloned().collect();
-            signature.holds |= list.try_with(&text, &keys, carriers, &mut self.verified, &mut unbounded);
+            let budgets = (&mut unbounded, Some(&mut forms));
+            signature.holds |= list.try_with(&text, &keys, carriers, &mut self.verified, budgets);
         }
         Ok(())
     }
@@ -238,9 +230,11 @@ impl Candidates {
         lists.truncate(limits::CANDIDATES_MAX);
         signatures.truncate(limits::CANDIDATES_MAX);
         for signature in signatures.iter_mut().filter(|signature| signature.bytes.is_empty()) {
-            let again = carriers.read_small(signature.index, limits::SIGNATURE_MAX_BYTES).ok().flatten();
-            signature.bytes = again.unwrap_or_default();
-            signature.text = SignatureText::parse(&signature.bytes);
+            let again = carriers.read_small(signature.index, limits::CARRIED_SIGNATURE_MAX_BYTES).ok().flatten();
+            let bytes = again.unwrap_or_default();
+            let carried = transport::signature(&bytes);
+            let SignatureFile { bytes, text, undone, .. } = SignatureFile::of(signature.index, bytes, carried);
+            (signature.bytes, signature.text, signature.undone) = (bytes, text, undone);
         }
         (self.lists, self.signatures) = (lists, signatures);
     }
@@ -249,7 +243,8 @@ impl Candidates {
     /// list, and in a round short lists come before long lists. Keeps every signature that holds, by a pinned key or by
     /// the key that the signature itself claims.
     ///
-    /// The first round has no budget: it costs no more than the reading of the lists, which are at most 256.
+    /// The first round has no budget: it costs no more than the reading of the lists, which are at most 256. Forms of a list
+    /// that a transport may have changed are tried in that round alone, and within the budget of the later rounds.
     pub(super) fn try_signatures(
         &mut self,
         carriers: &dyn Carriers,
@@ -281,11 +276,11 @@ impl Candidates {
         let rounds = turns.iter().map(|(_, order)| order.len()).max().unwrap_or(0);
         let (mut unbounded, mut left) = (usize::MAX, limits::TRIAL_BYTES);
         for round in 0..rounds {
-            let budget = if round == 0 { &mut unbounded } else { &mut left };
             for (list, order) in &mut turns {
                 let Some((text, keys)) = order.get(round).copied() else { continue };
                 watch.advance(0)?;
-                list.try_with(text, keys, carriers, &mut self.verified, budget);
+                let budgets = if round == 0 { (&mut unbounded, Some(&mut left)) } else { (&mut left, None) };
+                list.try_with(text, keys, carriers, &mut self.verified, budgets);
             }
         }
         Ok(())
@@ -308,24 +303,47 @@ impl Candidates {
     }
 }
 
+impl SignatureFile {
+    /// Returns what a transport changed.
+    pub(super) fn undone(&self) -> &Changes {
+        &self.undone
+    }
+
+    /// Returns a signature file. A damaged file is held in its likeliest form, for the search for one wrong byte.
+    fn of(index: usize, bytes: Vec<u8>, carried: Option<(SignatureText, Changes)>) -> Self {
+        let (bytes, text, undone) = match carried {
+            Some((text, undone)) => (text.text().as_bytes().to_vec(), Some(text), undone),
+            None => match likeliest(&bytes, Text::Signature) {
+                Some(form) => {
+                    let undone = form.undone.clone();
+                    (form.into_bytes(), None, undone)
+                }
+                None => (bytes, None, Changes::new()),
+            },
+        };
+        let key_id = text.as_ref().map(|text| text.key_id);
+        Self { index, bytes, text, undone, key_id, copies: vec![index], holds: false }
+    }
+}
+
 impl ListFile {
     fn length(&self, carriers: &dyn Carriers) -> u64 {
         carriers.files().get(self.index).map_or(0, |found| found.bytes)
     }
 
-    /// Tries a signature with each key, and remembers what holds. A trial that costs more than `budget` is left out.
-    /// Tells whether the signature holds.
+    /// Tries a signature with each key, and remembers what holds. A trial that costs more than `budget` is left out. If
+    /// nothing holds over the file as it stands, its forms are tried within `forms`, the cheapest form first. Tells whether
+    /// the signature holds.
     fn try_with(
         &mut self,
         text: &SignatureText,
         keys: &[PublicKey],
         carriers: &dyn Carriers,
         verified: &mut Verified,
-        budget: &mut usize,
+        (budget, forms): (&mut usize, Option<&mut usize>),
     ) -> bool {
         let length = self.length(carriers);
-        let cost = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(limits::TRIAL_FIXED_BYTES);
-        if cost > *budget {
+        if cost_of(length) > *budget {
             return false;
         }
         let again;
@@ -339,6 +357,9 @@ impl ListFile {
                 None => return false,
             },
         };
+        // A list whose form is known is tried in that form alone.
+        let known = self.form.and_then(|number| transport::forms(bytes, Text::List).into_iter().nth(number));
+        let signed = known.as_ref().map_or(bytes.as_slice(), |form| &form.bytes);
         let mut holds = false;
         for key in keys {
             let same = |(other, held): &(PublicKey, SignatureText)| {
@@ -347,16 +368,28 @@ impl ListFile {
             if self.held.iter().any(same) {
                 continue;
             }
-            let Some(rest) = budget.checked_sub(cost) else { break };
-            *budget = rest;
-            verified.trials = verified.trials.saturating_add(1);
-            verified.bytes = verified.bytes.saturating_add(length);
-            if key.verifies(text, bytes) {
+            if !verified.pay(length, budget) {
+                break;
+            }
+            if key.verifies(text, signed) {
                 self.held.push((key.clone(), text.clone()));
                 holds = true;
             }
         }
-        holds
+        let (Some(budget), true) = (forms, self.held.is_empty()) else { return holds };
+        for (number, form) in transport::forms(bytes, Text::List).into_iter().enumerate() {
+            for key in keys {
+                if !verified.pay(form.bytes.len() as u64, budget) {
+                    return false;
+                }
+                if key.verifies(text, &form.bytes) {
+                    self.form = Some(number);
+                    self.held.push((key.clone(), text.clone()));
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Returns the bytes of the file; `None` if the file is no longer readable.
@@ -367,6 +400,16 @@ impl ListFile {
         carriers.read_if(self.index, self.hash, limits::SUMS_MAX_BYTES)
     }
 
+    /// Returns the text of a list that no signature covers yet, in its likeliest form.
+    pub(super) fn text(&self, carriers: &dyn Carriers) -> Option<Form> {
+        let bytes = self.read(carriers)?;
+        let begins = Sums::has_shape(&bytes) || Sums::has_shape_but_for_one_byte(&bytes);
+        // A list that begins where the file begins loses no line.
+        let keeps = |form: &Form| !begins || form.bytes.get(..64) == bytes.get(..64);
+        let form = likeliest(&bytes, Text::List).filter(keeps);
+        Some(form.unwrap_or_else(|| Form { bytes: bytes.into(), undone: Changes::new() }))
+    }
+
     /// Returns the signed list, if a signature holds over the list.
     pub(super) fn signed(self, carriers: &dyn Carriers) -> Option<SignedList> {
         if self.held.is_empty() {
@@ -374,7 +417,12 @@ impl ListFile {
         }
         let bytes = self.read(carriers)?;
         let path = carriers.path(self.index).to_owned();
-        Some(SignedList { bytes, id: self.hash, path, signatures: self.held, mended: None })
+        let Some(form) = self.form else {
+            return Some(SignedList { bytes, id: self.hash, path, signatures: self.held, mended: Vec::new() });
+        };
+        let form = transport::forms(&bytes, Text::List).into_iter().nth(form)?;
+        let mended = Mended::carried(&path, SUMS_NAME, &form.undone).into_iter().collect();
+        Some(SignedList { id: sha256(&form.bytes), bytes: form.into_bytes(), path, signatures: self.held, mended })
     }
 
     /// Returns all files with these bytes.
@@ -389,12 +437,14 @@ impl ListFile {
 }
 
 fn begins_like_list(index: usize, carriers: &dyn Carriers) -> Result<bool> {
-    let mut head = [0; 67];
+    let mut head = [0; 512];
     carriers
         .open_file(index)?
         .read_exact_at(&mut head, 0)
         .map_err(|e| Error::io(Doing::Read, carriers.path(index), e))?;
-    Ok(Sums::has_shape(&head) || Sums::has_shape_but_for_one_byte(&head))
+    Ok(Sums::has_shape(&head)
+        || Sums::has_shape_but_for_one_byte(&head)
+        || (transport::may_hold_list(&head) && !transport::forms(&head, Text::List).is_empty()))
 }
 
 /// The signatures that a list is tried with, in this order, each with the keys that may have made the signature.

@@ -5,7 +5,7 @@ use crate::carriers::Carriers;
 use crate::error::Result;
 use crate::keys::PublicKey;
 use crate::watch::Watch;
-use pannier_format::minisig::SignatureText;
+use pannier_format::transport;
 use pannier_format::{Digits, limits};
 
 /// Returns the keys with these digits that signature files claim. Each file is read once. A claim proves nothing: a search
@@ -17,11 +17,11 @@ pub fn claimed(carriers: &dyn Carriers, digits: Digits, watch: &Watch) -> Result
     let mut keys: Vec<PublicKey> = Vec::new();
     for (index, found) in carriers.files().iter().enumerate() {
         watch.advance(0)?;
-        if found.bytes > limits::SIGNATURE_MAX_BYTES {
+        if found.bytes > limits::CARRIED_SIGNATURE_MAX_BYTES {
             continue;
         }
-        let Ok(Some(bytes)) = carriers.read_small(index, limits::SIGNATURE_MAX_BYTES) else { continue };
-        let claim = SignatureText::parse(&bytes).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
+        let Ok(Some(bytes)) = carriers.read_small(index, limits::CARRIED_SIGNATURE_MAX_BYTES) else { continue };
+        let claim = transport::signature(&bytes).and_then(|(text, _)| PublicKey::parse(text.claimed_publisher()?));
         keys.extend(claim.filter(|key| key.digits() == digits && !keys.contains(key)));
     }
     Ok(keys)

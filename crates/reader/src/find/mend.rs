@@ -10,14 +10,16 @@ use std::path::Path;
 use crate::carriers::{Carriers, Found};
 use crate::error::Result;
 use crate::find::bundle::Bundle;
-use crate::find::candidates::{Candidates, ListFile, MEND_MOST, Others};
+use crate::find::candidates::{Candidates, ListFile, SignatureFile};
 use crate::find::one_byte::{self, Trials};
+use crate::find::unshaped::{MEND_MOST, Others};
 use crate::keys::PublicKey;
-use crate::trust::{Publishers, SignedList};
+use crate::trust::{Mended, Publishers, SignedList};
 use crate::watch::Watch;
 use pannier_format::digest::sha256;
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, hash_before};
+use pannier_format::transport::Form;
 use pannier_format::{Hash, Sums, limits};
 
 /// A list that no signature covers. The bytes are read again when the turn of the list comes: a crowd of large lists is
@@ -80,7 +82,7 @@ impl<'a> Mender<'a> {
         {
             return Ok(None);
         }
-        let Some(bytes) = list.read(self.carriers) else { return Ok(None) };
+        let Some(text) = list.text(self.carriers) else { return Ok(None) };
         self.lists_left = self.lists_left.saturating_sub(1);
         let whole = match self.whole.take() {
             Some(whole) => whole,
@@ -89,8 +91,7 @@ impl<'a> Mender<'a> {
         let path = self.carriers.path(list.index);
         let mut mended = None;
         for signature in signatures {
-            let at = (self.carriers.path(signature.index), signature.bytes.as_slice());
-            mended = self.mend_one((path, &bytes), at, &whole);
+            mended = self.mend_one((path, &text), signature, &whole);
             if mended.is_some() {
                 break;
             }
@@ -101,16 +102,23 @@ impl<'a> Mender<'a> {
 
     fn mend_one(
         &mut self,
-        (path, list): (&Path, &[u8]),
-        (place, signature): (&Path, &[u8]),
+        (path, list): (&Path, &Form),
+        file: &SignatureFile,
         whole: &HashSet<Hash>,
     ) -> Option<SignedList> {
+        let (place, signature) = (self.carriers.path(file.index), file.bytes.as_slice());
         let claimed = SignatureText::parse(signature).and_then(|text| PublicKey::parse(text.claimed_publisher()?));
         let keys: Vec<PublicKey> = self.publishers.keys().cloned().chain(claimed).collect();
-        let (bytes, text) = one_byte::list_or_signature(list, signature, &keys, whole, &mut self.budget)?;
+        let (bytes, text) = one_byte::list_or_signature(&list.bytes, signature, &keys, whole, &mut self.budget)?;
         let key = self.publishers.keys_for(&text).into_iter().find(|key| key.verifies(&text, &bytes))?;
-        let mended =
-            Some(if bytes == list { (place.to_owned(), SIGNATURE_NAME) } else { (path.to_owned(), SUMS_NAME) });
+        let one_byte = if bytes == *list.bytes {
+            let undone = Mended::carried(place, SIGNATURE_NAME, file.undone());
+            [Some(Mended::one_byte(place, SIGNATURE_NAME)), undone]
+        } else {
+            [Some(Mended::one_byte(path, SUMS_NAME)), None]
+        };
+        let undone = Mended::carried(path, SUMS_NAME, &list.undone);
+        let mended = one_byte.into_iter().flatten().chain(undone).collect();
         let id = sha256(&bytes);
         Some(SignedList { bytes, id, path: path.to_owned(), signatures: vec![(key, text)], mended })
     }

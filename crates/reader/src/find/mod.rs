@@ -15,6 +15,8 @@ pub mod releases;
 pub mod search;
 pub mod trusted;
 mod turns;
+mod unshaped;
+mod verified;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -23,9 +25,10 @@ use std::sync::Arc;
 use crate::carriers::{Carriers, Found, Unreadable};
 use crate::error::{Contradiction, Error, Result};
 use crate::find::bundle::Bundle;
-pub use crate::find::candidates::Verified;
-use crate::find::candidates::{Candidates, Others, Shape};
+use crate::find::candidates::{Candidates, Shape};
 use crate::find::mend::{Mender, Unsigned};
+use crate::find::unshaped::Others;
+pub use crate::find::verified::Verified;
 use crate::keys::PublicKey;
 use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust, signed_series};
 use crate::watch::{Phase, Watch};
@@ -38,6 +41,7 @@ use pannier_format::minisig::{Signed, trusted_comment};
 use pannier_format::sums::{
     FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
 };
+use pannier_format::transport::Form;
 use pannier_format::{Facts, Hash, Heads, Layout, Sums, Table};
 pub use search::{Finding, Search};
 
@@ -55,7 +59,7 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
 /// # Errors
 /// Fails only when the caller stops.
 pub fn find_unmended(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
-    search_with(Trials::NONE, carriers, publishers, watch)
+    search_with(Trials::FORMS_ONLY, carriers, publishers, watch)
 }
 
 fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
@@ -71,6 +75,7 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
         }
         match candidates.look_at(index, found, carriers) {
             Ok(Some(Shape::List | Shape::Signature)) => _ = search.small.insert(index, Vec::new()),
+            Ok(Some(Shape::SignatureInForm)) => {}
             Ok(_) if is_called_like_a_list(&found.path) => damaged.push(found.path.clone()),
             Ok(_) => {}
             Err(Error::Io { source, .. }) => search.unreadable.push(Unreadable::new(&found.path, &source)),
@@ -96,9 +101,10 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
         if list.is_signed() {
             let copies = list.copies().to_vec();
             if let Some(proven) = list.signed(carriers) {
-                proving.add(proven, &copies);
+                let copies = if proven.mended.is_empty() { copies.as_slice() } else { &[] };
+                proving.add(proven, copies);
             }
-        } else if let Some(bytes) = list.read(carriers) {
+        } else if let Some(Form { bytes, .. }) = list.text(carriers) {
             if !may_be_bundle_list(&bytes) {
                 // A list of other files belongs to no bundle. A bundle beside such a list is no reason for an alarm.
                 proving.search.small.remove(&list.index);
@@ -173,7 +179,8 @@ impl Proving<'_> {
             .map_err(|error| stranger.map_or(error, |(key, text)| publishers.distrust(&key, signed_series(&text))))
             .and_then(|bundle| self.room.take(&bundle).map(|()| bundle));
         match bundle {
-            Ok(bundle) => {
+            Ok(mut bundle) => {
+                bundle.mended.extend(candidates.changed_signature(&bundle.signature, carriers));
                 // A mended copy beside a whole copy is the same bundle, not a second bundle.
                 if let Some(at) = self.bundles.iter().position(|other| other.list.id == bundle.list.id) {
                     if self.bundles.get(at).is_none_or(|other| other.mended.is_empty()) {
@@ -250,6 +257,7 @@ impl SearchLimits {
 /// Finds the facts by their hash, or mends the facts if a file that looks like facts has one wrong byte.
 fn find_facts(
     hash: Hash,
+    list: &Path,
     others: &Others,
     carriers: &dyn Carriers,
     budget: &mut Trials,
@@ -257,9 +265,12 @@ fn find_facts(
     if let Some(bytes) = others.read(hash, carriers) {
         return Some((bytes, None));
     }
+    if let Some((bytes, mended)) = others.find_changed_facts(hash, list, carriers, budget) {
+        return Some((bytes, Some(mended)));
+    }
     others.like_facts.iter().find_map(|index| {
         let bytes = one_byte::by_hash(&carriers.read_small(*index, limits::FACTS_MAX_BYTES).ok()??, hash, budget)?;
-        Some((bytes, Some((carriers.path(*index).to_owned(), FACTS_NAME))))
+        Some((bytes, Some(Mended::one_byte(carriers.path(*index), FACTS_NAME))))
     })
 }
 
@@ -282,7 +293,7 @@ fn prove_bundle(
     let sums = Sums::parse(&list.bytes)?;
     let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
     let (facts_bytes, mended) =
-        find_facts(facts_hash, others, carriers, budget).ok_or(Error::SmallMissing(FACTS_NAME))?;
+        find_facts(facts_hash, &list.path, others, carriers, budget).ok_or(Error::SmallMissing(FACTS_NAME))?;
     let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
@@ -363,7 +374,7 @@ fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, search:
     let copies = &candidates.others.hashes;
     let mut small: Vec<usize> =
         copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index).collect();
-    if !bundle.mended.iter().any(|(_, name)| *name == SUMS_NAME) {
+    if !bundle.mended.iter().any(|mended| mended.name == SUMS_NAME) {
         small.extend(lists);
     }
     small.extend(bundle.list.signatures.iter().flat_map(|(_, text)| candidates.copies_of(text)));

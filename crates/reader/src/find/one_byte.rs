@@ -44,17 +44,30 @@ fn try_bytes(text: &[u8], ranges: &[Range<usize>], mut accept: impl FnMut(&[u8])
 pub struct Trials {
     bytes: usize,
     hashes: usize,
+    forms: usize,
 }
 
 impl Default for Trials {
     fn default() -> Self {
-        Self { bytes: limits::MEND_ALL_BYTES, hashes: limits::MEND_ALL_HASHES }
+        Self { bytes: limits::MEND_ALL_BYTES, hashes: limits::MEND_ALL_HASHES, forms: limits::FORMS_OF_FACTS_MAX }
     }
 }
 
 impl Trials {
-    /// No trials at all.
-    pub const NONE: Self = Self { bytes: 0, hashes: 0 };
+    /// No search for a wrong byte. Forms cost a hash each.
+    pub const FORMS_ONLY: Self = Self { bytes: 0, hashes: 0, forms: limits::FORMS_OF_FACTS_MAX };
+
+    /// Tells whether the forms of another file may be tried.
+    pub(super) fn has_forms(&self) -> bool {
+        self.forms > 0
+    }
+
+    /// Takes the trial of one form out of the budget. Tells whether there was such a trial.
+    pub(super) fn take_form(&mut self) -> bool {
+        let is_left = self.forms > 0;
+        self.forms = self.forms.saturating_sub(1);
+        is_left
+    }
 
     /// Tells whether no trial of a list or a signature is left.
     pub(super) fn are_spent(&self) -> bool {

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::bundle::Bundle;
-use super::candidates::Verified;
 use super::compare::{Compared, compare};
 use super::releases::SetAside;
+use super::verified::Verified;
 use crate::carriers::{Carriers, Container, Found, Unreadable};
 use crate::error::{Candidate, Conflict, Error, Result};
 use pannier_format::{Digits, Hash};

@@ -8,8 +8,10 @@ use super::chunk_state::ChunkState;
 use crate::blocks::pool::Tally;
 use crate::carriers::Found;
 use crate::find::bundle::Bundle;
+use crate::trust::{Mended, Mending};
 use pannier_format::layout::Part;
 use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use pannier_format::transport::Changes;
 
 /// A file that should be good and is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,11 +74,28 @@ pub enum FileFault {
         /// The name of the small file in the bundle.
         name: &'static str,
     },
+    /// A small file that mail, an editor or a copy changed. The changes were taken back, and the signed bytes are whole.
+    Carried {
+        /// The name of the small file in the bundle.
+        name: &'static str,
+        /// The changes that were taken back.
+        undone: Changes,
+    },
     /// A file with the name of a small file, but not with the signed bytes.
     NotSigned {
         /// The name of the small file in the list.
         name: &'static str,
     },
+}
+
+impl From<&Mended> for FileFault {
+    fn from(mended: &Mended) -> Self {
+        let name = mended.name;
+        match &mended.fault {
+            Mending::OneByte => Self::OneByte { name },
+            Mending::Transport(undone) => Self::Carried { name, undone: undone.clone() },
+        }
+    }
 }
 
 impl FileFault {
@@ -89,7 +108,7 @@ impl FileFault {
             | Self::BytesAfter { chunk, .. }
             | Self::Empty { chunk }
             | Self::NothingGood { chunk } => lacking.contains(chunk.as_str()),
-            Self::NotSigned { .. } | Self::OneByte { .. } => true,
+            Self::NotSigned { .. } | Self::OneByte { .. } | Self::Carried { .. } => true,
         }
     }
 }

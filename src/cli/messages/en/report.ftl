@@ -104,7 +104,20 @@ report-bad-bytes-after = { $bytes ->
 report-bad-empty = { $path }: it seems to be { $chunk }, but it is empty
 report-bad-nothing-good = { $path }: it seems to be { $chunk }, but nothing in it is good
 report-bad-one-byte = { $path }: { $name }, one byte was wrong; the signature shows which
+report-bad-carried = { $path }: { $name }, { $changes } undone; the signed bytes are whole
+report-carried = { $names } in { $path }: { $changes } undone; the signed bytes are whole
 report-bad-not-signed = { $path }: not the { $name } that was signed
+
+# What mail, an editor or a copy changed in a text: $changes above, and $changes of a key file below.
+transport-mark = a byte order mark
+transport-wide = UTF-16
+transport-quoted = quoted-printable
+transport-line-ends = line ends (CRLF)
+transport-blanks = blanks at line ends
+transport-around = other text before or after it
+transport-last-end = a lost or doubled last line end
+transport-first-line = a damaged first line, which nothing covers
+text-carried = { $path }: { $changes } undone
 
 # After the first few lists beside a good bundle that are none: $more others are not told one by one.
 report-more-refused = and { $more } more that are no bundles: files made to crowd out genuine ones?

@@ -57,7 +57,11 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("indicatif", here(&["cli/terminal.rs"])),
         ("landlock", here(&["store/sandbox.rs"])),
         ("libc", here(&["store/calls.rs", "store/sandbox.rs"])),
-        ("memchr", [format(&["sums.rs", "secret/kinds.rs"]), here(&["pack/metadata.rs", "courier/salvage/"])].concat()),
+        (
+            "memchr",
+            [format(&["sums.rs", "secret/kinds.rs", "transport/"]), here(&["pack/metadata.rs", "courier/salvage/"])]
+                .concat(),
+        ),
         ("minisign", [reader(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
         ("pdf_writer", codes(&["pdf.rs"])),
         ("png", codes(&["raster.rs", "picture/"])),
@@ -88,7 +92,10 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("unicode_normalization", format(&["names.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),
         ("walkdir", here(&["store/", "pack/survey.rs"])),
-        ("zeroize", [reader(&["documents/seal.rs"]), here(&["pack/", "cli/", "workshop/"])].concat()),
+        (
+            "zeroize",
+            [format(&["transport/"]), reader(&["documents/seal.rs"]), here(&["pack/", "cli/", "workshop/"])].concat(),
+        ),
         ("zip", here(&["pack/metadata.rs", "store/inside/zip.rs"])),
         ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
         ("zune_jpeg", codes(&["picture/jpeg.rs"])),
