@@ -194,6 +194,9 @@ pub(super) struct Pack {
     /// Leave out what fits this pattern, relative to the corpus; may be repeated.
     #[arg(long, value_name = "GLOB")]
     pub(super) exclude: Vec<String>,
+    /// Leave out what systems and programs leave in folders: Thumbs.db, .DS_Store, ._*, ~$*, $RECYCLE.BIN, .bash_history and others.
+    #[arg(long)]
+    pub(super) leave_out_litter: bool,
     /// Compress what fits this pattern apart: what others sent, each document or folder by itself; may be repeated.
     #[arg(long, value_name = "GLOB")]
     pub(super) apart: Vec<String>,

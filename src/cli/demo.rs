@@ -15,7 +15,7 @@ use crate::escape::shown_path;
 use crate::find::search::Wanted;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact, Opened};
-use crate::pack::{self, Length, Names, Options, Times};
+use crate::pack::{self, Length, LitterIs, Names, Options, Times};
 use crate::plan::spare::Spare;
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use crate::secret::ExposeSecret;
@@ -241,6 +241,7 @@ fn options() -> Options {
         level: None,
         exclude: Vec::new(),
         apart: Vec::new(),
+        litter: LitterIs::Packed,
         allowed_keys: Vec::new(),
         times: Times::Fixed,
         names: Names::Strict,

@@ -25,7 +25,7 @@ use crate::find::search::Wanted;
 use crate::format::recipients::digits_of_recipient;
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
-use crate::pack::{self, Length, Names, Options, Times};
+use crate::pack::{self, Length, LitterIs, Names, Options, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
@@ -128,6 +128,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     for line in words::notices(&packed.notices, terminal.verbose) {
         terminal.warn(line);
     }
+    for line in words::litter(&packed.litter, options.litter, terminal.verbose) {
+        terminal.warn(line);
+    }
     for line in words::unfit(&packed.unfit, terminal.verbose) {
         terminal.warn(line);
     }
@@ -208,6 +211,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         level: args.level,
         exclude: args.exclude.clone(),
         apart: args.apart.clone(),
+        litter: if args.leave_out_litter { LitterIs::LeftOut } else { LitterIs::Packed },
         allowed_keys: args.allow_key.clone(),
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
         names: if args.escape_names { Names::Escaped } else { Names::Strict },

@@ -33,7 +33,7 @@ pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
 pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, padded, phase};
 pub(super) use more::{extended, extended_json};
-pub(super) use packed::{notices, packed, unfit};
+pub(super) use packed::{litter, notices, packed, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
 pub(super) use report::{changes, mended, report};

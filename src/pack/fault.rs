@@ -7,6 +7,8 @@ use pannier_format::escape::{shown, shown_path};
 use pannier_format::names::NameFault;
 use pannier_format::recipients::CommentFault;
 
+use super::encoding::OldName;
+
 /// Why nothing can be packed as it was ordered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PackFault {
@@ -85,9 +87,9 @@ pub enum PatternOf {
 /// Why an entry of the corpus cannot be packed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CorpusFault {
-    /// A name that is not Unicode.
+    /// A name that is not Unicode, and its probable reading.
     #[error("it is not Unicode")]
-    NotUnicode,
+    NotUnicode(Option<OldName>),
     /// A name that FORMAT.md §10.3 does not allow.
     #[error("{0}")]
     Name(NameFault),

@@ -3,12 +3,14 @@
 
 pub mod compress;
 mod cut;
+mod encoding;
 mod escape;
 pub mod fault;
 mod fits;
 mod inspect;
 mod items;
 pub mod keys;
+mod litter;
 pub(crate) mod metadata;
 pub mod more;
 mod named;
@@ -22,7 +24,6 @@ mod rehearsal;
 pub mod seal;
 mod stream;
 mod survey;
-mod tiff;
 
 use crate::store::FolderCarriers;
 use std::fs;
@@ -56,9 +57,11 @@ use rehearsal::rehearse;
 use stream::{Pass, Passed};
 use survey::{Choice, Survey};
 
+pub use encoding::OldName;
 pub use fits::{Limit, SHORT_NAME_BYTES, Unfit};
-pub use inspect::Notice;
-pub use metadata::Giveaway;
+pub use inspect::{LookedInto, Notice};
+pub use litter::{Litter, LitterIs, LitterKind};
+pub use metadata::{Depth, Giveaway, Traces, traces};
 pub use stream::Length;
 pub use survey::{Names, Times};
 
@@ -83,6 +86,8 @@ pub struct Options {
     pub level: Option<i32>,
     /// Patterns of paths to leave out.
     pub exclude: Vec<String>,
+    /// Whether the litter of systems and programs is packed.
+    pub litter: LitterIs,
     /// Patterns of paths that others sent, for which each fitting document or folder is compressed alone.
     pub apart: Vec<String>,
     /// Paths of documents that may look as if they hold a secret key. Each path is one document, never a pattern.
@@ -124,6 +129,10 @@ pub struct Packed {
     pub level: i32,
     /// The facts that documents give away.
     pub notices: Vec<Notice>,
+    /// How many documents were looked into for such facts.
+    pub looked_into: LookedInto,
+    /// The litter of systems and programs in the corpus.
+    pub litter: Vec<Litter>,
     /// The documents that some media cannot hold.
     pub unfit: Vec<Unfit>,
     /// Whether the bundle was opened again and compared.
@@ -207,6 +216,7 @@ impl Prepared {
             exclude: Patterns::new(PatternOf::Exclude, &options.exclude, corpus)?,
             apart: Patterns::new(PatternOf::Apart, &options.apart, corpus)?,
             keys: Named::new(&options.allowed_keys, corpus),
+            litter: options.litter,
         };
         let survey = thread::scope(|scope| {
             scope.spawn(erasure::prepare);
@@ -307,7 +317,9 @@ impl Prepared {
             idle_patterns: self.survey.idle_patterns.clone(),
             archive_bytes: self.archive_bytes,
             level: self.level,
-            notices: passed.notices.clone(),
+            notices: passed.inspected.notices.clone(),
+            looked_into: passed.inspected.looked_into,
+            litter: self.survey.litter.clone(),
             unfit: fits::unfit(self.survey.items.iter()),
             rehearsed: id.is_some() && options.rehearsal.is_some(),
             bundle_bytes,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::thread;
 
 use super::cut::{Cut, Cutter};
-use super::inspect::{self, Notice};
+use super::inspect::{self, Inspected};
 use super::items::{Item, Origin};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::Survey;
@@ -54,7 +54,7 @@ pub(super) struct Passed {
     pub(super) contents: Hash,
     /// The key that opens the payload again, for the rehearsal.
     pub(super) witness: OpenWith,
-    pub(super) notices: Vec<Notice>,
+    pub(super) inspected: Inspected,
 }
 
 const DIED: Error = Error::bug("a thread died");
@@ -73,7 +73,7 @@ pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
         let sealed = sealer.join().unwrap_or(Err(DIED));
         let read = reader.join().unwrap_or(Err(DIED));
         match (read, sealed, cut) {
-            (Ok((contents, notices)), Ok(witness), Ok(cut)) => Ok(Passed { cut, contents, witness, notices }),
+            (Ok((contents, inspected)), Ok(witness), Ok(cut)) => Ok(Passed { cut, contents, witness, inspected }),
             (read, sealed, cut) => {
                 // The cause is the first failure in the order of the stream. A broken pipe only follows from a failure
                 // further down.
@@ -157,7 +157,7 @@ impl Write for Counted {
 }
 
 /// Reads the corpus into the compressor. The workers of the compressor run beside this thread.
-fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Vec<Notice>)> {
+fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Inspected)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let workers = u32::try_from(workers).unwrap_or(1);
     let mut compressor = Frames::new(small, pass.level, workers, pass.frames).map_err(stream)?;
@@ -167,15 +167,15 @@ fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Res
 }
 
 /// Reads every document once: into the archive, and into the hash of the document.
-fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash, Vec<Notice>)> {
+fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash, Inspected)> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
-    let mut notices = Vec::new();
+    let mut inspected = Inspected::default();
     let mut near = Near::default();
     for item in pass.survey.items.iter() {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)).map_err(stream)?;
         pass.watch.advance(item.bytes)?;
         if item.kind == EntryKind::Document {
-            read_document(pass, &item, &mut near, out, &mut notices)?;
+            read_document(pass, &item, &mut near, out, &mut inspected)?;
         }
     }
     // The list of a million documents is made line by line, as often as it is read.
@@ -196,7 +196,7 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash,
     out.finish().map_err(stream)?;
     let mut hasher = Hasher::default();
     io::copy(&mut list(), &mut Hashed(&mut hasher)).map_err(stream)?;
-    Ok((hasher.finish(), notices))
+    Ok((hasher.finish(), inspected))
 }
 
 fn read_document(
@@ -204,7 +204,7 @@ fn read_document(
     item: &Item,
     near: &mut Near,
     out: &mut Archiver<impl Write>,
-    notices: &mut Vec<Notice>,
+    inspected: &mut Inspected,
 ) -> Result<()> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     out.begin_document();
@@ -234,7 +234,7 @@ fn read_document(
     if meta.len() != item.bytes || meta.modified().ok() != item.modified {
         return Err(changed());
     }
-    inspector.finish(&mut file, notices)?;
+    inspector.finish(&mut file, inspected)?;
     zeros(out, archive::padding(item.bytes) as u64).map_err(stream)
 }
 

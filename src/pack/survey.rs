@@ -13,8 +13,10 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
+use super::encoding;
 use super::escape::Escaper;
 use super::items::{Item, Items, Origin};
+use super::litter::{Finder, Litter, LitterIs};
 use super::named::Named;
 use super::patterns::Patterns;
 use crate::archive::{EntryKind, entry_bytes};
@@ -59,6 +61,8 @@ pub(super) struct Survey {
     pub(super) excluded: u64,
     /// Patterns of `--exclude` that fitted no path.
     pub(super) idle_patterns: Vec<String>,
+    /// What systems and programs left in the corpus.
+    pub(super) litter: Vec<Litter>,
     pub(super) escaped: u64,
     /// Documents in frames of their own.
     pub(super) apart: u64,
@@ -88,18 +92,23 @@ pub(super) struct Choice {
     pub(super) apart: Patterns,
     /// Documents that may look as if they hold a secret key.
     pub(super) keys: Named,
+    pub(super) litter: LitterIs,
 }
 
 /// The entries that are left out.
 struct Exclude {
     patterns: Patterns,
+    litter: Finder,
+    litter_is: LitterIs,
     count: u64,
 }
 
 impl Exclude {
     /// Tells whether an entry is left out, and counts the entry.
     fn takes(&mut self, relative: &Path) -> bool {
-        let fits = self.patterns.fit(relative);
+        // What a pattern leaves out is not named.
+        let fits =
+            self.patterns.fit(relative) || self.litter.is_litter(relative) && self.litter_is == LitterIs::LeftOut;
         self.count += u64::from(fits);
         fits
     }
@@ -134,7 +143,8 @@ impl Senders {
 /// # Errors
 /// All names that the reader would refuse, in one error. A bundle inside the corpus. An entry that cannot be listed.
 pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) -> Result<Survey> {
-    let mut exclude = Exclude { patterns: choice.exclude, count: 0 };
+    let mut exclude =
+        Exclude { patterns: choice.exclude, litter: Finder::default(), litter_is: choice.litter, count: 0 };
     if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
         return Err(Error::CorpusNotFolder(corpus.to_owned()));
     }
@@ -147,6 +157,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         contents_bytes: 0,
         excluded: 0,
         idle_patterns: Vec::new(),
+        litter: Vec::new(),
         escaped: 0,
         apart: 0,
     };
@@ -191,6 +202,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         add(&mut survey.items, Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys })
     })?;
     survey.excluded = exclude.count;
+    survey.litter = exclude.litter.found;
     survey.idle_patterns = exclude.patterns.idle()?;
     senders.patterns.idle()?;
     allowed.idle()?;
@@ -340,7 +352,10 @@ fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<
 /// Returns the name of a file in the archive: parts joined by `/`, in Normalization Form C. Otherwise returns the
 /// reason why the file may have no name.
 fn archive_path(relative: &Path) -> Result<String, CorpusFault> {
-    let path = relative.to_str().ok_or(CorpusFault::NotUnicode)?;
+    let path = relative.to_str().ok_or_else(|| {
+        let name = relative.iter().find(|part| part.to_str().is_none()).unwrap_or_default();
+        CorpusFault::NotUnicode(encoding::probable(name.as_encoded_bytes()))
+    })?;
     let path = names::normalize(path.replace(MAIN_SEPARATOR, "/"));
     names::check(&path).map_err(CorpusFault::Name)?;
     Ok(path)

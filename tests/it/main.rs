@@ -69,6 +69,7 @@ mod cli {
     mod pins;
     mod recipients;
     mod series;
+    mod told;
     mod transcripts;
     mod trust;
     mod usage;

@@ -20,6 +20,7 @@ mod mend;
 mod optical;
 mod sums;
 mod table;
+mod traces;
 
 pub use archives::{tar_reader, zstd_tar};
 pub use facts::facts;
@@ -28,6 +29,7 @@ pub use mend::mend;
 pub use optical::{frames, picture};
 pub use sums::sums_signature;
 pub use table::table_lookup;
+pub use traces::traces;
 
 /// What the code under test made of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

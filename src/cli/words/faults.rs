@@ -101,7 +101,10 @@ pub(super) fn name(fault: NameFault) -> String {
 /// Returns the reason why an entry of the corpus cannot be packed.
 pub(super) fn corpus(fault: &CorpusFault) -> String {
     match fault {
-        CorpusFault::NotUnicode => msg!("error-corpus-not-unicode"),
+        CorpusFault::NotUnicode(None) => msg!("error-corpus-not-unicode"),
+        CorpusFault::NotUnicode(Some(old)) => {
+            msg!("error-corpus-old-name", encoding = old.encoding, name = shown(&old.text))
+        }
         CorpusFault::Name(fault) => name(*fault),
         CorpusFault::Twin(other) => msg!("error-corpus-twin", other = shown(other)),
         CorpusFault::Secret(what) => msg!("error-corpus-name-secret", what = *what),

@@ -1,13 +1,13 @@
 //! The hint of each error: one next action.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{causes, containers};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
 use crate::error::{
-    self as library, CodesFault, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, WorkshopFault,
+    self as library, CodesFault, CorpusFault, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, WorkshopFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
@@ -52,7 +52,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Busy(_) => msg!("hint-busy"),
         E::InTheWay(_) => msg!("hint-in-the-way"),
         E::OtherFile(_) => msg!("hint-other-file"),
-        E::CorpusNames(_) => msg!("hint-corpus-names"),
+        E::CorpusNames(faults) => corpus_names(faults),
         E::CorpusChanged(_) => msg!("hint-corpus-changed"),
         E::CorpusSecret { path, .. } => msg!("hint-corpus-secret", path = shown_path(path)),
         E::CorpusBundle(_) => msg!("hint-move-out"),
@@ -200,6 +200,19 @@ fn slip(fault: &SlipFault) -> String {
         | SlipFault::Check
         | SlipFault::Nonsense => msg!("hint-slip-again"),
     }
+}
+
+/// The encoding of the first name that is older than Unicode decides.
+fn corpus_names(faults: &[(PathBuf, CorpusFault)]) -> String {
+    let old = faults.iter().find_map(|(_, fault)| match fault {
+        CorpusFault::NotUnicode(old) => old.as_ref(),
+        CorpusFault::Name(_)
+        | CorpusFault::Twin(_)
+        | CorpusFault::Secret(_)
+        | CorpusFault::Link
+        | CorpusFault::Special => None,
+    });
+    old.map_or_else(|| msg!("hint-corpus-names"), |old| msg!("hint-corpus-old-names", encoding = old.encoding))
 }
 
 #[cfg(test)]

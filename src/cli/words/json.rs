@@ -117,6 +117,10 @@ pub(in crate::cli) fn packed_json(packed: &Packed, recipients: Value) -> Value {
         "notices": packed.notices.iter().map(|notice| json!({
             "path": notice.path, "what": format!("{:?}", notice.what).to_lowercase(),
         })).collect::<Vec<_>>(),
+        "looked_into": {"whole": packed.looked_into.whole, "part": packed.looked_into.part},
+        "litter": packed.litter.iter().map(|litter| json!({
+            "path": litter.path.to_string_lossy(), "kind": format!("{:?}", litter.kind).to_lowercase(),
+        })).collect::<Vec<_>>(),
         "unfit": packed.unfit.iter().map(|unfit| json!({
             "path": unfit.path, "limit": format!("{:?}", unfit.limit).to_lowercase(),
         })).collect::<Vec<_>>(),

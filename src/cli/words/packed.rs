@@ -9,32 +9,60 @@ use crate::cli::tone::Tone;
 use crate::escape::{shown, shown_path};
 use crate::format::layout::Part;
 use crate::format::{Layout, Sealing};
-use crate::pack::metadata::Giveaway;
-use crate::pack::{Limit, Notice, Packed, SHORT_NAME_BYTES, Unfit};
+use crate::pack::{Giveaway, Limit, Litter, LitterIs, LitterKind, Notice, Packed, SHORT_NAME_BYTES, Unfit};
 use crate::plan::promise::Promise;
 use crate::units::bytes;
 
 /// Columns of a label in this file: `compressed` has ten.
 const LABEL_COLUMNS: usize = 11;
 
-/// Returns the lines about the facts that documents give away.
+/// Returns the lines about the facts that documents give away. Each line ends with the next step.
 pub(in crate::cli) fn notices(notices: &[Notice], verbose: bool) -> Vec<String> {
     let allowed = |notice: &Notice| match notice.what {
         // Each document is named: people must not get used to a number.
         Giveaway::Key(what) => Some(msg!("pack-allowed-key", path = shown(&notice.path), what = what)),
-        Giveaway::Position | Giveaway::Camera | Giveaway::Author => None,
+        Giveaway::Position | Giveaway::Camera | Giveaway::Author | Giveaway::Preview | Giveaway::Unread => None,
     };
     let mut lines: Vec<String> = notices.iter().filter_map(allowed).collect();
-    for kind in [Giveaway::Position, Giveaway::Camera, Giveaway::Author] {
+    for kind in [Giveaway::Position, Giveaway::Camera, Giveaway::Author, Giveaway::Preview, Giveaway::Unread] {
         let paths: Vec<&str> = notices.iter().filter(|n| n.what == kind).map(|n| n.path.as_str()).collect();
         let Some((first, rest)) = paths.split_first() else { continue };
-        let notice = match kind {
-            Giveaway::Position => msg!("pack-tells-position", documents = paths.len()),
-            Giveaway::Camera => msg!("pack-tells-camera", documents = paths.len()),
-            Giveaway::Author => msg!("pack-tells-author", documents = paths.len()),
+        let (notice, step) = match kind {
+            Giveaway::Position => (msg!("pack-tells-position", documents = paths.len()), msg!("pack-step-strip")),
+            Giveaway::Camera => (msg!("pack-tells-camera", documents = paths.len()), msg!("pack-step-strip")),
+            Giveaway::Author => (msg!("pack-tells-author", documents = paths.len()), msg!("pack-step-author")),
+            Giveaway::Preview => (msg!("pack-tells-preview", documents = paths.len()), msg!("pack-step-preview")),
+            Giveaway::Unread => (msg!("pack-tells-unread", documents = paths.len()), msg!("pack-step-unread")),
             Giveaway::Key(_) => continue,
         };
         lines.extend(told(notice, first, rest, verbose));
+        with_step(&mut lines, &step);
+    }
+    lines
+}
+
+/// Adds the next step below the last line.
+fn with_step(lines: &mut [String], step: &str) {
+    if let Some(last) = lines.last_mut() {
+        last.push_str(&format!("\n{} {step}", msg!("head-hint")));
+    }
+}
+
+/// Returns the lines about litter in the corpus. Litter that was left out was counted, and is no warning.
+pub(in crate::cli) fn litter(litter: &[Litter], is: LitterIs, verbose: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for kind in [LitterKind::Open, LitterKind::History, LitterKind::System] {
+        let of_kind = litter.iter().filter(|one| one.kind == kind && is == LitterIs::Packed);
+        let paths: Vec<String> = of_kind.map(|one| one.path.to_string_lossy().into_owned()).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let Some((first, rest)) = paths.split_first() else { continue };
+        let notice = match kind {
+            LitterKind::Open => msg!("pack-litter-open", entries = paths.len()),
+            LitterKind::History => msg!("pack-litter-history", entries = paths.len()),
+            LitterKind::System => msg!("pack-litter-system", entries = paths.len()),
+        };
+        lines.extend(told(notice, first, rest, verbose));
+        with_step(&mut lines, &msg!("pack-step-litter"));
     }
     lines
 }
@@ -86,6 +114,10 @@ pub(in crate::cli) fn packed(
         apart = packed.apart_count,
     );
     line(&msg!("label-read"), &read);
+    let looked = packed.looked_into;
+    let looked =
+        msg!("pack-looked", documents = looked.whole + looked.part, all = packed.document_count, part = looked.part);
+    line(&msg!("label-looked"), &looked);
     line(&msg!("label-compressed"), &compressed(packed));
     let sealed = match facts.sealing {
         Sealing::Recipients => msg!("pack-sealed-recipients", recipients = recipients),

@@ -7,7 +7,7 @@ use pannier::check::{Checked, check, check_found};
 use pannier::find::search::Wanted;
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, Opened, open};
-use pannier::pack::{Length, Names, Options, Packed, Times, pack};
+use pannier::pack::{Length, LitterIs, Names, Options, Packed, Times, pack};
 use pannier::plan::spare::Spare;
 use pannier::seal::{OpenWith, SealWith};
 use pannier::store::FolderCarriers;
@@ -56,6 +56,7 @@ pub(crate) fn options() -> Options {
         level: Some(1),
         exclude: Vec::new(),
         apart: Vec::new(),
+        litter: LitterIs::Packed,
         allowed_keys: Vec::new(),
         times: Times::Fixed,
         names: Names::Strict,

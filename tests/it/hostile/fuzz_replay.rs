@@ -98,3 +98,8 @@ fn frames_hold() {
 fn pictures_hold() {
     replay("picture", fuzz::picture);
 }
+
+#[test]
+fn traces_hold() {
+    replay("traces", fuzz::traces);
+}

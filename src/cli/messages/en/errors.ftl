@@ -168,6 +168,8 @@ error-corpus-names = { $count ->
    *[other] { $count } names
  } in the corpus cannot be packed:{ $list }
 error-corpus-not-unicode = it is not Unicode
+# $encoding is an older encoding of texts, such as GBK; $name is the name in this encoding.
+error-corpus-old-name = it is not Unicode; probably { $encoding }: { $name }
 error-corpus-name-secret = its name holds { $what }, and would go to every recipient
 error-corpus-twin = some systems take it for { $other }
 error-corpus-link = it is a symbolic link, which is not followed

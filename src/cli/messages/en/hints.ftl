@@ -78,6 +78,8 @@ hint-scrypt = ask the publisher to seal it again with a lower work factor
 hint-no-memory = close other programs, lift the limit of memory (ulimit -v unlimited), or use a machine with more memory
 
 # The corpus, and packing.
+# $encoding is an older encoding of texts, such as GBK.
+hint-corpus-old-names = rename what is older than Unicode: convmv -f { $encoding } -t UTF-8 --notest FILE; rename the others, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude
 hint-corpus-names = rename them, or let --escape-names pack them under safe names; put copies in the place of links, or leave out what is no file with --exclude
 hint-corpus-secret = move it out of the corpus, or leave it out with --exclude; if it is no key of anybody, such as a test key inside a program: --allow-key { $path }
 hint-corpus-changed = close whatever writes there, then run again

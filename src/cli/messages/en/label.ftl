@@ -31,6 +31,7 @@ label-key = key
 label-left-out = left out
 label-length = length
 label-list = list
+label-looked = looked
 label-lost = lost
 label-made = made
 label-missing = missing

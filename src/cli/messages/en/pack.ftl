@@ -14,6 +14,14 @@ pack-read = { $documents ->
     [0] {""}
    *[other] , { $apart } compressed apart
 }
+# Documents whose kind has known places for the names of people and places, of $all documents. $part of them could not be read.
+pack-looked = into { $documents } of { $all ->
+    [one] { $all } document
+   *[other] { $all } documents
+} for places and names{ $part ->
+    [0] {""}
+   *[other] , { $part } of them not to the end
+}; no warning is no proof
 pack-compressed = to { $size }, level { $level }
 # $share is a number of percent.
 pack-compressed-share = to { $size } ({ $share } %), level { $level }
@@ -76,17 +84,44 @@ pack-much-screen = a loop of about { $length }; about a fifth of the codes may b
 
 # What documents give away.
 pack-tells-position = { $documents ->
-    [one] { $documents } photo tells where it was taken
-   *[other] { $documents } photos tell where they were taken
+    [one] { $documents } document tells a place: a photo, film, recording or track may tell where it was made
+   *[other] { $documents } documents tell places: a photo, film, recording or track may tell where it was made
 }
 pack-tells-camera = { $documents ->
-    [one] { $documents } photo tells the serial number or owner of its camera
-   *[other] { $documents } photos tell the serial number or owner of their camera
+    [one] { $documents } document tells the serial number or owner of its camera
+   *[other] { $documents } documents tell the serial number or owner of their camera
 }
 pack-tells-author = { $documents ->
     [one] { $documents } document names its author
    *[other] { $documents } documents name their author
 }
+pack-tells-preview = { $documents ->
+    [one] { $documents } photo holds a smaller copy of itself, which may show what was cut away or blurred
+   *[other] { $documents } photos hold smaller copies of themselves, which may show what was cut away or blurred
+}
+pack-tells-unread = { $documents ->
+    [one] { $documents } document may tell a place or a person: the document could not be looked into to its end
+   *[other] { $documents } documents may tell a place or a person: they could not be looked into to their end
+}
+# The next step after each notice.
+pack-step-strip = make a copy without the data (exiftool -all= COPY, or mat2 FILE), or leave the document out with --exclude
+pack-step-author = leave the name if the author wants it; else make a copy without the name (mat2 FILE), or --exclude the document
+pack-step-preview = make a copy without the smaller picture (exiftool -all= COPY, or mat2 FILE), or leave the photo out with --exclude
+pack-step-unread = look at the document with exiftool -a -G1 FILE, or leave the document out with --exclude
+# What systems and programs left in the corpus.
+pack-litter-open = { $entries ->
+    [one] { $entries } file of an office program or editor tells who had a document open, or holds a copy of the text
+   *[other] { $entries } files of office programs or editors tell who had a document open, or hold a copy of the text
+}
+pack-litter-history = { $entries ->
+    [one] { $entries } file tells typed commands or visited places
+   *[other] { $entries } files tell typed commands or visited places
+}
+pack-litter-system = { $entries ->
+    [one] { $entries } file or folder of a system may show other files, also deleted ones
+   *[other] { $entries } files or folders of systems may show other files, also deleted ones
+}
+pack-step-litter = leave out all such files and folders with --leave-out-litter
 # Documents that some media cannot hold when a recipient opens the bundle there.
 pack-unfit-file = { $documents ->
     [one] { $documents } document is larger than 4 GiB: FAT32 sticks and cards cannot hold the document once the bundle is open
@@ -96,7 +131,7 @@ pack-unfit-name = { $documents ->
     [one] { $documents } document has a name of more than { $most } bytes: encrypted folders and some network stores cannot hold the name
    *[other] { $documents } documents have names of more than { $most } bytes: encrypted folders and some network stores cannot hold the names
 }
-# $notice is one of the five above, $path one of the documents, $more how many others there are.
+# $notice is one of the notices above, $path one of the documents, $more how many others there are.
 pack-tells = { $more ->
     [0] { $notice }: { $path }
    *[other] { $notice }: { $path } and { $more } more (-v lists them)

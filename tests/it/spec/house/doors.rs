@@ -28,6 +28,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("blake2", reader(&["halves.rs"])),
         ("cap_std", here(&["store/"])),
         ("caseless", format(&["names.rs"])),
+        ("chardetng", here(&["pack/encoding.rs"])),
         ("clap", here(&["cli/"])),
         ("clap_complete", here(&["cli/"])),
         ("clap_mangen", here(&["cli/manual.rs"])),
@@ -45,9 +46,13 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             .concat(),
         ),
         ("ed25519_dalek", reader(&["halves.rs"])),
-        ("exif", here(&["pack/metadata.rs"])),
+        ("encoding_rs", here(&["pack/encoding.rs"])),
         ("fastrand", [within("crates/optical/src/", &["objects/"]), here(&["pack/", "plan/", "courier/"])].concat()),
-        ("flate2", [codes(&["pdf.rs"]), here(&["store/inside/gzip.rs"])].concat()),
+        (
+            "flate2",
+            [codes(&["pdf.rs"]), here(&["store/inside/gzip.rs", "pack/metadata/inflate.rs", "pack/metadata/tests.rs"])]
+                .concat(),
+        ),
         ("fluent_bundle", here(&["cli/messages.rs"])),
         ("font8x8", codes(&["raster.rs"])),
         ("getrandom", here(&["cli/maintainer.rs", "pack/keys.rs"])),
@@ -59,7 +64,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("libc", here(&["store/calls.rs", "store/sandbox.rs"])),
         (
             "memchr",
-            [format(&["sums.rs", "secret/kinds.rs", "transport/"]), here(&["pack/metadata.rs", "courier/salvage/"])]
+            [format(&["sums.rs", "secret/kinds.rs", "transport/"]), here(&["pack/metadata/", "courier/salvage/"])]
                 .concat(),
         ),
         ("minisign", [reader(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
@@ -87,7 +92,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("serde_json", [format(&["facts.rs"]), here(&["cli/", "workshop/"])].concat()),
         ("sha2", format(&["digest.rs"])),
         ("tar", [format(&["archive/write.rs"]), here(&["store/inside/tar.rs"])].concat()),
-        ("tempfile", here(&["store/", "pack/metadata.rs", "scan/kept.rs", "courier/salvage/traces.rs"])),
+        ("tempfile", here(&["store/", "scan/kept.rs", "courier/salvage/traces.rs"])),
         ("unic_langid", here(&["cli/messages.rs"])),
         ("unicode_normalization", format(&["names.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),
@@ -96,7 +101,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             "zeroize",
             [format(&["transport/"]), reader(&["documents/seal.rs"]), here(&["pack/", "cli/", "workshop/"])].concat(),
         ),
-        ("zip", here(&["pack/metadata.rs", "store/inside/zip.rs"])),
+        ("zip", here(&["pack/metadata/archive.rs", "pack/metadata/tests.rs", "store/inside/zip.rs"])),
         ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
         ("zune_jpeg", codes(&["picture/jpeg.rs"])),
     ]
@@ -115,10 +120,7 @@ fn needed() -> BTreeSet<String> {
             if line.starts_with('[') {
                 inside = line.ends_with("dependencies]") && !line.contains("dev-") && !line.contains("workspace");
             } else if let (true, Some((name, _))) = (inside, line.split_once(" = ")) {
-                all.insert(match name {
-                    "kamadak-exif" => "exif".to_owned(),
-                    name => name.replace('-', "_"),
-                });
+                all.insert(name.replace('-', "_"));
             }
         }
     }
