@@ -105,6 +105,9 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
         terminal.result(words::scan::not_yet(scanned));
     }
     terminal.result(words::scan::counts(scanned));
+    if let Some(others) = words::scan::others(scanned) {
+        terminal.result(others);
+    }
     for one in &scanned.unfinished {
         terminal.result(words::scan::unfinished(&scanned.inputs, one));
     }

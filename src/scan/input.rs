@@ -19,12 +19,33 @@ pub(crate) enum Form {
     Y4m,
     /// Frames as lines of text.
     Text,
+    /// A picture of a kind that is not read, by its name.
+    Unread(&'static str),
     /// A file that cannot contain codes.
     Other,
 }
 
 /// The number of first bytes that show the form of a file.
 pub(crate) const HEAD_BYTES: usize = 4 << 10;
+
+/// The brands of HEIC and AVIF photos.
+const HEIF: [&[u8; 4]; 10] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"];
+/// Pictures of kinds that are not read.
+const UNREAD: [(&[u8], &str); 6] = [
+    (b"\xFF\x0A", "JPEG XL"),
+    (b"\0\0\0\x0CJXL ", "JPEG XL"),
+    (b"\0\0\0\x0CjP  ", "JPEG 2000"),
+    (b"8BPS", "Photoshop"),
+    (b"AT&TFORM", "DjVu"),
+    (b"P7\n", "PAM"),
+];
+
+/// Tells whether a picture of PNM begins: its kind, a blank, and a number or a remark.
+fn is_pnm(head: &[u8]) -> bool {
+    let [b'P', b'1'..=b'6', blank, rest @ ..] = head else { return false };
+    let first = rest.trim_ascii_start().first();
+    blank.is_ascii_whitespace() && first.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'#')
+}
 
 /// Returns the form of a file that begins with these bytes.
 pub(crate) fn form_of(head: &[u8]) -> Form {
@@ -37,6 +58,16 @@ pub(crate) fn form_of(head: &[u8]) -> Form {
         Form::Picture(Format::Gif)
     } else if at(0, b"RIFF") && at(8, b"WEBP") {
         Form::Picture(Format::WebP)
+    } else if ["II*\0", "MM\0*", "II+\0", "MM\0+"].iter().any(|magic| at(0, magic.as_bytes())) {
+        Form::Picture(Format::Tiff)
+    } else if at(0, b"BM") && matches!(head.get(14..18), Some([12 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0])) {
+        Form::Picture(Format::Bmp)
+    } else if is_pnm(head) {
+        Form::Picture(Format::Pnm)
+    } else if at(4, b"ftyp") && HEIF.iter().any(|brand| at(8, *brand)) {
+        Form::Foreign(Program::HeifConvert)
+    } else if let Some((_, name)) = UNREAD.iter().find(|(magic, _)| at(0, magic)) {
+        Form::Unread(name)
     } else if head.windows(5).take(1024).any(|window| window == b"%PDF-") {
         Form::Foreign(Program::PdfToPpm)
     } else if at(0, b"YUV4MPEG2 ") {
@@ -95,7 +126,16 @@ mod tests {
         for at in [0, 188, 376] {
             transport[at] = b'G';
         }
-        let cases: [(&[u8], Form); 12] = [
+        let cases: [(&[u8], Form); 21] = [
+            (b"II*\0\x08\0\0\0", Form::Picture(Format::Tiff)),
+            (b"MM\0*\0\0\0\x08", Form::Picture(Format::Tiff)),
+            (b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", Form::Picture(Format::Bmp)),
+            (b"BMW is a make of cars", Form::Other),
+            (b"P4\n8 8\n", Form::Picture(Format::Pnm)),
+            (b"P6 # by a program\n1 1 255\n", Form::Picture(Format::Pnm)),
+            (b"P1 is a name", Form::Other),
+            (b"\0\0\0\x18ftypheic", Form::Foreign(Program::HeifConvert)),
+            (b"\xFF\x0A", Form::Unread("JPEG XL")),
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Form::Picture(Format::Jpeg)),
             (b"\x89PNG\r\n\x1A\n\0\0", Form::Picture(Format::Png)),
             (b"GIF89a..", Form::Picture(Format::Gif)),

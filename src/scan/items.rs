@@ -1,6 +1,7 @@
 //! All inputs of `scan` in order, and the inputs that cannot contain codes.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,9 +27,19 @@ pub struct Inputs {
     pub workshop: Workshop,
 }
 
+/// All inputs.
+pub(super) struct Listed {
+    pub(super) items: Vec<Item>,
+    /// The inputs that are not read.
+    pub(super) skipped: Vec<Skipped>,
+    /// The files that were passed over, by the ending of their names.
+    pub(super) others: BTreeMap<String, u64>,
+}
+
 /// Lists all inputs. The frames of an earlier run come first. A file that cannot contain codes is reported if the user
 /// named the file.
-pub(super) fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Skipped>)> {
+pub(super) fn items(paths: &[PathBuf], out: &Path) -> Result<Listed> {
+    let mut others = BTreeMap::new();
     let mut items = Vec::new();
     let mut skipped = Vec::new();
     let frames = out.join(FRAMES_NAME);
@@ -46,7 +57,16 @@ pub(super) fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Ski
         }
         let at = Sighting { input: items.len(), number: 0 };
         match form_of_file(&found.path) {
-            Ok(Form::Other) if !named => continue,
+            Ok(Form::Other) if !named && !is_archive(&found.path) => {
+                if found.bytes > 0 {
+                    let ending = found.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+                    let count: &mut u64 = others.entry(ending.unwrap_or_default()).or_default();
+                    *count = count.saturating_add(1);
+                }
+                continue;
+            }
+            Ok(Form::Other) if is_archive(&found.path) => skipped.push(Skipped { at, why: SkipFault::Archive }),
+            Ok(Form::Unread(name)) => skipped.push(Skipped { at, why: SkipFault::Unread(name) }),
             Ok(Form::Other) => skipped.push(Skipped { at, why: SkipFault::Form }),
             Ok(_) => {}
             Err(error) => skipped.push(Skipped { at, why: error.into() }),
@@ -59,5 +79,12 @@ pub(super) fn items(paths: &[PathBuf], out: &Path) -> Result<(Vec<Item>, Vec<Ski
         skipped.push(Skipped { at: Sighting { input: items.len(), number: 0 }, why });
         items.push(Item { path: file.path.clone(), form: Form::Other });
     }
-    Ok((items, skipped))
+    Ok(Listed { items, skipped, others })
+}
+
+/// Endings of archives, which are unpacked by hand.
+const ARCHIVES: [&str; 10] = ["zip", "tar", "tgz", "gz", "7z", "rar", "xz", "bz2", "cbz", "eml"];
+
+fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ARCHIVES.iter().any(|archive| ending.eq_ignore_ascii_case(archive)))
 }

@@ -9,6 +9,7 @@ use std::sync::mpsc::{self, Receiver as Jobs, SyncSender};
 use std::thread;
 
 use super::input::{Form, Item};
+pub use super::program::Programs;
 use super::program::{self, Program, Running};
 use super::same::Before;
 use super::skip::SkipFault;
@@ -50,19 +51,12 @@ pub struct Stream {
     pub raw: Option<(u32, u32)>,
 }
 
-/// The permission to run external programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Programs {
-    /// `pdftoppm` and `ffmpeg` may run if they are needed.
-    Allowed,
-    /// No external program may run.
-    Forbidden,
-}
-
 /// The means of a look: programs of others, and the place where pictures are decoded.
 pub(crate) struct Means<'a> {
     pub(crate) programs: Programs,
     pub(crate) workshop: &'a Workshop,
+    /// Where names for programs may be made.
+    pub(crate) scratch: &'a Path,
 }
 
 /// The result of all looks, beside what was seen.
@@ -89,6 +83,7 @@ struct Shared<'a> {
     enough: &'a AtomicBool,
     watch: &'a Watch,
     workshop: &'a Workshop,
+    scratch: &'a Path,
     skipped: Mutex<Vec<Skipped>>,
     confinement: Mutex<Option<Confinement>>,
 }
@@ -145,6 +140,7 @@ pub(crate) fn look(
         enough,
         watch,
         workshop,
+        scratch: means.scratch,
         skipped: Mutex::default(),
         confinement: Mutex::default(),
     };
@@ -228,7 +224,7 @@ fn files(shared: &Shared<'_>, pictures: &mut Pictures<'_>, seen: &SyncSender<See
         match item.form {
             Form::Picture(format) => still(shared, input, item, format, pictures, seen)?,
             Form::Text => text(shared, input, &item.path, seen)?,
-            Form::Foreign(_) | Form::Y4m | Form::Other => {}
+            Form::Foreign(_) | Form::Y4m | Form::Unread(_) | Form::Other => {}
         }
     }
 }
@@ -311,28 +307,11 @@ fn text(shared: &Shared<'_>, input: usize, path: &Path, seen: &SyncSender<Seen>)
     lines(&mut BufReader::new(file), input, shared.watch, seen)
 }
 
-/// Reads lines of at most the length of a frame. Longer lines are no frames.
+/// Reads frames out of lines of text.
 fn lines(reader: &mut dyn BufRead, input: usize, watch: &Watch, seen: &SyncSender<Seen>) -> Result<()> {
-    let mut number = 0u32;
-    loop {
-        let mut line = Vec::new();
-        let count = reader
-            .take(limits::LINE_MAX_BYTES as u64)
-            .read_until(b'\n', &mut line)
-            .map_err(|e| Error::from_stream(Doing::Read, "the lines of text", e))?;
-        if count == 0 {
-            return Ok(());
-        }
-        watch.advance(0)?;
-        number = number.saturating_add(1);
-        let line = String::from_utf8_lossy(&line);
-        let Some(start) = line.find("PN1") else { continue };
-        let line = line.get(start..).unwrap_or_default().trim_end().to_owned();
-        let at = Sighting { input, number };
-        if !send(seen, Seen { at, lines: vec![line], is_picture: false }) {
-            return Ok(());
-        }
-    }
+    super::text::frames(reader, watch, &mut |number, line| {
+        send(seen, Seen { at: Sighting { input, number }, lines: vec![line], is_picture: false })
+    })
 }
 
 /// The feeder thread. This thread sends films to the reader threads, page by page or picture by picture.
@@ -356,14 +335,15 @@ fn films(
             Form::Foreign(program) if programs == Programs::Forbidden => {
                 shared.skip(whole, SkipFault::Forbidden(program.name()));
             }
-            Form::Foreign(program) => match program::start(program, &item.path, shared.watch) {
-                Ok(Some(running)) => foreign(shared, input, program, running, jobs)?,
+            Form::Foreign(Program::HeifConvert | Program::HeifDec) => photos(shared, input, item, seen)?,
+            Form::Foreign(program) => match program::start(program, &item.path, None, shared.watch) {
+                Ok(Some(running)) => foreign(shared, (input, item), program, running, jobs)?,
                 Ok(None) => {
                     shared.skip(whole, SkipFault::Missing(program.name()));
                 }
                 Err(error) => shared.skip(whole, error),
             },
-            Form::Picture(_) | Form::Text | Form::Other => {}
+            Form::Picture(_) | Form::Text | Form::Unread(_) | Form::Other => {}
         }
     }
     let Some(Stream { reader, raw }) = stream else { return Ok(()) };
@@ -376,10 +356,14 @@ fn films(
     let head = head.get(..super::input::HEAD_BYTES.min(head.len())).unwrap_or_default();
     match super::input::form_of(head) {
         Form::Y4m => film(shared, input, &mut reader, film::Form::Y4m, WHOLE, jobs).map(|_| ()),
-        Form::Text | Form::Other if head.first() != Some(&b'P') || !head.starts_with(b"P5") => {
-            lines(&mut reader, input, shared.watch, seen)
+        Form::Text | Form::Other => lines(&mut reader, input, shared.watch, seen),
+        Form::Picture(picture::Format::Pnm) if head.starts_with(b"P5") => {
+            film(shared, input, &mut reader, film::Form::Pgm, WHOLE, jobs).map(|_| ())
         }
-        Form::Other => film(shared, input, &mut reader, film::Form::Pgm, WHOLE, jobs).map(|_| ()),
+        Form::Unread(name) => {
+            shared.skip(Sighting { input, number: 0 }, SkipFault::Unread(name));
+            Ok(())
+        }
         Form::Picture(format) => {
             let mut bytes = Vec::new();
             let most = limits::PICTURE_MAX_BYTES;
@@ -391,17 +375,38 @@ fn films(
             }
             decode(shared, input, &bytes, format, &mut pictures, seen)
         }
-        Form::Foreign(_) | Form::Text => {
+        Form::Foreign(_) => {
             shared.skip(Sighting { input, number: 0 }, SkipFault::Stream);
             Ok(())
         }
     }
 }
 
+/// Reads a HEIC or AVIF photo. A program makes PNG pictures of the photo, which are decoded on a thread of their own: the
+/// thread may be confined, and this thread goes on to start programs.
+fn photos(shared: &Shared<'_>, input: usize, item: &Item, seen: &SyncSender<Seen>) -> Result<()> {
+    let (made, why) = super::heif::pictures(&item.path, shared.scratch, shared.watch)?;
+    if let Some(why) = why {
+        shared.skip(Sighting { input, number: 0 }, why);
+    }
+    let read = || {
+        let mut pictures = Pictures::new(shared.workshop.program());
+        if !pictures.start(shared.watch) {
+            let _ = sandbox::confine(&[], Path::new(sandbox::NOTHING));
+        }
+        made.iter().try_for_each(|bytes| decode(shared, input, bytes, picture::Format::Png, &mut pictures, seen))
+    };
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().name(READER.to_owned()).stack_size(4 << 20);
+        let reader = builder.spawn_scoped(scope, read).map_err(|e| Error::io(Doing::Run, "a thread", e))?;
+        reader.join().unwrap_or(Err(Error::bug("a thread died")))
+    })
+}
+
 /// Reads the pictures that an external program makes of one file.
 fn foreign(
     shared: &Shared<'_>,
-    input: usize,
+    (input, item): (usize, &Item),
     program: Program,
     running: Running<'_>,
     jobs: &SyncSender<Job>,
@@ -410,7 +415,7 @@ fn foreign(
     // A small file can have an endless number of pictures.
     let (form, most_pixels) = match program {
         Program::PdfToPpm => (film::Form::Pgm, limits::PAGES_PIXELS),
-        Program::Ffmpeg => (film::Form::Y4m, limits::FILM_PIXELS),
+        Program::Ffmpeg | Program::HeifConvert | Program::HeifDec => (film::Form::Y4m, limits::FILM_PIXELS),
     };
     let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
     match film(shared, input, &mut running, form, most_pixels, jobs) {
@@ -421,7 +426,8 @@ fn foreign(
         Ok(Some(FilmFault::TooLong(_))) => {}
         Ok(_) => {
             if !shared.is_enough() && !running.into_inner().succeeded() {
-                shared.skip(whole, SkipFault::Failed(program.name()));
+                let is_locked = program == Program::PdfToPpm && super::locked::is_locked(&item.path);
+                shared.skip(whole, if is_locked { SkipFault::Locked } else { SkipFault::Failed(program.name()) });
             }
         }
     }
@@ -475,6 +481,7 @@ mod tests {
             enough: &enough,
             watch: &watch,
             workshop: &Workshop::Threads,
+            scratch: Path::new("."),
             skipped: Mutex::default(),
             confinement: Mutex::default(),
         };

@@ -4,19 +4,22 @@
 //! any other. A file counts only as far as the signed list covers the file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod heif;
 mod input;
 mod items;
 mod kept;
 mod known;
+mod locked;
 pub mod look;
 mod program;
 mod received;
 mod same;
 pub mod skip;
 pub(crate) mod still;
+mod text;
 mod unfinished;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,7 +38,7 @@ use crate::store::sandbox::Confinement;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
 pub use items::Inputs;
-use items::items;
+use items::{Listed, items};
 pub use kept::FRAMES_NAME;
 use known::{Known, chunk_places, chunk_sids};
 use look::{Means, Seen, Skipped, look};
@@ -49,22 +52,7 @@ use pannier_reader::find::find;
 use pannier_reader::find::trusted::Admitted;
 use received::Received;
 use same::Met;
-pub use unfinished::{Conflict, Holds, Unfinished};
-
-/// Counts of everything that was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Pictures, pages and pictures of films that were searched for codes.
-    pub pictures: u64,
-    /// Codes that were read, or lines of text. The same code may be counted often.
-    pub codes: u64,
-    /// Different frames among the codes.
-    pub frames: u64,
-    /// Different codes that are no frames of pannier.
-    pub foreign: u64,
-    /// Different frames that are damaged or malformed.
-    pub broken: u64,
-}
+pub use unfinished::{Conflict, Counts, Holds, Unfinished};
 
 /// The result of a scan.
 #[derive(Debug)]
@@ -75,6 +63,8 @@ pub struct Scanned {
     pub counts: Counts,
     /// The inputs that were not read.
     pub skipped: Vec<Skipped>,
+    /// The files of folders that were passed over, since no code can be in them: the ending of their names, and their number.
+    pub others: BTreeMap<String, u64>,
     /// How far the processes that decoded pictures were confined, if there were such processes.
     pub confinement: Option<Confinement>,
     /// Frames that the publisher did not make.
@@ -95,12 +85,12 @@ pub struct Scanned {
 pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
     kept::place(out)?;
     let mut work = Scanning::new(publishers, watch);
-    let (items, mut skipped) = items(&inputs.paths, out)?;
+    let Listed { items, mut skipped, others } = items(&inputs.paths, out)?;
     watch.begin(Phase::Scanning, 0);
     let enough = AtomicBool::new(false);
     let mut roots = inputs.paths;
     roots.push(out.to_owned());
-    let means = Means { programs: inputs.programs, workshop: &inputs.workshop };
+    let means = Means { programs: inputs.programs, workshop: &inputs.workshop, scratch };
     let looked = look((&items, &roots), inputs.stream, &means, &enough, watch, |seen| {
         work.take(seen)?;
         enough.store(work.is_enough(), Ordering::Relaxed);
@@ -148,7 +138,17 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     for frame in &mut false_frames {
         frame.page = pages.get(&(frame.group.sid, frame.group.number(frame.role, frame.index))).copied();
     }
-    Ok(Scanned { inputs, counts, skipped, confinement: looked.confinement, false_frames, unfinished, gathered, kept })
+    Ok(Scanned {
+        inputs,
+        counts,
+        skipped,
+        others,
+        confinement: looked.confinement,
+        false_frames,
+        unfinished,
+        gathered,
+        kept,
+    })
 }
 
 /// The number of a frame as its label counts, from 1.

@@ -1,4 +1,4 @@
-//! The two external programs for files that pannier does not decode: `pdftoppm` for PDFs, `ffmpeg` for films. A program
+//! The external programs for files that pannier does not decode: `pdftoppm` for PDFs, `ffmpeg` for films, `heif-convert` for HEIC. A program
 //! receives a path and writes pictures to a pipe. A program may write no file and reach no network. A program is ended
 //! when nobody waits for the program any more.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
@@ -15,6 +15,15 @@ use crate::store::sandbox;
 use crate::watch::Watch;
 use pannier_reader::error::{Doing, Error, Result};
 
+/// The permission to run external programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Programs {
+    /// `pdftoppm` and `ffmpeg` may run if they are needed.
+    Allowed,
+    /// No external program may run.
+    Forbidden,
+}
+
 /// An external program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Program {
@@ -22,6 +31,10 @@ pub(crate) enum Program {
     PdfToPpm,
     /// The program for pictures of a film.
     Ffmpeg,
+    /// The program for HEIC and AVIF photos, from libheif.
+    HeifConvert,
+    /// The same program under its newer name.
+    HeifDec,
 }
 
 impl Program {
@@ -30,16 +43,19 @@ impl Program {
         match self {
             Self::PdfToPpm => "pdftoppm",
             Self::Ffmpeg => "ffmpeg",
+            Self::HeifConvert => "heif-convert",
+            Self::HeifDec => "heif-dec",
         }
     }
 
-    /// The command for one file. The path can never be read as an option or an address.
-    fn command(self, path: &Path) -> Command {
+    /// The command for one file. A program that cannot write to a pipe by itself writes to the outlet. The path can never be read as an option or an address.
+    fn command(self, path: &Path, outlet: Option<&Path>) -> Command {
         let path = if path.is_absolute() { path.to_owned() } else { Path::new(".").join(path) };
         let mut command = Command::new(self.name());
         match self {
             // The long side of A4 at 300 dpi, for every claimed page size.
             Self::PdfToPpm => command.args(["-q", "-gray", "-scale-to", "3508"]).arg(path),
+            Self::HeifConvert | Self::HeifDec => command.arg(path).args(outlet),
             Self::Ffmpeg => {
                 let mut address = std::ffi::OsString::from("file:");
                 address.push(path);
@@ -84,8 +100,13 @@ pub(crate) struct Running<'a> {
 ///
 /// # Errors
 /// A program that is installed and cannot be started.
-pub(crate) fn start<'a>(program: Program, path: &Path, watch: &'a Watch) -> Result<Option<Running<'a>>> {
-    start_command(program.command(path), program.name(), watch)
+pub(crate) fn start<'a>(
+    program: Program,
+    path: &Path,
+    outlet: Option<&Path>,
+    watch: &'a Watch,
+) -> Result<Option<Running<'a>>> {
+    start_command(program.command(path, outlet), program.name(), watch)
 }
 
 fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Result<Option<Running<'a>>> {

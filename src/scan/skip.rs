@@ -11,6 +11,15 @@ pub enum SkipFault {
     /// The file has no form that can contain codes.
     #[error("no picture, PDF, film or text with frames")]
     Form,
+    /// The file is a picture of a kind that is not read.
+    #[error("{0} is not read")]
+    Unread(&'static str),
+    /// The file is an archive.
+    #[error("an archive")]
+    Archive,
+    /// The PDF has a password.
+    #[error("it has a password")]
+    Locked,
     /// The system could not list the file, in its own words.
     #[error("{0}")]
     Unreadable(String),

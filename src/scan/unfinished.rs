@@ -1,10 +1,25 @@
-//! Objects of which too few frames were seen, and what is known about the rest.
+//! Counts of a scan, and the objects of which too few frames were seen.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::ops::RangeInclusive;
 
 use crate::format::frame::Group;
 use pannier_optical::objects::receive::Sighting;
+
+/// Counts of everything that was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pictures, pages and pictures of films that were searched for codes.
+    pub pictures: u64,
+    /// Codes that were read, or lines of text. The same code may be counted often.
+    pub codes: u64,
+    /// Different frames among the codes.
+    pub frames: u64,
+    /// Different codes that are no frames of pannier.
+    pub foreign: u64,
+    /// Different frames that are damaged or malformed.
+    pub broken: u64,
+}
 
 /// An object of which too few frames were seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

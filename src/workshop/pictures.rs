@@ -43,7 +43,8 @@ const MORE: u8 = 0;
 const ENOUGH: u8 = 1;
 const STOP: u8 = 2;
 
-const FORMATS: [Format; 4] = [Format::Jpeg, Format::Png, Format::Gif, Format::WebP];
+const FORMATS: [Format; 7] =
+    [Format::Jpeg, Format::Png, Format::Gif, Format::WebP, Format::Tiff, Format::Bmp, Format::Pnm];
 
 /// A running workshop, and its pipes.
 struct Running {

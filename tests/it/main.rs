@@ -57,6 +57,7 @@ mod courier {
 
 mod optical {
     mod camera;
+    mod forms;
     mod play;
     mod scan;
     mod sheets;

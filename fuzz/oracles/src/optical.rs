@@ -47,7 +47,8 @@ pub fn frames(data: &[u8]) -> Outcome {
 /// Holds: no panic comes through, all pictures have the bytes that their size says, and every code is told once.
 pub fn picture(data: &[u8]) -> Outcome {
     let mut accepted = false;
-    for format in [Format::Jpeg, Format::Png, Format::Gif, Format::WebP] {
+    use Format::{Bmp, Gif, Jpeg, Png, Pnm, Tiff, WebP};
+    for format in [Jpeg, Png, Gif, WebP, Tiff, Bmp, Pnm] {
         let mut left = 4;
         let mut each = |grey: pannier_optical::codes::grey::Grey| {
             accepted = true;

@@ -18,7 +18,7 @@ pub(in crate::cli) struct Scan {
     /// Standard input is plain grey, one byte a pixel, in pictures of this size.
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size)]
     pub(in crate::cli) raw: Option<(u32, u32)>,
-    /// Run no other program: pdftoppm is needed for PDFs, ffmpeg for films.
+    /// Run no other program: pdftoppm is needed for PDFs, ffmpeg for films, heif-convert for HEIC and AVIF.
     #[arg(long)]
     pub(in crate::cli) no_programs: bool,
 }

@@ -216,6 +216,9 @@ pub(in crate::cli) fn trial(fault: &TrialFault) -> String {
 pub(in crate::cli) fn skip(fault: &SkipFault) -> String {
     match fault {
         SkipFault::Form => msg!("error-skip-form"),
+        SkipFault::Unread(kind) => msg!("error-skip-unread", kind = *kind),
+        SkipFault::Archive => msg!("error-skip-archive"),
+        SkipFault::Locked => msg!("error-skip-locked"),
         SkipFault::Unreadable(why) => shown(why),
         SkipFault::Error(error) => of_reader(error),
         SkipFault::LongFile { most } => msg!("error-skip-long-file", most = *most),

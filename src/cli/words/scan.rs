@@ -29,6 +29,17 @@ pub(in crate::cli) fn counts(scanned: &Scanned) -> String {
     labelled(&msg!("label-scanned"), &text)
 }
 
+/// Returns the line about files that were passed over. `None` if there are none.
+pub(in crate::cli) fn others(scanned: &Scanned) -> Option<String> {
+    let kind = |(ending, count): (&String, &u64)| match ending.as_str() {
+        "" => msg!("scan-other-bare", count = count.to_string()),
+        ending => msg!("scan-other", count = count.to_string(), ending = shown(&format!(".{ending}"))),
+    };
+    let count: u64 = scanned.others.values().sum();
+    let kinds: Vec<String> = scanned.others.iter().map(kind).collect();
+    (count > 0).then(|| labelled(&msg!("label-ignored"), &msg!("scan-others", count = count, kinds = listed(&kinds))))
+}
+
 /// Returns the place of a sighting.
 fn place(inputs: &[PathBuf], at: Sighting) -> String {
     let path = inputs.get(at.input).map_or_else(|| msg!("scan-standard-input"), |path| shown_path(path));
@@ -132,7 +143,12 @@ pub(in crate::cli) fn not_yet(scanned: &Scanned) -> String {
         return head(Tone::Fair, word, &msg!("scan-not-yet"));
     }
     let mut out = head(Tone::Fair, word, &msg!("scan-no-code"));
-    line(&mut out, &msg!("label-next"), &msg!("scan-no-code-next"));
+    let next = match (scanned.counts.pictures, scanned.skipped.is_empty()) {
+        (0, true) => msg!("scan-nothing-next"),
+        (0, false) => msg!("scan-unread-next"),
+        _ => msg!("scan-no-code-next"),
+    };
+    line(&mut out, &msg!("label-next"), &next);
     out
 }
 
@@ -143,7 +159,7 @@ pub(in crate::cli) fn kept(path: &Path) -> String {
 
 /// Returns all facts about scanning as one value.
 pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
-    let Scanned { inputs, counts, skipped, false_frames, unfinished, kept, .. } = scanned;
+    let Scanned { inputs, counts, skipped, others, false_frames, unfinished, kept, .. } = scanned;
     let seen =
         |at: &Sighting| json!({"path": inputs.get(at.input).map(|path| path.to_string_lossy()), "number": at.number});
     json!({
@@ -152,6 +168,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
         "foreign": counts.foreign,
         "damaged": counts.broken,
         "skipped": skipped.iter().map(|one| json!({"seen": seen(&one.at), "why": super::skip(&one.why)})).collect::<Vec<_>>(),
+        "others": others,
         "false": false_frames.iter().map(|one| json!({
             "code": format!("{} of {}", one.number(), one.group.frame_count()), "page": one.page, "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
         })).collect::<Vec<_>>(),

@@ -35,6 +35,17 @@ impl Grey {
         self.luma
     }
 
+    /// The picture with dark and light exchanged.
+    pub fn inverted(&self) -> Self {
+        Self { luma: self.luma.iter().map(|byte| !byte).collect(), ..*self }
+    }
+
+    /// The mean of all bytes.
+    pub fn mean(&self) -> u64 {
+        let sum: u64 = self.luma.iter().map(|byte| u64::from(*byte)).sum();
+        sum / (self.luma.len() as u64).max(1)
+    }
+
     fn rows(&self) -> impl Iterator<Item = &[u8]> {
         self.luma.chunks_exact(self.width as usize)
     }

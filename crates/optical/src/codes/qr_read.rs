@@ -56,8 +56,25 @@ impl LookLimits {
     }
 }
 
-/// Reads every code of a picture.
+/// A picture of a film that is darker than this on average may show light codes on dark: more than half of a code and its margin
+/// is background.
+const DARK: u64 = 128;
+
+/// Reads every code of a picture. Where no code is dark on light, codes may be light on dark.
 pub fn read(picture: &Grey, effort: Effort) -> Reading {
+    let reading = read_dark(picture, effort);
+    let may_be_light = match effort {
+        Effort::Still => true,
+        Effort::Moving => picture.mean() < DARK,
+    };
+    if !reading.codes.is_empty() || reading.left || !may_be_light {
+        return reading;
+    }
+    read_dark(&picture.inverted(), effort)
+}
+
+/// Reads every code that is dark on light.
+fn read_dark(picture: &Grey, effort: Effort) -> Reading {
     let mut reading = Reading::default();
     if picture.width() > SIDE_MAX || picture.height() > SIDE_MAX {
         reading.left = true;

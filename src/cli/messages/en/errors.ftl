@@ -257,9 +257,22 @@ error-skip-form = nothing that codes could be in: a picture, a PDF, a film, or f
 error-skip-long-file = it is larger than { $most } MiB
 error-skip-work = it was left: it is more work than any page of codes
 error-skip-forbidden = it needs { $program }, and no programs may be run
-error-skip-missing = it needs { $program }, which is not installed here
+error-skip-missing = { $program ->
+    [pdftoppm] it is a PDF, and needs pdftoppm, which is not installed here: install poppler-utils, or give pictures of its pages
+    [ffmpeg] it is a film, and needs ffmpeg, which is not installed here: install ffmpeg, or give pictures of the screen
+    [heif-convert] it is a HEIC or AVIF photo, and needs heif-convert, which is not installed here: install libheif-examples, or make JPEG of it
+   *[other] it needs { $program }, which is not installed here
+}
+# A picture of a kind such as JPEG XL.
+error-skip-unread = it is { $kind }, which is not read: make PNG or JPEG of it
+error-skip-archive = it is an archive: unpack it, and give the folder
+error-skip-locked = it is a PDF with a password: open it in a program, print it into a new PDF, and give that PDF
 error-skip-stalled = { $program } gave nothing for a minute and was ended
-error-skip-failed = { $program } could not read all of it
+error-skip-failed = { $program ->
+    [heif-convert] heif-convert could not read all of this HEIC or AVIF photo: make JPEG of it
+    [heif-dec] heif-dec could not read all of this HEIC or AVIF photo: make JPEG of it
+   *[other] { $program } could not read all of it
+}
 error-skip-stream = a PDF or a film is read from a file, not from a stream
 error-picture-large = it has { $width } x { $height } pixels, and at most { $most } million are looked at
 error-picture-long = it is longer than any animation that is looked at

@@ -76,6 +76,17 @@ scan-run = { $first }-{ $last }
 
 scan-no-code = no code of Pannier's was read
 scan-no-code-next = take the pictures again: sharp, evenly lit, a whole page or less in each, white around every code
+# No picture was looked at. A line for each file says what to do.
+scan-unread-next = do what the warnings say, one for each file
+scan-nothing-next = give pictures, a PDF or a film of the codes
+# Files of folders that were passed over. $kinds is a list of scan-other.
+scan-others = { $count ->
+    [one] { $count } file that is no picture: { $kinds }
+   *[other] { $count } files that are no pictures: { $kinds }
+}
+# $count files whose names have this ending.
+scan-other = { $count } { $ending }
+scan-other-bare = { $count } without an ending
 scan-not-yet = not enough codes yet to tell what this is
 scan-kept = { $path }: scan the missing codes into the same folder
 scan-one-input = standard input is read once, and --raw is about it: name "-" once

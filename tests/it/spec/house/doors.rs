@@ -47,6 +47,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("ed25519_dalek", reader(&["halves.rs"])),
         ("encoding_rs", here(&["pack/encoding.rs"])),
+        ("fax", codes(&["picture/fax.rs"])),
         ("fastrand", [within("crates/optical/src/", &["objects/"]), here(&["pack/", "plan/", "courier/"])].concat()),
         (
             "flate2",
@@ -64,8 +65,11 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("libc", here(&["store/calls.rs", "store/sandbox.rs"])),
         (
             "memchr",
-            [format(&["sums.rs", "secret/kinds.rs", "transport/"]), here(&["pack/metadata/", "courier/salvage/"])]
-                .concat(),
+            [
+                format(&["sums.rs", "secret/kinds.rs", "transport/"]),
+                here(&["pack/metadata/", "courier/salvage/", "scan/heif.rs", "scan/locked.rs"]),
+            ]
+            .concat(),
         ),
         ("minisign", [reader(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
         ("pdf_writer", codes(&["pdf.rs"])),
@@ -93,6 +97,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("sha2", format(&["digest.rs"])),
         ("tar", [format(&["archive/write.rs"]), here(&["store/inside/tar.rs"])].concat()),
         ("tempfile", here(&["store/", "scan/kept.rs", "courier/salvage/traces.rs"])),
+        ("tiff", codes(&["picture/tiff.rs"])),
         ("unic_langid", here(&["cli/messages.rs"])),
         ("unicode_normalization", format(&["names.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),

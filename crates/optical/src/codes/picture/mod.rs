@@ -1,16 +1,20 @@
-//! The door to the picture formats: JPEG, PNG, GIF and WebP files become grey pictures, within bounds. An animation is
+//! The door to the picture formats: JPEG, PNG, GIF, WebP, TIFF, BMP and PNM files become grey pictures, within bounds. An animation is
 //! decoded picture by picture. Bounds are checked before memory is allocated.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::fault::Result;
 
+mod bmp;
 mod bounds;
 mod canvas;
+mod fax;
 mod gif;
 mod jpeg;
 mod png;
+mod pnm;
 mod shade;
+mod tiff;
 mod webp;
 
 use bounds::{Each, Stop};
@@ -27,6 +31,12 @@ pub enum Format {
     Gif,
     /// Pictures and animations.
     WebP,
+    /// Scans of one page or several.
+    Tiff,
+    /// Pictures of Windows.
+    Bmp,
+    /// PBM, PGM and PPM: what `pdftoppm` writes unless told otherwise.
+    Pnm,
 }
 
 /// Decodes a file and hands over every picture in the file. A fault of the file is returned as a value, not as an
@@ -51,6 +61,9 @@ fn decode_all(bytes: &[u8], format: Format, each: Each<'_>) -> Result<(), Stop> 
         Format::Png => png::decode(bytes, each),
         Format::Gif => gif::decode(bytes, each),
         Format::WebP => webp::decode(bytes, each),
+        Format::Tiff => tiff::decode(bytes, each),
+        Format::Bmp => bmp::decode(bytes, each),
+        Format::Pnm => pnm::decode(bytes, each),
     }
 }
 
@@ -132,6 +145,20 @@ mod tests {
             ("code.gif", Format::Gif),
             ("code.jpg", Format::Jpeg),
             ("code.webp", Format::WebP),
+            ("code-g4.tif", Format::Tiff),
+            ("code-g3.tif", Format::Tiff),
+            ("code-white-zero.tif", Format::Tiff),
+            ("code-lzw.tif", Format::Tiff),
+            ("code-packbits.tif", Format::Tiff),
+            ("code-deflate.tif", Format::Tiff),
+            ("code-jpeg.tif", Format::Tiff),
+            ("code.bmp", Format::Bmp),
+            ("code-1.bmp", Format::Bmp),
+            ("code-24.bmp", Format::Bmp),
+            ("code-ascii.pbm", Format::Pnm),
+            ("code.pbm", Format::Pnm),
+            ("code.pgm", Format::Pnm),
+            ("code.ppm", Format::Pnm),
         ] {
             let (pictures, fault) = all(&seed(name), format);
             assert_eq!((pictures.len(), fault), (1, None), "{name}");
@@ -141,12 +168,88 @@ mod tests {
     }
 
     #[test]
+    fn a_pnm_of_any_kind_and_range_comes_out_grey() {
+        let cases: [(&[u8], &[u8]); 8] = [
+            (b"P1\n# a remark\n3 1\n101", &[0, 255, 0]),
+            (b"P2 2 1 15 0 15", &[0, 255]),
+            (b"P3 1 1 255 255 0 0", &[54]),
+            (b"P4 9 1\n\x80\x80", &[0, 255, 255, 255, 255, 255, 255, 255, 0]),
+            (b"P5 2 1 255\n\x07\xFF", &[7, 255]),
+            (b"P5 1 1 1\n\x01", &[255]),
+            (b"P5 2 1 65535\n\x80\0\xFF\xFF", &[127, 255]),
+            (b"P6 1 1 255\n\xFF\0\0", &[54]),
+        ];
+        for (bytes, luma) in cases {
+            let (pictures, fault) = all(bytes, Format::Pnm);
+            assert_eq!(fault, None, "{bytes:?}");
+            assert_eq!(pictures[0].luma(), luma, "{bytes:?}");
+        }
+        for bytes in
+            [&b"P5 2 2 255\nabc"[..], b"P7 1 1", b"P5 1 1 0\nx", b"P2 90000 90000 9 1", b"P5 1 1 99999\nxx", b"P"]
+        {
+            assert!(all(bytes, Format::Pnm).1.is_some(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_bmp_of_any_depth_comes_out_grey() {
+        let picture = |depth: u16, how: u32, height: i32, palette: &[u8], rows: &[u8]| {
+            let head = 54 + palette.len();
+            let mut bytes = b"BM\0\0\0\0\0\0\0\0".to_vec();
+            bytes.extend(u32::try_from(head).unwrap().to_le_bytes());
+            bytes.extend([40, 0, 0, 0, 2, 0, 0, 0]);
+            bytes.extend(height.to_le_bytes());
+            bytes.extend([1, 0]);
+            bytes.extend(depth.to_le_bytes());
+            bytes.extend(how.to_le_bytes());
+            bytes.extend([0; 20]);
+            [bytes, palette.to_vec(), rows.to_vec()].concat()
+        };
+        let two = [0, 0, 0, 0, 255, 255, 255, 0];
+        let masks = [0, 0xFF, 0, 0, 0xFF, 0, 0, 0, 0, 0, 0xFF, 0];
+        let cases = [
+            (picture(1, 0, 1, &two, &[0x40, 0, 0, 0]), vec![0, 255]),
+            (picture(4, 0, 1, &two, &[0x10, 0, 0, 0]), vec![255, 0]),
+            (picture(8, 0, 2, &two, &[0, 0, 0, 0, 1, 0, 0, 0]), vec![255, 0, 0, 0]),
+            (picture(8, 0, -2, &two, &[0, 0, 0, 0, 1, 0, 0, 0]), vec![0, 0, 255, 0]),
+            (picture(16, 0, 1, &[], &[0xFF, 0x7F, 0, 0]), vec![255, 0]),
+            (picture(24, 0, 1, &[], &[0, 0, 255, 255, 255, 255, 0, 0]), vec![54, 255]),
+            (picture(32, 3, 1, &masks, &[0xFF, 0xFF, 0xFF, 0, 0, 0xFF, 0, 0]), vec![255, 54]),
+        ];
+        for (bytes, luma) in cases {
+            let (pictures, fault) = all(&bytes, Format::Bmp);
+            assert_eq!(fault, None);
+            assert_eq!(pictures[0].luma(), luma);
+        }
+        for bytes in [picture(8, 1, 1, &two, &[0; 8]), picture(9, 0, 1, &two, &[0; 8]), picture(24, 0, 9, &[], &[0; 8])]
+        {
+            assert!(all(&bytes, Format::Bmp).1.is_some());
+        }
+        let huge = picture(1, 0, i32::MIN, &two, &[]);
+        assert!(matches!(all(&huge, Format::Bmp).1, Some(PictureFault::TooLarge { .. })));
+    }
+
+    #[test]
+    fn codes_that_are_light_on_dark_are_read() {
+        use crate::codes::qr_read::{Effort, read};
+        let (pictures, _) = all(&seed("code.png"), Format::Png);
+        for effort in [Effort::Still, Effort::Moving] {
+            assert_eq!(read(&pictures[0].inverted(), effort).codes, read(&pictures[0], effort).codes, "{effort:?}");
+            assert_eq!(read(&pictures[0], effort).codes.len(), 1);
+        }
+    }
+
+    #[test]
     fn an_animation_comes_out_picture_by_picture_until_it_is_enough() {
         let (gif, fault) = all(&seed("two.gif"), Format::Gif);
         assert_eq!((gif.len(), fault), (2, None));
         assert_eq!(all(&seed("two.png"), Format::Png), (gif.clone(), None));
         assert_ne!(gif[0], gif[1]);
-        for (name, format) in [("two.gif", Format::Gif), ("two.png", Format::Png)] {
+        assert_eq!(all(&seed("two.pgm"), Format::Pnm), (gif.clone(), None));
+        assert_eq!(all(&seed("two.tif"), Format::Tiff), (gif.clone(), None));
+        for (name, format) in
+            [("two.gif", Format::Gif), ("two.png", Format::Png), ("two.pgm", Format::Pnm), ("two.tif", Format::Tiff)]
+        {
             let mut count = 0;
             let mut each = |_| {
                 count += 1;
@@ -201,8 +304,22 @@ mod tests {
     #[test]
     fn damage_is_told_and_never_a_panic() {
         let mut random = fastrand::Rng::with_seed(3);
-        let seeds = ["code.jpg", "code.png", "two.png", "two.gif", "code.webp"].map(seed);
-        for format in [Format::Jpeg, Format::Png, Format::Gif, Format::WebP] {
+        let seeds = [
+            "code.jpg",
+            "code.png",
+            "two.png",
+            "two.gif",
+            "code.webp",
+            "code-g4.tif",
+            "code-lzw.tif",
+            "two.tif",
+            "code-1.bmp",
+            "code.pbm",
+            "two.pgm",
+        ]
+        .map(seed);
+        use Format::{Bmp, Gif, Jpeg, Png, Pnm, Tiff, WebP};
+        for format in [Jpeg, Png, Gif, WebP, Tiff, Bmp, Pnm] {
             assert!(all(&[], format).1.is_some());
             for whole in &seeds {
                 for _ in 0..40 {

@@ -16,6 +16,19 @@ pub(super) enum Channels {
 /// The grey and the opacity of a pixel that may be transparent.
 pub(super) type Shade = [u8; 2];
 
+/// The values of rows in which pixels of 1, 2 or 4 bits are packed, the first pixel in the highest bits. A row begins with a byte of
+/// its own.
+pub(super) fn bits(rows: &[u8], width: usize, depth: usize) -> Vec<u8> {
+    let row_bytes = (width * depth).div_ceil(8).max(1);
+    let mask = u8::try_from((1_usize << depth) - 1).unwrap_or(u8::MAX);
+    let each = 8 / depth;
+    let of_row = |row: &[u8]| {
+        let values = row.iter().flat_map(|byte| (0..each).map(move |at| (byte >> (8 - depth * (at + 1))) & mask));
+        values.take(width).collect::<Vec<u8>>()
+    };
+    rows.chunks(row_bytes).flat_map(of_row).collect()
+}
+
 impl Channels {
     /// The grey of every pixel on white.
     pub(super) fn on_white(self, pixels: &[u8]) -> Vec<u8> {
