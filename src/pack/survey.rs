@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::io;
 use std::iter;
 use std::mem;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -164,7 +165,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
     let mut escaper = Escaper::default();
     let mut senders = Senders::new(choice.apart);
     let mut allowed = choice.keys;
-    look_at_all(corpus, &mut exclude, |looked| {
+    look_at_all(corpus, &mut exclude, names, |looked| {
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
@@ -268,7 +269,12 @@ type LookedAt = (usize, Vec<Result<Looked>>);
 
 /// Walks the corpus and at the same time looks at every entry on a few threads, because there may be very many entries.
 /// Gives `each` the entries in the order of the walk, and keeps only those that came too early.
-fn look_at_all(corpus: &Path, exclude: &mut Exclude, mut each: impl FnMut(Result<Looked>) -> Result<()>) -> Result<()> {
+fn look_at_all(
+    corpus: &Path,
+    exclude: &mut Exclude,
+    names: Names,
+    mut each: impl FnMut(Result<Looked>) -> Result<()>,
+) -> Result<()> {
     const DIED: Error = Error::bug("a surveying thread died");
     let (to_look, walked) = sync_channel(LOOKS_WAITING);
     let (to_add, looked) = sync_channel(LOOKS_WAITING);
@@ -280,7 +286,7 @@ fn look_at_all(corpus: &Path, exclude: &mut Exclude, mut each: impl FnMut(Result
             .collect();
         // The walk then ends too if all threads died.
         drop((walked, to_add));
-        let walker = scope.spawn(move || walk(corpus, exclude, &to_look));
+        let walker = scope.spawn(move || walk(corpus, exclude, names, &to_look));
         let mut early: BTreeMap<usize, Vec<Result<Looked>>> = BTreeMap::new();
         let mut next = 0;
         let mut added = Ok(());
@@ -303,15 +309,20 @@ fn look_at_all(corpus: &Path, exclude: &mut Exclude, mut each: impl FnMut(Result
 }
 
 /// Lists the corpus, batch by batch.
-fn walk(corpus: &Path, exclude: &mut Exclude, to_look: &SyncSender<Walked>) -> Result<()> {
+fn walk(corpus: &Path, exclude: &mut Exclude, names: Names, to_look: &SyncSender<Walked>) -> Result<()> {
     let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
     let mut batch = Vec::with_capacity(LOOK_TOGETHER);
     let mut number = 0;
     while let Some(entry) = walk.next() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(corpus).to_owned();
-            Error::io(Doing::List, path, error.into())
-        })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            // The path is refused, and is named with all others: the walk has seen it.
+            Err(error) if names == Names::Strict && is_refused_as_long(&error, corpus) => continue,
+            Err(error) => {
+                let path = error.path().unwrap_or(corpus).to_owned();
+                return Err(Error::io(Doing::List, path, error.into()));
+            }
+        };
         if exclude.takes(relative(entry.path(), corpus)) {
             if entry.file_type().is_dir() {
                 walk.skip_current_dir();
@@ -330,6 +341,17 @@ fn walk(corpus: &Path, exclude: &mut Exclude, to_look: &SyncSender<Walked>) -> R
     Ok(())
 }
 
+/// Tells whether the system takes no path of this length.
+fn is_long_name(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::InvalidFilename
+}
+
+/// Tells whether the system takes no path of this length, and the archive would not take the path either.
+fn is_refused_as_long(error: &walkdir::Error, corpus: &Path) -> bool {
+    let path = error.path().map(|path| relative(path, corpus).as_os_str().len());
+    error.io_error().is_some_and(is_long_name) && path.is_some_and(|bytes| bytes > limits::PATH_MAX_BYTES)
+}
+
 /// Looks at batches until there are no more, or until nobody takes them.
 fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path, to_add: &SyncSender<LookedAt>) {
     // A thread holds the lock only while it waits.
@@ -342,8 +364,15 @@ fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path, to_add: &Syn
 
 fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<Looked>> {
     let look = |source: PathBuf| {
-        let seen = near.look(&source).map_err(|e| Error::io(Doing::Read, &source, e))?;
         let path = archive_path(relative(&source, corpus));
+        let seen = match near.look(&source) {
+            Ok(seen) => seen,
+            // Nobody can look at an entry with so long a path. Its path is the fault that counts.
+            Err(error) if path.is_err() && is_long_name(&error) => {
+                Status { is_file: true, is_folder: false, is_link: false, bytes: 0, modified: None }
+            }
+            Err(error) => return Err(Error::io(Doing::Read, &source, error)),
+        };
         Ok(Looked { source, seen, path })
     };
     entries.into_iter().map(look).collect()

@@ -54,3 +54,19 @@ fn a_document_takes_little_memory_in_every_verb() {
     }
     assert_eq!(fs::read_dir(home.at("many-out/part-040")).unwrap().count(), 1_000);
 }
+
+/// The system takes no path of over 4,096 bytes, and the archive takes none of over 1,024. Every bad name is told all the same.
+#[test]
+fn a_path_that_the_system_does_not_take_hides_no_other_bad_name() {
+    let home = Home::new();
+    home.key("publisher.key");
+    put(&home.at("corpus/a:b.txt"), "x");
+    let part = "d".repeat(250);
+    let deeper = format!("mkdir {part}; cd -P {part} 2>/dev/null; i=$((i+1))");
+    home.shell(&format!("cd corpus; i=0; while [ $i -lt 20 ]; do {deeper}; done; touch deep.txt")).exits(0);
+    let run = home.say("pack corpus -o bundle -k publisher.key --public").exits(7).says("a:b.txt");
+    assert!(run.err.contains("hint: rename them"), "{}", run.err);
+    // Under safe names, a document that cannot be read is an error and is not left out.
+    home.say("pack corpus -o bundle -k publisher.key --public --escape-names").exits(1);
+    assert!(!home.at("bundle").exists());
+}
