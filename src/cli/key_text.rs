@@ -18,6 +18,8 @@ const FOOTER_LINES: usize = 64;
 pub(super) enum Footer {
     /// Any lines: the text before them is whole or no key at all.
     Any,
+    /// Nothing: each line may limit what the text allows.
+    Nothing,
     /// Lines after a line of hyphens or low lines only, as mail writes them. No line before them is left out.
     Ruled,
 }
@@ -32,6 +34,7 @@ pub(super) fn readings(bytes: &[u8], footer: Footer) -> Vec<Reading> {
         let around: Changes = undone.iter().copied().chain([Change::Around]).collect();
         let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at.saturating_add(1)).collect();
         let cuts: Vec<usize> = match footer {
+            Footer::Nothing => Vec::new(),
             Footer::Any => ends.into_iter().rev().take(FOOTER_LINES).collect(),
             Footer::Ruled => {
                 ends.into_iter().filter(|at| is_rule(text.get(*at..).unwrap_or_default())).take(1).collect()
@@ -89,5 +92,6 @@ mod tests {
         assert_eq!(texts("key\n-- \nme\n", Footer::Any), ["key\n-- \nme\n", "key\n-- \n", "key\n"]);
         assert_eq!(texts("a\n\nb\n-- \nme\n", Footer::Ruled), ["a\n\nb\n-- \nme\n", "a\n\nb\n"]);
         assert_eq!(texts("a\n\nb\n", Footer::Ruled), ["a\n\nb\n"]);
+        assert_eq!(texts("key\nseries: a\n-- \nme\n", Footer::Nothing), ["key\nseries: a\n-- \nme\n"]);
     }
 }

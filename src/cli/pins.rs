@@ -145,7 +145,7 @@ fn no_mistake(named: &str, by: &str) -> Result<()> {
 
 /// Reads a public key file.
 pub(super) fn read(terminal: &Terminal, path: &Path) -> Result<PublicKey> {
-    key_of(terminal, path, PublicKey::parse_file)
+    key_of(terminal, path, Footer::Any, PublicKey::parse_file)
 }
 
 /// Reads the file of a pin: a public key file, and after the key a line for each series for which the pin counts.
@@ -154,7 +154,8 @@ fn read_pin(terminal: &Terminal, path: &Path) -> Result<(PublicKey, Vec<String>)
     if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return Err(ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into());
     }
-    key_of(terminal, path, |text| {
+    // A line that limits the pin is never left out as a footer.
+    key_of(terminal, path, Footer::Nothing, |text| {
         let (series, key): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with(SERIES));
         let series: Option<Vec<String>> = series
             .into_iter()
@@ -164,10 +165,10 @@ fn read_pin(terminal: &Terminal, path: &Path) -> Result<(PublicKey, Vec<String>)
     })
 }
 
-fn key_of<T>(terminal: &Terminal, path: &Path, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
+fn key_of<T>(terminal: &Terminal, path: &Path, footer: Footer, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
     let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default());
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
-    key_text::read(terminal, path, &bytes, Footer::Any, parse).ok_or_else(|| match part_of_key(text) {
+    key_text::read(terminal, path, &bytes, footer, parse).ok_or_else(|| match part_of_key(text) {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),
         None => ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into(),
     })
