@@ -208,7 +208,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
     };
     let key = match found {
         Found::Only(key) if known => key,
-        Found::Only(key) => compared(key, typed.map_or_else(|| ask_digits(terminal), Ok)?)?,
+        Found::Only(key) => compared(terminal, key, typed.map_or_else(|| ask_digits(terminal), Ok)?)?,
         Found::Several(list) => {
             let typed = match typed {
                 Some(typed) => typed,
@@ -216,7 +216,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
                 None => return Err(Error::Usage(msg!("trust-several") + &words::candidates(&list))),
             };
             match keys_from(terminal, &args.from, Some(typed))? {
-                Found::Only(key) => compared(key, typed)?,
+                Found::Only(key) => compared(terminal, key, typed)?,
                 Found::Several(_) => return Err(Error::Usage(msg!("trust-none-of-several"))),
             }
         }
@@ -297,7 +297,7 @@ fn series_of(pin: &Pin) -> String {
 
 /// Reads the digits that a person typed.
 fn digits_in(text: &str) -> Result<Digits> {
-    Digits::parse(text).ok_or_else(|| Error::Usage(msg!("trust-not-digits")))
+    Digits::parse(text).map_err(|fault| Error::Usage(words::not_digits(fault)))
 }
 
 /// Asks for digits at the terminal.
@@ -312,10 +312,14 @@ fn ask_digits(terminal: &Terminal) -> Result<Digits> {
     digits_in(&typed)
 }
 
-/// Returns the key if the key has the typed digits.
-fn compared(key: PublicKey, typed: Digits) -> Result<PublicKey> {
+/// Returns the key if the key has the typed digits. Says so if the groups were typed in the order of text from right to left.
+fn compared(terminal: &Terminal, key: PublicKey, typed: Digits) -> Result<PublicKey> {
     match typed.differing(&key.digits()) {
         groups if groups.is_empty() => Ok(key),
+        _ if typed.reversed() == key.digits() => {
+            terminal.say(msg!("typed-reversed"));
+            Ok(key)
+        }
         groups => Err(Error::OtherDigits { groups }),
     }
 }
@@ -339,7 +343,7 @@ fn keys_from(terminal: &Terminal, paths: &[PathBuf], digits: Option<Digits>) -> 
         return key.map(Found::Only);
     }
     let (watch, scratch) = (Watch::default(), env::temp_dir());
-    if let Some(digits) = digits {
+    for digits in digits.into_iter().flat_map(|digits| [digits, digits.reversed()]) {
         let claimed = claimed_with(paths, digits, &scratch, &watch)?;
         let finding = find(paths, &Publishers::Named(claimed, NamedBy::Hand), &scratch, &watch)?;
         let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher).filter(|key| key.digits() == digits);

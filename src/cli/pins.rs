@@ -130,7 +130,7 @@ fn no_mistake(named: &str, by: &str) -> Result<()> {
     let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
     if Path::new(named).exists() {
         Ok(())
-    } else if Digits::parse(key).is_some() {
+    } else if Digits::parse(key).is_ok() {
         Err(Error::Usage(msg!("trust-digits-for-key", by = by)))
     } else if begins_like_key(key).is_some() {
         Err(OtherHalf { given: format!("what {by} was given"), wanted: Half::Publisher }.into())

@@ -45,7 +45,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let admitted = admitted(&args.from, &checked, &publishers)?;
     let bundle = &admitted.get().bundle;
     compared::warn_of(terminal, &checked.search, bundle);
-    let extent = if args.small { Extent::Small } else { extent(&args.from, bundle)? };
+    let extent = if args.small { Extent::Small } else { extent(terminal, &args.from, bundle)? };
     let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
     let (screen, grid) = choose(terminal, args, &onto, &objects)?;
     let groups = groups(&objects, screen.carrier().body_bytes)?;

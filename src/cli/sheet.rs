@@ -12,13 +12,14 @@ use super::exit::Class;
 use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
+use super::want::slip_in;
 use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Held};
 use crate::courier::want::{asked_blocks, enough_of};
 use crate::error::{CodesFault, ReaderError};
 use crate::escape::shown_path;
-use crate::format::Slip;
+use crate::format::transport;
 use crate::limits;
 use crate::open::{Admitted, Contact};
 use crate::store;
@@ -55,7 +56,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         drop(task);
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
     }
-    let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(&args.from, bundle)? };
+    let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(terminal, &args.from, bundle)? };
     let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
     let heading = Box::new(words::Heading::of(bundle));
     let mut sheet = Sheet::new(heading, &objects, args.profile.into(), args.paper.into(), &task.watch)?;
@@ -121,14 +122,15 @@ pub(super) fn admitted<'a>(
 }
 
 /// Returns the part to carry: everything, or the request of a want-slip.
-pub(super) fn extent(from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
+pub(super) fn extent(terminal: &Terminal, from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
     let Some(text) = &from.missing else { return Ok(Extent::Whole) };
     let path = Path::new(text);
     let slip = if path.is_file() {
         let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
-        Slip::parse(&String::from_utf8_lossy(&bytes))?
+        let texts = transport::plain(&bytes);
+        slip_in(terminal, texts.first().map_or("", |(text, _)| text.as_str()))?
     } else {
-        Slip::parse(text)?
+        slip_in(terminal, text)?
     };
     // Paper is expensive and has spare codes of its own, so only the chunks of enough blocks to open are carried.
     let blocks = enough_of(&slip, &asked_blocks(&slip, bundle)?, bundle, |enough| enough, |_| true);
@@ -166,7 +168,9 @@ fn card_of(text: &str) -> Result<Card> {
         return Ok(Card::of(text)?);
     }
     let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.ok_or(CodesFault::NoCard)?;
-    Ok(Card::of(std::str::from_utf8(&bytes).map_err(|_| CodesFault::NoCard)?)?)
+    let texts = transport::plain(&bytes);
+    let (text, _) = texts.first().ok_or(CodesFault::NoCard)?;
+    Ok(Card::of(text)?)
 }
 
 fn bytes_of(page: &Page, form: Form) -> pannier_optical::Result<Vec<u8>> {

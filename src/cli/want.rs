@@ -19,7 +19,7 @@ use crate::courier::want::{self as slips, Extent};
 use crate::error::{self as library, ReaderError};
 use crate::find::search::counting;
 use crate::format::Slip;
-use crate::format::slip::SlipFault;
+use crate::format::slip::{Order, SlipFault};
 use crate::open::Contact;
 use crate::trust::Publishers;
 
@@ -103,9 +103,18 @@ fn look(terminal: &Terminal, args: &Look) -> Result<(Checked, Publishers)> {
     Ok((check(&args.folders, &publishers, &env::temp_dir(), &task.watch)?, publishers))
 }
 
+/// Reads a slip that a person typed or pasted. Says so if the groups were typed in the order of text from right to left.
+pub(super) fn slip_in(terminal: &Terminal, text: &str) -> Result<Slip> {
+    let (slip, order) = Slip::typed(text)?;
+    if order == Order::Reversed {
+        terminal.say(msg!("typed-reversed"));
+    }
+    Ok(slip)
+}
+
 /// Brings the blocks that a slip asks for.
 pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Class> {
-    let slip = Slip::parse(text)?;
+    let slip = slip_in(terminal, text)?;
     let [folder] = args.to.as_slice() else {
         return Err(Error::Usage(msg!("want-one-carrier")));
     };
@@ -151,7 +160,7 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
 
 /// Says the message of a slip in words.
 fn read(terminal: &Terminal, args: &Look, text: &str) -> Result<Class> {
-    let slip = Slip::parse(text)?;
+    let slip = slip_in(terminal, text)?;
     let checked = if args.folders.is_empty() { None } else { Some(look(terminal, args)?.0) };
     let bundle = match &checked {
         Some(checked) => {

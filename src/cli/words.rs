@@ -29,6 +29,7 @@ pub(super) use deal::{deal, deal_json};
 pub(super) use drill::{drilled, drilled_json, kept};
 pub(super) use errors::{candidates, of_library, of_reader, sentence, skip};
 pub(super) use facts::facts;
+pub(super) use faults::digits as not_digits;
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
 pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, padded, phase};

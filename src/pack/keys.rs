@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::error::{Error, Half, ReaderError, Result};
 use crate::format::minisig::{publisher_comment, text_bytes};
+use crate::format::passphrase;
 use crate::keys::PublicKey;
 use crate::secret::{ExposeSecret, SecretString};
 use pannier_reader::memory;
@@ -111,18 +112,25 @@ impl SecretKey {
     pub fn open(path: &Path, text: &str, passphrase: Option<&SecretString>) -> Result<Self> {
         let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
         let sealed = Self::is_sealed(text).ok_or_else(not_a_key)?;
-        let key_box = minisign::SecretKeyBox::from_string(text).map_err(|_| not_a_key())?;
+        let key_box = || minisign::SecretKeyBox::from_string(text).map_err(|_| not_a_key());
         let inner = if sealed {
             let passphrase = passphrase.ok_or_else(|| Error::KeyPassphraseNeeded(path.to_owned()))?;
             memory::ask(memory_bytes(text).ok_or_else(not_a_key)?)?;
-            key_box.into_secret_key(Some(passphrase.expose_secret().to_owned())).map_err(|error| {
-                match error.kind() {
-                    minisign::ErrorKind::Verify => ReaderError::KeyPassphraseWrong(path.to_owned()),
-                    _ => not_a_key(),
+            // Each form costs a whole scrypt, and comes only after the form before failed.
+            let mut found = Err(ReaderError::KeyPassphraseWrong(path.to_owned()));
+            for mut form in passphrase::forms(passphrase.expose_secret()) {
+                found =
+                    key_box()?.into_secret_key(Some(std::mem::take(&mut *form))).map_err(|error| match error.kind() {
+                        minisign::ErrorKind::Verify => ReaderError::KeyPassphraseWrong(path.to_owned()),
+                        _ => not_a_key(),
+                    });
+                if !matches!(found, Err(ReaderError::KeyPassphraseWrong(_))) {
+                    break;
                 }
-            })?
+            }
+            found?
         } else {
-            match key_box.into_unencrypted_secret_key() {
+            match key_box()?.into_unencrypted_secret_key() {
                 Ok(inner) => inner,
                 Err(_) => unchecked(text).ok_or_else(not_a_key)?,
             }
@@ -183,7 +191,8 @@ fn hide(bytes: &mut [u8], passphrase: &SecretString, cost: &Cost) -> Result<()> 
     memory::ask(memory::of_scrypt(cost.log_n, 1))?;
     let params = scrypt::Params::new(cost.log_n, 8, 1, scrypt::Params::RECOMMENDED_LEN).map_err(|_| BUG)?;
     let mut stream = Zeroizing::new([0; SECRET_BYTES - HIDDEN_AT]);
-    scrypt::scrypt(passphrase.expose_secret().as_bytes(), &salt, &params, stream.as_mut_slice()).map_err(|_| BUG)?;
+    let passphrase = passphrase::normal(passphrase.expose_secret());
+    scrypt::scrypt(passphrase.as_bytes(), &salt, &params, stream.as_mut_slice()).map_err(|_| BUG)?;
     hidden.iter_mut().zip(stream.iter()).for_each(|(byte, mask)| *byte ^= mask);
     Ok(())
 }
@@ -278,7 +287,7 @@ mod tests {
     fn a_sealed_key_opens_with_its_passphrase_only() {
         let key = SecretKey::generate().unwrap();
         let path = Path::new("publisher.key");
-        let right = SecretString::from("درست".to_owned());
+        let right = SecretString::from("درستی a\u{300}".to_owned());
         let cheap =
             Cost { log_n: SENSITIVE.log_n - 7, operations: SENSITIVE.operations >> 7, memory: SENSITIVE.memory >> 7 };
         let sealed = key.text_at(&cheap, Some(&right)).unwrap();
@@ -288,6 +297,9 @@ mod tests {
             SecretKey::open(path, &sealed, Some(&SecretString::from("wrong".to_owned()))),
             Err(Error::Reader(ReaderError::KeyPassphraseWrong(_)))
         ));
-        assert_eq!(SecretKey::open(path, &sealed, Some(&right)).unwrap().public(), key.public());
+        for typed in ["درستی a\u{300}", "درستی \u{e0}", "درستي \u{e0}"] {
+            let typed = SecretString::from(typed.to_owned());
+            assert_eq!(SecretKey::open(path, &sealed, Some(&typed)).unwrap().public(), key.public());
+        }
     }
 }

@@ -143,7 +143,7 @@ fn release(text: &str) -> Option<Release> {
 
 fn known(line: &str) -> Option<Known> {
     let (digits, rest) = line.split_at_checked(DIGITS_BYTES)?;
-    let digits = Digits::parse(digits)?;
+    let digits = Digits::parse(digits).ok()?;
     let name = match rest {
         "" => None,
         _ => Some(rest.strip_prefix(' ').filter(|name| !name.is_empty())?.to_owned()),

@@ -11,7 +11,7 @@ use age_core::format::{FileKey, Stanza};
 
 pub use super::recipients::{Double, Listed, Place, Recipients, Stated};
 use crate::error::{Doing, Error, ReaderError, Result};
-use crate::format::Sealing;
+use crate::format::{Sealing, passphrase};
 use crate::limits;
 use crate::secret::{ExposeSecret, SecretString};
 use pannier_reader::documents::seal::{OpenWith, SealedKey, clean};
@@ -36,6 +36,11 @@ impl SealWith {
             Self::Nothing => Sealing::None,
         }
     }
+}
+
+/// Returns a passphrase in the form in which it seals.
+fn normal(passphrase: &SecretString) -> SecretString {
+    SecretString::from(std::mem::take(&mut *passphrase::normal(passphrase.expose_secret())))
 }
 
 /// Makes a new recipient key. Returns the text of the key file, and the recipient.
@@ -83,7 +88,7 @@ impl<W: Write> Sealer<W> {
             }
             SealWith::Passphrase(passphrase) => {
                 memory::ask(memory::of_scrypt(limits::SCRYPT_WRITTEN, 1))?;
-                let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
+                let mut recipient = age::scrypt::Recipient::new(normal(passphrase));
                 recipient.set_work_factor(limits::SCRYPT_WRITTEN);
                 let keeper = Keeper { inner: &recipient, kept: &kept };
                 Encryptor::with_recipients(iter::once(&keeper as &dyn Recipient))
@@ -205,5 +210,23 @@ mod tests {
             unseal(&payload, Sealing::Passphrase, &wrong),
             Err(Error::Reader(ReaderError::WrongPassphrase))
         ));
+    }
+
+    #[test]
+    fn the_composed_form_of_a_passphrase_seals_whatever_was_typed() {
+        let typed = SecretString::from("de\u{301}ja\u{300} \u{6CC}".to_owned());
+        let (payload, _) = seal(&SealWith::Passphrase(typed), b"hello");
+        // As another program opens it: with the passphrase as it is, and nothing else.
+        let opens = |passphrase: &str| {
+            let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+            identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
+            let decryptor = age::Decryptor::new(payload.as_slice()).unwrap();
+            decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).is_ok()
+        };
+        assert!(opens("d\u{e9}j\u{e0} \u{6CC}") && !opens("de\u{301}ja\u{300} \u{6CC}"));
+        for typed in ["d\u{e9}j\u{e0} \u{64A}", "de\u{301}ja\u{300} \u{64A}"] {
+            let typed = OpenWith::Passphrase(SecretString::from(typed.to_owned()));
+            assert_eq!(unseal(&payload, Sealing::Passphrase, &typed).unwrap(), b"hello");
+        }
     }
 }

@@ -73,6 +73,7 @@ mod cli {
     mod told;
     mod transcripts;
     mod trust;
+    mod typed;
     mod usage;
 }
 

@@ -92,10 +92,10 @@ fn comment_of(text: &str) -> Comment {
         .map(|(_, after)| after)
         .filter(|after| after.is_empty() || after.starts_with(|c: char| c == ':' || c.is_whitespace()));
     match after {
-        Some(after) => Comment::Digits(Digits::parse(after.strip_prefix(':').unwrap_or(after))),
+        Some(after) => Comment::Digits(Digits::parse(after.strip_prefix(':').unwrap_or(after)).ok()),
         // Digits that are taken for a name could be taken for those of the key. The word before may be of any language.
         None => match digits_within(text) {
-            Some(typed) => Comment::Digits(Digits::parse(typed)),
+            Some(typed) => Comment::Digits(Digits::parse(typed).ok()),
             None if text.is_empty() => Comment::Empty,
             None => Comment::Name(cut(text)),
         },

@@ -18,7 +18,7 @@ pub fn facts(data: &[u8]) -> Outcome {
     assert!(Facts::parse(written.as_bytes()).as_ref() == Ok(&facts), "facts are written back otherwise");
     if let Some(key) = PublicKey::parse(&facts.publisher) {
         assert!(key.base64() == facts.publisher, "a key is written back otherwise");
-        assert!(Digits::parse(&key.digits().to_string()) == Some(key.digits()), "digits are read back otherwise");
+        assert!(Digits::parse(&key.digits().to_string()) == Ok(key.digits()), "digits are read back otherwise");
     }
     let comment = trusted_comment(Signed::Bundle, &facts.series, facts.release);
     assert!(comment != trusted_comment(Signed::Contents, &facts.series, facts.release), "two signed kinds in one word");

@@ -7,6 +7,7 @@ use crate::error::{
     RecipientFault,
 };
 use crate::escape::{shown, shown_path};
+use crate::format::digits::DigitsFault;
 use crate::format::facts::{self, FactsFault};
 use crate::format::names::NameFault;
 use crate::format::recipients::CommentFault;
@@ -220,6 +221,16 @@ pub(super) fn codes(fault: &CodesFault) -> String {
         CodesFault::LoopTooLong { frames, most } => msg!("error-codes-loop", frames = *frames, most = *most),
         CodesFault::Secret(what) => msg!("error-codes-secret", what = *what),
         CodesFault::NoCard => msg!("error-codes-no-card"),
+    }
+}
+
+/// Returns the reason why a text has no thirty digits.
+pub(in crate::cli) fn digits(fault: DigitsFault) -> String {
+    match fault {
+        DigitsFault::Nothing => msg!("trust-digits-nothing"),
+        DigitsFault::Letter => msg!("trust-digits-letter"),
+        DigitsFault::Several => msg!("trust-digits-several"),
+        DigitsFault::Count { groups, digits } => msg!("trust-digits-count", groups = groups, digits = digits),
     }
 }
 

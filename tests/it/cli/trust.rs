@@ -80,7 +80,7 @@ fn digits_are_asked_for_at_a_terminal_and_none_pin_nobody() {
     let line = format!("{} trust bundle; echo code $?", PROGRAM);
     let cases = [
         ("\u{4}", "\r\nerror: no digits were typed; nobody was pinned\r\n", "code 2"),
-        ("1\n", "those are not thirty digits", "code 2"),
+        ("1\n", "not thirty digits: 1 in one group", "code 2"),
         (&*format!("{digits}\n"), "pinned as publisher-", "code 0"),
     ];
     for (typed, said, code) in cases {

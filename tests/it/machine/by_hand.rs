@@ -66,8 +66,10 @@ fn age_opens_our_passphrase() {
         return;
     }
     let home = home();
-    put(&home.at("pass.txt"), "رمز a b\n");
-    pack(&home, "bundle", "--passphrase-file pass.txt --no-rehearsal");
+    // Whatever a keyboard types, the composed letters seal.
+    put(&home.at("typed.txt"), "رمز a\u{300} b\n");
+    put(&home.at("pass.txt"), "رمز \u{e0} b\n");
+    pack(&home, "bundle", "--passphrase-file typed.txt --no-rehearsal");
     opens_by_hand(&home, "bundle", &home.at("corpus"), "-P keys/publisher.pub --passphrase-file pass.txt");
 }
 

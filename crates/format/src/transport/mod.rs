@@ -104,8 +104,10 @@ mod tests {
     use super::*;
     use data_encoding::BASE64;
 
+    type Damage = fn(Vec<u8>) -> Vec<u8>;
+
     /// Changes that mail, editors and copying make, each with its name.
-    pub(crate) const DAMAGES: [(&str, fn(Vec<u8>) -> Vec<u8>); 9] = [
+    const DAMAGES: [(&str, Damage); 9] = [
         ("blanks", |text| replaced(&text, b" \t\n")),
         ("last-lost", |mut text| {
             while text.last() == Some(&b'\n') {

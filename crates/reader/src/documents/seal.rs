@@ -13,8 +13,7 @@ use age_core::format::{FileKey, Stanza};
 use crate::error::{Contradiction, Doing, Error, Half, OtherHalf, PayloadFault, Result};
 use crate::memory;
 pub use age::secrecy::{ExposeSecret, SecretString};
-use pannier_format::Sealing;
-use pannier_format::limits;
+use pannier_format::{Sealing, limits, passphrase};
 
 pub use age::{Callbacks, NoCallbacks};
 
@@ -119,7 +118,7 @@ fn sealed_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> R
     let wrong = || Error::KeyPassphraseWrong(path.to_owned());
     let passphrase = callbacks.request_passphrase(&format!("Passphrase for {}", path.display())).ok_or_else(wrong)?;
     let decryptor = Decryptor::new(age::armor::ArmoredReader::new(bytes)).map_err(|_| wrong())?;
-    let identity = ByWords::new(passphrase);
+    let identity = ByPassphrase::new(&passphrase);
     let opened = decryptor.decrypt(iter::once(&identity as &dyn Identity));
     let reader = opened.map_err(|error| match decrypt_error(error, Sealing::Passphrase) {
         error @ (Error::ScryptTooHigh { .. } | Error::NoMemory { .. }) => error,
@@ -132,29 +131,6 @@ fn sealed_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> R
     Ok(Identities { keys, plugin: names_plugin(&plain) })
 }
 
-/// A passphrase. Scrypt begins only if the system gives the memory.
-struct ByWords(age::scrypt::Identity);
-
-impl ByWords {
-    fn new(passphrase: SecretString) -> Self {
-        let mut identity = age::scrypt::Identity::new(passphrase);
-        identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
-        Self(identity)
-    }
-}
-
-impl Identity for ByWords {
-    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
-        // age itself refuses a stanza of another form, and a factor above the limit.
-        let factor = stanza.args.get(1).and_then(|factor| factor.parse().ok());
-        let factor = factor.filter(|factor| stanza.tag == "scrypt" && *factor <= limits::SCRYPT_ACCEPTED);
-        match factor.map(|factor| memory::ask(memory::of_scrypt(factor, 1))) {
-            Some(Err(error)) => Some(Err(DecryptError::Io(io::Error::other(error)))),
-            Some(Ok(())) | None => self.0.unwrap_stanza(stanza),
-        }
-    }
-}
-
 /// Tells whether a key file names a plugin's identity.
 fn names_plugin(bytes: &[u8]) -> bool {
     bytes.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"AGE-PLUGIN-"))
@@ -163,6 +139,38 @@ fn names_plugin(bytes: &[u8]) -> bool {
 impl Identity for SealedKey {
     fn unwrap_stanza(&self, _: &Stanza) -> Option<Result<FileKey, DecryptError>> {
         Some(Ok(FileKey::new(Box::new(*self.0.expose_secret()))))
+    }
+}
+
+/// A passphrase in the forms in which keyboards type the passphrase. Each form costs a whole scrypt, and comes only after
+/// the form before failed. Scrypt begins only if the system gives the memory.
+struct ByPassphrase(Vec<SecretString>);
+
+impl ByPassphrase {
+    fn new(passphrase: &SecretString) -> Self {
+        let forms = passphrase::forms(passphrase.expose_secret()).into_iter();
+        Self(forms.map(|mut form| SecretString::from(std::mem::take(&mut *form))).collect())
+    }
+}
+
+impl Identity for ByPassphrase {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        // age itself refuses a stanza of another form, and a factor above the limit.
+        let factor = stanza.args.get(1).and_then(|factor| factor.parse().ok());
+        let factor = factor.filter(|factor| stanza.tag == "scrypt" && *factor <= limits::SCRYPT_ACCEPTED);
+        if let Some(Err(error)) = factor.map(|factor| memory::ask(memory::of_scrypt(factor, 1))) {
+            return Some(Err(DecryptError::Io(io::Error::other(error))));
+        }
+        let mut found = None;
+        for form in &self.0 {
+            let mut identity = age::scrypt::Identity::new(form.clone());
+            identity.set_max_work_factor(limits::SCRYPT_ACCEPTED);
+            found = identity.unwrap_stanza(stanza);
+            if !matches!(found, Some(Err(DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed))) {
+                break;
+            }
+        }
+        found
     }
 }
 
@@ -236,7 +244,7 @@ fn unlock<R: BufRead>(
     let identities: Vec<&dyn Identity> = match (with, &asked) {
         (OpenWith::Witness(key), _) | (_, Some(key)) => vec![key],
         (OpenWith::Passphrase(passphrase), None) if by_passphrase => {
-            by_words = ByWords::new(passphrase.clone());
+            by_words = ByPassphrase::new(passphrase);
             vec![&by_words]
         }
         (OpenWith::Identities(identities), None) if !by_passphrase => {

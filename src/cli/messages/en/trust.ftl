@@ -16,7 +16,16 @@ trust-type-digits = Type the thirty digits that the publisher gave you by voice 
 trust-digits-question = Digits you were given:
 trust-no-digits = no digits were typed; nobody was pinned
 trust-nobody-here = nobody is here to compare digits: write those that you were told after --digits
-trust-not-digits = those are not thirty digits
+trust-digits-nothing = no digits were given; thirty digits are needed, in six groups of five
+trust-digits-letter = letters stand among the digits; thirty digits are needed, in six groups of five
+trust-digits-several = several times thirty digits were given; give one publisher's digits
+# $groups and $digits were counted.
+trust-digits-count = { $groups ->
+    [one] not thirty digits: { $digits } in one group; six groups of five are needed
+   *[other] not thirty digits: { $digits } in { $groups } groups; six groups of five are needed
+}
+# The order of groups in digits and in slips.
+typed-reversed = the groups were typed in reverse order, as text from right to left shows them; they fit in the right order
 # The bundles follow, a line each.
 trust-several = these bundles are by several publishers; name one folder, or give the digits that you were told with --digits:
 trust-none-of-several = these bundles are by several publishers, and none of them has those digits

@@ -99,12 +99,17 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("tempfile", here(&["store/", "scan/kept.rs", "courier/salvage/traces.rs"])),
         ("tiff", codes(&["picture/tiff.rs"])),
         ("unic_langid", here(&["cli/messages.rs"])),
-        ("unicode_normalization", format(&["names.rs"])),
+        ("unicode_normalization", format(&["names.rs", "passphrase.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),
         ("walkdir", here(&["store/", "pack/survey.rs"])),
         (
             "zeroize",
-            [format(&["transport/"]), reader(&["documents/seal.rs"]), here(&["pack/", "cli/", "workshop/"])].concat(),
+            [
+                format(&["transport/", "passphrase.rs"]),
+                reader(&["documents/seal.rs"]),
+                here(&["pack/", "cli/", "workshop/"]),
+            ]
+            .concat(),
         ),
         ("zip", here(&["pack/metadata/archive.rs", "pack/metadata/tests.rs", "store/inside/zip.rs"])),
         ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
