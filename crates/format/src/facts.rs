@@ -4,6 +4,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::hash::Hash;
 use crate::limits;
@@ -113,8 +114,16 @@ struct Raw {
 
 /// The field that decides whether a program may read the other fields.
 #[derive(Deserialize)]
-struct Version {
-    format: u64,
+struct Version<'a> {
+    #[serde(borrow)]
+    format: &'a RawValue,
+}
+
+/// Returns a number of FORMAT.md §1. Such a number has no largest value. Every number that is too large here is a later format.
+fn number(text: &str) -> Option<u64> {
+    let is_short = text == "0" || !text.starts_with('0');
+    let is_number = is_short && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().unwrap_or(u64::MAX))
 }
 
 /// The field that names the features that a program must know.
@@ -136,9 +145,10 @@ impl Facts {
     /// # Errors
     /// Returns the first rule of FORMAT.md §6 or §13 that the facts break.
     pub fn parse(bytes: &[u8]) -> Result<Self, FactsFault> {
-        let version: Version = parse_json(bytes)?;
-        if version.format != u64::from(FORMAT) {
-            return Err(FactsFault::Format(version.format));
+        let version: Version<'_> = parse_json(bytes)?;
+        let format = number(version.format.get()).ok_or(FactsFault::Field("format"))?;
+        if format != u64::from(FORMAT) {
+            return Err(FactsFault::Format(format));
         }
         let needs: Needs = parse_json(bytes)?;
         if let Some(word) = needs.requires.into_iter().next() {
@@ -350,6 +360,15 @@ mod tests {
         assert_eq!(Facts::parse(needs.as_bytes()), Err(FactsFault::Requires("delta".into())));
         let later = r#"{"format": 2, "release": "not even a number", "requires": {}}"#;
         assert_eq!(Facts::parse(later.as_bytes()), Err(FactsFault::Format(2)));
+        let far = format!(r#"{{"format": {}}}"#, "9".repeat(40));
+        assert_eq!(Facts::parse(far.as_bytes()), Err(FactsFault::Format(u64::MAX)));
+        for bad in ["-1", "01", "1.0", "1e0", "\"1\"", "null", "[1]"] {
+            let text = format!(r#"{{"format": {bad}}}"#);
+            assert!(
+                matches!(Facts::parse(text.as_bytes()), Err(FactsFault::Field("format") | FactsFault::Json(_))),
+                "{bad}"
+            );
+        }
     }
 
     #[test]
