@@ -1,10 +1,14 @@
 //! The kinds of input of `scan`, which are known by their first bytes, never by their name.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::io::{BufRead, BufReader, Cursor};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::program::Program;
-use crate::store;
+use crate::limits;
+use crate::store::{self, Part};
 use pannier_optical::codes::picture::Format;
 use pannier_reader::error::{Doing, Error, Result};
 
@@ -108,17 +112,86 @@ pub(crate) fn form_of_file(path: &Path) -> Result<Form> {
 }
 
 /// An input of `scan`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Item {
-    /// The path of the input.
+    /// The path of the input. The path of a file inside an archive is only shown.
     pub(crate) path: PathBuf,
     /// The form of the input.
     pub(crate) form: Form,
+    /// The place of a file inside an archive.
+    pub(crate) inside: Option<Inside>,
+}
+
+/// A file inside an archive.
+#[derive(Clone, Debug)]
+pub(crate) struct Inside {
+    /// The bytes.
+    pub(crate) part: Part,
+    /// The pixels that were decoded of the archive.
+    pub(crate) pixels: Arc<AtomicU64>,
+}
+
+impl Item {
+    /// Makes an input that is a file.
+    pub(crate) fn file(path: PathBuf, form: Form) -> Self {
+        Self { path, form, inside: None }
+    }
+
+    /// Reads the bytes of a picture. Returns `None` if the file is longer than any picture.
+    ///
+    /// # Errors
+    /// Errors of the system.
+    pub(crate) fn read(&self) -> Result<Option<Vec<u8>>> {
+        match &self.inside {
+            None => store::read_small(&self.path, limits::PICTURE_MAX_BYTES),
+            Some(inside) => inside.part.read().map(Some).map_err(|e| Error::io(Doing::Read, &self.path, e)),
+        }
+    }
+
+    /// Opens the lines of a text.
+    ///
+    /// # Errors
+    /// Errors of the system.
+    pub(crate) fn text(&self) -> Result<Box<dyn BufRead>> {
+        match self.inside {
+            None => Ok(Box::new(BufReader::new(store::open(&self.path)?))),
+            Some(_) => Ok(Box::new(Cursor::new(self.read()?.unwrap_or_default()))),
+        }
+    }
+}
+
+impl Inside {
+    /// Tells whether the archive had as many pixels as are looked at.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.pixels.load(Ordering::Relaxed) > limits::FILM_PIXELS
+    }
+
+    /// Counts pixels of the archive. Returns `true` once, when they get too many.
+    pub(crate) fn spend(&self, pixels: u64) -> bool {
+        let before = self.pixels.fetch_add(pixels, Ordering::Relaxed);
+        before <= limits::FILM_PIXELS && before.saturating_add(pixels) > limits::FILM_PIXELS
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_pictures_of_an_archive_have_as_many_pixels_as_a_film() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("one.png.gz");
+        std::fs::write(&path, b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x03\0\0\0\0\0\0\0\0\0").unwrap();
+        let mut albums = store::Albums::new(room.path());
+        let album = albums.open(&path, &|_| ((), store::Use::Read)).unwrap();
+        let part = album.files[0].part.clone().unwrap();
+        let pixels = Arc::default();
+        let two = [1, 2].map(|_| Inside { part: part.clone(), pixels: Arc::clone(&pixels) });
+        let half = limits::FILM_PIXELS / 2;
+        assert!(!two[0].spend(half) && !two[1].spend(half) && !two[0].is_spent());
+        assert!(two[1].spend(1), "told once");
+        assert!(!two[0].spend(half) && two[0].is_spent() && two[1].is_spent());
+    }
 
     #[test]
     fn files_are_known_by_how_they_begin() {

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver as Jobs, SyncSender};
 use std::thread;
 
-use super::input::{Form, Item};
+use super::input::{Form, Inside, Item};
 pub use super::program::Programs;
 use super::program::{self, Program, Running};
 use super::same::Before;
-use super::skip::SkipFault;
-use super::still::Look;
+use super::skip::{SkipFault, Skipped};
+use super::still::{Done, Look};
 use crate::error::{Doing, Error, ReaderError, Result};
 use crate::limits;
 use crate::store;
@@ -32,15 +32,6 @@ pub(crate) struct Seen {
     pub(crate) lines: Vec<String>,
     /// `true` if the input was a picture.
     pub(crate) is_picture: bool,
-}
-
-/// An input that was not read, or was read in part, and the reason.
-#[derive(Debug)]
-pub struct Skipped {
-    /// The place of the input.
-    pub at: Sighting,
-    /// The reason.
-    pub why: SkipFault,
 }
 
 /// A stream that the caller opened, such as standard input.
@@ -222,8 +213,9 @@ fn files(shared: &Shared<'_>, pictures: &mut Pictures<'_>, seen: &SyncSender<See
         let Some(item) = shared.items.get(input) else { return Ok(()) };
         shared.watch.advance(0)?;
         match item.form {
+            Form::Picture(_) if item.inside.as_ref().is_some_and(Inside::is_spent) => {}
             Form::Picture(format) => still(shared, input, item, format, pictures, seen)?,
-            Form::Text => text(shared, input, &item.path, seen)?,
+            Form::Text => text(shared, input, item, seen)?,
             Form::Foreign(_) | Form::Y4m | Form::Unread(_) | Form::Other => {}
         }
     }
@@ -261,15 +253,20 @@ fn still(
     seen: &SyncSender<Seen>,
 ) -> Result<()> {
     let whole = Sighting { input, number: 0 };
-    match store::read_small(&item.path, limits::PICTURE_MAX_BYTES) {
-        Ok(Some(bytes)) => decode(shared, input, &bytes, format, pictures, seen)?,
+    match item.read() {
+        Ok(Some(bytes)) => {
+            let pixels = decode(shared, input, &bytes, format, pictures, seen)?;
+            if item.inside.as_ref().is_some_and(|inside| inside.spend(pixels)) {
+                shared.skip(whole, SkipFault::Rest);
+            }
+        }
         Ok(None) => shared.skip(whole, SkipFault::LongFile { most: limits::PICTURE_MAX_BYTES >> 20 }),
         Err(error) => shared.skip(whole, error),
     }
     Ok(())
 }
 
-/// Decodes the bytes of a picture file in the workshop.
+/// Decodes the bytes of a picture file in the workshop. Returns the number of pixels.
 fn decode(
     shared: &Shared<'_>,
     input: usize,
@@ -277,7 +274,7 @@ fn decode(
     format: picture::Format,
     pictures: &mut Pictures<'_>,
     seen: &SyncSender<Seen>,
-) -> Result<()> {
+) -> Result<u64> {
     let mut stopped = Ok(());
     let looked = pictures.look(bytes, format, (shared.enough, shared.watch), &mut |look| {
         stopped = shared.watch.advance(0);
@@ -287,24 +284,29 @@ fn decode(
     shared.confined(pictures.confinement());
     let whole = Sighting { input, number: 0 };
     match looked {
-        Ok(None) => {}
-        Ok(Some(fault)) => shared.skip(whole, fault),
-        Err(Error::Workshop(fault)) => shared.skip(whole, fault),
-        Err(error) => return Err(error),
+        Ok(Done { fault, pixels }) => {
+            if let Some(fault) = fault {
+                shared.skip(whole, fault);
+            }
+            Ok(pixels)
+        }
+        Err(Error::Workshop(fault)) => {
+            shared.skip(whole, fault);
+            Ok(0)
+        }
+        Err(error) => Err(error),
     }
-    Ok(())
 }
 
 /// Reads a file of frames as text, one frame a line. Text before a frame in its line is ignored.
-fn text(shared: &Shared<'_>, input: usize, path: &Path, seen: &SyncSender<Seen>) -> Result<()> {
-    let file = match store::open(path) {
-        Ok(file) => file,
+fn text(shared: &Shared<'_>, input: usize, item: &Item, seen: &SyncSender<Seen>) -> Result<()> {
+    match item.text() {
+        Ok(mut reader) => lines(&mut *reader, input, shared.watch, seen),
         Err(error) => {
             shared.skip(Sighting { input, number: 0 }, error);
-            return Ok(());
+            Ok(())
         }
-    };
-    lines(&mut BufReader::new(file), input, shared.watch, seen)
+    }
 }
 
 /// Reads frames out of lines of text.
@@ -373,7 +375,7 @@ fn films(
                 // The stream is the last input, so no program is started on this thread any more.
                 let _ = sandbox::confine(&[], Path::new(sandbox::NOTHING));
             }
-            decode(shared, input, &bytes, format, &mut pictures, seen)
+            decode(shared, input, &bytes, format, &mut pictures, seen).map(|_| ())
         }
         Form::Foreign(_) => {
             shared.skip(Sighting { input, number: 0 }, SkipFault::Stream);
@@ -394,7 +396,8 @@ fn photos(shared: &Shared<'_>, input: usize, item: &Item, seen: &SyncSender<Seen
         if !pictures.start(shared.watch) {
             let _ = sandbox::confine(&[], Path::new(sandbox::NOTHING));
         }
-        made.iter().try_for_each(|bytes| decode(shared, input, bytes, picture::Format::Png, &mut pictures, seen))
+        made.iter()
+            .try_for_each(|bytes| decode(shared, input, bytes, picture::Format::Png, &mut pictures, seen).map(|_| ()))
     };
     thread::scope(|scope| {
         let builder = thread::Builder::new().name(READER.to_owned()).stack_size(4 << 20);

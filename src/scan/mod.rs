@@ -41,7 +41,7 @@ pub use items::Inputs;
 use items::{Listed, items};
 pub use kept::FRAMES_NAME;
 use known::{Known, chunk_places, chunk_sids};
-use look::{Means, Seen, Skipped, look};
+use look::{Means, Seen, look};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
@@ -52,6 +52,7 @@ use pannier_reader::find::find;
 use pannier_reader::find::trusted::Admitted;
 use received::Received;
 use same::Met;
+use skip::Skipped;
 pub use unfinished::{Conflict, Counts, Holds, Unfinished};
 
 /// The result of a scan.
@@ -85,7 +86,7 @@ pub struct Scanned {
 pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path, watch: &Watch) -> Result<Scanned> {
     kept::place(out)?;
     let mut work = Scanning::new(publishers, watch);
-    let Listed { items, mut skipped, others } = items(&inputs.paths, out)?;
+    let Listed { items, mut skipped, others, albums: _albums } = items(&inputs.paths, out, scratch)?;
     watch.begin(Phase::Scanning, 0);
     let enough = AtomicBool::new(false);
     let mut roots = inputs.paths;

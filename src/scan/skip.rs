@@ -4,6 +4,17 @@ use crate::error::ReaderError;
 use crate::workshop::fault::WorkshopFault;
 pub use pannier_optical::codes::film::FilmFault;
 pub use pannier_optical::codes::picture::PictureFault;
+use pannier_optical::objects::receive::Sighting;
+use pannier_reader::container::LeftInside;
+
+/// An input that was not read, or was read in part, and the reason.
+#[derive(Debug)]
+pub struct Skipped {
+    /// The place of the input.
+    pub at: Sighting,
+    /// The reason.
+    pub why: SkipFault,
+}
 
 /// The reason why an input was not read, or was read in part.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +28,18 @@ pub enum SkipFault {
     /// The file is an archive.
     #[error("an archive")]
     Archive,
+    /// The file is inside an archive, and a program that reads files by their path is needed.
+    #[error("it needs {0}, which reads no archive")]
+    Inside(&'static str),
+    /// Something inside an archive is not read.
+    #[error("something inside is not read: {0:?}")]
+    Left(LeftInside),
+    /// Nothing that is read is inside the archive.
+    #[error("no picture inside")]
+    NoneInside,
+    /// The archive has more pixels than are looked at. The rest of the archive is left.
+    #[error("more pixels than are looked at in one archive")]
+    Rest,
     /// The PDF has a password.
     #[error("it has a password")]
     Locked,

@@ -30,17 +30,27 @@ impl Look {
     }
 }
 
+/// The end of a look at one file.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Done {
+    /// The fault of the file.
+    pub(crate) fault: Option<PictureFault>,
+    /// The pixels of all pictures that were decoded.
+    pub(crate) pixels: u64,
+}
+
 /// Looks at every picture of a file, and calls `show` for each. When `enough` is set or `show` answers `false`, the pictures that
-/// follow are left. Returns the fault of the file.
+/// follow are left.
 pub(crate) fn still(
     bytes: &[u8],
     format: picture::Format,
     enough: &AtomicBool,
     show: &mut dyn FnMut(Look) -> bool,
-) -> Option<PictureFault> {
+) -> Done {
     // The first picture waits for the second picture. Only the second picture shows that the first is not alone.
     let mut first: Option<Grey> = None;
     let mut count = 0_u32;
+    let mut pixels = 0_u64;
     let mut before = Before::default();
     let mut go_on = true;
     let is_enough = || enough.load(Ordering::Relaxed);
@@ -51,6 +61,7 @@ pub(crate) fn still(
     };
     let mut each = |grey: Grey| -> pannier_optical::Result<Flow> {
         count = count.saturating_add(1);
+        pixels = pixels.saturating_add(grey.luma().len() as u64);
         match (count, first.take()) {
             (1, _) => {
                 before.shows(&grey);
@@ -75,5 +86,5 @@ pub(crate) fn still(
         let effort = if is_enough() { Effort::Moving } else { Effort::Still };
         seen(&only, 0, effort, &AtomicBool::new(false));
     }
-    fault
+    Done { fault, pixels }
 }

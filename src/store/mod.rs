@@ -25,6 +25,8 @@ pub use cause::Cause;
 pub(crate) use folders::{Below, ScratchAt, ScratchIn};
 pub use folders::{FolderCarriers, Unfit};
 pub use inside::HeldCarriers;
+pub(crate) use inside::album::{Album, Albums, Use};
+pub(crate) use inside::part::Part;
 pub(crate) use near::{Near, Status};
 pub(crate) use out::OutFolder;
 pub(crate) use outlet::Outlet;

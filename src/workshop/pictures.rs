@@ -13,10 +13,10 @@ use super::fault::WorkshopFault;
 use super::wire::{Order, receive, send};
 use crate::error::{Error, Result};
 use crate::limits;
-use crate::scan::still::{Look, still};
+use crate::scan::still::{Done, Look, still};
 use crate::store::sandbox::{self, Confinement};
 use crate::watch::Watch;
-use pannier_optical::codes::picture::{Format, PictureFault};
+use pannier_optical::codes::picture::Format;
 
 /// The beginning of a file; its bytes follow.
 #[derive(Serialize, Deserialize)]
@@ -35,7 +35,7 @@ enum Said {
     /// One picture. The answer is one byte.
     Look(Look),
     /// The file is done.
-    End(Option<PictureFault>),
+    End(Done),
 }
 
 /// The answers to a look.
@@ -92,16 +92,16 @@ impl<'a> Pictures<'a> {
         format: Format,
         (enough, watch): (&AtomicBool, &Watch),
         show: &mut dyn FnMut(Look) -> bool,
-    ) -> Result<Option<PictureFault>> {
+    ) -> Result<Done> {
         let Some(program) = self.program else { return Ok(still(bytes, format, enough, show)) };
         let mut running = match self.running.take() {
             Some(running) => running,
             None => Running::start(program, watch)?.ok_or(WorkshopFault::Ended)?,
         };
         match running.look(bytes, format, (enough, watch), show) {
-            Ok(Some(fault)) => {
+            Ok(Some(done)) => {
                 self.running = Some(running);
-                Ok(fault)
+                Ok(done)
             }
             Ok(None) => Err(running.process.death().into()),
             Err(error) => Err(error),
@@ -127,7 +127,7 @@ impl Running {
         format: Format,
         (enough, watch): (&AtomicBool, &Watch),
         show: &mut dyn FnMut(Look) -> bool,
-    ) -> Result<Option<Option<PictureFault>>> {
+    ) -> Result<Option<Done>> {
         let number = FORMATS.iter().position(|known| *known == format).and_then(|at| u8::try_from(at).ok());
         let format = number.ok_or(Error::bug("a format without a number"))?;
         let file = File { format, enough: enough.load(Ordering::Relaxed), bytes: bytes.len() as u64 };
@@ -145,7 +145,7 @@ impl Running {
                     };
                     let _ = self.to.write_all(&[answer]);
                 }
-                Some(Said::End(fault)) => return Ok(Some(fault)),
+                Some(Said::End(done)) => return Ok(Some(done)),
             }
         }
     }
@@ -176,10 +176,10 @@ pub(super) fn serve(from: &mut impl Read, out: &mut impl Write) -> io::Result<()
                 }
             }
         };
-        let fault = still(&bytes, *format, &enough, &mut show);
+        let done = still(&bytes, *format, &enough, &mut show);
         match failed {
             Some(error) => return Err(error),
-            None => send(out, &Said::End(fault))?,
+            None => send(out, &Said::End(done))?,
         }
     }
     Ok(())

@@ -56,6 +56,7 @@ mod courier {
 }
 
 mod optical {
+    mod albums;
     mod camera;
     mod forms;
     mod play;

@@ -165,6 +165,11 @@ pub const MEMBERS_ALL_MAX: usize = 50_000;
 pub const UNPACKED_RATIO: u64 = 8;
 /// See [`UNPACKED_RATIO`]. Archives up to this length are looked into whatever names their files have.
 pub const UNPACKED_MORE_BYTES: u64 = 64 << 20;
+/// The pictures of an archive have at most this many times its bytes, and [`PICTURES_MORE_BYTES`]. A page without compression gets
+/// some fifty times as short.
+pub const PICTURES_RATIO: u64 = 64;
+/// See [`PICTURES_RATIO`].
+pub const PICTURES_MORE_BYTES: u64 = 512 << 20;
 /// Most archives, mails and texts in base64 of one search that are looked into.
 pub const CONTAINERS_MAX: usize = 1_024;
 /// Archives within archives that are looked into: a mail with an archive that is compressed.

@@ -138,7 +138,7 @@ fn kind_word(kind: ContainerKind) -> &'static str {
     }
 }
 
-fn why_word(why: Option<LeftInside>) -> &'static str {
+pub(super) fn why_word(why: Option<LeftInside>) -> &'static str {
     match why {
         None | Some(LeftInside::Kind) => "kind",
         Some(LeftInside::Damaged) => "damaged",

@@ -13,22 +13,8 @@ const IMAGE_LEAST_BYTES: u64 = 64 << 10;
 
 /// Returns the form of a file that holds other files. `head` is the beginning of the file.
 pub(super) fn kind_of(head: &[u8], span: &Span, name: &Path) -> Option<ContainerKind> {
-    let at = |offset: usize, bytes: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(bytes));
-    let begins = [
-        (&b"PK\x03\x04"[..], ContainerKind::Zip),
-        (b"PK\x05\x06", ContainerKind::Zip),
-        (b"PK\x07\x08PK\x03\x04", ContainerKind::Zip),
-        (b"\x1f\x8b\x08", ContainerKind::Gzip),
-        (b"7z\xbc\xaf\x27\x1c", ContainerKind::SevenZip),
-        (b"Rar!\x1a\x07", ContainerKind::Rar),
-        (b"\xfd7zXZ\x00", ContainerKind::Xz),
-        (b"BZh", ContainerKind::Bzip2),
-    ];
-    if let Some((_, kind)) = begins.iter().find(|(bytes, _)| at(0, bytes)) {
-        return Some(*kind);
-    }
-    if at(257, b"ustar") {
-        return Some(ContainerKind::Tar);
+    if let Some(archive) = archive_of(head) {
+        return Some(archive);
     }
     if span.bytes >= IMAGE_LEAST_BYTES && is_image(head, span) {
         return Some(ContainerKind::Image);
@@ -40,6 +26,23 @@ pub(super) fn kind_of(head: &[u8], span: &Span, name: &Path) -> Option<Container
         return Some(ContainerKind::Base64);
     }
     is_mail(head).then_some(ContainerKind::Mail)
+}
+
+/// Returns the kind of an archive that begins with these bytes.
+pub(super) fn archive_of(head: &[u8]) -> Option<ContainerKind> {
+    let at = |offset: usize, bytes: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(bytes));
+    let begins = [
+        (&b"PK\x03\x04"[..], ContainerKind::Zip),
+        (b"PK\x05\x06", ContainerKind::Zip),
+        (b"PK\x07\x08PK\x03\x04", ContainerKind::Zip),
+        (b"\x1f\x8b\x08", ContainerKind::Gzip),
+        (b"7z\xbc\xaf\x27\x1c", ContainerKind::SevenZip),
+        (b"Rar!\x1a\x07", ContainerKind::Rar),
+        (b"\xfd7zXZ\x00", ContainerKind::Xz),
+        (b"BZh", ContainerKind::Bzip2),
+    ];
+    let known = begins.iter().find(|(bytes, _)| at(0, bytes)).map(|(_, kind)| *kind);
+    known.or_else(|| at(257, b"ustar").then_some(ContainerKind::Tar))
 }
 
 /// Tells whether a file begins as a medium or a partition does: a table of partitions, FAT, exFAT, NTFS, ext, F2FS, btrfs.

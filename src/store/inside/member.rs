@@ -54,6 +54,22 @@ impl Allowance {
         Self { packed: container_bytes, unpacked }
     }
 
+    /// Returns the allowance of an archive of pictures. A page without compression shrinks more than a chunk.
+    pub(super) fn of_pictures(container_bytes: u64) -> Self {
+        let unpacked = container_bytes.saturating_mul(limits::PICTURES_RATIO);
+        Self { packed: container_bytes, unpacked: unpacked.saturating_add(limits::PICTURES_MORE_BYTES) }
+    }
+
+    /// Returns the allowance of an archive within: whatever the outer archive has left.
+    pub(super) fn within(&self, container_bytes: u64) -> Self {
+        Self { packed: container_bytes, unpacked: self.unpacked }
+    }
+
+    /// Takes what an archive within used.
+    pub(super) fn close(&mut self, inner: &Self) {
+        self.unpacked = inner.unpacked;
+    }
+
     /// Takes the room of one file. Returns `false` if the files together are longer than the container allows: they
     /// overlap, or they are a bomb.
     pub(super) fn take(&mut self, packed: u64, unpacked: u64) -> bool {

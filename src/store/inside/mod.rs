@@ -4,11 +4,13 @@
 //! has a bound, and the bytes are proven as those of any file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+pub(crate) mod album;
 mod base64;
 mod gzip;
 mod kind;
 mod mail;
 mod member;
+pub(crate) mod part;
 mod room;
 mod span;
 mod tar;

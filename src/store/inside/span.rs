@@ -11,7 +11,7 @@ use crate::store::reading::{open_regular, read_exact_at};
 use pannier_reader::carriers::{Bytes, Lies};
 
 /// The bytes of a container at which its form is recognised.
-const HEAD_BYTES: u64 = 4096;
+pub(super) const HEAD_BYTES: u64 = 4096;
 
 /// A part of a plain file that stays open.
 #[derive(Clone, Debug)]

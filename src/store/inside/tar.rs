@@ -24,23 +24,12 @@ struct Entry {
 
 /// Looks into a tar archive. Returns `None` if no file of a bundle can be inside.
 pub(super) fn look(span: &Span) -> Option<Inside> {
-    let left = Arc::new(AtomicU64::new(limits::DIRECTORY_MAX_BYTES.saturating_mul(8)));
-    let mut archive = Archive::new(BufReader::with_capacity(512, span.reader(&left)));
-    let mut found = Vec::new();
-    let mut is_ours = false;
-    let why = match archive.entries_with_seek() {
-        Ok(entries) => each(entries, &mut |entry| {
-            is_ours |= may_be_of_bundle(&entry.name) || may_be_container(&entry.name);
-            found.push(entry);
-            true
-        }),
-        Err(_) => Some(LeftInside::Damaged),
-    };
+    let (found, why) = entries(span);
+    let is_ours = found.iter().any(|entry| may_be_of_bundle(&entry.name) || may_be_container(&entry.name));
     let all = found.iter().fold(0u64, |sum, entry| sum.saturating_add(entry.bytes));
     if !is_ours && (found.is_empty() || all > limits::UNPACKED_MORE_BYTES) {
         return None;
     }
-    let why = why.map(|why| if left.load(Ordering::Relaxed) == 0 { LeftInside::Bounds } else { why });
     let mut inside = Inside { left: why, ..Inside::default() };
     let mut allowed = Allowance::of(span.bytes);
     for entry in found {
@@ -60,12 +49,56 @@ pub(super) fn look(span: &Span) -> Option<Inside> {
     Some(inside)
 }
 
+/// Returns the files of an archive by their headers, and the reason why there may be more.
+fn entries(span: &Span) -> (Vec<Entry>, Option<LeftInside>) {
+    let left = Arc::new(AtomicU64::new(limits::DIRECTORY_MAX_BYTES.saturating_mul(8)));
+    let mut archive = Archive::new(BufReader::with_capacity(512, span.reader(&left)));
+    let mut found = Vec::new();
+    let why = match archive.entries_with_seek() {
+        Ok(entries) => each(entries, &mut |entry, _| {
+            found.push(entry);
+            true
+        }),
+        Err(_) => Some(LeftInside::Damaged),
+    };
+    (found, why.map(|why| if left.load(Ordering::Relaxed) == 0 { LeftInside::Bounds } else { why }))
+}
+
+/// Hands over every file of an archive where the file lies. Returns the reason why something is left.
+pub(super) fn files(span: &Span, with: &mut dyn FnMut(PathBuf, Span)) -> Option<LeftInside> {
+    let (found, mut why) = entries(span);
+    for entry in found {
+        let rest = span.bytes.saturating_sub(entry.offset);
+        match span.part(entry.offset, entry.bytes.min(rest)).filter(|_| entry.is_plain) {
+            Some(part) => with(entry.name, part),
+            None => why = why.or(Some(if entry.is_plain { LeftInside::Damaged } else { LeftInside::Method })),
+        }
+        why = why.or((rest < entry.bytes).then_some(LeftInside::Damaged));
+    }
+    why
+}
+
+/// Hands over every file of a stream, with its length, while the stream is read. Returns the reason why something is left.
+pub(super) fn stream(from: &mut dyn Read, with: &mut dyn FnMut(PathBuf, u64, &mut dyn Read)) -> Option<LeftInside> {
+    let mut archive = Archive::new(from);
+    let Ok(entries) = archive.entries() else { return Some(LeftInside::Damaged) };
+    let mut sparse = None;
+    let why = each(entries, &mut |entry, bytes| {
+        match entry.is_plain {
+            true => with(entry.name, entry.bytes, bytes),
+            false => sparse = Some(LeftInside::Method),
+        }
+        true
+    });
+    why.or(sparse)
+}
+
 /// Tells whether a tar stream that cannot jump has a file that may be of a bundle. The stream is read up to that file.
 pub(super) fn has_bundle(stream: impl Read) -> bool {
     let mut archive = Archive::new(stream);
     let mut is_ours = false;
     if let Ok(entries) = archive.entries() {
-        each(entries, &mut |entry| {
+        each(entries, &mut |entry, _| {
             is_ours = may_be_of_bundle(&entry.name);
             !is_ours
         });
@@ -73,14 +106,17 @@ pub(super) fn has_bundle(stream: impl Read) -> bool {
     is_ours
 }
 
+/// The function that receives every file, and the bytes of the file.
+type With<'a> = &'a mut dyn FnMut(Entry, &mut dyn Read) -> bool;
+
 /// Calls `with` for each regular file until `with` says no. Long names are read within bounds.
-fn each<R: Read>(entries: tar::Entries<'_, R>, with: &mut dyn FnMut(Entry) -> bool) -> Option<LeftInside> {
+fn each<R: Read>(entries: tar::Entries<'_, R>, with: With<'_>) -> Option<LeftInside> {
     let mut long_name: Option<String> = None;
     for (number, entry) in entries.raw(true).enumerate() {
         if number >= limits::MEMBERS_MAX {
             return Some(LeftInside::Bounds);
         }
-        let Ok(entry) = entry else { return Some(LeftInside::Damaged) };
+        let Ok(mut entry) = entry else { return Some(LeftInside::Damaged) };
         let kind = entry.header().entry_type();
         match kind {
             EntryType::GNULongName | EntryType::XHeader => {
@@ -96,7 +132,7 @@ fn each<R: Read>(entries: tar::Entries<'_, R>, with: &mut dyn FnMut(Entry) -> bo
                 let name = name.unwrap_or_else(|| String::from_utf8_lossy(&entry.path_bytes()).into_owned());
                 let is_plain = kind != EntryType::GNUSparse;
                 let (offset, bytes) = (entry.raw_file_position(), entry.size());
-                if !with(Entry { name: safe_name(&name), offset, bytes, is_plain }) {
+                if !with(Entry { name: safe_name(&name), offset, bytes, is_plain }, &mut entry) {
                     return None;
                 }
             }

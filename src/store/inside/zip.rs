@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::member::{Allowance, Inside, Member, may_be_container, may_be_of_bundle, safe_name};
+use super::part::Part;
 use super::room::Room;
-use super::span::Span;
+use super::span::{Span, SpanReader};
 use crate::limits;
 use pannier_reader::carriers::LeftInside;
 
@@ -32,14 +33,10 @@ enum How {
 
 /// Looks into a zip archive. Returns `None` if no file of a bundle can be inside, such as in a text document.
 pub(super) fn look(span: &Span, is_by_name: bool, room: &mut Room) -> Option<Inside> {
-    let left = Arc::new(AtomicU64::new(limits::DIRECTORY_MAX_BYTES));
-    let reader = BufReader::with_capacity(4096, span.reader(&left));
-    let Ok(mut archive) = ZipArchive::new(reader) else {
-        let is_long = left.load(Ordering::Relaxed) == 0;
-        let why = if is_long { LeftInside::Bounds } else { LeftInside::Damaged };
-        return is_by_name.then(|| Inside::nothing(why));
+    let mut archive = match open(span) {
+        Ok(archive) => archive,
+        Err(why) => return is_by_name.then(|| Inside::nothing(why)),
     };
-    left.store(u64::MAX, Ordering::Relaxed);
     let (entries, is_cut) = entries(&archive);
     let all: u64 = entries.iter().fold(0, |sum, entry| sum.saturating_add(entry.unpacked));
     let is_small = is_by_name && all <= limits::UNPACKED_MORE_BYTES;
@@ -65,6 +62,47 @@ pub(super) fn look(span: &Span, is_by_name: bool, room: &mut Room) -> Option<Ins
         }
     }
     Some(inside)
+}
+
+/// Hands over every file of an archive where the file lies. Returns the reason why something is left.
+pub(super) fn files(span: &Span, with: &mut dyn FnMut(PathBuf, Part)) -> Option<LeftInside> {
+    let mut archive = match open(span) {
+        Ok(archive) => archive,
+        Err(why) => return Some(why),
+    };
+    let (entries, is_cut) = entries(&archive);
+    let mut left = is_cut.then_some(LeftInside::Bounds);
+    for entry in entries {
+        let part = match entry.how {
+            How::Stored => lies(&mut archive, &entry, span).map(Part::stored),
+            How::Deflated => lies(&mut archive, &entry, span).map(|packed| Part::deflated(packed, entry.unpacked)),
+            How::Locked => Err(LeftInside::Locked),
+            How::Other => Err(LeftInside::Method),
+        };
+        match part {
+            Ok(part) => with(entry.name, part),
+            Err(why) => left = left.or(Some(why)),
+        }
+    }
+    left
+}
+
+/// Reads the directory of an archive.
+fn open(span: &Span) -> Result<ZipArchive<BufReader<SpanReader>>, LeftInside> {
+    let left = Arc::new(AtomicU64::new(limits::DIRECTORY_MAX_BYTES));
+    let opened = ZipArchive::new(BufReader::with_capacity(4096, span.reader(&left)));
+    let is_long = left.swap(u64::MAX, Ordering::Relaxed) == 0;
+    opened.map_err(|_| if is_long { LeftInside::Bounds } else { LeftInside::Damaged })
+}
+
+/// Returns the place of the bytes of a file, as they are in the archive.
+fn lies<R: std::io::Read + std::io::Seek>(
+    archive: &mut ZipArchive<R>,
+    entry: &Entry,
+    span: &Span,
+) -> Result<Span, LeftInside> {
+    let start = archive.by_index_raw(entry.index).ok().and_then(|file| file.data_start());
+    start.and_then(|start| span.part(start, entry.packed)).ok_or(LeftInside::Damaged)
 }
 
 /// Returns the files of an archive, and whether there are more files than are looked at.
@@ -93,10 +131,7 @@ fn one<R: std::io::Read + std::io::Seek>(
     room: &mut Room,
 ) -> Result<Span, LeftInside> {
     match entry.how {
-        How::Stored => {
-            let start = archive.by_index_raw(entry.index).ok().and_then(|file| file.data_start());
-            start.and_then(|start| span.part(start, entry.packed)).ok_or(LeftInside::Damaged)
-        }
+        How::Stored => lies(archive, entry, span),
         How::Deflated => {
             if !room.fits(entry.unpacked) {
                 return Err(LeftInside::NoRoom);

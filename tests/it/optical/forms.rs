@@ -9,12 +9,12 @@ use crate::common::program::{Home, PROGRAM, run};
 use crate::common::{put, tools};
 
 /// A home with the pages of a small bundle as grey pictures in PGM: width, height, pixels.
-struct Pages {
-    home: Home,
+pub(super) struct Pages {
+    pub(super) home: Home,
     pages: Vec<(usize, usize, Vec<u8>)>,
 }
 
-fn pages() -> Option<Pages> {
+pub(super) fn pages() -> Option<Pages> {
     if !tools::present(&["pdftoppm"]) {
         return None;
     }
@@ -82,7 +82,7 @@ fn tiff(pages: &[(usize, usize, Vec<u8>)]) -> Vec<u8> {
     file
 }
 
-fn opens(home: &Home, folder: &str) {
+pub(super) fn opens(home: &Home, folder: &str) {
     let run = home.say(&format!("scan {folder} -P p.pub -o got-{folder}")).exits(0);
     assert!(run.out.starts_with("OK "), "{folder}: {}{}", run.out, run.err);
     home.say(&format!("open got-{folder} -P p.pub -o out-{folder}")).exits(0);
@@ -154,13 +154,15 @@ fn what_is_not_read_is_named_or_counted_and_never_silent() {
     for (name, bytes) in [
         ("in/photo.jxl", &b"\xFF\x0A...."[..]),
         ("in/photos.zip", b"PK\x03\x04"),
+        ("in/photos.7z", b"7z\xbc\xaf\x27\x1c"),
         ("in/a.docx", b"x"),
         ("in/b.docx", b"x"),
         ("in/README", b"x"),
     ] {
         put(&home.at(name), bytes);
     }
-    let run = home.say("scan in -o got").exits(4).says("photo.jxl: it is JPEG XL").says("photos.zip: it is an archive");
+    let run = home.say("scan in -o got").exits(4).says("photo.jxl: it is JPEG XL").says("photos.7z: it is an archive");
+    let run = run.says("photos.zip: the archive is damaged or cut short");
     let run = run.says("3 files that are no pictures: 1 without an ending, 2 .docx");
     assert!(!run.out.contains("take the pictures again"), "{}", run.out);
     let object = home.say("scan in -o got2 --json").json();

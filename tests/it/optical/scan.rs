@@ -7,6 +7,7 @@ use crate::common;
 use crate::common::bundle::{arrived, checked, options, packed};
 use crate::common::codes;
 use crate::common::scanned::{scan_into, verdicts};
+use crate::common::wrapped::{gzipped, tarred, zipped};
 use pannier::check::Verdict;
 use pannier::digest::sha256;
 use pannier::find::search::Wanted;
@@ -17,6 +18,7 @@ use pannier::scan::{FRAMES_NAME, Scanned};
 use pannier_optical::objects::carry::Extent;
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Receiver, Sighting};
+use zip::CompressionMethod;
 
 /// A bundle in a room, and all lines that carry it.
 struct Sent {
@@ -118,6 +120,26 @@ fn half_today_and_half_tomorrow_is_enough() {
     assert!(scanned.unfinished.is_empty() && scanned.kept.is_none());
     assert!(!sent.at("out").join(FRAMES_NAME).exists());
     sent.assert_opens("out");
+}
+
+#[test]
+fn lines_in_an_archive_are_read_as_lines_in_a_folder() {
+    let sent = Sent::new(0, 570);
+    sent.put_lines("text/seen.txt", &sent.lines);
+    let text = sent.at("text");
+    for (name, bytes) in [
+        ("deflated.zip", zipped(&text, CompressionMethod::Deflated)),
+        // The first line begins within the first bytes of these archives.
+        ("stored.zip", zipped(&text, CompressionMethod::Stored)),
+        ("text.tar", tarred(&text)),
+        ("text.tar.gz", gzipped(&tarred(&text))),
+        ("seen.txt.gz", gzipped(&fs::read(text.join("seen.txt")).unwrap())),
+    ] {
+        common::put(&sent.at(name), bytes);
+        let scanned = sent.scan(&[sent.at(name)], &format!("out-{name}"));
+        assert_eq!(scanned.counts.frames, sent.lines.len() as u64, "{name}: {:?}", scanned.skipped);
+        assert!(scanned.inputs[0].starts_with(sent.at(name)) && scanned.inputs[0].ends_with("seen.txt"), "{name}");
+    }
 }
 
 #[test]

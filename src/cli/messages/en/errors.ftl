@@ -266,6 +266,21 @@ error-skip-missing = { $program ->
 # A picture of a kind such as JPEG XL.
 error-skip-unread = it is { $kind }, which is not read: make PNG or JPEG of it
 error-skip-archive = it is an archive: unpack it, and give the folder
+# A file inside an archive, which $program must read.
+error-skip-inside = { $program ->
+    [pdftoppm] it is a PDF inside an archive: unpack the archive, and give the folder
+    [ffmpeg] it is a film inside an archive: unpack the archive, and give the folder
+   *[other] it is a HEIC or AVIF photo inside an archive: unpack the archive, and give the folder
+}
+error-skip-left = { $why ->
+    [damaged] the archive is damaged or cut short, and what could be read was read: copy it again, or unpack it and give the folder
+    [locked] a passphrase locks files in the archive: unpack it, and give the folder
+    [method] files in the archive are stored in a form that is not read: unpack it, and give the folder
+    [no-room] there is no room for what is in the archive: unpack it where there is room, and give the folder
+   *[bounds] the archive has more files or more bytes than are looked at: unpack it, and give the folder
+}
+error-skip-none-inside = nothing that codes could be in is inside: a picture, a PDF, a film, or frames as text
+error-skip-rest = the pictures after it were left, since the archive has more pixels than are looked at: unpack it, and give the folder
 error-skip-locked = it is a PDF with a password: open it in a program, print it into a new PDF, and give that PDF
 error-skip-stalled = { $program } gave nothing for a minute and was ended
 error-skip-failed = { $program ->
