@@ -112,6 +112,64 @@ mod tests {
         assert_eq!((pictures, fault), (vec![Grey::new(16, 8, luma).unwrap()], None));
     }
 
+    /// A TIFF of one row in which each colour has a plane of its own.
+    fn planar_tiff(planes: &[&[u8]], bits: u16, photometric: u32, extra: Option<u32>) -> Vec<u8> {
+        let number = |value: usize| u32::try_from(value).unwrap();
+        let mut bytes = b"II*\0\0\0\0\0".to_vec();
+        let mut put = |values: &[u8]| {
+            bytes.resize(bytes.len().next_multiple_of(2), 0);
+            let at = bytes.len();
+            bytes.extend(values);
+            number(at)
+        };
+        let places: Vec<u32> = planes.iter().map(|plane| put(plane)).collect();
+        let longs = |values: &[u32]| values.iter().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>();
+        let lengths = longs(&planes.iter().map(|plane| number(plane.len())).collect::<Vec<_>>());
+        let count = number(planes.len());
+        let (places, lengths) = (put(&longs(&places)), put(&lengths));
+        let depths = put(&longs(&vec![u32::from(bits); planes.len()]));
+        let width = number(planes[0].len()) * 8 / u32::from(bits);
+        let mut entries = vec![
+            (256_u16, 1, width),
+            (257, 1, 1),
+            (258, count, depths),
+            (259, 1, 1),
+            (262, 1, photometric),
+            (273, count, places),
+            (277, 1, count),
+            (278, 1, 1),
+            (279, count, lengths),
+            (284, 1, 2),
+        ];
+        entries.extend(extra.map(|kind| (338, 1, kind)));
+        let at = put(&[]).to_le_bytes();
+        bytes[4..8].copy_from_slice(&at);
+        bytes.extend(u16::try_from(entries.len()).unwrap().to_le_bytes());
+        for (tag, count, value) in entries {
+            bytes.extend(tag.to_le_bytes());
+            bytes.extend([if tag == 338 { 3 } else { 4 }, 0]);
+            bytes.extend(longs(&[count, value]));
+        }
+        bytes.extend([0; 4]);
+        bytes
+    }
+
+    #[test]
+    fn colours_in_planes_of_their_own_are_all_used() {
+        type Case = (&'static [&'static [u8]], u16, u32, Option<u32>, [u8; 2]);
+        let cases: [Case; 4] = [
+            (&[&[255, 0], &[0, 255], &[0, 0]], 8, 2, None, [54, 182]),
+            (&[&[255, 255, 0, 0], &[0, 0, 255, 255], &[0; 4]], 16, 2, None, [54, 182]),
+            (&[&[0, 0], &[0, 0], &[0, 0], &[0, 255]], 8, 2, Some(2), [255, 0]),
+            // Black ink alone.
+            (&[&[0, 0], &[0, 0], &[0, 0], &[0, 255]], 8, 5, None, [255, 0]),
+        ];
+        for (planes, bits, photometric, extra, luma) in cases {
+            let (pictures, fault) = all(&planar_tiff(planes, bits, photometric, extra), Format::Tiff);
+            assert_eq!((pictures, fault), (vec![Grey::new(2, 1, luma.to_vec()).unwrap()], None), "{planes:?}");
+        }
+    }
+
     #[test]
     fn a_picture_of_any_colours_and_samples_comes_out_grey() {
         use BitDepth::{Eight, Four, One, Sixteen, Two};

@@ -15,6 +15,8 @@ const PAGES_MAX: usize = 4096;
 /// The number of fax compression of group 3, and the tag with its options.
 const FAX_3: u16 = 3;
 const T4_OPTIONS: u16 = 292;
+/// The arrangement in which each colour has a plane of its own.
+const PLANAR: u16 = 2;
 /// Bytes of one value of a directory.
 const VALUE_BYTES: usize = 4 << 20;
 
@@ -47,11 +49,18 @@ fn page(decoder: &mut Decoder<Cursor<&[u8]>>, (width, height): (u32, u32)) -> Re
         let luma = fax_page(decoder, (width, height))?;
         return Ok(if is_white_zero { luma } else { luma.into_iter().map(|grey| !grey).collect() });
     }
-    let samples = match decoder.read_image().map_err(broken)? {
+    let mut result = DecodingResult::U8(Vec::new());
+    let layout = decoder.read_image_to_buffer(&mut result).map_err(broken)?;
+    if result.as_buffer(0).as_bytes().len() < layout.complete_len {
+        return Err(broken("the planes of its colours are too long"));
+    }
+    let samples = match result {
         DecodingResult::U8(samples) => samples,
         DecodingResult::U16(samples) => samples.into_iter().map(|sample| sample.to_be_bytes()[0]).collect(),
         _ => return Err(broken("its pixels are numbers of a kind that is not read")),
     };
+    let is_planar = matches!(decoder.find_tag_unsigned::<u16>(Tag::PlanarConfiguration), Ok(Some(PLANAR)));
+    let samples = if is_planar { side_by_side(&samples, width as usize * height as usize) } else { samples };
     let columns = width as usize;
     let depth = usize::from(color.bit_depth());
     let luma = match color {
@@ -62,8 +71,6 @@ fn page(decoder: &mut Decoder<Cursor<&[u8]>>, (width, height): (u32, u32)) -> Re
             if is_white_zero { luma.map(|value| 255 - value).collect() } else { luma.collect() }
         }
         ColorType::Gray(8 | 16) => samples,
-        // Where each colour has a plane of its own, the red plane is read.
-        ColorType::RGB(8 | 16) if samples.len() == columns * height as usize => samples,
         ColorType::Multiband { bit_depth: 8 | 16, num_samples: 2 } | ColorType::GrayA(8 | 16) => {
             Channels::GreyAlpha.on_white(&samples)
         }
@@ -73,6 +80,15 @@ fn page(decoder: &mut Decoder<Cursor<&[u8]>>, (width, height): (u32, u32)) -> Re
         _ => return Err(broken("its pixels are of a kind that is not read")),
     };
     if luma.len() == columns * height as usize { Ok(luma) } else { Err(broken("its pixels are not all there")) }
+}
+
+/// Returns the samples of each pixel side by side, from planes one after the other.
+fn side_by_side(planes: &[u8], pixels: usize) -> Vec<u8> {
+    let planes: Vec<&[u8]> = planes.chunks(pixels.max(1)).collect();
+    match planes.as_slice() {
+        [only] => only.to_vec(),
+        planes => (0..pixels).flat_map(|at| planes.iter().filter_map(move |plane| plane.get(at).copied())).collect(),
+    }
 }
 
 /// Returns a page in fax compression of group 3, white where no ink is.
