@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::limits;
 use crate::minisig::{self, SignatureText};
 use decode::{bases, is_wide, straight, without_zeros};
-pub use form::{Change, Changes, Form, Text};
+pub use form::{Change, Changes, Form, FormBytes, Text};
 use shape::shaped;
 
 /// Most forms of one text.
