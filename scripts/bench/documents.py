@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from run import Failed
 
 WHEN = 1700000000  # one time for everything, so that every tar of it is alike
-SECRET = re.compile(rb"BEGIN [A-Z ]*PRIVATE KEY|AGE-SECRET-KEY-1|minisign encrypted secret key")
+SECRET = re.compile(rb"BEGIN [A-Z ]*PRIVATE KEY|AGE-SECRET-KEY-1|minisign encrypted secret key"
+                    rb"|(?i:private-?key|preshared-?key)\s*=\s*[A-Za-z0-9+/]{43}=")
 REFUSED = re.compile(r'[\\:*?<>|"\x00-\x1f]|[. ](/|$)')  # in a name
 REFERENCE = 25_000_000  # bytes of the library reference, which is many times that and all of a kind
 PICTURES = 105_000_000  # bytes
