@@ -40,6 +40,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     {
         return Err(ReaderError::Exists(path.to_owned()).into());
     }
+    // Whoever has no window for the codes is told before anything is read.
+    let chosen = if args.seconds.is_none() { Some(choose(args, &onto)?) } else { None };
     let task = Task::begin(terminal);
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
     let admitted = admitted(&args.from, &checked, &publishers)?;
@@ -47,7 +49,10 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     compared::warn_of(terminal, &checked.search, bundle);
     let extent = if args.small { Extent::Small } else { extent(terminal, &args.from, bundle)? };
     let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
-    let (screen, grid) = choose(terminal, args, &onto, &objects)?;
+    let (screen, grid) = match chosen {
+        Some(chosen) => chosen,
+        None => within(terminal, args, &onto, &objects)?,
+    };
     let groups = groups(&objects, screen.carrier().body_bytes)?;
     let frames = screen::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
     let shown = Loop::new(&frames, grid);
@@ -92,10 +97,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
 }
 
 /// Returns the codes and the grid: those that a person asked for, or those that show most.
-fn choose(terminal: &Terminal, args: &args::Play, onto: &Onto<'_>, objects: &[Object]) -> Result<(Screen, Grid)> {
-    if let Some(seconds) = args.seconds {
-        return within(terminal, args, onto, objects, seconds);
-    }
+fn choose(args: &args::Play, onto: &Onto<'_>) -> Result<(Screen, Grid)> {
     if matches!(onto, Onto::Terminal) {
         return player::fitting(args.fast, args.grid);
     }
@@ -113,13 +115,8 @@ fn codes_of(grid: Grid, fast: bool) -> Screen {
 }
 
 /// Returns the smallest grid whose loop takes at most so many seconds.
-fn within(
-    terminal: &Terminal,
-    args: &args::Play,
-    onto: &Onto<'_>,
-    objects: &[Object],
-    seconds: u16,
-) -> Result<(Screen, Grid)> {
+fn within(terminal: &Terminal, args: &args::Play, onto: &Onto<'_>, objects: &[Object]) -> Result<(Screen, Grid)> {
+    let seconds = args.seconds.unwrap_or(u16::MAX);
     let mut last = None;
     for (grid, fast) in LADDER {
         let (screen, grid) = match onto {

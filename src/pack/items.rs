@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use crate::archive::EntryKind;
+use crate::store::time;
 
 /// The origin of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,16 +163,6 @@ fn parts(time: SystemTime) -> (i64, u32) {
             }
         }
     }
-}
-
-/// Returns the time of [`parts`].
-fn time(seconds: i64, nanoseconds: u32) -> Option<SystemTime> {
-    let whole = Duration::from_secs(seconds.unsigned_abs());
-    let base = match seconds {
-        0.. => SystemTime::UNIX_EPOCH.checked_add(whole),
-        _ => SystemTime::UNIX_EPOCH.checked_sub(whole),
-    };
-    base?.checked_add(Duration::from_nanos(nanoseconds.into()))
 }
 
 #[cfg(test)]

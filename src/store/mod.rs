@@ -27,7 +27,7 @@ pub use folders::{FolderCarriers, Unfit};
 pub use inside::HeldCarriers;
 pub(crate) use inside::album::{Album, Albums, Use};
 pub(crate) use inside::part::Part;
-pub(crate) use near::{Near, Status};
+pub(crate) use near::{Near, Status, time};
 pub(crate) use out::OutFolder;
 pub(crate) use outlet::Outlet;
 pub use owned::{Others, others_who_write};

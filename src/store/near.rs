@@ -8,7 +8,7 @@ use std::io;
 #[cfg(unix)]
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// The answer of the system about an entry of a folder. Links are not followed.
 #[derive(Clone, Copy, Debug)]
@@ -111,9 +111,8 @@ impl Near {
     }
 }
 
-#[cfg(unix)]
-fn time(seconds: i64, nanos: u32) -> Option<SystemTime> {
-    use std::time::Duration;
+/// Returns the time that lies so many seconds and nanoseconds after 1970.
+pub(crate) fn time(seconds: i64, nanos: u32) -> Option<SystemTime> {
     let whole = Duration::from_secs(seconds.unsigned_abs());
     let at = match seconds {
         0.. => SystemTime::UNIX_EPOCH.checked_add(whole),
@@ -159,7 +158,7 @@ mod tests {
         std::os::unix::fs::symlink("a", &link).unwrap();
         let seen = Near::default().look(&link).unwrap();
         assert!(seen.is_link && !seen.is_file && !seen.is_folder);
-        let old = SystemTime::UNIX_EPOCH - std::time::Duration::from_millis(1_500);
+        let old = SystemTime::UNIX_EPOCH - Duration::from_millis(1_500);
         File::options().write(true).open(&file).unwrap().set_modified(old).unwrap();
         assert_eq!(Near::default().look(&file).unwrap().modified, Some(old));
     }

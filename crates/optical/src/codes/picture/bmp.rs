@@ -7,20 +7,16 @@ use pannier_format::limits;
 /// Where the second header begins.
 const HEAD_BYTES: usize = 14;
 
+fn field<const N: usize>(bytes: &[u8], at: usize) -> Result<[u8; N], Stop> {
+    bytes.get(at..).and_then(<[u8]>::first_chunk).copied().ok_or_else(|| broken("its head is cut"))
+}
+
 fn short(bytes: &[u8], at: usize) -> Result<u16, Stop> {
-    bytes
-        .get(at..)
-        .and_then(<[u8]>::first_chunk)
-        .map(|two| u16::from_le_bytes(*two))
-        .ok_or_else(|| broken("its head is cut"))
+    field(bytes, at).map(u16::from_le_bytes)
 }
 
 fn long(bytes: &[u8], at: usize) -> Result<u32, Stop> {
-    bytes
-        .get(at..)
-        .and_then(<[u8]>::first_chunk)
-        .map(|four| u32::from_le_bytes(*four))
-        .ok_or_else(|| broken("its head is cut"))
+    field(bytes, at).map(u32::from_le_bytes)
 }
 
 /// Hands over the picture.
