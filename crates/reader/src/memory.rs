@@ -8,19 +8,24 @@ use crate::error::{Error, Result};
 /// Bytes of one row of scrypt with r = 8.
 const ROW_BYTES: u64 = 1 << 10;
 
+/// Bytes beside the memory that is asked for. A thread may take so many addresses before the caller takes the memory.
+const BESIDE_BYTES: usize = 64 << 20;
+
 /// Returns the bytes that scrypt takes with N = 2^`log_n`, r = 8 and p = `lanes`.
 pub fn of_scrypt(log_n: u8, lanes: u64) -> u64 {
     let rows = 1u64.checked_shl(u32::from(log_n)).unwrap_or(u64::MAX);
     rows.saturating_add(lanes).saturating_mul(ROW_BYTES)
 }
 
-/// Asks the system for memory, and gives the memory back. The caller then takes the memory in a way that cannot fail.
+/// Asks the system for memory and for some beside it, and gives the memory back. The caller then takes the memory in a way that
+/// ends the program if it fails.
 ///
 /// # Errors
 /// [`Error::NoMemory`] if the system refuses.
 pub fn ask(needed_bytes: u64) -> Result<()> {
     let refused = || Error::NoMemory { needed_bytes };
-    let count = usize::try_from(needed_bytes).map_err(|_| refused())?;
+    let count =
+        usize::try_from(needed_bytes).ok().and_then(|count| count.checked_add(BESIDE_BYTES)).ok_or_else(refused)?;
     let mut room: Vec<u8> = Vec::new();
     room.try_reserve_exact(count).map_err(|_| refused())?;
     // A compiler may leave out memory that nobody looks at.
