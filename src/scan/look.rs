@@ -3,15 +3,16 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver as Jobs, SyncSender};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use super::input::{Form, Inside, Item};
 pub use super::program::Programs;
 use super::program::{self, Program, Running};
 use super::same::Before;
+use super::showing::{Habit, Numbered, Showing};
 use super::skip::{SkipFault, Skipped};
 use super::still::{Done, Look};
 use crate::error::{Doing, Error, ReaderError, Result};
@@ -21,9 +22,7 @@ use crate::store::sandbox::{self, Confinement};
 use crate::watch::Watch;
 use crate::workshop::{Pictures, Workshop};
 use pannier_optical::codes::film::{self, FilmFault};
-use pannier_optical::codes::grey::Grey;
 use pannier_optical::codes::picture::{self, Flow};
-use pannier_optical::codes::qr_read::Effort;
 use pannier_optical::objects::receive::Sighting;
 
 /// The result of a look at one picture or one line of text.
@@ -59,12 +58,10 @@ pub(crate) struct Looked {
 
 /// A picture of a film that waits for a reader thread.
 struct Job {
-    at: Sighting,
-    grey: Grey,
-    read: std::sync::Arc<AtomicBool>,
-    /// The state "was read" of the previous picture, which shows the same. The previous picture may still be with a
-    /// reader thread when this picture comes.
-    same: Option<std::sync::Arc<AtomicBool>>,
+    input: usize,
+    picture: Numbered,
+    showing: Arc<Showing>,
+    habit: Arc<Habit>,
 }
 
 /// The state that all threads share.
@@ -225,16 +222,16 @@ fn files(shared: &Shared<'_>, pictures: &mut Pictures<'_>, seen: &SyncSender<See
 fn reader(shared: &Shared<'_>, jobs: &Mutex<Option<Jobs<Job>>>, seen: &SyncSender<Seen>) -> Result<()> {
     loop {
         let next = jobs.lock().map_err(|_| Error::bug("a thread died"))?.as_ref().and_then(|jobs| jobs.recv().ok());
-        let Some(job) = next else { return Ok(()) };
-        shared.watch.advance(0)?;
-        if job.same.is_some_and(|read| read.load(Ordering::Relaxed)) {
-            job.read.store(true, Ordering::Relaxed);
-            continue;
-        }
-        let look = Look::at(job.at.number, &job.grey, Effort::Moving);
-        job.read.store(!look.lines.is_empty(), Ordering::Relaxed);
-        if !shared.saw(job.at.input, look, seen) {
-            return Ok(());
+        let Some(Job { input, picture, showing, habit }) = next else { return Ok(()) };
+        let mut next = Some(picture);
+        while let Some((number, grey)) = next {
+            shared.watch.advance(0)?;
+            let look = Look::at(number, &grey, habit.effort());
+            habit.saw(&look);
+            next = showing.saw(&look);
+            if !shared.saw(input, look, seen) {
+                return Ok(());
+            }
         }
     }
 }
@@ -451,17 +448,16 @@ fn film(
     jobs: &SyncSender<Job>,
 ) -> Result<Option<FilmFault>> {
     let mut number = 0u32;
-    let mut before = Before::default();
+    let (mut before, habit) = (Before::default(), Arc::<Habit>::default());
     let fault = film::pictures(reader, form, most_pixels, &mut |grey| {
         shared.watch.advance(0)?;
         number = number.saturating_add(1);
         if shared.is_enough() {
             return Ok(Flow::Enough);
         }
-        if before.shows(&grey) {
-            return Ok(Flow::More);
-        }
-        let job = Job { at: Sighting { input, number }, grey, read: before.read.clone(), same: before.same.take() };
+        let Some(showing) = before.showing(&grey) else { return Ok(Flow::More) };
+        let Some(picture) = showing.offer((number, grey)) else { return Ok(Flow::More) };
+        let job = Job { input, picture, showing, habit: habit.clone() };
         Ok(if jobs.send(job).is_ok() { Flow::More } else { Flow::Enough })
     })?;
     if let Some(fault) = fault {
@@ -489,7 +485,8 @@ mod tests {
             confinement: Mutex::default(),
         };
         let (jobs, sent) = mpsc::sync_channel(9);
-        let pages = b"P5\n1 1 255\nx".repeat(9);
+        // No page shows the same as the page before.
+        let pages = [b"P5\n1 1 255\n\x00", b"P5\n1 1 255\n\xFF"].concat().repeat(5);
         let most = 3 * (1 + limits::ANIMATION_STEP);
         let fault = film(&shared, 0, &mut pages.as_slice(), film::Form::Pgm, most, &jobs).unwrap();
         assert_eq!((fault, sent.try_iter().count()), (Some(FilmFault::TooLong(3)), 3));

@@ -14,6 +14,7 @@ pub mod look;
 mod program;
 mod received;
 mod same;
+mod showing;
 pub mod skip;
 pub(crate) mod still;
 mod text;

@@ -59,7 +59,7 @@ impl Program {
             Self::Ffmpeg => {
                 let mut address = std::ffi::OsString::from("file:");
                 address.push(path);
-                // The options allow at most about thirty pictures a second and number the pictures again. A forger can
+                // The options allow at most about sixty pictures a second and number the pictures again. A forger can
                 // make gaps in time at no cost, and the gaps are not filled with copies. `-fps_mode` has the same
                 // meaning, but older versions do not know the option.
                 command.args(["-nostdin", "-v", "quiet", "-protocol_whitelist", "file,pipe", "-i"]).arg(address).args([
@@ -67,8 +67,8 @@ impl Program {
                     "0:v:0",
                     "-vf",
                     concat!(
-                        "select='not(between(t-prev_selected_t,0,0.025))',settb=1/30,setpts=N,fps=30,",
-                        "scale=w='min(1920,iw)':h='min(1920,ih)':force_original_aspect_ratio=decrease"
+                        "select='not(between(t-prev_selected_t,0,0.0125))',settb=1/30,setpts=N,fps=30,",
+                        "scale=w='min(3840,iw)':h='min(3840,ih)':force_original_aspect_ratio=decrease"
                     ),
                     "-pix_fmt",
                     "gray",

@@ -2,19 +2,16 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
+use super::showing::Showing;
 use pannier_optical::codes::grey::Grey;
 
-/// The previous picture, as samples.
+/// The previous picture, as samples, and its showing.
 #[derive(Default)]
 pub(super) struct Before {
     samples: Vec<u8>,
-    /// `true` after a code was read in the picture.
-    pub(super) read: std::sync::Arc<AtomicBool>,
-    /// The same flag of the picture before the previous picture. The flag is kept if both pictures showed the same and
-    /// the earlier picture was not read yet.
-    pub(super) same: Option<std::sync::Arc<AtomicBool>>,
+    showing: Arc<Showing>,
 }
 
 /// The number of compared tiles in each direction.
@@ -27,22 +24,24 @@ const SAME: u32 = 24;
 const SAME_SUM: u32 = SAME * (SAMPLES * SAMPLES) as u32;
 
 impl Before {
-    /// Returns `true` if a picture shows the same as the previous picture, and the previous picture was read. Otherwise
-    /// the picture becomes the previous picture.
-    pub(super) fn shows(&mut self, grey: &Grey) -> bool {
+    /// Returns the showing of a picture. A picture that shows the same as the previous picture belongs to the same
+    /// showing. Returns `None` if no further picture of the showing is read; otherwise the picture becomes the previous
+    /// picture.
+    pub(super) fn showing(&mut self, grey: &Grey) -> Option<Arc<Showing>> {
         let samples = samples(grey);
         let same = samples.len() == self.samples.len()
             && samples.chunks(SAMPLES * SAMPLES).zip(self.samples.chunks(SAMPLES * SAMPLES)).all(|(a, b)| {
                 let sum: u32 = a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
                 sum < SAME_SUM
             });
-        if same && self.read.load(Ordering::Relaxed) {
-            return true;
+        if same && self.showing.is_done() {
+            return None;
         }
         self.samples = samples;
-        let before = std::mem::take(&mut self.read);
-        self.same = same.then_some(before);
-        false
+        if !same {
+            self.showing = Arc::default();
+        }
+        Some(self.showing.clone())
     }
 }
 

@@ -1,17 +1,19 @@
 //! The look at one file with one picture or many: which codes are in which picture.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 
 use super::same::Before;
+use super::showing::{Habit, Numbered, Showing};
 use pannier_optical::codes::grey::Grey;
 use pannier_optical::codes::picture::{self, Flow, PictureFault};
 use pannier_optical::codes::qr_read::{Effort, read};
 
 /// What was seen in one picture.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Look {
     /// The number of the picture in its file, from 1. A picture alone has the number 0.
     pub(crate) number: u32,
@@ -19,6 +21,10 @@ pub(crate) struct Look {
     pub(crate) lines: Vec<String>,
     /// The search was stopped, because the picture took more work than any page of codes.
     pub(crate) left: bool,
+    /// Something that looks like a code was seen and not read.
+    pub(crate) is_partial: bool,
+    /// The number of codes that the sharpened picture alone showed, if the picture was sharpened.
+    pub(crate) sharpened: Option<u32>,
 }
 
 impl Look {
@@ -26,7 +32,8 @@ impl Look {
     pub(crate) fn at(number: u32, grey: &Grey, effort: Effort) -> Self {
         let reading = read(grey, effort);
         let lines = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
-        Self { number, lines, left: reading.left }
+        let sharpened = reading.sharpened.map(|codes| u32::try_from(codes).unwrap_or(u32::MAX));
+        Self { number, lines, left: reading.left, is_partial: reading.is_partial, sharpened }
     }
 }
 
@@ -48,32 +55,40 @@ pub(crate) fn still(
     show: &mut dyn FnMut(Look) -> bool,
 ) -> Done {
     // The first picture waits for the second picture. Only the second picture shows that the first is not alone.
-    let mut first: Option<Grey> = None;
+    let mut first: Option<(Grey, Option<Arc<Showing>>)> = None;
     let mut count = 0_u32;
     let mut pixels = 0_u64;
     let mut before = Before::default();
+    let habit = Habit::default();
     let mut go_on = true;
     let is_enough = || enough.load(Ordering::Relaxed);
-    let mut seen = |grey: &Grey, number: u32, effort: Effort, is_read: &AtomicBool| {
-        let look = Look::at(number, grey, effort);
-        is_read.store(!look.lines.is_empty(), Ordering::Relaxed);
-        show(look)
+    let mut seen = |(number, grey): Numbered, showing: Option<Arc<Showing>>| {
+        let Some(showing) = showing else { return true };
+        let mut next = showing.offer((number, grey));
+        let mut go_on = true;
+        while let Some((number, grey)) = next.take().filter(|_| go_on) {
+            let look = Look::at(number, &grey, habit.effort());
+            habit.saw(&look);
+            next = showing.saw(&look);
+            go_on = show(look);
+        }
+        go_on
     };
     let mut each = |grey: Grey| -> pannier_optical::Result<Flow> {
         count = count.saturating_add(1);
         pixels = pixels.saturating_add(grey.luma().len() as u64);
         match (count, first.take()) {
             (1, _) => {
-                before.shows(&grey);
-                first = Some(grey);
+                let showing = before.showing(&grey);
+                first = Some((grey, showing));
                 return Ok(Flow::More);
             }
-            (2, Some(first)) => go_on = seen(&first, 1, Effort::Moving, &before.read),
+            (2, Some((first, showing))) => go_on = seen((1, first), showing),
             _ => {}
         }
         if go_on && !is_enough() {
-            if !before.shows(&grey) {
-                go_on = seen(&grey, count, Effort::Moving, &before.read);
+            if let Some(showing) = before.showing(&grey) {
+                go_on = seen((count, grey), Some(showing));
             }
             Ok(Flow::More)
         } else {
@@ -82,9 +97,9 @@ pub(crate) fn still(
     };
     // `each` has no errors, so no error comes back.
     let fault = picture::decode(bytes, format, &mut each).unwrap_or_default();
-    if let Some(only) = first {
+    if let Some((only, _)) = first {
         let effort = if is_enough() { Effort::Moving } else { Effort::Still };
-        seen(&only, 0, effort, &AtomicBool::new(false));
+        show(Look::at(0, &only, effort));
     }
     Done { fault, pixels }
 }

@@ -58,6 +58,7 @@ mod courier {
 mod optical {
     mod albums;
     mod camera;
+    mod films;
     mod forms;
     mod play;
     mod scan;

@@ -119,8 +119,10 @@ fn raw(
     bytes: usize,
     each: &mut dyn FnMut(Grey) -> Result<Flow>,
 ) -> Result<(), Stop> {
+    let mut known = 0;
     loop {
-        let luma = read_picture(input, bytes)?;
+        let luma = read_picture(input, bytes, known)?;
+        known = bytes;
         hand_over(width, height, luma, each)?;
     }
 }
@@ -152,11 +154,13 @@ fn y4m(input: &mut dyn BufRead, each: &mut dyn FnMut(Grey) -> Result<Flow>) -> R
         "444alpha" => (bytes as u64).saturating_mul(3),
         _ => return Err(Stop::Fault(FilmFault::Pixels)),
     };
+    let mut known = 0;
     while let Some(line) = read_line(input)? {
         if line != "FRAME" && !line.starts_with("FRAME ") {
             return Err(FORM);
         }
-        let luma = read_picture(input, bytes)?;
+        let luma = read_picture(input, bytes, known)?;
+        known = bytes;
         let skipped = io::copy(&mut (&mut *input).take(colour_bytes), &mut io::sink()).map_err(stream_error)?;
         if skipped < colour_bytes {
             return Err(Stop::Fault(FilmFault::CutShort));
@@ -182,7 +186,7 @@ fn pgm(input: &mut dyn BufRead, each: &mut dyn FnMut(Grey) -> Result<Flow>) -> R
         }
         let [width, height, 255] = numbers.as_slice() else { return Err(FORM) };
         let bytes = grey_size(*width, *height, limits::PICTURE_PIXELS)?;
-        let luma = read_picture(input, bytes)?;
+        let luma = read_picture(input, bytes, 0)?;
         hand_over(*width, *height, luma, each)?;
     }
     Ok(())
@@ -197,9 +201,10 @@ fn stream_error(error: io::Error) -> Stop {
     Stop::Error(pannier_reader::Error::from_stream(Doing::Read, "the stream of pictures", error).into())
 }
 
-/// Reads one picture. An end before the first byte of the picture is the end of the stream.
-fn read_picture(input: &mut dyn BufRead, bytes: usize) -> Result<Vec<u8>, Stop> {
-    let mut luma = Vec::new();
+/// Reads one picture. An end before the first byte of the picture is the end of the stream. Memory for the first `known`
+/// bytes is set aside at once: so many came for the picture before.
+fn read_picture(input: &mut dyn BufRead, bytes: usize, known: usize) -> Result<Vec<u8>, Stop> {
+    let mut luma = Vec::with_capacity(known.min(bytes));
     (&mut *input).take(bytes as u64).read_to_end(&mut luma).map_err(stream_error)?;
     match luma.len() {
         0 => Err(Stop::End),

@@ -1,5 +1,6 @@
 //! Codes and pictures: this module draws and reads QR codes, decodes pictures to grey, and writes files of drawings.
 
+mod dark;
 pub mod film;
 pub mod grey;
 pub mod pdf;
@@ -7,3 +8,4 @@ pub mod picture;
 pub mod qr;
 pub mod qr_read;
 pub mod raster;
+mod sharp;

@@ -10,20 +10,27 @@ use rxing::common::cpp_essentials::{
     ConcentricPattern, FindLeftGuardBy, FixedPattern, GetPatternRowTP, IsPattern, LocateConcentricPattern, PatternRow,
     PatternView,
 };
-use rxing::common::{BitMatrix, DetectorRXingResult as _, HybridBinarizer};
+use rxing::common::{
+    BIT_FIELD_BASE_BITS, BitArray, BitFieldBaseType, BitMatrix, DetectorRXingResult as _, HybridBinarizer,
+};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FinderPatternSet, GenerateFinderPatternSets, SampleQR};
 use rxing::{BinaryBitmap, Luma8LuminanceSource, Point, point};
 
+use crate::codes::dark::dark;
 use crate::codes::grey::Grey;
+use crate::codes::sharp::sharpened;
 
 /// The amount of work that a picture gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// A single picture: the reader tries all sizes until no pattern like a code is left unread.
     Still,
-    /// A picture among many of a film: the reader stops at the first size in which the reader finds a code.
+    /// A picture among many of a film: the reader stops at the first size in which the reader finds a code. If codes
+    /// are seen and not read there, the reader looks at the sharpened picture too.
     Moving,
+    /// A picture of a film in which sharpened pictures showed nothing more so far: as `Moving`, and nothing is sharpened.
+    Quick,
 }
 
 /// The result of reading a picture.
@@ -33,12 +40,20 @@ pub struct Reading {
     pub codes: Vec<Vec<u8>>,
     /// `true` if reading was stopped because the picture was more work than any page.
     pub left: bool,
+    /// `true` if something that looks like a code was seen and not read.
+    pub is_partial: bool,
+    /// The number of codes that the sharpened picture alone showed, if the reader looked at the sharpened picture.
+    pub sharpened: Option<usize>,
 }
 
 /// The longest side of a picture that is read. The library stores run lengths in 16 bits.
 const SIDE_MAX: u32 = 1 << 15;
 /// A picture of more pixels than this is read in half size first.
 const LARGE_PIXELS: usize = 24 << 20;
+/// The same limit for a picture of a film. Films of 4K are above the limit.
+const LARGE_MOVING_PIXELS: usize = 6 << 20;
+/// The finder patterns of one code. Fewer are no code.
+const CORNERS: usize = 3;
 
 /// The limits on the work for one look at a picture. A bad photo of a page with 20 codes uses a tenth of each limit.
 struct LookLimits {
@@ -65,7 +80,7 @@ pub fn read(picture: &Grey, effort: Effort) -> Reading {
     let reading = read_dark(picture, effort);
     let may_be_light = match effort {
         Effort::Still => true,
-        Effort::Moving => picture.mean() < DARK,
+        Effort::Moving | Effort::Quick => picture.mean() < DARK,
     };
     if !reading.codes.is_empty() || reading.left || !may_be_light {
         return reading;
@@ -80,46 +95,71 @@ fn read_dark(picture: &Grey, effort: Effort) -> Reading {
         reading.left = true;
         return reading;
     }
-    let large = picture.luma().len() > LARGE_PIXELS;
-    let sizes = if large { [Size::Half, Size::Whole, Size::ThreeQuarters] } else { Size::LADDER };
-    for size in sizes {
-        let smaller = match size {
-            Size::Whole => None,
-            Size::Half => Some(picture.halved()),
-            Size::ThreeQuarters => Some(picture.three_quarters()),
+    for view in View::order(picture, effort) {
+        // A film gets a sharpened look only where codes are seen and not read, and further sizes only until a code is read.
+        let is_sharp = *view == View::Sharp;
+        let is_wanted = match effort {
+            Effort::Still => true,
+            Effort::Moving | Effort::Quick => {
+                if is_sharp {
+                    reading.is_partial
+                } else {
+                    reading.codes.is_empty()
+                }
+            }
         };
-        let Some(look) = (match smaller {
-            None => Some(look(picture)),
-            Some(smaller) => smaller.map(|smaller| look(&smaller)),
-        }) else {
+        if !is_wanted {
             continue;
+        }
+        let seen = match view {
+            View::Whole => Some(look(picture)),
+            View::Half => picture.halved().map(|smaller| look(&smaller)),
+            View::ThreeQuarters => picture.three_quarters().map(|smaller| look(&smaller)),
+            View::Sharp => sharpened(picture).map(|sharper| look(&sharper)),
         };
+        let Some(look) = seen else { continue };
+        let before = reading.codes.len();
         for code in look.codes {
             if !reading.codes.contains(&code) {
                 reading.codes.push(code);
             }
         }
         reading.left |= look.left;
-        let done = match effort {
-            Effort::Still => look.unread < 3,
-            Effort::Moving => true,
-        };
-        if done && !reading.codes.is_empty() {
+        reading.is_partial = look.unread >= CORNERS;
+        if is_sharp {
+            reading.sharpened = Some(reading.codes.len() - before);
+        }
+        if !reading.is_partial && !reading.codes.is_empty() {
             break;
         }
     }
     reading
 }
 
-#[derive(Clone, Copy)]
-enum Size {
+/// A form of the picture in which codes are looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
     Whole,
     Half,
     ThreeQuarters,
+    Sharp,
 }
 
-impl Size {
-    const LADDER: [Self; 3] = [Self::Whole, Self::Half, Self::ThreeQuarters];
+impl View {
+    /// The views of a picture, one after the other. A page is sharpened last, because a smaller size costs less.
+    fn order(picture: &Grey, effort: Effort) -> &'static [Self] {
+        let pixels = picture.luma().len();
+        match effort {
+            Effort::Still if pixels > LARGE_PIXELS => &[Self::Half, Self::Whole, Self::ThreeQuarters, Self::Sharp],
+            Effort::Still => &[Self::Whole, Self::Half, Self::ThreeQuarters, Self::Sharp],
+            Effort::Moving if pixels > LARGE_MOVING_PIXELS => {
+                &[Self::Half, Self::Sharp, Self::Whole, Self::ThreeQuarters]
+            }
+            Effort::Moving => &[Self::Whole, Self::Sharp, Self::Half, Self::ThreeQuarters],
+            Effort::Quick if pixels > LARGE_MOVING_PIXELS => &[Self::Half, Self::Whole, Self::ThreeQuarters],
+            Effort::Quick => &[Self::Whole, Self::Half, Self::ThreeQuarters],
+        }
+    }
 }
 
 /// The result of a look at one size.
@@ -134,10 +174,7 @@ struct Look {
 /// Looks at a picture in one size. A panic inside the library loses the current step alone.
 fn look(picture: &Grey) -> Look {
     let mut look = Look::default();
-    let luma = picture.luma().to_vec();
-    let Ok(source) = Luma8LuminanceSource::new(luma, picture.width(), picture.height()) else { return look };
-    let bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
-    let Some(image) = guarded(|| bitmap.get_black_matrix()) else { return look };
+    let Some(image) = &guarded(|| binary(picture)).flatten() else { return look };
     let mut budget = LookLimits::new();
     let mut patterns = find_patterns(image, &mut budget);
     let sets = guarded(|| GenerateFinderPatternSets(&mut patterns)).unwrap_or_default();
@@ -159,6 +196,37 @@ fn look(picture: &Grey) -> Look {
     look.left |= budget.places == 0 || patterns.len() >= budget.patterns;
     look.unread = patterns.len() - used.len().min(patterns.len());
     look
+}
+
+/// The dark pixels of a picture, as the library holds them.
+fn binary(picture: &Grey) -> Option<BitMatrix> {
+    let Some(dark) = dark(picture) else {
+        let source = Luma8LuminanceSource::new(picture.luma().to_vec(), picture.width(), picture.height()).ok()?;
+        return Some(BinaryBitmap::new(HybridBinarizer::new(source)).get_black_matrix().clone());
+    };
+    let mut image = BitMatrix::new(picture.width(), picture.height()).ok()?;
+    let width = picture.width() as usize;
+    for (y, row) in (0..).zip(dark.chunks_exact(width)) {
+        let mut bits = BitArray::with_size(width);
+        for (word, pixels) in row.chunks(BIT_FIELD_BASE_BITS).enumerate() {
+            bits.setBulk(word * BIT_FIELD_BASE_BITS, packed(pixels));
+        }
+        image.setRow(y, &bits);
+    }
+    Some(image)
+}
+
+/// Packs bytes of 0 and 1 into bits. The first byte becomes the lowest bit.
+fn packed(pixels: &[u8]) -> BitFieldBaseType {
+    let mut word = 0;
+    for (number, eight) in pixels.chunks(8).enumerate() {
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(eight).for_each(|(to, from)| *to = *from);
+        // The product puts byte i at bit 56 + i.
+        let bits = u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        word |= (bits as BitFieldBaseType) << (number * 8);
+    }
+    word
 }
 
 /// Runs a part of the library, which reads pictures of strangers. A panic in the part counts as finding nothing.
@@ -218,5 +286,29 @@ fn find_in_row(image: &BitMatrix, y: u32, found: &mut Vec<ConcentricPattern>, bu
         view.skipPair();
         view.skipPair();
         view.extend();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dark_pixels_are_those_of_the_library() {
+        let mut random = fastrand::Rng::with_seed(5);
+        for (width, height) in [(40, 40), (47, 41), (64, 72), (203, 95), (130, 257)] {
+            // Areas of all kinds: even ones, faint ones, and ones with contrast.
+            let spread: Vec<u8> = (0..64).map(|_| random.choice([1, 20, 30, 200]).unwrap_or(1)).collect();
+            let level: Vec<u8> = (0..64).map(|_| random.u8(..200)).collect();
+            let luma = (0..width * height).map(|at| {
+                let area = (at % width / 30 + at / width / 30 * 8) % 64;
+                level[area as usize].saturating_add(random.u8(..spread[area as usize]))
+            });
+            let picture = Grey::new(width, height, luma.collect()).unwrap();
+            let source = Luma8LuminanceSource::new(picture.luma().to_vec(), width, height).unwrap();
+            let theirs = BinaryBitmap::new(HybridBinarizer::new(source)).get_black_matrix().clone();
+            assert!(binary(&picture).unwrap() == theirs, "{width} x {height}");
+        }
+        assert!(binary(&Grey::new(39, 60, vec![7; 39 * 60]).unwrap()).is_some());
     }
 }
