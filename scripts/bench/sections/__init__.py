@@ -6,7 +6,7 @@ from functools import partial
 
 from bench import Bench
 
-from sections import couriers, many, memory, pack, paper, reading, repair, salvage, scanning, size
+from sections import couriers, films, many, memory, pack, paper, reading, repair, salvage, scanning, size
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ def every_section(cores: int) -> list[Section]:
         Section("Paper and screen: the texts", paper.measure_texts,
                 tuple((what, target.words) for what, target in paper.TEXT_GOALS), pairs=False),
         Section("Paper and screen: scanning", scanning.measure_scan, scanning.lost_goals(cores)),
+        Section("Screen: films of grids", films.measure_films,
+                tuple((what, target.words) for what, target in films.GOALS), pairs=False),
     ]
 
 
