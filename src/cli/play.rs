@@ -1,4 +1,4 @@
-//! `play`: shows a bundle on a screen: in the terminal, or as a file for a browser or a picture viewer.
+//! `play`: shows a bundle on a screen: in the terminal, or as a file for a browser, a picture viewer or a television.
 
 use std::path::Path;
 
@@ -6,42 +6,58 @@ use serde_json::json;
 
 use super::args;
 use super::compared;
-use super::error::Result;
+use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
 use super::player;
 use super::sheet::{admitted, carried, extent, objects};
 use super::terminal::{Task, Terminal};
 use super::words;
-use crate::error::ReaderError;
+use crate::error::{self as library, ReaderError};
 use crate::store;
+use crate::watch::{Phase, Watch};
 use pannier_optical::objects::carry::{Extent, Object};
 use pannier_optical::paper::profile::Screen;
 use pannier_optical::paper::sheet::groups;
-use pannier_optical::screen::{self, Animation, Grid, Loop};
+use pannier_optical::screen::{self, Animation, Film, Grid, Loop, Rate, Television};
 
 /// The place where the loop appears.
 enum Onto<'a> {
     Terminal,
     Html(&'a Path),
     Picture(&'a Path, Animation),
+    Television(&'a Path, Television, Rate),
+}
+
+impl<'a> Onto<'a> {
+    fn of(args: &'a args::Play) -> Self {
+        match (&args.html, &args.apng, &args.gif, &args.video) {
+            (Some(path), ..) => Self::Html(path),
+            (_, Some(path), ..) => Self::Picture(path, Animation::Apng),
+            (_, _, Some(path), _) => Self::Picture(path, Animation::Gif),
+            (.., Some(path)) => Self::Television(path, args.profile.into(), args.rate.into()),
+            _ => Self::Terminal,
+        }
+    }
+
+    /// The file that is written.
+    fn path(&self) -> Option<&'a Path> {
+        match self {
+            Self::Terminal => None,
+            Self::Html(path) | Self::Picture(path, _) | Self::Television(path, ..) => Some(path),
+        }
+    }
 }
 
 /// Plays a bundle.
 pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
-    let onto = match (&args.html, &args.apng, &args.gif) {
-        (Some(path), _, _) => Onto::Html(path),
-        (_, Some(path), _) => Onto::Picture(path, Animation::Apng),
-        (_, _, Some(path)) => Onto::Picture(path, Animation::Gif),
-        _ => Onto::Terminal,
-    };
-    if let Onto::Html(path) | Onto::Picture(path, _) = onto
-        && path.exists()
-    {
+    let onto = Onto::of(args);
+    if let Some(path) = onto.path().filter(|path| path.exists()) {
         return Err(ReaderError::Exists(path.to_owned()).into());
     }
     // Whoever has no window for the codes is told before anything is read.
-    let chosen = if args.seconds.is_none() { Some(choose(args, &onto)?) } else { None };
+    let is_film = matches!(onto, Onto::Television(..));
+    let chosen = if args.seconds.is_none() || is_film { Some(choose(args, &onto)?) } else { None };
     let task = Task::begin(terminal);
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
     let admitted = admitted(&args.from, &checked, &publishers)?;
@@ -56,10 +72,12 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let groups = groups(&objects, screen.carrier().body_bytes)?;
     let frames = screen::frames(&objects, screen.carrier().body_bytes, &task.watch)?;
     let shown = Loop::new(&frames, grid);
-    let plan = words::play::loop_plan(&groups, &shown, args.speed);
+    let speed = if let Onto::Television(_, _, rate) = onto { rate.showings() } else { f64::from(args.speed) };
+    let plan = words::play::loop_plan(&groups, &shown, speed);
     terminal.say(&plan);
     let title = words::play::title(bundle);
     let symbols = screen::symbols(&frames, screen.carrier(), &task.watch)?;
+    let mut film = None;
     let path = match onto {
         Onto::Terminal => {
             let watch = task.watch.clone();
@@ -76,30 +94,72 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
             store::publish(path, &screen::animation(&symbols, &shown, kind, args.speed)?)?;
             path
         }
+        Onto::Television(path, television, rate) => {
+            let pictures = length(args.seconds, &shown, rate)?;
+            let lines = words::play::film_lines(bundle);
+            let made = Film { symbols: &symbols, shown: &shown, television, rate, lines: &lines, pictures };
+            write_film(path, &made, &task.watch)?;
+            film = Some(words::play::Made::of(&made));
+            path
+        }
     };
     drop(task);
-    let bytes = u64::from(screen.carrier().body_bytes) * grid.cells() as u64 * u64::from(args.speed);
+    let bytes = f64::from(screen.carrier().body_bytes) * grid.cells() as f64 * speed;
     terminal.json(|| {
-        json!({
+        let mut object = json!({
             "bundle": bundle.list.id.to_string(),
             "frames": shown.order().len(),
             "grid": {"columns": grid.columns(), "rows": grid.rows()},
             "pictures": shown.pictures(),
-            "pictures_per_second": args.speed,
-            "bytes_per_second": bytes,
+            "pictures_per_second": number(speed),
+            "bytes_per_second": number(bytes),
+            "seconds": number(shown.pictures() as f64 / speed),
             "objects": words::sheet::objects_json(&groups),
             "files": [path.to_string_lossy()],
-        })
+        });
+        if let (Some(film), Some(object)) = (&film, object.as_object_mut()) {
+            object.insert("film".to_owned(), film.json());
+        }
+        object
     });
-    terminal.result(words::play::played(bundle, &groups, &plan, path));
+    terminal.result(words::play::played(bundle, &groups, &plan, path, film.as_ref()));
     words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 
+/// Returns the pictures of a film: one round, or so many seconds that show one round at least.
+fn length(seconds: Option<u16>, shown: &Loop, rate: Rate) -> Result<u64> {
+    let round = shown.pictures() as u64 * u64::from(rate.held());
+    let Some(seconds) = seconds else { return Ok(round) };
+    let pictures = u64::from(seconds) * u64::from(rate.pictures());
+    if pictures < round {
+        let needed = round.div_ceil(u64::from(rate.pictures()));
+        return Err(Error::Usage(msg!("play-short-film", seconds = seconds.to_string(), needed = needed.to_string())));
+    }
+    Ok(pictures)
+}
+
+fn write_film(path: &Path, film: &Film<'_>, watch: &Watch) -> Result<()> {
+    watch.begin(Phase::Drawing, film.bytes());
+    Ok(store::publish_pieces(path, film.bytes(), |write| {
+        film.write(&mut |piece| {
+            watch.advance(piece.len() as u64)?;
+            Ok::<_, library::Error>(write(piece)?)
+        })
+    })?)
+}
+
+/// Returns a number for JSON: whole where the number is whole.
+fn number(value: f64) -> serde_json::Value {
+    if value.fract() == 0.0 { json!(value as u64) } else { json!(value) }
+}
+
 /// Returns the codes and the grid: those that a person asked for, or those that show most.
 fn choose(args: &args::Play, onto: &Onto<'_>) -> Result<(Screen, Grid)> {
-    if matches!(onto, Onto::Terminal) {
-        return player::fitting(args.fast, args.grid);
+    match onto {
+        Onto::Terminal => return player::fitting(args.fast, args.grid),
+        Onto::Television(_, television, _) => return Ok((television.screen(), television.grid())),
+        Onto::Html(_) | Onto::Picture(..) => {}
     }
     let grid = args.grid.unwrap_or(if args.fast { Grid::FAST } else { Grid::WIDE });
     Ok((codes_of(grid, args.fast), grid))
@@ -125,7 +185,7 @@ fn within(terminal: &Terminal, args: &args::Play, onto: &Onto<'_>, objects: &[Ob
                 Err(error) if last.is_none() => return Err(error),
                 Err(_) => break,
             },
-            Onto::Html(_) | Onto::Picture(..) => (codes_of(grid, fast), grid),
+            Onto::Html(_) | Onto::Picture(..) | Onto::Television(..) => (codes_of(grid, fast), grid),
         };
         let codes: u64 =
             groups(objects, screen.carrier().body_bytes)?.iter().map(|(_, group)| u64::from(group.frame_count())).sum();

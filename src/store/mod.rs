@@ -32,7 +32,7 @@ pub(crate) use out::OutFolder;
 pub(crate) use outlet::Outlet;
 pub use owned::{Others, others_who_write};
 pub use pannier_reader::carriers::{Found, Unreadable};
-pub use publish::{Readers, publish, publish_all, replace};
+pub use publish::{Readers, publish, publish_all, publish_pieces, replace};
 pub use reach::Reach;
 pub(crate) use reach::reach;
 pub(crate) use reading::{

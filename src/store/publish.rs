@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::room::{require_space, with_need};
 use super::sync::{sync_file, sync_folder};
 use super::writing::{create_error, rename_new};
 use pannier_reader::error::{Doing, Error, Result};
@@ -50,6 +51,26 @@ pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
     named
 }
 
+/// Gives a new file of known length its name when the whole file is on the medium, not before. `fill` passes the bytes on in
+/// pieces, so the file is never in memory. A medium without room for the file is refused before the first byte.
+///
+/// # Errors
+/// [`Error::Exists`] if the name is taken: no file is overwritten. [`Error::NoSpace`] if the medium has too little room, or
+/// becomes full on the way. Errors of `fill`.
+pub fn publish_pieces(
+    path: &Path,
+    bytes: u64,
+    fill: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> crate::error::Result<()>,
+) -> crate::error::Result<()> {
+    require_space(folder_of(path), bytes)?;
+    let mut file = begun(path, Readers::Everybody)?;
+    let failed = |e| with_need(Error::io(Doing::Write, path, e), bytes);
+    fill(&mut |piece| file.write_all(piece).map_err(failed))?;
+    sync_file(file.as_file()).map_err(failed)?;
+    name(file, path)?;
+    Ok(sync_folder(folder_of(path))?)
+}
+
 /// Gives a file its name when the whole file is on the medium, not before. The file replaces an older file of that
 /// name.
 ///
@@ -67,6 +88,13 @@ fn folder_of(path: &Path) -> &Path {
 
 /// Writes and syncs a file under a temporary name in the same folder. Dropping the file removes the file.
 fn staged(path: &Path, bytes: &[u8], readers: Readers) -> Result<NamedTempFile> {
+    let mut file = begun(path, readers)?;
+    file.write_all(bytes).and_then(|()| sync_file(file.as_file())).map_err(|e| Error::io(Doing::Write, path, e))?;
+    Ok(file)
+}
+
+/// Begins a file under a temporary name in the same folder. Dropping the file removes the file.
+fn begun(path: &Path, readers: Readers) -> Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     if readers == Readers::Everybody {
@@ -75,9 +103,7 @@ fn staged(path: &Path, bytes: &[u8], readers: Readers) -> Result<NamedTempFile> 
     #[cfg(not(unix))]
     let _ = readers;
     let file = builder.prefix(".pannier-").suffix(".part").tempfile_in(folder_of(path));
-    let mut file = file.map_err(|e| create_error(path, e))?;
-    file.write_all(bytes).and_then(|()| sync_file(file.as_file())).map_err(|e| Error::io(Doing::Write, path, e))?;
-    Ok(file)
+    file.map_err(|e| create_error(path, e))
 }
 
 fn name(file: NamedTempFile, path: &Path) -> Result<()> {
@@ -91,6 +117,33 @@ fn name(file: NamedTempFile, path: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_file_appears_when_all_its_pieces_are_there() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("film");
+        publish_pieces(&path, 6, |write| Ok([b"one", b"two"].into_iter().try_for_each(|piece| write(piece))?)).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"onetwo");
+        let again = publish_pieces(&path, 3, |write| Ok(write(b"new")?));
+        assert!(matches!(again, Err(crate::error::Error::Reader(Error::Exists(there))) if there == path));
+        let other = room.path().join("other");
+        let half = publish_pieces(&other, 6, |write| {
+            write(b"one")?;
+            Err(Error::Interrupted.into())
+        });
+        assert!(matches!(half, Err(crate::error::Error::Reader(Error::Interrupted))));
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 1);
+        assert_eq!(fs::read(&path).unwrap(), b"onetwo");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_no_medium_holds_is_refused_before_its_first_byte() {
+        let room = tempfile::tempdir().unwrap();
+        let refused = publish_pieces(&room.path().join("film"), u64::MAX, |_| unreachable!("the medium has no room"));
+        assert!(matches!(refused, Err(crate::error::Error::Reader(Error::NoSpace { needed_bytes: u64::MAX, .. }))));
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 0);
+    }
 
     #[test]
     fn files_appear_together_or_not_at_all() {

@@ -63,6 +63,7 @@ mod optical {
     mod play;
     mod scan;
     mod sheets;
+    mod television;
 }
 
 mod cli {

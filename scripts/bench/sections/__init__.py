@@ -6,7 +6,7 @@ from functools import partial
 
 from bench import Bench
 
-from sections import couriers, films, many, memory, pack, paper, reading, repair, salvage, scanning, size
+from sections import couriers, films, many, memory, pack, paper, reading, repair, salvage, scanning, size, television
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Paper and screen: scanning", scanning.measure_scan, scanning.lost_goals(cores)),
         Section("Screen: films of grids", films.measure_films,
                 tuple((what, target.words) for what, target in films.GOALS), pairs=False),
+        Section("Television, simulated", television.measure_television, television.goals(), pairs=False),
     ]
 
 

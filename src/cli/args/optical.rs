@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::Which;
 use crate::cli::messages::msg;
 use pannier_optical::paper::profile;
-use pannier_optical::screen::Grid;
+use pannier_optical::screen::{self, Grid};
 
 fn grid(text: &str) -> Result<Grid, String> {
     Grid::parse(text).ok_or_else(|| msg!("play-bad-grid"))
@@ -73,13 +73,24 @@ pub(in crate::cli) struct Play {
     /// Write an animated GIF instead.
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) gif: Option<PathBuf>,
+    /// Write a film for television instead: plain grey Y4M, 16:9, for a program such as ffmpeg. The manual has the recipe:
+    /// pannier help paper.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["html", "apng", "gif", "fast", "grid", "speed"])]
+    pub(in crate::cli) video: Option<PathBuf>,
+    /// The television of a film: tv-hd (720 or 1080 lines), tv-sd (576 or 480 lines).
+    #[arg(long, value_enum, requires = "video", default_value_t = Television::TvHd, value_name = "PROFILE")]
+    pub(in crate::cli) profile: Television,
+    /// The pictures a second of a film: 25 or 30, as the channel has them.
+    #[arg(long, value_enum, requires = "video", default_value_t = Rate::Pictures25, value_name = "N")]
+    pub(in crate::cli) rate: Rate,
     /// Larger codes, four beside each other, for good phones held still.
     #[arg(long)]
     pub(in crate::cli) fast: bool,
     /// Codes that are shown at once: so many beside each other, so many above each other [default: what fits, 3x2 at most].
     #[arg(long, value_name = "CxR", value_parser = grid)]
     pub(in crate::cli) grid: Option<Grid>,
-    /// The smallest grid whose loop takes at most this many seconds.
+    /// The smallest grid whose loop takes at most this many seconds; with --video, the length of the film, in which the loop is
+    /// repeated [default of a film: one round].
     #[arg(long, value_name = "N", conflicts_with_all = ["grid", "fast"], value_parser = clap::value_parser!(u16).range(1..=3600))]
     pub(in crate::cli) seconds: Option<u16>,
     /// Pictures a second, 2 to 15.
@@ -103,6 +114,22 @@ pub(in crate::cli) enum Profile {
     Scan,
     Dense,
     Rough,
+}
+
+/// A kind of television.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Television {
+    TvHd,
+    TvSd,
+}
+
+/// The pictures a second of a film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Rate {
+    #[value(name = "25")]
+    Pictures25,
+    #[value(name = "30")]
+    Pictures30,
 }
 
 /// A size of paper.
@@ -133,6 +160,24 @@ impl From<Profile> for profile::Print {
             Profile::Scan => Self::Scan,
             Profile::Dense => Self::Dense,
             Profile::Rough => Self::Rough,
+        }
+    }
+}
+
+impl From<Television> for screen::Television {
+    fn from(television: Television) -> Self {
+        match television {
+            Television::TvHd => Self::Hd,
+            Television::TvSd => Self::Sd,
+        }
+    }
+}
+
+impl From<Rate> for screen::Rate {
+    fn from(rate: Rate) -> Self {
+        match rate {
+            Rate::Pictures25 => Self::Pal,
+            Rate::Pictures30 => Self::Ntsc,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::line::{head, line, next};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
@@ -9,10 +11,11 @@ use crate::cli::tone::Tone;
 use crate::escape::shown_path;
 use crate::format::Facts;
 use crate::format::frame::Group;
+use crate::units;
 use pannier_optical::objects::estimate::code_count;
 use pannier_optical::objects::object::Share;
 use pannier_optical::paper::profile::{Print, Screen};
-use pannier_optical::screen::{Grid, Loop, PageWords};
+use pannier_optical::screen::{Film, Grid, Loop, PageWords};
 
 /// Returns the next step after packing for paper or a screen, and the amount of paper or time. A dry run tells the
 /// expected amount.
@@ -22,7 +25,7 @@ pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) 
         msg!("pack-much-paper", pages = pages)
     } else {
         let codes = code_count(facts, Screen::Wide.carrier().body_bytes, Share::SCREEN);
-        msg!("pack-much-screen", length = duration(codes.div_ceil(Grid::WIDE.cells() as u64), 10))
+        msg!("pack-much-screen", length = duration(codes.div_ceil(Grid::WIDE.cells() as u64) as f64 / 10.0))
     };
     let Some(bundle) = out.map(shown_path) else { return msg!("pack-would-be", much = much) };
     let command = if kind == "paper" {
@@ -33,9 +36,8 @@ pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) 
     next(&msg!("pack-next-much", command = command, much = much))
 }
 
-/// Returns the time that this number of frames takes.
-fn duration(frames: u64, speed: u16) -> String {
-    let seconds = frames as f64 / f64::from(speed.max(1));
+/// Returns a number of seconds as people read it.
+fn duration(seconds: f64) -> String {
     if seconds < 120.0 {
         msg!("play-seconds", seconds = format!("{seconds:.1}"))
     } else {
@@ -44,13 +46,13 @@ fn duration(frames: u64, speed: u16) -> String {
 }
 
 /// Returns the line about a loop, which is printed before the loop begins.
-pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], shown: &Loop, speed: u16) -> String {
+pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], shown: &Loop, speed: f64) -> String {
     let codes = shown.order().len();
     let grid = match shown.grid {
         Grid::ONE => String::new(),
         grid => msg!("play-at-once", grid = grid.to_string()),
     };
-    let (length, speed) = (duration(shown.pictures() as u64, speed), speed.to_string());
+    let (length, speed) = (duration(shown.pictures() as f64 / speed), speed.to_string());
     match groups {
         [(_, group)] => {
             let enough = group.source_count.to_string();
@@ -64,12 +66,73 @@ pub(in crate::cli) fn loop_plan(groups: &[(String, Group)], shown: &Loop, speed:
 }
 
 /// Returns the lines about the files that were written for a screen.
-pub(in crate::cli) fn played(bundle: &Bundle, groups: &[(String, Group)], plan: &str, path: &Path) -> String {
+pub(in crate::cli) fn played(
+    bundle: &Bundle,
+    groups: &[(String, Group)],
+    plan: &str,
+    path: &Path,
+    film: Option<&Made>,
+) -> String {
     let done = msg!("play-done", title = bundle.title(), plan = plan);
     let mut out = head(Tone::Good, &msg!("head-ok"), &done);
     line(&mut out, &msg!("label-written"), &shown_path(path));
+    if let Some(Made { size: (width, height), rate, pictures, bytes, .. }) = film {
+        let size = msg!("play-film-size", width = width.to_string(), height = height.to_string());
+        let length = duration(*pictures as f64 / f64::from(*rate));
+        let (rate, bytes) = (rate.to_string(), units::bytes(*bytes));
+        line(
+            &mut out,
+            &msg!("label-film"),
+            &msg!("play-film-made", size = size, rate = rate, length = length, bytes = bytes),
+        );
+    }
     super::sheet::objects(&mut out, groups);
+    if film.is_some() {
+        line(&mut out, &msg!("label-visible"), &msg!("play-film-trace"));
+    }
     out
+}
+
+/// A film that was made.
+pub(in crate::cli) struct Made {
+    size: (u32, u32),
+    rate: u32,
+    held: u32,
+    pictures: u64,
+    bytes: u64,
+}
+
+impl Made {
+    pub(in crate::cli) fn of(film: &Film<'_>) -> Self {
+        Self {
+            size: film.television.size(),
+            rate: film.rate.pictures(),
+            held: film.rate.held(),
+            pictures: film.pictures,
+            bytes: film.bytes(),
+        }
+    }
+
+    pub(in crate::cli) fn json(&self) -> Value {
+        json!({
+            "width": self.size.0,
+            "height": self.size.1,
+            "pictures": self.pictures,
+            "pictures_per_second": self.rate,
+            "pictures_per_code": self.held,
+            "seconds": self.pictures as f64 / f64::from(self.rate),
+            "bytes": self.bytes,
+        })
+    }
+}
+
+/// Returns the lines below the codes of a film. All words are ASCII.
+pub(in crate::cli) fn film_lines(bundle: &Bundle) -> Vec<String> {
+    vec![
+        msg!("play-film-title", title = bundle.title()),
+        msg!("play-film-digits", digits = bundle.digits().to_string()),
+        msg!("play-film-line"),
+    ]
 }
 
 /// Returns the title of a loop.

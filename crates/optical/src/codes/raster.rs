@@ -63,7 +63,7 @@ impl Bitmap {
     }
 
     /// The pixels row by row: 1 is white.
-    fn pixels(&self) -> impl Iterator<Item = u8> {
+    pub fn pixels(&self) -> impl Iterator<Item = u8> {
         let stride = self.width.div_ceil(8) as usize;
         let bits = |row: &'_ [u8]| {
             row.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect::<Vec<u8>>()

@@ -42,6 +42,10 @@ pub enum Screen {
     Terminal,
     /// A small terminal window.
     Small,
+    /// Television of 720 or 1080 lines.
+    TelevisionHd,
+    /// Television of 576 or 480 lines.
+    TelevisionSd,
 }
 
 /// A code and the number of bytes that the code carries.
@@ -55,6 +59,7 @@ pub struct Carrier {
 
 const V10_M: Carrier = Carrier { shape: Shape { version: 10, level: Level::M }, body_bytes: 160 };
 const V15_M: Carrier = Carrier { shape: Shape { version: 15, level: Level::M }, body_bytes: 340 };
+const V17_M: Carrier = Carrier { shape: Shape { version: 17, level: Level::M }, body_bytes: 420 };
 const V20_M: Carrier = Carrier { shape: Shape { version: 20, level: Level::M }, body_bytes: 570 };
 const V25_L: Carrier = Carrier { shape: Shape { version: 25, level: Level::L }, body_bytes: 1120 };
 const V30_M: Carrier = Carrier { shape: Shape { version: 30, level: Level::M }, body_bytes: 1210 };
@@ -106,8 +111,9 @@ impl Screen {
         match self {
             Self::Normal => V20_M,
             Self::Wide => V25_L,
-            Self::Fast => V30_L,
+            Self::Fast | Self::TelevisionHd => V30_L,
             Self::Terminal => V15_M,
+            Self::TelevisionSd => V17_M,
             Self::Small => V10_M,
         }
     }
@@ -121,7 +127,7 @@ mod tests {
 
     #[test]
     fn every_carrier_holds_its_frames_and_no_ten_bytes_more() {
-        for carrier in [V10_M, V15_M, V20_M, V25_L, V30_M, V30_L] {
+        for carrier in [V10_M, V15_M, V17_M, V20_M, V25_L, V30_M, V30_L] {
             let chars = HEAD_CHARS + carrier.body_bytes as usize / 5 * 8;
             assert!(Symbol::new(&"A".repeat(chars), carrier.shape).is_ok(), "{carrier:?}");
             assert!(Symbol::new(&"A".repeat(chars + 16), carrier.shape).is_err(), "{carrier:?}");

@@ -3,6 +3,7 @@
 mod grid;
 mod html;
 mod order;
+mod video;
 
 use crate::codes::qr::Symbol;
 use crate::codes::raster::{self, Bitmap};
@@ -17,6 +18,7 @@ use pannier_reader::watch::{Phase, Watch};
 pub use grid::{Grid, Modules, drawn};
 pub use html::{PageWords, page as html};
 pub use order::Loop;
+pub use video::{Film, Rate, Television};
 
 /// The most pixels of a module in animated pictures.
 const MODULE_PIXELS: u32 = 6;
@@ -89,15 +91,20 @@ fn picture(symbols: &[Symbol], shown: &Loop, number: usize) -> Bitmap {
     let most = room(modules.width, SCREEN_PIXELS.0).min(room(modules.height, SCREEN_PIXELS.1)).max(2);
     let pixels = MODULE_PIXELS.min(most);
     let mut bitmap = Bitmap::white(dots(modules.width) * pixels, dots(modules.height) * pixels);
+    paint(&mut bitmap, (0, 0), pixels, &modules);
+    bitmap
+}
+
+/// Draws modules of this number of pixels into a picture. The upper left corner is at `at`.
+fn paint(bitmap: &mut Bitmap, at: (u32, u32), pixels: u32, modules: &Modules) {
     for (y, row) in (0..).zip(modules.dark.chunks(modules.width.max(1))) {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {
-            let wide = dots(run.len());
+            let wide = u32::try_from(run.len()).unwrap_or(0);
             if run.first() == Some(&true) {
-                bitmap.fill(x * pixels, y * pixels, wide * pixels, pixels);
+                bitmap.fill(at.0 + x * pixels, at.1 + y * pixels, wide * pixels, pixels);
             }
             x += wide;
         }
     }
-    bitmap
 }

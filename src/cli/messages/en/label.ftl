@@ -21,6 +21,7 @@ label-disputed = disputed
 label-extended = extended
 label-extends = extends
 label-failed = failed
+label-film = film
 label-from = from
 label-gathered = gathered
 label-how = how

@@ -98,3 +98,13 @@ play-film = Turn the brightness of this screen up, and film it with any camera. 
     [1] Any { $enough } of its codes are enough.
    *[other] Film at least one whole round.
 } Then: pannier scan VIDEO -o FOLDER. Publisher's digits, to compare by voice: { $digits }. Keys: space, + and -, arrows, f.
+
+# A film for television. $size is play-film-size, $length such as play-seconds.
+play-film-size = { $width }x{ $height }
+play-film-made = { $size }, { $rate } pictures a second, { $length }, { $bytes }; pannier help paper has a recipe for ffmpeg
+play-film-trace = whoever sees the film reads series, release and digits; a film of it on a phone is a trace
+play-short-film = --seconds { $seconds } is too short to show every code once: at least { $needed } seconds are needed
+# The lines below the codes on a television: ASCII alone, at most 48 letters each. Digits stand from left to right.
+play-film-title = PANNIER: { $title }
+play-film-digits = { $digits }
+play-film-line = A film of this is a trace. Delete it after scan.
