@@ -138,10 +138,11 @@ pub(super) struct Pack {
     /// The publisher's secret key (minisign).
     #[arg(short, long, value_name = "FILE")]
     pub(super) key: PathBuf,
-    /// Seal to this recipient (age1…); may be repeated.
+    /// Seal to this recipient (age1…, or a picture of the recipient's card); may be repeated.
     #[arg(short, long, value_name = "RECIPIENT")]
     pub(super) recipient: Vec<String>,
-    /// Seal to the recipients in this file, one a line; may be repeated.
+    /// Seal to the recipients in this file, one a line, or to the recipient on the card in it (a picture, or typed lines); may be
+    /// repeated.
     #[arg(short = 'R', long, value_name = "FILE")]
     pub(super) recipients_file: Vec<PathBuf>,
     /// Keep a private note beside the publisher's key of who can read each release (FILE.recipients); once it is there, every

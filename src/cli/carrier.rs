@@ -14,6 +14,7 @@ use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
+use super::words::card::Tell;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked};
 use crate::courier::repair;
@@ -337,8 +338,12 @@ enum Found {
 fn keys_from(terminal: &Terminal, paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
     if let [path] = paths
         && path.is_file()
-        && let key @ (Ok(_) | Err(Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))))) =
-            pins::read(terminal, path)
+        && let key @ (Ok(_)
+        | Err(
+            Error::Card { .. }
+            | Error::OtherCard { .. }
+            | Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))),
+        )) = pins::read(terminal, path, Tell::Card)
     {
         return key.map(Found::Only);
     }

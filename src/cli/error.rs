@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::exit::{Class, Exit};
-use crate::error::{self as library, CodesFault, Doing, OtherHalf, PlanFault, ReaderError};
+use crate::error::{self as library, CodesFault, Doing, Half, OtherHalf, PlanFault, ReaderError};
 use crate::format::slip::SlipFault;
+use crate::scan::cards::CardFault;
 use crate::store::Others;
 
 /// The result of a command.
@@ -32,6 +33,20 @@ pub(super) enum Error {
         columns_needed: usize,
         /// Lines that the smallest code needs.
         rows_needed: usize,
+    },
+    /// A file in the place of a key that gives no key of a card.
+    Card {
+        /// The file.
+        path: PathBuf,
+        /// The reason.
+        fault: CardFault,
+    },
+    /// The card of a recipient in the place of a publisher's card, or the reverse.
+    OtherCard {
+        /// The file.
+        path: PathBuf,
+        /// The key that belongs there.
+        wanted: Half,
     },
     /// An error of the library.
     Library(library::Error),
@@ -79,7 +94,10 @@ impl Exit for Error {
         match self {
             Self::Usage(_) | Self::NoTerminal | Self::SmallWindow { .. } => Class::Usage,
             Self::OtherDigits { .. } | Self::Pins(_) | Self::Variable(_) => Class::NotTrusted,
-            Self::Library(error) => error.class(),
+            Self::Card { fault: CardFault::Several(_) | CardFault::Secret(_), .. } => Class::Refused,
+            Self::Card { fault: CardFault::Failed(error), .. } | Self::Library(error) => error.class(),
+            Self::Card { fault: CardFault::Nothing | CardFault::Line(_) | CardFault::Unread(_), .. }
+            | Self::OtherCard { .. } => Class::Usage,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: reads arguments, prints words and returns exit codes.
 
 mod args;
+mod card;
 mod carrier;
 mod compared;
 mod date;

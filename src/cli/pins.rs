@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use super::card;
 use super::error::{Error, Result};
 use super::key_text::{self, Footer};
 use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
+use super::words::card::Tell;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::shown;
 use crate::format::Digits;
@@ -116,7 +118,7 @@ pub(super) fn named_or_pinned<'a>(
                 }
                 NamedBy::Surroundings => guard_named(path, &given)?,
             }
-            read(terminal, path)
+            read(terminal, path, Tell::Digits)
         }
     });
     Ok(Publishers::Named(keys.collect::<Result<_>>()?, by))
@@ -143,8 +145,11 @@ fn no_mistake(named: &str, by: &str) -> Result<()> {
     }
 }
 
-/// Reads a public key file.
-pub(super) fn read(terminal: &Terminal, path: &Path) -> Result<PublicKey> {
+/// Reads a public key file, a picture of a publisher's card, or the typed lines of one.
+pub(super) fn read(terminal: &Terminal, path: &Path, tell: Tell) -> Result<PublicKey> {
+    if let Some(key) = card::publisher(terminal, path, tell)? {
+        return Ok(key);
+    }
     key_of(terminal, path, Footer::Any, PublicKey::parse_file)
 }
 

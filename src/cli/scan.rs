@@ -2,13 +2,12 @@
 
 use std::env;
 use std::io;
-use std::panic;
 use std::path::Path;
-use std::thread;
 
 use serde_json::json;
 
 use super::args::Scan;
+use super::card::quiet_readers;
 use super::carrier::tell_refused;
 use super::compared;
 use super::error::{Error, Result};
@@ -19,7 +18,7 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::Verdict;
 use crate::courier::gather::Gathered;
-use crate::scan::look::{Programs, READER, Stream};
+use crate::scan::look::{Programs, Stream};
 use crate::scan::{Inputs, Scanned, scan};
 use crate::workshop::Workshop;
 
@@ -34,13 +33,7 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
     }
     let stream = (streams == 1).then(|| Stream { reader: Box::new(io::stdin()), raw: args.raw });
     let programs = if args.no_programs { Programs::Forbidden } else { Programs::Allowed };
-    // A decoder that fails on a damaged picture prints nothing for people.
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        if thread::current().name() != Some(READER) {
-            before(info);
-        }
-    }));
+    quiet_readers();
     let task = Task::begin(terminal);
     let inputs = Inputs { paths, stream, programs, workshop: Workshop::of_this_program() };
     let scanned = scan(inputs, &args.output, &publishers, &env::temp_dir(), &task.watch)?;
@@ -75,13 +68,18 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
                 other => other.class(),
             });
         }
-    } else {
+    } else if !is_of_cards(&scanned) {
         at_least(Class::NotEnough);
     }
     if !scanned.unfinished.is_empty() {
         at_least(Class::NotEnough);
     }
     Ok(class)
+}
+
+/// Tells whether cards of keys were seen, and nothing of a bundle.
+fn is_of_cards(scanned: &Scanned) -> bool {
+    !scanned.cards.is_empty() && scanned.counts.frames == 0
 }
 
 fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
@@ -101,10 +99,15 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
             None => object,
         }
     });
-    if scanned.gathered.is_none() {
+    if scanned.gathered.is_none() && !is_of_cards(scanned) {
         terminal.result(words::scan::not_yet(scanned));
     }
-    terminal.result(words::scan::counts(scanned));
+    for one in &scanned.cards {
+        terminal.result(words::card::written(one));
+    }
+    if !is_of_cards(scanned) {
+        terminal.result(words::scan::counts(scanned));
+    }
     if let Some(others) = words::scan::others(scanned) {
         terminal.result(others);
     }
@@ -116,6 +119,9 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
     }
     for frame in &scanned.false_frames {
         terminal.warn(words::scan::false_frame(&scanned.inputs, frame));
+    }
+    for at in &scanned.crowded {
+        terminal.warn(words::scan::crowded(&scanned.inputs, *at));
     }
     for skipped in &scanned.skipped {
         terminal.warn(words::scan::skipped(&scanned.inputs, skipped.at, &words::skip(&skipped.why)));

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args;
+use super::card;
 use super::error::{Error, Result};
 use super::key_text::{self, Footer};
 use super::messages::msg;
@@ -32,7 +33,12 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
         return bundle_passphrase(terminal, args.passphrase_file.as_deref()).map(SealWith::Passphrase);
     }
     let mut files = Vec::new();
+    let mut texts = args.recipient.iter().map(|text| on_card(terminal, text)).collect::<Result<Vec<String>>>()?;
     for path in &args.recipients_file {
+        if let Some(text) = card::recipient(terminal, path)? {
+            texts.push(text);
+            continue;
+        }
         let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
         let ask = Answers(terminal.clone());
         let reads = |text: &str| {
@@ -51,7 +57,7 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
         files.push((path.as_path(), text));
     }
     let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    let recipients = Recipients::parse(&args.recipient, &files, &Answers(terminal.clone()))?;
+    let recipients = Recipients::parse(&texts, &files, &Answers(terminal.clone()))?;
     if recipients.count() == 0 {
         return Err(Error::Usage(msg!("pack-for-whom")));
     }
@@ -59,6 +65,13 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
         terminal.warn(words::double(double));
     }
     Ok(SealWith::Recipients(recipients))
+}
+
+/// Returns a recipient as a text: the text itself, or the recipient on the card in a file of that name.
+fn on_card(terminal: &Terminal, text: &str) -> Result<String> {
+    let path = Path::new(text);
+    let card = if path.is_file() { card::recipient(terminal, path)? } else { None };
+    Ok(card.unwrap_or_else(|| text.to_owned()))
 }
 
 /// Returns the passphrase for a bundle. The passphrase is from a file, or typed twice, or made here and shown once.

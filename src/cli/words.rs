@@ -1,5 +1,6 @@
 //! The lines of the command line: sentences of the catalogue, put in order and padded.
 
+pub(super) mod card;
 pub(super) mod causes;
 pub(super) mod compared;
 pub(super) mod containers;

@@ -139,6 +139,11 @@ impl Recipients {
     }
 }
 
+/// Returns the canonical text of a recipient (FORMAT.md §5.1). `None` if the text is no recipient.
+pub fn canonical(text: &str) -> Option<String> {
+    RecipientKey::parse(text).map(|key| key.canonical().to_owned())
+}
+
 /// The recipients that were read so far.
 #[derive(Default)]
 struct Gathered {

@@ -4,6 +4,7 @@
 //! any other. A file counts only as far as the signed list covers the file.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+pub mod cards;
 mod heif;
 mod input;
 mod items;
@@ -38,6 +39,7 @@ use crate::store::FolderCarriers;
 use crate::store::sandbox::Confinement;
 use crate::trust::Publishers;
 use crate::watch::{Phase, Watch};
+use cards::{Cards, Written};
 pub use items::Inputs;
 use items::{Listed, items};
 pub use kept::FRAMES_NAME;
@@ -46,7 +48,7 @@ use look::{Means, Seen, look};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
-use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver};
+use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
 use pannier_optical::paper::pages::{Pages, groups_of, pages};
 use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
 use pannier_reader::find::find;
@@ -77,6 +79,10 @@ pub struct Scanned {
     pub gathered: Option<Gathered>,
     /// The file to which frames of unfinished objects were written.
     pub kept: Option<PathBuf>,
+    /// The keys on cards, each with its file.
+    pub cards: Vec<Written>,
+    /// The pictures with several keys, of which no key is taken.
+    pub crowded: Vec<Sighting>,
 }
 
 /// Reads all inputs, and gathers the whole files in folders below `out`.
@@ -133,9 +139,11 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
         }
     }
     let kept = work.keep(out)?;
+    let cards = work.cards.write(out)?;
     let unfinished = work.unfinished();
     let inputs = items.into_iter().map(|item| item.path).collect();
     let pages = work.pages();
+    let crowded = work.cards.crowded().to_vec();
     let Scanning { receiver: Receiver { mut false_frames, .. }, counts, .. } = work;
     for frame in &mut false_frames {
         frame.page = pages.get(&(frame.group.sid, frame.group.number(frame.role, frame.index))).copied();
@@ -150,6 +158,8 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
         unfinished,
         gathered,
         kept,
+        cards,
+        crowded,
     })
 }
 
@@ -175,6 +185,7 @@ struct Scanning<'a> {
     arrived: BTreeSet<Sid>,
     /// Bags of the small files of known bundles.
     small: BTreeSet<Sid>,
+    cards: Cards,
 }
 
 impl<'a> Scanning<'a> {
@@ -191,12 +202,14 @@ impl<'a> Scanning<'a> {
             most_in_a_picture: 0,
             arrived: BTreeSet::new(),
             small: BTreeSet::new(),
+            cards: Cards::default(),
         }
     }
 
     fn take(&mut self, seen: Seen) -> Result<()> {
         if seen.is_picture {
             self.most_in_a_picture = self.most_in_a_picture.max(seen.lines.len());
+            self.cards.see(&seen);
         }
         self.counts.pictures = self.counts.pictures.saturating_add(u64::from(seen.is_picture));
         for line in seen.lines {
@@ -212,6 +225,7 @@ impl<'a> Scanning<'a> {
                         self.completed(&group)?;
                     }
                 }
+                Err(FrameFault::Foreign) if cards::is_key(&line) => {}
                 Err(FrameFault::Foreign) => self.counts.foreign = self.counts.foreign.saturating_add(1),
                 Err(_) => self.counts.broken = self.counts.broken.saturating_add(1),
             }

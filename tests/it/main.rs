@@ -59,6 +59,7 @@ mod optical {
     mod albums;
     mod camera;
     mod films;
+    mod cards;
     mod forms;
     mod play;
     mod scan;

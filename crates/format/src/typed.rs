@@ -36,7 +36,12 @@ pub fn parse(text: &str) -> Result<Vec<u8>, usize> {
         let (text, digits) = plain.len().checked_sub(4).and_then(|at| plain.split_at_checked(at)).ok_or_else(wrong)?;
         let text: String = text.chars().map(as_meant).collect();
         let piece = BASE32_NOPAD.decode(text.as_bytes()).map_err(|_| wrong())?;
-        if piece.len() > LINE_BYTES || check_digits(number, &piece) != digits || bytes.len() > TYPED_MAX_BYTES {
+        // Empty lines would have numbers without end.
+        if piece.is_empty()
+            || piece.len() > LINE_BYTES
+            || check_digits(number, &piece) != digits
+            || bytes.len() > TYPED_MAX_BYTES
+        {
             return Err(wrong());
         }
         bytes.extend(piece);
@@ -82,6 +87,8 @@ mod tests {
             wrong[number - 1].replace_range(at..=at, "Z");
             assert_eq!(parse(&wrong.join("\n")), Err(number));
         }
+        let empty: Vec<String> = (1..=255).map(|number| format!("{number}: {}", check_digits(number, b""))).collect();
+        assert_eq!(parse(&empty.join("\n")), Err(1));
         assert_eq!(parse(&[&lines[1], &lines[0]].map(String::as_str).join("\n")), Err(1));
     }
 }

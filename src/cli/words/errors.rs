@@ -26,6 +26,8 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
             width = *columns_needed,
             height = *rows_needed,
         ),
+        Error::Card { path, fault } => super::card::fault(path, fault),
+        Error::OtherCard { path, wanted } => super::card::other(path, *wanted),
         Error::Library(error) => of_library(error),
         Error::Pins(fault) => pins(fault),
         Error::Variable(fault) => variable(fault),

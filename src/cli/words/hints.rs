@@ -20,6 +20,8 @@ use crate::units::bytes;
 pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
     match error {
         Error::Usage(_) => None,
+        Error::Card { fault, .. } => super::card::hint(fault),
+        Error::OtherCard { .. } => Some(msg!("hint-card-other")),
         Error::OtherDigits { .. } => Some(msg!("hint-other-digits")),
         Error::NoTerminal | Error::SmallWindow { .. } => Some(msg!("hint-codes-page")),
         Error::Library(error) => of_library(error),

@@ -157,9 +157,14 @@ pub(in crate::cli) fn kept(path: &Path) -> String {
     labelled(&msg!("label-kept-in"), &msg!("scan-kept", path = shown_path(path)))
 }
 
+/// Returns the warning about a picture with several keys.
+pub(in crate::cli) fn crowded(inputs: &[PathBuf], at: Sighting) -> String {
+    msg!("scan-crowded", place = place(inputs, at))
+}
+
 /// Returns all facts about scanning as one value.
 pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
-    let Scanned { inputs, counts, skipped, others, false_frames, unfinished, kept, .. } = scanned;
+    let Scanned { inputs, counts, skipped, others, false_frames, unfinished, kept, cards, crowded, .. } = scanned;
     let seen =
         |at: &Sighting| json!({"path": inputs.get(at.input).map(|path| path.to_string_lossy()), "number": at.number});
     json!({
@@ -185,5 +190,7 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
             "disputed": one.conflicts.iter().map(|conflict| conflict.number).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "kept": kept.as_ref().map(|path| path.to_string_lossy()),
+        "cards": cards.iter().map(super::card::json).collect::<Vec<_>>(),
+        "crowded": crowded.iter().map(seen).collect::<Vec<_>>(),
     })
 }

@@ -31,6 +31,9 @@ head-gone = GONE
 # The bundle could not be opened or repaired; the verdicts on everything that is here follow.
 head-not-done = NOT DONE
 
+# `scan`: a picture shows the key of a publisher or a recipient.
+head-card = CARD
+
 # Before what is said on the side.
 head-warning = warning:
 head-error = error:

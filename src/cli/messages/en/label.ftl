@@ -17,6 +17,7 @@ label-conflict = conflict
 label-content = content
 label-cosigner = co-signer
 label-cut = cut
+label-digits = digits
 label-disputed = disputed
 label-extended = extended
 label-extends = extends

@@ -89,4 +89,6 @@ scan-other = { $count } { $ending }
 scan-other-bare = { $count } without an ending
 scan-not-yet = not enough codes yet to tell what this is
 scan-kept = { $path }: scan the missing codes into the same folder
+# A picture with the cards of several keys.
+scan-crowded = { $place } shows several keys, and none was taken: take a picture of one card alone
 scan-one-input = standard input is read once, and --raw is about it: name "-" once
