@@ -21,7 +21,7 @@ pub(super) use deal::Deal;
 pub(super) use drill::Drill;
 pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
-pub(super) use optical::{Carried, Only, Play, Sheet, Theme};
+pub(super) use optical::{Carried, Only, Play, Profile, Sheet, Theme};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use want::{Look, Want};

@@ -15,7 +15,7 @@ use crate::escape::shown_path;
 use crate::find::search::Wanted;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact, Opened};
-use crate::pack::{self, Length, LitterIs, Names, Options, Times};
+use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times};
 use crate::plan::spare::Spare;
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use crate::secret::ExposeSecret;
@@ -238,6 +238,7 @@ fn options() -> Options {
         spare: Spare::HALF,
         chunk_bytes: None,
         chunk_most_bytes: None,
+        blocks: Blocks::Many,
         level: None,
         exclude: Vec::new(),
         apart: Vec::new(),

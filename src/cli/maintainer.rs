@@ -25,7 +25,7 @@ use crate::find::search::Wanted;
 use crate::format::recipients::digits_of_recipient;
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
-use crate::pack::{self, Length, LitterIs, Names, Options, Times};
+use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
@@ -208,6 +208,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         spare,
         chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),
         chunk_most_bytes: of_kind(Cutting::Several),
+        blocks: of_kind(Cutting::Single).map_or(Blocks::Many, |_| Blocks::Few),
         level: args.level,
         exclude: args.exclude.clone(),
         apart: args.apart.clone(),

@@ -17,6 +17,7 @@ mod manual;
 mod messages;
 mod more;
 mod object;
+mod pages;
 mod passphrase;
 mod pins;
 mod play;

@@ -17,6 +17,7 @@ use crate::error::{self as library, ReaderError};
 use crate::store;
 use crate::watch::{Phase, Watch};
 use pannier_optical::objects::carry::{Extent, Object};
+use pannier_optical::objects::object::Share;
 use pannier_optical::paper::profile::Screen;
 use pannier_optical::paper::sheet::groups;
 use pannier_optical::screen::{self, Animation, Film, Grid, Loop, Rate, Television};
@@ -64,7 +65,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let bundle = &admitted.get().bundle;
     compared::warn_of(terminal, &checked.search, bundle);
     let extent = if args.small { Extent::Small } else { extent(terminal, &args.from, bundle)? };
-    let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
+    let objects = objects(&admitted, &extent, args.spare.as_deref(), Share::SCREEN, &task.watch)?;
     let (screen, grid) = match chosen {
         Some(chosen) => chosen,
         None => within(terminal, args, &onto, &objects)?,

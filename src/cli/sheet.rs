@@ -10,6 +10,7 @@ use super::compared;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
+use super::pages;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::want::slip_in;
@@ -43,9 +44,9 @@ enum Form {
 
 /// Prints a bundle or a card into a file.
 pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
-    let form = form(&args.output)?;
+    let onto = args.output.as_deref().map(|path| Ok::<_, Error>((path, form(path)?))).transpose()?;
     if let Some(text) = &args.card {
-        return card(terminal, &card_of(text)?, form, args);
+        return card(terminal, &card_of(text)?, onto, args);
     }
     let task = Task::begin(terminal);
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
@@ -54,28 +55,42 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     compared::warn_of(terminal, &checked.search, bundle);
     if args.only == Some(Only::Keys) {
         drop(task);
-        return card(terminal, &Card::Publisher(bundle.publisher.clone()), form, args);
+        return card(terminal, &Card::Publisher(bundle.publisher.clone()), onto, args);
     }
-    let extent = if args.only == Some(Only::Small) { Extent::Small } else { extent(terminal, &args.from, bundle)? };
-    let objects = objects(&admitted, &extent, &args.spare, &task.watch)?;
-    let heading = Box::new(words::Heading::of(bundle));
-    let mut sheet = Sheet::new(heading, &objects, args.profile.into(), args.paper.into(), &task.watch)?;
-    if extent == Extent::Whole && form != Form::Text && !args.no_cover {
-        sheet = sheet.with_cover(&carry::small_object(bundle)?)?;
-    }
+    let extent = match (args.only, args.table) {
+        (Some(Only::Small), false) => Extent::Small,
+        (Some(Only::Small), true) => Extent::SmallWithTable,
+        _ => extent(terminal, &args.from, bundle)?,
+    };
+    let objects = objects(&admitted, &extent, args.spare.as_deref(), Share::DEFAULT, &task.watch)?;
+    let is_text = onto.is_some_and(|(_, form)| form == Form::Text);
+    let small = (extent == Extent::Whole && !is_text && !args.no_cover).then(|| carry::small_object(bundle));
+    let (plan, chosen) = pages::planned(args, bundle, &objects, small.transpose()?.as_ref())?;
+    let left = (extent == Extent::Small && carry::leaves_table(bundle)).then(|| words::sheet::left_table(bundle));
+    let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
+        drop(task);
+        terminal.json(|| words::sheet::json(bundle, &plan, chosen, &[]));
+        terminal.result(words::sheet::dry_run(bundle, &plan, chosen));
+        left.into_iter().for_each(|sentence| terminal.say(sentence));
+        return Ok(Class::Done);
+    };
     let files = match form {
-        Form::Svg | Form::Png => page_files(&args.output, sheet.page_count(), sheet.has_cover()),
-        Form::Pdf | Form::Text => vec![args.output.clone()],
+        Form::Svg | Form::Png => page_files(output, plan.page_count(), plan.has_cover()),
+        Form::Pdf | Form::Text => vec![output.to_owned()],
     };
     if let Some(there) = files.iter().find(|file| file.exists()) {
         return Err(ReaderError::Exists(there.clone()).into());
     }
-    terminal.say(words::sheet::sheet_plan(&sheet));
+    terminal.say(words::sheet::sheet_plan(&plan, chosen));
+    if !is_text {
+        pages::agreed(terminal, args, &plan)?;
+    }
+    let sheet = Sheet::of(plan, &objects, &task.watch)?;
     match form {
-        Form::Pdf => store::publish(&args.output, &sheet.pdf(&task.watch)?)?,
+        Form::Pdf => store::publish(output, &sheet.pdf(&task.watch)?)?,
         Form::Text => {
             let text: String = sheet.lines().map(|line| line + "\n").collect();
-            store::publish(&args.output, text.as_bytes())?;
+            store::publish(output, text.as_bytes())?;
         }
         Form::Svg | Form::Png => {
             let pages = (0..sheet.page_count()).map(|number| sheet.page(number));
@@ -85,20 +100,9 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         }
     }
     drop(task);
-    terminal.json(|| {
-        json!({
-            "bundle": bundle.list.id.to_string(),
-            "pages": sheet.page_count(),
-            "codes": sheet.code_count(),
-            "cover": sheet.has_cover(),
-            "cover_codes": sheet.cover_code_count(),
-            "codes_a_page": sheet.codes_a_page(),
-            "objects": words::sheet::objects_json(&sheet.groups),
-            "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
-        })
-    });
+    terminal.json(|| words::sheet::json(bundle, &sheet, chosen, &files));
     terminal.result(words::sheet::sheet(bundle, &sheet, &files));
-    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
+    left.into_iter().chain(words::others::not_in_codes(bundle)).for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 
@@ -138,26 +142,41 @@ pub(super) fn extent(terminal: &Terminal, from: &args::Carried, bundle: &Bundle)
     Ok(Extent::Chunks(chunks.map(|chunk| chunk.name.clone()).collect()))
 }
 
-/// The objects to carry.
-pub(super) fn objects(bundle: &Admitted<'_, Held>, extent: &Extent, spare: &str, watch: &Watch) -> Result<Vec<Object>> {
-    let number = spare.strip_suffix('%').unwrap_or(spare);
-    let percent = number.parse().ok().filter(|percent| *percent <= 200);
-    let percent = percent.ok_or_else(|| Error::Usage(msg!("sheet-bad-spare", spare = spare)))?;
-    Ok(carry::objects(bundle, extent, Share::percent(percent), &ScratchIn(env::temp_dir()), watch)?)
+/// The objects to carry. `share` counts if the person named none.
+pub(super) fn objects(
+    bundle: &Admitted<'_, Held>,
+    extent: &Extent,
+    spare: Option<&str>,
+    share: Share,
+    watch: &Watch,
+) -> Result<Vec<Object>> {
+    let named = |spare: &str| {
+        let percent = spare.strip_suffix('%').unwrap_or(spare).parse().ok().filter(|percent| *percent <= 200);
+        percent.map(Share::percent).ok_or_else(|| Error::Usage(msg!("sheet-bad-spare", spare = spare)))
+    };
+    let named = spare.map(named).transpose()?;
+    let mut objects = carry::objects(bundle, extent, named.unwrap_or(share), &ScratchIn(env::temp_dir()), watch)?;
+    if let (Some(named), Extent::Small | Extent::SmallWithTable) = (named, extent) {
+        objects.iter_mut().for_each(|object| object.share = named);
+    }
+    Ok(objects)
 }
 
-fn card(terminal: &Terminal, card: &Card, form: Form, args: &args::Sheet) -> Result<Class> {
+fn card(terminal: &Terminal, card: &Card, onto: Option<(&Path, Form)>, args: &args::Sheet) -> Result<Class> {
+    let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
+        return Err(Error::Usage(msg!("sheet-card-is-one-page")));
+    };
     if form == Form::Text {
         return Err(Error::Usage(msg!("sheet-card-is-picture")));
     }
     let page = card.page(args.paper.into(), &words::paper::card(card))?;
-    store::publish(&args.output, &bytes_of(&page, form)?)?;
+    store::publish(output, &bytes_of(&page, form)?)?;
     terminal.json(|| {
         json!({
-            "card": words::sheet::card_word(card), "text": card.text(), "files": [args.output.to_string_lossy()],
+            "card": words::sheet::card_word(card), "text": card.text(), "files": [output.to_string_lossy()],
         })
     });
-    terminal.result(words::sheet::card(card, &args.output));
+    terminal.result(words::sheet::card(card, output));
     Ok(Class::Done)
 }
 

@@ -172,6 +172,13 @@ impl Terminal {
         typed.then(|| line.trim().to_owned())
     }
 
+    /// Asks a question that is answered with yes or no. Silence, and the lack of a person, mean no.
+    pub(super) fn agrees(&self, question: &str) -> bool {
+        let (yes, no) = (msg!("prompt-yes"), msg!("prompt-no"));
+        let question = msg!("prompt-confirm", question = question, yes = yes.as_str(), no = no);
+        self.ask(&question).is_some_and(|answer| answer.eq_ignore_ascii_case(&yes) || answer.eq_ignore_ascii_case("y"))
+    }
+
     /// Asks for a passphrase without showing the passphrase. Returns `None` if no person is there.
     ///
     /// # Errors

@@ -26,6 +26,17 @@ pub(super) struct CutSizes {
     pub(super) most_bytes: u64,
     /// The couriers who will get the chunks, if the couriers are known.
     pub(super) promise: Option<Promise>,
+    /// The number of blocks, as far as the other rules leave a choice.
+    pub(super) blocks: Blocks,
+}
+
+/// The number of blocks of a payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocks {
+    /// As many as the table has room for. A scratch then costs little.
+    Many,
+    /// As few as codes need. A long table would cost paper.
+    Few,
 }
 
 /// How well the length of the payload is known at the time when the sizes are chosen.
@@ -89,6 +100,10 @@ impl CutSizes {
         let too_large =
             || Error::TooLarge { bytes: payload_bytes, most: u64::from(limits::BLOCK_MAX_BYTES) * limits::BLOCKS_AIM };
         let mut block_bytes = block_bytes_for(payload_bytes, aim).ok_or_else(too_large)?;
+        if (self.blocks, known, self.promise) == (Blocks::Few, LengthKnown::Exactly, None) {
+            let few = block_bytes_for(payload_bytes, limits::BLOCKS_AIM_CODES).ok_or_else(too_large)?;
+            block_bytes = few.max(limits::BLOCK_CODES_BYTES);
+        }
         if let Some(chunk_bytes) = self.chunk_bytes.or(self.chunk_most_bytes) {
             // A chunk holds whole blocks, so a block may not be larger than a chunk.
             let most = u32::try_from(1u64 << chunk_bytes.max(1).ilog2()).unwrap_or(limits::BLOCK_MAX_BYTES);
@@ -294,8 +309,16 @@ mod tests {
     #[test]
     fn hashes_are_those_of_the_format() {
         let payload: Vec<u8> = (0..30_000).map(|i| (i % 251) as u8).collect();
-        let cut =
-            cut(&payload, CutSizes { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 20, promise: None });
+        let cut = cut(
+            &payload,
+            CutSizes {
+                chunk_bytes: None,
+                chunk_most_bytes: None,
+                most_bytes: 1 << 20,
+                promise: None,
+                blocks: Blocks::Many,
+            },
+        );
         assert_eq!((cut.block_bytes, cut.chunk_blocks, cut.blocks.len()), (1024, 3, 30));
         let blocks: Vec<_> = payload.chunks(1024).map(|block| block_hash(block, 1024)).collect();
         let chunks: Vec<_> = payload.chunks(3072).map(sha256).collect();
@@ -303,17 +326,60 @@ mod tests {
         assert_eq!(cut.chunks, chunks);
     }
 
+    /// 27 kB of two texts: a table of 128 bytes where 27 blocks of 1 KiB have one of 864.
+    #[test]
+    fn a_payload_for_codes_has_few_blocks() {
+        let rule = CutSizes {
+            chunk_bytes: Some(1 << 20),
+            chunk_most_bytes: None,
+            most_bytes: 1 << 30,
+            promise: None,
+            blocks: Blocks::Few,
+        };
+        for (bytes, block_bytes, blocks) in
+            [(1, 8 << 10, 1), (27_000, 8 << 10, 4), (512 << 10, 8 << 10, 64), (1 << 20, 16 << 10, 64)]
+        {
+            let cut = cut(&vec![7; bytes], rule);
+            assert_eq!((cut.block_bytes, cut.blocks.len()), (block_bytes, blocks), "{bytes} bytes");
+            assert_eq!(cut.chunks.len(), 1);
+        }
+        let short = CutSizes { chunk_bytes: Some(2_000), ..rule };
+        assert_eq!(cut(&[7; 27_000], short).block_bytes, 1024);
+        // A long payload is cut before its length is known, and couriers need blocks to share.
+        assert_eq!(rule.sizes(1 << 30, LengthKnown::AtMost).unwrap().block_bytes, 64 << 10);
+        let couriers = CutSizes { promise: Promise::new(5, 2).ok(), chunk_bytes: None, ..rule };
+        assert!(cut(&[7; 27_000], couriers).blocks.len() >= 27);
+    }
+
     #[test]
     fn chunk_sizes_are_obeyed_and_impossible_ones_refused() {
         let payload = vec![1; 100_000];
         let small = cut(
             &payload,
-            CutSizes { chunk_bytes: Some(10_000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None },
+            CutSizes {
+                chunk_bytes: Some(10_000),
+                chunk_most_bytes: None,
+                most_bytes: 1 << 20,
+                promise: None,
+                blocks: Blocks::Many,
+            },
         );
         assert_eq!((small.block_bytes, small.chunk_blocks), (1024, 9));
-        let plan = CutSizes { chunk_bytes: Some(1000), chunk_most_bytes: None, most_bytes: 1 << 20, promise: None };
+        let plan = CutSizes {
+            chunk_bytes: Some(1000),
+            chunk_most_bytes: None,
+            most_bytes: 1 << 20,
+            promise: None,
+            blocks: Blocks::Many,
+        };
         assert!(matches!(plan.sizes(100_000, LengthKnown::Exactly), Err(Error::Pack(PackFault::ShortChunks { .. }))));
-        let huge = CutSizes { chunk_bytes: None, chunk_most_bytes: None, most_bytes: 1 << 50, promise: None };
+        let huge = CutSizes {
+            chunk_bytes: None,
+            chunk_most_bytes: None,
+            most_bytes: 1 << 50,
+            promise: None,
+            blocks: Blocks::Many,
+        };
         assert!(matches!(huge.sizes(1 << 50, LengthKnown::AtMost), Err(Error::TooLarge { .. })));
     }
 }

@@ -50,6 +50,7 @@ use crate::store::{self, Access, Stage};
 use crate::watch::{Phase, Watch};
 use pannier_reader::small;
 
+pub use cut::Blocks;
 use cut::{Cut, CutSizes, Cutter};
 use named::Named;
 use patterns::Patterns;
@@ -82,6 +83,8 @@ pub struct Options {
     pub chunk_bytes: Option<u64>,
     /// Bytes of a chunk that the carriers hold at most. The limit is used when the size of the payload decides.
     pub chunk_most_bytes: Option<u64>,
+    /// The number of blocks, as far as the other options leave a choice.
+    pub blocks: Blocks,
     /// The Zstandard level. Without a number, the size of the corpus decides.
     pub level: Option<i32>,
     /// Patterns of paths to leave out.
@@ -278,6 +281,7 @@ impl Prepared {
             chunk_most_bytes: options.chunk_most_bytes,
             most_bytes: self.payload_bound(options),
             promise: options.spare.promise(),
+            blocks: options.blocks,
         };
         stream::run(&pass, Cutter::new(plan, folder))
     }

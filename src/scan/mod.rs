@@ -294,7 +294,8 @@ impl<'a> Scanning<'a> {
             return;
         }
         // A cover has codes of the small files. Nobody waits for these codes if the small files arrived another way.
-        self.small.extend(carry::small_object(&bundle).ok().map(|small| small.sid()));
+        let small = [carry::small_object(&bundle), carry::small_object_alone(&bundle)];
+        self.small.extend(small.into_iter().flatten().map(|small| small.sid()));
         let sids = chunk_sids(&bundle);
         let trusted = self.publishers.accept(&bundle);
         let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&bundle, &chunk.name));

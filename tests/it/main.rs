@@ -62,6 +62,7 @@ mod optical {
     mod cards;
     mod forms;
     mod play;
+    mod printed;
     mod scan;
     mod sheets;
     mod television;
@@ -71,6 +72,7 @@ mod cli {
     mod json;
     mod output;
     mod pages;
+    mod paper;
     mod pins;
     mod recipients;
     mod series;

@@ -21,6 +21,11 @@ pub const BLOCKS_AIM: u64 = 16_384;
 /// Most data blocks that `pack` plans for a small payload, which is held in memory before the payload is cut. The table
 /// stays under one percent.
 pub const BLOCKS_AIM_SMALL: u64 = 4_096;
+/// Most data blocks that `pack` plans for a bundle that travels as codes: codes have recovery of their own, so the table
+/// only needs to tell good stretches of a chunk from bad ones.
+pub const BLOCKS_AIM_CODES: u64 = 64;
+/// Smallest block that `pack` plans for such a bundle.
+pub const BLOCK_CODES_BYTES: u32 = 8 << 10;
 /// Smallest block.
 pub const BLOCK_MIN_BYTES: u32 = 1 << 10;
 /// Largest block: a reader holds a few blocks in memory.

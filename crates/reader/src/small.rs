@@ -77,14 +77,20 @@ impl SmallFiles {
 /// [`Error::SmallMissing`] if the table is lost.
 pub fn essential(bundle: &Bundle) -> Result<Vec<(String, Vec<u8>)>> {
     let table = bundle.table.as_ref().ok_or(Error::SmallMissing(TABLE_NAME))?;
-    Ok([
+    let mut files = without_table(bundle);
+    files.push((TABLE_NAME.to_owned(), table.write()));
+    Ok(files)
+}
+
+/// Returns the files of [`essential`] without the table, which whole data chunks make again (FORMAT.md §12).
+pub fn without_table(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
+    [
         (SUMS_NAME, bundle.list.bytes.clone()),
         (SIGNATURE_NAME, signature(bundle)),
         (FACTS_NAME, bundle.facts_bytes.clone()),
-        (TABLE_NAME, table.write()),
     ]
     .map(|(name, bytes)| (name.to_owned(), bytes))
-    .to_vec())
+    .to_vec()
 }
 
 /// Returns the small files of a new list; the list and its signature come last. `chunks` are the names of all chunks

@@ -6,7 +6,9 @@ from functools import partial
 
 from bench import Bench
 
-from sections import couriers, films, many, memory, pack, paper, reading, repair, salvage, scanning, size, television
+from sections import (
+    couriers, films, many, memory, models, pack, paper, reading, repair, salvage, scanning, size, television
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Paper and screen: encoding", paper.measure_codes, ((paper.RATE_GOAL, "≥ 500"),)),
         Section("Paper and screen: the texts", paper.measure_texts,
                 tuple((what, target.words) for what, target in paper.TEXT_GOALS), pairs=False),
+        Section("Paper: profiles on their models", models.measure_models, models.goals(), pairs=False),
         Section("Paper and screen: scanning", scanning.measure_scan, scanning.lost_goals(cores)),
         Section("Screen: films of grids", films.measure_films,
                 tuple((what, target.words) for what, target in films.GOALS), pairs=False),

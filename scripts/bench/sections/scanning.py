@@ -26,7 +26,7 @@ def film_goal(cores: int) -> str:
 
 
 def lost_goals(cores: int) -> tuple[tuple[str, str], ...]:
-    return ((FRAMES_GOAL, "≥ 6,800"), (CLEAN_GOAL, "all"), (PAGES_GOAL, "all"), (LOTS_GOAL, "all"),
+    return ((FRAMES_GOAL, "≥ 18,400"), (CLEAN_GOAL, "all"), (PAGES_GOAL, "all"), (LOTS_GOAL, "all"),
             (PHOTOS_GOAL, "≥ 99 %"), (SECONDS_GOAL, "≤ 1"), (film_goal(cores), "≥ 30"))
 
 
@@ -39,14 +39,14 @@ def measure_scan(bench: Bench) -> None:
     """Reading pages and films, of a bundle of 27 kB as large as the texts."""
     codes = Codes(bench, "scan", noise(bench, "scan-corpus", 27_000), "paper", "--public")
     sheet = codes.said("sheet", "-o", codes.at("sheet.pdf"))
-    per_page = sheet["codes_a_page"] * max(o["body_bytes"] for o in sheet["objects"])
-    bench.page.goal(FRAMES_GOAL, at_least(6_800), per_page, thousands(per_page))
+    per_page = sheet["bytes_per_page"]
+    bench.page.goal(FRAMES_GOAL, at_least(18_400), per_page, thousands(per_page))
     no_pages = without("scanning pages", "pdftoppm")
     pages = None if no_pages else pages_job(bench, codes, sheet)
     if no_pages:
         bench.page.open_goal(CLEAN_GOAL, "all", no_pages)
     if bench.rivals:
-        measure_losses(bench, codes, sheet)
+        measure_losses(bench)
         measure_photos(bench)
     no_film = without("scanning a film", "ffmpeg")
     frames, film = (0, None) if no_film else film_job(bench, codes)
@@ -77,9 +77,10 @@ def pages_job(bench: Bench, codes: Codes, sheet: dict) -> Job:
                       before=removing(out))
 
 
-def measure_losses(bench: Bench, codes: Codes, sheet: dict) -> None:
-    """What comes back when whole pages are lost, one at a time, or a fifth of all codes, whichever."""
-    codes.said("sheet", "-o", codes.at("lines.txt"))
+def measure_losses(bench: Bench) -> None:
+    """What comes back of five pages when one is lost, one at a time, or a fifth of all codes, whichever."""
+    codes = Codes(bench, "losses", noise(bench, "losses-corpus", 60_000), "paper", "--public")
+    sheet = codes.said("sheet", "-o", codes.at("lines.txt"))
     lines, dice = text_of(codes.at("lines.txt")).split(), random.Random(5)
     part, out = codes.at("part.txt"), codes.at("part.found")
 
@@ -96,6 +97,8 @@ def measure_losses(bench: Bench, codes: Codes, sheet: dict) -> None:
     draws = 20 if bench.options.quick else 200
     back = sum(comes_back(dice.sample(lines, len(lines) - len(lines) // 5)) for _ in range(draws))
     bench.page.goal(LOTS_GOAL, all_of(draws), back, f"{back} of {draws}")
+    codes.clear()
+    remove(bench.places.at("losses-corpus"))
 
 
 def measure_photos(bench: Bench) -> None:

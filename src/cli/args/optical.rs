@@ -1,5 +1,6 @@
 //! The arguments of `sheet` and `play`.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -37,21 +38,33 @@ pub(in crate::cli) struct Sheet {
     #[command(flatten)]
     pub(in crate::cli) from: Carried,
     /// The new file: .pdf, or .svg or .png (a file for each page), or .txt (the codes as text, a line each).
-    #[arg(short, long, value_name = "FILE")]
-    pub(in crate::cli) output: PathBuf,
-    /// What will read it: photo (a phone's photo of the whole page), scan (a flatbed), dense (most on a page), rough (old phones,
-    /// photocopies).
+    #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// What will read it: photo (a phone's photo of the whole page), dense (a flatbed, or a sharp photo of a fair print), flatbed
+    /// (300 dots an inch and a fair print, most on a page), rough (old phones, photocopies), scan (goes with earlier sheets).
     #[arg(long, value_enum, default_value_t = Profile::Photo, value_name = "PROFILE")]
     pub(in crate::cli) profile: Profile,
+    /// At most so many pages, the cover included: takes the most forgiving of rough, photo, dense and flatbed that fits.
+    #[arg(long, value_name = "N", conflicts_with = "profile", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(in crate::cli) pages: Option<u32>,
     /// The size of the paper.
     #[arg(long, value_enum, default_value_t = Paper::A4, value_name = "SIZE")]
     pub(in crate::cli) paper: Paper,
-    /// Recovery codes, as a share of the others.
-    #[arg(long, value_name = "SHARE", default_value = "25%")]
-    pub(in crate::cli) spare: String,
+    /// Recovery codes, as a share of the others: 25%, or 200% for the small files alone, unless said otherwise.
+    #[arg(long, value_name = "SHARE")]
+    pub(in crate::cli) spare: Option<String>,
     /// Print only this: keys (the publisher's public key, as a card), or small (the small files).
     #[arg(long, value_enum, value_name = "WHAT", conflicts_with = "missing")]
     pub(in crate::cli) only: Option<Only>,
+    /// With --only small: the block table too, however long. Without it, chunks that arrive whole make a long table again.
+    #[arg(long, requires = "only")]
+    pub(in crate::cli) table: bool,
+    /// Only tell how many pages and codes there would be.
+    #[arg(short = 'n', long)]
+    pub(in crate::cli) dry_run: bool,
+    /// Print more than 50 pages without asking.
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
     /// Leave the cover out.
     #[arg(long)]
     pub(in crate::cli) no_cover: bool,
@@ -96,9 +109,9 @@ pub(in crate::cli) struct Play {
     /// Pictures a second, 2 to 15.
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(2..=15))]
     pub(in crate::cli) speed: u16,
-    /// Recovery codes, as a share of the others.
-    #[arg(long, value_name = "SHARE", default_value = "35%")]
-    pub(in crate::cli) spare: String,
+    /// Recovery codes, as a share of the others: 35%, or 200% for the small files alone, unless said otherwise.
+    #[arg(long, value_name = "SHARE")]
+    pub(in crate::cli) spare: Option<String>,
     /// Play only the small files.
     #[arg(long, conflicts_with = "missing")]
     pub(in crate::cli) small: bool,
@@ -111,9 +124,10 @@ pub(in crate::cli) struct Play {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Profile {
     Photo,
-    Scan,
     Dense,
+    Flatbed,
     Rough,
+    Scan,
 }
 
 /// A kind of television.
@@ -153,13 +167,33 @@ pub(in crate::cli) enum Theme {
     Light,
 }
 
+impl From<profile::Print> for Profile {
+    fn from(print: profile::Print) -> Self {
+        match print {
+            profile::Print::Photo => Self::Photo,
+            profile::Print::Dense => Self::Dense,
+            profile::Print::Flatbed => Self::Flatbed,
+            profile::Print::Rough => Self::Rough,
+            profile::Print::Scan => Self::Scan,
+        }
+    }
+}
+
+/// The word of a profile, as people type it.
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.to_possible_value().as_ref().map_or("", |value| value.get_name()))
+    }
+}
+
 impl From<Profile> for profile::Print {
     fn from(profile: Profile) -> Self {
         match profile {
             Profile::Photo => Self::Photo,
-            Profile::Scan => Self::Scan,
             Profile::Dense => Self::Dense,
+            Profile::Flatbed => Self::Flatbed,
             Profile::Rough => Self::Rough,
+            Profile::Scan => Self::Scan,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::format::recipients::digits_of_recipient;
 use crate::readme;
 use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
 use pannier_optical::paper::card::{Card, CardWords};
-use pannier_optical::paper::sheet::{Contents, Line, Words, hand_line};
+use pannier_optical::paper::sheet::{Contents, CoverCodes, Label, Line, Words, hand_line};
 
 /// One code in this many must be a recovery code before a cover says that a fifth may be missing.
 const A_FIFTH: u32 = 5;
@@ -69,30 +69,28 @@ impl Words for Heading {
     fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line> {
         let digits = self.digits.as_str();
         let photograph = msg!("paper-photograph", command = "pannier scan PICTURES -o FOLDER");
-        let mut lines = match is_roomy {
+        let lines = match is_roomy {
             true => vec![msg!("paper-digits", digits = digits), enough(contents), photograph],
             false => vec![msg!("paper-digits-short", enough = enough(contents), digits = digits), photograph],
         };
+        let mut lines: Vec<Line> = lines.into_iter().map(Line::Words).collect();
         lines.extend(by_hand(contents));
         if is_roomy {
-            lines.push(msg!("paper-then", command = SIGNED));
+            lines.push(Line::Words(msg!("paper-then", command = SIGNED)));
         }
-        lines.into_iter().map(Line::Words).collect()
+        lines
     }
 
-    fn label(&self, object: Option<&str>, number: u32, of: u32) -> String {
-        let (number, codes) = (number.to_string(), of.to_string());
-        match object {
-            Some(name) => msg!("paper-label-of", name = object_name(name), number = number, codes = codes),
-            None => msg!("paper-label", number = number, codes = codes),
-        }
+    fn label(&self, object: Option<&str>, number: u32, of: u32) -> Label {
+        let number = msg!("paper-label", number = number.to_string(), codes = of.to_string());
+        Label { name: object.map(object_name), number }
     }
 
     fn cover_title(&self, contents: Contents<'_>) -> String {
         msg!("cover-title", pages = contents.page_count)
     }
 
-    fn cover_lines(&self, contents: Contents<'_>, small: Option<&Group>) -> Vec<Line> {
+    fn cover_lines(&self, contents: Contents<'_>, codes: CoverCodes<'_>) -> Vec<Line> {
         let (locked, sees) = match self.sealing {
             Sealing::Recipients => (msg!("cover-locked-recipients"), msg!("cover-sees-sealed")),
             Sealing::Passphrase => (msg!("cover-locked-passphrase"), msg!("cover-sees-sealed")),
@@ -107,8 +105,14 @@ impl Words for Heading {
             Line::Head(msg!("cover-what")),
             Line::Words(msg!("cover-documents", title = title, made = made, locked = locked)),
             Line::Head(msg!("cover-getting")),
-            Line::Words(msg!("cover-step-1")),
-            Line::Words(may_miss(contents)),
+            Line::Words(match codes {
+                CoverCodes::All => msg!("cover-step-1-only"),
+                CoverCodes::Small(_) | CoverCodes::None => msg!("cover-step-1"),
+            }),
+            Line::Words(match codes {
+                CoverCodes::All => enough(contents),
+                CoverCodes::Small(_) | CoverCodes::None => may_miss(contents),
+            }),
             Line::Words(step_2),
             Line::Words(step_3),
             Line::Words(trust),
@@ -119,16 +123,27 @@ impl Words for Heading {
             Line::Words(sees),
             Line::Head(msg!("cover-by-hand")),
         ];
-        match small {
-            Some(group) => lines.extend([
-                Line::Words(msg!("cover-small-files", last = group.source_count.to_string())),
-                Line::Command(hand_line(group, " | zstd -d | tar x")),
-            ]),
-            None => lines.push(Line::Words(msg!("cover-line-elsewhere"))),
-        }
+        let then = match codes {
+            CoverCodes::All => {
+                lines.extend(by_hand(contents));
+                msg!("cover-then")
+            }
+            CoverCodes::Small(group) => {
+                lines.extend([
+                    Line::Words(msg!("cover-small-files", last = group.source_count.to_string())),
+                    Line::Command(hand_line(group, " | zstd -d | tar x")),
+                ]);
+                msg!("cover-chunks")
+            }
+            CoverCodes::None => {
+                lines.push(Line::Words(msg!("cover-line-elsewhere")));
+                msg!("cover-chunks")
+            }
+        };
         lines.extend([
-            Line::Words(msg!("cover-chunks")),
-            Line::Command(format!("{SIGNED} && {NEEDED}; {COMPARED}")),
+            Line::Words(then),
+            Line::Command(format!("{SIGNED} && {NEEDED}")),
+            Line::Command(COMPARED.to_owned()),
             Line::Command(format!("{JOIN}; {} | tar x -C documents", self.unseal())),
             Line::Words(msg!("cover-commands-count", command = "pannier help by-hand")),
         ]);
@@ -176,7 +191,7 @@ fn enough(contents: Contents<'_>) -> String {
 }
 
 /// Returns how to restore the first object without this program.
-fn by_hand(contents: Contents<'_>) -> Vec<String> {
+fn by_hand(contents: Contents<'_>) -> Vec<Line> {
     let Some((_, group)) = contents.groups.first() else { return Vec::new() };
     let (object, unpack) = match group.kind {
         Kind::Bag => ("files", " | zstd -d | tar x"),
@@ -187,7 +202,7 @@ fn by_hand(contents: Contents<'_>) -> Vec<String> {
         1 => msg!("paper-by-hand", last = last, object = object),
         _ => msg!("paper-by-hand-others", last = last, object = object),
     };
-    vec![gives, hand_line(group, unpack)]
+    vec![Line::Words(gives), Line::Command(hand_line(group, unpack))]
 }
 
 /// Returns the words of a card.

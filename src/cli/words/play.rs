@@ -14,14 +14,16 @@ use crate::format::frame::Group;
 use crate::units;
 use pannier_optical::objects::estimate::code_count;
 use pannier_optical::objects::object::Share;
-use pannier_optical::paper::profile::{Print, Screen};
+use pannier_optical::paper::grid as page;
+use pannier_optical::paper::profile::{Paper, Print, Screen};
 use pannier_optical::screen::{Film, Grid, Loop, PageWords};
 
 /// Returns the next step after packing for paper or a screen, and the amount of paper or time. A dry run tells the
 /// expected amount.
 pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) -> String {
     let much = if kind == "paper" {
-        let pages = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT).div_ceil(12);
+        let codes = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT);
+        let pages = codes.div_ceil(page::Grid::new(Print::Photo, Paper::A4, None).slots().max(1) as u64);
         msg!("pack-much-paper", pages = pages)
     } else {
         let codes = code_count(facts, Screen::Wide.carrier().body_bytes, Share::SCREEN);

@@ -6,19 +6,22 @@ use serde_json::{Value, json};
 
 use super::line::{choice, head, line};
 use crate::bundle::Bundle;
+use crate::cli::args::Profile;
 use crate::cli::messages::msg;
+use crate::cli::pages::Chosen;
 use crate::cli::tone::Tone;
 use crate::escape::shown_path;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
+use crate::limits;
 use crate::units::bytes;
 use pannier_optical::paper::card::Card;
-use pannier_optical::paper::sheet::Sheet;
+use pannier_optical::paper::sheet::Plan;
 
-/// Returns the line about a sheet, which is printed before the sheet is drawn.
-pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {
-    let (pages, codes) = (sheet.page_count(), sheet.code_count());
-    match (sheet.groups.as_slice(), sheet.has_cover()) {
+/// Returns the lines about a sheet, which are printed before the sheet is drawn.
+pub(in crate::cli) fn sheet_plan(plan: &Plan, chosen: Chosen) -> String {
+    let (pages, codes) = (plan.page_count(), plan.code_count());
+    let text = match (plan.groups.as_slice(), plan.has_cover()) {
         ([(_, group)], cover) => {
             let enough = group.source_count.to_string();
             match cover {
@@ -32,24 +35,64 @@ pub(in crate::cli) fn sheet_plan(sheet: &Sheet) -> String {
         (groups, false) => {
             msg!("sheet-plan-objects", pages = pages, codes = codes, objects = groups.len().to_string())
         }
-    }
+    };
+    let Some(most) = chosen.most_pages else { return text };
+    let profile = Profile::from(chosen.print).to_string();
+    format!("{text}\n{}", msg!("sheet-profile-fits", profile = profile, pages = u64::from(most)))
+}
+
+/// Returns the lines about a sheet that nobody prints.
+pub(in crate::cli) fn dry_run(bundle: &Bundle, plan: &Plan, chosen: Chosen) -> String {
+    let mut out = format!("{}: {}", bundle.title(), sheet_plan(plan, chosen));
+    let profile = msg!(
+        "sheet-profile",
+        profile = Profile::from(chosen.print).to_string(),
+        codes = plan.codes_a_page(),
+        size = bytes(plan.bytes_a_page()),
+    );
+    line(&mut out, &msg!("label-profile"), &profile);
+    objects(&mut out, &plan.groups);
+    out
+}
+
+/// Returns the sentence about a block table that is too long for paper.
+pub(in crate::cli) fn left_table(bundle: &Bundle) -> String {
+    msg!("sheet-left-table", size = bytes(u64::from(bundle.layout.block_count()) * limits::TABLE_ENTRY_BYTES))
+}
+
+/// Returns a sheet as JSON.
+pub(in crate::cli) fn json(bundle: &Bundle, plan: &Plan, chosen: Chosen, files: &[PathBuf]) -> Value {
+    json!({
+        "bundle": bundle.list.id.to_string(),
+        "profile": Profile::from(chosen.print).to_string(),
+        "pages": plan.page_count(),
+        "printed_pages": plan.printed_page_count(),
+        "codes": plan.code_count(),
+        "cover": plan.has_cover(),
+        "cover_on_last_page": plan.has_cover_on_last_page(),
+        "cover_codes": plan.cover_code_count(),
+        "codes_a_page": plan.codes_a_page(),
+        "bytes_per_page": plan.bytes_a_page(),
+        "objects": objects_json(&plan.groups),
+        "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
+    })
 }
 
 /// Returns the lines about a sheet.
-pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &Sheet, files: &[PathBuf]) -> String {
+pub(in crate::cli) fn sheet(bundle: &Bundle, plan: &Plan, files: &[PathBuf]) -> String {
     let place = match files {
         [only] => shown_path(only),
         [first, .., last] => msg!("sheet-files", first = shown_path(first), last = shown_path(last)),
         [] => String::new(),
     };
-    let (title, pages, codes) = (bundle.title(), sheet.page_count(), sheet.code_count());
-    let done = if sheet.has_cover() {
+    let (title, pages, codes) = (bundle.title(), plan.page_count(), plan.code_count());
+    let done = if plan.has_cover() {
         msg!("sheet-done-cover", title = title, pages = pages, codes = codes, place = place)
     } else {
         msg!("sheet-done", title = title, pages = pages, codes = codes, place = place)
     };
     let mut out = head(Tone::Good, &msg!("head-ok"), &done);
-    objects(&mut out, &sheet.groups);
+    objects(&mut out, &plan.groups);
     let visible = msg!("sheet-visible", sealed = choice(bundle.facts.sealing != Sealing::None));
     line(&mut out, &msg!("label-visible"), &visible);
     out

@@ -28,11 +28,11 @@ fn every_command_that_reports_prints_one_json_object() {
     let repaired = home.say(&format!("repair bundle -o again -P {key} --json")).exits(0).json();
     assert!(repaired["rebuilt_blocks"].as_u64() > Some(0));
     let sheet = home.say(&format!("sheet bundle -P {key} -o sheet.pdf --json")).exits(0).json();
-    assert!(sheet["pages"].as_u64() > Some(1));
+    assert!(sheet["printed_pages"].as_u64() > Some(1));
     let played = home.say(&format!("play bundle -P {key} --html loop.html --json")).exits(0).json();
     let sid = |carried: &serde_json::Value| carried["objects"][0]["sid"].clone();
     assert_eq!(sid(&played), sid(&sheet));
-    assert_eq!(sheet["cover"], true);
+    assert_ne!(sheet["cover"], sheet["cover_on_last_page"]);
     home.say(&format!("sheet --card {key} -o card.svg --json")).exits(0).json();
     home.say(&format!("sheet bundle -P {key} -o lines.txt --json")).exits(0).json();
     let scanned = home.say(&format!("scan lines.txt -P {key} -o scanned --json")).exits(0).json();

@@ -7,7 +7,7 @@ use pannier::check::{Checked, check, check_found};
 use pannier::find::search::Wanted;
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, Opened, open};
-use pannier::pack::{Length, LitterIs, Names, Options, Packed, Times, pack};
+use pannier::pack::{Blocks, Length, LitterIs, Names, Options, Packed, Times, pack};
 use pannier::plan::spare::Spare;
 use pannier::seal::{OpenWith, SealWith};
 use pannier::store::FolderCarriers;
@@ -53,6 +53,7 @@ pub(crate) fn options() -> Options {
         spare: Spare::DEFAULT,
         chunk_bytes: Some(1024),
         chunk_most_bytes: None,
+        blocks: Blocks::Many,
         level: Some(1),
         exclude: Vec::new(),
         apart: Vec::new(),

@@ -9,6 +9,9 @@ use pannier_optical::codes::grey::Grey;
 
 use super::jpeg;
 
+/// Waves of a page from top to bottom.
+const WAVES: f32 = 5.0;
+
 /// How a picture is taken.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Camera {
@@ -30,6 +33,8 @@ pub(crate) struct Camera {
     pub(crate) jpeg: u8,
     /// Stains.
     pub(crate) blots: u32,
+    /// How far waves of the paper move a place, in pixels.
+    pub(crate) wave: f32,
 }
 
 impl Camera {
@@ -44,6 +49,7 @@ impl Camera {
         dimmest: 0.55,
         jpeg: 60,
         blots: 0,
+        wave: 0.0,
     };
     /// The same by a lamp in the evening, in a hurry, sent through a messenger.
     pub(crate) const HASTY: Self = Self { blur: 1.5, noise: 10.0, dimmest: 0.4, jpeg: 30, ..Self::PHONE };
@@ -58,6 +64,7 @@ impl Camera {
         dimmest: 0.95,
         jpeg: 60,
         blots: 0,
+        wave: 0.0,
     };
 
     /// Takes a picture of a page.
@@ -70,6 +77,7 @@ impl Camera {
         let scale = (page_width / width).max(page_height / height) / self.fill;
         let (sine, cosine) = turn.sin_cos();
         let light = (random.f32() * TAU).sin_cos();
+        let phase = random.f32() * TAU;
         let mut picture = Vec::with_capacity((self.size.0 * self.size.1) as usize);
         for y in 0..self.size.1 {
             for x in 0..self.size.0 {
@@ -77,7 +85,8 @@ impl Camera {
                 for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
                     let (across, down) = (x as f32 + dx - width / 2.0, y as f32 + dy - height / 2.0);
                     let near = 1.0 + tilt.0 * across / (width / 2.0) + tilt.1 * down / (height / 2.0);
-                    let (across, down) = (across * scale / near, down * scale / near);
+                    let bent = (TAU * WAVES * down / height + phase).sin() * self.wave;
+                    let (across, down) = ((across + bent) * scale / near, down * scale / near);
                     let at_x = across * cosine - down * sine + page_width / 2.0;
                     let at_y = across * sine + down * cosine + page_height / 2.0;
                     let inside = at_x >= 0.0 && at_y >= 0.0 && at_x < page_width && at_y < page_height;
@@ -161,7 +170,7 @@ fn stain(picture: &mut [f32], (width, height): (u32, u32), (x, y): (i64, i64), r
 }
 
 /// A Gaussian blur, rows first, then columns.
-fn blur(picture: &mut [f32], width: usize, radius: f32) {
+pub(super) fn blur(picture: &mut [f32], width: usize, radius: f32) {
     let reach = (radius * 2.5).ceil() as i64;
     let weights: Vec<f32> = (-reach..=reach).map(|at| (-((at * at) as f32) / (2.0 * radius * radius)).exp()).collect();
     let total: f32 = weights.iter().sum();

@@ -9,6 +9,7 @@ pub(crate) mod cost;
 pub(crate) mod dos;
 pub(crate) mod forge;
 pub(crate) mod hand;
+pub(crate) mod ink;
 pub(crate) mod journey;
 pub(crate) mod jpeg;
 pub(crate) mod odd;

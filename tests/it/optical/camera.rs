@@ -14,7 +14,7 @@ use pannier::check::Verdict;
 use pannier::cli::Heading;
 use pannier::find::search::Wanted;
 use pannier::format::Frame;
-use pannier::pack::Options;
+use pannier::pack::{Blocks, Options};
 use pannier::plan::spare::Spare;
 use pannier::scan::look::Programs;
 use pannier::scan::skip::SkipFault;
@@ -24,6 +24,7 @@ use pannier::workshop::Workshop;
 use pannier_optical::codes::grey::Grey;
 use pannier_optical::objects::carry::{Extent, Object, small_object};
 use pannier_optical::objects::object::{self, Share};
+use pannier_optical::paper::grid;
 use pannier_optical::paper::page::Page;
 use pannier_optical::paper::profile::{Paper, Print, Screen};
 use pannier_optical::paper::sheet::Sheet;
@@ -46,7 +47,12 @@ impl Sent {
     fn for_paper(bytes: usize) -> Self {
         Self::packed_with(
             bytes,
-            &Options { spare: Spare::parse("0").unwrap(), chunk_bytes: Some(1 << 20), ..options() },
+            &Options {
+                spare: Spare::parse("0").unwrap(),
+                chunk_bytes: Some(1 << 20),
+                blocks: Blocks::Few,
+                ..options()
+            },
         )
     }
 
@@ -113,10 +119,11 @@ fn every_code_of_a_flatbed_scan_is_read() {
 fn a_phones_photo_is_read_and_a_hasty_one_too() {
     let sent = Sent::new(5_500);
     let sheet = sent.sheet(Print::Photo);
-    // A quarter of the page is enough here, as large as it would be on a photo of all of it.
-    let page = camera::part(&drawn(&sheet, 0), (295, 634), (1_260, 1_378));
-    let phone = Camera { size: (1_100, 1_200), ..Camera::PHONE };
-    let hasty = Camera { size: (1_200, 1_300), blots: 1, ..Camera::HASTY };
+    // A third of the page is enough here, as large as it would be on a photo of all of it.
+    let (left, top) = grid::Grid::new(Print::Photo, Paper::A4, None).corner(0);
+    let page = camera::part(&drawn(&sheet, 0), (left - 30, top - 30), (1_480, 1_540));
+    let phone = Camera { size: (1_560, 1_620), ..Camera::PHONE };
+    let hasty = Camera { size: (1_560, 1_620), blots: 1, ..Camera::HASTY };
     phone.save(&page, 1, &sent.at("phone.jpg"));
     hasty.save(&page, 2, &sent.at("hasty.jpg"));
     assert_eq!(sent.scan(&[sent.at("phone.jpg")], "phone").counts.frames, 4);
@@ -149,9 +156,10 @@ fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes
     if !present(&["pdftoppm"]) {
         return;
     }
-    let sent = Sent::new(22_000);
-    let sheet = sent.sheet(Print::Photo);
+    let sent = Sent::new(12_000);
+    let sheet = sent.sheet(Print::Rough);
     assert!(sheet.page_count() >= 5);
+    let (grid, side) = (grid::Grid::new(Print::Rough, Paper::A4, None), Print::Rough.side_dots());
     fs::write(sent.at("sheet.pdf"), sheet.pdf(&Watch::default()).unwrap()).unwrap();
     for (dpi, lost) in [("150", 0), ("200", 2), ("300", 4)] {
         let folder = sent.at(dpi);
@@ -181,8 +189,9 @@ fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes
                 let slot = (code % sheet.codes_a_page()) as u32;
                 // The middle of its square, where no correction helps.
                 let scale = |dots: u32| dots * height / 3508;
-                let (left, top) = (scale(295 + slot % 3 * 630 + 200), scale(634 + slot / 3 * 689 + 200));
-                for (x, y) in (left..left + scale(230)).flat_map(|x| (top..top + scale(230)).map(move |y| (x, y))) {
+                let ((left, top), part) = (grid.corner(slot), side / 4);
+                let (left, top, wide) = (scale(left + part), scale(top + part), scale(2 * part));
+                for (x, y) in (left..left + wide).flat_map(|x| (top..top + wide).map(move |y| (x, y))) {
                     luma[(y * width + x) as usize] = 255;
                 }
             }
@@ -205,9 +214,10 @@ fn a_pdf_comes_back_at_every_resolution_with_a_page_lost_or_a_fifth_of_its_codes
 fn a_cover_alone_tells_whose_bundle_it_is_and_is_not_missed_beside_the_pages() {
     for bytes in [22_000, 70_000] {
         let sent = Sent::for_paper(bytes);
-        let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
+        // The last page is too full for the words of the cover.
+        let sheet = sent.sheet(Print::Scan).with_cover(&sent.small).unwrap();
         let pages = sheet.page_count();
-        let lost = pages.div_ceil(2);
+        let lost = pages / 2;
         let told: Vec<u32> = (1..=u32::try_from(lost).unwrap()).collect();
         let picture = |name: &str, page: Page| {
             fs::write(sent.at(name), page.png().unwrap()).unwrap();
@@ -239,11 +249,37 @@ fn a_cover_alone_tells_whose_bundle_it_is_and_is_not_missed_beside_the_pages() {
     }
 }
 
+#[test]
+fn the_last_page_with_the_cover_tells_whose_bundle_it_is_and_the_only_page_gives_everything() {
+    let sent = Sent::for_paper(29_000);
+    let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
+    assert!(sheet.has_cover_on_last_page() && sheet.cover_code_count() > 0);
+    let page = |sheet: &Sheet, number: usize| {
+        let path = sent.at(&format!("{}-{number}.png", sheet.codes_a_page()));
+        fs::write(&path, sheet.page(number).unwrap().png().unwrap()).unwrap();
+        path
+    };
+    let last = sheet.page_count() - 1;
+    let scanned = sent.scan(&[page(&sheet, last)], "last");
+    assert_eq!(verdicts(&scanned), [Verdict::Incomplete]);
+    assert_eq!(scanned.gathered.as_ref().unwrap().sets[0].0.bundle.title(), "mosaic 42");
+    // The last page counts as it is numbered.
+    let seen: Vec<PathBuf> = (1..=last).map(|number| page(&sheet, number)).collect();
+    assert_eq!(sent.scan(&seen, "some").unfinished[0].missing_pages, [1]);
+    assert_eq!(verdicts(&sent.scan(&[page(&sheet, 0)], "some")), [Verdict::Ok]);
+    sent.assert_opens("some");
+
+    let sheet = sent.sheet(Print::Flatbed).with_cover(&sent.small).unwrap();
+    assert_eq!((sheet.printed_page_count(), sheet.has_cover_on_last_page(), sheet.cover_code_count()), (1, true, 0));
+    assert_eq!(verdicts(&sent.scan(&[page(&sheet, 0)], "only")), [Verdict::Ok]);
+    sent.assert_opens("only");
+}
+
 /// Half on paper, half on a stick: one pool, also where the paper's codes carry all of the bundle as one.
 #[test]
 fn half_a_sheet_and_half_a_chunk_on_a_stick_are_enough_together() {
     let sent = Sent::for_paper(22_000);
-    let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
+    let sheet = sent.sheet(Print::Scan).with_cover(&sent.small).unwrap();
     let picture = |name: &str, page: Page| {
         fs::write(sent.at(name), page.png().unwrap()).unwrap();
         sent.at(name)
@@ -253,13 +289,13 @@ fn half_a_sheet_and_half_a_chunk_on_a_stick_are_enough_together() {
     let scanned = sent.scan(&[pages.clone(), vec![cover.clone()]].concat(), "out");
     assert_eq!(verdicts(&scanned), [Verdict::Incomplete]);
     let have = scanned.gathered.as_ref().unwrap().sets[0].0.report.have_blocks;
-    assert!(have >= 10, "{have}");
+    assert!(have > 0);
     // On another day, and without the cover.
     sent.scan(std::slice::from_ref(&cover), "later");
     let scanned = sent.scan(&pages, "later");
     assert_eq!(scanned.gathered.as_ref().unwrap().sets[0].0.report.have_blocks, have);
     let chunk = fs::read(sent.at("bundle/d0001.bin")).unwrap();
-    let rest = chunk[chunk.len() / 3 / 1024 * 1024..].to_vec();
+    let rest = chunk[chunk.len() / 3 / 8192 * 8192..].to_vec();
     common::put(&sent.at("stick/d0001.bin"), rest);
     let documents = sent.at("documents");
     arrived(&[sent.at("out"), sent.at("stick")], &documents).unwrap();
@@ -269,7 +305,7 @@ fn half_a_sheet_and_half_a_chunk_on_a_stick_are_enough_together() {
 #[test]
 fn a_false_frame_is_named_with_the_page_of_the_true_one() {
     let sent = Sent::for_paper(12_000);
-    let sheet = sent.sheet(Print::Photo).with_cover(&sent.small).unwrap();
+    let sheet = sent.sheet(Print::Scan).with_cover(&sent.small).unwrap();
     let last = sheet.page_count() - 1;
     let forged = |line: String| {
         let mut frame = Frame::parse(&line).unwrap();
@@ -305,7 +341,7 @@ fn lines_of(output: &[u8]) -> Vec<String> {
 #[test]
 fn other_decoders_read_the_same_lines() {
     let sent = Sent::new(2_000);
-    for print in [Print::Photo, Print::Dense, Print::Rough] {
+    for print in [Print::Photo, Print::Dense, Print::Flatbed, Print::Rough, Print::Scan] {
         let sheet = sent.sheet(print);
         let mut wanted: Vec<String> = sheet.lines().collect();
         wanted.sort();

@@ -23,6 +23,7 @@ use pannier_optical::screen::{self, Grid, Loop};
 use crate::common;
 use crate::common::codes::{self, pictures, rasterize, read_codes};
 use crate::common::room;
+use crate::common::scanned::scan_into;
 use crate::common::tools::{here, present};
 
 fn checked(bundle: &Path) -> Checked {
@@ -50,7 +51,8 @@ fn restored(lines: impl IntoIterator<Item = String>) -> Option<Vec<u8>> {
 #[test]
 fn codes_that_were_printed_once_are_printed_the_same_for_ever() {
     let written = fs::read_to_string(here("bundles/optical-1/codes.txt")).unwrap();
-    let again: Vec<String> = sheet(&here("bundles/format-1-public"), Print::Photo).lines().collect();
+    // The default sheet of that time had codes of this size. Pages of both go together.
+    let again: Vec<String> = sheet(&here("bundles/format-1-public"), Print::Scan).lines().collect();
     assert_eq!(written.lines().collect::<Vec<_>>(), again);
     let files = bag::parse(&restored(again.clone()).unwrap()).unwrap();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -65,7 +67,7 @@ fn codes_that_were_printed_once_are_printed_the_same_for_ever() {
     {
         fs::copy(here("bundles/format-1-public").join(name), room.path().join(format!("F{number}"))).unwrap();
     }
-    assert_eq!(sheet(room.path(), Print::Photo).lines().collect::<Vec<_>>(), again);
+    assert_eq!(sheet(room.path(), Print::Scan).lines().collect::<Vec<_>>(), again);
 }
 
 #[test]
@@ -79,12 +81,40 @@ fn a_sheet_that_was_printed_once_is_read_for_ever() {
     assert_eq!(read_codes(&pictures(room.path())), written.lines().map(str::to_owned).collect());
 }
 
+/// The profiles of earlier versions, as those versions printed `format-1-public`. No version prints `dense` so any more.
+#[test]
+fn sheets_of_earlier_profiles_are_scanned_for_ever() {
+    if !present(&["pdftoppm"]) {
+        return;
+    }
+    let written = fs::read_to_string(here("tests/expected/sheets-1/dense.txt")).unwrap();
+    let today: Vec<String> = sheet(&here("bundles/format-1-public"), Print::Rough).lines().collect();
+    for (sheet, codes) in [
+        ("bundles/optical-1/sheet.pdf", fs::read_to_string(here("bundles/optical-1/codes.txt")).unwrap()),
+        ("tests/expected/sheets-1/dense.pdf", written),
+        ("tests/expected/sheets-1/rough.pdf", today.join("\n")),
+    ] {
+        let room = room();
+        let pages = room.path().join("pages");
+        fs::create_dir(&pages).unwrap();
+        rasterize(&here(sheet), &pages, 200);
+        let scanned = scan_into(&pictures(&pages), &room.path().join("out"));
+        assert_eq!(scanned.counts.frames as usize, codes.lines().count(), "{sheet}");
+        // The lines are frames of the bundle: text alone gives the same.
+        fs::write(room.path().join("codes.txt"), codes).unwrap();
+        let typed = scan_into(&[room.path().join("codes.txt")], &room.path().join("typed"));
+        assert_eq!(typed.counts.frames, scanned.counts.frames, "{sheet}");
+    }
+}
+
 #[test]
 fn every_profile_is_read_by_another_program_after_rasterizing() {
     if !present(&["pdftoppm", "zbarimg"]) {
         return;
     }
-    for (print, dots_per_inch) in [(Print::Photo, 150), (Print::Scan, 300), (Print::Dense, 300), (Print::Rough, 150)] {
+    let profiles =
+        [(Print::Photo, 200), (Print::Scan, 300), (Print::Dense, 300), (Print::Flatbed, 300), (Print::Rough, 150)];
+    for (print, dots_per_inch) in profiles {
         let room = room();
         let sheet = sheet(&here("bundles/format-1-recipients"), print);
         let pdf = room.path().join("sheet.pdf");
@@ -137,12 +167,12 @@ fn the_line_on_the_sheet_gives_the_bundle_back() {
 
 #[test]
 fn any_page_of_five_or_any_fifth_of_the_codes_may_be_lost() {
-    // Larger than one code's worth of pages: noise does not compress.
+    // Noise does not compress.
     let corpus = room();
     common::put(&corpus.path().join("corpus/noise.bin"), common::noise(9, 28_000));
     let bundle = corpus.path().join("bundle");
     common::bundle::packed(&corpus.path().join("corpus"), &bundle, &common::bundle::options());
-    let sheet = sheet(&bundle, Print::Photo);
+    let sheet = sheet(&bundle, Print::Rough);
     assert_eq!(sheet.groups.len(), 1);
     let (lines, pages): (Vec<String>, usize) = (sheet.lines().collect(), sheet.page_count());
     assert!(pages >= 5);

@@ -34,16 +34,18 @@ impl Bitmap {
         }
     }
 
-    /// Writes ASCII letters of 8 × 8 pixels. Each of these pixels is `scale` wide and high. The lower end of the text
-    /// is at `at`.
-    pub fn text(&mut self, at: (u32, u32), scale: (u32, u32), text: &str) {
-        let top = at.1.saturating_sub(7 * scale.1);
+    /// Writes ASCII letters of 8 × 8 parts. A letter with the white space around it is as wide and as high as `cell`, in
+    /// pixels. The base line of the text begins at `at`.
+    pub fn text(&mut self, at: (u32, u32), cell: (u32, u32), text: &str) {
+        let part = |number: u32, of: u32| number * of / 8;
+        let top = at.1.saturating_sub(part(7, cell.1));
         for (number, byte) in (0..).zip(text.bytes()) {
             let glyph = BASIC_LEGACY.get(usize::from(byte)).copied().unwrap_or_default();
             for (row, line) in (0..).zip(glyph) {
+                let (upper, lower) = (part(row, cell.1), part(row + 1, cell.1));
                 for column in (0..8).filter(|column| line >> column & 1 == 1) {
-                    let left = at.0 + (number * 8 + column) * scale.0;
-                    self.fill(left, top + row * scale.1, scale.0, scale.1);
+                    let (left, right) = (part(column, cell.0), part(column + 1, cell.0));
+                    self.fill(at.0 + number * cell.0 + left, top + upper, right - left, lower - upper);
                 }
             }
         }

@@ -15,7 +15,7 @@ use pannier_reader::carriers::Scratch;
 use pannier_reader::check::Held;
 use pannier_reader::find::bundle::Bundle;
 use pannier_reader::find::trusted::Admitted;
-use pannier_reader::small::essential;
+use pannier_reader::small::{essential, without_table};
 use pannier_reader::watch::Watch;
 
 /// The part of a bundle that codes carry.
@@ -23,8 +23,10 @@ use pannier_reader::watch::Watch;
 pub enum Extent {
     /// All files that are needed to open the bundle.
     Whole,
-    /// The small files alone.
+    /// The small files alone. A long block table stays away.
     Small,
+    /// The small files alone, with the block table in any case.
+    SmallWithTable,
     /// The chunks with these names.
     Chunks(BTreeSet<String>),
 }
@@ -64,7 +66,24 @@ fn small_bag(files: &[(String, Vec<u8>)]) -> Result<Object> {
     bag_of(SMALL_FILES, files, Share::SMALL)
 }
 
-/// The small files of a bundle as an object.
+/// The longest block table that travels in a sheet or a loop of small files alone: 128 blocks. Whole data chunks make a
+/// table again (FORMAT.md §12), and the table of a large bundle would take hundreds of pages (§15, appendix).
+pub const TABLE_ALONE_BYTES: u64 = 4 << 10;
+
+/// Returns `true` if the table of a bundle is too long to travel in a sheet or a loop of small files alone.
+pub fn leaves_table(bundle: &Bundle) -> bool {
+    u64::from(bundle.layout.block_count()) * limits::TABLE_ENTRY_BYTES > TABLE_ALONE_BYTES
+}
+
+/// The small files of a bundle as an object of a sheet or a loop of small files alone.
+///
+/// # Errors
+/// Small files that are missing.
+pub fn small_object_alone(bundle: &Bundle) -> Result<Object> {
+    if leaves_table(bundle) { small_bag(&without_table(bundle)) } else { small_object(bundle) }
+}
+
+/// The small files of a bundle as an object, with the block table.
 ///
 /// # Errors
 /// Small files that are missing.
@@ -85,12 +104,13 @@ pub fn objects(
 ) -> Result<Vec<Object>> {
     let held = bundle.get();
     let bundle = &held.bundle;
-    let small = essential(bundle)?;
     let chunks: Vec<&Chunk> = match extent {
-        Extent::Small => return Ok(vec![small_bag(&small)?]),
+        Extent::Small => return Ok(vec![small_object_alone(bundle)?]),
+        Extent::SmallWithTable => return Ok(vec![small_object(bundle)?]),
         Extent::Whole => bundle.chunks.iter().filter(|chunk| chunk.part == Part::Data).collect(),
         Extent::Chunks(names) => bundle.chunks.iter().filter(|chunk| names.contains(&chunk.name)).collect(),
     };
+    let small = essential(bundle)?;
     let total = chunks.iter().map(|chunk| chunk.bytes).sum::<u64>();
     if total > limits::CARRY_MAX_BYTES {
         return Err(CodesFault::TooMuch { bytes: total, most: limits::CARRY_MAX_BYTES }.into());

@@ -88,11 +88,11 @@ impl Card {
         let text = self.text();
         let symbol = Symbol::of_bytes(text.as_bytes())?;
         let mut y = MARGIN_DOTS + 60;
+        let width = paper.dots().0 - 2 * MARGIN_DOTS;
         let mut line = |page: &mut Page, size: u32, face, text: &str| {
-            page.text((MARGIN_DOTS, y), size, face, text);
+            page.text((MARGIN_DOTS, y), fitting_dots(size, text.len(), width), face, text);
             y += size * 3 / 2;
         };
-        let width = paper.dots().0 - 2 * MARGIN_DOTS;
         line(&mut page, 60, Face::Bold, &words.title);
         for text in &words.lines {
             line(&mut page, 36, Face::Plain, text);
@@ -104,18 +104,18 @@ impl Card {
         }
         // A phone reads the code of a short text from a greater distance.
         let module_dots = if symbol.side <= 57 { 2 * MODULE_DOTS } else { MODULE_DOTS };
-        page.code((MARGIN_DOTS, y), module_dots, &symbol);
+        page.code((MARGIN_DOTS + QUIET_MODULES * module_dots, y + QUIET_MODULES * module_dots), module_dots, &symbol);
         y += (u32::try_from(symbol.side).unwrap_or(0) + 2 * QUIET_MODULES) * module_dots + 60;
         // A slip consists of digits for reading aloud, and has its own check.
         if text.len() <= typed::TYPED_MAX_BYTES && !matches!(self, Self::Slip(_)) {
             let mut line = |text: &str| {
-                page.text((MARGIN_DOTS, y), 42, Face::Plain, text);
+                page.text((MARGIN_DOTS, y), fitting_dots(42, text.len(), width), Face::Plain, text);
                 y += 66;
             };
             line(&words.to_type);
             typed::write(text.as_bytes()).iter().for_each(|text| line(text));
         }
-        let room = paper.dots().1.saturating_sub(y + MARGIN_DOTS);
+        let room = paper.dots().1.saturating_sub(y + MARGIN_DOTS + FOOT_STEP_DOTS / 4);
         let step = (room / u32::try_from(words.foot.len().max(1)).unwrap_or(u32::MAX)).min(FOOT_STEP_DOTS);
         for line in &words.foot {
             y += step;
@@ -162,6 +162,28 @@ mod tests {
         }
         for text in ["", "hello", "RWQ", "age1short"] {
             assert!(matches!(Card::of(text), Err(Error::Codes(CodesFault::NoCard))), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_on_a_card_is_nearer_than_8_mm_to_the_edge() {
+        let long = "words that are longer than the page is wide, and go on and on and on ".repeat(4);
+        let words = CardWords {
+            title: long.clone(),
+            lines: vec![long.clone(); 3],
+            to_type: long.clone(),
+            foot: [Line::Words(long.clone()), Line::Command(long)].into_iter().cycle().take(60).collect(),
+        };
+        let recipient = format!("age1{}", "q".repeat(CARD_MAX_BYTES - 4));
+        let slip = "04360 63051 59672 41291 00513 00002 26422 25565".to_owned();
+        let publisher = PublicKey::parse_file(&key("publisher.pub")).unwrap();
+        for card in [Card::Publisher(publisher), Card::Recipient(recipient), Card::Slip(slip)] {
+            for paper in [Paper::A4, Paper::Letter] {
+                let page = card.page(paper, &words).unwrap();
+                let ((width, height), [left, top, right, bottom]) = (paper.dots(), page.bounds().unwrap());
+                let inside = left >= 95 && top >= 95 && right + 95 <= width && bottom + 95 <= height;
+                assert!(inside, "{card:?} {paper:?}: {:?}", page.bounds());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ pub mod cover;
 pub mod grid;
 pub mod page;
 pub mod pages;
+pub mod plan;
 pub mod profile;
 pub mod sheet;
 pub mod words;

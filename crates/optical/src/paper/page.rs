@@ -8,12 +8,9 @@ use crate::codes::pdf::{self, Writer};
 use crate::codes::qr::Symbol;
 use crate::codes::raster::Bitmap;
 use crate::fault::Result;
-use crate::paper::profile::QUIET_MODULES;
 
-/// The white margin on all sides, which printers cannot reach: 10 mm.
-pub const MARGIN_DOTS: u32 = 118;
-/// The size of the labels below codes.
-pub const LABEL_DOTS: u32 = 32;
+/// The white margin on all sides, which printers cannot reach: a little more than 8 mm (FORMAT.md §15, appendix).
+pub const MARGIN_DOTS: u32 = 96;
 
 /// A page that is being laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +63,38 @@ impl Page {
         Self { size, codes: Vec::new(), texts: Vec::new() }
     }
 
-    /// Draws a code. The corner of the quiet zone is at `at`.
+    /// Draws a code. The corner of the first module is at `at`; the quiet zone around the code stays white.
     pub fn code(&mut self, at: (u32, u32), module_dots: u32, symbol: &Symbol) {
-        let quiet = QUIET_MODULES * module_dots;
-        self.codes.push(Code { at: (at.0 + quiet, at.1 + quiet), module_dots, rectangles: symbol.rectangles() });
+        self.codes.push(Code { at, module_dots, rectangles: symbol.rectangles() });
     }
 
     /// Draws a line of text whose baseline begins at `at`.
     pub fn text(&mut self, at: (u32, u32), size_dots: u32, face: Face, text: impl Into<String>) {
         self.texts.push(Text { at, size_dots, face, text: text.into() });
+    }
+
+    /// The edges of all content in dots: left, top, right, bottom. Returns `None` for an empty page.
+    pub fn bounds(&self) -> Option<[u32; 4]> {
+        let (codes, texts) = self.boxes();
+        codes.into_iter().chain(texts).reduce(|[a, b, c, d], [e, f, g, h]| [a.min(e), b.min(f), c.max(g), d.max(h)])
+    }
+
+    /// The edges of each code, without the quiet zone, and of each line of text. Text counts with the highest and the
+    /// lowest letters of Courier.
+    pub fn boxes(&self) -> (Vec<[u32; 4]>, Vec<[u32; 4]>) {
+        let code = |code: &Code| {
+            let reach = |axis: usize| {
+                let ends = code.rectangles.iter().filter_map(|each| Some(each.get(axis)? + each.get(axis + 2)?));
+                ends.max().unwrap_or(0) * code.module_dots
+            };
+            [code.at.0, code.at.1, code.at.0 + reach(0), code.at.1 + reach(1)]
+        };
+        let text = |text: &Text| {
+            let ((x, y), size) = (text.at, text.size_dots);
+            let width = letter_dots(size).saturating_mul(u32::try_from(text.text.len()).unwrap_or(u32::MAX));
+            [x, y.saturating_sub(size * 4 / 5), x.saturating_add(width), y + size / 4]
+        };
+        (self.codes.iter().map(code).collect(), self.texts.iter().map(text).collect())
     }
 
     /// Adds the page to a document.
@@ -138,8 +158,7 @@ impl Page {
             }
         }
         for text in &self.texts {
-            let scale = ((letter_dots(text.size_dots) / 8).max(1), (text.size_dots / 9).max(1));
-            bitmap.text(text.at, scale, &text.text);
+            bitmap.text(text.at, (letter_dots(text.size_dots), text.size_dots * 8 / 9), &text.text);
         }
         bitmap.png()
     }

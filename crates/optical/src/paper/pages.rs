@@ -4,14 +4,24 @@
 use std::collections::BTreeMap;
 
 use crate::objects::object::Share;
-use crate::paper::sheet::deal;
+use crate::paper::grid::Grid;
+use crate::paper::plan::deal;
+use crate::paper::profile::{Paper, Print};
 use pannier_format::frame::{Group, Kind, Sid};
 use pannier_format::layout::Part;
 use pannier_format::limits;
 use pannier_reader::find::bundle::Bundle;
 
-/// The numbers of codes on a page, for all profiles (FORMAT.md §15.2 and `optical::profile`).
-const CODES_A_PAGE: [usize; 3] = [12, 16, 20];
+/// Whole pages of earlier versions: the bytes of a frame, and the number of codes (FORMAT.md §15, appendix).
+const EARLIER: [(u32, usize); 3] = [(570, 12), (570, 16), (1_210, 12)];
+
+/// Returns `true` if some profile puts so many codes with frames of this size on a whole page.
+pub fn is_whole_page(body_bytes: u32, codes: usize) -> bool {
+    let prints =
+        Print::LADDER.into_iter().chain([Print::Scan]).filter(|print| print.carrier().body_bytes == body_bytes);
+    let papers = |print| [Paper::A4, Paper::Letter].map(|paper| Grid::new(print, paper, None).slots());
+    EARLIER.contains(&(body_bytes, codes)) || prints.flat_map(papers).any(|slots| slots == codes)
+}
 
 /// Pages by object and frame number. Frame numbers count from 0, and pages count from 1.
 pub type Pages = BTreeMap<(Sid, u32), u32>;
@@ -20,11 +30,11 @@ pub type Pages = BTreeMap<(Sid, u32), u32>;
 /// picture, nobody knows the number of codes on a page.
 pub fn pages(groups: &[Group], most_in_a_picture: usize) -> Pages {
     let mut pages = Pages::new();
-    if !CODES_A_PAGE.contains(&most_in_a_picture) {
+    if !groups.first().is_some_and(|group| is_whole_page(group.body_bytes, most_in_a_picture)) {
         return pages;
     }
     let order = deal(groups);
-    // Codes that fit on one page are all on this page, or on the cover.
+    // Codes that fit on one page are all on this page.
     if order.len() <= most_in_a_picture {
         return pages;
     }

@@ -19,14 +19,16 @@ pub enum Paper {
 /// The conditions in which the codes on paper must be readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Print {
-    /// A photo of the whole page by a phone.
-    Photo,
-    /// A flatbed scanner, or photos from a short distance.
-    Scan,
-    /// As many bytes as possible on a page.
-    Dense,
     /// Old phones, photocopies and fax.
     Rough,
+    /// A photo of the whole page by a phone, also of a bad print.
+    Photo,
+    /// A flatbed scanner, or a sharp photo of a fair print.
+    Dense,
+    /// A flatbed scanner with 300 dots an inch, and a fair print. No photo of a whole page is enough.
+    Flatbed,
+    /// The smaller codes of earlier sheets, for pages that go together with pages of an earlier sheet.
+    Scan,
 }
 
 /// The conditions in which the codes on a screen must be readable.
@@ -62,7 +64,6 @@ const V15_M: Carrier = Carrier { shape: Shape { version: 15, level: Level::M }, 
 const V17_M: Carrier = Carrier { shape: Shape { version: 17, level: Level::M }, body_bytes: 420 };
 const V20_M: Carrier = Carrier { shape: Shape { version: 20, level: Level::M }, body_bytes: 570 };
 const V25_L: Carrier = Carrier { shape: Shape { version: 25, level: Level::L }, body_bytes: 1120 };
-const V30_M: Carrier = Carrier { shape: Shape { version: 30, level: Level::M }, body_bytes: 1210 };
 const V30_L: Carrier = Carrier { shape: Shape { version: 30, level: Level::L }, body_bytes: 1540 };
 
 impl Paper {
@@ -76,11 +77,14 @@ impl Paper {
 }
 
 impl Print {
+    /// Every profile for a bundle, from the most forgiving profile to the densest profile.
+    pub const LADDER: [Self; 4] = [Self::Rough, Self::Photo, Self::Dense, Self::Flatbed];
+
     /// The code for this use of paper.
     pub fn carrier(self) -> Carrier {
         match self {
-            Self::Photo | Self::Scan => V20_M,
-            Self::Dense => V30_M,
+            Self::Photo | Self::Dense | Self::Flatbed => V30_L,
+            Self::Scan => V20_M,
             Self::Rough => V15_M,
         }
     }
@@ -88,20 +92,30 @@ impl Print {
     /// The dots of a module's side.
     pub fn module_dots(self) -> u32 {
         match self {
-            Self::Photo => 6,
-            Self::Scan | Self::Dense => 5,
             Self::Rough => 8,
+            Self::Photo | Self::Scan => 5,
+            Self::Dense => 4,
+            Self::Flatbed => 3,
         }
     }
 
-    /// The dots below a code for the label.
-    pub fn label_dots(self) -> u32 {
-        if self == Self::Dense { 47 } else { 59 }
+    /// The most columns and rows of codes. More of them would leave no white space where people hold the page.
+    pub fn most(self) -> (u32, u32) {
+        match self {
+            Self::Rough | Self::Photo => (3, 4),
+            Self::Dense | Self::Scan => (4, 5),
+            Self::Flatbed => (5, 7),
+        }
     }
 
-    /// The dots of a code's side with the quiet zone.
+    /// The dots of a code's side, without the quiet zone.
     pub fn side_dots(self) -> u32 {
-        (self.carrier().shape.side() + 2 * QUIET_MODULES) * self.module_dots()
+        self.carrier().shape.side() * self.module_dots()
+    }
+
+    /// The dots of the quiet zone.
+    pub fn quiet_dots(self) -> u32 {
+        QUIET_MODULES * self.module_dots()
     }
 }
 
@@ -127,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_carrier_holds_its_frames_and_no_ten_bytes_more() {
-        for carrier in [V10_M, V15_M, V17_M, V20_M, V25_L, V30_M, V30_L] {
+        for carrier in [V10_M, V15_M, V17_M, V20_M, V25_L, V30_L] {
             let chars = HEAD_CHARS + carrier.body_bytes as usize / 5 * 8;
             assert!(Symbol::new(&"A".repeat(chars), carrier.shape).is_ok(), "{carrier:?}");
             assert!(Symbol::new(&"A".repeat(chars + 16), carrier.shape).is_err(), "{carrier:?}");

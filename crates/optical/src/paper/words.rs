@@ -15,6 +15,26 @@ pub enum Line {
     Command(String),
 }
 
+/// The label of a code. The name stands before the number, or above the number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The name of the object, if there are several objects.
+    pub name: Option<String>,
+    /// The number of the code, counted from 1, and the number of all codes of the object.
+    pub number: String,
+}
+
+/// The codes that a cover has beside its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoverCodes<'a> {
+    /// The words stand on the only page, with all codes.
+    All,
+    /// The small files as an object of this group.
+    Small(&'a Group),
+    /// The small files would not fit.
+    None,
+}
+
 /// The contents of a sheet, for the writer of the words.
 #[derive(Clone, Copy, Debug)]
 pub struct Contents<'a> {
@@ -35,11 +55,11 @@ pub trait Words: fmt::Debug {
     fn page(&self, number: usize, contents: Contents<'_>) -> String;
     /// The lines above the codes: all lines if the page is roomy, otherwise the lines that have room.
     fn page_lines(&self, contents: Contents<'_>, is_roomy: bool) -> Vec<Line>;
-    /// The label below a code: the number of the code, counted from 1, and the name of the object if there are several
+    /// The label of a code: the number of the code, counted from 1, and the name of the object if there are several
     /// objects.
-    fn label(&self, object: Option<&str>, number: u32, of: u32) -> String;
-    /// The second line of a cover.
+    fn label(&self, object: Option<&str>, number: u32, of: u32) -> Label;
+    /// The second line of a cover that is a page of its own.
     fn cover_title(&self, contents: Contents<'_>) -> String;
-    /// The lines of a cover. `small` is the group of the small files, if the codes of the small files are below.
-    fn cover_lines(&self, contents: Contents<'_>, small: Option<&Group>) -> Vec<Line>;
+    /// The lines of a cover.
+    fn cover_lines(&self, contents: Contents<'_>, codes: CoverCodes<'_>) -> Vec<Line>;
 }

@@ -49,6 +49,7 @@ label-previous = previous
 label-promise = promise
 label-proof = proof
 label-proves = proves
+label-profile = profile
 label-publisher = publisher
 label-read = read
 label-rebuilt = rebuilt

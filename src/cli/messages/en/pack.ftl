@@ -76,8 +76,8 @@ pack-next-much = { $command }   ({ $much })
 # The same of a dry run.
 pack-would-be = It would be { $much }.
 pack-much-paper = { $pages ->
-    [one] a cover and about { $pages } page of A4; about a fifth of the codes may be lost
-   *[other] a cover and about { $pages } pages of A4; about a fifth of the codes may be lost
+    [one] about { $pages } page of A4; about a fifth of the codes may be lost
+   *[other] about { $pages } pages of A4; about a fifth of the codes may be lost
 }
 # $length is play-seconds or play-minutes.
 pack-much-screen = a loop of about { $length }; about a fifth of the codes may be lost

@@ -5,10 +5,9 @@
 paper-title = PANNIER  { $title }  bundle { $id }
 paper-page = page { $number } of { $pages }
 
-# Below a code: its number; where codes are of several objects, $name is one of paper-small-files to paper-chunks, or a
-# chunk's name, such as d0003.bin.
+# Beside a code: its number. Where codes are of several objects, one of the next three, or the name of a chunk such as
+# d0003.bin, stands before it.
 paper-label = { $number } of { $codes }
-paper-label-of = { $name } { $number } of { $codes }
 paper-small-files = small files
 paper-whole-bundle = the whole bundle
 paper-chunks = the chunks asked for
@@ -49,6 +48,8 @@ cover-locked-none = It is not sealed: whoever has these pages can read everythin
 cover-getting = Getting the documents out
 # Steps, by number.
 cover-step-1 = 1. Photograph or scan every page, this one too: flat, sharp, evenly lit. Torn corners and stains do no harm.
+# The same where everything stands on one page.
+cover-step-1-only = 1. Photograph or scan this page: flat, sharp, evenly lit. Torn corners and stains do no harm.
 cover-step-2 = 2. { $command }     tells what is there, and if it is not enough, which pages to bring.
 cover-step-3 = 3. { $command }
 cover-step-3-trust = It asks whom to trust, if it knows nobody yet: compare the digits below, then: { $command }
@@ -63,8 +64,10 @@ cover-sees-none = Whoever sees the pages can read the documents, or a part of th
 cover-sees-sealed = Whoever sees a page reads series, release, date, publisher's key and sizes, and that something is sealed; no document.
 cover-by-hand = By hand, without Pannier
 cover-small-files = Sharp pictures of the codes from 1 to { $last } below give the list of files, its signature, facts and block table:
-cover-line-elsewhere = The line that reads the codes stands on every page that follows.
+cover-line-elsewhere = The line that reads the codes stands on the other pages.
 cover-chunks = All pages give the chunks in the same way. Then these lines, and stop at the first that fails:
+# The same where everything stands on one page, after the line that reads the codes.
+cover-then = Then these lines, and stop at the first that fails:
 cover-commands-count = A command counts only if it is also on a page that came another way: the publisher's card, or "{ $command }".
 
 # Cards: $what is one of sheet-card-publisher, sheet-card-recipient, sheet-card-slip.

@@ -29,6 +29,7 @@ prompt-file-not-text = the passphrase file is not text
 prompt-file-empty = { $path } holds no passphrase
 # A question of another program, to be answered with $yes or $no.
 prompt-confirm = { $question } ({ $yes }/{ $no }):
+prompt-yes = yes
 prompt-no = no
 
 # After --help for something that there is no help on.

@@ -31,6 +31,18 @@ sheet-plan-objects-cover = { $pages ->
    *[other] { $codes } codes
 } for { $objects } objects
 
+# $profile is the word after --profile, which stays. $pages is the number after --pages.
+sheet-profile-fits = { $pages ->
+    [one] profile { $profile }: the most forgiving one that fits { $pages } page
+   *[other] profile { $profile }: the most forgiving one that fits { $pages } pages
+}
+# Of a sheet that nobody prints: $codes are on a whole page, $size is the bytes that they carry.
+sheet-profile = { $profile }, { $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} and { $size } on a whole page
+# $size is that of the block table.
+sheet-left-table = blocks.idx ({ $size }) is not among the codes: data chunks that arrive whole make it again; --table prints it too
 # $place is a file, or sheet-files.
 sheet-done = { $title }: { $pages ->
     [one] { $pages } page
@@ -64,6 +76,14 @@ sheet-card-slip = a slip
 # Refusals.
 sheet-no-folder = name the folder with the bundle
 sheet-bad-spare = --spare { $spare } is not a whole share from 0 to 200%
+sheet-too-few-pages = { $most } pages are too few: the densest profile, { $profile }, takes { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}
+# More than $most pages are printed only if a person agrees.
+sheet-many-question = Print { $pages } pages?
+sheet-many = { $pages } pages are more than { $most }; nothing was printed: --yes prints them, --pages N or --dry-run tells of fewer
+sheet-card-is-one-page = a card is one page: name its file with -o, without --dry-run
 sheet-card-is-picture = a card is a picture: name a .pdf, .svg or .png
 sheet-bad-name = { $path } must end in .pdf, .svg, .png or .txt
 

@@ -1,0 +1,76 @@
+//! The pages of a sheet: the profile that fits a number of pages, and the question before many pages.
+
+use super::args::{self, Profile};
+use super::error::{Error, Result};
+use super::messages::msg;
+use super::terminal::Terminal;
+use super::words;
+use crate::bundle::Bundle;
+use crate::error::CodesFault;
+use pannier_optical::objects::carry::Object;
+use pannier_optical::paper::profile::Print;
+use pannier_optical::paper::sheet::Plan;
+
+/// A sheet of more pages than this is asked about.
+const MANY_PAGES: usize = 50;
+
+/// The profile of a sheet, and the way in which it was chosen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chosen {
+    pub(super) print: Print,
+    /// The number of pages that a person asked for.
+    pub(super) most_pages: Option<u32>,
+}
+
+/// Plans a sheet: with the profile that a person named, or with the most forgiving profile that fits their number of
+/// pages. `small` is the object for a cover.
+pub(super) fn planned(
+    args: &args::Sheet,
+    bundle: &Bundle,
+    objects: &[Object],
+    small: Option<&Object>,
+) -> Result<(Plan, Chosen)> {
+    let plan = |print: Print| {
+        let plan = Plan::new(Box::new(words::Heading::of(bundle)), objects, print, args.paper.into())?;
+        match small {
+            Some(small) => plan.with_cover(small),
+            None => Ok(plan),
+        }
+    };
+    let Some(most) = args.pages else {
+        let print = args.profile.into();
+        return Ok((plan(print)?, Chosen { print, most_pages: None }));
+    };
+    let mut densest = None;
+    for print in Print::LADDER {
+        let plan = match plan(print) {
+            Ok(plan) => plan,
+            // Sparse codes carry less of one chunk.
+            Err(pannier_optical::Error::Codes(CodesFault::ChunkTooLarge { .. })) => continue,
+            Err(error) => return Err(error.into()),
+        };
+        let pages = plan.printed_page_count();
+        if pages as u64 <= u64::from(most) {
+            return Ok((plan, Chosen { print, most_pages: Some(most) }));
+        }
+        densest = Some((print, pages));
+    }
+    // Whatever fits no profile is a fault of its own.
+    let Some((print, pages)) = densest else {
+        return Ok((plan(Print::Flatbed)?, Chosen { print: Print::Flatbed, most_pages: Some(most) }));
+    };
+    let profile = Profile::from(print).to_string();
+    Err(Error::Usage(msg!("sheet-too-few-pages", most = most.to_string(), pages = pages, profile = profile)))
+}
+
+/// Asks before many pages are drawn.
+///
+/// # Errors
+/// If nobody agrees.
+pub(super) fn agreed(terminal: &Terminal, args: &args::Sheet, plan: &Plan) -> Result<()> {
+    let pages = plan.printed_page_count();
+    if pages <= MANY_PAGES || args.yes || terminal.agrees(&msg!("sheet-many-question", pages = pages)) {
+        return Ok(());
+    }
+    Err(Error::Usage(msg!("sheet-many", pages = pages, most = MANY_PAGES)))
+}
