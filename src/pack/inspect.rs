@@ -6,7 +6,7 @@ use std::io::{Read, Seek};
 use super::items::{Item, Keys};
 use crate::error::{Error, Result};
 use crate::pack::metadata::{self, Depth, Giveaway, Search};
-use crate::secret::{KeyScan, key_alone, key_file};
+use crate::secret::{key_alone, key_file};
 
 /// A fact about a document that the maintainer should know before the document travels.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,40 +33,35 @@ pub(super) struct Inspected {
     pub(super) looked_into: LookedInto,
 }
 
-/// Bytes at the beginning of a file that tell its kind. A key without any other word is a whole file of fewer bytes.
-const HEAD_BYTES: usize = 64;
+/// Bytes of the longest file that is a key without any other word.
+const KEY_ALONE_BYTES: u64 = 64;
 
 /// Looks at a document while the document is read for packing.
 pub(super) struct Inspector<'a> {
     item: &'a Item,
-    head: Vec<u8>,
     search: Search,
-    keys: KeyScan,
 }
 
 impl<'a> Inspector<'a> {
     pub(super) fn new(item: &'a Item) -> Self {
-        Self { item, head: Vec::new(), search: Search::default(), keys: KeyScan::default() }
+        Self { item, search: Search::default() }
     }
 
     /// Sees the next bytes of the document.
     pub(super) fn see(&mut self, bytes: &[u8]) {
-        self.keys.see(bytes);
         self.search.see(bytes);
-        let room = HEAD_BYTES - self.head.len().min(HEAD_BYTES);
-        if room > 0 {
-            self.head.extend_from_slice(bytes.get(..room.min(bytes.len())).unwrap_or_default());
-        }
     }
 
     /// Decides after the last byte of the document.
     ///
     /// # Errors
     /// [`Error::CorpusSecret`] if a secret key is in the document, and the maintainer did not name the document.
-    pub(super) fn finish(self, file: &mut (impl Read + Seek), inspected: &mut Inspected) -> Result<()> {
-        let key = self.keys.found().or_else(|| key_file(&self.head));
-        let is_short = self.item.bytes < HEAD_BYTES as u64;
-        let key = key.or_else(|| is_short.then(|| key_alone(&self.item.path, &self.head)).flatten());
+    pub(super) fn finish(mut self, file: &mut (impl Read + Seek), inspected: &mut Inspected) -> Result<()> {
+        self.search.end();
+        let head = self.search.head();
+        let key = self.search.key().or_else(|| key_file(head));
+        let is_short = self.item.bytes < KEY_ALONE_BYTES;
+        let key = key.or_else(|| is_short.then(|| key_alone(&self.item.path, head)).flatten());
         let traces = metadata::look(file, self.search);
         match traces.depth {
             Depth::NoKind => {}

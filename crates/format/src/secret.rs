@@ -2,48 +2,23 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod kinds;
+mod scan;
+mod words;
 
-use std::sync::LazyLock;
-
-use aho_corasick::packed::Searcher;
-use aho_corasick::{AhoCorasick, Match};
-
-use kinds::{AGE, BEGINNINGS, MINISIGN, PLUGIN, is_base64};
+use kinds::{AGE, MINISIGN, PLUGIN, is_base64};
+use words::{KEYS, REACH_BYTES, key_at};
 
 pub use kinds::{key_alone, key_file};
+pub use scan::KeyScan;
+pub use words::{Named, Words};
 
 /// Number of characters after the beginning of a secret key. A text with more characters is not only a text about keys.
 const PART_CHARS: usize = 8;
 /// The same number for a minisign secret key. A secret key of this length is no longer than a public key.
 const MINISIGN_PART_CHARS: usize = 40;
-/// Bytes before and after a beginning that the search must read. A key in UTF-16 takes two bytes a character.
-const REACH_BYTES: usize = 1024;
-
-/// Searches for all beginnings in one pass of vector instructions, at many gigabytes a second. Some machines do not
-/// have these instructions.
-static FAST: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(patterns()));
-/// Searches for all beginnings on any machine.
-static PLAIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(patterns()).ok());
-
-/// Returns the beginnings as bytes: first all of them in ASCII or UTF-8, then all of them in UTF-16.
-fn patterns() -> Vec<Vec<u8>> {
-    let narrow = BEGINNINGS.iter().map(|beginning| beginning.text.to_vec());
-    narrow.chain(BEGINNINGS.iter().map(|beginning| wide(beginning.text))).collect()
-}
-
-/// Returns the bytes of an ASCII text in UTF-16 without the outer zero byte. So one pattern stands for both byte orders.
-fn wide(text: &[u8]) -> Vec<u8> {
-    let mut wide: Vec<u8> = text.iter().flat_map(|byte| [*byte, 0]).collect();
-    wide.pop();
-    wide
-}
-
 /// Returns the kind of a whole secret key anywhere in a text. A text about keys holds no key.
 pub fn key_in(text: &[u8]) -> Option<&'static str> {
-    match FAST.as_ref() {
-        Some(fast) => fast.find_iter(text).find_map(|found| key_at(text, found)),
-        None => PLAIN.as_ref()?.find_iter(text).find_map(|found| key_at(text, found)),
-    }
+    KEYS.find(text, |hit| key_at(text, &hit))
 }
 
 /// Returns the kind of a secret key if a text holds a large part of a key, anywhere in the text. The key can be whole,
@@ -92,73 +67,6 @@ fn holds_digits(text: Option<&str>) -> bool {
         let divide = part.iter().position(|byte| *byte == b'1');
         divide.is_some_and(|divide| part.len().saturating_sub(divide) > PART_CHARS)
     })
-}
-
-/// Returns the kind of the key that begins here, if the key is whole.
-fn key_at(text: &[u8], found: Match) -> Option<&'static str> {
-    let (before, from) = text.split_at_checked(found.start())?;
-    let from = from.get(..REACH_BYTES).unwrap_or(from);
-    let pattern = found.pattern().as_usize();
-    match pattern.checked_sub(BEGINNINGS.len()) {
-        None => BEGINNINGS.get(pattern)?.kind_if_whole(before, from),
-        Some(pattern) => {
-            let before = before.last_chunk::<REACH_BYTES>().map_or(before, |near| near.as_slice());
-            BEGINNINGS.get(pattern)?.kind_if_whole(&narrow_back(before), &narrow(from))
-        }
-    }
-}
-
-/// Returns the ASCII characters at the beginning of a text in UTF-16. The text begins with a character, not with a zero.
-fn narrow(text: &[u8]) -> Vec<u8> {
-    let pairs = text.chunks(2).take_while(|pair| matches!(pair, [_] | [_, 0]));
-    pairs.filter_map(|pair| pair.first().copied()).collect()
-}
-
-/// Returns the ASCII characters at the end of a text in UTF-16. The text ends with a zero, not with a character.
-fn narrow_back(text: &[u8]) -> Vec<u8> {
-    let pairs = text.rchunks(2).take_while(|pair| matches!(pair, [_, 0]));
-    let mut narrow: Vec<u8> = pairs.filter_map(|pair| pair.first().copied()).collect();
-    narrow.reverse();
-    narrow
-}
-
-/// Searches for secret keys in bytes that arrive piece by piece.
-#[derive(Default)]
-pub struct KeyScan {
-    /// The end of the last pieces. A key may continue in the next piece.
-    tail: Vec<u8>,
-    /// The kind of the key that was found first.
-    found: Option<&'static str>,
-}
-
-impl KeyScan {
-    /// Searches the next bytes.
-    pub fn see(&mut self, bytes: &[u8]) {
-        if self.found.is_some() {
-            return;
-        }
-        if !self.tail.is_empty() {
-            self.tail.extend_from_slice(bytes.get(..REACH_BYTES).unwrap_or(bytes));
-            self.found = key_in(&self.tail);
-        }
-        if bytes.len() >= REACH_BYTES {
-            self.found = self.found.or_else(|| key_in(bytes));
-            self.tail.clear();
-            self.tail.extend_from_slice(bytes.last_chunk::<REACH_BYTES>().map_or(&[][..], |end| end.as_slice()));
-        } else {
-            if self.tail.is_empty() {
-                self.tail.extend_from_slice(bytes);
-                self.found = key_in(bytes);
-            }
-            let over = self.tail.len().saturating_sub(2 * REACH_BYTES);
-            self.tail.drain(..over);
-        }
-    }
-
-    /// Returns the kind of the key that was found.
-    pub fn found(&self) -> Option<&'static str> {
-        self.found
-    }
 }
 
 #[cfg(test)]
@@ -242,7 +150,7 @@ mod tests {
                     format!("{}{broken}{}", "x ".repeat(700), " y".repeat(700))
                         .as_bytes()
                         .chunks(100)
-                        .for_each(|piece| scan.see(piece));
+                        .for_each(|piece| scan.see(piece, |_, _| ()));
                     assert_eq!(scan.found(), Some(kind), "{broken}");
                 }
             }
@@ -332,7 +240,7 @@ mod tests {
             for (bytes, pieces) in [(text.as_bytes(), &all[..]), (&wide, &all[4..])] {
                 for piece in pieces {
                     let mut scan = KeyScan::default();
-                    bytes.chunks(*piece).for_each(|piece| scan.see(piece));
+                    bytes.chunks(*piece).for_each(|piece| scan.see(piece, |_, _| ()));
                     assert_eq!(scan.found(), Some(kind), "{piece}: {key}");
                 }
             }
@@ -445,7 +353,7 @@ mod tests {
         ] {
             assert_eq!(key_in(harmless.as_bytes()), None, "{harmless}");
             let mut scan = KeyScan::default();
-            harmless.as_bytes().chunks(3).for_each(|piece| scan.see(piece));
+            harmless.as_bytes().chunks(3).for_each(|piece| scan.see(piece, |_, _| ()));
             assert_eq!(scan.found(), None, "{harmless}");
         }
     }

@@ -26,6 +26,8 @@ const GNUPG: &str = "a GnuPG secret key";
 pub(super) struct Beginning {
     /// The beginning, in ASCII.
     pub(super) text: &'static [u8],
+    /// A part of the beginning that is rare in texts and pictures. The search looks for this part.
+    pub(super) core: &'static [u8],
     /// The kind of the key, for people.
     pub(super) kind: &'static str,
     /// Tells whether the key is whole. The arguments are the bytes before the beginning, and the bytes from the beginning.
@@ -41,33 +43,89 @@ impl Beginning {
 
 /// The beginnings of all kinds. Both cases are listed for keys that are read in both cases.
 pub(super) const BEGINNINGS: [Beginning; 20] = [
-    Beginning { text: b"AGE-SECRET-KEY-", kind: AGE, whole: |_, from| is_age_key(after(from, b"AGE-SECRET-KEY-")) },
-    Beginning { text: b"age-secret-key-", kind: AGE, whole: |_, from| is_age_key(after(from, b"age-secret-key-")) },
-    Beginning { text: b"AGE-PLUGIN-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
-    Beginning { text: b"age-plugin-", kind: PLUGIN, whole: |_, from| is_bech32(from) },
+    Beginning {
+        text: b"AGE-SECRET-KEY-",
+        core: b"KEY",
+        kind: AGE,
+        whole: |_, from| is_age_key(after(from, b"AGE-SECRET-KEY-")),
+    },
+    Beginning {
+        text: b"age-secret-key-",
+        core: b"key",
+        kind: AGE,
+        whole: |_, from| is_age_key(after(from, b"age-secret-key-")),
+    },
+    Beginning { text: b"AGE-PLUGIN-", core: b"PLUGIN", kind: PLUGIN, whole: |_, from| is_bech32(from) },
+    Beginning { text: b"age-plugin-", core: b"plugin", kind: PLUGIN, whole: |_, from| is_bech32(from) },
     // Base64 of the algorithms: the first is for an open key, the second for a key with a passphrase.
-    Beginning { text: b"RWQAAEIy", kind: MINISIGN, whole: |_, from| over_lines(from, is_base64) >= MINISIGN_CHARS },
-    Beginning { text: b"RWRTY0Iy", kind: MINISIGN, whole: |_, from| over_lines(from, is_base64) >= MINISIGN_CHARS },
-    Beginning { text: b"RWRCSwAA", kind: SIGNIFY, whole: |_, from| over_lines(from, is_base64) >= SIGNIFY_CHARS },
+    Beginning {
+        text: b"RWQAAEIy",
+        core: b"RWQAA",
+        kind: MINISIGN,
+        whole: |_, from| over_lines(from, is_base64) >= MINISIGN_CHARS,
+    },
+    Beginning {
+        text: b"RWRTY0Iy",
+        core: b"RWRTY",
+        kind: MINISIGN,
+        whole: |_, from| over_lines(from, is_base64) >= MINISIGN_CHARS,
+    },
+    Beginning {
+        text: b"RWRCSwAA",
+        core: b"RWRCS",
+        kind: SIGNIFY,
+        whole: |_, from| over_lines(from, is_base64) >= SIGNIFY_CHARS,
+    },
     Beginning {
         text: b"PRIVATE KEY",
+        core: b"KEY",
         kind: PRIVATE,
         whole: |before, from| opens_envelope(before) && has_envelope(from),
     },
-    Beginning { text: b"Private-Lines: ", kind: PUTTY, whole: |_, from| has_private_lines(from) },
-    Beginning { text: b"PrivateKey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"PrivateKey")) },
-    Beginning { text: b"PresharedKey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"PresharedKey")) },
+    Beginning { text: b"Private-Lines: ", core: b"-Lines", kind: PUTTY, whole: |_, from| has_private_lines(from) },
+    Beginning {
+        text: b"PrivateKey",
+        core: b"Key",
+        kind: WIREGUARD,
+        whole: |_, from| is_set_to_key(after(from, b"PrivateKey")),
+    },
+    Beginning {
+        text: b"PresharedKey",
+        core: b"Key",
+        kind: WIREGUARD,
+        whole: |_, from| is_set_to_key(after(from, b"PresharedKey")),
+    },
     // WireGuard reads these words in any case.
-    Beginning { text: b"privatekey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"privatekey")) },
-    Beginning { text: b"presharedkey", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"presharedkey")) },
+    Beginning {
+        text: b"privatekey",
+        core: b"key",
+        kind: WIREGUARD,
+        whole: |_, from| is_set_to_key(after(from, b"privatekey")),
+    },
+    Beginning {
+        text: b"presharedkey",
+        core: b"key",
+        kind: WIREGUARD,
+        whole: |_, from| is_set_to_key(after(from, b"presharedkey")),
+    },
     // The file in which NetworkManager keeps a WireGuard connection.
-    Beginning { text: b"private-key=", kind: WIREGUARD, whole: |_, from| is_set_to_key(after(from, b"private-key")) },
-    Beginning { text: b"OpenVPN Static key V1-----", kind: OPENVPN, whole: |_, from| has_hex_lines(from) },
-    Beginning { text: b"OpenVPN tls-crypt-v2 ", kind: OPENVPN, whole: |_, from| has_tls_crypt(from) },
-    Beginning { text: b"ed25519v1-secret: type", kind: TOR, whole: |_, from| is_tor_service(from) },
-    Beginning { text: b":descriptor:x25519:", kind: TOR, whole: is_tor_client },
-    Beginning { text: b"private-key(", kind: GNUPG, whole: is_canonical_list },
-    Beginning { text: b"private-key (", kind: GNUPG, whole: has_hex_value },
+    Beginning {
+        text: b"private-key=",
+        core: b"key",
+        kind: WIREGUARD,
+        whole: |_, from| is_set_to_key(after(from, b"private-key")),
+    },
+    Beginning {
+        text: b"OpenVPN Static key V1-----",
+        core: b"VPN",
+        kind: OPENVPN,
+        whole: |_, from| has_hex_lines(from),
+    },
+    Beginning { text: b"OpenVPN tls-crypt-v2 ", core: b"VPN", kind: OPENVPN, whole: |_, from| has_tls_crypt(from) },
+    Beginning { text: b"ed25519v1-secret: type", core: b"25519", kind: TOR, whole: |_, from| is_tor_service(from) },
+    Beginning { text: b":descriptor:x25519:", core: b"25519", kind: TOR, whole: is_tor_client },
+    Beginning { text: b"private-key(", core: b"key", kind: GNUPG, whole: is_canonical_list },
+    Beginning { text: b"private-key (", core: b"key", kind: GNUPG, whole: has_hex_value },
 ];
 
 /// Number of characters of a minisign secret key, without the `=` at the end, which may be the sign of a broken line.

@@ -22,7 +22,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
                 .concat(),
         ),
         ("age_core", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "pack/recipient_key.rs"])].concat()),
-        ("aho_corasick", format(&["secret.rs"])),
+        ("aho_corasick", format(&["secret/words.rs"])),
         ("anstream", here(&["cli/"])),
         ("anstyle", here(&["cli/"])),
         ("blake2", reader(&["halves.rs"])),
@@ -66,7 +66,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         (
             "memchr",
             [
-                format(&["sums.rs", "secret/kinds.rs", "transport/"]),
+                format(&["sums.rs", "secret/", "transport/"]),
                 here(&["pack/metadata/", "courier/salvage/", "scan/heif.rs", "scan/locked.rs"]),
             ]
             .concat(),
