@@ -10,6 +10,10 @@ pub const CARRIED_SIGNATURE_MAX_BYTES: u64 = 16 << 10;
 pub const FORMS_OF_FACTS_MAX: usize = 4_096;
 /// Largest `bundle.json` that is read: the facts, and space for later fields.
 pub const FACTS_MAX_BYTES: u64 = 64 << 10;
+/// Bytes of a file that is hashed only to tell that the publisher signed more than the format allows. Not a limit of the format.
+pub const SIGNED_OTHERWISE_MAX_BYTES: u64 = 16 << 20;
+/// Files of one name that are hashed for this. Not a limit of the format.
+pub const SIGNED_OTHERWISE_MAX: usize = 4;
 /// Largest key file that is read.
 pub const KEY_MAX_BYTES: u64 = 1 << 20;
 /// Bytes of one entry of the block table.

@@ -43,6 +43,7 @@ pub(super) fn facts(fault: &FactsFault) -> String {
 pub(super) fn contradiction(fault: Contradiction) -> String {
     match fault {
         Contradiction::Publisher => msg!("error-contradiction-publisher"),
+        Contradiction::LongFacts => msg!("error-contradiction-long-facts"),
         Contradiction::Chunks => msg!("error-contradiction-chunks"),
         Contradiction::Table => msg!("error-contradiction-table"),
         Contradiction::Sealing => msg!("error-contradiction-sealing"),

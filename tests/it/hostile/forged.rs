@@ -16,6 +16,7 @@ use pannier::error::{Maker, ReaderError};
 use pannier::find::search::Wanted;
 use pannier::format::facts::Sealing;
 use pannier::format::{Facts, Hash, Sums, Table};
+use pannier::keys::SecretKey;
 use pannier::open::{Contact, open};
 use pannier::seal::OpenWith;
 use pannier::watch::Watch;
@@ -125,6 +126,37 @@ fn a_strangers_facts_are_not_trusted_rather_than_malformed_or_new() {
         let error = refusal(checked(&[bench.stick()]));
         assert_eq!(error.class(), Class::NotTrusted, "{from} became {to}: {error}");
     }
+}
+
+/// No other carrier could have a better copy, so nobody is sent for one.
+#[test]
+fn small_files_that_the_publisher_signed_over_the_limits_are_refused() {
+    let home = Home::new();
+    let payload = noise(3_000, 5);
+    let long = |text: String| text.replacen('{', &format!("{{\"later\": \"{}\",", "x".repeat(64 << 10)), 1);
+    let forge = |name: &str, key: &SecretKey, change: &dyn Fn(String) -> String| {
+        let facts = forge::facts_for(&payload, Sealing::None, key);
+        forge::bundle_with(&home.at(name), &payload, &facts, change, key, "pannier bundle mosaic 42");
+    };
+    let check = |name: &str| home.say(&format!("check {name} -P {}", publisher().public().base64()));
+    forge("facts", &publisher(), &long);
+    check("facts").exits(7).says("its bundle.json is longer than the format allows");
+    forge("table", &publisher(), &|text| text);
+    let table = vec![7; 3 << 20];
+    let sums = fs::read_to_string(home.at("table/SHA256SUMS")).unwrap();
+    let old = Sums::parse(sums.as_bytes()).unwrap().hash_of("blocks.idx").unwrap().to_string();
+    let sums = sums.replace(&old, &sha256(&table).to_string());
+    put(&home.at("table/blocks.idx"), table);
+    put(&home.at("table/SHA256SUMS.minisig"), publisher().sign(sums.as_bytes(), "pannier bundle mosaic 42").unwrap());
+    put(&home.at("table/SHA256SUMS"), sums);
+    check("table").exits(7).says("blocks.idx has not the length that bundle.json demands");
+    // A longer file of that name that nobody signed is only damage.
+    forge("damage", &publisher(), &|text| text);
+    put(&home.at("damage/bundle.json"), vec![b' '; 70_000]);
+    check("damage").exits(4).says("copy it from any other carrier");
+    // What a stranger signed is not worth the reading.
+    forge("stranger", &signer("stranger.key"), &long);
+    check("stranger").exits(5);
 }
 
 #[test]

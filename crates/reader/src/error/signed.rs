@@ -10,6 +10,9 @@ pub enum Contradiction {
     /// The publisher in the facts is none of those who signed.
     #[error("bundle.json names a publisher who did not sign it")]
     Publisher,
+    /// The facts are longer than the format allows (§14).
+    #[error("bundle.json is longer than the format allows")]
+    LongFacts,
     /// The list has other chunks than the facts count.
     #[error("the chunks that are listed are not those that bundle.json counts")]
     Chunks,

@@ -292,8 +292,14 @@ fn prove_bundle(
     }
     let sums = Sums::parse(&list.bytes)?;
     let facts_hash = sums.hash_of(FACTS_NAME).ok_or(Error::SmallMissing(FACTS_NAME))?;
-    let (facts_bytes, mended) =
-        find_facts(facts_hash, &list.path, others, carriers, budget).ok_or(Error::SmallMissing(FACTS_NAME))?;
+    // Strangers' lists are not worth the reading.
+    let is_pinned = list.signatures.iter().any(|(key, _)| publishers.pins(key));
+    let is_otherwise = |name: &str, hash: Hash| is_pinned && is_signed_otherwise(name, hash, carriers);
+    let facts = find_facts(facts_hash, &list.path, others, carriers, budget);
+    let (facts_bytes, mended) = facts.ok_or_else(|| match is_otherwise(FACTS_NAME, facts_hash) {
+        true => Error::from(Contradiction::LongFacts),
+        false => Error::SmallMissing(FACTS_NAME),
+    })?;
     let mended: Vec<_> = list.mended.iter().cloned().chain(mended).collect();
     let facts = Facts::parse(&facts_bytes)?;
     let publisher = PublicKey::parse(&facts.publisher).ok_or(FactsFault::Field("publisher"))?;
@@ -324,6 +330,7 @@ fn prove_bundle(
     let table_hash = sums.hash_of(TABLE_NAME).ok_or(Error::SmallMissing(TABLE_NAME))?;
     let table = match find_listed(table_hash, Table::bytes_for(&facts), others, carriers) {
         Some(bytes) => Some(Table::parse(&bytes, &facts).ok_or(Contradiction::Table)?),
+        None if is_otherwise(TABLE_NAME, table_hash) => return Err(Contradiction::Table.into()),
         None => None,
     };
     // Nothing depends on the heads: heads of a wrong length count as absent.
@@ -355,6 +362,17 @@ fn prove_bundle(
         table_remade: false,
         mended,
     })
+}
+
+/// Tells whether a file is what the list names and what the format forbids: nothing on any other carrier could help. Files of
+/// this name with a length that was read before are not asked again.
+fn is_signed_otherwise(name: &str, hash: Hash, carriers: &dyn Carriers) -> bool {
+    let long = limits::FACTS_MAX_BYTES.saturating_add(1)..=limits::SIGNED_OTHERWISE_MAX_BYTES;
+    let named = |found: &Found| found.path.file_name().is_some_and(|given| given == name);
+    let files = carriers.files().iter().enumerate();
+    let mut long =
+        files.filter(|(_, found)| long.contains(&found.bytes) && named(found)).take(limits::SIGNED_OTHERWISE_MAX);
+    long.any(|(index, _)| carriers.hash(index).is_ok_and(|given| given == hash))
 }
 
 /// Finds a listed file by its hash: among the small files, or among the files of its length if the file may be larger.

@@ -111,6 +111,7 @@ error-facts-opening-requires = opening it requires { $what }; it can be checked 
 error-facts-json = bundle.json: { $why }
 error-facts-field = bundle.json: field { $field } is out of range
 error-contradiction-publisher = the bundle is signed but contradicts itself: bundle.json names a publisher who did not sign it
+error-contradiction-long-facts = the bundle is signed, but its bundle.json is longer than the format allows
 error-contradiction-chunks = the bundle is signed but contradicts itself: the chunks that are listed are not those that bundle.json counts
 error-contradiction-table = the bundle is signed but contradicts itself: blocks.idx has not the length that bundle.json demands
 error-contradiction-sealing = the bundle is signed but contradicts itself: bundle.json and the payload disagree on how it is sealed
