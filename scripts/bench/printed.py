@@ -17,7 +17,7 @@ DOT = 25_400 / DOTS
 INK = {"good": (10, 18, 6), "fair": (20, 25, 9), "bad": (35, 35, 14)}
 # Pixels an inch, blur, noise in steps of 256, degrees turned, waves of the paper, darkest corner, quality of the JPEG.
 LENS = {
-    "flatbed-300": {"good": (300, 35, 4, 0.5, 0, 0.95, 90), "fair": (300, 45, 5, 0.8, 40, 0.92, 80),
+    "flatbed-300": {"good": (300, 35, 2, 0.5, 0, 0.95, 90), "fair": (300, 45, 3, 0.8, 40, 0.92, 80),
                     "bad": (300, 60, 7, 1.5, 80, 0.90, 60)},
     "phone-290": {"good": (290, 80, 5, 3, 100, 0.6, 85), "fair": (290, 90, 6, 3, 100, 0.6, 85),
                   "bad": (290, 90, 6, 3, 100, 0.6, 75)},
