@@ -5,7 +5,8 @@ import struct
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from bench import Bench
 from codes import Codes, noise
@@ -88,42 +89,53 @@ def measure_films(bench: Bench) -> None:
         "turned by 1.2 degrees and seen a little from the side. Rows are exposed for 1/120 s and read within 1/60 s, so "
         "that pictures mix two showings; then x264, preset veryfast. Soft: blur of 1.5 pixels and noise 8 instead of "
         "0.5 and 3. The bundle has 1 MB. The model is `scripts/bench/camera.py`; no screen was filmed.", "")
-    rows, made = [], {}
-    for film in FILMS:
-        made[film] = make(bench, codes, film, SECONDS)
-        rows.append(measure_film(bench, codes, film, made[film]))
+    studio, rows = Studio(bench, codes), []
+    paths = [studio.film(film, SECONDS) for film in FILMS]
+    for film, path in zip(FILMS, paths, strict=True):
+        rows.append(measure_film(bench, codes, film, path, studio.said[film.play]))
     bench.page.table(["film", "grid", "shown a second", "read by zxing-cpp", "read by `pannier scan`", "kB a second",
                       "CPU s of `scan`"], rows)
-    measure_rate(bench, codes, made[FILMS[2]])
-    measure_whole(bench, codes)
+    measure_rate(bench, codes, paths[2])
+    measure_whole(bench, codes, studio)
     codes.clear()
     remove(bench.places.at("films-corpus"))
 
 
-def make(bench: Bench, codes: Codes, film: Film, seconds: float) -> str:
-    """Films a loop. Returns the path of the film."""
-    import camera
-    say(f"  film {film.name}, {film.speed} showings a second")
-    loop, grey, path = codes.at("loop.png"), codes.at("loop.grey"), codes.at(f"{FILMS.index(film)}-{seconds}.mp4")
-    codes.said("play", "--apng", loop, *film.play)
-    with open(loop, "rb") as f:
-        size = struct.unpack(">II", f.read(24)[16:])
-    width, height, rate, mbit = film.phone
-    soft = {"blur": 1.5, "noise": 8.0} if film.soft else {}
-    phone = camera.Camera(width, height, rate, mbit, **soft)
-    camera.encode(camera.taken(camera.loop_of(loop, size, grey), film.speed, phone, seconds, SEED), phone, path)
-    remove(loop, grey)
-    return path
+@dataclass
+class Studio:
+    """Where films are made. Each loop is drawn once, however many films show the loop."""
+
+    bench: Bench
+    codes: Codes
+    said: dict[tuple[str, ...], dict] = field(default_factory=dict)
+    loops: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    def film(self, film: Film, seconds: float) -> str:
+        """Films a loop. Returns the path of the film."""
+        import camera
+        say(f"  film {film.name}, {film.speed} showings a second")
+        if film.play not in self.loops:
+            loop, grey = self.codes.at("loop.png"), self.codes.at(f"loop-{len(self.loops)}.grey")
+            self.said[film.play] = self.codes.said("play", "--apng", loop, *film.play)
+            with open(loop, "rb") as f:
+                size = struct.unpack(">II", f.read(24)[16:])
+            self.loops[film.play] = camera.loop_of(loop, size, grey)
+            remove(loop)
+        width, height, rate, mbit = film.phone
+        soft = {"blur": 1.5, "noise": 8.0} if film.soft else {}
+        phone = camera.Camera(width, height, rate, mbit, **soft)
+        path = self.codes.at(f"{FILMS.index(film)}-{seconds}.mp4")
+        camera.encode(camera.taken(self.loops[film.play], film.speed, phone, seconds, SEED), phone, path)
+        return path
 
 
-def measure_film(bench: Bench, codes: Codes, film: Film, path: str) -> Sequence[object]:
+def measure_film(bench: Bench, codes: Codes, film: Film, path: str, said: dict) -> Sequence[object]:
     """One row of the table, and the goal of the film."""
-    said = codes.said("play", "--apng", codes.at("again.png"), *film.play)
     out = codes.at("found")
     job = bench.ours("`pannier scan`", scan_of(bench, [path], out), before=removing(out))
     bench.interleave([job], 1)
     found = bench.json(scan_of(bench, [path], out + "2"), "pannier scan")["scan"]["codes"]
-    remove(codes.at("again.png"), out, out + "2")
+    remove(out, out + "2")
     body = max(o["body_bytes"] for o in said["objects"])
     rate = found * body / SECONDS / 1000
     theirs = zxing_of(film, path)
@@ -164,10 +176,10 @@ def measure_rate(bench: Bench, codes: Codes, path: str) -> None:
     bench.page.goal(RATE_4K, LAST_GOALS[0][1], middle, middle and f"{plain(middle)}x", "not measured: it failed")
 
 
-def measure_whole(bench: Bench, codes: Codes) -> None:
+def measure_whole(bench: Bench, codes: Codes, studio: Studio) -> None:
     """The shortest film, in whole seconds, after which the bundle of 1 MB is there."""
     film, out = FILMS[0], codes.at("found")
-    path, part = make(bench, codes, film, MOST_SECONDS), codes.at("part.mp4")
+    path, part = studio.film(film, MOST_SECONDS), codes.at("part.mp4")
 
     def opens(seconds: int) -> bool:
         remove(out, part)
