@@ -486,7 +486,7 @@ mod tests {
         };
         let (jobs, sent) = mpsc::sync_channel(9);
         // No page shows the same as the page before.
-        let pages = [b"P5\n1 1 255\n\x00", b"P5\n1 1 255\n\xFF"].concat().repeat(5);
+        let pages = [&b"P5\n1 1 255\n\x00"[..], &b"P5\n1 1 255\n\xFF"[..]].concat().repeat(5);
         let most = 3 * (1 + limits::ANIMATION_STEP);
         let fault = film(&shared, 0, &mut pages.as_slice(), film::Form::Pgm, most, &jobs).unwrap();
         assert_eq!((fault, sent.try_iter().count()), (Some(FilmFault::TooLong(3)), 3));

@@ -62,7 +62,7 @@ fn a_list_signed_by_another_key_is_never_trusted() {
         bench.write("SHA256SUMS.minisig", &signature);
         assert!(bench.judge(comment).is_err(), "{comment}");
         // Nor does it help to claim our publisher's name.
-        let claim = |key: &pannier::keys::SecretKey| format!("publisher {}", key.public().base64());
+        let claim = |key: &SecretKey| format!("publisher {}", key.public().base64());
         let lie = signature.replace(&claim(&stranger), &claim(&publisher()));
         bench.write("SHA256SUMS.minisig", &lie);
         assert!(matches!(bench.judge("a lie"), Err(Error::Reader(ReaderError::ListUnsigned(_)))), "{comment}");

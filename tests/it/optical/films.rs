@@ -51,6 +51,7 @@ const SOFT: Camera = Camera {
     tilt: 0.01,
     blur: 1.6,
     noise: 8.0,
+    wave: 0.0,
     dimmest: 0.9,
     jpeg: 90,
     blots: 0,
