@@ -15,6 +15,7 @@ pub mod look;
 mod program;
 mod received;
 mod same;
+pub(crate) mod seen;
 mod showing;
 pub mod skip;
 pub(crate) mod still;

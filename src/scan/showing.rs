@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use pannier_optical::codes::grey::Grey;
 use pannier_optical::codes::qr_read::Effort;
 
-use super::still::Look;
+use super::seen::Look;
 
 /// The most pictures of one showing that are read after a code was read in one of the pictures.
 const LOOKS: u8 = 3;

@@ -58,8 +58,8 @@ mod courier {
 mod optical {
     mod albums;
     mod camera;
-    mod films;
     mod cards;
+    mod films;
     mod forms;
     mod play;
     mod printed;

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod cover;
 pub mod grid;
+pub mod order;
 pub mod page;
 pub mod pages;
 pub mod plan;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::objects::object::Share;
 use crate::paper::grid::Grid;
-use crate::paper::plan::deal;
+use crate::paper::order::deal;
 use crate::paper::profile::{Paper, Print};
 use pannier_format::frame::{Group, Kind, Sid};
 use pannier_format::layout::Part;

@@ -89,7 +89,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
                 format(&["facts.rs", "fault.rs", "names.rs"]),
                 reader(&["error/misfit.rs", "error/signed.rs"]),
                 codes(&["picture/bounds.rs"]),
-                here(&["workshop/", "store/sandbox.rs", "scan/still.rs", "cli/object.rs"]),
+                here(&["workshop/", "store/sandbox.rs", "scan/seen.rs", "scan/still.rs", "cli/object.rs"]),
             ]
             .concat(),
         ),

@@ -1,0 +1,30 @@
+//! One look at one picture: the codes that are in it.
+
+use pannier_optical::codes::grey::Grey;
+use pannier_optical::codes::qr_read::{Effort, read};
+use serde::{Deserialize, Serialize};
+
+/// What was seen in one picture.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Look {
+    /// The number of the picture in its file, from 1. A picture alone has the number 0.
+    pub(crate) number: u32,
+    /// The codes whose content is text.
+    pub(crate) lines: Vec<String>,
+    /// The search was stopped, because the picture took more work than any page of codes.
+    pub(crate) left: bool,
+    /// Something that looks like a code was seen and not read.
+    pub(crate) is_partial: bool,
+    /// The number of codes that the sharpened picture alone showed, if the picture was sharpened.
+    pub(crate) sharpened: Option<u32>,
+}
+
+impl Look {
+    /// Looks for codes in a picture.
+    pub(crate) fn at(number: u32, grey: &Grey, effort: Effort) -> Self {
+        let reading = read(grey, effort);
+        let lines = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
+        let sharpened = reading.sharpened.map(|codes| u32::try_from(codes).unwrap_or(u32::MAX));
+        Self { number, lines, left: reading.left, is_partial: reading.is_partial, sharpened }
+    }
+}
