@@ -243,6 +243,27 @@ impl Frame {
         format!("{head}{crc:08X}:{body}")
     }
 
+    /// Reads a frame whose body stands as bytes, not as base32 (FORMAT.md §15.5).
+    ///
+    /// # Errors
+    /// Returns a [`FrameFault`], as for the line of text.
+    pub fn parse_bytes(bytes: &[u8]) -> Result<Self, FrameFault> {
+        let (head, body) = bytes.split_at_checked(HEAD_CHARS).ok_or(FrameFault::Foreign)?;
+        if body.len() as u64 > limits::BODY_MAX_BYTES {
+            return Err(FrameFault::Field("body"));
+        }
+        let head = std::str::from_utf8(head).map_err(|_| FrameFault::Foreign)?;
+        Self::parse(&format!("{head}{}", BASE32_NOPAD.encode(body)))
+    }
+
+    /// Writes the frame with the body as bytes, not as base32.
+    pub fn write_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.write().into_bytes();
+        bytes.truncate(HEAD_CHARS);
+        bytes.extend(&self.body);
+        bytes
+    }
+
     fn is_padded_wrong(&self) -> bool {
         let last = self.role == Role::Source && self.index.checked_add(1) == Some(self.group.source_count);
         last && self.body.iter().rev().take(self.group.padding_bytes() as usize).any(|byte| *byte != 0)
@@ -293,6 +314,18 @@ mod tests {
         assert_eq!(line, "PN1M:QWERTYUI23:00002:00003:00002:00000055:3528571C:AAAQEAYEAUDAOCAJBIFQYDIOAAAAAAAA");
         assert_eq!(Frame::parse(&line), Ok(sample()));
         assert_eq!(forged("", ""), line);
+    }
+
+    #[test]
+    fn a_body_as_bytes_gives_the_same_frame() {
+        let bytes = sample().write_bytes();
+        assert_eq!((bytes.len(), &bytes[HEAD_CHARS..]), (HEAD_CHARS + 20, sample().body.as_slice()));
+        assert_eq!(Frame::parse_bytes(&bytes), Ok(sample()));
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            assert!(Frame::parse_bytes(&changed).is_err() && Frame::parse_bytes(&bytes[..at]).is_err(), "{at}");
+        }
     }
 
     #[test]

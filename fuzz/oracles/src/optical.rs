@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use pannier_format::digest::sha256;
 use pannier_format::frame::{Frame, Sid};
+use pannier_optical::codes::cells;
 use pannier_optical::codes::picture::{Flow, Format, decode};
 use pannier_optical::codes::qr_read::{Effort, read};
 use pannier_optical::objects::bag;
@@ -61,6 +62,9 @@ pub fn picture(data: &[u8]) -> Outcome {
                 let reading = read(&grey, Effort::Still);
                 let distinct: HashSet<&Vec<u8>> = reading.codes.iter().collect();
                 assert!(distinct.len() == reading.codes.len(), "a code is told twice");
+                let frames = cells::read(&grey);
+                let are_lines = frames.iter().all(|frame| Frame::parse(&frame.write()).as_ref() == Ok(frame));
+                assert!(are_lines, "a page of cells holds what is no frame");
             }
             left -= 1;
             Ok(if left > 0 { Flow::More } else { Flow::Enough })
