@@ -25,7 +25,7 @@ pub(super) struct Chosen {
 /// Plans a sheet: with the profile that a person named, or with the most forgiving profile that fits their number of
 /// pages. `small` is the object for a cover.
 pub(super) fn planned(
-    args: &args::Sheet,
+    (args, print): (&args::Sheet, Print),
     bundle: &Bundle,
     objects: &[Object],
     small: Option<&Object>,
@@ -38,7 +38,6 @@ pub(super) fn planned(
         }
     };
     let Some(most) = args.pages else {
-        let print = args.profile.into();
         return Ok((plan(print)?, Chosen { print, most_pages: None }));
     };
     let mut densest = None;
@@ -67,8 +66,7 @@ pub(super) fn planned(
 ///
 /// # Errors
 /// If nobody agrees.
-pub(super) fn agreed(terminal: &Terminal, args: &args::Sheet, plan: &Plan) -> Result<()> {
-    let pages = plan.printed_page_count();
+pub(super) fn agreed(terminal: &Terminal, args: &args::Sheet, pages: usize) -> Result<()> {
     if pages <= MANY_PAGES || args.yes || terminal.agrees(&msg!("sheet-many-question", pages = pages)) {
         return Ok(());
     }

@@ -30,6 +30,7 @@ use crate::watch::Watch;
 use pannier_optical::objects::carry::{self, Extent, Object};
 use pannier_optical::objects::object::Share;
 use pannier_optical::paper::card::Card;
+use pannier_optical::paper::cells::CellSheet;
 use pannier_optical::paper::page::{Page, pdf};
 use pannier_optical::paper::sheet::Sheet;
 
@@ -63,9 +64,12 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         _ => extent(terminal, &args.from, bundle)?,
     };
     let objects = objects(&admitted, &extent, args.spare.as_deref(), Share::DEFAULT, &task.watch)?;
+    let Some(print) = args.profile.print() else {
+        return cells((terminal, task), args, onto, bundle, &objects);
+    };
     let is_text = onto.is_some_and(|(_, form)| form == Form::Text);
     let small = (extent == Extent::Whole && !is_text && !args.no_cover).then(|| carry::small_object(bundle));
-    let (plan, chosen) = pages::planned(args, bundle, &objects, small.transpose()?.as_ref())?;
+    let (plan, chosen) = pages::planned((args, print), bundle, &objects, small.transpose()?.as_ref())?;
     let left = (extent == Extent::Small && carry::leaves_table(bundle)).then(|| words::sheet::left_table(bundle));
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);
@@ -83,7 +87,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     }
     terminal.say(words::sheet::sheet_plan(&plan, chosen));
     if !is_text {
-        pages::agreed(terminal, args, &plan)?;
+        pages::agreed(terminal, args, plan.printed_page_count())?;
     }
     let sheet = Sheet::of(plan, &objects, &task.watch)?;
     match form {
@@ -103,6 +107,52 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     terminal.json(|| words::sheet::json(bundle, &sheet, chosen, &files));
     terminal.result(words::sheet::sheet(bundle, &sheet, &files));
     left.into_iter().chain(words::others::not_in_codes(bundle)).for_each(|sentence| terminal.say(sentence));
+    Ok(Class::Done)
+}
+
+/// Prints objects of a bundle as pages of cells.
+fn cells(
+    (terminal, task): (&Terminal, Task),
+    args: &args::Sheet,
+    onto: Option<(&Path, Form)>,
+    bundle: &Bundle,
+    objects: &[Object],
+) -> Result<Class> {
+    let sheet = CellSheet::new(objects, args.paper.into())?;
+    let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
+        drop(task);
+        terminal.json(|| words::cells::json(bundle, &sheet, &[]));
+        terminal.result(words::cells::plan(&sheet));
+        return Ok(Class::Done);
+    };
+    let files = match form {
+        Form::Pdf | Form::Text => vec![output.to_owned()],
+        Form::Svg | Form::Png => page_files(output, sheet.page_count(), false),
+    };
+    if let Some(there) = files.iter().find(|file| file.exists()) {
+        return Err(ReaderError::Exists(there.clone()).into());
+    }
+    terminal.say(words::cells::plan(&sheet));
+    if form != Form::Text {
+        pages::agreed(terminal, args, sheet.page_count())?;
+    }
+    let line = |number: usize, pages: usize| words::cells::page(bundle, number, pages);
+    match form {
+        Form::Text => {
+            let text: String = sheet.lines().map(|line| line + "\n").collect();
+            store::publish(output, text.as_bytes())?;
+        }
+        Form::Pdf => store::publish(output, &sheet.pdf(&line)?)?,
+        Form::Svg | Form::Png => {
+            for (number, file) in files.iter().enumerate() {
+                store::publish(file, &bytes_of(&sheet.page(number, &line), form)?)?;
+            }
+        }
+    }
+    drop(task);
+    terminal.json(|| words::cells::json(bundle, &sheet, &files));
+    terminal.result(words::cells::sheet(bundle, &sheet, &files));
+    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod card;
 pub(super) mod causes;
+pub(super) mod cells;
 pub(super) mod compared;
 pub(super) mod containers;
 mod deal;

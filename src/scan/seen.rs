@@ -1,8 +1,11 @@
-//! One look at one picture: the codes that are in it.
+//! One look at one picture: the codes that are in it, or the frames of a page of cells.
 
+use serde::{Deserialize, Serialize};
+
+use crate::format::Frame;
+use pannier_optical::codes::cells;
 use pannier_optical::codes::grey::Grey;
 use pannier_optical::codes::qr_read::{Effort, read};
-use serde::{Deserialize, Serialize};
 
 /// What was seen in one picture.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +23,27 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Looks for codes in a picture.
+    /// Looks for codes in a picture, and for a page of cells. Marks of cells are found sooner than codes, but a film has
+    /// codes in most of its pictures.
     pub(crate) fn at(number: u32, grey: &Grey, effort: Effort) -> Self {
+        let cells = || -> Self {
+            let lines = cells::read(grey).iter().map(Frame::write).collect();
+            Self { number, lines, ..Self::default() }
+        };
+        if effort == Effort::Still {
+            let look = cells();
+            if !look.lines.is_empty() {
+                return look;
+            }
+        }
         let reading = read(grey, effort);
-        let lines = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
+        let lines: Vec<String> = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
+        if effort != Effort::Still && lines.is_empty() {
+            let look = cells();
+            if !look.lines.is_empty() {
+                return look;
+            }
+        }
         let sharpened = reading.sharpened.map(|codes| u32::try_from(codes).unwrap_or(u32::MAX));
         Self { number, lines, left: reading.left, is_partial: reading.is_partial, sharpened }
     }

@@ -59,6 +59,7 @@ mod optical {
     mod albums;
     mod camera;
     mod cards;
+    mod cells;
     mod films;
     mod forms;
     mod play;

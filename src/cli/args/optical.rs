@@ -41,7 +41,8 @@ pub(in crate::cli) struct Sheet {
     #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// What will read it: photo (a phone's photo of the whole page), dense (a flatbed, or a sharp photo of a fair print), flatbed
-    /// (300 dots an inch and a fair print, most on a page), rough (old phones, photocopies), scan (goes with earlier sheets).
+    /// (300 dots an inch and a fair print, most on a page), rough (old phones, photocopies), scan (goes with earlier sheets),
+    /// grid (an experiment without QR, for scanners of 300 dots an inch; never printed for real).
     #[arg(long, value_enum, default_value_t = Profile::Photo, value_name = "PROFILE")]
     pub(in crate::cli) profile: Profile,
     /// At most so many pages, the cover included: takes the most forgiving of rough, photo, dense and flatbed that fits.
@@ -128,6 +129,7 @@ pub(in crate::cli) enum Profile {
     Flatbed,
     Rough,
     Scan,
+    Grid,
 }
 
 /// A kind of television.
@@ -186,14 +188,16 @@ impl fmt::Display for Profile {
     }
 }
 
-impl From<Profile> for profile::Print {
-    fn from(profile: Profile) -> Self {
-        match profile {
-            Profile::Photo => Self::Photo,
-            Profile::Dense => Self::Dense,
-            Profile::Flatbed => Self::Flatbed,
-            Profile::Rough => Self::Rough,
-            Profile::Scan => Self::Scan,
+impl Profile {
+    /// The profile of QR codes. Returns `None` for pages of cells.
+    pub(in crate::cli) fn print(self) -> Option<profile::Print> {
+        match self {
+            Self::Photo => Some(profile::Print::Photo),
+            Self::Dense => Some(profile::Print::Dense),
+            Self::Flatbed => Some(profile::Print::Flatbed),
+            Self::Rough => Some(profile::Print::Rough),
+            Self::Scan => Some(profile::Print::Scan),
+            Self::Grid => None,
         }
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod camera;
 pub(crate) mod codes;
 pub(crate) mod cost;
 pub(crate) mod dos;
+pub(crate) mod flatbed;
 pub(crate) mod forge;
 pub(crate) mod hand;
 pub(crate) mod ink;

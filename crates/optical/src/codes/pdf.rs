@@ -1,4 +1,4 @@
-//! The door to PDF: pages of black rectangles and fixed-width text. The file has no dates, no ids and no embedded
+//! The door to PDF: pages of black rectangles, pictures in black and white, and fixed-width text. The file has no dates, no ids and no embedded
 //! fonts. The same pages make the same bytes.
 
 use std::io::Write as _;
@@ -7,10 +7,12 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref, Str};
 
+use crate::codes::raster::Bitmap;
 use crate::fault::{Error, Result};
 
 /// PDF points in a dot of 1/300 inch.
 const POINTS: f32 = 0.24;
+const PICTURE: Name<'static> = Name(b"I1");
 const PLAIN: Name<'static> = Name(b"F1");
 const BOLD: Name<'static> = Name(b"F2");
 
@@ -34,6 +36,7 @@ pub struct Writer {
 pub struct Page {
     content: Content,
     size: (u32, u32),
+    picture: Option<Bitmap>,
 }
 
 const CATALOG: Ref = Ref::new(1);
@@ -47,7 +50,7 @@ impl Page {
         let mut content = Content::new();
         // A unit is one dot after this line, so all numbers are whole.
         content.transform([POINTS, 0.0, 0.0, POINTS, 0.0, 0.0]);
-        Self { content, size }
+        Self { content, size, picture: None }
     }
 
     /// Fills rectangles (left, top, width, height) as one shape. Their unit is `scale` dots, and they count from `at`.
@@ -60,6 +63,17 @@ impl Page {
         }
         self.content.fill_nonzero();
         self.content.restore_state();
+    }
+
+    /// Draws a picture, whose pixels are `scale` dots. A page has one picture: a second one replaces the first.
+    pub fn picture(&mut self, at: (u32, u32), scale: u32, picture: Bitmap) {
+        let (width, height) = (picture.size().0 * scale, picture.size().1 * scale);
+        self.content.save_state();
+        let y = self.size.1.saturating_sub(at.1 + height);
+        self.content.transform([width as f32, 0.0, 0.0, height as f32, at.0 as f32, y as f32]);
+        self.content.x_object(PICTURE);
+        self.content.restore_state();
+        self.picture = Some(picture);
     }
 
     /// Writes a line of text whose baseline begins at `at`.
@@ -83,20 +97,37 @@ impl Default for Writer {
 impl Writer {
     /// Adds a page to the document.
     pub fn add(&mut self, page: Page) -> Result<()> {
-        const BUG: Error = Error::bug("a page that cannot be compressed");
         let (id, stream) = (Ref::new(self.next), Ref::new(self.next + 1));
         self.next += 2;
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(9));
-        encoder.write_all(&page.content.finish()).map_err(|_| BUG)?;
-        let bytes = encoder.finish().map_err(|_| BUG)?;
-        self.pdf.stream(stream, &bytes).filter(Filter::FlateDecode);
+        self.pdf.stream(stream, &deflated(&page.content.finish())?).filter(Filter::FlateDecode);
+        let picture = page.picture.map(|picture| self.picture(&picture)).transpose()?;
         let mut entry = self.pdf.page(id);
         entry.media_box(Rect::new(0.0, 0.0, page.size.0 as f32 * POINTS, page.size.1 as f32 * POINTS));
         entry.parent(TREE).contents(stream);
-        entry.resources().fonts().pair(PLAIN, PLAIN_FONT).pair(BOLD, BOLD_FONT);
+        let mut resources = entry.resources();
+        resources.fonts().pair(PLAIN, PLAIN_FONT).pair(BOLD, BOLD_FONT);
+        if let Some(picture) = picture {
+            resources.x_objects().pair(PICTURE, picture);
+        }
+        resources.finish();
         entry.finish();
         self.pages.push(id);
         Ok(())
+    }
+
+    fn picture(&mut self, picture: &Bitmap) -> Result<Ref> {
+        const BUG: Error = Error::bug("a picture that is too large for a page");
+        let id = Ref::new(self.next);
+        self.next += 1;
+        let bytes = deflated(picture.bits())?;
+        let side = |dots: u32| i32::try_from(dots).map_err(|_| BUG);
+        let mut object = self.pdf.image_xobject(id, &bytes);
+        object.filter(Filter::FlateDecode);
+        object.width(side(picture.size().0)?).height(side(picture.size().1)?);
+        object.color_space().device_gray();
+        object.bits_per_component(1);
+        object.finish();
+        Ok(id)
     }
 
     /// The bytes of the document.
@@ -110,4 +141,11 @@ impl Writer {
         self.pdf.type1_font(BOLD_FONT).base_font(Name(b"Courier-Bold")).encoding_predefined(encoding);
         self.pdf.finish()
     }
+}
+
+fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+    const BUG: Error = Error::bug("a page that cannot be compressed");
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(9));
+    encoder.write_all(bytes).map_err(|_| BUG)?;
+    encoder.finish().map_err(|_| BUG)
 }

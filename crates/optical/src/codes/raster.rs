@@ -51,6 +51,16 @@ impl Bitmap {
         }
     }
 
+    /// The width and the height.
+    pub(super) fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// One bit for each pixel, 1 for white. Rows are padded to bytes.
+    pub(super) fn bits(&self) -> &[u8] {
+        &self.bits
+    }
+
     /// The picture as PNG, for paper at 300 dots an inch.
     pub fn png(&self) -> Result<Vec<u8>> {
         let mut out = Vec::new();

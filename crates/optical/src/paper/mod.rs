@@ -1,6 +1,7 @@
 //! Paper: profiles, pages, sheets with their cover, and cards.
 
 pub mod card;
+pub mod cells;
 pub mod cover;
 pub mod grid;
 pub mod order;

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::codes::cells::{CELL_DOTS, Cells};
 pub use crate::codes::pdf::Face;
 use crate::codes::pdf::{self, Writer};
 use crate::codes::qr::Symbol;
@@ -25,6 +26,9 @@ struct Code {
     at: (u32, u32),
     module_dots: u32,
     rectangles: Vec<[u32; 4]>,
+    /// The sides of a page of cells. A PDF holds such a page as a picture, because viewers draw half a million
+    /// rectangles slowly.
+    cells: Option<(u32, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +69,16 @@ impl Page {
 
     /// Draws a code. The corner of the first module is at `at`; the quiet zone around the code stays white.
     pub fn code(&mut self, at: (u32, u32), module_dots: u32, symbol: &Symbol) {
-        self.codes.push(Code { at, module_dots, rectangles: symbol.rectangles() });
+        self.codes.push(Code { at, module_dots, rectangles: symbol.rectangles(), cells: None });
+    }
+
+    /// Draws cells in the middle of the width, with `margin` dots below them.
+    pub fn cells(&mut self, margin: u32, cells: &Cells) {
+        let (width, height) = (cells.width(), u32::try_from(cells.rows().count()).unwrap_or(0));
+        let left = self.size.0.saturating_sub(width * CELL_DOTS) / 2;
+        let top = self.size.1.saturating_sub(margin + height * CELL_DOTS);
+        let (rectangles, cells) = (cells.rectangles(), Some((width, height)));
+        self.codes.push(Code { at: (left, top), module_dots: CELL_DOTS, rectangles, cells });
     }
 
     /// Draws a line of text whose baseline begins at `at`.
@@ -101,7 +114,14 @@ impl Page {
     pub fn add_to(&self, writer: &mut Writer) -> Result<()> {
         let mut page = pdf::Page::new(self.size);
         for code in &self.codes {
-            page.fill(code.at, code.module_dots, &code.rectangles);
+            match code.cells {
+                None => page.fill(code.at, code.module_dots, &code.rectangles),
+                Some((width, height)) => {
+                    let mut bitmap = Bitmap::white(width, height);
+                    code.rectangles.iter().for_each(|[left, top, wide, high]| bitmap.fill(*left, *top, *wide, *high));
+                    page.picture(code.at, code.module_dots, bitmap);
+                }
+            }
         }
         for text in &self.texts {
             page.text(text.at, text.size_dots, text.face, &text.text);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes::cells::BODY_BYTES;
 use crate::objects::object::Share;
 use crate::paper::grid::Grid;
 use crate::paper::order::deal;
@@ -14,13 +15,16 @@ use pannier_reader::find::bundle::Bundle;
 
 /// Whole pages of earlier versions: the bytes of a frame, and the number of codes (FORMAT.md §15, appendix).
 const EARLIER: [(u32, usize); 3] = [(570, 12), (570, 16), (1_210, 12)];
+/// Whole pages of cells, on A4 and Letter.
+const CELLS: [(u32, usize); 2] = [(BODY_BYTES, 73), (BODY_BYTES, 70)];
 
 /// Returns `true` if some profile puts so many codes with frames of this size on a whole page.
 pub fn is_whole_page(body_bytes: u32, codes: usize) -> bool {
     let prints =
         Print::LADDER.into_iter().chain([Print::Scan]).filter(|print| print.carrier().body_bytes == body_bytes);
     let papers = |print| [Paper::A4, Paper::Letter].map(|paper| Grid::new(print, paper, None).slots());
-    EARLIER.contains(&(body_bytes, codes)) || prints.flat_map(papers).any(|slots| slots == codes)
+    EARLIER.iter().chain(&CELLS).any(|page| *page == (body_bytes, codes))
+        || prints.flat_map(papers).any(|slots| slots == codes)
 }
 
 /// Pages by object and frame number. Frame numbers count from 0, and pages count from 1.

@@ -33,6 +33,9 @@ paper-by-hand-others = By hand, from sharp pictures of all codes from 1 to { $la
 } (others: their own sid and length, > NAME.bin):
 paper-then = Then, to see who signed: { $command }  The cover says how to go on, and so does the publisher's card.
 
+# Above the cells of a page of --profile grid, after paper-title and paper-page.
+paper-cells = An experiment, no QR: scan flat, in grey, 300 dots an inch or more. Then: { $command }
+
 # The cover.
 cover-title = { $pages ->
     [one] This is the cover; { $pages } page follows.

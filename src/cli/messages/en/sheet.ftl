@@ -73,6 +73,12 @@ sheet-card-publisher = a publisher's public key
 sheet-card-recipient = a recipient's public key
 sheet-card-slip = a slip
 
+# With --profile grid, before drawing.
+sheet-cells-plan = { $pages ->
+    [one] { $pages } page of cells
+   *[other] { $pages } pages of cells
+}, an experiment that nobody has printed yet: flatbed scanners of 300 dots an inch or more read such a page, and no phone does
+
 # Refusals.
 sheet-no-folder = name the folder with the bundle
 sheet-bad-spare = --spare { $spare } is not a whole share from 0 to 200%
