@@ -7,7 +7,7 @@ from functools import partial
 from bench import Bench
 
 from sections import (
-    couriers, films, many, memory, models, pack, paper, reading, repair, salvage, scanning, size, television
+    cells, couriers, films, many, memory, models, pack, paper, reading, repair, salvage, scanning, size, television
 )
 
 
@@ -55,6 +55,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Screen: films of grids", films.measure_films,
                 tuple((what, target.words) for what, target in films.GOALS), pairs=False),
         Section("Television, simulated", television.measure_television, television.goals(), pairs=False),
+        Section("Paper: pages of cells, an experiment", cells.measure_cells, cells.LOST, pairs=False),
     ]
 
 
