@@ -1,4 +1,5 @@
 //! One look at one picture: the codes that are in it, or the frames of a page of cells.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use serde::{Deserialize, Serialize};
 
