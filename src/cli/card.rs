@@ -40,7 +40,7 @@ fn read(terminal: &Terminal, path: &Path, tell: Tell) -> Result<Option<KeyCard>>
     quiet_readers();
     let read = read_card(path, &Workshop::of_this_program(), &env::temp_dir(), &Watch::default());
     let card = read.map_err(|fault| match fault {
-        CardFault::Failed(error) => Error::Library(error),
+        CardFault::Failed(error) => Error::Library(*error),
         fault => Error::Card { path: path.to_owned(), fault },
     })?;
     if let Some(card) = &card {

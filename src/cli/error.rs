@@ -95,7 +95,8 @@ impl Exit for Error {
             Self::Usage(_) | Self::NoTerminal | Self::SmallWindow { .. } => Class::Usage,
             Self::OtherDigits { .. } | Self::Pins(_) | Self::Variable(_) => Class::NotTrusted,
             Self::Card { fault: CardFault::Several(_) | CardFault::Secret(_), .. } => Class::Refused,
-            Self::Card { fault: CardFault::Failed(error), .. } | Self::Library(error) => error.class(),
+            Self::Card { fault: CardFault::Failed(error), .. } => error.class(),
+            Self::Library(error) => error.class(),
             Self::Card { fault: CardFault::Nothing | CardFault::Line(_) | CardFault::Unread(_), .. }
             | Self::OtherCard { .. } => Class::Usage,
         }

@@ -53,7 +53,13 @@ pub enum CardFault {
     Unread(SkipFault),
     /// The library failed, or the person stopped.
     #[error(transparent)]
-    Failed(#[from] Error),
+    Failed(Box<Error>),
+}
+
+impl From<Error> for CardFault {
+    fn from(error: Error) -> Self {
+        Self::Failed(Box::new(error))
+    }
 }
 
 impl KeyCard {
@@ -203,9 +209,8 @@ impl Cards {
         let keys: Vec<KeyCard> = seen.lines.iter().filter_map(|line| KeyCard::of(line).ok().flatten()).collect();
         match keys.split_first() {
             Some((first, rest)) if rest.iter().all(|key| key == first) => {
-                if self.found.len() < MOST && !self.found.iter().any(|(known, _)| known == first) {
-                    self.found.push((first.clone(), seen.at));
-                }
+                let is_known = self.found.iter().any(|(known, _)| known == first);
+                self.found.extend((self.found.len() < MOST && !is_known).then(|| (first.clone(), seen.at)));
             }
             Some(_) if self.crowded.len() < MOST => self.crowded.push(seen.at),
             _ => {}

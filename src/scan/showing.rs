@@ -88,7 +88,7 @@ impl Habit {
     pub(super) fn effort(&self) -> Effort {
         let picture = self.pictures.fetch_add(1, Ordering::Relaxed);
         let (tries, codes) = (self.tries.load(Ordering::Relaxed), self.codes.load(Ordering::Relaxed));
-        let is_worth_it = tries < TRIES || codes.saturating_mul(2) >= tries || picture % SELDOM == 0;
+        let is_worth_it = tries < TRIES || codes.saturating_mul(2) >= tries || picture.is_multiple_of(SELDOM);
         if is_worth_it { Effort::Moving } else { Effort::Quick }
     }
 

@@ -1,7 +1,7 @@
 //! Every profile of paper on its model: printed, seen by a scanner or a phone, and read. All of it is simulated.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::common;
 use crate::common::camera::{self, Camera};
@@ -35,7 +35,7 @@ enum Look {
 
 impl Look {
     /// The picture of a printed part of a page.
-    fn at(self, paper: &Grey, inch: f32, seed: u64, path: &PathBuf) {
+    fn at(self, paper: &Grey, inch: f32, seed: u64, path: &Path) {
         let size = |side: u32, fill: f32| (side as f32 * inch / 600.0 / fill).round() as u32;
         let camera = match self {
             Self::Phone => {

@@ -102,8 +102,11 @@ impl<'w> Words<'w> {
     }
 }
 
-/// Returns all that one pass looks for: each with its whole text and its rare part.
-fn all<'w>(words: &[Named<'w>]) -> Vec<(What, Cow<'w, [u8]>, Cow<'w, [u8]>)> {
+/// One of all that a pass looks for: its whole text and its rare part.
+type Sought<'w> = (What, Cow<'w, [u8]>, Cow<'w, [u8]>);
+
+/// Returns all that one pass looks for.
+fn all<'w>(words: &[Named<'w>]) -> Vec<Sought<'w>> {
     let mut all = Vec::new();
     for (number, beginning) in BEGINNINGS.iter().enumerate() {
         all.push((What::Key(number), beginning.text.into(), beginning.core.into()));

@@ -13,7 +13,7 @@ fn times(a: u8, b: u8) -> u8 {
 fn power(base: u8, exponent: usize) -> u8 {
     let (mut square, mut product) = (base, 1);
     for bit in 0..8 {
-        if exponent % 255 >> bit & 1 == 1 {
+        if (exponent % 255) >> bit & 1 == 1 {
             product = times(product, square);
         }
         square = times(square, square);
