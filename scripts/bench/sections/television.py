@@ -89,9 +89,12 @@ def encode(bench: Bench, source: str, picture: str, codec: str, out: str) -> Non
 
 
 def codes_in(bench: Bench, text: Codes, film: str) -> int:
-    """The different codes in a film. Nobody is trusted, so the film is read to its end."""
-    out = fresh(text.at("seen"))
-    argv = bench.forgiving(bench.pannier("scan", film, "-o", out), most=5)
+    """The different codes in a film. Somebody else is trusted, so the film is read to its end."""
+    stranger = text.at("stranger")
+    if not os.path.isdir(stranger):
+        bench.done(bench.pannier("keygen", stranger, "--no-passphrase"), "pannier keygen")
+    key, out = os.path.join(stranger, "publisher.pub"), fresh(text.at("seen"))
+    argv = bench.forgiving(bench.pannier("scan", film, "-o", out, "-P", key), most=5)
     return bench.json(argv, "pannier scan")["scan"]["codes"]
 
 
