@@ -22,7 +22,7 @@ fn home() -> Home {
 
 /// The commands of the manual that make what a channel sends, each with the file that it makes.
 fn recipe() -> Vec<(String, String)> {
-    let page = fs::read_to_string(here("docs/paper.md")).unwrap();
+    let page = fs::read_to_string(here("docs/paper.md")).unwrap().replace("\\\n", "");
     let lines: Vec<(String, String)> = page
         .lines()
         .filter(|line| line.starts_with("ffmpeg -i tv"))
