@@ -1,7 +1,6 @@
 //! Codes and pictures: this module draws and reads QR codes, decodes pictures to grey, and writes files of drawings.
 
 pub mod cells;
-mod dark;
 pub mod film;
 pub mod grey;
 pub mod pdf;

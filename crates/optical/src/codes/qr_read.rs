@@ -10,14 +10,11 @@ use rxing::common::cpp_essentials::{
     ConcentricPattern, FindLeftGuardBy, FixedPattern, GetPatternRowTP, IsPattern, LocateConcentricPattern, PatternRow,
     PatternView,
 };
-use rxing::common::{
-    BIT_FIELD_BASE_BITS, BitArray, BitFieldBaseType, BitMatrix, DetectorRXingResult as _, HybridBinarizer,
-};
+use rxing::common::{BitMatrix, DetectorRXingResult as _, HybridBinarizer};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FinderPatternSet, GenerateFinderPatternSets, SampleQR};
 use rxing::{BinaryBitmap, Luma8LuminanceSource, Point, point};
 
-use crate::codes::dark::dark;
 use crate::codes::grey::Grey;
 use crate::codes::sharp::sharpened;
 
@@ -174,7 +171,10 @@ struct Look {
 /// Looks at a picture in one size. A panic inside the library loses the current step alone.
 fn look(picture: &Grey) -> Look {
     let mut look = Look::default();
-    let Some(image) = &guarded(|| binary(picture)).flatten() else { return look };
+    let luma = picture.luma().to_vec();
+    let Ok(source) = Luma8LuminanceSource::new(luma, picture.width(), picture.height()) else { return look };
+    let bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
+    let Some(image) = guarded(|| bitmap.get_black_matrix()) else { return look };
     let mut budget = LookLimits::new();
     let mut patterns = find_patterns(image, &mut budget);
     let sets = guarded(|| GenerateFinderPatternSets(&mut patterns)).unwrap_or_default();
@@ -196,37 +196,6 @@ fn look(picture: &Grey) -> Look {
     look.left |= budget.places == 0 || patterns.len() >= budget.patterns;
     look.unread = patterns.len() - used.len().min(patterns.len());
     look
-}
-
-/// The dark pixels of a picture, as the library holds them.
-fn binary(picture: &Grey) -> Option<BitMatrix> {
-    let Some(dark) = dark(picture) else {
-        let source = Luma8LuminanceSource::new(picture.luma().to_vec(), picture.width(), picture.height()).ok()?;
-        return Some(BinaryBitmap::new(HybridBinarizer::new(source)).get_black_matrix().clone());
-    };
-    let mut image = BitMatrix::new(picture.width(), picture.height()).ok()?;
-    let width = picture.width() as usize;
-    for (y, row) in (0..).zip(dark.chunks_exact(width)) {
-        let mut bits = BitArray::with_size(width);
-        for (word, pixels) in row.chunks(BIT_FIELD_BASE_BITS).enumerate() {
-            bits.setBulk(word * BIT_FIELD_BASE_BITS, packed(pixels));
-        }
-        image.setRow(y, &bits);
-    }
-    Some(image)
-}
-
-/// Packs bytes of 0 and 1 into bits. The first byte becomes the lowest bit.
-fn packed(pixels: &[u8]) -> BitFieldBaseType {
-    let mut word = 0;
-    for (number, eight) in pixels.chunks(8).enumerate() {
-        let mut bytes = [0; 8];
-        bytes.iter_mut().zip(eight).for_each(|(to, from)| *to = *from);
-        // The product puts byte i at bit 56 + i.
-        let bits = u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        word |= (bits as BitFieldBaseType) << (number * 8);
-    }
-    word
 }
 
 /// Runs a part of the library, which reads pictures of strangers. A panic in the part counts as finding nothing.
@@ -286,29 +255,5 @@ fn find_in_row(image: &BitMatrix, y: u32, found: &mut Vec<ConcentricPattern>, bu
         view.skipPair();
         view.skipPair();
         view.extend();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dark_pixels_are_those_of_the_library() {
-        let mut random = fastrand::Rng::with_seed(5);
-        for (width, height) in [(40, 40), (47, 41), (64, 72), (203, 95), (130, 257)] {
-            // Areas of all kinds: even ones, faint ones, and ones with contrast.
-            let spread: Vec<u8> = (0..64).map(|_| random.choice([1, 20, 30, 200]).unwrap_or(1)).collect();
-            let level: Vec<u8> = (0..64).map(|_| random.u8(..200)).collect();
-            let luma = (0..width * height).map(|at| {
-                let area = (at % width / 30 + at / width / 30 * 8) % 64;
-                level[area as usize].saturating_add(random.u8(..spread[area as usize]))
-            });
-            let picture = Grey::new(width, height, luma.collect()).unwrap();
-            let source = Luma8LuminanceSource::new(picture.luma().to_vec(), width, height).unwrap();
-            let theirs = BinaryBitmap::new(HybridBinarizer::new(source)).get_black_matrix().clone();
-            assert!(binary(&picture).unwrap() == theirs, "{width} x {height}");
-        }
-        assert!(binary(&Grey::new(39, 60, vec![7; 39 * 60]).unwrap()).is_some());
     }
 }
