@@ -1,14 +1,11 @@
 """Pages of cells: what a page carries, and what comes back from a modelled printer and flatbed scanner."""
 
-import os
-import re
-import subprocess
-
 from bench import Bench
 from codes import Codes, noise
-from page import Target, at_least, at_most, thousands
+from page import at_least, at_most, thousands
 from places import remove, removing
 from run import Failed
+from sections.scanning import by_long_test
 
 NET_GOAL = "bytes of a chunk on one page of cells, with a quarter of recovery"
 FRAMES_GOAL = "frames read from modelled scans of pages of cells"
@@ -38,16 +35,4 @@ def measure_cells(bench: Bench) -> None:
 
 def measure_model(bench: Bench) -> None:
     """A fair printer and flatbed scanner, both simulated: no page was ever printed."""
-    target = Target("≥ 99 %", 0.99, least=True)
-    if bench.options.quick:
-        bench.page.open_goal(FRAMES_GOAL, target.words, "not measured: takes minutes")
-        return
-    test = ["cargo", "test", "--locked", "--quiet", "--tests", "modelled_pages_of_a4", "--", "--nocapture"]
-    ran = subprocess.run(test, cwd=bench.places.repo, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                         env={**os.environ, "PANNIER_SOAK": "1"})
-    told = re.search(r"(\d+) of (\d+) frames read", ran.stdout + ran.stderr)
-    if not told:
-        bench.page.open_goal(FRAMES_GOAL, target.words, "not measured: the test did not tell")
-        return
-    found, shown = int(told[1]), int(told[2])
-    bench.page.goal(FRAMES_GOAL, target, found / shown, f"{found} of {shown} (simulated)")
+    by_long_test(bench, FRAMES_GOAL, "modelled_pages_of_a4", "frames", " (simulated)")

@@ -103,19 +103,24 @@ def measure_losses(bench: Bench) -> None:
 
 def measure_photos(bench: Bench) -> None:
     """The camera that the tests model: twelve megapixels, askew, unevenly lit, noisy, JPEG."""
+    by_long_test(bench, PHOTOS_GOAL, "ninety_nine", "codes")
+
+
+def by_long_test(bench: Bench, goal: str, test: str, what: str, note: str = "") -> None:
+    """Judges a goal of 99 % by a long test of the repository, which tells how many were read of how many."""
     target = Target("≥ 99 %", 0.99, least=True)
     if bench.options.quick:
-        bench.page.open_goal(PHOTOS_GOAL, target.words, "not measured: takes minutes")
+        bench.page.open_goal(goal, target.words, "not measured: takes minutes")
         return
-    test = ["cargo", "test", "--locked", "--quiet", "--tests", "ninety_nine", "--", "--nocapture"]
-    ran = subprocess.run(test, cwd=bench.places.repo, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+    run = ["cargo", "test", "--locked", "--quiet", "--tests", test, "--", "--nocapture"]
+    ran = subprocess.run(run, cwd=bench.places.repo, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                          env={**os.environ, "PANNIER_SOAK": "1"})
-    told = re.search(r"(\d+) of (\d+) codes read", ran.stdout + ran.stderr)
+    told = re.search(rf"(\d+) of (\d+) {what} read", ran.stdout + ran.stderr)
     if not told:
-        bench.page.open_goal(PHOTOS_GOAL, target.words, "not measured: the test did not tell")
+        bench.page.open_goal(goal, target.words, "not measured: the test did not tell")
         return
     found, shown = int(told[1]), int(told[2])
-    bench.page.goal(PHOTOS_GOAL, target, found / shown, f"{found} of {shown}")
+    bench.page.goal(goal, target, found / shown, f"{found} of {shown}{note}")
 
 
 def film_job(bench: Bench, codes: Codes) -> tuple[int, Job]:
