@@ -18,8 +18,8 @@ use crate::store;
 use crate::watch::{Phase, Watch};
 use pannier_optical::objects::carry::{Extent, Object};
 use pannier_optical::objects::object::Share;
+use pannier_optical::paper::plan::groups;
 use pannier_optical::paper::profile::Screen;
-use pannier_optical::paper::sheet::groups;
 use pannier_optical::screen::{self, Animation, Film, Grid, Loop, Rate, Television};
 
 /// The place where the loop appears.

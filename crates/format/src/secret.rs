@@ -16,6 +16,7 @@ pub use words::{Named, Words};
 const PART_CHARS: usize = 8;
 /// The same number for a minisign secret key. A secret key of this length is no longer than a public key.
 const MINISIGN_PART_CHARS: usize = 40;
+
 /// Returns the kind of a whole secret key anywhere in a text. A text about keys holds no key.
 pub fn key_in(text: &[u8]) -> Option<&'static str> {
     KEYS.find(text, |hit| key_at(text, &hit))

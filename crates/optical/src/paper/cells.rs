@@ -5,9 +5,10 @@ use crate::codes::pdf::Writer;
 use crate::fault::{Error, Result};
 use crate::objects::carry::Object;
 use crate::objects::object;
+use crate::paper::order::deal;
 use crate::paper::page::{Face, Page, fitting_dots};
+use crate::paper::plan::groups;
 use crate::paper::profile::Paper;
-use crate::paper::sheet::{deal, groups};
 use pannier_format::frame::{Frame, Group};
 
 /// The white margin on all sides: a little more than 8 mm.

@@ -7,9 +7,8 @@ use crate::fault::{Error, Result};
 use crate::objects::carry::Object;
 use crate::objects::object;
 use crate::paper::grid::Grid;
-pub use crate::paper::order::deal;
 use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
-pub use crate::paper::plan::{Plan, groups};
+pub use crate::paper::plan::Plan;
 use crate::paper::profile::{Paper, Print};
 pub use crate::paper::words::{Contents, CoverCodes, Label, Line, Words};
 use pannier_format::frame::{Frame, Group};
@@ -171,6 +170,7 @@ pub fn hand_line(group: &Group, unpack: &str) -> String {
 mod tests {
     use super::*;
     use crate::objects::object::Share;
+    use crate::paper::plan::groups;
     use pannier_format::frame::Kind;
 
     /// Words that a test can find on the page.

@@ -10,8 +10,8 @@ use crate::codes::raster::{self, Bitmap};
 use crate::fault::{CodesFault, Result};
 use crate::objects::carry::Object;
 use crate::objects::object;
+use crate::paper::plan::groups;
 use crate::paper::profile::{Carrier, QUIET_MODULES};
-use crate::paper::sheet::groups;
 use pannier_format::Frame;
 use pannier_reader::watch::{Phase, Watch};
 
