@@ -45,16 +45,15 @@ pub fn traces(document: &mut (impl Read + Seek)) -> Traces {
 /// Returns what a document tells. The search saw the whole document.
 pub(crate) fn look(document: &mut (impl Read + Seek), search: Search) -> Traces {
     let found = search.finish();
+    if found.places.is_empty() && matches!(found.kind, Kind::Other | Kind::Markup) {
+        return Traces::default();
+    }
     let mut told = Told::default();
     let is_whole = match Bytes::new(document) {
         Ok(mut bytes) => one(&mut bytes, &found, Level::Document, &mut told),
         Err(Stop) => Err(Stop),
     };
-    let depth = match (is_whole, found.kind) {
-        (Err(Stop), _) => Depth::Part,
-        (Ok(()), Kind::Other | Kind::Markup) if found.places.is_empty() => Depth::NoKind,
-        (Ok(()), _) => Depth::Whole,
-    };
+    let depth = is_whole.map_or(Depth::Part, |()| Depth::Whole);
     told.add_if(Giveaway::Unread, depth == Depth::Part);
     Traces { told: told.found.into_iter().collect(), depth }
 }
@@ -91,8 +90,10 @@ fn one(bytes: &mut Bytes<'_, impl Read + Seek>, found: &Found, level: Level, tol
         }
     };
     let mut is_whole = if found.has_more { Err(Stop) } else { by_kind };
-    for (word, at) in &found.places {
-        is_whole = at_word(bytes, found.kind, *word, *at, told).and(is_whole);
+    // The object with the author is mostly among the last ones, and unpacking all objects costs most of the time.
+    let (packed, plain): (Vec<_>, Vec<_>) = found.places.iter().partition(|(word, _)| *word == Word::PdfObjects);
+    for (word, at) in plain.into_iter().chain(packed.into_iter().rev()) {
+        is_whole = at_word(bytes, found.kind, word, at, told).and(is_whole);
     }
     is_whole
 }

@@ -32,8 +32,11 @@ fn is_text(value: &[u8]) -> bool {
     }
 }
 
-/// Looks into objects that are compressed together.
+/// Looks into objects that are compressed together, unless the author is told already: nothing else is looked for there.
 pub(super) fn objects(bytes: &mut Bytes<'_, impl Read + Seek>, at: u64, told: &mut Told) -> Result<(), Stop> {
+    if told.found.contains(&Giveaway::Author) {
+        return Ok(());
+    }
     let text = stream(bytes, at)?;
     let has_author = memmem::find_iter(&text, b"/Author")
         .any(|at| text.get(at.saturating_add(b"/Author".len())..).is_some_and(is_text));

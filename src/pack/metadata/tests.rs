@@ -221,6 +221,8 @@ fn the_author_of_a_pdf_is_told_wherever_it_stands() {
     assert_eq!(told(&pdf("/Type/ObjStm/Filter/FlateDecode", &deflated(b"1 0 <</Producer(x)>>"))), []);
     assert_eq!(told(&pdf("/Type/ObjStm/Filter/FlateDecode", b"noise")), [Unread]);
     assert_eq!(told(&pdf("/Type/ObjStm/Filter/LZWDecode", b"noise")), [Unread]);
+    let broken = pdf("/Author (A. Person)/Type/ObjStm/Filter/FlateDecode", b"noise");
+    assert_eq!(told(&broken), [Author], "objects of which nothing more is asked are not unpacked");
     let packet = deflated(b"<rdf:RDF><dc:creator><rdf:li>A. Person</rdf:li></dc:creator></rdf:RDF>");
     assert_eq!(told(&pdf("/Type /Metadata /Subtype /XML /Filter /FlateDecode", &packet)), [Author]);
     assert_eq!(told(b"%PDF-1.4 <</Type/Catalog/Metadata 3 0 R>>"), []);
