@@ -7,7 +7,8 @@ use super::grid::Grid;
 use pannier_format::Frame;
 use pannier_format::frame::{Group, Kind, Role};
 
-/// The small files are shown again after this number of other frames.
+/// The small files are shown again after this number of other frames in each cell. At ten pictures a second, these are six
+/// seconds.
 const AGAIN_FRAMES: usize = 64;
 
 /// All codes of a loop, in the order in which a grid shows them.
@@ -22,7 +23,8 @@ pub struct Loop {
 impl Loop {
     /// Puts frames into the order for a grid.
     pub fn new(frames: &[Frame], grid: Grid) -> Self {
-        let order = if grid == Grid::ONE { one_by_one(frames) } else { dealt(&entries(frames), grid.cells()) };
+        let order =
+            if grid == Grid::ONE { one_by_one(frames) } else { dealt(&entries(frames, grid.cells()), grid.cells()) };
         Self { grid, order }
     }
 
@@ -60,7 +62,7 @@ struct Entry {
 }
 
 /// Each object at nearly even distances, in even and odd pictures by turns. Small files beside chunks are shown more than once.
-fn entries(frames: &[Frame]) -> Vec<Entry> {
+fn entries(frames: &[Frame], cells: usize) -> Vec<Entry> {
     let mut objects: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
     for (number, frame) in frames.iter().enumerate() {
         objects.entry(frame.group).or_default().push(number);
@@ -68,7 +70,7 @@ fn entries(frames: &[Frame]) -> Vec<Entry> {
     let is_small = |group: &Group| group.kind == Kind::Bag;
     let small: usize = objects.iter().filter(|(group, _)| is_small(group)).map(|(_, frames)| frames.len()).sum();
     let rest = frames.len() - small;
-    let times = rest.div_ceil(AGAIN_FRAMES.max(4 * small)).max(1);
+    let times = rest.div_ceil((cells * AGAIN_FRAMES).max(4 * small)).max(1);
     let mut entries = Vec::new();
     for (object, (group, numbers)) in objects.iter().enumerate() {
         let times = if is_small(group) { times } else { 1 };
