@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # Opens a bundle without Pannier: types the commands of docs/recipient.md and nothing else, and stops where people stop.
-#   scripts/recover.sh BUNDLE OUT -P KEY|--digits DIGITS [-i IDENTITY | --passphrase-file FILE | --public]
+#   scripts/recover.sh BUNDLE OUT -P KEY|--digits DIGITS [-i IDENTITY | --passphrase-file FILE | --public] [--onto OLD]
 # BUNDLE  a folder with the list, its signature, the facts and all data chunks, under their own names
 # OUT     a new folder for the documents
 # KEY     the publisher's public key (base64), or its file; never one that came with the bundle
 # DIGITS  the publisher's thirty digits instead, in six groups: the key that the bundle claims must have them
+# OLD     the opened folder of the release on which the bundle builds, if the bundle is a difference
 # TOOLS=busybox takes all tools but minisign, age and zstd from BusyBox; TOOLS=bsdtar takes tar from libarchive.
-# A test compares the commands (everything between <<'TYPED' and TYPED) with the page, line by line.
+# A test compares the commands (everything between <<'TYPED' and TYPED) with the page, line by line, and those between <<'DELTA'
+# and DELTA with DELTA.txt.
 set -eu
 
 fail() { echo "recover: $*" >&2; exit 1; }
-usage() { sed -n '3,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+usage() { sed -n '3,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
-bundle='' out='' key='' digits='' identity='' passphrase='' sealing=''
+bundle='' out='' key='' digits='' identity='' passphrase='' sealing='' onto=''
 while [ $# -gt 0 ]; do
   case $1 in
-    -P | --digits | -i | --passphrase-file) [ $# -ge 2 ] || usage ;;
+    -P | --digits | -i | --passphrase-file | --onto) [ $# -ge 2 ] || usage ;;
   esac
   case $1 in
     -P) key=$2; shift ;;
@@ -23,6 +25,7 @@ while [ $# -gt 0 ]; do
     -i) identity=$(realpath -- "$2"); sealing=recipients; shift ;;
     --passphrase-file) passphrase=$(realpath -- "$2"); sealing=passphrase; shift ;;
     --public) sealing=none ;;
+    --onto) onto=$(realpath -- "$2"); shift ;;
     -*) usage ;;
     *) if [ -z "$bundle" ]; then bundle=$1; elif [ -z "$out" ]; then out=$1; else usage; fi ;;
   esac
@@ -218,5 +221,57 @@ typed <<'TYPED'
 find . -type f | wc -l
 TYPED
 [ "$(said)" -eq $((count + 2)) ] || fail "documents that nobody signed"
+
+if [ -n "$onto" ]; then
+  line() { sed -n "s/^$1 //p" delta-facts.txt; }
+  series=$(line series) release=$(line release) content=$(line content)
+  base_release=$(line base-release) base_content=$(line base-content)
+  [ "$title" = "$series-delta-$base_release $release" ] || fail "this is no difference"
+  # shellcheck disable=SC2034 # the commands that are typed read it
+  OLD=$onto
+  typed <<'DELTA' || fail "$onto was not opened from a bundle by this publisher"
+minisign -V -P "$KEY" -m "$OLD/CONTENTS.sha256"
+DELTA
+  [ "$(comment)" = "pannier contents $series $base_release" ] || fail "the difference builds on $series $base_release: $(comment)"
+  checked=yes
+  typed <<'DELTA' || checked=no
+(cd "$OLD" && sha256sum -c CONTENTS.sha256)
+DELTA
+  { all_ok && [ "$checked" = yes ]; } || fail "documents of the release before are missing or damaged"
+  typed <<'DELTA'
+sha256sum < "$OLD/CONTENTS.sha256"
+DELTA
+  [ "$(said)" = "$base_content  -" ] || fail "the difference builds on another version of $series $base_release"
+  typed <<'DELTA' || fail "the new release cannot be made"
+cut -c 67- "$OLD/CONTENTS.sha256" > old
+awk 'FILENAME == "delta-removed.txt" {gone[$0]; next}
+  !($0 in gone) {print "./" $0}' delta-removed.txt old > kept
+mkdir NEW
+while IFS= read -r f; do
+  mkdir -p "NEW/${f%/*}"; cp "$OLD/$f" "NEW/$f"
+done < kept
+: > prefix
+while IFS= read -r f; do cat "$OLD/$f" >> prefix; done < delta-uses.txt
+zstd -d --long=27 --patch-from=prefix delta.zst -o delta.tar
+tar -xf delta.tar -C NEW
+cp delta-after.minisig NEW/CONTENTS.sha256.minisig
+cd NEW
+find . -type f ! -path ./CONTENTS.sha256 \
+  ! -path ./CONTENTS.sha256.minisig | LC_ALL=C sort | tr '\n' '\0' |
+  xargs -0 sha256sum | sed 's,  \./,  ,' > CONTENTS.sha256
+DELTA
+  typed <<'DELTA' || fail "the publisher did not sign what was made"
+minisign -V -P "$KEY" -m CONTENTS.sha256
+DELTA
+  [ "$(comment)" = "pannier contents $series $release" ] || fail "what was made was signed as something else: $(comment)"
+  typed <<'DELTA'
+sha256sum < CONTENTS.sha256
+DELTA
+  [ "$(said)" = "$content  -" ] || fail "the publisher did not sign what was made"
+  count=$(wc -l < CONTENTS.sha256)
+  mv -- "$room/folder/documents/NEW" "$room/folder/new"
+  rm -rf -- "$room/folder/documents"
+  mv -- "$room/folder/new" "$room/folder/documents"
+fi
 mv -- "$room/folder/documents" "$out"
 echo "recover: OK, $((count)) documents in $(basename -- "$out"), by hand with ${TOOLS:-gnu} tools"

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 pub use pannier_optical::fault::CodesFault;
 pub use pannier_reader::Error as ReaderError;
 pub use pannier_reader::error::{
-    Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Doing, Half, LeftOut, Maker, Misfit,
-    NamedBy, OtherHalf, PayloadFault, is_full, system_words,
+    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Half,
+    LeftOut, Maker, Misfit, NamedBy, OtherHalf, PayloadFault, is_full, system_words,
 };
 
 pub use crate::courier::fault::{Failed, NotKept};

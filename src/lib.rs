@@ -79,6 +79,7 @@ pub mod error;
 pub mod check;
 pub mod courier;
 pub mod find;
+pub mod onto;
 pub mod open;
 pub mod pack;
 pub mod plan;

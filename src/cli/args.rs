@@ -170,6 +170,10 @@ pub(super) struct Pack {
     /// The bundle of the release before this one.
     #[arg(long, value_name = "BUNDLE")]
     pub(super) previous: Option<PathBuf>,
+    /// Pack only what changed since this release: the folder into which "pannier open" wrote it. Recipients open the difference onto
+    /// their folder of that release. Series and number follow from it.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
+    pub(super) since: Option<PathBuf>,
     /// The date to write; couriers can read it [default: today, UTC, if the clock can be right].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) created: Option<String>,
@@ -270,6 +274,10 @@ pub(super) struct Open {
     /// Leave out documents that the place cannot hold (too large, or the name too long), and open the others.
     #[arg(long)]
     pub(super) leave_out_unfit: bool,
+    /// The bundle is a difference: make the new release out of it and of this folder, where the release before was opened. The folder
+    /// stays as it is.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) onto: Option<PathBuf>,
     #[command(flatten)]
     pub(super) unseal: Unseal,
 }

@@ -234,6 +234,7 @@ fn options() -> Options {
         series: "demo".to_owned(),
         release: 1,
         previous: None,
+        since: None,
         created: "2026-01-08".to_owned(),
         spare: Spare::HALF,
         chunk_bytes: None,

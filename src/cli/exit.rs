@@ -3,7 +3,9 @@
 use std::io;
 
 use crate::check::Verdict;
-use crate::error::{CodesFault, Error, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault, is_full};
+use crate::error::{
+    CodesFault, DeltaFault, Error, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault, is_full,
+};
 use crate::format::facts::FactsFault;
 
 /// The exit codes of DESIGN.md. Any other code is a failure.
@@ -91,6 +93,7 @@ impl Exit for ReaderError {
             | Self::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {
                 Class::CouldNot
             }
+            Self::Delta(fault) => fault.class(),
             Self::NotAKey { .. }
             | Self::OtherHalf(_)
             | Self::ManyBundles(_)
@@ -122,6 +125,17 @@ impl Exit for ReaderError {
             | Self::Unfit(_)
             | Self::Exists(_) => Class::Refused,
             Self::Interrupted => Class::Interrupted,
+        }
+    }
+}
+
+impl Exit for DeltaFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::Whole | Self::NotOpened(_) => Class::Usage,
+            Self::BaseUntrusted => Class::NotTrusted,
+            Self::OtherBase { .. } | Self::Missing(_) | Self::Altered(_) => Class::NotEnough,
+            Self::Inside(_) | Self::BaseList | Self::Malformed(_) => Class::Refused,
         }
     }
 }

@@ -103,7 +103,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let previous = args.previous.as_deref().map(previous).transpose()?;
     let before = previous.as_ref().map(|bundle| bundle.facts.created.as_str());
     let created = date::created(terminal, args.created.as_deref(), before)?;
-    let options = options(args, previous.as_ref(), created)?;
+    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    let built_on = args.since.as_deref().map(|folder| pack::Since::read(folder, key.public())).transpose()?;
+    let options = options(args, previous.as_ref(), built_on, created)?;
     let with = sealing::seal_with(terminal, args)?;
     let recipients = sealing::listed(&with);
     let mut kept = Kept::beside(terminal, args)?;
@@ -111,7 +113,6 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if let Since::Unknown(title) = &since {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
     }
-    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
     {
@@ -136,6 +137,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     }
     for pattern in &packed.idle_patterns {
         terminal.warn(msg!("pack-idle-pattern", pattern = shown(pattern)));
+    }
+    if packed.compared.is_some_and(|compared| compared.whole_payload_bytes <= packed.facts.payload_bytes) {
+        terminal.warn(msg!("pack-whole-is-smaller"));
     }
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
@@ -169,11 +173,18 @@ fn previous(folder: &Path) -> Result<Bundle> {
     Ok(bundle)
 }
 
-fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Result<Options> {
+fn options(
+    args: &args::Pack,
+    previous: Option<&Bundle>,
+    since: Option<pack::Since>,
+    created: String,
+) -> Result<Options> {
     let before = previous.map(|bundle| &bundle.facts);
     let series = args.series.clone().or_else(|| before.map(|facts| facts.series.clone()));
-    let series = series.unwrap_or_else(|| "bundle".to_owned());
-    let release = args.release.or_else(|| before.map(|facts| facts.release.saturating_add(1))).unwrap_or(1);
+    let base = since.as_ref().map(pack::Since::release);
+    let series = series.or_else(|| base.map(|base| base.series.clone())).unwrap_or_else(|| "bundle".to_owned());
+    let number_before = before.map(|facts| facts.release).or(base.map(|base| base.release));
+    let release = args.release.or(number_before.map(|number| number.saturating_add(1))).unwrap_or(1);
     if let Some(before) = before {
         if before.series != series {
             let previous = before.series.as_str();
@@ -183,6 +194,10 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
             let (previous, release) = (before.release.to_string(), release.to_string());
             return Err(Error::Usage(msg!("pack-older-release", previous = previous, release = release)));
         }
+    }
+    if let Some(base) = base.filter(|base| base.release >= release) {
+        let (previous, release) = (base.release.to_string(), release.to_string());
+        return Err(Error::Usage(msg!("pack-older-release", previous = previous, release = release)));
     }
     let spare = match args.couriers.zip(args.survive) {
         Some((couriers, survive)) => Spare::promised(Promise::new(couriers, survive)?),
@@ -204,6 +219,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         release,
         // A release has one id that does not change when the release is extended (FORMAT.md §6).
         previous: previous.map(|bundle| bundle.facts.extends.unwrap_or(bundle.list.id)),
+        since,
         created,
         spare,
         chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),

@@ -18,7 +18,7 @@ use super::words::card::Tell;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::shown;
 use crate::format::Digits;
-use crate::format::facts::is_series;
+use crate::format::series::is_series;
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};

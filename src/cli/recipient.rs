@@ -25,6 +25,7 @@ use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
 use crate::format::transport::Changes;
 use crate::limits;
+use crate::onto::Onto;
 use crate::open::{self, Contact, Decoding, Opened, Straight, Workshop};
 use crate::seal::{Identities, OpenWith, parse_identities};
 use crate::store::{self, Unfit};
@@ -37,8 +38,16 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         return Err(ReaderError::Exists(args.output.clone()).into());
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
+    let onto = args.onto.as_deref().map(|base| Onto::begin(&args.output, base)).transpose()?;
     let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
-    let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with, found)?;
+    let place = onto.as_ref().map_or_else(|| args.output.clone(), Onto::room);
+    let (search, bundle, mut opened) = open_somehow(terminal, args, &place, &publishers, &with, found)?;
+    let made = onto.is_some();
+    let is_in_parts = !made && bundle.facts.since.is_some();
+    if let Some(onto) = onto {
+        let task = Task::begin(terminal);
+        opened.unpacked = onto.finish(&bundle, &publishers, unfit(args), &task.watch)?;
+    }
     tell_refused(terminal, &search);
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
@@ -65,7 +74,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     terminal.json(|| words::compared::with_bundle(object(), &search, &bundle));
     let done = msg!(
         "open-done",
-        title = bundle.title(),
+        title = if made { made_title(&bundle) } else { bundle.title() },
         maker = words::compared::by(&bundle.trust.maker()),
         date = bundle.facts.created.as_str(),
         documents = unpacked.documents.len(),
@@ -93,6 +102,9 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     }
     let digits = unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default();
     terminal.result(words::labelled(&msg!("label-content"), &digits));
+    if let (true, Some((series, release))) = (is_in_parts, bundle.facts.base_series().zip(bundle.facts.since)) {
+        terminal.warn(msg!("open-difference", series = series, release = release.to_string()));
+    }
     let sealed = bundle.facts.sealing != Sealing::None;
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
         terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
@@ -105,22 +117,21 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
 fn open_somehow(
     terminal: &Terminal,
     args: &args::Open,
+    out: &Path,
     publishers: &Publishers,
     with: &OpenWith,
     found: Option<Finding>,
 ) -> Result<(Search, Bundle, Opened)> {
     let (at, wanted) = (&args.at, &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
-    let unfit = if args.leave_out_unfit { Unfit::LeftOut } else { Unfit::Stops };
-    let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit };
+    let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit: unfit(args) };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&at.folders, publishers, &env::temp_dir(), &task.watch), Ok)?;
-    let (failed, found) =
-        match open::open_straight(found, wanted, &args.output, decoding, contact, publishers, &task.watch)? {
-            Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
-            Straight::Failed(error, found) => (Some(error), found),
-            Straight::NotIntact(found) => (None, found),
-        };
+    let (failed, found) = match open::open_straight(found, wanted, out, decoding, contact, publishers, &task.watch)? {
+        Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
+        Straight::Failed(error, found) => (Some(error), found),
+        Straight::NotIntact(found) => (None, found),
+    };
     let checked = check::check_found(*found, publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(wanted)?;
     let opened = match failed {
@@ -129,7 +140,7 @@ fn open_somehow(
         None => publishers
             .admit(held, contact)
             .map_err(library::Error::from)
-            .and_then(|held| open::open(&held, &args.output, decoding, &task.watch)),
+            .and_then(|held| open::open(&held, out, decoding, &task.watch)),
     };
     drop(task);
     let opened = opened.inspect_err(|_| explain(terminal, &checked, at))?;
@@ -171,6 +182,16 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
         size = words::bytes(listed.bytes()),
     ));
     Ok(Class::Done)
+}
+
+/// Returns the title of the release that a delta makes.
+fn made_title(bundle: &Bundle) -> String {
+    let facts = &bundle.facts;
+    facts.base_series().map_or_else(|| bundle.title(), |series| format!("{series} {}", facts.release))
+}
+
+fn unfit(args: &args::Open) -> Unfit {
+    if args.leave_out_unfit { Unfit::LeftOut } else { Unfit::Stops }
 }
 
 fn contact(unseal: &args::Unseal) -> Contact {

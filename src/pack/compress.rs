@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use zstd::stream::write::Encoder;
 use zstd::zstd_safe::CParameter;
 
+use super::dense::is_dense;
 use crate::limits;
 use pannier_reader::documents::zstd::{PADDING_HEAD_BYTES, PADDING_MAGIC};
 
@@ -224,27 +225,6 @@ impl<W: Write> Write for Compressor<W> {
     }
 }
 
-/// Tells whether bytes look compressed or sealed: in a sample of the bytes all values are about equally frequent.
-/// Camera pictures, and most of a film or a PDF, look so. Text does not.
-fn is_dense(bytes: &[u8]) -> bool {
-    const SPOTS: usize = 16;
-    const SPOT_BYTES: usize = 128;
-    let mut counts = [0_u64; 256];
-    let mut total = 0_u64;
-    for spot in bytes.chunks(bytes.len().div_ceil(SPOTS).max(SPOT_BYTES)) {
-        for byte in spot.iter().take(SPOT_BYTES) {
-            if let Some(count) = counts.get_mut(usize::from(*byte)) {
-                *count = count.saturating_add(1);
-            }
-            total = total.saturating_add(1);
-        }
-    }
-    // The number of pairs of equal bytes in the sample is compared with the number among random bytes.
-    let equal: u64 = counts.iter().map(|count| count.saturating_mul(count.saturating_sub(1))).sum();
-    let random = total.saturating_mul(total.saturating_sub(1)) / 256;
-    total >= 1_024 && equal.saturating_mul(10) < random.saturating_mul(11)
-}
-
 fn encoder<W: Write>(
     out: W,
     level: i32,
@@ -273,6 +253,30 @@ fn encoder<W: Write>(
     encoder.set_pledged_src_size(Some(archive_bytes))?;
     Ok(encoder)
 }
+
+/// Returns an encoder for one frame that goes on from a prefix (FORMAT.md §19). `archive_bytes` is the exact length of what
+/// is written.
+pub(crate) fn after<'p, W: Write>(
+    prefix: &'p [u8],
+    out: W,
+    level: i32,
+    archive_bytes: u64,
+) -> io::Result<Encoder<'p, W>> {
+    let reach = archive_bytes.saturating_add(prefix.len() as u64).max(2);
+    let window =
+        reach.saturating_sub(1).ilog2().saturating_add(1).clamp(PATCH_WINDOW_LOG_LEAST, limits::WINDOW_LOG_WRITTEN);
+    let mut encoder = Encoder::with_ref_prefix(out, level, prefix)?;
+    encoder.include_checksum(true)?;
+    encoder.include_contentsize(true)?;
+    encoder.window_log(window)?;
+    // At fast levels the hashes of short repeats do not reach back as far as the old version.
+    encoder.long_distance_matching(true)?;
+    encoder.set_pledged_src_size(Some(archive_bytes))?;
+    Ok(encoder)
+}
+
+/// The smallest window of a patch: smaller ones save nothing.
+const PATCH_WINDOW_LOG_LEAST: u32 = 17;
 
 /// Writes padding that `zstd -d` skips: a skippable frame of exactly `bytes`, at least [`PADDING_HEAD_BYTES`].
 pub(crate) fn write_padding(out: &mut impl Write, bytes: u64) -> io::Result<()> {

@@ -1,11 +1,16 @@
 //! Entries to be packed: files and folders of the corpus, and texts that are made during packing.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::archive::EntryKind;
+use crate::error::Result;
 use crate::store::time;
+use crate::watch::Watch;
 
 /// The origin of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +19,30 @@ pub(super) enum Origin {
     Path(PathBuf),
     /// A text that was made during packing.
     Text(Vec<u8>),
+    /// A document that is made while it is packed.
+    Made(Made),
 }
+
+/// Makes a document. The same bytes come every time.
+pub(super) trait Making: fmt::Debug + Send + Sync {
+    /// Writes the whole document.
+    ///
+    /// # Errors
+    /// The error of a document from which this one is made, or that of `out`.
+    fn write(&self, out: &mut dyn Write, watch: &Watch) -> Result<()>;
+}
+
+/// A document in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Made(pub(super) Arc<dyn Making>);
+
+impl PartialEq for Made {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Made {}
 
 /// One entry to be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]

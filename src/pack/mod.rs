@@ -2,7 +2,10 @@
 //! list, then a rehearsal, then the final name.
 
 pub mod compress;
+mod counted;
 mod cut;
+mod delta;
+mod dense;
 mod encoding;
 mod escape;
 pub mod fault;
@@ -15,6 +18,7 @@ pub(crate) mod metadata;
 pub mod more;
 mod named;
 pub mod note;
+mod patch;
 mod patterns;
 mod pieces;
 mod recipient_key;
@@ -35,9 +39,10 @@ use crate::digest::sha256;
 use crate::erasure;
 use crate::error::{Doing, Error, PackFault, PatternOf, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
-use crate::format::facts::{is_date, is_series};
+use crate::format::facts::is_date;
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
+use crate::format::series::{is_series, series_on};
 use crate::format::sums::SUMS_NAME;
 use crate::format::{Facts, Hash, Table};
 use crate::keys::SecretKey;
@@ -52,6 +57,8 @@ use pannier_reader::small;
 
 pub use cut::Blocks;
 use cut::{Cut, CutSizes, Cutter};
+pub use delta::{Compared, Since};
+use delta::{Told, Wish};
 use named::Named;
 use patterns::Patterns;
 use rehearsal::rehearse;
@@ -75,6 +82,8 @@ pub struct Options {
     pub release: u32,
     /// The bundle id of the previous release.
     pub previous: Option<Hash>,
+    /// The release on which this one builds. The bundle then tells only what changed.
+    pub since: Option<Since>,
     /// The date to write, `YYYY-MM-DD`.
     pub created: String,
     /// The number of recovery blocks, or a rule for the number.
@@ -114,6 +123,8 @@ pub struct Packed {
     pub id: Option<Hash>,
     /// The hash over CONTENTS, which two maintainers can compare.
     pub contents: Hash,
+    /// How a delta compares with its base. `None` for a whole release.
+    pub compared: Option<Compared>,
     /// Documents packed.
     pub document_count: u64,
     /// Bytes of the documents.
@@ -156,7 +167,7 @@ pub fn pack(
     options: &Options,
     watch: &Watch,
 ) -> Result<Packed> {
-    let prepared = Prepared::new(corpus, key, options, watch)?;
+    let prepared = Prepared::new(corpus, key, with, options, watch)?;
     if store::lies_within(out, corpus) {
         return Err(Error::OutputInCorpus(out.to_owned()));
     }
@@ -177,7 +188,7 @@ pub fn pack(
 /// # Errors
 /// As [`pack`].
 pub fn dry_run(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Packed> {
-    let prepared = Prepared::new(corpus, key, options, watch)?;
+    let prepared = Prepared::new(corpus, key, with, options, watch)?;
     let passed = prepared.pass(key, with, options, None, watch)?;
     let facts = prepared.facts(key, with, options, &passed.cut)?;
     Ok(prepared.packed(facts, options, &passed, None, 0))
@@ -189,16 +200,20 @@ const FRAME_BYTES: u64 = 64;
 /// A corpus that was surveyed, and everything that follows from the survey.
 struct Prepared {
     survey: Survey,
+    /// The series of the bundle, which a delta has for itself.
+    series: String,
     comment: String,
     carried: Carried,
     archive_bytes: u64,
     /// Bytes of the archive in each frame.
     frames: Vec<u64>,
     level: i32,
+    /// What the whole corpus told, if this is a delta.
+    told: Option<Told>,
 }
 
 impl Prepared {
-    fn new(corpus: &Path, key: &SecretKey, options: &Options, watch: &Watch) -> Result<Self> {
+    fn new(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Self> {
         if !is_series(&options.series) {
             return Err(PackFault::Series(options.series.clone()).into());
         }
@@ -225,7 +240,31 @@ impl Prepared {
             scope.spawn(erasure::prepare);
             survey::survey(corpus, choice, options.times, options.names)
         })?;
-        let comment = trusted_comment(Signed::Contents, &options.series, options.release);
+        let whole = Self::of(survey, options.series.clone(), key, options);
+        match &options.since {
+            None => Ok(whole),
+            Some(since) => whole.since(since, key, with, options, watch),
+        }
+    }
+
+    /// Reads the whole corpus, and prepares what changed since a release instead.
+    fn since(self, since: &Since, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Self> {
+        let old = since.release();
+        let series = series_on(&options.series, old.release).filter(|_| old.series == options.series);
+        let series = series.ok_or_else(|| PackFault::Series(options.series.clone()))?;
+        if old.release >= options.release {
+            return Err(PackFault::Release.into());
+        }
+        watch.begin(Phase::Packing, self.survey.document_bytes);
+        let measured = stream::measure(&self.as_pass(key, with, options, watch))?;
+        let wish = Wish { series: &options.series, release: options.release, level: options.level };
+        let (survey, told) = delta::prepare(self.survey, measured, since, &wish, watch)?;
+        Ok(Self { told: Some(told), ..Self::of(survey, series, key, options) })
+    }
+
+    /// Prepares what follows from a survey.
+    fn of(survey: Survey, series: String, key: &SecretKey, options: &Options) -> Self {
+        let comment = trusted_comment(Signed::Contents, &series, options.release);
         let carried = Carried::for_documents(survey.document_count, survey.entries_bytes);
         let list_bytes = match carried {
             Carried::List => entry_bytes(CONTENTS_NAME, EntryKind::Document, survey.contents_bytes, None),
@@ -237,7 +276,7 @@ impl Prepared {
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
         let frames = survey.frames(archive_bytes);
-        Ok(Self { survey, comment, carried, archive_bytes, frames, level })
+        Self { survey, series, comment, carried, archive_bytes, frames, level, told: None }
     }
 
     /// Returns the largest length of the payload. Bytes that cannot be compressed grow a little, and sealed bytes grow
@@ -265,7 +304,18 @@ impl Prepared {
         watch: &Watch,
     ) -> Result<Passed> {
         watch.begin(Phase::Packing, self.survey.document_bytes);
-        let pass = Pass {
+        let plan = CutSizes {
+            chunk_bytes: options.chunk_bytes,
+            chunk_most_bytes: options.chunk_most_bytes,
+            most_bytes: self.payload_bound(options),
+            promise: options.spare.promise(),
+            blocks: options.blocks,
+        };
+        stream::run(&self.as_pass(key, with, options, watch), Cutter::new(plan, folder))
+    }
+
+    fn as_pass<'a>(&'a self, key: &'a SecretKey, with: &'a SealWith, options: &Options, watch: &'a Watch) -> Pass<'a> {
+        Pass {
             survey: &self.survey,
             key,
             comment: &self.comment,
@@ -275,21 +325,13 @@ impl Prepared {
             carried: self.carried,
             length: options.length,
             watch,
-        };
-        let plan = CutSizes {
-            chunk_bytes: options.chunk_bytes,
-            chunk_most_bytes: options.chunk_most_bytes,
-            most_bytes: self.payload_bound(options),
-            promise: options.spare.promise(),
-            blocks: options.blocks,
-        };
-        stream::run(&pass, Cutter::new(plan, folder))
+        }
     }
 
     fn facts(&self, key: &SecretKey, with: &SealWith, options: &Options, cut: &Cut) -> Result<Facts> {
         let data_blocks = u32::try_from(cut.blocks.len()).unwrap_or(u32::MAX);
         let facts = Facts {
-            series: options.series.clone(),
+            series: self.series.clone(),
             release: options.release,
             previous: options.previous,
             created: options.created.clone(),
@@ -302,6 +344,7 @@ impl Prepared {
             chunk_blocks: cut.chunk_blocks,
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,
+            since: self.told.as_ref().map(|told| told.compared.base_release),
             opening_requires: Vec::new(),
         };
         facts.check().map_err(ReaderError::from)?;
@@ -309,22 +352,26 @@ impl Prepared {
     }
 
     fn packed(&self, facts: Facts, options: &Options, passed: &Passed, id: Option<Hash>, bundle_bytes: u64) -> Packed {
+        // Of a delta, people are told about the corpus, and not about the parts of the delta.
+        let survey = self.told.as_ref().map_or(&self.survey, |told| &told.survey);
+        let inspected = self.told.as_ref().map_or(&passed.inspected, |told| &told.inspected);
         Packed {
             facts,
             id,
-            contents: passed.contents,
-            document_count: self.survey.document_count,
-            document_bytes: self.survey.document_bytes,
-            escaped_count: self.survey.escaped,
-            excluded_count: self.survey.excluded,
-            apart_count: self.survey.apart,
-            idle_patterns: self.survey.idle_patterns.clone(),
+            contents: self.told.as_ref().map_or(passed.contents, |told| told.contents),
+            compared: self.told.as_ref().map(|told| told.compared),
+            document_count: survey.document_count,
+            document_bytes: survey.document_bytes,
+            escaped_count: survey.escaped,
+            excluded_count: survey.excluded,
+            apart_count: survey.apart,
+            idle_patterns: survey.idle_patterns.clone(),
             archive_bytes: self.archive_bytes,
             level: self.level,
-            notices: passed.inspected.notices.clone(),
-            looked_into: passed.inspected.looked_into,
-            litter: self.survey.litter.clone(),
-            unfit: fits::unfit(self.survey.items.iter()),
+            notices: inspected.notices.clone(),
+            looked_into: inspected.looked_into,
+            litter: survey.litter.clone(),
+            unfit: fits::unfit(survey.items.iter()),
             rehearsed: id.is_some() && options.rehearsal.is_some(),
             bundle_bytes,
         }

@@ -185,6 +185,7 @@ mod tests {
             chunk_blocks: 1,
             generator: "x".to_owned(),
             extends: None,
+            since: None,
             opening_requires: Vec::new(),
         }
     }

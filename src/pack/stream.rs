@@ -1,11 +1,11 @@
 //! One pass over the corpus on three threads: read, tar, hash and zstd, then age, then blocks and chunks. The workers
 //! of the compressor run beside these threads.
 
-use std::cell::Cell;
 use std::io::{self, Read, Write};
 use std::rc::Rc;
 use std::thread;
 
+use super::counted::Counted;
 use super::cut::{Cut, Cutter};
 use super::inspect::{self, Inspected};
 use super::items::{Item, Origin};
@@ -61,11 +61,10 @@ const DIED: Error = Error::bug("a thread died");
 
 /// Runs the pass.
 pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(8);
     thread::scope(|scope| {
         let (small_in, small) = pieces();
         let (payload_in, payload) = pieces();
-        let reader = scope.spawn(move || read_and_compress(pass, workers, small_in));
+        let reader = scope.spawn(move || read_and_compress(pass, small_in));
         let sealer = scope.spawn(move || seal(pass, &small, payload_in));
         let cut = cut(cutter, &payload);
         // Dropping the channel stops the earlier threads too if cutting failed.
@@ -91,8 +90,8 @@ fn is_broken_pipe(error: &Error) -> bool {
 /// Seals the compressed bytes.
 fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWith> {
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
-    let written = Rc::new(Cell::new(0));
-    let counted = Counted { inner: payload, written: Rc::clone(&written) };
+    let counted = Counted::new(payload);
+    let written = Rc::clone(&counted.written);
     let (mut sealer, witness) = Sealer::begin(pass.with, counted)?;
     let head_bytes = written.get();
     if head_bytes > limits::SEAL_HEAD_MAX_BYTES {
@@ -138,36 +137,59 @@ fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
     }
 }
 
-/// Counts the bytes that go to the cutter.
-struct Counted {
-    inner: PieceSender,
-    written: Rc<Cell<u64>>,
-}
-
-impl Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.inner.write(bytes)?;
-        self.written.set(self.written.get() + count as u64);
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
-    }
-}
-
 /// Reads the corpus into the compressor. The workers of the compressor run beside this thread.
-fn read_and_compress(pass: &Pass<'_>, workers: usize, small: PieceSender) -> Result<(Hash, Inspected)> {
+fn read_and_compress(pass: &Pass<'_>, small: PieceSender) -> Result<(Hash, Inspected)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
-    let workers = u32::try_from(workers).unwrap_or(1);
-    let mut compressor = Frames::new(small, pass.level, workers, pass.frames).map_err(stream)?;
-    let read = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
+    let mut compressor = Frames::new(small, pass.level, workers(), pass.frames).map_err(stream)?;
+    let Corpus { contents, inspected, .. } = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?.finish().map_err(stream)?;
-    Ok(read)
+    Ok((contents, inspected))
+}
+
+/// What a pass over the corpus would give. Nothing is written, and nothing is kept of the documents but their hashes.
+pub(super) struct Whole {
+    pub(super) corpus: Corpus,
+    /// Bytes of the payload.
+    pub(super) payload_bytes: u64,
+}
+
+/// Runs the pass without a result.
+pub(super) fn measure(pass: &Pass<'_>) -> Result<Whole> {
+    let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
+    let (head, plain) = (Counted::new(io::sink()), Counted::new(io::sink()));
+    let (head_bytes, plain_bytes) = (Rc::clone(&head.written), Rc::clone(&plain.written));
+    let (sealer, _) = Sealer::begin(pass.with, head)?;
+    let head_bytes = head_bytes.get();
+    let mut compressor = Frames::new(plain, pass.level, workers(), pass.frames).map_err(stream)?;
+    let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
+    compressor.finish().map_err(stream)?;
+    let plain_bytes = plain_bytes.get();
+    let payload = |plain| sealer.payload_bytes(head_bytes, plain);
+    let padding = match pass.length {
+        Length::Exact => 0,
+        Length::Padded => padding_bytes(plain_bytes, payload),
+    };
+    Ok(Whole { corpus, payload_bytes: payload(plain_bytes + padding) })
+}
+
+/// Returns the number of workers of the compressor. The number does not change the bytes.
+fn workers() -> u32 {
+    u32::try_from(thread::available_parallelism().map_or(1, usize::from).min(8)).unwrap_or(1)
+}
+
+/// What was learned from every document.
+pub(super) struct Corpus {
+    /// The hash of CONTENTS.
+    pub(super) contents: Hash,
+    /// The hash of each document, in order.
+    pub(super) hashes: Vec<Hash>,
+    /// The signature over CONTENTS.
+    pub(super) signature: String,
+    pub(super) inspected: Inspected,
 }
 
 /// Reads every document once: into the archive, and into the hash of the document.
-fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash, Inspected)> {
+fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<Corpus> {
     let stream = |e| Error::from_stream(Doing::Write, "archive", e);
     let mut inspected = Inspected::default();
     let mut near = Near::default();
@@ -196,7 +218,7 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<(Hash,
     out.finish().map_err(stream)?;
     let mut hasher = Hasher::default();
     io::copy(&mut list(), &mut Hashed(&mut hasher)).map_err(stream)?;
-    Ok((hasher.finish(), inspected))
+    Ok(Corpus { contents: hasher.finish(), hashes, signature, inspected })
 }
 
 fn read_document(
@@ -210,6 +232,14 @@ fn read_document(
     out.begin_document();
     let source = match &item.origin {
         Origin::Path(source) => source,
+        Origin::Made(made) => {
+            let mut counted = Counted::new(Written(&mut *out));
+            made.0.write(&mut counted, pass.watch)?;
+            if counted.written.get() != item.bytes {
+                return Err(Error::CorpusChanged(item.path.clone().into()));
+            }
+            return zeros(out, archive::padding(item.bytes) as u64).map_err(stream);
+        }
         Origin::Text(text) => {
             out.write_document(text).map_err(stream)?;
             return zeros(out, archive::padding(item.bytes) as u64).map_err(stream);
@@ -236,6 +266,20 @@ fn read_document(
     }
     inspector.finish(&mut file, inspected)?;
     zeros(out, archive::padding(item.bytes) as u64).map_err(stream)
+}
+
+/// Writes the bytes of a document that is made during packing.
+struct Written<'a, W>(&'a mut Archiver<W>);
+
+impl<W: Write> Write for Written<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_document(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Hashes what is written.

@@ -70,6 +70,22 @@ pub(super) struct Survey {
 }
 
 impl Survey {
+    /// Returns the survey of a corpus without entries.
+    pub(super) fn empty(corpus: &Path) -> Self {
+        Self {
+            items: Items::new(corpus),
+            document_count: 0,
+            document_bytes: 0,
+            entries_bytes: 0,
+            contents_bytes: 0,
+            excluded: 0,
+            idle_patterns: Vec::new(),
+            litter: Vec::new(),
+            escaped: 0,
+            apart: 0,
+        }
+    }
+
     /// Returns the bytes of the archive in each frame. Entries that follow each other share a frame if one sender sent them. The
     /// list of documents and the end of the archive are the maintainer's.
     pub(super) fn frames(&self, archive_bytes: u64) -> Vec<u64> {
@@ -150,18 +166,7 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         return Err(Error::CorpusNotFolder(corpus.to_owned()));
     }
     let mut faults = Vec::new();
-    let mut survey = Survey {
-        items: Items::new(corpus),
-        document_count: 0,
-        document_bytes: 0,
-        entries_bytes: 0,
-        contents_bytes: 0,
-        excluded: 0,
-        idle_patterns: Vec::new(),
-        litter: Vec::new(),
-        escaped: 0,
-        apart: 0,
-    };
+    let mut survey = Survey::empty(corpus);
     let mut escaper = Escaper::default();
     let mut senders = Senders::new(choice.apart);
     let mut allowed = choice.keys;

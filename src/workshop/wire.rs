@@ -166,6 +166,7 @@ impl From<Error> for Fault {
             | ReaderError::KeyPassphraseWrong(_)
             | ReaderError::ScryptTooHigh { .. }
             | ReaderError::NoMemory { .. }
+            | ReaderError::Delta(_)
             | ReaderError::Seal(_) => Self::Other,
         }
     }

@@ -29,6 +29,7 @@ mod hostile {
     mod canary;
     mod compared;
     mod crowds;
+    mod delta;
     mod forged;
     mod fuzz_replay;
     mod security;
@@ -42,6 +43,7 @@ mod hostile {
 mod courier {
     mod chain;
     mod deal;
+    mod delta;
     mod drill;
     mod extend;
     mod gather;

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::hash::Hash;
 use crate::limits;
+use crate::series::{base_of, is_series};
 
 /// The version of the format that this crate writes. The version is also the highest version that this crate reads.
 pub const FORMAT: u32 = 1;
@@ -83,6 +84,8 @@ pub struct Facts {
     pub generator: String,
     /// The bundle id of the first list of this release, if this list adds recovery blocks to the first list.
     pub extends: Option<Hash>,
+    /// The release on which this release builds, if this release is a delta.
+    pub since: Option<u32>,
     /// Features that a program must know before it opens the bundle. Nothing else depends on them.
     pub opening_requires: Vec<String>,
 }
@@ -106,6 +109,8 @@ struct Raw {
     generator: String,
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
     extends: Option<String>,
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    since: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     requires: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -171,6 +176,7 @@ impl Facts {
             chunk_blocks: raw.chunk_blocks,
             generator: raw.generator,
             extends,
+            since: raw.since,
             opening_requires: raw.opening_requires,
         };
         facts.check()?;
@@ -194,6 +200,7 @@ impl Facts {
             chunk_blocks: self.chunk_blocks,
             generator: self.generator.clone(),
             extends: self.extends.map(|hash| hash.to_string()),
+            since: self.since,
             requires: Vec::new(),
             opening_requires: self.opening_requires.clone(),
         };
@@ -201,6 +208,11 @@ impl Facts {
         let mut text = serde_json::to_string_pretty(&raw).unwrap_or_default();
         text.push('\n');
         text
+    }
+
+    /// Returns the series on which a delta builds. `None` if the bundle is no delta.
+    pub fn base_series(&self) -> Option<&str> {
+        base_of(&self.series).filter(|(_, release)| Some(*release) == self.since).map(|(series, _)| series)
     }
 
     /// Checks that this version knows every word that opening requires (FORMAT.md §13). Checking and carrying need no such
@@ -240,6 +252,7 @@ impl Facts {
                 "generator",
                 (1..=64).contains(&self.generator.len()) && self.generator.bytes().all(|b| (0x20..0x7F).contains(&b)),
             ),
+            ("since", self.since.is_none_or(|base| base < self.release && self.base_series().is_some())),
             (
                 "opening_requires",
                 self.opening_requires.len() <= limits::OPENING_WORDS_MAX
@@ -256,8 +269,8 @@ fn present<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, 
 }
 
 /// Reads a field that may be absent but not null.
-fn not_null<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    String::deserialize(from).map(Some)
+fn not_null<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
 }
 
 fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> {
@@ -272,13 +285,6 @@ fn parse_json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FactsFault> 
 /// Tells whether a text may name a feature that opening requires.
 fn is_word(text: &str) -> bool {
     text.len() <= limits::OPENING_WORD_MAX_BYTES && is_series(text)
-}
-
-/// Tells whether a text may name a series.
-pub fn is_series(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && !text.starts_with('-')
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Tells whether a text is a real calendar date, `YYYY-MM-DD`.
@@ -328,6 +334,7 @@ mod tests {
             chunk_blocks: 1,
             generator: "pannier 0.1.0".into(),
             extends: None,
+            since: None,
             opening_requires: Vec::new(),
         }
     }
@@ -346,6 +353,11 @@ mod tests {
         let text = sample().write();
         assert_eq!(Facts::parse(text.as_bytes()), Ok(sample()));
         assert!(Facts::may_be(text.as_bytes()));
+        let delta = Facts { series: "mosaic-delta-41".into(), since: Some(41), ..sample() };
+        assert_eq!(Facts::parse(delta.write().as_bytes()), Ok(delta.clone()));
+        assert_eq!((delta.base_series(), sample().base_series()), (Some("mosaic"), None));
+        let null = sample().write().replacen('{', "{\n  \"since\": null,", 1);
+        assert!(matches!(Facts::parse(null.as_bytes()), Err(FactsFault::Json(_))));
         let extension = Facts { extends: Some(Hash([7; 32])), ..sample() };
         assert_eq!(Facts::parse(extension.write().as_bytes()), Ok(extension.clone()));
         let bad = extension.write().replacen("07", "0g", 1);
@@ -388,6 +400,9 @@ mod tests {
             ("payload_bytes", |f| f.payload_bytes = 2048),
             ("chunk_blocks", |f| f.chunk_blocks = 0),
             ("generator", |f| f.generator = "a\nb".into()),
+            ("since", |f| f.since = Some(41)),
+            ("since", |f| (f.series, f.since) = ("mosaic-delta-41".into(), Some(40))),
+            ("since", |f| (f.series, f.since) = ("mosaic-delta-42".into(), Some(42))),
             ("opening_requires", |f| f.opening_requires = vec!["a".into(); 17]),
             ("opening_requires", |f| f.opening_requires = vec![String::new()]),
             ("opening_requires", |f| f.opening_requires = vec!["Delta".into()]),

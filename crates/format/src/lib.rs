@@ -29,6 +29,7 @@
 pub mod archive;
 pub mod contents;
 pub mod crc;
+pub mod delta;
 pub mod digest;
 pub mod digits;
 pub mod dull;
@@ -47,6 +48,7 @@ pub mod passphrase;
 pub mod readme;
 pub mod recipients;
 pub mod secret;
+pub mod series;
 pub mod slip;
 pub mod stored;
 pub mod sums;

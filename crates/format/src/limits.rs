@@ -14,6 +14,10 @@ pub const FACTS_MAX_BYTES: u64 = 64 << 10;
 pub const SIGNED_OTHERWISE_MAX_BYTES: u64 = 16 << 20;
 /// Files of one name that are hashed for this. Not a limit of the format.
 pub const SIGNED_OTHERWISE_MAX: usize = 4;
+/// Largest text of facts of a delta.
+pub const DELTA_FACTS_MAX_BYTES: u64 = 4096;
+/// Most bytes of old documents that a delta joins to a prefix.
+pub const PREFIX_MAX_BYTES: u64 = 64 << 20;
 /// Largest key file that is read.
 pub const KEY_MAX_BYTES: u64 = 1 << 20;
 /// Bytes of one entry of the block table.

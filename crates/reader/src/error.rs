@@ -4,6 +4,7 @@
 //! The crates above the reader wrap this enum, and add their own variants in their own enums. A host that implements the
 //! traits of [`carriers`](crate::carriers) answers with [`Error::Io`], [`Error::NoSpace`] or [`Error::Exists`].
 
+mod delta;
 mod half;
 mod misfit;
 mod signed;
@@ -11,6 +12,7 @@ mod signed;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use delta::{BaseIs, DeltaFault};
 pub use half::{Half, OtherHalf};
 pub use misfit::{LeftOut, Misfit};
 pub use pannier_format::fault::PayloadFault;
@@ -195,6 +197,9 @@ pub enum Error {
     /// The documents are not what the publisher signed.
     #[error("the documents do not match what the publisher signed: {0}")]
     Contents(#[from] ContentsFault),
+    /// A delta gives no release.
+    #[error("the difference gives no release: {0}")]
+    Delta(#[from] DeltaFault),
 
     /// The medium is full, or will be.
     #[error("no room at {}: {needed_bytes} bytes needed", shown_path(path))]

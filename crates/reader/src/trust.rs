@@ -8,6 +8,7 @@ use crate::error::{Error, Maker};
 use crate::keys::PublicKey;
 use pannier_format::Hash;
 use pannier_format::minisig::SignatureText;
+use pannier_format::series::base_of;
 use pannier_format::sums::names_bundle_files;
 use pannier_format::transport::Changes;
 
@@ -59,9 +60,10 @@ pub struct Pin {
 }
 
 impl Pin {
-    /// Tells whether the pin counts for a series.
+    /// Tells whether the pin counts for a series. A pin for a series counts for its deltas too.
     pub fn counts_for(&self, series: &str) -> bool {
-        self.series.is_empty() || self.series.iter().any(|one| one == series)
+        let base = base_of(series).map(|(base, _)| base);
+        self.series.is_empty() || self.series.iter().any(|one| one == series || Some(one.as_str()) == base)
     }
 }
 

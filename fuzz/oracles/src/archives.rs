@@ -34,7 +34,7 @@ pub fn zstd_tar(data: &[u8]) -> Outcome {
 
 /// A decompressor that is watched.
 struct Promised<'a, R> {
-    inner: &'a mut Decompressor<R>,
+    inner: &'a mut Decompressor<'static, R>,
     given: u64,
 }
 

@@ -30,6 +30,7 @@ pub fn table_lookup(data: &[u8]) -> Outcome {
         chunk_blocks: u32::from(u16::from_le_bytes([c0, c1])),
         generator: "fuzz".to_owned(),
         extends: None,
+        since: None,
         opening_requires: Vec::new(),
     };
     if facts.check().is_err() {

@@ -174,6 +174,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::Contradiction(fault) => faults::contradiction(*fault),
         E::OtherCode => msg!("error-other-code"),
         E::Contents(fault) => faults::contents(fault),
+        E::Delta(fault) => faults::delta(fault),
         E::SmallMissing(name) => msg!("error-small-missing", name = *name),
         E::NotEnough { have, need } => {
             msg!("error-not-enough", have = *have, need = *need, short = need.saturating_sub(*have))

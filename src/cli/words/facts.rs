@@ -1,6 +1,6 @@
 //! Every fact of a bundle, for people.
 
-use super::line::{line, sealing};
+use super::line::{builds_on, line, sealing};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
@@ -26,6 +26,9 @@ pub(in crate::cli) fn facts(bundle: &Bundle) -> String {
     line(&mut out, &msg!("label-sealing"), &sealing(facts.sealing));
     if let Some(first) = facts.extends {
         line(&mut out, &msg!("label-extends"), &msg!("facts-extends", id = first.to_string()));
+    }
+    if let Some(base) = builds_on(facts) {
+        line(&mut out, &msg!("label-builds-on"), &base);
     }
     line(&mut out, &msg!("label-payload"), &msg!("facts-payload", bytes = grouped(facts.payload_bytes)));
     let (data, recovery) = (facts.data_blocks.to_string(), facts.recovery_blocks.to_string());

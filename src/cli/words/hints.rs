@@ -7,7 +7,8 @@ use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
 use crate::error::{
-    self as library, CodesFault, CorpusFault, Half, PayloadFault, PlanFault, ReaderError, RecipientFault, WorkshopFault,
+    self as library, CodesFault, CorpusFault, DeltaFault, Half, PayloadFault, PlanFault, ReaderError, RecipientFault,
+    WorkshopFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
@@ -120,6 +121,7 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::Facts(FactsFault::Json(_) | FactsFault::Field(_)) | E::Sums(_) | E::Contradiction(_) | E::Payload(_) => {
             msg!("hint-keep")
         }
+        E::Delta(fault) => delta(fault),
         E::OtherCode => msg!("hint-other-code"),
         E::SmallMissing(_) => msg!("hint-copy-small"),
         E::NotEnough { .. } => msg!("hint-not-enough"),
@@ -135,6 +137,18 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::Exists(_) => msg!("hint-exists"),
         E::Seal(_) => return None,
     })
+}
+
+fn delta(fault: &DeltaFault) -> String {
+    match fault {
+        DeltaFault::Whole => msg!("hint-delta-whole"),
+        DeltaFault::NotOpened(_) => msg!("hint-delta-not-opened"),
+        DeltaFault::Inside(_) => msg!("hint-delta-inside"),
+        DeltaFault::BaseUntrusted => msg!("hint-delta-base-untrusted"),
+        DeltaFault::OtherBase { wanted, .. } => msg!("hint-delta-other-base", release = wanted.release.to_string()),
+        DeltaFault::Missing(_) | DeltaFault::Altered(_) => msg!("hint-delta-base-again"),
+        DeltaFault::BaseList | DeltaFault::Malformed(_) => msg!("hint-keep"),
+    }
 }
 
 /// Returns the hint for a full medium. A bin on the medium is the first place to look.

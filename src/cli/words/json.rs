@@ -93,6 +93,7 @@ pub(in crate::cli) fn facts_json(facts: &Facts, id: &Hash) -> Value {
         "chunk_blocks": facts.chunk_blocks,
         "generator": facts.generator,
         "extends": facts.extends.map(|hash| hash.to_string()),
+        "since": facts.since,
         "opening_requires": facts.opening_requires,
     })
 }
@@ -102,6 +103,13 @@ pub(in crate::cli) fn packed_json(packed: &Packed, recipients: Value) -> Value {
     let mut value = json!({
         "facts": packed.id.as_ref().map(|id| facts_json(&packed.facts, id)),
         "payload_bytes": packed.facts.payload_bytes,
+        "whole_payload_bytes": packed.compared.map(|compared| compared.whole_payload_bytes),
+        "since": packed.compared.map(|compared| json!({
+            "release": compared.base_release,
+            "changed": compared.changed,
+            "added": compared.added,
+            "removed": compared.removed,
+        })),
         "dry_run": packed.id.is_none(),
         "contents_sha256": packed.contents.to_string(),
         "contents_digits": digits_of_hash(&packed.contents),

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::error::NamedBy;
+use crate::format::Facts;
 use crate::format::{Hash, Sealing};
 use crate::store::sandbox::{Closed, Confinement};
 use crate::watch::Phase;
@@ -130,6 +131,12 @@ pub(in crate::cli) fn digits_of_hash(hash: &Hash) -> String {
 /// Returns `yes` or `no`, by which a message chooses.
 pub(in crate::cli) fn choice(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
+}
+
+/// Returns the release on which a delta builds. `None` if the bundle is no delta.
+pub(super) fn builds_on(facts: &Facts) -> Option<String> {
+    let (series, release) = facts.base_series().zip(facts.since)?;
+    Some(msg!("facts-builds-on", series = series, release = release.to_string()))
 }
 
 #[cfg(test)]

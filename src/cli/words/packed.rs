@@ -118,6 +118,19 @@ pub(in crate::cli) fn packed(
     let looked =
         msg!("pack-looked", documents = looked.whole + looked.part, all = packed.document_count, part = looked.part);
     line(&msg!("label-looked"), &looked);
+    if let Some(compared) = packed.compared {
+        let whole = bytes(compared.whole_payload_bytes);
+        let base = msg!(
+            "pack-builds-on",
+            release = compared.base_release.to_string(),
+            changed = compared.changed,
+            added = compared.added,
+            removed = compared.removed,
+            size = bytes(facts.payload_bytes),
+            whole = whole,
+        );
+        line(&msg!("label-builds-on"), &base);
+    }
     line(&msg!("label-compressed"), &compressed(packed));
     let sealed = match facts.sealing {
         Sealing::Recipients => msg!("pack-sealed-recipients", recipients = recipients),

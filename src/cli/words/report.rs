@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::line::{head, line, listed, runs, sealing};
+use super::line::{builds_on, head, line, listed, runs, sealing};
 use super::others;
 use super::{compared, containers};
 use crate::bundle::Bundle;
@@ -30,6 +30,9 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     let (id, date) = (bundle.list.id.short(), facts.created.as_str());
     let of_bundle = msg!("report-bundle", id = id, date = date, sealing = sealing(facts.sealing));
     line(&mut out, &msg!("label-bundle"), &of_bundle);
+    if let Some(base) = builds_on(facts) {
+        line(&mut out, &msg!("label-builds-on"), &base);
+    }
     line(&mut out, &msg!("label-publisher"), &publisher(bundle));
     for cosigner in compared::cosigners(bundle) {
         line(&mut out, &msg!("label-cosigner"), &cosigner);

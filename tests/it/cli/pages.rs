@@ -6,6 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use pannier::format::Hash;
+use pannier::format::delta::{self, DeltaFacts};
+
 use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
@@ -210,19 +213,40 @@ fn is_filled_in(command: &str) -> bool {
 #[test]
 fn the_script_that_opens_by_hand_types_the_commands_of_the_page_and_nothing_more() {
     let script = page("scripts/recover.sh");
-    let mut typed = String::new();
-    let mut lines = script.lines();
-    while let Some(line) = lines.next() {
-        if line.contains("<<'TYPED'") && !line.starts_with('#') {
-            lines.by_ref().take_while(|line| *line != "TYPED").for_each(|line| typed += &format!("{line}\n"));
-        }
-    }
+    let typed = typed_between(&script, "TYPED");
     let told: Vec<String> = commands_of_page().into_iter().filter(|command| !is_filled_in(command)).collect();
     assert!(told.len() > 20, "{told:#?}");
     assert_eq!(commands(&typed), told);
     // What it does beside typing touches no file of the bundle.
     let beside = script.lines().filter(|line| line.contains("$BUNDLE") && !typed.contains(*line));
     assert_eq!(beside.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+/// What the script types between two words.
+fn typed_between(script: &str, word: &str) -> String {
+    let (begin, mut typed, mut lines) = (format!("<<'{word}'"), String::new(), script.lines());
+    while let Some(line) = lines.next() {
+        if line.contains(&begin) && !line.starts_with('#') {
+            lines.by_ref().take_while(|line| *line != word).for_each(|line| typed += &format!("{line}\n"));
+        }
+    }
+    typed
+}
+
+#[test]
+fn the_script_types_the_commands_of_a_difference_and_nothing_more() {
+    let facts = DeltaFacts {
+        series: "mosaic".into(),
+        release: 44,
+        content: Hash([1; 32]),
+        base_release: 43,
+        base_content: Hash([2; 32]),
+    };
+    let words = delta::words(&facts);
+    let (_, by_hand) = words.split_once("Without Pannier").unwrap();
+    let told: Vec<String> = commands_of(by_hand).into_iter().filter(|command| !command.starts_with("OLD=")).collect();
+    assert!(told.len() > 10, "{told:#?}");
+    assert_eq!(commands(&typed_between(&page("scripts/recover.sh"), "DELTA")), told);
 }
 
 /// The commands of a text in which a command begins with two blanks.

@@ -49,6 +49,7 @@ pub(crate) fn options() -> Options {
         series: "mosaic".to_owned(),
         release: 42,
         previous: None,
+        since: None,
         created: "2026-02-03".to_owned(),
         spare: Spare::DEFAULT,
         chunk_bytes: Some(1024),

@@ -25,6 +25,7 @@ pub(crate) fn facts_for(payload: &[u8], sealing: Sealing, key: &SecretKey) -> Fa
         chunk_blocks: 1024,
         generator: "forge".to_owned(),
         extends: None,
+        since: None,
         opening_requires: Vec::new(),
     }
 }

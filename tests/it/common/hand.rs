@@ -18,6 +18,7 @@ pub(crate) fn has_hands() -> bool {
 pub(crate) fn commands_of_page() -> Vec<String> {
     let text = std::fs::read_to_string(here("docs/recipient.md")).unwrap();
     let (_, section) = text.split_once("## Without Pannier").unwrap();
+    let section = section.split("\n## ").next().unwrap();
     // The first block installs the tools.
     let blocks = section.split("```sh\n").skip(2).map(|block| block.split("```").next().unwrap());
     commands(&blocks.collect::<String>())

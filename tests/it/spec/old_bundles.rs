@@ -10,9 +10,11 @@ use pannier::check::{Checked, Held, Verdict, check};
 use pannier::courier::repair::repair;
 use pannier::format::{Facts, Sealing};
 use pannier::keys::PublicKey;
+use pannier::onto::Onto;
 use pannier::open::{Admitted, Contact, open};
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
+use pannier::store::Unfit;
 use pannier::trust::Publishers;
 use pannier::watch::Watch;
 
@@ -121,9 +123,37 @@ fn a_bundle_of_format_1_whose_list_was_left_out_opens() {
     opens_for_ever(&Old::new("format-1-many", "format-1-many", documents));
 }
 
+/// A delta opens as any bundle does, and onto its base as the release that it makes.
+#[test]
+fn a_delta_of_format_1_and_its_base_open() {
+    let base = Old::new("format-1-base", "format-1-delta", tree(&here("tests/expected/format-1")));
+    opens_for_ever(&base);
+    let room = room();
+    let (old, new) = (room.path().join("old"), room.path().join("new"));
+    base.open(&base.check(&base.folder, room.path()), &old);
+    let parts = BTreeMap::new();
+    let delta = Old::new("format-1-delta", "format-1-delta", parts);
+    let checked = delta.check(&delta.folder, room.path());
+    let onto = Onto::begin(&new, &old).unwrap();
+    open(&delta.admitted(&checked), &onto.room(), &delta.with, &Watch::default()).unwrap();
+    let delta = Old { expected: documents(&onto.room()), ..delta };
+    opens_for_ever(&delta);
+    assert_eq!(delta.expected.len(), 6);
+    let made = onto.finish(&checked.held[0].bundle, &delta.publishers, Unfit::Stops, &Watch::default()).unwrap();
+    assert_eq!(made.documents.len(), 4);
+    assert_eq!(documents(&new), tree(&here("tests/expected/format-1-delta")));
+}
+
 #[test]
 fn every_bundle_has_its_test() {
-    let tested = ["format-1-many", "format-1-passphrase", "format-1-public", "format-1-recipients"];
+    let tested = [
+        "format-1-base",
+        "format-1-delta",
+        "format-1-many",
+        "format-1-passphrase",
+        "format-1-public",
+        "format-1-recipients",
+    ];
     let folders = fs::read_dir(here("bundles")).unwrap().map(|entry| entry.unwrap().path());
     let mut there: Vec<String> = folders
         .filter(|path| path.is_dir())

@@ -70,7 +70,9 @@ fn entries(frames: &[Frame], cells: usize) -> Vec<Entry> {
     let is_small = |group: &Group| group.kind == Kind::Bag;
     let small: usize = objects.iter().filter(|(group, _)| is_small(group)).map(|(_, frames)| frames.len()).sum();
     let rest = frames.len() - small;
-    let times = rest.div_ceil((cells * AGAIN_FRAMES).max(4 * small)).max(1);
+    // Twice in a long round, so that one line of cells never hides all of a small file.
+    let least = if rest > AGAIN_FRAMES.max(4 * small) { 2 } else { 1 };
+    let times = rest.div_ceil((cells * AGAIN_FRAMES).max(4 * small)).max(least);
     let mut entries = Vec::new();
     for (object, (group, numbers)) in objects.iter().enumerate() {
         let times = if is_small(group) { times } else { 1 };

@@ -55,6 +55,18 @@ impl Listing {
         }
     }
 
+    /// Returns the documents sorted by the bytes of their paths.
+    pub(super) fn sorted(&self) -> Self {
+        let mut all: Vec<Document<'_>> = self.iter().collect();
+        all.sort_unstable_by(|one, other| one.path.as_bytes().cmp(other.path.as_bytes()));
+        let mut sorted = Self::default();
+        for document in all {
+            // There was room for the same paths.
+            let _ = sorted.push_hashed(document);
+        }
+        sorted
+    }
+
     /// Returns the number of documents.
     pub fn len(&self) -> usize {
         self.ends.len()

@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod listing;
+pub mod onto;
 pub mod seal;
 mod writers;
 pub mod zstd;
@@ -26,7 +27,7 @@ use seal::OpenWith;
 use zstd::Decompressor;
 
 pub use listing::{Document, Listing};
-use writers::{Begin, Writers};
+use writers::{Begin, Done, Writers};
 
 /// The documents and folders that were unpacked and proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,17 +82,7 @@ pub fn unpack(
         // A writer that failed is the cause. The walk only saw the closed channel of the writer.
         let written = writers.finish()?;
         let (mut unpacked, proof) = walked?;
-        for done in &written {
-            for (number, why) in &done.misfits {
-                let path = unpacked.documents.get(*number as usize).map(|document| document.path.to_owned());
-                unpacked.left_out.push(LeftOut { path: path.unwrap_or_default(), why: *why });
-            }
-        }
-        unpacked.documents.enter(written.into_iter().flat_map(|done| done.hashes));
-        unpacked.left_out.sort_by(|one, other| one.path.cmp(&other.path));
-        if out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty() {
-            return Err(Error::Unfit(unpacked.left_out));
-        }
+        enter(&mut unpacked, written, out)?;
         unpacked.contents = Some(prove(&unpacked, facts, publisher, &proof)?);
         if let (None, Some(out)) = (&proof.carried, out) {
             let documents = &unpacked.documents;
@@ -200,11 +191,9 @@ fn walk<R: Read>(
     writers: &mut Writers<'_>,
     out: Option<&dyn Documents>,
 ) -> Result<(Unpacked, Proof)> {
-    let mut unpacked = Unpacked::default();
-    let mut list_bytes = 0_u64;
+    let mut way = Way::new(writers, out);
     let mut carried = None;
     let mut signature = None;
-    let mut last_parent = String::new();
     while let Some(entry) = archive.next_entry()? {
         match entry.path.as_str() {
             CONTENTS_SIGNATURE_NAME if entry.kind == EntryKind::Document => {
@@ -214,36 +203,7 @@ fn walk<R: Read>(
                 return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS".into() }.into());
             }
             CONTENTS_NAME if entry.kind == EntryKind::Document => carried = Some(keep(archive, &entry, out)?),
-            _ if entry.kind == EntryKind::Folder => {
-                unpacked.folders = unpacked.folders.saturating_add(1);
-                if let Some(why) = out.map(|out| out.make_folder(&entry.path)).transpose()?.flatten() {
-                    unpacked.left_out.push(LeftOut { path: entry.path, why });
-                }
-            }
-            _ => {
-                let parent = entry.path.rfind('/').and_then(|at| entry.path.get(..at)).unwrap_or("");
-                if parent != last_parent {
-                    // A document in a folder that the place cannot hold is left out too.
-                    if let Some(out) = out.filter(|_| !parent.is_empty()) {
-                        out.make_folder(parent)?;
-                    }
-                    parent.clone_into(&mut last_parent);
-                }
-                list_bytes = list_bytes.saturating_add(Contents::bytes_for([entry.path.as_str()].into_iter()));
-                require_small_list(list_bytes)?;
-                let mut misfit = false;
-                if let Some(why) = out.and_then(|out| out.misfit(&entry.path, entry.bytes)) {
-                    unpacked.left_out.push(LeftOut { path: entry.path.clone(), why });
-                    misfit = true;
-                }
-                // Once a document does not fit, the rest is read only to name every such document.
-                let stops = out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty();
-                let number = u32::try_from(unpacked.documents.len()).unwrap_or(u32::MAX);
-                hand_over(archive, &entry, number, misfit || stops, writers)?;
-                if !unpacked.documents.push(&entry.path, entry.bytes) {
-                    return Err(Error::Bug("more paths than the list may have"));
-                }
-            }
+            _ => way.entry(archive, entry)?,
         }
     }
     let signature = signature.ok_or_else(|| Error::from(ContentsFault::NoSignature))?;
@@ -251,7 +211,94 @@ fn walk<R: Read>(
         // CONTENTS is written beside the documents, so the name is claimed.
         archive.claim(CONTENTS_NAME)?;
     }
-    Ok((unpacked, Proof { carried, signature }))
+    Ok((way.unpacked, Proof { carried, signature }))
+}
+
+/// The way of documents to their writers.
+struct Way<'w, 'scope> {
+    unpacked: Unpacked,
+    writers: &'w mut Writers<'scope>,
+    out: Option<&'w dyn Documents>,
+    list_bytes: u64,
+    last_parent: String,
+}
+
+impl<'w, 'scope> Way<'w, 'scope> {
+    fn new(writers: &'w mut Writers<'scope>, out: Option<&'w dyn Documents>) -> Self {
+        Self { unpacked: Unpacked::default(), writers, out, list_bytes: 0, last_parent: String::new() }
+    }
+
+    /// Passes an entry of an archive on.
+    fn entry<R: Read>(&mut self, archive: &mut Reader<R>, entry: Entry) -> Result<()> {
+        if entry.kind == EntryKind::Folder {
+            return self.folder(entry.path);
+        }
+        self.document(&entry.path, entry.bytes, entry.mtime, |space| Ok(archive.read_data(space)?))
+    }
+
+    fn folder(&mut self, path: String) -> Result<()> {
+        self.unpacked.folders = self.unpacked.folders.saturating_add(1);
+        if let Some(why) = self.out.map(|out| out.make_folder(&path)).transpose()?.flatten() {
+            self.unpacked.left_out.push(LeftOut { path, why });
+        }
+        Ok(())
+    }
+
+    /// Passes a document of this length to a writer. `read` gives the bytes.
+    fn document(
+        &mut self,
+        path: &str,
+        bytes: u64,
+        mtime: Option<u64>,
+        mut read: impl FnMut(&mut [u8]) -> Result<usize>,
+    ) -> Result<()> {
+        let (unpacked, out) = (&mut self.unpacked, self.out);
+        let parent = path.rfind('/').and_then(|at| path.get(..at)).unwrap_or("");
+        if parent != self.last_parent {
+            // A document in a folder that the place cannot hold is left out too.
+            if let Some(out) = out.filter(|_| !parent.is_empty()) {
+                out.make_folder(parent)?;
+            }
+            parent.clone_into(&mut self.last_parent);
+        }
+        self.list_bytes = self.list_bytes.saturating_add(Contents::bytes_for([path].into_iter()));
+        require_small_list(self.list_bytes)?;
+        let mut misfit = false;
+        if let Some(why) = out.and_then(|out| out.misfit(path, bytes)) {
+            unpacked.left_out.push(LeftOut { path: path.to_owned(), why });
+            misfit = true;
+        }
+        // Once a document does not fit, the rest is read only to name every such document.
+        let stops = out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty();
+        let number = u32::try_from(unpacked.documents.len()).unwrap_or(u32::MAX);
+        let only_hashed = misfit || stops;
+        self.writers.begin(Begin { number, path: path.to_owned(), mtime, bytes, only_hashed })?;
+        let mut left = bytes;
+        while left > 0 {
+            left = left.saturating_sub(self.writers.fill(left, &mut read)? as u64);
+        }
+        self.writers.end();
+        if unpacked.documents.push(path, bytes) { Ok(()) } else { Err(Error::Bug("more paths than the list may have")) }
+    }
+}
+
+/// Enters what the writers did.
+///
+/// # Errors
+/// [`Error::Unfit`] if the place cannot hold a document, and must hold all.
+fn enter(unpacked: &mut Unpacked, written: Vec<Done>, out: Option<&dyn Documents>) -> Result<()> {
+    for done in &written {
+        for (number, why) in &done.misfits {
+            let path = unpacked.documents.get(*number as usize).map(|document| document.path.to_owned());
+            unpacked.left_out.push(LeftOut { path: path.unwrap_or_default(), why: *why });
+        }
+    }
+    unpacked.documents.enter(written.into_iter().flat_map(|done| done.hashes));
+    unpacked.left_out.sort_by(|one, other| one.path.cmp(&other.path));
+    if out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty() {
+        return Err(Error::Unfit(std::mem::take(&mut unpacked.left_out)));
+    }
+    Ok(())
 }
 
 fn require_small_list(bytes: u64) -> Result<()> {
@@ -260,23 +307,6 @@ fn require_small_list(bytes: u64) -> Result<()> {
     } else {
         Ok(())
     }
-}
-
-fn hand_over<R: Read>(
-    archive: &mut Reader<R>,
-    entry: &Entry,
-    number: u32,
-    only_hashed: bool,
-    writers: &mut Writers<'_>,
-) -> Result<()> {
-    let Entry { path, mtime, bytes, .. } = entry;
-    writers.begin(Begin { number, path: path.clone(), mtime: *mtime, bytes: *bytes, only_hashed })?;
-    let mut left = entry.bytes;
-    while left > 0 {
-        left = left.saturating_sub(writers.fill(left, |space| Ok(archive.read_data(space)?))? as u64);
-    }
-    writers.end();
-    Ok(())
 }
 
 /// Reads one of the two files that Pannier adds, and writes the file beside the documents.
@@ -324,12 +354,19 @@ pub fn prove_again(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey) ->
 /// Step 9: proves that the publisher signed these documents, and returns the hash of their list. The list is made line by line:
 /// the list of a million documents is as large as the documents.
 fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proof) -> Result<Hash> {
+    prove_as(unpacked, (&facts.series, facts.release), publisher, proof)
+}
+
+/// Proves the list of documents as that of a release, which has a series and a number.
+fn prove_as(unpacked: &Unpacked, release: (&str, u32), publisher: &PublicKey, proof: &Proof) -> Result<Hash> {
     let documents = &unpacked.documents;
-    let signed = SignatureText::parse(&proof.signature)
-        .filter(|text| text.trusted_comment == trusted_comment(Signed::Contents, &facts.series, facts.release))
-        .is_some_and(|text| match &proof.carried {
-            Some(carried) => publisher.verifies(&text, carried),
-            None => publisher.verifies_stream(&text, documents.text()),
+    let comment = trusted_comment(Signed::Contents, release.0, release.1);
+    let signed =
+        SignatureText::parse(&proof.signature).filter(|text| text.trusted_comment == comment).is_some_and(|text| {
+            match &proof.carried {
+                Some(carried) => publisher.verifies(&text, carried),
+                None => publisher.verifies_stream(&text, documents.text()),
+            }
         });
     match &proof.carried {
         None if !signed => Err(ContentsFault::OtherList.into()),

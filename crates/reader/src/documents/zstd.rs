@@ -19,9 +19,11 @@ const SEEK_TABLE_MAGIC: u32 = 0x184D_2A5E;
 const SEEK_TABLE_MAX_BYTES: u32 = 64 << 20;
 
 /// A decompressing reader that accepts only the frames that FORMAT.md §10.2 allows.
-pub struct Decompressor<R> {
+pub struct Decompressor<'p, R> {
     inner: R,
-    context: DCtx<'static>,
+    context: DCtx<'p>,
+    /// Whether the frame goes on from a prefix. Such a frame stands alone.
+    has_prefix: bool,
     /// Header bytes of the current frame that the decoder has not yet received.
     head: Vec<u8>,
     state: State,
@@ -44,15 +46,34 @@ fn fault(what: impl Into<String>) -> io::Error {
     io::Error::other(Error::from(PayloadFault::Compression(what.into())))
 }
 
-impl<R: BufRead> Decompressor<R> {
+impl<'p, R: BufRead> Decompressor<'p, R> {
     /// Reads the first frame's header.
     pub fn new(inner: R) -> io::Result<Self> {
+        Self::begin(inner, None)
+    }
+
+    /// Reads the header of a frame that goes on from a prefix (FORMAT.md §19). Nothing follows the frame.
+    pub fn after(prefix: &'p [u8], inner: R) -> io::Result<Self> {
+        Self::begin(inner, Some(prefix))
+    }
+
+    fn begin(inner: R, prefix: Option<&'p [u8]>) -> io::Result<Self> {
         let mut context = DCtx::try_create().ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
         context
             .set_parameter(DParameter::WindowLogMax(limits::WINDOW_LOG_ACCEPTED))
             .map_err(|code| fault(get_error_name(code)))?;
-        let mut this =
-            Self { inner, context, head: Vec::new(), state: State::BeforeFrame, promised_bytes: 0, given_bytes: 0 };
+        if let Some(prefix) = prefix {
+            context.ref_prefix(prefix).map_err(|code| fault(get_error_name(code)))?;
+        }
+        let mut this = Self {
+            inner,
+            context,
+            has_prefix: prefix.is_some(),
+            head: Vec::new(),
+            state: State::BeforeFrame,
+            promised_bytes: 0,
+            given_bytes: 0,
+        };
         this.begin_frame()?;
         if this.state == State::Ended {
             return Err(fault("it is empty"));
@@ -85,6 +106,9 @@ impl<R: BufRead> Decompressor<R> {
         if self.at_end()? {
             self.state = State::Ended;
             return Ok(());
+        }
+        if self.has_prefix && self.state == State::BeforeFrame && self.promised_bytes > 0 {
+            return Err(fault("something follows the frame"));
         }
         self.head.clear();
         self.take(4)?;
@@ -194,7 +218,7 @@ impl<R: BufRead> Decompressor<R> {
     }
 }
 
-impl<R: BufRead> Read for Decompressor<R> {
+impl<R: BufRead> Read for Decompressor<'_, R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         while self.state == State::InFrame && !out.is_empty() {
             let given = self.step(out)?;

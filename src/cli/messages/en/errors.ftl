@@ -121,6 +121,19 @@ error-contents-other-list = the documents do not match what the publisher signed
 error-contents-list-unsigned = the documents do not match what the publisher signed: CONTENTS.sha256 is not signed by the publisher
 error-contents-list-malformed = the documents do not match what the publisher signed: CONTENTS.sha256 is malformed
 error-contents-document = the documents do not match what the publisher signed: { $path }
+# A bundle that only tells what changed is called a difference. Its base is the release on which it builds.
+error-delta-whole = this bundle is whole: it builds on no other release, so --onto has no use
+error-delta-not-opened = { $path } is no opened release: CONTENTS.sha256 or its signature is not in it
+error-delta-inside = { $path } lies inside the folder of the release before, which must stay as it is
+error-delta-base-untrusted = the list of documents in the folder given with --onto is not signed by this publisher
+error-delta-base-list = the list of documents in the folder given with --onto is signed and malformed
+# $title is a series and the number of a release, $wanted and $found are thirty digits.
+error-delta-other-content = the folder given with --onto is another version of { $title }: its documents have the digits { $found }, and the difference builds on { $wanted }
+error-delta-other-base = the difference builds on { $wanted }, and the folder given with --onto is { $found }
+error-delta-missing = a document of the release before is missing: { $path }
+error-delta-altered = a document of the release before is not what the publisher signed: { $path }
+error-delta-malformed = the difference is signed, and { $name } in it is missing or malformed
+
 error-contents-count = the documents do not match what the publisher signed: { $documents ->
     [one] { $documents } document
    *[other] { $documents } documents

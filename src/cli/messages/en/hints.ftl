@@ -60,6 +60,12 @@ hint-pins-owner = move it away and pin the publishers again, or name the publish
 # What the publisher signed.
 hint-tell-publisher = do not use it; tell the publisher
 hint-one-reading = tell the publisher, and open this with no other program: each may give other documents; nothing was written
+hint-delta-whole = try again without --onto
+hint-delta-not-opened = name the folder into which "pannier open" wrote the release before
+hint-delta-inside = name a place outside that folder with -o
+hint-delta-base-untrusted = give a folder that "pannier open" made of a bundle by the same publisher; nothing was written
+hint-delta-other-base = ask for release { $release }, open it, and name its folder with --onto; nothing was written
+hint-delta-base-again = unpack the release before once more with "pannier open", or ask for the whole new release; nothing was written
 hint-keep = tell the publisher, and keep the bundle as it is; nothing was written
 hint-other-code = tell the publisher; until then collect every data chunk, which needs no rebuilding
 hint-newer = get a newer Pannier to open this bundle

@@ -7,6 +7,7 @@ label-bad = bad
 label-beyond = beyond
 label-blocks = blocks
 label-bundle = bundle
+label-builds-on = builds on
 label-bundle-id = bundle id
 label-carries = carries
 label-checked = checked

@@ -14,6 +14,8 @@ open-signed = { $rebuilt ->
     [yes] the publisher
    *[no] this unknown publisher
 } signed
+# The bundle tells only what changed since release $release of $series.
+open-difference = these are the parts of a difference, not the documents: open it again with --onto and the folder of { $series } { $release }
 open-lies-open = the documents lie open on the carrier now, beside the sealed bundle: move { $path } away before it travels
 # The verdicts on everything that is in the folders follow.
 open-what-is-here = What is here:

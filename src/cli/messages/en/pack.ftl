@@ -22,6 +22,10 @@ pack-looked = into { $documents } of { $all ->
     [0] {""}
    *[other] , { $part } of them not to the end
 }; no warning is no proof
+# The bundle tells only what changed since release $release. $size is its payload, $whole that of the whole release.
+pack-builds-on = release { $release }: { $changed } changed, { $added } new, { $removed } gone; { $size } where the whole release has { $whole }
+# A whole release would be no larger, and needs no other release.
+pack-whole-is-smaller = the whole release would be no larger than this difference, and needs no release before it: pack it without --since
 pack-compressed = to { $size }, level { $level }
 # $share is a number of percent.
 pack-compressed-share = to { $size } ({ $share } %), level { $level }

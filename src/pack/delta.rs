@@ -1,0 +1,221 @@
+//! `pack --since`: the corpus becomes a bundle of what changed since a release (FORMAT.md §19).
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::inspect::Inspected;
+use super::items::{Item, Keys, Made, Origin};
+use super::patch::{Entry, Patch};
+use super::stream::{Corpus, Whole};
+use super::survey::Survey;
+use crate::archive::{EntryKind, entry_bytes};
+use crate::error::Result;
+use crate::format::Hash;
+use crate::format::contents::Contents;
+use crate::format::delta::{self, DeltaFacts};
+use crate::keys::PublicKey;
+use crate::onto::OpenedFolder;
+use crate::unpack::onto::{Base as _, Release, prefix};
+use crate::watch::Watch;
+
+/// A release that was opened before, and its folder.
+#[derive(Clone, Debug)]
+pub struct Since {
+    folder: OpenedFolder,
+    release: Release,
+}
+
+impl Since {
+    /// Reads a folder into which a release was opened. The publisher must have signed its list of documents.
+    ///
+    /// # Errors
+    /// As [`OpenedFolder::release`].
+    pub fn read(folder: &Path, publisher: &PublicKey) -> Result<Self> {
+        let folder = OpenedFolder::new(folder)?;
+        let release = folder.release([publisher].into_iter())?;
+        Ok(Self { folder, release })
+    }
+
+    /// Returns the release.
+    pub fn release(&self) -> &Release {
+        &self.release
+    }
+}
+
+/// How a delta compares with its base and with a whole release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The number of the base.
+    pub base_release: u32,
+    /// Documents that have another content under the same path.
+    pub changed: u64,
+    /// Documents whose path is new.
+    pub added: u64,
+    /// Documents that are gone.
+    pub removed: u64,
+    /// Bytes that the payload of the whole release would have.
+    pub whole_payload_bytes: u64,
+}
+
+/// What was learned from the whole corpus before the delta is packed.
+pub(super) struct Told {
+    pub(super) survey: Survey,
+    pub(super) contents: Hash,
+    pub(super) inspected: Inspected,
+    pub(super) compared: Compared,
+}
+
+/// Most bytes of old versions that are used. Opening needs as much memory.
+const PREFIX_BYTES: u64 = 16 << 20;
+
+/// The differences between a corpus and a base.
+struct Difference {
+    changed: Vec<Entry>,
+    added: Vec<Entry>,
+    removed: Vec<String>,
+    /// Documents of the base whose bytes the new ones may repeat.
+    uses: BTreeSet<String>,
+}
+
+impl Difference {
+    fn of(survey: &Survey, hashes: &[Hash], old: &Release) -> Self {
+        let mut found = Self { changed: Vec::new(), added: Vec::new(), removed: Vec::new(), uses: BTreeSet::new() };
+        let documents = || survey.items.iter().filter(|item| item.kind == EntryKind::Document);
+        let mut here: BTreeSet<String> = BTreeSet::new();
+        for (item, hash) in documents().zip(hashes) {
+            let before = old.hash_of(&item.path);
+            here.insert(item.path.clone());
+            if before == Some(*hash) {
+                continue;
+            }
+            if before.is_some() {
+                found.uses.insert(item.path.clone());
+            }
+            let to = if before.is_some() { &mut found.changed } else { &mut found.added };
+            to.push(Entry { item, hash: Some(*hash) });
+        }
+        // A document that moved is in the base under another path.
+        let moved: HashMap<Hash, &str> = match found.added.is_empty() {
+            true => HashMap::new(),
+            false => old.documents().map(|(path, hash)| (hash, path)).collect(),
+        };
+        found.uses.extend(found.added.iter().filter_map(|entry| Some((*moved.get(&entry.hash?)?).to_owned())));
+        found.removed =
+            old.documents().map(|(path, _)| path).filter(|path| !here.contains(*path)).map(Into::into).collect();
+        // A folder without documents follows from no document.
+        let paths: Vec<&str> = survey.items.paths().collect();
+        let is_empty = |item: &Item| {
+            let inside = format!("{}/", item.path);
+            !paths
+                .get(paths.partition_point(|path| path.as_bytes() < inside.as_bytes()))
+                .is_some_and(|next| next.starts_with(&inside))
+        };
+        let folders = survey.items.iter().filter(|item| item.kind == EntryKind::Folder).filter(is_empty);
+        found.added.extend(folders.map(|item| Entry { item, hash: None }));
+        found
+    }
+}
+
+/// The release that a delta makes.
+pub(super) struct Wish<'a> {
+    pub(super) series: &'a str,
+    pub(super) release: u32,
+    /// The level of the patch. Without a level, the size of the patch decides.
+    pub(super) level: Option<i32>,
+}
+
+/// Prepares the documents of a delta from what the whole corpus told.
+pub(super) fn prepare(
+    corpus: Survey,
+    whole: Whole,
+    since: &Since,
+    wish: &Wish<'_>,
+    watch: &Watch,
+) -> Result<(Survey, Told)> {
+    let old = &since.release;
+    let Corpus { contents, hashes, signature, inspected } = whole.corpus;
+    let Difference { changed, added, removed, uses } = Difference::of(&corpus, &hashes, old);
+    let compared = Compared {
+        base_release: old.release,
+        changed: changed.len() as u64,
+        added: added.iter().filter(|entry| entry.hash.is_some()).count() as u64,
+        removed: removed.len() as u64,
+        whole_payload_bytes: whole.payload_bytes,
+    };
+    let uses = that_fit(uses, &since.folder)?;
+    let old_bytes = prefix(uses.iter().map(String::as_str), old, &since.folder)?;
+    let entries = changed.into_iter().chain(added).collect();
+    let (patch, uses, patch_bytes) = smaller(Patch::new(entries, old_bytes, wish.level), uses, watch)?;
+
+    let facts = DeltaFacts {
+        series: wish.series.to_owned(),
+        release: wish.release,
+        content: contents,
+        base_release: old.release,
+        base_content: old.content,
+    };
+    let list = |paths: &[String]| delta::write_paths(paths.iter().map(String::as_str)).into_bytes();
+    let text = |path: &str, bytes: u64, origin| Item {
+        origin,
+        path: path.to_owned(),
+        kind: EntryKind::Document,
+        bytes,
+        mtime: None,
+        modified: None,
+        sender: None,
+        keys: Keys::Refused,
+    };
+    let texts = [
+        (delta::WORDS_NAME, delta::words(&facts).into_bytes()),
+        (delta::AFTER_NAME, signature.into_bytes()),
+        (delta::FACTS_NAME, facts.write().into_bytes()),
+        (delta::REMOVED_NAME, list(&removed)),
+        (delta::USES_NAME, list(&uses)),
+    ];
+    let texts = texts.into_iter().map(|(path, bytes)| text(path, bytes.len() as u64, Origin::Text(bytes)));
+    let patch = text(delta::PATCH_NAME, patch_bytes, Origin::Made(Made(Arc::new(patch))));
+    let survey = survey_of(texts.chain([patch]));
+    Ok((survey, Told { survey: corpus, contents, inspected, compared }))
+}
+
+/// Returns the first paths whose old versions have room in memory.
+fn that_fit(paths: BTreeSet<String>, base: &OpenedFolder) -> Result<Vec<String>> {
+    let (mut fit, mut left) = (Vec::new(), PREFIX_BYTES);
+    for path in paths {
+        if let Some(rest) = left.checked_sub(base.bytes(&path)?) {
+            left = rest;
+            fit.push(path);
+        }
+    }
+    Ok(fit)
+}
+
+/// Chooses whether the patch goes on from old versions. Old photos save nothing, and cost their paths.
+fn smaller(patch: Patch, uses: Vec<String>, watch: &Watch) -> Result<(Patch, Vec<String>, u64)> {
+    let bytes = patch.bytes(watch)?;
+    if uses.is_empty() {
+        return Ok((patch, uses, bytes));
+    }
+    let plain = patch.without_prefix();
+    let plain_bytes = plain.bytes(watch)?;
+    let paths_bytes: usize = uses.iter().map(|path| path.len() + 1).sum();
+    if plain_bytes <= bytes.saturating_add(paths_bytes as u64) {
+        return Ok((plain, Vec::new(), plain_bytes));
+    }
+    Ok((patch, uses, bytes))
+}
+
+/// Returns the survey of documents that are made during packing.
+fn survey_of(items: impl Iterator<Item = Item>) -> Survey {
+    let mut survey = Survey::empty(Path::new(""));
+    for item in items {
+        survey.entries_bytes += entry_bytes(&item.path, item.kind, item.bytes, item.mtime);
+        survey.document_bytes += item.bytes;
+        survey.document_count += 1;
+        survey.items.push(item);
+    }
+    survey.items.sort();
+    survey.contents_bytes = Contents::bytes_for(survey.items.documents());
+    survey
+}
