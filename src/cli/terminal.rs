@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -161,15 +161,17 @@ impl Terminal {
         if !self.may_ask() {
             return None;
         }
-        let _ = write!(anstream::stderr(), "{question} ");
-        let _ = io::stderr().flush();
-        let mut line = String::new();
-        let typed = io::stdin().lock().read_line(&mut line).is_ok_and(|count| count > 0);
-        if !typed {
-            // The cursor is after the question.
-            let _ = writeln!(io::stderr());
-        }
-        typed.then(|| line.trim().to_owned())
+        without_bar(|| {
+            let _ = write!(anstream::stderr(), "{question} ");
+            let _ = io::stderr().flush();
+            let mut line = String::new();
+            let typed = io::stdin().lock().read_line(&mut line).is_ok_and(|count| count > 0);
+            if !typed {
+                // The cursor is after the question.
+                let _ = writeln!(io::stderr());
+            }
+            typed.then(|| line.trim().to_owned())
+        })
     }
 
     /// Asks a question that is answered with yes or no. Silence, and the lack of a person, mean no.
@@ -187,7 +189,7 @@ impl Terminal {
         if !self.may_ask() {
             return Ok(None);
         }
-        match prompt::hidden(question) {
+        match without_bar(|| prompt::hidden(question)) {
             Ok(typed) => Ok(Some(SecretString::from(typed))),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(ReaderError::Interrupted.into()),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
@@ -307,6 +309,22 @@ fn template(phase: Phase, is_bar: bool) -> String {
     if is_bar { format!("  {{msg:12}} {{bar:24}} {text}") } else { format!("  {{msg:12}} {{spinner}} {text}") }
 }
 
+/// The bar that is drawn now. Who holds the lock draws or asks: a bar that is drawn over a question would look like a program that
+/// hangs.
+static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+fn bar() -> MutexGuard<'static, Option<ProgressBar>> {
+    BAR.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Asks while no bar is drawn.
+fn without_bar<T>(ask: impl FnOnce() -> T) -> T {
+    match &*bar() {
+        Some(bar) => bar.suspend(ask),
+        None => ask(),
+    }
+}
+
 /// Draws progress only for a phase that takes longer than a second.
 fn draw(watch: &Watch, ended: &AtomicBool) {
     const STEP: Duration = Duration::from_millis(100);
@@ -316,9 +334,10 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
             return;
         }
     }
-    let bar = ProgressBar::new(0);
     let mut shown = None;
     while !ended.load(Ordering::Relaxed) {
+        let mut drawn = bar();
+        let bar = drawn.get_or_insert_with(|| ProgressBar::new(0));
         let (phase, done, total) = watch.state();
         let now = (phase, total > 0);
         if shown.replace(now) != Some(now) {
@@ -330,7 +349,10 @@ fn draw(watch: &Watch, ended: &AtomicBool) {
         }
         bar.set_length(total.max(done));
         bar.set_position(done);
+        drop(drawn);
         thread::sleep(STEP);
     }
-    bar.finish_and_clear();
+    if let Some(bar) = bar().take() {
+        bar.finish_and_clear();
+    }
 }

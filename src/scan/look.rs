@@ -109,8 +109,8 @@ impl Shared<'_> {
 pub const READER: &str = "pannier-reader";
 
 /// Reads all items, which are below the roots, and then the stream. `take` receives each result on the calling thread,
-/// in no fixed order. After `take` sets `enough`, films and animations are left, and each further picture is read once
-/// only.
+/// in no fixed order. All files are read to their end: another bundle may be on the next page or in the next film. After `take`
+/// sets `enough`, the stream is left, which may have no end.
 ///
 /// # Errors
 /// Errors that `take` returns, errors of the stream, or a stop by the caller.
@@ -274,7 +274,7 @@ fn decode(
     seen: &SyncSender<Seen>,
 ) -> Result<u64> {
     let mut stopped = Ok(());
-    let looked = pictures.look(bytes, format, (shared.enough, shared.watch), &mut |look| {
+    let looked = pictures.look(bytes, format, shared.watch, &mut |look| {
         stopped = shared.watch.advance(0);
         stopped.is_ok() && shared.saw(input, look, seen)
     });
@@ -328,7 +328,7 @@ fn films(
         match item.form {
             Form::Y4m => match store::open(&item.path) {
                 Ok(file) => {
-                    film(shared, input, &mut BufReader::new(file), film::Form::Y4m, WHOLE, jobs)?;
+                    film(shared, input, &mut BufReader::new(file), film::Form::Y4m, (WHOLE, Ends::AtItsEnd), jobs)?;
                 }
                 Err(error) => shared.skip(whole, error),
             },
@@ -350,15 +350,16 @@ fn films(
     let input = shared.items.len();
     let mut reader = BufReader::with_capacity(limits::PIECE_BYTES, reader);
     if let Some((width, height)) = raw {
-        return film(shared, input, &mut reader, film::Form::Raw { width, height }, WHOLE, jobs).map(|_| ());
+        return film(shared, input, &mut reader, film::Form::Raw { width, height }, (WHOLE, Ends::WhenEnough), jobs)
+            .map(|_| ());
     }
     let head = reader.fill_buf().map_err(|e| Error::io(Doing::Read, "-", e))?;
     let head = head.get(..super::input::HEAD_BYTES.min(head.len())).unwrap_or_default();
     match super::input::form_of(head) {
-        Form::Y4m => film(shared, input, &mut reader, film::Form::Y4m, WHOLE, jobs).map(|_| ()),
+        Form::Y4m => film(shared, input, &mut reader, film::Form::Y4m, (WHOLE, Ends::WhenEnough), jobs).map(|_| ()),
         Form::Text | Form::Other => lines(&mut reader, input, shared.watch, seen),
         Form::Picture(picture::Format::Pnm) if head.starts_with(b"P5") => {
-            film(shared, input, &mut reader, film::Form::Pgm, WHOLE, jobs).map(|_| ())
+            film(shared, input, &mut reader, film::Form::Pgm, (WHOLE, Ends::WhenEnough), jobs).map(|_| ())
         }
         Form::Unread(name) => {
             shared.skip(Sighting { input, number: 0 }, SkipFault::Unread(name));
@@ -419,20 +420,28 @@ fn foreign(
         Program::Ffmpeg | Program::HeifConvert | Program::HeifDec => (film::Form::Y4m, limits::FILM_PIXELS),
     };
     let mut running = BufReader::with_capacity(limits::PIECE_BYTES, running);
-    match film(shared, input, &mut running, form, most_pixels, jobs) {
+    match film(shared, input, &mut running, form, (most_pixels, Ends::AtItsEnd), jobs) {
         Err(Error::Reader(ReaderError::Io { source, .. })) if source.kind() == std::io::ErrorKind::TimedOut => {
             shared.skip(whole, SkipFault::Stalled(program.name()));
         }
         Err(error) => return Err(error),
         Ok(Some(FilmFault::TooLong(_))) => {}
         Ok(_) => {
-            if !shared.is_enough() && !running.into_inner().succeeded() {
+            if !running.into_inner().succeeded() {
                 let is_locked = program == Program::PdfToPpm && super::locked::is_locked(&item.path);
                 shared.skip(whole, if is_locked { SkipFault::Locked } else { SkipFault::Failed(program.name()) });
             }
         }
     }
     Ok(())
+}
+
+/// When a film is left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    AtItsEnd,
+    /// When every bundle that was seen can be opened, for a film that may go on for ever.
+    WhenEnough,
 }
 
 /// No limit on pixels. A stream that no program unpacks is as long as its own bytes.
@@ -445,7 +454,7 @@ fn film(
     input: usize,
     reader: &mut dyn BufRead,
     form: film::Form,
-    most_pixels: u64,
+    (most_pixels, ends): (u64, Ends),
     jobs: &SyncSender<Job>,
 ) -> Result<Option<FilmFault>> {
     let mut number = 0u32;
@@ -453,7 +462,7 @@ fn film(
     let fault = film::pictures(reader, form, most_pixels, &mut |grey| {
         shared.watch.advance(0)?;
         number = number.saturating_add(1);
-        if shared.is_enough() {
+        if ends == Ends::WhenEnough && shared.is_enough() {
             return Ok(Flow::Enough);
         }
         let Some(showing) = before.showing(&grey) else { return Ok(Flow::More) };
@@ -468,30 +477,4 @@ fn film(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_too_long_is_read_so_far_and_told() {
-        let enough = AtomicBool::new(false);
-        let watch = Watch::default();
-        let shared = Shared {
-            items: &[],
-            next: AtomicUsize::new(0),
-            enough: &enough,
-            watch: &watch,
-            workshop: &Workshop::Threads,
-            scratch: Path::new("."),
-            skipped: Mutex::default(),
-            confinement: Mutex::default(),
-        };
-        let (jobs, sent) = mpsc::sync_channel(9);
-        // No page shows the same as the page before.
-        let pages = [&b"P5\n1 1 255\n\x00"[..], &b"P5\n1 1 255\n\xFF"[..]].concat().repeat(5);
-        let most = 3 * (1 + limits::ANIMATION_STEP);
-        let fault = film(&shared, 0, &mut pages.as_slice(), film::Form::Pgm, most, &jobs).unwrap();
-        assert_eq!((fault, sent.try_iter().count()), (Some(FilmFault::TooLong(3)), 3));
-        let told = shared.skipped.into_inner().unwrap();
-        assert!(matches!(told.as_slice(), [Skipped { why: SkipFault::Film(FilmFault::TooLong(3)), .. }]), "{told:?}");
-    }
-}
+mod tests;

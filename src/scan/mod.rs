@@ -86,6 +86,9 @@ pub struct Scanned {
     pub crowded: Vec<Sighting>,
 }
 
+/// So many new codes, and a quarter of all, are seen between two times of writing them down.
+const SAVED_FRAMES: u64 = 50;
+
 /// Reads all inputs, and gathers the whole files in folders below `out`.
 ///
 /// # Errors
@@ -97,12 +100,19 @@ pub fn scan(inputs: Inputs, out: &Path, publishers: &Publishers, scratch: &Path,
     let Listed { items, mut skipped, others, albums: _albums } = items(&inputs.paths, out, scratch)?;
     watch.begin(Phase::Scanning, 0);
     let enough = AtomicBool::new(false);
+    let mut next = SAVED_FRAMES;
+    let is_first = !out.join(FRAMES_NAME).exists();
     let mut roots = inputs.paths;
     roots.push(out.to_owned());
     let means = Means { programs: inputs.programs, workshop: &inputs.workshop, scratch };
     let looked = look((&items, &roots), inputs.stream, &means, &enough, watch, |seen| {
         work.take(seen)?;
         enough.store(work.is_enough(), Ordering::Relaxed);
+        // A power cut costs some pages of photos, and no hour. Frames of an earlier run are in the file until they are read.
+        if is_first && work.counts.frames >= next {
+            work.keep(out)?;
+            next = work.counts.frames.saturating_add(work.counts.frames / 4).saturating_add(SAVED_FRAMES);
+        }
         Ok(())
     });
     let looked = match looked {
@@ -306,7 +316,7 @@ impl<'a> Scanning<'a> {
         self.known.push(known);
     }
 
-    /// Returns `true` if every bundle that was seen so far can be opened, so that the film is not needed further.
+    /// Returns `true` if every bundle that was seen so far can be opened, so that the stream is not needed further.
     fn is_enough(&self) -> bool {
         let mut trusted = self.known.iter().filter(|known| known.trusted).peekable();
         trusted.peek().is_some()

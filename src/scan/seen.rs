@@ -24,25 +24,18 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Looks for codes in a picture, and for a page of cells. Marks of cells are found sooner than codes, but a film has
-    /// codes in most of its pictures.
+    /// Looks for codes in a picture, and for a page of cells. A film has codes in most of its pictures, and pages of cells only in
+    /// pictures without codes. A picture alone may have both.
     pub(crate) fn at(number: u32, grey: &Grey, effort: Effort) -> Self {
-        let cells = || -> Self {
-            let lines = cells::read(grey).iter().map(Frame::write).collect();
-            Self { number, lines, ..Self::default() }
-        };
-        if effort == Effort::Still {
-            let look = cells();
-            if !look.lines.is_empty() {
-                return look;
-            }
-        }
         let reading = read(grey, effort);
-        let lines: Vec<String> = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
-        if effort != Effort::Still && lines.is_empty() {
-            let look = cells();
-            if !look.lines.is_empty() {
-                return look;
+        let mut lines: Vec<String> =
+            reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
+        if effort == Effort::Still || lines.is_empty() {
+            let cells: Vec<String> = cells::read(grey).iter().map(Frame::write).collect();
+            if !cells.is_empty() {
+                lines.extend(cells);
+                // Cells look like very many codes that cannot be read.
+                return Self { number, lines, ..Self::default() };
             }
         }
         let sharpened = reading.sharpened.map(|codes| u32::try_from(codes).unwrap_or(u32::MAX));

@@ -2,7 +2,6 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,14 +21,8 @@ pub(crate) struct Done {
     pub(crate) pixels: u64,
 }
 
-/// Looks at every picture of a file, and calls `show` for each. When `enough` is set or `show` answers `false`, the pictures that
-/// follow are left.
-pub(crate) fn still(
-    bytes: &[u8],
-    format: picture::Format,
-    enough: &AtomicBool,
-    show: &mut dyn FnMut(Look) -> bool,
-) -> Done {
+/// Looks at every picture of a file, and calls `show` for each. When `show` answers `false`, the pictures that follow are left.
+pub(crate) fn still(bytes: &[u8], format: picture::Format, show: &mut dyn FnMut(Look) -> bool) -> Done {
     // The first picture waits for the second picture. Only the second picture shows that the first is not alone.
     let mut first: Option<(Grey, Option<Arc<Showing>>)> = None;
     let mut count = 0_u32;
@@ -37,7 +30,6 @@ pub(crate) fn still(
     let mut before = Before::default();
     let habit = Habit::default();
     let mut go_on = true;
-    let is_enough = || enough.load(Ordering::Relaxed);
     let mut seen = |(number, grey): Numbered, showing: Option<Arc<Showing>>| {
         let Some(showing) = showing else { return true };
         let mut next = showing.offer((number, grey));
@@ -62,7 +54,7 @@ pub(crate) fn still(
             (2, Some((first, showing))) => go_on = seen((1, first), showing),
             _ => {}
         }
-        if go_on && !is_enough() {
+        if go_on {
             if let Some(showing) = before.showing(&grey) {
                 go_on = seen((count, grey), Some(showing));
             }
@@ -74,8 +66,7 @@ pub(crate) fn still(
     // `each` has no errors, so no error comes back.
     let fault = picture::decode(bytes, format, &mut each).unwrap_or_default();
     if let Some((only, _)) = first {
-        let effort = if is_enough() { Effort::Moving } else { Effort::Still };
-        show(Look::at(0, &only, effort));
+        show(Look::at(0, &only, Effort::Still));
     }
     Done { fault, pixels }
 }

@@ -4,7 +4,6 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ChildStdin;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +22,6 @@ use pannier_optical::codes::picture::Format;
 #[derive(Serialize, Deserialize)]
 struct File {
     format: u8,
-    /// Whether enough codes were seen before.
-    enough: bool,
     bytes: u64,
 }
 
@@ -41,7 +38,6 @@ enum Said {
 
 /// The answers to a look.
 const MORE: u8 = 0;
-const ENOUGH: u8 = 1;
 const STOP: u8 = 2;
 
 const FORMATS: [Format; 7] =
@@ -91,15 +87,15 @@ impl<'a> Pictures<'a> {
         &mut self,
         bytes: &[u8],
         format: Format,
-        (enough, watch): (&AtomicBool, &Watch),
+        watch: &Watch,
         show: &mut dyn FnMut(Look) -> bool,
     ) -> Result<Done> {
-        let Some(program) = self.program else { return Ok(still(bytes, format, enough, show)) };
+        let Some(program) = self.program else { return Ok(still(bytes, format, show)) };
         let mut running = match self.running.take() {
             Some(running) => running,
             None => Running::start(program, watch)?.ok_or(WorkshopFault::Ended)?,
         };
-        match running.look(bytes, format, (enough, watch), show) {
+        match running.look(bytes, format, watch, show) {
             Ok(Some(done)) => {
                 self.running = Some(running);
                 Ok(done)
@@ -126,12 +122,12 @@ impl Running {
         &mut self,
         bytes: &[u8],
         format: Format,
-        (enough, watch): (&AtomicBool, &Watch),
+        watch: &Watch,
         show: &mut dyn FnMut(Look) -> bool,
     ) -> Result<Option<Done>> {
         let number = FORMATS.iter().position(|known| *known == format).and_then(|at| u8::try_from(at).ok());
         let format = number.ok_or(Error::bug("a format without a number"))?;
-        let file = File { format, enough: enough.load(Ordering::Relaxed), bytes: bytes.len() as u64 };
+        let file = File { format, bytes: bytes.len() as u64 };
         // A process that is gone is seen at the next message.
         let _ = send(&mut self.to, &file).and_then(|()| self.to.write_all(bytes));
         loop {
@@ -139,11 +135,7 @@ impl Running {
                 None => return Ok(None),
                 Some(Said::Confined(_)) => return Err(WorkshopFault::Nonsense.into()),
                 Some(Said::Look(look)) => {
-                    let answer = match show(look) {
-                        false => STOP,
-                        true if enough.load(Ordering::Relaxed) => ENOUGH,
-                        true => MORE,
-                    };
+                    let answer = if show(look) { MORE } else { STOP };
                     let _ = self.to.write_all(&[answer]);
                 }
                 Some(Said::End(done)) => return Ok(Some(done)),
@@ -163,12 +155,10 @@ pub(super) fn serve(from: &mut impl Read, out: &mut impl Write) -> io::Result<()
         }
         let mut bytes = Vec::new();
         from.by_ref().take(file.bytes).read_to_end(&mut bytes)?;
-        let enough = AtomicBool::new(file.enough);
         let mut failed = None;
         let mut show = |look| {
             let mut answer = [STOP];
             let asked = send(out, &Said::Look(look)).and_then(|()| from.read_exact(&mut answer));
-            enough.store(answer == [ENOUGH], Ordering::Relaxed);
             match asked {
                 Ok(()) => answer != [STOP],
                 Err(error) => {
@@ -177,7 +167,7 @@ pub(super) fn serve(from: &mut impl Read, out: &mut impl Write) -> io::Result<()
                 }
             }
         };
-        let done = still(&bytes, *format, &enough, &mut show);
+        let done = still(&bytes, *format, &mut show);
         match failed {
             Some(error) => return Err(error),
             None => send(out, &Said::End(done))?,

@@ -108,7 +108,7 @@ release {base_release}, with its full path:
    {base_content}
 
 {PROVE_BASE}
-2. Copy what stays of OLD. Join the old versions of what changed, and unpack what is new:
+2. Copy what stays of OLD. Join the old versions of what changed. Unpack what is new:
 
 {MAKE_NEW}
 3. Make the list of NEW. The publisher must have signed it as

@@ -1,10 +1,15 @@
 //! `sheet` before anything is printed: the pages that there would be, the profile that fits, and the question before many.
 
+use std::thread;
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::common;
 use crate::common::journey::{home, publisher_of};
-use crate::common::program::Home;
+use crate::common::program::{Home, PROGRAM};
+use crate::common::terminal::Terminal;
+use crate::common::tools::present;
 
 /// A home with a bundle for paper of so much noise, and the option that names its publisher.
 fn bundle_of(bytes: usize, more: &str) -> (Home, String) {
@@ -63,6 +68,28 @@ fn many_pages_are_not_printed_without_a_word() {
     assert!(!home.at("many.pdf").exists());
     home.say(&format!("{asked} many.txt")).exits(0);
     home.say(&format!("{asked} many.pdf --yes")).exits(0);
+}
+
+/// The bar of the work before waits while a question stands there.
+#[test]
+fn a_question_stands_until_it_is_answered() {
+    if !present(&["script"]) {
+        return;
+    }
+    let (home, key) = bundle_of(200_000, "--for paper");
+    let line = |out: &str| format!("{PROGRAM} sheet bundle {key} --profile rough -o {out}");
+    for (answer, out) in [("no\n", "not.pdf"), ("yes\n", "many.pdf")] {
+        let mut terminal = Terminal::start(&home, &line(out));
+        terminal.waits_for("(yes/no)");
+        // A bar begins after a second.
+        thread::sleep(Duration::from_millis(1_500));
+        terminal.types(answer);
+        let seen = terminal.ends();
+        let (_, after) = seen.split_once("(yes/no)").unwrap();
+        let (waited, _) = after.split_once(answer.trim()).unwrap();
+        assert_eq!(waited.trim_matches(['\u{1b}', '[', '0', 'm', ' ', ':']), "", "{seen:?}");
+        assert_eq!(home.at(out).exists(), answer == "yes\n", "{seen:?}");
+    }
 }
 
 #[test]

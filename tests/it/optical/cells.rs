@@ -48,6 +48,23 @@ fn a_bundle_comes_back_from_a_page_of_cells_and_from_the_pdf_of_two() {
     }
 }
 
+/// Another page lies beside it on the glass: neither hides the other.
+#[test]
+fn codes_beside_a_page_of_cells_are_read_too() {
+    let home = bundle(20_000);
+    home.say("pack corpus -o other -k publisher.key --public --for paper --series other").exits(0);
+    home.say("sheet b -P p.pub --profile grid -o grid.png").exits(0);
+    home.say("sheet other -P p.pub --profile flatbed -o codes.png").exits(0);
+    let (cells, codes) = (open(&home.at("grid.png")), open(&home.at("codes.png")));
+    let rows = |page: &Grey| page.luma().chunks(page.width() as usize).map(<[u8]>::to_vec).collect::<Vec<_>>();
+    let beside = rows(&cells).into_iter().zip(rows(&codes)).flat_map(|(one, other)| [one, other].concat()).collect();
+    let both = Grey::new(cells.width() + codes.width(), cells.height().min(codes.height()), beside).unwrap();
+    let head = format!("P5\n{} {} 255\n", both.width(), both.height());
+    put(&home.at("glass.pgm"), [head.as_bytes(), both.luma()].concat());
+    let said = home.say("scan glass.pgm -P p.pub -o out").exits(0);
+    assert!(said.out.contains("OK  bundle 1") && said.out.contains("OK  other 1"), "{}", said.out);
+}
+
 /// A third of the page is covered. Its frames come later, as text.
 #[test]
 fn a_covered_page_is_counted_and_joined_by_codes_as_text() {

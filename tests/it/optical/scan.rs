@@ -1,12 +1,19 @@
 //! Codes on paper and screens, received: as text, as pictures, damaged, mixed, poisoned, unfinished.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::Stdio;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::common;
 use crate::common::bundle::{arrived, checked, options, packed};
 use crate::common::codes;
+use crate::common::journey::home;
+use crate::common::program::PROGRAM;
 use crate::common::scanned::{scan_into, verdicts};
+use crate::common::tools::present;
 use crate::common::wrapped::{gzipped, tarred, zipped};
 use pannier::check::Verdict;
 use pannier::digest::sha256;
@@ -19,6 +26,53 @@ use pannier_optical::objects::carry::Extent;
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Receiver, Sighting};
 use zip::CompressionMethod;
+
+/// Whoever is whole early hides nobody who comes later: in the same document, or in the next one.
+#[test]
+fn every_page_of_every_document_is_read() {
+    if !present(&["pdftoppm", "pdfunite"]) {
+        return;
+    }
+    let home = home();
+    for series in ["one", "two"] {
+        home.say(&format!("pack corpus -o {series} -k publisher.key --public --for paper --series {series}")).exits(0);
+        home.say(&format!("sheet {series} --untrusted-publisher -o {series}.pdf")).exits(0);
+    }
+    home.shell("pdfunite one.pdf two.pdf both.pdf").exits(0);
+    for given in ["one.pdf two.pdf", "both.pdf"] {
+        let said = home.say(&format!("scan {given} -o out"));
+        assert!(said.out.contains(" one 1") && said.out.contains(" two 1"), "{given}: {}", said.out);
+        fs::remove_dir_all(home.at("out")).unwrap();
+    }
+}
+
+/// The battery of a telephone ends in the middle of a long scan.
+#[test]
+fn a_scan_that_was_killed_keeps_most_of_what_it_saw() {
+    let home = home();
+    common::put(&home.at("corpus/noise.bin"), common::noise(9, 90_000));
+    home.say("pack corpus -o b -k publisher.key --public --for paper").exits(0);
+    home.say("sheet b --untrusted-publisher -o all.txt").exits(0);
+    let all = home.text("all.txt");
+    let lines: Vec<&str> = all.lines().filter(|line| line.starts_with("PN1")).collect();
+    assert!(lines.len() > 90, "{}", lines.len());
+    let (first, rest) = lines.split_at(60);
+    let mut command = home.command(PROGRAM);
+    let mut child = command.args(["scan", "-", "-o", "out"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut to = child.stdin.take().unwrap();
+    to.write_all(first.join("\n").as_bytes()).unwrap();
+    to.write_all(b"\n").unwrap();
+    let until = Instant::now() + Duration::from_mins(1);
+    while !home.at("out").join(FRAMES_NAME).exists() {
+        assert!(Instant::now() < until, "nothing is written down");
+        thread::sleep(Duration::from_millis(20));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    common::put(&home.at("rest.txt"), rest.join("\n"));
+    let said = home.say("scan rest.txt -o out");
+    assert!(said.out.contains("everything that is needed is here"), "{}", said.out);
+}
 
 /// A bundle in a room, and all lines that carry it.
 struct Sent {

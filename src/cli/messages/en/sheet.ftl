@@ -82,7 +82,10 @@ sheet-cells-plan = { $pages ->
 # Refusals.
 sheet-no-folder = name the folder with the bundle
 sheet-bad-spare = --spare { $spare } is not a whole share from 0 to 200%
-sheet-too-few-pages = { $most } pages are too few: the densest profile, { $profile }, takes { $pages ->
+sheet-too-few-pages = { $most ->
+    [one] { $most } page is too few
+   *[other] { $most } pages are too few
+}: the densest profile, { $profile }, takes { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
 }
