@@ -1,6 +1,7 @@
 //! `sheet`: a bundle, or one public thing, on paper.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -98,9 +99,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         }
         Form::Svg | Form::Png => {
             let pages = (0..sheet.page_count()).map(|number| sheet.page(number));
-            for (page, file) in sheet.cover()?.map(Ok).into_iter().chain(pages).zip(&files) {
-                store::publish(file, &bytes_of(&page?, form)?)?;
-            }
+            let mut pages = sheet.cover()?.map(Ok).into_iter().chain(pages);
+            all_or_none(&files, |_| pages.next().map_or(Ok(Vec::new()), |page| Ok(bytes_of(&page?, form)?)))?;
         }
     }
     drop(task);
@@ -144,9 +144,7 @@ fn cells(
         }
         Form::Pdf => store::publish(output, &sheet.pdf(&line)?)?,
         Form::Svg | Form::Png => {
-            for (number, file) in files.iter().enumerate() {
-                store::publish(file, &bytes_of(&sheet.page(number, &line), form)?)?;
-            }
+            all_or_none(&files, |number| Ok(bytes_of(&sheet.page(number, &line), form)?))?;
         }
     }
     drop(task);
@@ -154,6 +152,18 @@ fn cells(
     terminal.result(words::cells::sheet(bundle, &sheet, &files));
     words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
+}
+
+/// Writes files, and removes them again if one of them cannot be written. Half a set would be in the way of the next run.
+fn all_or_none(files: &[PathBuf], mut bytes: impl FnMut(usize) -> Result<Vec<u8>>) -> Result<()> {
+    for (number, file) in files.iter().enumerate() {
+        if let Err(error) = bytes(number).and_then(|bytes| Ok(store::publish(file, &bytes)?)) {
+            // No file was there before: a name that is taken is refused.
+            files.iter().take(number).for_each(|file| drop(fs::remove_file(file)));
+            return Err(error);
+        }
+    }
+    Ok(())
 }
 
 /// Finds the bundles to carry.
@@ -272,4 +282,25 @@ fn page_files(path: &Path, pages: usize, cover: bool) -> Vec<PathBuf> {
     let named = |what: String| path.with_file_name(format!("{stem}-{what}.{extension}"));
     let cover = cover.then(|| named("cover".to_owned()));
     cover.into_iter().chain((1..=pages).map(|number| named(format!("{number:0width$}")))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_pages_is_written_whole_or_not_at_all() {
+        let room = tempfile::tempdir().unwrap();
+        let files: Vec<PathBuf> = (1..4).map(|number| room.path().join(format!("page-{number}.png"))).collect();
+        let full = |number| if number == 2 { Err(Error::Usage("full".to_owned())) } else { Ok(vec![1]) };
+        assert!(all_or_none(&files, full).is_err());
+        assert_eq!(fs::read_dir(room.path()).unwrap().count(), 0);
+        fs::write(&files[1], "not ours").unwrap();
+        assert!(all_or_none(&files, |_| Ok(vec![1])).is_err());
+        assert_eq!(fs::read(&files[1]).unwrap(), b"not ours");
+        assert!(!files[0].exists());
+        fs::remove_file(&files[1]).unwrap();
+        all_or_none(&files, |_| Ok(vec![1])).unwrap();
+        assert!(files.iter().all(|file| file.exists()));
+    }
 }
