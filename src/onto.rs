@@ -1,6 +1,5 @@
 //! `open --onto`: a delta and the opened folder of its base become the new release (FORMAT.md §19).
 
-use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -16,9 +15,6 @@ use crate::trust::Publishers;
 use crate::unpack::Unpacked;
 use crate::unpack::onto::{Base, Delta, Release};
 use crate::watch::{Phase, Watch};
-
-/// The longest list of documents, and the longest list of paths (FORMAT.md §14).
-const LIST_MAX_BYTES: u64 = 256 << 20;
 
 /// The folder of a release that was opened before.
 #[derive(Clone, Debug)]
@@ -47,34 +43,29 @@ impl OpenedFolder {
             let none = || ReaderError::from(DeltaFault::NotOpened(self.0.clone()));
             store::read_small(&self.0.join(name), most).and_then(|bytes| bytes.ok_or_else(none))
         };
-        let list = read(CONTENTS_NAME, LIST_MAX_BYTES)?;
+        let list = read(CONTENTS_NAME, limits::CONTENTS_MAX_BYTES)?;
         let signature = read(CONTENTS_SIGNATURE_NAME, limits::SIGNATURE_MAX_BYTES)?;
         Ok(Release::prove(&list, &signature, keys).map_err(ReaderError::from)?)
     }
 
-    fn document(&self, path: &str) -> Result<File, ReaderError> {
-        let place = self.0.join(path);
-        store::open_regular(&place).map_err(|error| match error.kind() {
+    /// The error of a document that the system does not give.
+    fn fault(&self, path: &str, error: io::Error) -> ReaderError {
+        match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => DeltaFault::Missing(path.to_owned()).into(),
-            _ => ReaderError::Io { doing: Doing::Read, path: place.clone(), source: error },
-        })
+            _ => ReaderError::io(Doing::Read, self.0.join(path), error),
+        }
     }
 }
 
 impl Base for OpenedFolder {
     fn bytes(&self, path: &str) -> Result<u64, ReaderError> {
-        match self.0.join(path).metadata() {
-            Ok(meta) if meta.is_file() => Ok(meta.len()),
-            Ok(_) => Err(DeltaFault::Altered(path.to_owned()).into()),
-            Err(_) => self.document(path).and_then(|file| {
-                let meta = file.metadata();
-                meta.map(|meta| meta.len()).map_err(|e| ReaderError::io(Doing::Read, self.0.join(path), e))
-            }),
-        }
+        let meta = self.0.join(path).metadata().map_err(|error| self.fault(path, error))?;
+        if meta.is_file() { Ok(meta.len()) } else { Err(DeltaFault::Altered(path.to_owned()).into()) }
     }
 
     fn open(&self, path: &str) -> Result<Box<dyn Read + '_>, ReaderError> {
-        Ok(Box::new(self.document(path)?))
+        let file = store::open_regular(&self.0.join(path)).map_err(|error| self.fault(path, error))?;
+        Ok(Box::new(file))
     }
 }
 
@@ -112,7 +103,7 @@ impl Onto {
             let most = match name {
                 delta::FACTS_NAME => limits::DELTA_FACTS_MAX_BYTES,
                 delta::AFTER_NAME => limits::SIGNATURE_MAX_BYTES,
-                _ => LIST_MAX_BYTES,
+                _ => limits::CONTENTS_MAX_BYTES,
             };
             let path = room.join(name);
             let bytes = if path.is_file() { store::read_small(&path, most)? } else { None };

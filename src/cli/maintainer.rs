@@ -103,15 +103,17 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let previous = args.previous.as_deref().map(previous).transpose()?;
     let before = previous.as_ref().map(|bundle| bundle.facts.created.as_str());
     let created = date::created(terminal, args.created.as_deref(), before)?;
-    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
-    let built_on = args.since.as_deref().map(|folder| pack::Since::read(folder, key.public())).transpose()?;
-    let options = options(args, previous.as_ref(), built_on, created)?;
+    let mut options = options(args, previous.as_ref(), created)?;
     let with = sealing::seal_with(terminal, args)?;
     let recipients = sealing::listed(&with);
     let mut kept = Kept::beside(terminal, args)?;
     let since = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
     if let Since::Unknown(title) = &since {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
+    }
+    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    if let Some(folder) = &args.since {
+        build_on(&mut options, pack::Since::read(folder, key.public())?, args.release)?;
     }
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
@@ -173,31 +175,35 @@ fn previous(folder: &Path) -> Result<Bundle> {
     Ok(bundle)
 }
 
-fn options(
-    args: &args::Pack,
-    previous: Option<&Bundle>,
-    since: Option<pack::Since>,
-    created: String,
-) -> Result<Options> {
+/// Takes series and number from the release on which a difference builds.
+fn build_on(options: &mut Options, since: pack::Since, release: Option<u32>) -> Result<()> {
+    let base = since.release();
+    options.series.clone_from(&base.series);
+    options.release = release.unwrap_or(base.release.saturating_add(1));
+    require_later(base.release, options.release)?;
+    options.since = Some(since);
+    Ok(())
+}
+
+fn require_later(previous: u32, release: u32) -> Result<()> {
+    if previous < release {
+        return Ok(());
+    }
+    let (previous, release) = (previous.to_string(), release.to_string());
+    Err(Error::Usage(msg!("pack-older-release", previous = previous, release = release)))
+}
+
+fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Result<Options> {
     let before = previous.map(|bundle| &bundle.facts);
     let series = args.series.clone().or_else(|| before.map(|facts| facts.series.clone()));
-    let base = since.as_ref().map(pack::Since::release);
-    let series = series.or_else(|| base.map(|base| base.series.clone())).unwrap_or_else(|| "bundle".to_owned());
-    let number_before = before.map(|facts| facts.release).or(base.map(|base| base.release));
-    let release = args.release.or(number_before.map(|number| number.saturating_add(1))).unwrap_or(1);
+    let series = series.unwrap_or_else(|| "bundle".to_owned());
+    let release = args.release.or_else(|| before.map(|facts| facts.release.saturating_add(1))).unwrap_or(1);
     if let Some(before) = before {
         if before.series != series {
             let previous = before.series.as_str();
             return Err(Error::Usage(msg!("pack-other-series", previous = previous, series = series)));
         }
-        if before.release >= release {
-            let (previous, release) = (before.release.to_string(), release.to_string());
-            return Err(Error::Usage(msg!("pack-older-release", previous = previous, release = release)));
-        }
-    }
-    if let Some(base) = base.filter(|base| base.release >= release) {
-        let (previous, release) = (base.release.to_string(), release.to_string());
-        return Err(Error::Usage(msg!("pack-older-release", previous = previous, release = release)));
+        require_later(before.release, release)?;
     }
     let spare = match args.couriers.zip(args.survive) {
         Some((couriers, survive)) => Spare::promised(Promise::new(couriers, survive)?),
@@ -219,7 +225,7 @@ fn options(
         release,
         // A release has one id that does not change when the release is extended (FORMAT.md §6).
         previous: previous.map(|bundle| bundle.facts.extends.unwrap_or(bundle.list.id)),
-        since,
+        since: None,
         created,
         spare,
         chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),

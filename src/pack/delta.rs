@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::inspect::Inspected;
-use super::items::{Item, Keys, Made, Origin};
+use super::items::{Item, Made, Origin};
 use super::patch::{Entry, Patch};
 use super::stream::{Corpus, Whole};
 use super::survey::Survey;
@@ -82,10 +82,8 @@ impl Difference {
     fn of(survey: &Survey, hashes: &[Hash], old: &Release) -> Self {
         let mut found = Self { changed: Vec::new(), added: Vec::new(), removed: Vec::new(), uses: BTreeSet::new() };
         let documents = || survey.items.iter().filter(|item| item.kind == EntryKind::Document);
-        let mut here: BTreeSet<String> = BTreeSet::new();
         for (item, hash) in documents().zip(hashes) {
             let before = old.hash_of(&item.path);
-            here.insert(item.path.clone());
             if before == Some(*hash) {
                 continue;
             }
@@ -101,8 +99,10 @@ impl Difference {
             false => old.documents().map(|(path, hash)| (hash, path)).collect(),
         };
         found.uses.extend(found.added.iter().filter_map(|entry| Some((*moved.get(&entry.hash?)?).to_owned())));
-        found.removed =
-            old.documents().map(|(path, _)| path).filter(|path| !here.contains(*path)).map(Into::into).collect();
+        // Both are sorted by the bytes of their paths.
+        let here: Vec<&str> = survey.items.documents().collect();
+        let is_gone = |path: &&str| here.binary_search_by(|one| one.as_bytes().cmp(path.as_bytes())).is_err();
+        found.removed = old.documents().map(|(path, _)| path).filter(is_gone).map(Into::into).collect();
         // A folder without documents follows from no document.
         let paths: Vec<&str> = survey.items.paths().collect();
         let is_empty = |item: &Item| {
@@ -156,16 +156,6 @@ pub(super) fn prepare(
         base_content: old.content,
     };
     let list = |paths: &[String]| delta::write_paths(paths.iter().map(String::as_str)).into_bytes();
-    let text = |path: &str, bytes: u64, origin| Item {
-        origin,
-        path: path.to_owned(),
-        kind: EntryKind::Document,
-        bytes,
-        mtime: None,
-        modified: None,
-        sender: None,
-        keys: Keys::Refused,
-    };
     let texts = [
         (delta::WORDS_NAME, delta::words(&facts).into_bytes()),
         (delta::AFTER_NAME, signature.into_bytes()),
@@ -173,8 +163,9 @@ pub(super) fn prepare(
         (delta::REMOVED_NAME, list(&removed)),
         (delta::USES_NAME, list(&uses)),
     ];
-    let texts = texts.into_iter().map(|(path, bytes)| text(path, bytes.len() as u64, Origin::Text(bytes)));
-    let patch = text(delta::PATCH_NAME, patch_bytes, Origin::Made(Made(Arc::new(patch))));
+    let texts =
+        texts.into_iter().map(|(path, bytes)| Item::made(path.to_owned(), bytes.len() as u64, Origin::Text(bytes)));
+    let patch = Item::made(delta::PATCH_NAME.to_owned(), patch_bytes, Origin::Made(Made(Arc::new(patch))));
     let survey = survey_of(texts.chain([patch]));
     Ok((survey, Told { survey: corpus, contents, inspected, compared }))
 }
@@ -192,17 +183,18 @@ fn that_fit(paths: BTreeSet<String>, base: &OpenedFolder) -> Result<Vec<String>>
 }
 
 /// Chooses whether the patch goes on from old versions. Old photos save nothing, and cost their paths.
-fn smaller(patch: Patch, uses: Vec<String>, watch: &Watch) -> Result<(Patch, Vec<String>, u64)> {
+fn smaller(mut patch: Patch, uses: Vec<String>, watch: &Watch) -> Result<(Patch, Vec<String>, u64)> {
     let bytes = patch.bytes(watch)?;
     if uses.is_empty() {
         return Ok((patch, uses, bytes));
     }
-    let plain = patch.without_prefix();
-    let plain_bytes = plain.bytes(watch)?;
+    let old = patch.replace_prefix(Vec::new());
+    let plain_bytes = patch.bytes(watch)?;
     let paths_bytes: usize = uses.iter().map(|path| path.len() + 1).sum();
     if plain_bytes <= bytes.saturating_add(paths_bytes as u64) {
-        return Ok((plain, Vec::new(), plain_bytes));
+        return Ok((patch, Vec::new(), plain_bytes));
     }
+    patch.replace_prefix(old);
     Ok((patch, uses, bytes))
 }
 

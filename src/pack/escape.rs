@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::iter;
 use std::path::Path;
 
-use super::items::{Item, Keys, Origin};
+use super::items::{Item, Origin};
 use crate::archive::EntryKind;
 use crate::digest::sha256;
 use crate::format::names;
@@ -74,16 +74,7 @@ impl Escaper {
         let path = iter::once(format!("{ESCAPED_NAMES}.txt")).chain(others).find(|path| !is_taken(path))?;
         self.pairs.sort();
         let text: String = self.pairs.iter().map(|(safe, original)| format!("{safe}\t{original}\n")).collect();
-        Some(Item {
-            bytes: text.len() as u64,
-            origin: Origin::Text(text.into_bytes()),
-            path,
-            kind: EntryKind::Document,
-            mtime: None,
-            modified: None,
-            sender: None,
-            keys: Keys::Refused,
-        })
+        Some(Item::made(path, text.len() as u64, Origin::Text(text.into_bytes())))
     }
 }
 

@@ -68,6 +68,14 @@ pub(super) enum Keys {
     Allowed,
 }
 
+impl Item {
+    /// Returns a document that the maintainer did not write.
+    pub(super) fn made(path: String, bytes: u64, origin: Origin) -> Self {
+        let (kind, keys) = (EntryKind::Document, Keys::Refused);
+        Self { origin, path, kind, bytes, mtime: None, modified: None, sender: None, keys }
+    }
+}
+
 /// Many entries in little memory: a corpus may have a million. An entry costs its path and 32 bytes.
 #[derive(Debug)]
 pub(super) struct Items {

@@ -1,16 +1,18 @@
 //! The changed and new documents of a delta, which go on from the old versions (FORMAT.md §19).
 
-use std::fs::File;
 use std::io::{self, Read, Write};
+use std::mem;
 
 use super::counted::Counted;
 use super::items::{Item, Making, Origin};
+use super::stream::zeros;
 use crate::archive::{self, EntryKind, entry_bytes};
 use crate::compress;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, Result};
 use crate::format::{Hash, delta};
 use crate::limits;
+use crate::store;
 use crate::watch::Watch;
 
 /// Entries of an archive, and the bytes from which the compressed archive goes on. The same entries give the same bytes, so that
@@ -37,9 +39,9 @@ impl Patch {
         patch
     }
 
-    /// Returns the same entries without old versions.
-    pub(super) fn without_prefix(&self) -> Self {
-        Self { prefix: Vec::new(), ..self.clone() }
+    /// Takes other old versions, and returns those of before.
+    pub(super) fn replace_prefix(&mut self, prefix: Vec<u8>) -> Vec<u8> {
+        mem::replace(&mut self.prefix, prefix)
     }
 
     fn archive_bytes(&self) -> u64 {
@@ -69,19 +71,16 @@ impl Making for Patch {
             if item.kind == EntryKind::Document {
                 let read = match &item.origin {
                     Origin::Text(text) => copy(&mut text.as_slice(), item, &mut encoder, watch)?,
-                    Origin::Path(source) => {
-                        let mut file = File::open(source).map_err(|e| Error::io(Doing::Read, source, e))?;
-                        copy(&mut file, item, &mut encoder, watch)?
-                    }
+                    Origin::Path(source) => copy(&mut store::open(source)?, item, &mut encoder, watch)?,
                     Origin::Made(_) => return Err(Error::bug("a delta in a delta")),
                 };
                 if Some(read) != *hash {
                     return Err(Error::CorpusChanged(item.path.clone().into()));
                 }
             }
-            io::copy(&mut io::repeat(0).take(archive::padding(item.bytes) as u64), &mut encoder).map_err(stream)?;
+            zeros(&mut encoder, archive::padding(item.bytes) as u64).map_err(stream)?;
         }
-        io::copy(&mut io::repeat(0).take(archive::trailer_bytes()), &mut encoder).map_err(stream)?;
+        zeros(&mut encoder, archive::trailer_bytes()).map_err(stream)?;
         encoder.finish().map_err(stream)?;
         Ok(())
     }

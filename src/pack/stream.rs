@@ -296,7 +296,8 @@ impl Write for Hashed<'_> {
     }
 }
 
-fn zeros(out: &mut impl Write, count: u64) -> io::Result<()> {
+/// Writes zero bytes.
+pub(super) fn zeros(out: &mut impl Write, count: u64) -> io::Result<()> {
     io::copy(&mut io::repeat(0).take(count), out).map(|_| ())
 }
 

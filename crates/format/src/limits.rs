@@ -14,6 +14,8 @@ pub const FACTS_MAX_BYTES: u64 = 64 << 10;
 pub const SIGNED_OTHERWISE_MAX_BYTES: u64 = 16 << 20;
 /// Files of one name that are hashed for this. Not a limit of the format.
 pub const SIGNED_OTHERWISE_MAX: usize = 4;
+/// Largest `CONTENTS.sha256`, carried or made, and largest list of paths in a delta.
+pub const CONTENTS_MAX_BYTES: u64 = 256 << 20;
 /// Largest text of facts of a delta.
 pub const DELTA_FACTS_MAX_BYTES: u64 = 4096;
 /// Most bytes of old documents that a delta joins to a prefix.

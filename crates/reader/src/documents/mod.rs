@@ -22,7 +22,7 @@ use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use pannier_format::digest::Hasher;
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
-use pannier_format::{Facts, Hash};
+use pannier_format::{Facts, Hash, limits};
 use seal::OpenWith;
 use zstd::Decompressor;
 
@@ -50,9 +50,6 @@ impl Unpacked {
         self.documents.total_bytes()
     }
 }
-
-/// The length of the largest `CONTENTS.sha256` that memory keeps, carried or made (FORMAT.md §14).
-const CONTENTS_MAX_BYTES: u64 = 256 << 20;
 
 /// Reads the whole payload, writes the documents to `out` if `out` is present, and proves the documents against
 /// CONTENTS.
@@ -302,7 +299,7 @@ fn enter(unpacked: &mut Unpacked, written: Vec<Done>, out: Option<&dyn Documents
 }
 
 fn require_small_list(bytes: u64) -> Result<()> {
-    if bytes > CONTENTS_MAX_BYTES {
+    if bytes > limits::CONTENTS_MAX_BYTES {
         Err(PayloadFault::Limit("CONTENTS.sha256 over 256 MiB".into()).into())
     } else {
         Ok(())
