@@ -13,7 +13,7 @@ pub use pannier_reader::error::{
 };
 
 pub use crate::courier::fault::{Failed, NotKept};
-pub use crate::pack::fault::{CorpusFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
+pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
 pub use crate::workshop::fault::WorkshopFault;
 use pannier_format::escape::{shown, shown_path};
@@ -77,6 +77,9 @@ pub enum Error {
     /// An order to pack that cannot be carried out.
     #[error(transparent)]
     Pack(#[from] PackFault),
+    /// A key letter cannot be made or signed.
+    #[error(transparent)]
+    Letter(#[from] LetterFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(Misread),

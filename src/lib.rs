@@ -44,7 +44,7 @@ pub use pannier_optical as optical;
 pub use pannier_reader::blocks::{erasure, pool, source, stripes as coding};
 pub use pannier_reader::documents as unpack;
 pub use pannier_reader::find::{bundle, releases};
-pub use pannier_reader::{keys as public_keys, trust, watch};
+pub use pannier_reader::{keys as public_keys, letters, trust, watch};
 
 /// Keys of publishers: the public half, and the secret half.
 pub mod keys {

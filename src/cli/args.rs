@@ -4,6 +4,7 @@
 mod deal;
 mod drill;
 mod gather;
+pub(super) mod keys;
 mod more;
 mod optical;
 mod salvage;
@@ -106,6 +107,10 @@ pub(super) enum Command {
     Show(Show),
     /// Pin a publisher after comparing thirty digits.
     Trust(Trust),
+    /// Make and show key letters: which keys sign from now on, and which are gone.
+    Keys(keys::Keys),
+    /// Add your signature to a bundle, after seeing what is in it.
+    Sign(Box<keys::Sign>),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),
     /// Show the manual, or the help of a command.
@@ -170,6 +175,10 @@ pub(super) struct Pack {
     /// The bundle of the release before this one.
     #[arg(long, value_name = "BUNDLE")]
     pub(super) previous: Option<PathBuf>,
+    /// A key letter, a key that is gone or an introduction, which travels with the bundle; may be repeated, and all letters of the chain
+    /// belong there.
+    #[arg(long, value_name = "FILE")]
+    pub(super) letter: Vec<PathBuf>,
     /// Pack only what changed since this release: the folder into which "pannier open" wrote it. Recipients open the difference onto
     /// their folder of that release. Series and number follow from it.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]

@@ -25,7 +25,7 @@ use crate::find::{Search, claimed_with, find};
 use crate::format::Digits;
 use crate::keys::PublicKey;
 use crate::open::Contact;
-use crate::trust::{NamedBy, Pin, Publishers};
+use crate::trust::{Memory, NamedBy, Pin, Publishers};
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
@@ -37,6 +37,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     print(terminal, &checked, &args.at);
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
+    compared::tell_letters(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
     compared::tell_passed_over(terminal, &checked.search, None);
     compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);
@@ -114,6 +115,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
                 "trusted": trusted(bundle),
                 "pinned_as": words::compared::pinned_as(&bundle.trust.maker()),
                 "cosigned_by": words::compared::cosigners_json(bundle),
+                "signatures": words::letters::signatures_json(bundle),
             })).collect::<Vec<_>>(),
         })
     };
@@ -123,12 +125,13 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
         terminal.result(words::compared::conflicts(conflicts));
     }
     for bundle in &finding.bundles {
-        terminal.result(words::facts(bundle));
+        terminal.result(words::facts(&finding.search, bundle));
         if let Some(read) = words::containers::of_bundle(&finding.search, bundle) {
             terminal.result(read);
         }
     }
     compared::tell(terminal, &finding.search);
+    compared::tell_letters(terminal, &finding.search, &finding.bundles);
     compared::tell_passed_over(terminal, &finding.search, None);
     let disputed = compared::tell_conflicts(terminal, &finding.search);
     let is_trusted = counting(&finding.bundles).0.into_iter().all(trusted);
@@ -160,6 +163,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     });
     let bundle = &held.bundle;
     compared::tell(terminal, &checked.search);
+    compared::tell_letters(terminal, &checked.search, [bundle]);
     compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     compared::warn_of(terminal, &checked.search, bundle);
     let title = bundle.title();
@@ -227,7 +231,7 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
         return pinned_already(terminal, args, pin);
     }
     let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
-    let pin = Pin { name, key, series: args.series.clone() };
+    let pin = Pin { name, key, series: args.series.clone(), memory: Memory::default() };
     let path = pins::add(terminal, &pin)?;
     terminal.json(|| changed_json(&pin, "pinned"));
     let pinned = msg!("trust-pinned", name = named(&pin), digits = digits.to_string());

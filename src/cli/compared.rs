@@ -22,6 +22,17 @@ pub(super) fn tell(terminal: &Terminal, search: &Search) {
     }
 }
 
+/// Warns about the key letters beside bundles, and about bundles that are older than a remembered one.
+pub(super) fn tell_letters<'a>(terminal: &Terminal, search: &Search, bundles: impl IntoIterator<Item = &'a Bundle>) {
+    let mut told = Vec::new();
+    for text in bundles.into_iter().flat_map(|bundle| words::letters::warnings(search, bundle)) {
+        if !told.contains(&text) {
+            terminal.warn(&text);
+            told.push(text);
+        }
+    }
+}
+
 /// Warns about every bundle that does not count, because a trusted bundle is here. `chosen` is the bundle that a person chose
 /// by its id.
 pub(super) fn tell_passed_over(terminal: &Terminal, search: &Search, chosen: Option<&Bundle>) {

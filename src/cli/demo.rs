@@ -15,7 +15,7 @@ use crate::escape::shown_path;
 use crate::find::search::Wanted;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Contact, Opened};
-use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times};
+use crate::pack::{self, Options};
 use crate::plan::spare::Spare;
 use crate::seal::{NoCallbacks, OpenWith, Recipients, SealWith, generate_identity, parse_identities};
 use crate::secret::ExposeSecret;
@@ -230,24 +230,5 @@ fn pinned(key: &PublicKey) -> Publishers {
 }
 
 fn options() -> Options {
-    Options {
-        series: "demo".to_owned(),
-        release: 1,
-        previous: None,
-        since: None,
-        created: "2026-01-08".to_owned(),
-        spare: Spare::HALF,
-        chunk_bytes: None,
-        chunk_most_bytes: None,
-        blocks: Blocks::Many,
-        level: None,
-        exclude: Vec::new(),
-        apart: Vec::new(),
-        litter: LitterIs::Packed,
-        allowed_keys: Vec::new(),
-        times: Times::Fixed,
-        names: Names::Strict,
-        length: Length::Exact,
-        rehearsal: Some(0),
-    }
+    Options { spare: Spare::HALF, rehearsal: Some(0), ..Options::plain("demo", 1, "2026-01-08") }
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, DeltaFault, Error, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault, is_full,
+    CodesFault, DeltaFault, Error, LetterFault, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 
@@ -54,6 +54,10 @@ impl Exit for Error {
             Self::Reader(error) => error.class(),
             Self::Codes(fault) => fault.class(),
             Self::Pack(fault) => fault.class(),
+            Self::Letter(LetterFault::OtherKey(_) | LetterFault::Revived(_) | LetterFault::NotPromised(_)) => {
+                Class::Refused
+            }
+            Self::Letter(_) => Class::Usage,
             Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),
@@ -109,6 +113,7 @@ impl Exit for ReaderError {
             Self::ListUnsigned(_)
             | Self::UnknownPublisher(_)
             | Self::OtherSeries { .. }
+            | Self::TooFewSignatures(_)
             | Self::Conflict(_)
             | Self::WrongPublisher { .. }
             | Self::WrongComment(_)

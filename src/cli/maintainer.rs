@@ -12,6 +12,7 @@ use super::date;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::key_text::{self, Footer};
+use super::keys;
 use super::messages::msg;
 use super::sealing::{self, Kept};
 use super::terminal::{Task, Terminal, passphrase_from, warn_if_open_to_others};
@@ -160,6 +161,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out));
     }
+    keys::after_pack(terminal, &options.letters, key.public())?;
     if let (Err(error), Some(kept)) = (noted, &kept) {
         terminal.warn(msg!("pack-not-noted", path = shown_path(kept.path()), why = words::sentence(&error)));
         return Ok(Class::CouldNot);
@@ -239,6 +241,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
         names: if args.escape_names { Names::Escaped } else { Names::Strict },
         length: if args.pad { Length::Padded } else { Length::Exact },
+        letters: keys::for_pack(&args.letter)?,
         rehearsal: (!args.no_rehearsal).then_some(seed),
     })
 }

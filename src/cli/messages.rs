@@ -37,6 +37,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("facts", include_str!("messages/en/facts.ftl")),
     ("gather", include_str!("messages/en/gather.ftl")),
     ("head", include_str!("messages/en/head.ftl")),
+    ("letters", include_str!("messages/en/letters.ftl")),
     ("label", include_str!("messages/en/label.ftl")),
     ("open", include_str!("messages/en/open.ftl")),
     ("pack", include_str!("messages/en/pack.ftl")),

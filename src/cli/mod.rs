@@ -12,6 +12,7 @@ mod error;
 pub mod exit;
 mod gather;
 mod key_text;
+mod keys;
 mod maintainer;
 mod manual;
 mod messages;
@@ -124,6 +125,8 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::List(args) => recipient::list(terminal, args),
         Command::Show(args) => carrier::show(terminal, args),
         Command::Trust(args) => carrier::trust(terminal, args),
+        Command::Keys(args) => keys::run(terminal, args),
+        Command::Sign(args) => keys::sign(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),
         Command::Help(args) => manual::help(terminal, args.topic.as_deref()),
         Command::Completions(args) => manual::completions(args.shell),

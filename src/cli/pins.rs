@@ -23,7 +23,7 @@ use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
-use crate::trust::{NamedBy, Pin, Publishers};
+use crate::trust::{Memory, NamedBy, Pin, Publishers};
 use folder::{NoPlace, guard_named, place};
 
 const SUFFIX: &str = ".pub";
@@ -74,7 +74,7 @@ pub(super) fn all<'a>(terminal: &Terminal, given: impl IntoIterator<Item = &'a P
     let mut regular = files.iter().filter(|(_, path)| path.is_file());
     regular.try_for_each(|(_, path)| place.guard_pin(path, &given))?;
     let read = |(name, path): (String, PathBuf)| match read_pin(terminal, &path) {
-        Ok((key, series)) => Some(Pin { name, key, series }),
+        Ok((key, series)) => Some(Pin { name, key, series, memory: Memory::default() }),
         Err(error) => {
             let can_be_typed = name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-');
             terminal.warn(match can_be_typed {

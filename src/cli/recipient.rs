@@ -39,7 +39,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let onto = args.onto.as_deref().map(|base| Onto::begin(&args.output, base)).transpose()?;
-    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
     let place = onto.as_ref().map_or_else(|| args.output.clone(), Onto::room);
     let (search, bundle, mut opened) = open_somehow(terminal, args, &place, &publishers, &with, found)?;
     let made = onto.is_some();
@@ -54,6 +54,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     }
     tell_mended(terminal, &bundle);
     compared::tell(terminal, &search);
+    compared::tell_letters(terminal, &search, [&bundle]);
     compared::tell_passed_over(terminal, &search, Some(&bundle));
     let first = tell_contact(terminal, &bundle, &publishers);
     let disputed = compared::warn_of(terminal, &search, &bundle);
@@ -97,6 +98,9 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     });
     let proven = msg!("open-signed", rebuilt = opened.rebuilt_blocks, pinned = words::choice(!first));
     terminal.result(format_args!("  {proven}"));
+    if let Some(signatures) = words::letters::signatures(&bundle) {
+        terminal.result(words::labelled(&msg!("label-signatures"), &signatures));
+    }
     for cosigner in words::compared::cosigners(&bundle) {
         terminal.result(words::labelled(&msg!("label-cosigner"), &cosigner));
     }
@@ -151,7 +155,7 @@ fn open_somehow(
 /// Lists the documents of a bundle.
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers)?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
     let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
@@ -194,7 +198,7 @@ fn unfit(args: &args::Open) -> Unfit {
     if args.leave_out_unfit { Unfit::LeftOut } else { Unfit::Stops }
 }
 
-fn contact(unseal: &args::Unseal) -> Contact {
+pub(super) fn contact(unseal: &args::Unseal) -> Contact {
     if unseal.untrusted_publisher { Contact::First } else { Contact::Pinned }
 }
 
@@ -210,11 +214,12 @@ fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -
 
 /// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer. The
 /// program then searched the folders, and the second value is the result.
-fn unseal(
+pub(super) fn unseal(
     terminal: &Terminal,
     at: &args::Where,
     args: &args::Unseal,
     publishers: &Publishers,
+    contact: Contact,
 ) -> Result<(OpenWith, Option<Finding>)> {
     if let Some(path) = &args.passphrase_file {
         return Ok((OpenWith::Passphrase(passphrase_from(path)?), None));
@@ -232,7 +237,7 @@ fn unseal(
     // A look at the facts. The program does not read chunks before the program knows what to ask for.
     let mut finding = find(&at.folders, publishers, &env::temp_dir(), &Watch::default())?;
     let bundle = finding.one(&args.which.wanted())?;
-    publishers.admit(bundle, contact(args))?;
+    publishers.admit(bundle, contact)?;
     bundle.facts.require_opening().map_err(ReaderError::from)?;
     let with = match bundle.facts.sealing {
         Sealing::Passphrase => {

@@ -13,6 +13,7 @@ mod faults;
 pub(super) mod gather;
 mod hints;
 mod json;
+pub(super) mod letters;
 mod line;
 mod more;
 pub(super) mod others;

@@ -73,6 +73,46 @@ pub enum PackFault {
     },
 }
 
+/// Why a key letter cannot be made or signed (FORMAT.md §20).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LetterFault {
+    /// A file that should be a key letter is none.
+    #[error("not a key letter")]
+    NotALetter,
+    /// Fewer keys than have to sign.
+    #[error("{need} of {keys} keys cannot sign")]
+    TooFewKeys {
+        /// Keys of the letter.
+        keys: usize,
+        /// Keys that have to sign.
+        need: usize,
+    },
+    /// More keys than a letter names.
+    #[error("more keys than a letter names")]
+    TooManyKeys,
+    /// A key that is named twice, or is gone and not gone.
+    #[error("a key is named twice")]
+    Twice,
+    /// A key that was gone.
+    #[error("key {0} is gone")]
+    Revived(Digits),
+    /// A key that the letter before did not promise.
+    #[error("key {0} was not promised")]
+    NotPromised(Digits),
+    /// No letter may follow.
+    #[error("a chain has at most 64 letters")]
+    Last,
+    /// The key is not one that the letter names.
+    #[error("the letter does not name key {0}")]
+    OtherKey(Digits),
+    /// More signatures than a letter file holds.
+    #[error("more signatures than a letter file holds")]
+    ManySignatures,
+    /// What an introduction may not say.
+    #[error("an introduction says 1 to 200 characters in one line")]
+    Says,
+}
+
 /// The option that a pattern was given for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PatternOf {

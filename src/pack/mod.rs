@@ -13,6 +13,7 @@ mod fits;
 mod inspect;
 mod items;
 pub mod keys;
+pub mod letters;
 mod litter;
 pub(crate) mod metadata;
 pub mod more;
@@ -110,8 +111,37 @@ pub struct Options {
     pub names: Names,
     /// Whether the payload's length is hidden.
     pub length: Length,
+    /// Key letters and the like, each with its name, which the list names and couriers carry (FORMAT.md §20).
+    pub letters: Vec<(String, Vec<u8>)>,
     /// The seed of the random subset of blocks from which the bundle is opened again. `None` skips the rehearsal.
     pub rehearsal: Option<u64>,
+}
+
+impl Options {
+    /// Returns the options of a bundle about which nothing was said but its name and date.
+    pub fn plain(series: &str, release: u32, created: &str) -> Self {
+        Self {
+            series: series.to_owned(),
+            release,
+            previous: None,
+            since: None,
+            created: created.to_owned(),
+            spare: Spare::DEFAULT,
+            chunk_bytes: None,
+            chunk_most_bytes: None,
+            blocks: Blocks::Many,
+            level: None,
+            exclude: Vec::new(),
+            apart: Vec::new(),
+            litter: LitterIs::Packed,
+            allowed_keys: Vec::new(),
+            times: Times::Fixed,
+            names: Names::Strict,
+            length: Length::Exact,
+            letters: Vec::new(),
+            rehearsal: None,
+        }
+    }
 }
 
 /// The result of `pack`, or of a dry run.
@@ -400,7 +430,7 @@ impl Prepared {
         let hashes = passed.cut.chunks.iter().chain(&recovery_chunks);
         let listed = chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied());
         let sign = |bytes: &[u8], comment: &str| key.sign(bytes, comment);
-        let small = small::signed(&facts, &table, &source.heads()?, listed, Vec::new(), sign)?;
+        let small = small::signed(&facts, &table, &source.heads()?, listed, options.letters.clone(), sign)?;
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));
         let small_bytes: usize = small.iter().map(|(_, bytes)| bytes.len()).sum();

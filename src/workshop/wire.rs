@@ -147,6 +147,7 @@ impl From<Error> for Fault {
             | ReaderError::ListDamaged(_)
             | ReaderError::ListMissing(_)
             | ReaderError::Crowded
+            | ReaderError::TooFewSignatures(_)
             | ReaderError::ManyBundles(_)
             | ReaderError::Conflict(_)
             | ReaderError::NoSuchRelease(_)

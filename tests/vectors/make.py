@@ -12,6 +12,7 @@ import json
 import os
 import sys
 
+import letters
 import releases
 from kit import (
     AREAS,
@@ -1020,11 +1021,13 @@ def main():
     out = sys.argv[1]
     os.makedirs(out)
     releases.add()
+    letters.add()
     for name, data in TINY.items():
         write(f"{out}/base/tiny/{name}", data)
     write(f"{out}/keys/publisher.key", PUBLISHER.secret_file().encode())
     write(f"{out}/keys/publisher.pub", PUBLISHER.public_file().encode())
     write(f"{out}/keys/stranger.pub", STRANGER.public_file().encode())
+    write(f"{out}/keys/letters-b.pub", letters.B.public_file().encode())
     for name, identity in (("recipient", RECIPIENT), ("other", OTHER)):
         text = "# TEST ONLY, everybody has this key\n" + bech32("age-secret-key-", identity).upper() + "\n"
         write(f"{out}/keys/{name}.key", text.encode())

@@ -41,6 +41,7 @@ pub mod frame;
 pub mod hash;
 pub mod heads;
 pub mod layout;
+pub mod letter;
 pub mod limits;
 pub mod minisig;
 pub mod names;

@@ -20,6 +20,24 @@ pub const CONTENTS_MAX_BYTES: u64 = 256 << 20;
 pub const DELTA_FACTS_MAX_BYTES: u64 = 4096;
 /// Most bytes of old documents that a delta joins to a prefix.
 pub const PREFIX_MAX_BYTES: u64 = 64 << 20;
+/// Most letters in a chain of key letters.
+pub const LETTERS_MAX: u32 = 64;
+/// Most keys that a letter names, and most keys that nobody has seen yet.
+pub const LETTER_KEYS_MAX: usize = 8;
+/// Most keys that a letter names as gone.
+pub const LETTER_GONE_MAX: usize = 64;
+/// Most signatures in a letter file.
+pub const LETTER_SIGNATURES_MAX: usize = 16;
+/// Most signatures that a letter asks for.
+pub const NEED_MAX: usize = 5;
+/// Largest letter file.
+pub const LETTER_MAX_BYTES: u64 = 16 << 10;
+/// Largest file in which a letter is looked for that mail or an editor may have changed.
+pub const CARRIED_LETTER_MAX_BYTES: u64 = 64 << 10;
+/// Most files that one search reads as letters.
+pub const LETTER_FILES_MAX: usize = 256;
+/// Most characters that an introduction says.
+pub const SAYS_MAX_CHARS: usize = 200;
 /// Largest key file that is read.
 pub const KEY_MAX_BYTES: u64 = 1 << 20;
 /// Bytes of one entry of the block table.

@@ -19,6 +19,7 @@ pub use pannier_format::fault::PayloadFault;
 pub use signed::{Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Maker, NamedBy};
 
 use crate::container::Container;
+use crate::letters::Quorum;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::facts::FactsFault;
 use pannier_format::fault::ArchiveError;
@@ -128,6 +129,9 @@ pub enum Error {
         /// The series for which the publisher is pinned.
         pinned: Vec<String>,
     },
+    /// Too few of the publisher's keys signed the list (FORMAT.md §20.5).
+    #[error("{} of {} needed signatures", .0.have, .0.need)]
+    TooFewSignatures(Box<Quorum>),
     /// Signed by somebody else than the publisher asked for.
     #[error("not signed by publisher {asked}")]
     WrongPublisher {

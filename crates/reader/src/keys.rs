@@ -7,9 +7,9 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use data_encoding::BASE64;
 
 use crate::small_order::{ED25519, is_small_order};
-use pannier_format::Digits;
-use pannier_format::digest::digits_of;
+use pannier_format::digest::{digits_of, sha256};
 use pannier_format::minisig::SignatureText;
+use pannier_format::{Digits, Hash};
 
 /// Length of a public key: algorithm, key id, Ed25519 point.
 const PUBLIC_BYTES: usize = 42;
@@ -70,6 +70,11 @@ impl PublicKey {
     /// Returns the point of the curve, with which signatures are verified.
     pub(crate) fn point(&self) -> Option<&[u8; 32]> {
         self.bytes.last_chunk()
+    }
+
+    /// Returns the hash of the key, by which a key letter names a key that nobody has seen yet (§20.2).
+    pub fn hash(&self) -> Hash {
+        sha256(&self.bytes)
     }
 
     /// Returns the thirty digits by which people compare the key.

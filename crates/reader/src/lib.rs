@@ -54,6 +54,7 @@ pub mod error;
 pub mod find;
 mod halves;
 pub mod keys;
+pub mod letters;
 pub mod memory;
 pub mod others;
 pub mod report;

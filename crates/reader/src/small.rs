@@ -11,6 +11,7 @@ use crate::blocks::source::Source;
 use crate::carriers::Carriers;
 use crate::error::{Error, Result};
 use crate::find::bundle::Bundle;
+use crate::keys::PublicKey;
 use crate::others;
 
 /// The small files of one bundle, as a courier puts the files onto every carrier.
@@ -148,12 +149,13 @@ fn cosignatures(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
     let others = bundle.list.signatures.iter().filter(|(key, _)| *key != bundle.publisher);
     others
         .take(limits::COSIGNATURES_MAX)
-        .map(|(key, signature)| {
-            let key = key.base64();
-            // The name is half of the hash of the key. A key chooses its own id, so anybody can make another key with
-            // the same id.
-            let hash: String = sha256(key.as_bytes()).to_string().chars().take(32).collect();
-            (format!("{SUMS_NAME}.{hash}.minisig"), signature.as_made_by(&key).into_bytes())
-        })
+        .map(|(key, signature)| (cosignature_name(SUMS_NAME, key), signature.as_made_by(&key.base64()).into_bytes()))
         .collect()
+}
+
+/// Returns the name of a signature by another key than the publisher's over a list.
+pub fn cosignature_name(list: &str, key: &PublicKey) -> String {
+    // The name is half of the hash of the key. A key chooses its own id, so anybody can make another key with the same id.
+    let hash: String = sha256(key.base64().as_bytes()).to_string().chars().take(32).collect();
+    format!("{list}.{hash}.minisig")
 }

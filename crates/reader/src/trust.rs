@@ -1,4 +1,6 @@
-//! The publishers whom a caller trusts, and the [`SignedList`]: bytes that a signature covers (FORMAT.md §5, §11).
+//! The publishers whom a caller trusts, and the [`SignedList`]: bytes that a signature covers (FORMAT.md §5, §11, §20).
+//!
+//! [`Publishers`] is what the caller says. An [`Authority`] is what comes of it with the key letters of a search.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::path::{Path, PathBuf};
@@ -6,7 +8,9 @@ use std::path::{Path, PathBuf};
 pub use crate::error::NamedBy;
 use crate::error::{Error, Maker};
 use crate::keys::PublicKey;
+use crate::letters::{Letters, Quorum, Standing};
 use pannier_format::Hash;
+use pannier_format::letter::Letter;
 use pannier_format::minisig::SignatureText;
 use pannier_format::series::base_of;
 use pannier_format::sums::names_bundle_files;
@@ -57,6 +61,28 @@ pub struct Pin {
     pub key: PublicKey,
     /// The series for which the pin counts. An empty list means every series.
     pub series: Vec<String>,
+    /// What the caller remembers of the publisher, if anything.
+    pub memory: Memory,
+}
+
+/// What a caller remembers of a publisher (FORMAT.md §20.6).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// The letter that counted.
+    pub letter: Option<Letter>,
+    /// The largest release of each series that was opened, with its bundle id.
+    pub releases: Vec<Remembered>,
+}
+
+/// A release that a caller remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// The series.
+    pub series: String,
+    /// The number.
+    pub release: u32,
+    /// The bundle id; `None` where only the number is known.
+    pub id: Option<Hash>,
 }
 
 impl Pin {
@@ -70,7 +96,7 @@ impl Pin {
 /// A pin that counts for every series.
 impl From<(String, PublicKey)> for Pin {
     fn from((name, key): (String, PublicKey)) -> Self {
-        Self { name, key, series: Vec::new() }
+        Self { name, key, series: Vec::new(), memory: Memory::default() }
     }
 }
 
@@ -91,7 +117,7 @@ impl Default for Publishers {
 }
 
 impl Publishers {
-    /// Returns every trusted key.
+    /// Returns every key that the caller pinned or named.
     pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
         let (pinned, named) = match self {
             Self::Pinned(pinned) => (pinned.as_slice(), [].as_slice()),
@@ -100,68 +126,216 @@ impl Publishers {
         pinned.iter().map(|pin| &pin.key).chain(named)
     }
 
-    /// Tells whether a key is pinned or named, for whatever series.
+    /// Returns the reason why a bundle is not trusted.
+    pub fn distrust(&self, found: &PublicKey, series: &str, trust: &Trust) -> Error {
+        match (trust, self) {
+            (Trust::Short(_, quorum), _) => Error::TooFewSignatures(quorum.clone()),
+            (Trust::Limited(name), _) => {
+                let (digits, name, series) = (found.digits(), name.clone(), series.to_owned());
+                Error::OtherSeries { digits, series, pinned: self.series_of(&name), name }
+            }
+            (_, Self::Named(named, _)) if let [asked] = named.as_slice() => {
+                Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
+            }
+            _ => Error::UnknownPublisher(found.digits()),
+        }
+    }
+
+    /// Returns the series for which the pins of a name count, if they are limited to some.
+    fn series_of(&self, name: &str) -> Vec<String> {
+        let Self::Pinned(pinned) = self else { return Vec::new() };
+        pinned.iter().filter(|pin| pin.name == name).flat_map(|pin| pin.series.iter().cloned()).collect()
+    }
+}
+
+/// The publishers whom a caller trusts, each with the keys that sign for it now.
+#[derive(Clone, Debug)]
+pub struct Authority<'a> {
+    publishers: &'a Publishers,
+    /// In the order of [`Publishers::keys`].
+    standings: Vec<Standing>,
+}
+
+impl<'a> Authority<'a> {
+    /// Applies the key letters of a search to what the caller trusts.
+    pub fn new(publishers: &'a Publishers, letters: &Letters) -> Self {
+        let remembered = |at: usize| match publishers {
+            Publishers::Pinned(pins) => pins.get(at).and_then(|pin| pin.memory.letter.as_ref()),
+            Publishers::Named(..) => None,
+        };
+        let standing = |(at, key)| letters.standing(key, remembered(at));
+        Self { publishers, standings: publishers.keys().enumerate().map(standing).collect() }
+    }
+
+    /// Returns each key that the caller pinned or named, with the keys that sign for it.
+    pub fn standings(&self) -> impl Iterator<Item = (&PublicKey, &Standing)> {
+        self.publishers.keys().zip(&self.standings)
+    }
+
+    /// Returns who is pinned or named, with the keys that sign for each and what the caller remembers.
+    pub fn pins_now(&self) -> Vec<PinNow> {
+        let memory = |at: usize| match self.publishers {
+            Publishers::Pinned(pins) => pins.get(at).map(|pin| pin.memory.clone()).unwrap_or_default(),
+            Publishers::Named(..) => Memory::default(),
+        };
+        let now = |(at, (key, standing)): (usize, (&PublicKey, &Standing))| PinNow {
+            key: key.clone(),
+            trust: self.trust_in(at),
+            standing: standing.clone(),
+            memory: memory(at),
+        };
+        self.standings().enumerate().map(now).collect()
+    }
+
+    /// Tells whether the caller trusts nobody.
+    pub fn is_empty(&self) -> bool {
+        self.standings.is_empty()
+    }
+
+    /// Returns every key that may sign for somebody whom the caller trusts.
+    pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
+        self.standings.iter().flat_map(|standing| &standing.family)
+    }
+
+    /// Tells whether a key may sign for somebody whom the caller trusts, for whatever series.
     pub fn pins(&self, key: &PublicKey) -> bool {
         self.keys().any(|known| known == key)
     }
 
-    /// Tells whether a key with this id is pinned or named.
+    /// Tells whether such a key has this id.
     pub fn know(&self, id: [u8; 8]) -> bool {
         self.keys().any(|key| key.id() == id)
     }
 
-    /// Returns the trust in the publisher with this key, for a bundle of this series.
-    pub fn trust(&self, key: &PublicKey, series: &str) -> Trust {
-        match self {
-            Self::Named(_, by) if self.pins(key) => Trust::Named(*by),
-            Self::Named(..) => Trust::Unknown,
-            Self::Pinned(pinned) => {
-                let of_key = || pinned.iter().filter(|pin| pin.key == *key);
-                match (of_key().find(|pin| pin.counts_for(series)), of_key().next()) {
-                    (Some(pin), _) => Trust::Pinned(pin.name.clone()),
-                    (None, Some(pin)) => Trust::Limited(pin.name.clone()),
-                    (None, None) => Trust::Unknown,
-                }
+    /// Tells whether the caller's pins of a key count for a series.
+    fn counts_for(&self, at: usize, series: &str) -> bool {
+        match self.publishers {
+            Publishers::Pinned(pins) => pins.get(at).is_some_and(|pin| pin.counts_for(series)),
+            Publishers::Named(..) => true,
+        }
+    }
+
+    /// Returns the trust of the caller in a pin.
+    fn trust_in(&self, at: usize) -> Trust {
+        match self.publishers {
+            Publishers::Pinned(pins) => pins.get(at).map_or(Trust::Unknown, |pin| Trust::Pinned(pin.name.clone())),
+            Publishers::Named(_, by) => Trust::Named(*by),
+        }
+    }
+
+    /// Returns the trust in a bundle of this series by a publisher. `signers` are all keys that signed its list.
+    pub fn trust(&self, publisher: &PublicKey, signers: &[&PublicKey], series: &str) -> Vouched {
+        let (mut best, mut others) = (Vouched::nobody(), Vec::new());
+        for (at, (pin, standing)) in self.standings().enumerate() {
+            let trust = self.trust_in(at);
+            if !standing.family.contains(publisher) {
+                let signed = |key: &&PublicKey| standing.heads.iter().all(|head| head.keys.contains(key));
+                let cosigner = signers.iter().copied().find(signed).filter(|_| self.counts_for(at, series));
+                others.extend(cosigner.map(|key| (key.clone(), pin.clone(), trust)));
+                continue;
+            }
+            let Some(quorum) = standing.quorum(publisher, signers) else { continue };
+            let trust = match trust {
+                Trust::Pinned(name) if !self.counts_for(at, series) => Trust::Limited(name),
+                trust if quorum.is_enough() => trust,
+                trust => Trust::Short(Box::new(trust), Box::new(quorum.clone())),
+            };
+            if trust.rank() > best.trust.rank() {
+                best = Vouched { trust, pin: Some(pin.clone()), quorum: Some(quorum), cosigners: Vec::new() };
             }
         }
-    }
-
-    /// Tells whether a signature counts: its key is pinned, and the pin counts for the series that the trusted comment
-    /// names.
-    pub fn count(&self, key: &PublicKey, signature: &SignatureText) -> bool {
-        match signed_series(signature) {
-            "" => self.pins(key),
-            series => self.trust(key, series).is_trust(),
+        let mut known: Vec<PublicKey> = Vec::new();
+        for (key, pin, trust) in others {
+            if !known.contains(&key) {
+                known.push(key.clone());
+                best.cosigners.push(Cosigner { key, pin, trust });
+            }
         }
+        best
     }
 
-    /// Returns the series for which a key is pinned, if the pins of the key are limited to some.
-    fn series_of(&self, key: &PublicKey) -> Vec<String> {
-        let Self::Pinned(pinned) = self else { return Vec::new() };
-        pinned.iter().filter(|pin| pin.key == *key).flat_map(|pin| pin.series.iter().cloned()).collect()
+    /// Tells whether a signature may count: its key may sign for somebody whose pin counts for the series that the trusted
+    /// comment names.
+    pub fn count(&self, key: &PublicKey, signature: &SignatureText) -> bool {
+        let series = signed_series(signature);
+        let mut all = self.standings.iter().enumerate();
+        all.any(|(at, one)| one.family.contains(key) && (series.is_empty() || self.counts_for(at, series)))
     }
 
-    /// Returns the keys that may have made a signature: the pinned keys, and the key that the signature itself claims.
+    /// Returns the keys that may have made a signature: the keys that the caller trusts, and the key that the signature
+    /// itself claims.
     pub fn keys_for(&self, signature: &SignatureText) -> Vec<PublicKey> {
         let claimed = signature.claimed_publisher().and_then(PublicKey::parse);
-        let mut keys: Vec<PublicKey> = self.keys().filter(|key| key.id() == signature.key_id).cloned().collect();
-        keys.extend(claimed.filter(|key| key.id() == signature.key_id && !keys.contains(key)));
+        let mut keys: Vec<PublicKey> = Vec::new();
+        for key in self.keys().cloned().chain(claimed).filter(|key| key.id() == signature.key_id) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
         keys
     }
 
-    /// Returns the reason why a publisher is not trusted in this series.
+    /// Returns the reason why nobody believes a list that this key signed, if the caller does not know the key.
     pub fn distrust(&self, found: &PublicKey, series: &str) -> Error {
-        if let Trust::Limited(name) = self.trust(found, series) {
-            let (digits, series, pinned) = (found.digits(), series.to_owned(), self.series_of(found));
-            return Error::OtherSeries { digits, name, series, pinned };
-        }
-        match self {
-            Self::Named(named, _) if let [asked] = named.as_slice() => {
-                Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
-            }
-            Self::Named(..) | Self::Pinned(_) => Error::UnknownPublisher(found.digits()),
-        }
+        let trust = self.trust(found, &[found], series).trust;
+        self.publishers.distrust(found, series, &trust)
     }
+}
+
+/// A pin as a search found it.
+#[derive(Clone, Debug)]
+pub struct PinNow {
+    /// The pinned key.
+    pub key: PublicKey,
+    /// The trust in the pin.
+    pub trust: Trust,
+    /// The keys that sign for the pin.
+    pub standing: Standing,
+    /// What the caller remembers.
+    pub memory: Memory,
+}
+
+impl PinNow {
+    /// Returns the remembered release of a series. A letter with a larger number than the remembered one ends the memory of
+    /// releases (§20.6).
+    pub fn remembered(&self, series: &str) -> Option<&Remembered> {
+        let number = |letter: Option<&Letter>| letter.map_or(0, |letter| letter.number);
+        let now = self.standing.heads.iter().map(|head| number(head.letter.as_ref())).max().unwrap_or(0);
+        let is_of = |one: &&Remembered| one.series == series;
+        let holds = now <= number(self.memory.letter.as_ref());
+        self.memory.releases.iter().filter(|one| holds || one.id.is_none()).filter(is_of).max_by_key(|one| one.release)
+    }
+}
+
+/// Who vouches for a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vouched {
+    /// The trust in the publisher.
+    pub trust: Trust,
+    /// The pinned key to whose family the publisher's key belongs.
+    pub pin: Option<PublicKey>,
+    /// How many keys of that family signed.
+    pub quorum: Option<Quorum>,
+    /// Others whom the caller trusts and who signed too.
+    pub cosigners: Vec<Cosigner>,
+}
+
+impl Vouched {
+    /// Returns that nobody vouches.
+    pub fn nobody() -> Self {
+        Self { trust: Trust::Unknown, pin: None, quorum: None, cosigners: Vec::new() }
+    }
+}
+
+/// Somebody whom the caller trusts, and who signed another publisher's bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cosigner {
+    /// The key that signed.
+    pub key: PublicKey,
+    /// The pinned key to whose family it belongs.
+    pub pin: PublicKey,
+    /// The trust in the pin.
+    pub trust: Trust,
 }
 
 /// Returns the series that the trusted comment of a signature over a bundle's list names; empty if it names none.
@@ -179,6 +353,8 @@ pub enum Trust {
     Pinned(String),
     /// The caller pinned the publisher under this name, but not for this series. This is no trust.
     Limited(String),
+    /// The caller trusts the publisher, but too few of the publisher's keys signed. This is no trust.
+    Short(Box<Trust>, Box<Quorum>),
     /// The signature holds, but the key came with the bundle.
     Unknown,
 }
@@ -189,12 +365,23 @@ impl Trust {
         matches!(self, Self::Named(_) | Self::Pinned(_))
     }
 
+    /// Orders answers of several pins: the best one counts.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Named(_) | Self::Pinned(_) => 3,
+            Self::Short(..) => 2,
+            Self::Limited(_) => 1,
+            Self::Unknown => 0,
+        }
+    }
+
     /// Returns this trust for an error.
     pub fn maker(&self) -> Maker {
         match self {
             Self::Named(by) => Maker::Named(*by),
             Self::Pinned(name) => Maker::Pinned(name.clone()),
             Self::Limited(name) => Maker::Limited(name.clone()),
+            Self::Short(trust, _) => Maker::Short(Box::new(trust.maker())),
             Self::Unknown => Maker::Unknown,
         }
     }

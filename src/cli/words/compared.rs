@@ -11,7 +11,7 @@ use crate::escape::shown;
 use crate::find::Search;
 use crate::find::compare::{SharedSeries, Unlinked};
 use crate::format::Hash;
-use crate::trust::Trust;
+use crate::trust::Cosigner;
 
 /// The number of conflicts that the program shows. One key can sign any number of bundles.
 const TOLD: usize = 8;
@@ -27,6 +27,7 @@ pub(in crate::cli) fn conflicts(conflicts: &[Conflict]) -> String {
         let text = match kind {
             ConflictKind::SameRelease => msg!("compared-same", title = title(series, second.release)),
             ConflictKind::Previous(_) => msg!("compared-previous", title = title(series, second.release)),
+            ConflictKind::Remembered => msg!("compared-remembered", title = title(series, second.release)),
         };
         let mut out = head(Tone::Bad, crate::check::Verdict::Conflict.word(), &text);
         for one in [first, second] {
@@ -57,6 +58,9 @@ pub(in crate::cli) fn pairs(conflicts: &[Conflict]) -> String {
             ConflictKind::SameRelease => {
                 msg!("compared-pair-same", one = one, two = two, title = second_title, maker = by(maker))
             }
+            ConflictKind::Remembered => {
+                msg!("compared-pair-remembered", one = one, two = two, title = second_title, maker = by(maker))
+            }
             ConflictKind::Previous(named) => msg!(
                 "compared-pair-previous",
                 one = one,
@@ -81,6 +85,7 @@ pub(in crate::cli) fn conflict_with(conflict: &Conflict, of: &Hash) -> String {
         ConflictKind::SameRelease => {
             msg!("compared-line-same", id = id, title = other_title, date = other.created.as_str(), maker = maker)
         }
+        ConflictKind::Remembered => msg!("compared-line-remembered", id = id, title = other_title),
         ConflictKind::Previous(named) if is_first => {
             msg!("compared-line-later", id = id, title = other_title, named = named.short(), maker = maker)
         }
@@ -112,6 +117,7 @@ pub(in crate::cli) fn by(maker: &Maker) -> String {
         Maker::Named(by) => msg!("by-named", by = named_by(*by)),
         Maker::Pinned(name) => shown(name),
         Maker::Limited(name) => msg!("by-limited", name = shown(name)),
+        Maker::Short(maker) => msg!("by-short", name = by(maker)),
         Maker::Unknown => msg!("by-unknown"),
     }
 }
@@ -123,13 +129,14 @@ pub(super) fn known_as(digits: &str, maker: &Maker) -> String {
         Maker::Named(NamedBy::Surroundings) => msg!("report-publisher-surroundings", digits = digits),
         Maker::Pinned(name) => msg!("report-publisher-pinned", digits = digits, name = shown(name)),
         Maker::Limited(name) => msg!("report-publisher-limited", digits = digits, name = shown(name)),
+        Maker::Short(maker) => msg!("report-publisher-short", digits = digits, name = by(maker)),
         Maker::Unknown => msg!("report-publisher-unknown", digits = digits),
     }
 }
 
 /// Returns a text for each co-signer who is pinned.
 pub(in crate::cli) fn cosigners(bundle: &Bundle) -> Vec<String> {
-    let text = |(key, trust): &(crate::keys::PublicKey, Trust)| known_as(&key.digits().to_string(), &trust.maker());
+    let text = |one: &Cosigner| known_as(&one.key.digits().to_string(), &one.trust.maker());
     bundle.cosigners.iter().take(TOLD).map(text).collect()
 }
 
@@ -146,7 +153,7 @@ pub(in crate::cli) fn pinned_as(maker: &Maker) -> Option<&str> {
     match maker {
         Maker::Named(by) => Some(named_by_json(*by)),
         Maker::Pinned(name) => Some(name),
-        Maker::Limited(_) | Maker::Unknown => None,
+        Maker::Limited(_) | Maker::Short(_) | Maker::Unknown => None,
     }
 }
 
@@ -155,7 +162,9 @@ pub(in crate::cli) fn cosigners_json(bundle: &Bundle) -> Value {
     bundle
         .cosigners
         .iter()
-        .map(|(key, trust)| json!({"publisher_digits": key.digits().to_string(), "pinned_as": pinned_as(&trust.maker())}))
+        .map(
+            |one| json!({"publisher_digits": one.key.digits().to_string(), "pinned_as": pinned_as(&one.trust.maker())}),
+        )
         .collect()
 }
 
@@ -166,6 +175,7 @@ pub(in crate::cli) fn conflicts_json<'a>(conflicts: impl IntoIterator<Item = &'a
         let (kind, previous) = match conflict.kind {
             ConflictKind::SameRelease => ("same-release", None),
             ConflictKind::Previous(named) => ("previous", Some(named.to_string())),
+            ConflictKind::Remembered => ("remembered", None),
         };
         json!({
             "kind": kind,
@@ -217,6 +227,8 @@ pub(in crate::cli) fn with_bundle(mut object: Value, search: &Search, bundle: &B
         "publisher_digits": bundle.digits().to_string(),
         "pinned_as": pinned_as(&bundle.trust.maker()),
         "cosigned_by": cosigners_json(bundle),
+        "signatures": super::letters::signatures_json(bundle),
+        "older_than": search.compared.older_than(&bundle.list.id).map(|older| older.remembered),
         "conflicts": conflicts_json(search.compared.conflicts_of(&bundle.list.id)),
     });
     extend(&mut object, fields);

@@ -1,7 +1,7 @@
 //! The sentence of each error.
 
 use super::line::{listed, named_by, numbers};
-use super::{causes, compared, containers, faults};
+use super::{causes, compared, containers, faults, letters};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
@@ -28,6 +28,7 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
         ),
         Error::Card { path, fault } => super::card::fault(path, fault),
         Error::OtherCard { path, wanted } => super::card::other(path, *wanted),
+        Error::OtherDocuments(path) => msg!("error-other-documents", path = shown_path(path)),
         Error::Library(error) => of_library(error),
         Error::Pins(fault) => pins(fault),
         Error::Variable(fault) => variable(fault),
@@ -99,6 +100,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::OutputInCorpus(path) => msg!("error-output-in-corpus", path = shown_path(path)),
         E::TooLarge { bytes, most } => msg!("error-too-large", bytes = *bytes, most = *most),
         E::Pack(fault) => faults::pack(fault),
+        E::Letter(fault) => letters::fault(fault),
         E::Recipient(fault) => faults::recipient(fault),
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),
@@ -164,6 +166,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
             series = shown(series),
             pinned = listed(pinned),
         ),
+        E::TooFewSignatures(quorum) => letters::too_few(quorum),
         E::WrongPublisher { asked, found: Some(found) } => {
             msg!("error-wrong-publisher", found = found.to_string(), asked = asked.to_string())
         }
@@ -275,6 +278,7 @@ pub(in crate::cli) fn candidates(list: &[Candidate]) -> String {
             }
             Maker::Pinned(name) => msg!("error-candidate-pinned", id = id, title = title, name = shown(name)),
             Maker::Limited(name) => msg!("error-candidate-limited", id = id, title = title, name = shown(name)),
+            Maker::Short(maker) => msg!("error-candidate-short", id = id, title = title, name = compared::by(maker)),
             Maker::Unknown => msg!("error-candidate-unknown", id = id, title = title),
         }
     };

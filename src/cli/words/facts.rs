@@ -4,13 +4,14 @@ use super::line::{builds_on, line, sealing};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
+use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::units::bytes;
 use crate::units::grouped;
 
 /// Returns every fact of a bundle, for people.
-pub(in crate::cli) fn facts(bundle: &Bundle) -> String {
+pub(in crate::cli) fn facts(search: &Search, bundle: &Bundle) -> String {
     let facts = &bundle.facts;
     let mut out = msg!("facts-title", series = facts.series.as_str(), release = facts.release.to_string());
     line(&mut out, &msg!("label-bundle-id"), &bundle.list.id.to_string());
@@ -20,6 +21,10 @@ pub(in crate::cli) fn facts(bundle: &Bundle) -> String {
     line(&mut out, &msg!("label-made"), &made);
     line(&mut out, &msg!("label-publisher"), &super::report::publisher(bundle));
     line(&mut out, &msg!("label-key"), &facts.publisher);
+    super::letters::tell(&mut out, bundle);
+    for key in super::letters::chain(search, bundle) {
+        line(&mut out, &msg!("label-keys"), &key);
+    }
     for cosigner in super::compared::cosigners(bundle) {
         line(&mut out, &msg!("label-cosigner"), &cosigner);
     }

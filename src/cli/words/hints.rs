@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{causes, containers};
+use super::{causes, containers, letters};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
@@ -25,6 +25,7 @@ pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
         Error::OtherCard { .. } => Some(msg!("hint-card-other")),
         Error::OtherDigits { .. } => Some(msg!("hint-other-digits")),
         Error::NoTerminal | Error::SmallWindow { .. } => Some(msg!("hint-codes-page")),
+        Error::OtherDocuments(_) => Some(msg!("hint-other-documents")),
         Error::Library(error) => of_library(error),
         Error::Pins(PinsFault::Within { .. }) => Some(msg!("hint-pins-within")),
         Error::Pins(PinsFault::SameMedium { .. }) => Some(msg!("hint-pins-medium")),
@@ -73,6 +74,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         | E::CorpusNotFolder(_)
         | E::TooLarge { .. }
         | E::Pack(_)
+        | E::Letter(_)
         | E::NoRecipient(_)
         | E::More(_)
         | E::MediumIsFolder(_)
@@ -110,6 +112,7 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::ListUnsigned(_) => msg!("hint-list-unsigned"),
         E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
         E::OtherSeries { series, .. } => msg!("hint-other-series", series = shown(series)),
+        E::TooFewSignatures(quorum) => letters::too_few_hint(quorum),
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
         E::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {

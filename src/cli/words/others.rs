@@ -6,6 +6,7 @@ use super::line::{line, listed};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
+use crate::format::letter;
 use pannier_reader::others::{Fate, Left, Other, others};
 
 /// Names that are told one by one.
@@ -20,7 +21,8 @@ pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
 
 /// One sentence for the files that travel, and one for each reason why files are left.
 pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
-    let all = others(bundle);
+    // What is said of key letters stands elsewhere.
+    let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
     let carried = with(&all, |fate| matches!(fate, Fate::Carried(_)));
     let mut sentences = Vec::new();
     if let Some(names) = some(&carried) {
@@ -36,6 +38,11 @@ pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
         });
     }
     sentences
+}
+
+/// Tells whether a file is a key letter that travels, or a stranger's.
+fn is_known(other: &Other<'_>) -> bool {
+    matches!(other.fate, Fate::Carried(_) | Fate::Left(Left::Publisher)) && letter::is_name(other.name)
 }
 
 /// The sentence about files that do not travel in codes, whoever signed them.

@@ -7,7 +7,7 @@ use pannier::check::{Checked, check, check_found};
 use pannier::find::search::Wanted;
 use pannier::keys::SecretKey;
 use pannier::open::{Contact, Opened, open};
-use pannier::pack::{Blocks, Length, LitterIs, Names, Options, Packed, Times, pack};
+use pannier::pack::{Options, Packed, pack};
 use pannier::plan::spare::Spare;
 use pannier::seal::{OpenWith, SealWith};
 use pannier::store::FolderCarriers;
@@ -45,26 +45,7 @@ pub(crate) fn ours() -> Publishers {
 /// Options under which a public bundle is the same every time, but for the randomness inside its signatures: the payload's
 /// length may differ by a few bytes.
 pub(crate) fn options() -> Options {
-    Options {
-        series: "mosaic".to_owned(),
-        release: 42,
-        previous: None,
-        since: None,
-        created: "2026-02-03".to_owned(),
-        spare: Spare::DEFAULT,
-        chunk_bytes: Some(1024),
-        chunk_most_bytes: None,
-        blocks: Blocks::Many,
-        level: Some(1),
-        exclude: Vec::new(),
-        apart: Vec::new(),
-        litter: LitterIs::Packed,
-        allowed_keys: Vec::new(),
-        times: Times::Fixed,
-        names: Names::Strict,
-        length: Length::Exact,
-        rehearsal: None,
-    }
+    Options { chunk_bytes: Some(1024), level: Some(1), ..Options::plain("mosaic", 42, "2026-02-03") }
 }
 
 /// Packs a public bundle, signed by our publisher.

@@ -16,7 +16,7 @@ use pannier::find::search::{IdDigits, Wanted};
 use pannier::format::facts::Sealing;
 use pannier::format::{Facts, Hash};
 use pannier::keys::SecretKey;
-use pannier::trust::{Pin, Publishers};
+use pannier::trust::{Memory, Pin, Publishers};
 use pannier::watch::Watch;
 
 /// Writes a bundle of these facts, and gives its id.
@@ -380,6 +380,7 @@ fn a_pin_counts_for_its_series_alone() {
     forged(&stick.path().join("a"), 1, &key, |facts| facts);
     forged(&stick.path().join("b"), 2, &key, |facts| Facts { series: "other".to_owned(), ..facts });
     let pin = |series: &[&str]| Pin {
+        memory: Memory::default(),
         name: "ours".to_owned(),
         key: key.public().clone(),
         series: series.iter().map(|name| (*name).to_owned()).collect(),
@@ -404,7 +405,12 @@ fn a_faulty_bundle_of_another_series_than_the_pins_is_not_trusted_rather_than_ma
     let facts = Facts { series: "other".to_owned(), ..forge::facts_for(&payload, Sealing::None, &key) };
     let break_it = |text: String| text.replace("\"format\": 1", "\"format\": 9");
     forge::bundle_with(stick.path(), &payload, &facts, break_it, &key, "pannier bundle other 42");
-    let pin = Pin { name: "ours".to_owned(), key: key.public().clone(), series: vec!["mosaic".to_owned()] };
+    let pin = Pin {
+        name: "ours".to_owned(),
+        key: key.public().clone(),
+        series: vec!["mosaic".to_owned()],
+        memory: Memory::default(),
+    };
     let found = check(&[stick.path().to_owned()], &Publishers::Pinned(vec![pin]), stick.path(), &Watch::default());
     assert!(matches!(found, Err(Error::Reader(ReaderError::OtherSeries { .. }))), "{found:?}");
 }

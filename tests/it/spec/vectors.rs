@@ -393,6 +393,11 @@ fn several_bundles_are_judged_as_the_format_says() {
 }
 
 #[test]
+fn key_letters_are_judged_as_the_format_says() {
+    area("letters", 43);
+}
+
+#[test]
 fn every_known_difference_has_a_vector() {
     for (name, _, why) in DIFFERENCES {
         let (area, name) = name.split_once('/').unwrap();

@@ -94,7 +94,12 @@ pub fn signature(bytes: &[u8]) -> Option<(SignatureText, Changes)> {
 
 /// Tells cheaply whether a file may hold a signature: its third line begins with fixed words.
 fn may_hold_signature(bytes: &[u8]) -> bool {
-    let words = minisig::TRUSTED.as_bytes();
+    may_hold_words(bytes, minisig::TRUSTED)
+}
+
+/// Tells cheaply whether a text may hold these words, also in UTF-16.
+pub(crate) fn may_hold_words(bytes: &[u8], words: &str) -> bool {
+    let words = words.as_bytes();
     memchr::memmem::find(bytes, words).is_some()
         || (is_wide(bytes) && memchr::memmem::find(&without_zeros(bytes), words).is_some())
 }

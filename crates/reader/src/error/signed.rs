@@ -99,6 +99,8 @@ pub enum ConflictKind {
     SameRelease,
     /// The second one names this list as the release before, and the first one stands at that place.
     Previous(Hash),
+    /// The caller remembers the first one, with the same number. It is not at hand.
+    Remembered,
 }
 
 /// One of two bundles that exclude each other.
@@ -128,6 +130,8 @@ pub enum Maker {
     Pinned(String),
     /// A publisher who is pinned under this name, but not for this series.
     Limited(String),
+    /// A publisher whom the caller trusts, but too few of whose keys signed.
+    Short(Box<Maker>),
     /// Somebody who is not pinned.
     Unknown,
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::carriers::Found;
 use crate::keys::PublicKey;
-use crate::trust::{Mended, SignedList, Trust};
+use crate::letters::Quorum;
+use crate::trust::{Cosigner, Mended, SignedList, Trust};
 use pannier_format::layout::{Chunk, is_chunk_name};
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, TABLE_NAME};
@@ -34,8 +35,12 @@ pub struct Bundle {
     pub publisher: PublicKey,
     /// The trust in the publisher.
     pub trust: Trust,
-    /// The trusted keys that signed the list beside the publisher, each with the trust in it.
-    pub cosigners: Vec<(PublicKey, Trust)>,
+    /// The pinned key to whose family the publisher's key belongs (FORMAT.md §20.5).
+    pub pin: Option<PublicKey>,
+    /// How many keys of that family signed the list.
+    pub quorum: Option<Quorum>,
+    /// Other trusted people who signed the list.
+    pub cosigners: Vec<Cosigner>,
     /// The publisher's signature over the list.
     pub signature: SignatureText,
     /// The number of the file `README.txt`, if the search found the file whole.
@@ -64,10 +69,15 @@ impl Bundle {
         self.trust.is_trust()
     }
 
-    /// Returns the trusted keys that signed the list: the publisher's key first, then those of co-signers.
-    pub fn signers(&self) -> impl Iterator<Item = (&PublicKey, &Trust)> {
-        let publisher = self.is_pinned().then_some((&self.publisher, &self.trust));
-        publisher.into_iter().chain(self.cosigners.iter().map(|(key, trust)| (key, trust)))
+    /// Returns the pinned keys that vouch for the bundle: the publisher's first, then those of co-signers.
+    pub fn vouchers(&self) -> impl Iterator<Item = (&PublicKey, &Trust)> {
+        let publisher = self.pin.as_ref().filter(|_| self.is_pinned()).map(|pin| (pin, &self.trust));
+        publisher.into_iter().chain(self.cosigners.iter().map(|one| (&one.pin, &one.trust)))
+    }
+
+    /// Returns the key that stands for the publisher, whichever keys sign for the publisher: the pinned key, if there is one.
+    pub fn root(&self) -> &PublicKey {
+        self.pin.as_ref().unwrap_or(&self.publisher)
     }
 
     /// Returns the names of listed files that this version does not know.

@@ -21,9 +21,10 @@ use crate::find::turns::{Distance, by_best_turn, own_signature, parent};
 use crate::find::unshaped::{MEND_MOST, Others, likeliest, may_be_list};
 use crate::find::verified::{Verified, cost_of};
 use crate::keys::PublicKey;
-use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList};
+use crate::trust::{Authority, BUNDLE_COMMENT, Mended, SignedList};
 use crate::watch::Watch;
 use pannier_format::digest::sha256;
+use pannier_format::letter;
 use pannier_format::limits;
 use pannier_format::minisig::SignatureText;
 use pannier_format::sums::{SIGNATURE_NAME, SUMS_NAME};
@@ -117,6 +118,12 @@ impl Candidates {
         if !small {
             return Ok(None);
         }
+        // The signatures in a letter are over the letter, and over no list.
+        if letter::may_hold(&bytes) && letter::is_one(&bytes) {
+            self.others.add(index, &bytes);
+            self.others.letters.push(index);
+            return Ok(Some(Shape::Other));
+        }
         let has_shape = SignatureText::has_shape(&bytes) && bytes.len() as u64 <= limits::SIGNATURE_MAX_BYTES;
         let carried = transport::signature(&bytes);
         if has_shape || carried.is_some() {
@@ -182,7 +189,7 @@ impl Candidates {
     ///
     /// The number of these trials has no bound but the number of files: nobody can use up the turn of a genuine pair. If a
     /// list does not fit as it stands, its turn has a few forms too (FORMAT.md §12.1).
-    pub(super) fn try_own(&mut self, carriers: &dyn Carriers, publishers: &Publishers, watch: &Watch) -> Result<()> {
+    pub(super) fn try_own(&mut self, carriers: &dyn Carriers, publishers: &Authority, watch: &Watch) -> Result<()> {
         let mut at: HashMap<&Path, usize> = HashMap::new();
         for (number, signature) in self.signatures.iter().enumerate() {
             if signature.key_id.is_some_and(|id| publishers.know(id)) {
@@ -218,7 +225,7 @@ impl Candidates {
 
     /// Puts lists and signatures in order and removes all files over the bounds. What holds comes first, then
     /// signatures that name a pinned key; after that, folders take turns.
-    pub(super) fn order(&mut self, carriers: &dyn Carriers, publishers: &Publishers) {
+    pub(super) fn order(&mut self, carriers: &dyn Carriers, publishers: &Authority) {
         let path = |index: usize| carriers.path(index);
         let mut signatures = by_best_turn(std::mem::take(&mut self.signatures), |signature| &signature.copies, path);
         let knows = |signature: &SignatureFile| signature.key_id.is_some_and(|id| publishers.know(id));
@@ -248,7 +255,7 @@ impl Candidates {
     pub(super) fn try_signatures(
         &mut self,
         carriers: &dyn Carriers,
-        publishers: &Publishers,
+        publishers: &Authority,
         watch: &Watch,
     ) -> Result<()> {
         let signatures: Vec<(&SignatureFile, &SignatureText, Vec<PublicKey>)> = self
@@ -296,7 +303,7 @@ impl Candidates {
 
     /// Removes and returns the lists; lists that a pinned key signed come first. Each list has its bytes, its
     /// signatures and its places.
-    pub(super) fn take_lists(&mut self, publishers: &Publishers) -> Vec<ListFile> {
+    pub(super) fn take_lists(&mut self, publishers: &Authority) -> Vec<ListFile> {
         let mut lists = std::mem::take(&mut self.lists);
         lists.sort_by_key(|list| !list.held.iter().any(|(key, _)| publishers.pins(key)));
         lists

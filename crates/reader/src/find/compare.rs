@@ -8,8 +8,9 @@ use crate::error::{Conflict, ConflictKind, Disputed, Maker};
 use crate::find::bundle::Bundle;
 use crate::find::releases::{self, SetAside};
 use crate::keys::PublicKey;
-use crate::trust::Trust;
+use crate::trust::{PinNow, Remembered, Trust};
 use pannier_format::Hash;
+use pannier_format::series::base_of;
 
 /// What the comparison of the trusted bundles of a search found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Compared {
     pub shared: Vec<SharedSeries>,
     /// Bundles that name no release before them, although one is at hand.
     pub unlinked: Vec<Unlinked>,
+    /// Bundles that are older than a release that the caller remembers.
+    pub older: Vec<Older>,
 }
 
 /// A series with bundles by several trusted publishers.
@@ -53,7 +56,38 @@ pub struct Unlinked {
     pub earlier: Disputed,
 }
 
+/// A bundle with a smaller number than a release that the caller remembers (FORMAT.md §20.6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Older {
+    /// The bundle.
+    pub bundle: Disputed,
+    /// The name of the series.
+    pub series: String,
+    /// The remembered number.
+    pub remembered: u32,
+}
+
 impl Compared {
+    /// Returns the bundle as one that is older than a remembered release, if it is.
+    pub fn older_than(&self, id: &Hash) -> Option<&Older> {
+        self.older.iter().find(|older| older.bundle.id == *id)
+    }
+
+    fn remember(&mut self, one: &Compare<'_>, remembered: &Remembered, pin: &PinNow) {
+        let series = one.bundle.facts.series.clone();
+        if one.release() < remembered.release {
+            self.older.push(Older { bundle: one.disputed(), series, remembered: remembered.release });
+        } else if let Some(id) = remembered.id
+            && (one.release(), series.as_str()) == (remembered.release, remembered.series.as_str())
+            && !one.lists.contains(&id)
+        {
+            let (kind, created) = (ConflictKind::Remembered, String::new());
+            let first = Disputed { id, release: remembered.release, created };
+            let (signer, maker) = (pin.key.digits(), pin.trust.maker());
+            self.conflicts.push(Conflict { kind, series, first, second: one.disputed(), signer, maker });
+        }
+    }
+
     /// Returns the conflicts of a bundle.
     pub fn conflicts_of<'a>(&'a self, id: &'a Hash) -> impl Iterator<Item = &'a Conflict> {
         self.conflicts.iter().filter(|conflict| conflict.concerns(id))
@@ -85,10 +119,20 @@ impl Compare<'_> {
     }
 }
 
-/// Compares the trusted bundles of a search. `set_aside` are the lists that other lists replace.
-pub fn compare(bundles: &[Bundle], set_aside: &[SetAside]) -> Compared {
+/// Compares the trusted bundles of a search with each other, and with what the caller remembers. `set_aside` are the lists
+/// that other lists replace.
+pub fn compare(bundles: &[Bundle], set_aside: &[SetAside], pins: &[PinNow]) -> Compared {
     let all = trusted(bundles, set_aside);
     let mut compared = Compared { shared: shared(&all), ..Compared::default() };
+    for one in &all {
+        let of_pin = |pin: &&PinNow| Some(&pin.key) == one.bundle.pin.as_ref();
+        let Some(pin) = pins.iter().find(of_pin) else { continue };
+        let series = one.bundle.facts.series.as_str();
+        // A delta gives a release of the series on which it builds.
+        let of = base_of(series).map_or(series, |(base, _)| base);
+        let Some(remembered) = pin.remembered(of) else { continue };
+        compared.remember(one, remembered, pin);
+    }
     for (at, one) in all.iter().enumerate() {
         for other in all.iter().skip(at.saturating_add(1)) {
             let Some((key, trust)) = signer_of_both(one.bundle, other.bundle) else { continue };
@@ -152,8 +196,8 @@ fn trusted<'a>(bundles: &'a [Bundle], set_aside: &[SetAside]) -> Vec<Compare<'a>
 
 /// Returns the trusted key that signed two bundles of one series.
 fn signer_of_both<'a>(one: &'a Bundle, other: &Bundle) -> Option<(&'a PublicKey, &'a Trust)> {
-    let mut signers = one.signers();
-    let both = || signers.find(|(key, _)| other.signers().any(|(other, _)| other == *key));
+    let mut signers = one.vouchers();
+    let both = || signers.find(|(key, _)| other.vouchers().any(|(other, _)| other == *key));
     (one.facts.series == other.facts.series).then(both).flatten()
 }
 
@@ -180,7 +224,7 @@ fn shared(all: &[Compare<'_>]) -> Vec<SharedSeries> {
     let mut series: Vec<SharedSeries> = Vec::new();
     for Compare { bundle, .. } in in_order {
         let (name, release) = (&bundle.facts.series, bundle.facts.release);
-        let (publisher, maker) = (bundle.publisher.clone(), bundle.trust.maker());
+        let (publisher, maker) = (bundle.root().clone(), bundle.trust.maker());
         let part = Part { publisher, maker, releases: vec![release] };
         let Some(known) = series.iter_mut().find(|one| one.series == *name) else {
             series.push(SharedSeries { series: name.clone(), parts: vec![part] });

@@ -14,7 +14,7 @@ use crate::find::candidates::{Candidates, ListFile, SignatureFile};
 use crate::find::one_byte::{self, Trials};
 use crate::find::unshaped::{MEND_MOST, Others};
 use crate::keys::PublicKey;
-use crate::trust::{Mended, Publishers, SignedList};
+use crate::trust::{Authority, Mended, SignedList};
 use crate::watch::Watch;
 use pannier_format::digest::sha256;
 use pannier_format::minisig::SignatureText;
@@ -46,7 +46,7 @@ impl Unsigned {
 pub(super) struct Mender<'a> {
     pub(super) candidates: &'a Candidates,
     pub(super) carriers: &'a dyn Carriers,
-    pub(super) publishers: &'a Publishers,
+    pub(super) publishers: &'a Authority<'a>,
     /// The trials that are left for all lists, signatures and facts of the search.
     pub(super) budget: Trials,
     /// The number of lists that may still be tried.
@@ -59,7 +59,7 @@ impl<'a> Mender<'a> {
     pub(super) fn new(
         candidates: &'a Candidates,
         carriers: &'a dyn Carriers,
-        publishers: &'a Publishers,
+        publishers: &'a Authority<'a>,
         budget: Trials,
     ) -> Self {
         Self { candidates, carriers, publishers, budget, lists_left: MEND_MOST, whole: None }
@@ -70,7 +70,7 @@ impl<'a> Mender<'a> {
     pub(super) fn mend(&mut self, unsigned: &Unsigned, found: &[Bundle], watch: &Watch) -> Result<Option<SignedList>> {
         let Unsigned { list, hope, named, .. } = unsigned;
         let known = |bundle: &Bundle| [FACTS_NAME, TABLE_NAME].map(|name| bundle.sums.hash_of(name)) == *named;
-        let anybody = self.publishers.keys().next().is_none();
+        let anybody = self.publishers.is_empty();
         let nothing_else = found.iter().any(|bundle| anybody || bundle.is_pinned());
         let in_vain = nothing_else && *hope == 0;
         let signatures = self.candidates.nearest(list, self.carriers);

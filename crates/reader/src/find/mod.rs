@@ -30,7 +30,7 @@ use crate::find::mend::{Mender, Unsigned};
 use crate::find::unshaped::Others;
 pub use crate::find::verified::Verified;
 use crate::keys::PublicKey;
-use crate::trust::{BUNDLE_COMMENT, Mended, Publishers, SignedList, Trust, signed_series};
+use crate::trust::{Authority, BUNDLE_COMMENT, Mended, Publishers, SignedList, Vouched, signed_series};
 use crate::watch::{Phase, Watch};
 pub use claimed::claimed;
 use one_byte::Trials;
@@ -82,9 +82,13 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
             Err(error) => return Err(error),
         }
     }
+    let letters = candidates.others.letters(carriers);
+    let authority = Authority::new(publishers, &letters);
+    let publishers = &authority;
     candidates.try_own(carriers, publishers, watch)?;
     candidates.order(carriers, publishers);
     candidates.try_signatures(carriers, publishers, watch)?;
+    search.pins = authority.pins_now();
     (search.left_out, search.verified) = (candidates.left_out, candidates.verified);
     let lists = candidates.take_lists(publishers);
     let mut proving = Proving {
@@ -279,7 +283,7 @@ fn prove_bundle(
     list: SignedList,
     others: &Others,
     carriers: &dyn Carriers,
-    publishers: &Publishers,
+    publishers: &Authority<'_>,
     budget: &mut Trials,
 ) -> Result<Bundle> {
     // A signature over something else is no signature over a bundle, even if the signature looks right. The signature
@@ -312,15 +316,9 @@ fn prove_bundle(
     // Other people may have signed the list with any comment. A signature with a comment about another release is not
     // passed on.
     list.signatures.retain(|(_, text)| text.trusted_comment == comment);
-    let trust_in = |key: &PublicKey| publishers.trust(key, &facts.series);
-    list.signatures.sort_by_key(|(key, _)| !trust_in(key).is_trust());
-    let mut cosigners: Vec<(PublicKey, Trust)> = Vec::new();
-    for (key, _) in list.signatures.iter().filter(|(key, _)| *key != publisher) {
-        let trust = trust_in(key);
-        if trust.is_trust() && cosigners.iter().all(|(other, _)| other != key) {
-            cosigners.push((key.clone(), trust));
-        }
-    }
+    list.signatures.sort_by_key(|(key, text)| !publishers.count(key, text));
+    let signers: Vec<&PublicKey> = list.signatures.iter().map(|(key, _)| key).collect();
+    let Vouched { trust, pin, quorum, cosigners } = publishers.trust(&publisher, &signers, &facts.series);
     let layout = Layout::from(&facts);
     let chunks = layout.chunks();
     let listed: Vec<&str> = sums.entries().map(|(name, _)| name).filter(|name| is_chunk_name(name)).collect();
@@ -338,7 +336,6 @@ fn prove_bundle(
         .hash_of(HEADS_NAME)
         .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
         .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
-    let trust = trust_in(&publisher);
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
     let place = |hash: Hash| others.first.get(&hash).copied();
     let others = bundle::unknown(&sums).filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
@@ -354,6 +351,8 @@ fn prove_bundle(
         heads,
         publisher,
         trust,
+        pin,
+        quorum,
         cosigners,
         signature,
         readme,

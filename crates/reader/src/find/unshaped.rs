@@ -8,9 +8,10 @@ use std::path::Path;
 use crate::carriers::Carriers;
 use crate::find::one_byte::Trials;
 use crate::find::turns::{in_turns, parent};
+use crate::letters::Letters;
 use crate::trust::Mended;
 use pannier_format::digest::sha256;
-use pannier_format::limits;
+use pannier_format::limits::{self, CARRIED_LETTER_MAX_BYTES, LETTER_FILES_MAX};
 use pannier_format::sums::{FACTS_NAME, may_be_bundle_list, names_bundle_files};
 use pannier_format::transport::{self, Change, Form, Text};
 use pannier_format::{Facts, Hash, Sums};
@@ -28,6 +29,8 @@ pub(super) struct Others {
     pub like_facts: Vec<usize>,
     /// Files that may be facts that a transport changed.
     pub changed_facts: Vec<usize>,
+    /// Key letters, and keys that say that they are gone.
+    pub letters: Vec<usize>,
 }
 
 impl Others {
@@ -42,6 +45,17 @@ impl Others {
         if begins_like_facts(bytes) && transport::forms(bytes, Text::Facts).into_iter().any(may_be_facts) {
             self.changed_facts.push(index);
         }
+    }
+
+    /// Reads the key letters. Where there is a crowd, folders take turns.
+    pub(super) fn letters(&self, carriers: &dyn Carriers) -> Letters {
+        let mut letters = Letters::default();
+        for index in in_turns(self.letters.clone(), |index| carriers.path(*index)).into_iter().take(LETTER_FILES_MAX) {
+            if let Ok(Some(bytes)) = carriers.read_small(index, CARRIED_LETTER_MAX_BYTES) {
+                letters.add(&bytes);
+            }
+        }
+        letters
     }
 
     /// Finds facts that a transport changed, by their hash. Files in the folder of the list come first; then folders take

@@ -38,3 +38,6 @@ head-card = CARD
 head-warning = warning:
 head-error = error:
 head-hint = hint:
+# The verdict about key letters.
+head-conflict = CONFLICT
+head-not-trusted = NOT TRUSTED

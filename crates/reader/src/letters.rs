@@ -1,0 +1,260 @@
+//! Key letters that were found, and the keys that sign for a pin now (FORMAT.md §20).
+//!
+//! A [`Standing`] is made only here, out of signatures that hold: the pinned key enters a letter, and each further letter
+//! follows the letter before.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::BTreeSet;
+
+use crate::keys::PublicKey;
+use pannier_format::letter::{self, GONE_COMMENT, Letter};
+use pannier_format::minisig::SignatureText;
+use pannier_format::{Digits, Hash};
+
+/// Key letters, and keys that say themselves that they are gone. Nothing here is believed before [`Letters::standing`].
+#[derive(Clone, Debug, Default)]
+pub struct Letters {
+    letters: Vec<Known>,
+    gone: Vec<PublicKey>,
+}
+
+/// A letter with all signatures that were found with it.
+#[derive(Clone, Debug)]
+struct Known {
+    letter: Letter,
+    text: String,
+    hash: Hash,
+    keys: Vec<PublicKey>,
+    gone: Vec<PublicKey>,
+    signatures: Vec<SignatureText>,
+}
+
+/// The keys that sign for a pin now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The letters that count. There are several if the letters are in conflict.
+    pub heads: Vec<Head>,
+    /// The pinned key, and all keys of the letters of its chain.
+    pub family: Vec<PublicKey>,
+    /// The numbers of letters that are lacking between those that are here.
+    pub lacking: Vec<u32>,
+}
+
+/// What a letter says that counts; without letters, that the pinned key signs alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The letter; `None` where no letter stands.
+    pub letter: Option<Letter>,
+    /// The number of keys that have to sign.
+    pub need: usize,
+    /// The keys that sign, without those that are gone.
+    pub keys: Vec<PublicKey>,
+    /// The keys that are gone.
+    pub gone: Vec<PublicKey>,
+}
+
+/// How many of the keys of a pin signed a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quorum {
+    /// The number of the letter that counts; 0 if no letter does.
+    pub letter: u32,
+    /// The keys that signed.
+    pub have: usize,
+    /// The keys that have to sign.
+    pub need: usize,
+    /// The keys that may sign.
+    pub of: usize,
+    /// The keys that did not sign.
+    pub lacking: Vec<Digits>,
+    /// The publisher's key, if it is gone.
+    pub gone: Option<Digits>,
+    /// The number and hash of each head, if the letters are in conflict.
+    pub fork: Vec<(u32, Hash)>,
+}
+
+impl Quorum {
+    /// Tells whether enough keys signed.
+    pub fn is_enough(&self) -> bool {
+        self.have >= self.need
+    }
+
+    /// Tells whether key letters play a part. Without them, one signature is all that there is.
+    pub fn is_worth_telling(&self) -> bool {
+        self.letter > 0 || !self.fork.is_empty() || self.gone.is_some()
+    }
+}
+
+impl Letters {
+    /// Adds the letter, or the key that is gone, in a file. Any other file adds nothing.
+    pub fn add(&mut self, bytes: &[u8]) {
+        if let Some(found) = letter::letter(bytes) {
+            let signed = found.signatures;
+            if let Some(known) = self.letters.iter_mut().find(|known| known.text == found.text) {
+                known.signatures.extend(signed);
+            } else {
+                self.letters.extend(Known::of(found.content, signed));
+            }
+        }
+        if let Some(found) = letter::gone(bytes)
+            && let Some(key) = PublicKey::parse(&found.content.0)
+            && !self.gone.contains(&key)
+            && signs(&key, &found.text, GONE_COMMENT, &found.signatures)
+        {
+            self.gone.push(key);
+        }
+    }
+
+    /// Returns the keys that sign for a pin. A remembered letter is believed, and nothing that does not follow it.
+    pub fn standing(&self, pin: &PublicKey, remembered: Option<&Letter>) -> Standing {
+        let remembered = remembered.and_then(|letter| Known::of(letter.clone(), Vec::new()));
+        let mut all: Vec<&Known> = self.letters.iter().collect();
+        if let Some(known) = &remembered
+            && !all.iter().any(|other| other.hash == known.hash)
+        {
+            all.push(known);
+        }
+        all.sort_by_key(|known| (known.letter.number, known.hash));
+        let mut standing: Vec<&Known> = Vec::new();
+        let mut inner: BTreeSet<Hash> = BTreeSet::new();
+        for known in &all {
+            let before = standing.iter().copied().find(|before| known.letter.before == Some(before.hash));
+            let stands = match (&remembered, before) {
+                // Where the letter before is at hand, nothing takes the place of its keys' signatures.
+                (_, Some(before)) => self.follows(known, before),
+                (Some(letter), None) => known.hash == letter.hash,
+                (None, None) => self.enters(pin, known),
+            };
+            if stands {
+                inner.extend(before.map(|before| before.hash));
+                standing.push(known);
+            }
+        }
+        let mut family = vec![pin.clone()];
+        for known in standing.iter().flat_map(|known| line(known, &all)) {
+            family.extend(known.keys.iter().filter(|key| !family.contains(key)).cloned().collect::<Vec<_>>());
+        }
+        let heads: Vec<&Known> = standing.iter().copied().filter(|known| !inner.contains(&known.hash)).collect();
+        let last = heads.iter().map(|known| known.letter.number).max().unwrap_or(0);
+        let numbers: BTreeSet<u32> = all.iter().map(|known| known.letter.number).collect();
+        let lacking = (1..last).filter(|number| !numbers.contains(number)).collect();
+        let mut heads: Vec<Head> = heads.into_iter().map(|known| self.head(known)).collect();
+        if heads.is_empty() {
+            let (gone, keys) = std::iter::once(pin.clone()).partition(|key| self.is_gone(key));
+            heads.push(Head { letter: None, need: 1, keys, gone });
+        }
+        Standing { heads, family, lacking }
+    }
+
+    fn is_gone(&self, key: &PublicKey) -> bool {
+        self.gone.contains(key)
+    }
+
+    fn head(&self, known: &Known) -> Head {
+        let own = known.keys.iter().filter(|key| self.is_gone(key));
+        let gone = known.gone.iter().chain(own).cloned().collect();
+        let keys = known.keys.iter().filter(|key| !self.is_gone(key)).cloned().collect();
+        Head { letter: Some(known.letter.clone()), need: known.letter.need, keys, gone }
+    }
+
+    /// Tells whether a pinned key enters a letter (§20.3). The pinned key comes first: strangers' letters cost one look.
+    fn enters(&self, pin: &PublicKey, known: &Known) -> bool {
+        known.keys.contains(pin) && self.signed(pin, known) && self.count(&known.keys, known) >= known.letter.need
+    }
+
+    /// Tells whether a letter follows another one (§20.3).
+    fn follows(&self, known: &Known, before: &Known) -> bool {
+        let (new, old) = (&known.letter, &before.letter);
+        let is_next = Some(new.number) == old.number.checked_add(1) && new.before == Some(before.hash);
+        if !is_next || !old.gone.iter().all(|key| new.gone.contains(key)) {
+            return false;
+        }
+        let promised = |key: &&PublicKey| old.next.contains(&key.hash());
+        let allowed = if old.next.is_empty() {
+            self.count(&before.keys, known) >= old.need
+        } else {
+            let fresh: Vec<PublicKey> = known.keys.iter().filter(promised).cloned().collect();
+            let are_known = known.keys.iter().all(|key| before.keys.contains(key) || promised(&key));
+            are_known && self.count(&fresh, known) >= old.need
+        };
+        allowed && self.count(&known.keys, known) >= new.need
+    }
+
+    /// Counts the keys that signed a letter. Each key counts once. A key that says that it is gone does not count.
+    fn count(&self, keys: &[PublicKey], known: &Known) -> usize {
+        keys.iter().filter(|key| self.signed(key, known)).count()
+    }
+
+    fn signed(&self, key: &PublicKey, known: &Known) -> bool {
+        !self.is_gone(key) && signs(key, &known.text, &known.letter.comment(), &known.signatures)
+    }
+}
+
+/// Returns a letter, and the letters at hand that lead to it by their hashes. Each step goes back to another letter, or ends.
+fn line<'a>(known: &'a Known, all: &[&'a Known]) -> Vec<&'a Known> {
+    let mut line = vec![known];
+    let mut before = known.letter.before;
+    while let Some(earlier) = all.iter().copied().find(|other| Some(other.hash) == before).filter(|_| line.len() <= all.len()) {
+        line.push(earlier);
+        before = earlier.letter.before;
+    }
+    line
+}
+
+/// Tells whether a key made one of these signatures over a text.
+fn signs(key: &PublicKey, text: &str, comment: &str, signatures: &[SignatureText]) -> bool {
+    let with_comment = |one: &&SignatureText| one.trusted_comment == comment;
+    signatures.iter().filter(with_comment).any(|one| key.verifies(one, text.as_bytes()))
+}
+
+impl Known {
+    /// Returns the letter with its keys; `None` if one of them is no key.
+    fn of(letter: Letter, signatures: Vec<SignatureText>) -> Option<Self> {
+        let keys = |all: &[String]| all.iter().map(|key| PublicKey::parse(key)).collect::<Option<Vec<PublicKey>>>();
+        let (keys, gone, text) = (keys(&letter.keys)?, keys(&letter.gone)?, letter.write());
+        let hash = letter.hash();
+        Some(Self { letter, text, hash, keys, gone, signatures })
+    }
+}
+
+impl Standing {
+    /// Returns the standing of a pin that no letter changes.
+    pub fn alone(pin: &PublicKey) -> Self {
+        Letters::default().standing(pin, None)
+    }
+
+    /// Tells whether key letters, or a key that is gone, change who signs for the pin.
+    pub fn says_something(&self) -> bool {
+        self.heads.iter().any(|head| head.letter.is_some() || !head.gone.is_empty())
+    }
+
+    /// Tells whether the letters of the pin are in conflict.
+    pub fn is_disputed(&self) -> bool {
+        self.heads.len() > 1
+    }
+
+    /// Counts the keys that signed a bundle, by the strictest head.
+    pub fn quorum(&self, publisher: &PublicKey, signers: &[&PublicKey]) -> Option<Quorum> {
+        let number = |head: &Head| head.letter.as_ref().map_or(0, |letter| letter.number);
+        let fork = match self.is_disputed() {
+            true => {
+                self.heads.iter().filter_map(|head| head.letter.as_ref()).map(|one| (one.number, one.hash())).collect()
+            }
+            false => Vec::new(),
+        };
+        let quorum = |head: &Head| {
+            let lacking: Vec<Digits> =
+                head.keys.iter().filter(|key| !signers.contains(key)).map(PublicKey::digits).collect();
+            Quorum {
+                letter: number(head),
+                have: head.keys.len().saturating_sub(lacking.len()),
+                need: head.need,
+                of: head.keys.len(),
+                lacking,
+                gone: head.gone.contains(publisher).then(|| publisher.digits()),
+                fork: fork.clone(),
+            }
+        };
+        let lack = |quorum: &Quorum| quorum.need.saturating_sub(quorum.have);
+        self.heads.iter().map(quorum).max_by_key(lack)
+    }
+}

@@ -1,0 +1,306 @@
+//! `keys`: key letters, keys that are gone, introductions; and `sign`: one more signature over a bundle (FORMAT.md §20).
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::args::keys::{
+    GoneKey, Introduce, Keys, KeysCommand, NewKeys, RotateKeys, ShowKeys, Sign, SignLetter, Signer,
+};
+use super::error::{Error, Result};
+use super::exit::Class;
+use super::maintainer::publisher_key;
+use super::messages::msg;
+use super::pins;
+use super::terminal::{Task, Terminal};
+use super::tone::Tone;
+use super::words;
+use super::words::card::Tell;
+use super::{compared, recipient};
+use crate::error::LetterFault;
+use crate::escape::shown_path;
+use crate::find::find;
+use crate::format::letter::{Letter, Signed};
+use crate::format::minisig::{Signed as Of, trusted_comment};
+use crate::format::sums::SUMS_NAME;
+use crate::keys::{PublicKey, SecretKey};
+use crate::limits;
+use crate::open::{self, Contact, Decoding, Workshop};
+use crate::pack::{self, Options, letters};
+use crate::seal::SealWith;
+use crate::store::{self, Readers, Unfit};
+use crate::trust::Trust;
+use crate::watch::Watch;
+
+/// Runs a command about key letters.
+pub(super) fn run(terminal: &Terminal, args: &Keys) -> Result<Class> {
+    match &args.command {
+        KeysCommand::New(args) => new(terminal, args),
+        KeysCommand::Rotate(args) => rotate(terminal, args),
+        KeysCommand::Sign(args) => sign_letter(terminal, args),
+        KeysCommand::Gone(args) => gone(terminal, args),
+        KeysCommand::Introduce(args) => introduce(terminal, args),
+        KeysCommand::Show(args) => show(terminal, args),
+    }
+}
+
+fn secret(terminal: &Terminal, signer: &Signer) -> Result<SecretKey> {
+    publisher_key(terminal, &signer.key, signer.key_passphrase_file.as_deref())
+}
+
+/// Reads a public key: the key itself, or a file with it.
+fn public(terminal: &Terminal, text: &str) -> Result<PublicKey> {
+    PublicKey::parse(text).map_or_else(|| pins::read(terminal, Path::new(text), Tell::Digits), Ok)
+}
+
+fn all_public(terminal: &Terminal, texts: &[String]) -> Result<Vec<PublicKey>> {
+    texts.iter().map(|text| public(terminal, text)).collect()
+}
+
+/// Reads a letter file.
+fn letter(path: &Path) -> Result<Signed<Letter>> {
+    let bytes = store::read_small_any(path, limits::CARRIED_LETTER_MAX_BYTES)?.ok_or(LetterFault::NotALetter);
+    Ok(letters::read(&bytes.map_err(crate::Error::from)?)?)
+}
+
+fn new(terminal: &Terminal, args: &NewKeys) -> Result<Class> {
+    let (with, next) = (all_public(terminal, &args.with)?, all_public(terminal, &args.next)?);
+    let key = secret(terminal, &args.signer)?;
+    let add = std::iter::once(key.public().clone()).chain(with).collect();
+    let change = letters::Change { need: Some(args.need), add, next, ..letters::Change::default() };
+    let made = letters::unsigned(letters::first(&change)?);
+    written(terminal, letters::sign(&made, &key, None)?, None, args.output.as_deref())
+}
+
+fn rotate(terminal: &Terminal, args: &RotateKeys) -> Result<Class> {
+    let before = letter(&args.letter)?.content;
+    let change = letters::Change {
+        need: args.need,
+        add: all_public(terminal, &args.add)?,
+        gone: all_public(terminal, &args.gone)?,
+        next: all_public(terminal, &args.next)?,
+    };
+    let key = secret(terminal, &args.signer)?;
+    let made = letters::unsigned(letters::following(&before, &change)?);
+    let signed = letters::sign(&made, &key, Some(&before))?;
+    written(terminal, signed, Some(&before), args.output.as_deref())
+}
+
+fn written(terminal: &Terminal, signed: Signed<Letter>, before: Option<&Letter>, to: Option<&Path>) -> Result<Class> {
+    let path = to.map_or_else(|| PathBuf::from(signed.content.file_name()), Path::to_owned);
+    store::publish(&path, signed.write().as_bytes())?;
+    tell_letter(terminal, &signed, before, &path);
+    Ok(Class::Done)
+}
+
+fn sign_letter(terminal: &Terminal, args: &SignLetter) -> Result<Class> {
+    let found = letter(&args.letter)?;
+    let before = args.before.as_deref().map(letter).transpose()?;
+    terminal.say(words::letters::read_first(&found.content));
+    let key = secret(terminal, &args.signer)?;
+    let signed = letters::sign(&found, &key, before.as_ref().map(|before| &before.content))?;
+    store::replace(&args.letter, signed.write().as_bytes(), Readers::Everybody)?;
+    tell_letter(terminal, &signed, before.as_ref().map(|before| &before.content), &args.letter);
+    Ok(Class::Done)
+}
+
+/// Tells what a letter says, who signed it, and whose signatures are still lacking.
+fn tell_letter(terminal: &Terminal, signed: &Signed<Letter>, before: Option<&Letter>, path: &Path) {
+    let (letter, count) = (&signed.content, letters::count(signed, before));
+    terminal.json(|| {
+        json!({
+            "file": path.to_string_lossy(),
+            "key_letter": letter.number,
+            "hash": letter.hash().to_string(),
+            "need": letter.need,
+            "signatures": count.new,
+            "signatures_of_letter_before": count.old,
+            "is_complete": count.is_complete(letter, before),
+        })
+    });
+    let done = msg!("keys-letter", number = letter.number.to_string(), path = shown_path(path));
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
+    for (label, text) in words::letters::lines(letter) {
+        terminal.result(words::labelled(&label, &text));
+    }
+    let signatures = msg!("keys-signed", have = count.new, need = letter.need);
+    terminal.result(words::labelled(&msg!("label-signatures"), &signatures));
+    if let Some(before) = before {
+        let old = msg!(
+            "keys-signed-before",
+            have = count.old,
+            need = before.need,
+            promised = words::choice(!before.next.is_empty())
+        );
+        terminal.result(words::labelled("", &old));
+    }
+    let next = if count.is_complete(letter, before) { msg!("keys-next-pack") } else { msg!("keys-next-sign") };
+    terminal.result(words::labelled(&msg!("label-next"), &next));
+}
+
+fn gone(terminal: &Terminal, args: &GoneKey) -> Result<Class> {
+    let key = secret(terminal, &args.signer)?;
+    store::publish_all(&[(&args.output, letters::gone(&key)?.as_bytes(), Readers::Owner)])?;
+    let digits = key.public().digits().to_string();
+    terminal.json(|| json!({"file": args.output.to_string_lossy(), "publisher_digits": digits}));
+    let done = msg!("keys-gone", digits = digits.as_str(), path = shown_path(&args.output));
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
+    terminal.warn(msg!("keys-gone-what"));
+    Ok(Class::Done)
+}
+
+fn introduce(terminal: &Terminal, args: &Introduce) -> Result<Class> {
+    let whom = public(terminal, &args.whom)?;
+    let key = secret(terminal, &args.signer)?;
+    let text = letters::introduction(&key, &whom, &args.says)?;
+    store::publish(&args.output, text.as_bytes())?;
+    let digits = whom.digits().to_string();
+    terminal.json(|| json!({"file": args.output.to_string_lossy(), "introduced_digits": digits}));
+    let done = msg!("keys-introduced", digits = digits.as_str(), path = shown_path(&args.output));
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
+    Ok(Class::Done)
+}
+
+/// Shows which letters count for whom.
+fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
+    let finding = find(&args.at.folders, &publishers, &env::temp_dir(), &Watch::default())?;
+    let search = &finding.search;
+    let of_letters: Vec<_> = search.pins.iter().filter(|pin| pin.standing.says_something()).collect();
+    terminal.json(|| json!({"pins": of_letters.iter().map(|pin| words::letters::pin_json(pin)).collect::<Vec<_>>()}));
+    let mut class = Class::Done;
+    for pin in &of_letters {
+        let disputed = pin.standing.is_disputed();
+        if disputed {
+            class = Class::NotTrusted;
+        }
+        terminal.result(words::letters::pin(pin));
+    }
+    if of_letters.is_empty() {
+        terminal.result(words::head(Tone::Bad, &msg!("head-not-trusted"), &msg!("keys-none-stands")));
+        return Ok(Class::NotTrusted);
+    }
+    Ok(class)
+}
+
+/// Adds a signature to a bundle, after its documents were seen.
+pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
+    let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
+    let (with, found) = recipient::unseal(terminal, &args.at, &args.unseal, &publishers, Contact::First)?;
+    let task = Task::begin(terminal);
+    let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
+    let checked = crate::check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
+    let held = checked.one(&args.unseal.which.wanted())?;
+    let bundle = &held.bundle;
+    // Too few signatures are why somebody signs. Anybody else's bundle is none of the signer's business.
+    if !matches!(bundle.trust, Trust::Short(..)) {
+        publishers.admit(held, recipient::contact(&args.unseal))?;
+    }
+    let contents = if args.unseen {
+        None
+    } else {
+        let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
+        let admitted = publishers.admit(held, Contact::First)?;
+        open::list(&admitted, &env::temp_dir(), decoding, &task.watch)
+            .map_err(|error| unseen(terminal, error))?
+            .contents
+    };
+    drop(task);
+    let key = secret(terminal, &args.signer)?;
+    if let (Some(corpus), Some(contents)) = (&args.corpus, contents) {
+        let options = Options::plain(&bundle.facts.series, bundle.facts.release, &bundle.facts.created);
+        let task = Task::begin(terminal);
+        let own = pack::dry_run(corpus, &key, &SealWith::Nothing, &options, &task.watch)?;
+        if own.contents != contents {
+            return Err(Error::OtherDocuments(corpus.clone()));
+        }
+    }
+    let comment = trusted_comment(Of::Bundle, &bundle.facts.series, bundle.facts.release);
+    let path = match &args.output {
+        Some(path) => path.clone(),
+        None => beside(&bundle.list.path, key.public())?,
+    };
+    if bundle.list.signatures.iter().any(|(signer, _)| signer == key.public()) {
+        return Err(Error::Usage(msg!("sign-signed-already", digits = key.public().digits().to_string())));
+    }
+    store::publish(&path, key.sign(&bundle.list.bytes, &comment)?.as_bytes())?;
+    let again = find(
+        &[args.at.folders.clone(), vec![path.clone()]].concat(),
+        &publishers,
+        &env::temp_dir(),
+        &Watch::default(),
+    )?;
+    let signed = again.bundles.iter().find(|other| other.list.id == bundle.list.id).unwrap_or(bundle);
+    terminal.json(|| {
+        let object = json!({
+            "file": path.to_string_lossy(),
+            "signed_by_digits": key.public().digits().to_string(),
+            "contents_sha256": contents.map(|hash| hash.to_string()),
+        });
+        words::compared::with_bundle(object, &again.search, signed)
+    });
+    let done = msg!("sign-done", title = bundle.title(), path = shown_path(&path));
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
+    match contents {
+        Some(hash) => terminal.result(words::labelled(&msg!("label-content"), &words::digits_of_hash(&hash))),
+        None => terminal.warn(msg!("sign-unseen")),
+    }
+    if let Some(signatures) = words::letters::signatures(signed) {
+        terminal.result(words::labelled(&msg!("label-signatures"), &signatures));
+    }
+    compared::tell_letters(terminal, &again.search, [signed]);
+    Ok(Class::Done)
+}
+
+/// Says how to sign without opening, where a bundle cannot be opened.
+fn unseen(terminal: &Terminal, error: crate::Error) -> crate::Error {
+    terminal.warn(msg!("sign-not-opened"));
+    error
+}
+
+/// Returns the place of a signature beside the list, under a name that no other key has.
+fn beside(list: &Path, key: &PublicKey) -> Result<PathBuf> {
+    let folder = list.parent().filter(|folder| folder.is_dir());
+    let folder = folder.ok_or_else(|| Error::Usage(msg!("sign-needs-output")))?;
+    Ok(folder.join(pannier_reader::small::cosignature_name(SUMS_NAME, key)))
+}
+
+/// Reads a file that a person named as a key letter, for `pack`.
+pub(super) fn for_pack(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for path in paths {
+        let bytes = store::read_small_any(path, limits::CARRIED_LETTER_MAX_BYTES)?.ok_or(LetterFault::NotALetter);
+        files.push(letters::named(&bytes.map_err(crate::Error::from)?)?);
+    }
+    files.sort();
+    files.dedup();
+    let names: Vec<&String> = files.iter().map(|(name, _)| name).collect();
+    match names.iter().zip(names.iter().skip(1)).find(|(one, next)| one == next) {
+        Some((name, _)) => Err(Error::Usage(msg!("keys-two-letters", name = name.as_str()))),
+        None => Ok(files),
+    }
+}
+
+/// Tells what is lacking after a bundle was packed by a key of which letters tell.
+pub(super) fn after_pack(terminal: &Terminal, files: &[(String, Vec<u8>)], key: &PublicKey) -> Result<()> {
+    let read: Vec<Signed<Letter>> = files.iter().filter_map(|(_, bytes)| letters::read(bytes).ok()).collect();
+    let Some(last) = read.iter().max_by_key(|letter| letter.content.number) else { return Ok(()) };
+    if !last.content.keys.contains(&key.base64()) {
+        terminal.warn(msg!(
+            "keys-not-a-key",
+            digits = key.digits().to_string(),
+            number = last.content.number.to_string()
+        ));
+    }
+    let numbers: Vec<u32> = read.iter().map(|letter| letter.content.number).collect();
+    let lacking: Vec<String> =
+        (1..last.content.number).filter(|number| !numbers.contains(number)).map(|number| number.to_string()).collect();
+    if !lacking.is_empty() {
+        terminal.warn(msg!("letters-lacking", numbers = words::listed(&lacking)));
+    }
+    if last.content.need > 1 {
+        terminal.warn(msg!("keys-sign-next", need = last.content.need.to_string()));
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+# Key letters: texts by which a publisher's keys say which keys sign from now on. $number and $letter are numbers of letters,
+# $hash is the beginning of a letter's hash. $digits are thirty digits of a key.
+
+# How many of the publisher's keys signed a bundle.
+letters-signatures = { $have } of { $of } keys signed, { $need ->
+    [one] one is needed
+   *[other] { $need } are needed
+} (key letter { $letter })
+letters-one = letter { $number } ({ $hash })
+
+# $letters are two or more of letters-one. $name is whose letters they are.
+letters-conflict = the key letters of { $name } are in CONFLICT: { $letters }; only what both allow counts here. Ask by voice which one is right
+letters-lacking = key letters are lacking between those that are here: { $numbers }
+letters-not-here = this bundle relies on key letter { $number }, which is not here: how many keys have to sign is not known
+# $title is a series and a number, $remembered is a number.
+letters-older = { $title } is OLDER than release { $remembered }, which was opened before
+
+# `show`: the letter that counts, and a line for each key.
+letters-head = letter { $number } ({ $hash }): { $need } of { $of } keys have to sign
+letters-key = { $digits }
+letters-key-signed = { $digits } (signed this)
+letters-key-gone = { $digits } (GONE: counts for nothing)
+letters-next = { $count ->
+    [one] one more key is promised that nobody has seen yet
+   *[other] { $count } more keys are promised that nobody has seen yet
+}
+
+error-too-few-signatures = { $have } of the { $need } signatures that are needed are here; not signed by { $lacking }
+error-key-gone = signed by a key that does not count any more: { $digits }
+error-letters-conflict = the publisher's key letters are in conflict: { $letters }
+hint-too-few-signatures = ask other couriers for a copy with more signatures, or ask the publisher; nothing was opened
+hint-key-gone = ask the publisher in person for a release by their other keys, or for the new digits; do not open this one
+hint-letters-conflict = ask the publisher by voice which key letter is right; until then open only what you had before
+
+label-signatures = signatures
+label-keys = keys
+label-not-signed = lacking
+report-too-few = { $title }: too few of the publisher's keys signed; { $enough }
+report-publisher-short = { $digits } (pinned: { $name }; too few signatures)
+error-candidate-short = { $id }  { $title }, by { $name }, with too few signatures
+by-short = { $name } (too few signatures)
+compared-remembered = { $title }: another bundle was opened before under this number
+compared-line-remembered = bundle { $id } was opened before as { $title }
+compared-pair-remembered = { $two } is { $title }, and { $one } was opened before under this number, by { $maker }
+
+# A letter cannot be made or signed. $keys and $need are numbers.
+error-letter-none = that is not a key letter: it begins with "pannier keys" and its number
+error-letter-too-few-keys = { $need } signatures cannot be asked for: the letter names { $keys ->
+    [one] one key
+   *[other] { $keys } keys
+}; at most 5 signatures can be asked for
+error-letter-too-many-keys = a letter names at most 8 keys, promises at most 8, and has at most 64 that are gone
+error-letter-twice = a key is named twice, or more than 5 signatures are asked for
+error-letter-revived = key { $digits } is gone, and a key that is gone never signs again: make a new one with keygen
+error-letter-not-promised = key { $digits } was not promised: the letter before names the hashes of the only new keys that may follow
+error-letter-last = a chain has at most 64 letters; begin a new one, and have the new key pinned by voice
+error-letter-other-key = neither this letter nor the one before names key { $digits }, so its signature would count for nothing
+error-letter-many-signatures = a letter file holds at most 16 signatures
+error-letter-says = an introduction says 1 to 200 characters in one line
+
+# `keys`: a letter that was made or signed. $path is a file.
+keys-letter = key letter { $number } is in { $path }
+# Before a person signs: what the letter says.
+keys-read-first = You sign key letter { $number }: { $need } of { $of ->
+    [one] one key has to sign
+   *[other] { $of } keys have to sign
+}. Compare these digits with what you agreed on.
+keys-signed = { $have } of the { $need } that are needed
+# $promised is yes where the letter before promised keys that nobody had seen.
+keys-signed-before = { $have } of the { $need } that are needed { $promised ->
+    [yes] by promised keys
+   *[no] by keys of the letter before
+}
+keys-next-sign = have the others sign it: pannier keys sign LETTER -k THEIR.key
+keys-next-pack = hand it out with every bundle: pannier pack --letter FILE, once for each letter of the chain
+keys-gone = the text that ends key { $digits } is in { $path }
+keys-gone-what = whoever spreads this text ends the key for good: print it, keep the paper away from the key, and delete the file
+keys-introduced = the introduction of key { $digits } is in { $path }
+keys-none-stands = no key letter here counts for a publisher whom you trust
+keys-stand = key letters of { $name }, { $digits }
+keys-two-letters = two different letters were given as { $name }: a chain has one
+keys-not-a-key = key letter { $number } does not name key { $digits }, which signs this bundle: whoever has the letter will not trust it
+keys-sign-next = { $need } keys have to sign this bundle; have the others run: pannier sign BUNDLE -k THEIR.key
+
+# `sign`: one more signature over a bundle. $title is a series and a number.
+sign-done = signed { $title } in { $path }
+sign-unseen = you signed a list without having seen the documents
+sign-not-opened = nothing was signed, since the documents were not seen; with --unseen you sign the list alone
+sign-signed-already = key { $digits } has signed this bundle already
+sign-needs-output = the list is in no folder where a file can be added: name the new signature file with -o
+error-other-documents = the bundle does not hold the documents of { $path }: nothing was signed
+hint-other-documents = compare the content digits with the others who sign; "pannier list" shows what the bundle holds

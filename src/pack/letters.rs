@@ -1,0 +1,199 @@
+//! Making key letters, and signing them: which keys sign from now on, keys that are gone, introductions (FORMAT.md §20).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use crate::error::{Error, LetterFault, Result};
+use crate::format::letter::{
+    GONE_COMMENT, Gone, INTRODUCTION_COMMENT, Introduction, Letter, Signed, gone as gone_of,
+    introduction as introduction_of, letter, may_be_said,
+};
+use crate::format::minisig::SignatureText;
+use crate::format::{Hash, limits};
+use crate::keys::{PublicKey, SecretKey};
+
+/// What a new letter changes.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    /// The number of keys that have to sign; `None` leaves it.
+    pub need: Option<usize>,
+    /// Keys that sign from now on.
+    pub add: Vec<PublicKey>,
+    /// Keys that do not count any more.
+    pub gone: Vec<PublicKey>,
+    /// Keys that nobody has seen yet and that will sign the letter after this one. The letter names their hashes alone.
+    pub next: Vec<PublicKey>,
+}
+
+/// Makes the first letter of a chain: the keys of a publisher, who is pinned by one of them.
+///
+/// # Errors
+/// [`LetterFault`].
+pub fn first(change: &Change) -> Result<Letter> {
+    let keys = change.add.iter().map(PublicKey::base64).collect();
+    let next = change.next.iter().map(PublicKey::hash).collect();
+    let gone = change.gone.iter().map(PublicKey::base64).collect();
+    sound(Letter { number: 1, need: change.need.unwrap_or(1), keys, next, gone, before: None })
+}
+
+/// Makes the letter that follows another one. Keys that are gone stay gone. Promised keys that are not shown now are not
+/// promised any more, unless the change names them again.
+///
+/// # Errors
+/// [`LetterFault`].
+pub fn following(before: &Letter, change: &Change) -> Result<Letter> {
+    let named = |keys: &[PublicKey]| keys.iter().map(PublicKey::base64).collect::<Vec<String>>();
+    let mut gone = before.gone.clone();
+    gone.extend(named(&change.gone).into_iter().filter(|key| !before.gone.contains(key)));
+    let mut keys: Vec<String> = before.keys.iter().filter(|key| !gone.contains(*key)).cloned().collect();
+    for key in &change.add {
+        let base64 = key.base64();
+        if gone.contains(&base64) {
+            return Err(LetterFault::Revived(key.digits()).into());
+        }
+        if !before.next.is_empty() && !before.next.contains(&key.hash()) && !keys.contains(&base64) {
+            return Err(LetterFault::NotPromised(key.digits()).into());
+        }
+        if !keys.contains(&base64) {
+            keys.push(base64);
+        }
+    }
+    let next: Vec<Hash> = change.next.iter().map(PublicKey::hash).collect();
+    let number = before.number.saturating_add(1);
+    let letter =
+        Letter { number, need: change.need.unwrap_or(before.need), keys, next, gone, before: Some(before.hash()) };
+    sound(letter)
+}
+
+/// Checks a letter that is about to be written.
+fn sound(letter: Letter) -> Result<Letter> {
+    let Letter { number, need, keys, next, gone, .. } = &letter;
+    let fault = if *number > limits::LETTERS_MAX {
+        LetterFault::Last
+    } else if keys.is_empty() || *need > keys.len() {
+        LetterFault::TooFewKeys { keys: keys.len(), need: *need }
+    } else if keys.len().max(next.len()) > limits::LETTER_KEYS_MAX || gone.len() > limits::LETTER_GONE_MAX {
+        LetterFault::TooManyKeys
+    } else if Letter::parse(&letter.write()).is_none() {
+        LetterFault::Twice
+    } else {
+        return Ok(letter);
+    };
+    Err(fault.into())
+}
+
+/// Signs a letter. Returns the letter file with this signature in the place of an older one by the same key.
+///
+/// # Errors
+/// [`LetterFault::OtherKey`] if neither the letter nor its promises name the key, or [`LetterFault::ManySignatures`].
+pub fn sign(file: &Signed<Letter>, key: &SecretKey, before: Option<&Letter>) -> Result<Signed<Letter>> {
+    let base64 = key.public().base64();
+    let is_named = |letter: &Letter| letter.keys.contains(&base64);
+    if !is_named(&file.content) && !before.is_some_and(is_named) {
+        return Err(LetterFault::OtherKey(key.public().digits()).into());
+    }
+    let signature = parsed(&key.sign(file.text.as_bytes(), &file.content.comment())?)?;
+    let mut signed = file.clone();
+    // An id may be that of two keys. The claim in the first line tells them apart.
+    signed.signatures.retain(|other| other.claimed_publisher() != Some(base64.as_str()));
+    signed.signatures.push(signature);
+    if signed.signatures.len() > limits::LETTER_SIGNATURES_MAX {
+        return Err(LetterFault::ManySignatures.into());
+    }
+    Ok(signed)
+}
+
+/// How many keys signed a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Keys of the letter.
+    pub new: usize,
+    /// Keys that the letter before allows: its own, or the promised ones.
+    pub old: usize,
+}
+
+impl Count {
+    /// Tells whether enough keys signed for the letter to count.
+    pub fn is_complete(&self, letter: &Letter, before: Option<&Letter>) -> bool {
+        self.new >= letter.need && before.is_none_or(|before| self.old >= before.need)
+    }
+}
+
+/// Counts the keys that signed a letter, by their signatures.
+pub fn count(file: &Signed<Letter>, before: Option<&Letter>) -> Count {
+    let signed = |base64: &&String| {
+        let comment = file.content.comment();
+        let key = PublicKey::parse(base64);
+        let mut all = file.signatures.iter().filter(|one| one.trusted_comment == comment);
+        key.is_some_and(|key| all.any(|one| key.verifies(one, file.text.as_bytes())))
+    };
+    let promised = |base64: &&String| {
+        let hash = PublicKey::parse(base64).map(|key| key.hash());
+        hash.is_some_and(|hash| before.is_some_and(|before| before.next.contains(&hash)))
+    };
+    let old = match before {
+        None => 0,
+        Some(before) if before.next.is_empty() => before.keys.iter().filter(signed).count(),
+        Some(_) => file.content.keys.iter().filter(promised).filter(signed).count(),
+    };
+    Count { new: file.content.keys.iter().filter(signed).count(), old }
+}
+
+/// Returns a letter file, a key that is gone or an introduction as a bundle lists it: with its name.
+///
+/// # Errors
+/// [`LetterFault::NotALetter`].
+pub fn named(bytes: &[u8]) -> Result<(String, Vec<u8>)> {
+    if let Some(found) = letter(bytes) {
+        return Ok((found.content.file_name(), found.write().into_bytes()));
+    }
+    let named = |word: &str, key: &str, text: String| Some((name_of(word, &PublicKey::parse(key)?), text.into_bytes()));
+    let found = gone_of(bytes)
+        .and_then(|found| named("gone", &found.content.0, found.write()))
+        .or_else(|| introduction_of(bytes).and_then(|found| named("introduction", &found.content.key, found.write())));
+    Ok(found.ok_or(LetterFault::NotALetter)?)
+}
+
+/// Returns a letter without signatures, for the first one who signs.
+pub fn unsigned(letter: Letter) -> Signed<Letter> {
+    Signed { text: letter.write(), content: letter, signatures: Vec::new() }
+}
+
+/// Reads a letter file.
+///
+/// # Errors
+/// [`LetterFault::NotALetter`].
+pub fn read(bytes: &[u8]) -> Result<Signed<Letter>> {
+    Ok(letter(bytes).ok_or(LetterFault::NotALetter)?)
+}
+
+/// Makes the file by which a key says that it is gone.
+///
+/// # Errors
+/// Fails only if the key does not sign.
+pub fn gone(key: &SecretKey) -> Result<String> {
+    let text = Gone(key.public().base64()).write();
+    let signature = key.sign(text.as_bytes(), GONE_COMMENT)?;
+    Ok(text + &signature)
+}
+
+/// Makes an introduction: this key says who another key is.
+///
+/// # Errors
+/// [`LetterFault::Says`].
+pub fn introduction(key: &SecretKey, of: &PublicKey, says: &str) -> Result<String> {
+    if !may_be_said(says) {
+        return Err(LetterFault::Says.into());
+    }
+    let text = Introduction { key: of.base64(), says: says.to_owned() }.write();
+    let signature = key.sign(text.as_bytes(), INTRODUCTION_COMMENT)?;
+    Ok(text + &signature)
+}
+
+/// Returns the name of a file about a key in a bundle: of a key that is gone, or of an introduction.
+fn name_of(word: &str, key: &PublicKey) -> String {
+    let hash = key.hash().to_string();
+    format!("{word}-{}.txt", hash.get(..16).unwrap_or_default())
+}
+
+fn parsed(signature: &str) -> Result<SignatureText> {
+    SignatureText::parse(signature.as_bytes()).ok_or(Error::bug("a signature that is none"))
+}
