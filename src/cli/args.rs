@@ -7,6 +7,7 @@ mod gather;
 pub(super) mod keys;
 mod more;
 mod optical;
+mod place;
 mod salvage;
 mod scan;
 mod want;
@@ -23,6 +24,7 @@ pub(super) use drill::Drill;
 pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
 pub(super) use optical::{Carried, Only, Play, Profile, Sheet, Theme};
+pub(super) use place::{Unseal, Where};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use want::{Look, Want};
@@ -240,37 +242,13 @@ fn presets() -> PossibleValuesParser {
     PossibleValuesParser::new(PRESETS.map(|preset| preset.name))
 }
 
-/// Where a bundle may be, and which publishers are trusted.
-#[derive(Clone, Debug, Args)]
-pub(super) struct Where {
-    /// Folders (or files) to search; names and order do not matter.
-    #[arg(required = true, value_name = "DIR")]
-    pub(super) folders: Vec<PathBuf>,
-    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
-    #[arg(short = 'P', long, value_name = "KEY")]
-    pub(super) publisher: Vec<String>,
-}
-
 #[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) at: Where,
-}
-
-/// What opens a sealed bundle.
-#[derive(Debug, Args)]
-pub(super) struct Unseal {
-    /// Your key (age identity file); may be repeated.
-    #[arg(short, long, value_name = "KEY", env = "PANNIER_IDENTITY")]
-    pub(super) identity: Vec<PathBuf>,
-    /// Read the passphrase from a file ("-" for standard input).
-    #[arg(long, value_name = "FILE")]
-    pub(super) passphrase_file: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) which: Which,
-    /// Open although the publisher is not pinned: a first contact. It proves only that the bundle is whole.
-    #[arg(long)]
-    pub(super) untrusted_publisher: bool,
+    /// A folder into which an earlier release was opened: a bundle that is older is then told. May be repeated.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) after: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -287,6 +265,9 @@ pub(super) struct Open {
     /// stays as it is.
     #[arg(long, value_name = "FOLDER")]
     pub(super) onto: Option<PathBuf>,
+    /// A folder into which an earlier release was opened: a bundle that is older is then told. May be repeated.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) after: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) unseal: Unseal,
 }
@@ -333,6 +314,16 @@ pub(super) struct Trust {
     /// The thirty digits you were given, when nobody can be asked.
     #[arg(long, value_name = "DIGITS")]
     pub(super) digits: Option<String>,
+    /// Keep in the pin, from now on, the newest key letter and release that were opened: an older or another one is then told. Whoever
+    /// searches this machine can read it.
+    #[arg(long, conflicts_with_all = ["list", "forget", "forget_memory"])]
+    pub(super) remember: bool,
+    /// Keep nothing any more, and forget what was kept.
+    #[arg(long, conflicts_with_all = ["list", "forget"])]
+    pub(super) forget_memory: bool,
+    /// Pin the key in this introduction, on the word of a publisher who is pinned.
+    #[arg(long, conflicts_with_all = ["list", "forget", "digits"])]
+    pub(super) introduced: bool,
     /// List the pinned publishers.
     #[arg(long, conflicts_with_all = ["from", "forget"])]
     pub(super) list: bool,

@@ -1,38 +1,35 @@
-//! Commands that need no key: `check`, `show`, `repair`, `trust`.
+//! Commands that need no key: `check`, `show`, `repair`.
 
 use std::env;
-use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::args;
 use super::compared;
-use super::error::{Error, Result};
+use super::error::Result;
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
-use super::words::card::Tell;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked};
 use crate::courier::repair;
-use crate::error::{self as library, Candidate, ReaderError};
-use crate::escape::{shown, shown_path};
-use crate::find::search::{Wanted, counting};
-use crate::find::{Search, claimed_with, find};
-use crate::format::Digits;
-use crate::keys::PublicKey;
+use crate::error::ReaderError;
+use crate::escape::shown_path;
+use crate::find::search::counting;
+use crate::find::{Search, find};
 use crate::open::Contact;
-use crate::trust::{Memory, NamedBy, Pin, Publishers};
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let task = Task::begin(terminal);
-    let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    let mut found = find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
+    compared::after(&mut found, &args.after)?;
+    let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
     print(terminal, &checked, &args.at);
     tell_refused(terminal, &checked.search);
@@ -185,193 +182,4 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     words::others::tell(&mut told, bundle);
     terminal.result(told);
     Ok(if whole { Class::Done } else { Class::Damaged })
-}
-
-/// Pins a publisher, after a person compared the digits.
-pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
-    if args.list {
-        let pinned = pins::all(terminal, [])?;
-        terminal.json(|| json!({"publishers": pinned.iter().map(pin_json).collect::<Vec<_>>()}));
-        for pin in &pinned {
-            terminal.result(format_args!("{}  {}", pin.key.digits(), named(pin)));
-        }
-        return Ok(Class::Done);
-    }
-    if let Some(name) = &args.forget {
-        pins::forget(name)?;
-        terminal.json(|| json!({"forgotten": name}));
-        terminal.result(msg!("trust-forgot", name = shown(name)));
-        return Ok(Class::Done);
-    }
-    let typed = args.digits.as_deref().map(digits_in).transpose()?;
-    let pinned = pins::all(terminal, &args.from)?;
-    let found = keys_from(terminal, &args.from, typed)?;
-    // Without digits, a publisher who is pinned already needs no comparison.
-    let known = match (typed, &found) {
-        (None, Found::Only(key)) => pinned.iter().any(|pin| pin.key == *key),
-        _ => false,
-    };
-    let key = match found {
-        Found::Only(key) if known => key,
-        Found::Only(key) => compared(terminal, key, typed.map_or_else(|| ask_digits(terminal), Ok)?)?,
-        Found::Several(list) => {
-            let typed = match typed {
-                Some(typed) => typed,
-                None if terminal.may_ask() => ask_digits(terminal)?,
-                None => return Err(Error::Usage(msg!("trust-several") + &words::candidates(&list))),
-            };
-            match keys_from(terminal, &args.from, Some(typed))? {
-                Found::Only(key) => compared(terminal, key, typed)?,
-                Found::Several(_) => return Err(Error::Usage(msg!("trust-none-of-several"))),
-            }
-        }
-    };
-    let digits = key.digits();
-    if let Some(pin) = pinned.into_iter().find(|pin| pin.key == key) {
-        return pinned_already(terminal, args, pin);
-    }
-    let name = args.name.clone().unwrap_or_else(|| format!("publisher-{}", digits.first_group()));
-    let pin = Pin { name, key, series: args.series.clone(), memory: Memory::default() };
-    let path = pins::add(terminal, &pin)?;
-    terminal.json(|| changed_json(&pin, "pinned"));
-    let pinned = msg!("trust-pinned", name = named(&pin), digits = digits.to_string());
-    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &pinned));
-    terminal.result(words::labelled(&msg!("label-kept-in"), &shown_path(&path)));
-    Ok(Class::Done)
-}
-
-/// Changes the pin of a publisher who is pinned already, if the person names more series, and says what was changed.
-fn pinned_already(terminal: &Terminal, args: &args::Trust, mut pin: Pin) -> Result<Class> {
-    let digits = pin.key.digits().to_string();
-    let before = series_of(&pin);
-    let mut more: Vec<String> = Vec::new();
-    for series in args.series.iter().filter(|series| !pin.series.contains(series)) {
-        if !more.contains(series) {
-            more.push(series.clone());
-        }
-    }
-    // A person who limits a pin, or names one more series, speaks of a publisher whose digits they compared.
-    let (change, text) = if more.is_empty() {
-        ("none", msg!("trust-already", name = named(&pin), digits = digits))
-    } else {
-        pin.series.extend(more);
-        pins::limit(&pin)?;
-        ("series", msg!("trust-changed", name = named(&pin), before = before, digits = digits))
-    };
-    terminal.json(|| changed_json(&pin, change));
-    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &text));
-    if let Some(wanted) = args.name.as_ref().filter(|wanted| **wanted != pin.name) {
-        terminal.warn(msg!("trust-name-stays", name = shown(&pin.name), wanted = shown(wanted)));
-    }
-    Ok(Class::Done)
-}
-
-/// Returns a pin as JSON, with a word that says what `trust` did.
-fn changed_json(pin: &Pin, change: &str) -> Value {
-    let mut object = pin_json(pin);
-    if let Some(object) = object.as_object_mut() {
-        object.insert("change".to_owned(), change.into());
-    }
-    object
-}
-
-fn pin_json(pin: &Pin) -> Value {
-    json!({
-        "name": pin.name,
-        "publisher": pin.key.base64(),
-        "digits": pin.key.digits().to_string(),
-        "series": pin.series,
-    })
-}
-
-/// Returns the name of a pin, and the series for which the pin counts.
-fn named(pin: &Pin) -> String {
-    match pin.series.as_slice() {
-        [] => shown(&pin.name),
-        series => msg!("trust-name-for-series", name = shown(&pin.name), series = words::listed(series)),
-    }
-}
-
-/// Returns the series for which a pin counts.
-fn series_of(pin: &Pin) -> String {
-    match pin.series.as_slice() {
-        [] => msg!("trust-every-series"),
-        series => msg!("trust-these-series", series = words::listed(series)),
-    }
-}
-
-/// Reads the digits that a person typed.
-fn digits_in(text: &str) -> Result<Digits> {
-    Digits::parse(text).map_err(|fault| Error::Usage(words::not_digits(fault)))
-}
-
-/// Asks for digits at the terminal.
-fn ask_digits(terminal: &Terminal) -> Result<Digits> {
-    terminal.say(msg!("trust-type-digits"));
-    let typed = terminal.ask(&msg!("trust-digits-question")).ok_or_else(|| {
-        Error::Usage(match terminal.may_ask() {
-            true => msg!("trust-no-digits"),
-            false => msg!("trust-nobody-here"),
-        })
-    })?;
-    digits_in(&typed)
-}
-
-/// Returns the key if the key has the typed digits. Says so if the groups were typed in the order of text from right to left.
-fn compared(terminal: &Terminal, key: PublicKey, typed: Digits) -> Result<PublicKey> {
-    match typed.differing(&key.digits()) {
-        groups if groups.is_empty() => Ok(key),
-        _ if typed.reversed() == key.digits() => {
-            terminal.say(msg!("typed-reversed"));
-            Ok(key)
-        }
-        groups => Err(Error::OtherDigits { groups }),
-    }
-}
-
-/// The publishers that were found.
-enum Found {
-    /// One publisher, from a key file or from bundles.
-    Only(PublicKey),
-    /// The bundles of several publishers.
-    Several(Vec<Candidate>),
-}
-
-/// Finds the key of a publisher in a key file, or in the bundles in these folders. Of several publishers, the function takes
-/// the publisher with these digits.
-fn keys_from(terminal: &Terminal, paths: &[PathBuf], digits: Option<Digits>) -> Result<Found> {
-    if let [path] = paths
-        && path.is_file()
-        && let key @ (Ok(_)
-        | Err(
-            Error::Card { .. }
-            | Error::OtherCard { .. }
-            | Error::Library(library::Error::Reader(ReaderError::OtherHalf(_))),
-        )) = pins::read(terminal, path, Tell::Card)
-    {
-        return key.map(Found::Only);
-    }
-    let (watch, scratch) = (Watch::default(), env::temp_dir());
-    for digits in digits.into_iter().flat_map(|digits| [digits, digits.reversed()]) {
-        let claimed = claimed_with(paths, digits, &scratch, &watch)?;
-        let finding = find(paths, &Publishers::Named(claimed, NamedBy::Hand), &scratch, &watch)?;
-        let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher).filter(|key| key.digits() == digits);
-        if let Some(first) = keys.next()
-            && keys.all(|key| key == first)
-        {
-            return Ok(Found::Only(first.clone()));
-        }
-    }
-    let mut finding = find(paths, &Publishers::default(), &scratch, &watch)?;
-    match finding.one(&Wanted::Only) {
-        Ok(bundle) => Ok(Found::Only(bundle.publisher.clone())),
-        // Several bundles are allowed if the same publisher made all of them.
-        Err(ReaderError::ManyBundles(candidates)) => {
-            let mut keys = finding.bundles.iter().map(|bundle| &bundle.publisher);
-            let first = keys.next();
-            let only = first.filter(|first| keys.all(|key| key == *first)).cloned();
-            Ok(only.map_or(Found::Several(candidates), Found::Only))
-        }
-        Err(error) => Err(error.into()),
-    }
 }

@@ -1,13 +1,19 @@
 //! The result of comparing several bundles, shown beside the result of a command.
 
+use std::path::PathBuf;
+
+use super::date;
+use super::error::{Error, Result};
 use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
 use crate::bundle::Bundle;
 use crate::error::{Conflict, ReaderError};
-use crate::find::Search;
+use crate::escape::shown_path;
 use crate::find::search::{PassedOver, counting};
-use crate::trust::Publishers;
+use crate::find::{Finding, Search};
+use crate::onto::OpenedFolder;
+use crate::trust::{PinNow, Publishers, Remembered};
 
 /// The number of series, and of releases without a link, that the program shows.
 const TOLD: usize = 8;
@@ -22,13 +28,42 @@ pub(super) fn tell(terminal: &Terminal, search: &Search) {
     }
 }
 
+/// Lets opened folders count as memory (FORMAT.md §20.6): bundles that are older than a folder are told.
+pub(super) fn after(found: &mut Finding, folders: &[PathBuf]) -> Result<()> {
+    for folder in folders {
+        let opened =
+            OpenedFolder::new(folder).map_err(|_| Error::Usage(msg!("after-not-opened", path = shown_path(folder))))?;
+        let mut is_known = false;
+        for pin in &mut found.search.pins {
+            let Ok(release) = opened.release(pin.standing.family.iter()) else { continue };
+            is_known = true;
+            pin.memory.is_kept = true;
+            pin.memory.releases.push(Remembered { series: release.series, release: release.release, id: None });
+        }
+        if !is_known {
+            return Err(Error::Usage(msg!("after-not-signed", path = shown_path(folder))));
+        }
+    }
+    if !folders.is_empty() {
+        found.compare();
+    }
+    Ok(())
+}
+
 /// Warns about the key letters beside bundles, and about bundles that are older than a remembered one.
 pub(super) fn tell_letters<'a>(terminal: &Terminal, search: &Search, bundles: impl IntoIterator<Item = &'a Bundle>) {
     let mut told = Vec::new();
-    for text in bundles.into_iter().flat_map(|bundle| words::letters::warnings(search, bundle)) {
-        if !told.contains(&text) {
-            terminal.warn(&text);
-            told.push(text);
+    for bundle in bundles {
+        let keeps = |pin: &PinNow| Some(&pin.key) == bundle.pin.as_ref() && pin.memory.is_kept;
+        if search.pins.iter().any(keeps) {
+            let age = words::letters::age(date::age(&bundle.facts.created));
+            terminal.say(msg!("letters-age-of", title = bundle.title(), age = age));
+        }
+        for text in words::letters::warnings(search, bundle) {
+            if !told.contains(&text) {
+                terminal.warn(&text);
+                told.push(text);
+            }
         }
     }
 }

@@ -61,6 +61,22 @@ fn doubt(today: &str, previous: Option<&str>) -> Option<Doubt> {
     }
 }
 
+/// Returns how many days before the date of this machine a bundle was made; negative for a bundle of a later date. The
+/// date of the bundle is well formed. The clock may be wrong, and nothing is refused because of it.
+pub(super) fn age(created: &str) -> i64 {
+    days(&today()).saturating_sub(days(created))
+}
+
+/// Returns the number of a day. Only differences of such numbers mean something.
+fn days(date: &str) -> i64 {
+    let mut parts = date.split('-').map(|part| part.parse::<i64>().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0);
+    let (year, month, day) = (part(), part(), part());
+    // Years begin in March, so the leap day is the last day.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (month * 153 + 2) / 5 + day
+}
+
 /// Returns the date of today in UTC.
 fn today() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
@@ -97,6 +113,16 @@ mod tests {
         for (days, text) in cases {
             assert_eq!(date(days), text);
         }
+    }
+
+    #[test]
+    fn days_between_dates_are_counted() {
+        let between = |one, other| days(other) - days(one);
+        assert_eq!(between("2026-02-03", "2026-04-18"), 74);
+        assert_eq!(between("2024-02-28", "2024-03-01"), 2);
+        assert_eq!(between("2025-12-31", "2026-01-01"), 1);
+        assert_eq!(between("1970-01-01", "2100-03-01"), 47_541);
+        assert_eq!(between("2026-01-02", "2026-01-01"), -1);
     }
 
     #[test]

@@ -60,8 +60,13 @@ fn all_public(terminal: &Terminal, texts: &[String]) -> Result<Vec<PublicKey>> {
 
 /// Reads a letter file.
 fn letter(path: &Path) -> Result<Signed<Letter>> {
+    Ok(letters::read(&letter_text(path)?)?)
+}
+
+/// Returns the bytes of a file that may be a letter, a key that is gone or an introduction.
+pub(super) fn letter_text(path: &Path) -> Result<Vec<u8>> {
     let bytes = store::read_small_any(path, limits::CARRIED_LETTER_MAX_BYTES)?.ok_or(LetterFault::NotALetter);
-    Ok(letters::read(&bytes.map_err(crate::Error::from)?)?)
+    Ok(bytes.map_err(crate::Error::from)?)
 }
 
 fn new(terminal: &Terminal, args: &NewKeys) -> Result<Class> {
@@ -270,8 +275,7 @@ fn beside(list: &Path, key: &PublicKey) -> Result<PathBuf> {
 pub(super) fn for_pack(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for path in paths {
-        let bytes = store::read_small_any(path, limits::CARRIED_LETTER_MAX_BYTES)?.ok_or(LetterFault::NotALetter);
-        files.push(letters::named(&bytes.map_err(crate::Error::from)?)?);
+        files.push(letters::named(&letter_text(path)?)?);
     }
     files.sort();
     files.dedup();

@@ -31,6 +31,7 @@ mod sealing;
 mod sheet;
 mod terminal;
 mod tone;
+mod trust;
 mod want;
 mod words;
 
@@ -124,7 +125,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Play(args) => play::run(terminal, args),
         Command::List(args) => recipient::list(terminal, args),
         Command::Show(args) => carrier::show(terminal, args),
-        Command::Trust(args) => carrier::trust(terminal, args),
+        Command::Trust(args) => trust::trust(terminal, args),
         Command::Keys(args) => keys::run(terminal, args),
         Command::Sign(args) => keys::sign(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),

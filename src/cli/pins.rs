@@ -17,19 +17,28 @@ use super::words;
 use super::words::card::Tell;
 use crate::error::{Doing, Half, OtherHalf, ReaderError};
 use crate::escape::shown;
-use crate::format::Digits;
+use crate::format::letter::Letter;
 use crate::format::series::is_series;
+use crate::format::{Digits, Hash};
 use crate::keys::PublicKey;
 use crate::limits;
 use crate::secret::{begins_like_key, part_of_key};
 use crate::store::{self, Readers};
-use crate::trust::{Memory, NamedBy, Pin, Publishers};
+use crate::trust::{Memory, NamedBy, Pin, Publishers, Remembered};
 use folder::{NoPlace, guard_named, place};
 
 const SUFFIX: &str = ".pub";
 /// The beginning of a line that names a series for which a pin counts. A version that does not know such lines takes the
 /// file for no key, and then the file pins nobody.
 const SERIES: &str = "series: ";
+/// The line of a pin that keeps what was seen.
+const REMEMBERS: &str = "remembers: yes";
+/// The beginning of a line of the key letter that was seen.
+const LETTER: &str = "letter: ";
+/// The beginning of a line with a release that was opened: series, number, bundle id.
+const OPENED: &str = "opened: ";
+/// The beginning of the line with the name of the introducer.
+const INTRODUCED: &str = "introduced-by: ";
 /// The first letters of every public key.
 const KEY_BEGINS: &str = "RW";
 /// The length of a public key in characters.
@@ -74,7 +83,7 @@ pub(super) fn all<'a>(terminal: &Terminal, given: impl IntoIterator<Item = &'a P
     let mut regular = files.iter().filter(|(_, path)| path.is_file());
     regular.try_for_each(|(_, path)| place.guard_pin(path, &given))?;
     let read = |(name, path): (String, PathBuf)| match read_pin(terminal, &path) {
-        Ok((key, series)) => Some(Pin { name, key, series, memory: Memory::default() }),
+        Ok(pin) => Some(Pin { name, ..pin }),
         Err(error) => {
             let can_be_typed = name.chars().all(|c| allowed(c) || c == '.') && !name.starts_with('-');
             terminal.warn(match can_be_typed {
@@ -153,21 +162,51 @@ pub(super) fn read(terminal: &Terminal, path: &Path, tell: Tell) -> Result<Publi
     key_of(terminal, path, Footer::Any, PublicKey::parse_file)
 }
 
-/// Reads the file of a pin: a public key file, and after the key a line for each series for which the pin counts.
-fn read_pin(terminal: &Terminal, path: &Path) -> Result<(PublicKey, Vec<String>)> {
+/// Reads the file of a pin, without its name: a public key file, and after the key lines about what the pin is for and what it
+/// remembers.
+fn read_pin(terminal: &Terminal, path: &Path) -> Result<Pin> {
     // Nobody waits for a pipe or reads a device. A folder is named as a folder when it is read.
     if path.metadata().is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         return Err(ReaderError::NotAKey { path: path.to_owned(), wanted: Half::Publisher }.into());
     }
     // A line that limits the pin is never left out as a footer.
-    key_of(terminal, path, Footer::Nothing, |text| {
-        let (series, key): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with(SERIES));
-        let series: Option<Vec<String>> = series
-            .into_iter()
-            .map(|line| line.strip_prefix(SERIES).filter(|name| is_series(name)).map(str::to_owned))
-            .collect();
-        Some((PublicKey::parse_file(&key.join("\n"))?, series?))
-    })
+    key_of(terminal, path, Footer::Nothing, parse_pin)
+}
+
+/// Parses the text of a pin. A line that nobody knows is no part of a key, so the file then pins nobody.
+fn parse_pin(text: &str) -> Option<Pin> {
+    let (mut key, mut letter, mut series) = (Vec::new(), String::new(), Vec::new());
+    let (mut memory, mut introduced) = (Memory::default(), None);
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix(SERIES) {
+            series.push(Some(name).filter(|name| is_series(name))?.to_owned());
+        } else if let Some(line) = line.strip_prefix(LETTER) {
+            letter.extend([line, "\n"]);
+        } else if let Some(line) = line.strip_prefix(OPENED) {
+            memory.releases.push(parse_opened(line)?);
+        } else if let Some(name) = line.strip_prefix(INTRODUCED) {
+            introduced = Some(name.to_owned());
+        } else if line == REMEMBERS {
+            memory.is_kept = true;
+        } else {
+            key.push(line);
+        }
+    }
+    if !letter.is_empty() {
+        memory.letter = Some(Letter::parse(&letter)?);
+    }
+    let key = PublicKey::parse_file(&key.join("\n"))?;
+    Some(Pin { name: String::new(), key, series, memory, introduced })
+}
+
+/// Parses series, number and id of a release. A difference has no id of the release that it gives.
+fn parse_opened(line: &str) -> Option<Remembered> {
+    let mut words = line.split(' ');
+    let series = words.next().filter(|name| is_series(name))?.to_owned();
+    let release = words.next()?.parse().ok()?;
+    let id = words.next().map(Hash::parse);
+    let is_sound = words.next().is_none() && id != Some(None);
+    is_sound.then_some(Remembered { series, release, id: id.flatten() })
 }
 
 fn key_of<T>(terminal: &Terminal, path: &Path, footer: Footer, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
@@ -208,8 +247,8 @@ pub(super) fn add(terminal: &Terminal, pin: &Pin) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Writes the file of a pin again, with the series for which the pin counts.
-pub(super) fn limit(pin: &Pin) -> Result<()> {
+/// Writes the file of a pin again, with everything that it says.
+pub(super) fn rewrite(pin: &Pin) -> Result<()> {
     let path = files().into_iter().find(|(name, _)| *name == pin.name).map(|(_, path)| path);
     let path = path.ok_or_else(|| Error::Usage(msg!("trust-nobody-named", name = shown(&pin.name))))?;
     // The old file stays until the new file is whole. Else a run that is killed loses the pin.
@@ -221,8 +260,20 @@ fn text_of(pin: &Pin) -> Result<String> {
     if !pin.series.iter().all(|name| is_series(name)) {
         return Err(Error::Usage(msg!("trust-bad-series")));
     }
-    let series: String = pin.series.iter().map(|series| format!("{SERIES}{series}\n")).collect();
-    Ok(pin.key.file_text() + &series)
+    let Pin { series, memory, introduced, .. } = pin;
+    let mut text = pin.key.file_text();
+    let mut line = |begin: &str, rest: &str| text.extend([begin, rest, "\n"]);
+    series.iter().for_each(|series| line(SERIES, series));
+    introduced.iter().for_each(|name| line(INTRODUCED, name));
+    if memory.is_kept {
+        line(REMEMBERS, "");
+        memory.letter.iter().for_each(|letter| letter.write().lines().for_each(|text| line(LETTER, text)));
+        for Remembered { series, release, id } in &memory.releases {
+            let id = id.map(|id| format!(" {id}")).unwrap_or_default();
+            line(OPENED, &format!("{series} {release}{id}"));
+        }
+    }
+    Ok(text)
 }
 
 /// Forgets a publisher by the name of the file. The content of the file does not matter.

@@ -16,6 +16,7 @@ use super::messages::msg;
 use super::pins;
 use super::terminal::{Answers, Task, Terminal, passphrase_from, warn_if_open_to_others};
 use super::tone::Tone;
+use super::trust;
 use super::words;
 use crate::bundle::Bundle;
 use crate::check;
@@ -58,6 +59,10 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     compared::tell_passed_over(terminal, &search, Some(&bundle));
     let first = tell_contact(terminal, &bundle, &publishers);
     let disputed = compared::warn_of(terminal, &search, &bundle);
+    // The documents are there, whatever happens to the note.
+    if let Err(error) = trust::remember(terminal, &publishers, &search.pins, &bundle) {
+        terminal.warn(msg!("trust-not-remembered", why = words::sentence(&error)));
+    }
     let unpacked = &opened.unpacked;
     let object = || {
         json!({
@@ -130,7 +135,8 @@ fn open_somehow(
     let contact = contact(&args.unseal);
     let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit: unfit(args) };
     let task = Task::begin(terminal);
-    let found = found.map_or_else(|| find(&at.folders, publishers, &env::temp_dir(), &task.watch), Ok)?;
+    let mut found = found.map_or_else(|| find(&at.folders, publishers, &env::temp_dir(), &task.watch), Ok)?;
+    compared::after(&mut found, &args.after)?;
     let (failed, found) = match open::open_straight(found, wanted, out, decoding, contact, publishers, &task.watch)? {
         Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
         Straight::Failed(error, found) => (Some(error), found),

@@ -3,12 +3,10 @@
 
 use std::collections::HashSet;
 
-use data_encoding::BASE64;
-
 use crate::Hash;
 use crate::digest::sha256;
 use crate::limits;
-use crate::minisig::{SignatureText, UNTRUSTED};
+use crate::minisig::{SignatureText, UNTRUSTED, is_key};
 use crate::transport;
 
 /// The first words of every key letter.
@@ -231,11 +229,6 @@ fn taken_apart(text: &str, first: &str) -> Option<(String, Vec<SignatureText>)> 
     (text.len() as u64 <= limits::LETTER_MAX_BYTES).then_some((text, signatures))
 }
 
-/// Tells whether a text has the form of a public key. The reader refuses weak keys too.
-fn is_key(base64: &str) -> bool {
-    BASE64.decode(base64.as_bytes()).is_ok_and(|bytes| bytes.len() == 42 && bytes.starts_with(b"Ed"))
-}
-
 fn number(text: &str) -> Option<u32> {
     let number = text.parse().ok().filter(|number: &u32| (1..=limits::LETTERS_MAX).contains(number))?;
     (number.to_string() == text).then_some(number)
@@ -249,10 +242,7 @@ fn number_of(text: &str, most: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn key(of: u8) -> String {
-        BASE64.encode(&[b"Ed".as_slice(), &[of; 40]].concat())
-    }
+    use crate::minisig::samples::{key, signature as signature_of};
 
     fn sample() -> Letter {
         Letter {
@@ -266,10 +256,7 @@ mod tests {
     }
 
     fn signature() -> SignatureText {
-        let bones = [b"ED".as_slice(), &[7; 72]].concat();
-        let (one, two) = (BASE64.encode(&bones), BASE64.encode(&[9; 64]));
-        let text = format!("untrusted comment: pannier publisher RWQ\n{one}\ntrusted comment: pannier keys 2\n{two}\n");
-        SignatureText::parse(text.as_bytes()).unwrap()
+        signature_of("pannier keys 2")
     }
 
     #[test]

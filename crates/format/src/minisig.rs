@@ -100,6 +100,11 @@ impl SignatureText {
     }
 }
 
+/// Tells whether a text has the form of a public key. The reader refuses weak keys too.
+pub(crate) fn is_key(base64: &str) -> bool {
+    BASE64.decode(base64.as_bytes()).is_ok_and(|bytes| bytes.len() == 42 && bytes.starts_with(b"Ed"))
+}
+
 /// Returns a first line in the place of a damaged one. If a publisher's key can still be read, the line names the key.
 pub(crate) fn first_line_again(damaged: &str) -> String {
     let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/');
@@ -127,6 +132,22 @@ pub fn text_bytes(untrusted_comment: &str, trusted_comment: &str) -> u64 {
     let line_ends = 4;
     let parts = [UNTRUSTED.len(), TRUSTED.len(), BASE64.encode_len(74), BASE64.encode_len(64), line_ends];
     parts.iter().chain(&[untrusted_comment.len(), trusted_comment.len()]).map(|part| *part as u64).sum()
+}
+
+/// Keys and signatures for the tests of this crate. Nobody made them.
+#[cfg(test)]
+pub(crate) mod samples {
+    use super::*;
+
+    pub(crate) fn key(of: u8) -> String {
+        BASE64.encode(&[b"Ed".as_slice(), &[of; 40]].concat())
+    }
+
+    pub(crate) fn signature(comment: &str) -> SignatureText {
+        let (one, two) = (BASE64.encode(&[b"ED".as_slice(), &[7; 72]].concat()), BASE64.encode(&[9; 64]));
+        let text = format!("{UNTRUSTED}pannier publisher RWQ\n{one}\n{TRUSTED}{comment}\n{two}\n");
+        SignatureText::parse(text.as_bytes()).unwrap()
+    }
 }
 
 #[cfg(test)]

@@ -193,7 +193,9 @@ impl Letters {
 fn line<'a>(known: &'a Known, all: &[&'a Known]) -> Vec<&'a Known> {
     let mut line = vec![known];
     let mut before = known.letter.before;
-    while let Some(earlier) = all.iter().copied().find(|other| Some(other.hash) == before).filter(|_| line.len() <= all.len()) {
+    while let Some(earlier) =
+        all.iter().copied().find(|other| Some(other.hash) == before).filter(|_| line.len() <= all.len())
+    {
         line.push(earlier);
         before = earlier.letter.before;
     }

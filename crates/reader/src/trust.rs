@@ -9,12 +9,12 @@ pub use crate::error::NamedBy;
 use crate::error::{Error, Maker};
 use crate::keys::PublicKey;
 use crate::letters::{Letters, Quorum, Standing};
-use pannier_format::Hash;
 use pannier_format::letter::Letter;
 use pannier_format::minisig::SignatureText;
 use pannier_format::series::base_of;
 use pannier_format::sums::names_bundle_files;
 use pannier_format::transport::Changes;
+use pannier_format::{Facts, Hash};
 
 /// A small file that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +63,15 @@ pub struct Pin {
     pub series: Vec<String>,
     /// What the caller remembers of the publisher, if anything.
     pub memory: Memory,
+    /// The name of the publisher who introduced this one, if the caller compared no digits (FORMAT.md §20.7).
+    pub introduced: Option<String>,
 }
 
 /// What a caller remembers of a publisher (FORMAT.md §20.6).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
+    /// Whether the caller wants to remember.
+    pub is_kept: bool,
     /// The letter that counted.
     pub letter: Option<Letter>,
     /// The largest release of each series that was opened, with its bundle id.
@@ -96,7 +100,7 @@ impl Pin {
 /// A pin that counts for every series.
 impl From<(String, PublicKey)> for Pin {
     fn from((name, key): (String, PublicKey)) -> Self {
-        Self { name, key, series: Vec::new(), memory: Memory::default() }
+        Self { name, key, series: Vec::new(), memory: Memory::default(), introduced: None }
     }
 }
 
@@ -304,6 +308,34 @@ impl PinNow {
         let is_of = |one: &&Remembered| one.series == series;
         let holds = now <= number(self.memory.letter.as_ref());
         self.memory.releases.iter().filter(|one| holds || one.id.is_none()).filter(is_of).max_by_key(|one| one.release)
+    }
+}
+
+impl PinNow {
+    /// Returns what to remember after a bundle was opened: the letter that counts, and the largest release of the series. Of
+    /// letters in conflict, nothing new is remembered.
+    pub fn after(&self, facts: &Facts, list: &Hash) -> Memory {
+        let mut memory = self.memory.clone();
+        if let [head] = self.standing.heads.as_slice()
+            && let Some(letter) = &head.letter
+        {
+            if memory.letter.as_ref().is_none_or(|known| known.number < letter.number) {
+                // Whoever had the old keys may have signed any number.
+                memory.releases.clear();
+            }
+            memory.letter = Some(letter.clone());
+        }
+        let (series, id) = match facts.base_series() {
+            Some(base) => (base, None),
+            None => (facts.series.as_str(), Some(facts.extends.unwrap_or(*list))),
+        };
+        let known = memory.releases.iter().position(|one| one.series == series);
+        let is_newer = known.and_then(|at| memory.releases.get(at)).is_none_or(|one| one.release < facts.release);
+        if is_newer {
+            memory.releases.retain(|one| one.series != series);
+            memory.releases.push(Remembered { series: series.to_owned(), release: facts.release, id });
+        }
+        memory
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Unseal;
+use super::place::{Unseal, Where};
 
 /// Which keys sign from now on.
 #[derive(Debug, Args)]
@@ -119,13 +119,13 @@ pub(in crate::cli) struct Introduce {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ShowKeys {
     #[command(flatten)]
-    pub(in crate::cli) at: super::Where,
+    pub(in crate::cli) at: Where,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Sign {
     #[command(flatten)]
-    pub(in crate::cli) at: super::Where,
+    pub(in crate::cli) at: Where,
     #[command(flatten)]
     pub(in crate::cli) signer: Signer,
     /// Your own folder of the documents: sign only if the bundle holds exactly these.

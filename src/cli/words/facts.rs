@@ -2,6 +2,7 @@
 
 use super::line::{builds_on, line, sealing};
 use crate::bundle::Bundle;
+use crate::cli::date;
 use crate::cli::messages::msg;
 use crate::escape::shown;
 use crate::find::Search;
@@ -19,6 +20,7 @@ pub(in crate::cli) fn facts(search: &Search, bundle: &Bundle) -> String {
     line(&mut out, &msg!("label-previous"), &previous);
     let made = msg!("facts-made", date = facts.created.as_str(), generator = shown(&facts.generator));
     line(&mut out, &msg!("label-made"), &made);
+    line(&mut out, &msg!("label-age"), &super::letters::age(date::age(&facts.created)));
     line(&mut out, &msg!("label-publisher"), &super::report::publisher(bundle));
     line(&mut out, &msg!("label-key"), &facts.publisher);
     super::letters::tell(&mut out, bundle);

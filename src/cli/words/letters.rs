@@ -93,6 +93,15 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
     warnings
 }
 
+/// Returns how old a bundle is by the clock of this machine.
+pub(in crate::cli) fn age(days: i64) -> String {
+    match days {
+        0 => msg!("letters-age-none"),
+        1.. => msg!("letters-age", days = usize::try_from(days).unwrap_or(usize::MAX)),
+        _ => msg!("letters-age-later"),
+    }
+}
+
 fn heads(pin: &PinNow) -> Vec<(u32, Hash)> {
     pin.standing.heads.iter().filter_map(|head| head.letter.as_ref()).map(|one| (one.number, one.hash())).collect()
 }

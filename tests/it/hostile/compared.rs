@@ -381,6 +381,7 @@ fn a_pin_counts_for_its_series_alone() {
     forged(&stick.path().join("b"), 2, &key, |facts| Facts { series: "other".to_owned(), ..facts });
     let pin = |series: &[&str]| Pin {
         memory: Memory::default(),
+        introduced: None,
         name: "ours".to_owned(),
         key: key.public().clone(),
         series: series.iter().map(|name| (*name).to_owned()).collect(),
@@ -410,6 +411,7 @@ fn a_faulty_bundle_of_another_series_than_the_pins_is_not_trusted_rather_than_ma
         key: key.public().clone(),
         series: vec!["mosaic".to_owned()],
         memory: Memory::default(),
+        introduced: None,
     };
     let found = check(&[stick.path().to_owned()], &Publishers::Pinned(vec![pin]), stick.path(), &Watch::default());
     assert!(matches!(found, Err(Error::Reader(ReaderError::OtherSeries { .. }))), "{found:?}");

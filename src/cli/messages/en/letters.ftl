@@ -90,3 +90,17 @@ sign-signed-already = key { $digits } has signed this bundle already
 sign-needs-output = the list is in no folder where a file can be added: name the new signature file with -o
 error-other-documents = the bundle does not hold the documents of { $path }: nothing was signed
 hint-other-documents = compare the content digits with the others who sign; "pannier list" shows what the bundle holds
+
+# How old a bundle is, by the clock of this machine. $days are days.
+letters-age = AGE { $days ->
+    [one] one day
+   *[other] { $days } days
+} by this machine's clock
+letters-age-none = AGE less than a day by this machine's clock
+letters-age-later = AGE unknown: this machine's clock is before the publisher's date
+# $title is a series and a number, $age is one of the three above.
+letters-age-of = { $title }: { $age }
+label-age = age
+# --after. $path is a folder.
+after-not-opened = --after takes a folder that "pannier open" made: { $path } has no CONTENTS.sha256 with its signature
+after-not-signed = the documents in { $path } are not signed by a publisher whom you trust here, so they say nothing about what is newer

@@ -48,3 +48,17 @@ trust-variable-relative = { $variable } takes a publisher's key, or an absolute 
 trust-digits-for-key = { $by } takes a publisher's key or its file; digits are compared with: pannier trust FOLDER
 trust-key-mistyped = that is not a publisher's key, though it has { $needed } characters: some are wrong
 trust-key-cut = that is not a whole key: { $needed } characters are needed, there are { $given }
+
+# What a pin remembers, on request. $name is the name of a pin, $title is a series and a number.
+trust-remember-on = the pin of { $name } remembers from now on: the newest key letter, and the newest release of each series that is opened
+trust-remember-off = the pin of { $name } remembers nothing any more
+trust-remembers = whoever searches this machine can read in the pin what was opened; pannier trust PUBLISHER --forget-memory ends that
+trust-remembered = noted in the pin of { $name }: { $title }
+trust-not-remembered = the documents are opened, but the pin could not note it: { $why }
+# Introductions. $says is what the introducer wrote.
+trust-one-introduction = give one introduction at a time
+trust-no-introduction = that is no introduction: it begins with "pannier introduction 1"
+trust-introducer-unknown = nobody whom you pinned signed this introduction, or too few of their keys did
+trust-introducer-introduced = { $name }, who signed this introduction, was introduced to you too: compare the thirty digits yourself
+trust-introduced-says = { $name } says of this key: { $says }. You have only their word for it
+trust-name-introduced = { $name } (introduced by { $by })
