@@ -125,7 +125,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Keygen {
-    /// The folder for publisher.key, publisher.pub, recipient.key and recipient.pub.
+    /// The folder for publisher.key, publisher.pub, recipient.key, recipient.pub and gone.txt.
     pub(super) folder: PathBuf,
     /// Do not protect publisher.key with a passphrase.
     #[arg(long, conflicts_with = "key_passphrase_file")]

@@ -57,6 +57,7 @@ pub(super) fn tell(
         }
     }
     compared::tell(terminal, search);
+    compared::tell_letters(terminal, search, sets.iter().map(|(held, _)| &held.bundle));
     compared::tell_conflicts(terminal, search);
     let worst = sets.iter().map(|(held, _)| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })

@@ -26,7 +26,7 @@ use crate::find::search::Wanted;
 use crate::format::recipients::digits_of_recipient;
 use crate::keys::{PublicKey, SecretKey};
 use crate::limits;
-use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times};
+use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times, letters};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
@@ -39,7 +39,8 @@ use crate::watch::Watch;
 /// Makes a publisher's key and a recipient's key.
 pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> {
     let folder = &args.folder;
-    let paths = ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub"].map(|name| folder.join(name));
+    let paths =
+        ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub", "gone.txt"].map(|name| folder.join(name));
     if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
         return Err(ReaderError::Exists(there.clone()).into());
     }
@@ -62,8 +63,9 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     let recipient_digits = digits_of_recipient(&recipient);
     // For age the first line is a comment. `pack` compares the digits with the recipient.
     let recipient_text = format!("# digits {recipient_digits}\n{recipient}\n");
-    let texts = [secret.as_str(), &public, identity.expose_secret(), &recipient_text];
-    let readers = [Readers::Owner, Readers::Everybody, Readers::Owner, Readers::Everybody];
+    let gone = letters::gone(&key)?;
+    let texts = [secret.as_str(), &public, identity.expose_secret(), &recipient_text, &gone];
+    let readers = [Readers::Owner, Readers::Everybody, Readers::Owner, Readers::Everybody, Readers::Owner];
     let files = paths.iter().zip(texts).zip(readers);
     let files: Vec<_> = files.map(|((path, text), readers)| (path.as_path(), text.as_bytes(), readers)).collect();
     in_new_folder(folder, || Ok(store::publish_all(&files)?))?;
@@ -88,6 +90,7 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     line("recipient.pub", msg!("keygen-recipient-pub"));
     line("", recipient_digits.to_string());
     line("", recipient);
+    line("gone.txt", msg!("keygen-gone"));
     Ok(Class::Done)
 }
 

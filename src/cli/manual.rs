@@ -28,6 +28,10 @@ const FORMAT: &str = concat!(
     include_str!("../../docs/format/codes.md"),
     "\n",
     include_str!("../../docs/format/slips.md"),
+    "\n",
+    include_str!("../../docs/format/deltas.md"),
+    "\n",
+    include_str!("../../docs/format/letters.md"),
 );
 
 /// The text of a topic.

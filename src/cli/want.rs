@@ -93,6 +93,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Look) -> Result<Class> {
     slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
+    compared::tell_letters(terminal, &checked.search, slips_of.iter().map(|(bundle, ..)| *bundle));
     let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(worst.class())
 }

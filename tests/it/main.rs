@@ -14,6 +14,7 @@ mod spec {
     mod age_vectors;
     mod contents;
     mod corpora;
+    mod delta_vectors;
     mod house;
     mod map;
     mod old_bundles;
@@ -32,6 +33,7 @@ mod hostile {
     mod delta;
     mod forged;
     mod fuzz_replay;
+    mod letters;
     mod security;
     mod tamper;
     mod terminal;
@@ -49,6 +51,7 @@ mod courier {
     mod gather;
     mod gather_sticks;
     mod inside;
+    mod keys;
     mod loss;
     mod report;
     mod salvage;

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 
+import deltas
 import letters
 import releases
 from kit import (
@@ -1022,6 +1023,7 @@ def main():
     os.makedirs(out)
     releases.add()
     letters.add()
+    deltas.add()
     for name, data in TINY.items():
         write(f"{out}/base/tiny/{name}", data)
     write(f"{out}/keys/publisher.key", PUBLISHER.secret_file().encode())

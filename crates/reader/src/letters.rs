@@ -64,6 +64,8 @@ pub struct Quorum {
     pub need: usize,
     /// The keys that may sign.
     pub of: usize,
+    /// The keys that signed and count.
+    pub signed_by: Vec<PublicKey>,
     /// The keys that did not sign.
     pub lacking: Vec<Digits>,
     /// The publisher's key, if it is gone.
@@ -244,14 +246,15 @@ impl Standing {
             false => Vec::new(),
         };
         let quorum = |head: &Head| {
-            let lacking: Vec<Digits> =
-                head.keys.iter().filter(|key| !signers.contains(key)).map(PublicKey::digits).collect();
+            let (signed_by, lacking): (Vec<&PublicKey>, Vec<&PublicKey>) =
+                head.keys.iter().partition(|key| signers.contains(key));
             Quorum {
                 letter: number(head),
-                have: head.keys.len().saturating_sub(lacking.len()),
+                have: signed_by.len(),
                 need: head.need,
                 of: head.keys.len(),
-                lacking,
+                signed_by: signed_by.into_iter().cloned().collect(),
+                lacking: lacking.into_iter().map(PublicKey::digits).collect(),
                 gone: head.gone.contains(publisher).then(|| publisher.digits()),
                 fork: fork.clone(),
             }

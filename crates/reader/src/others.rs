@@ -46,7 +46,7 @@ pub enum Left {
 pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     let mut room = limits::OTHERS_MAX;
     let mut fate = |name: &str| {
-        if !bundle.is_pinned() {
+        if !bundle.is_worth_carrying() {
             return Fate::Left(Left::Publisher);
         }
         if !is_dull(name) {

@@ -3,7 +3,7 @@
 
 use pannier_format::digest::sha256;
 use pannier_format::layout::is_chunk_name;
-use pannier_format::minisig::{Signed, trusted_comment};
+use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::sums::{FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
 use pannier_format::{Facts, Hash, Heads, Sums, Table, limits, readme};
 
@@ -78,13 +78,32 @@ impl SmallFiles {
 /// [`Error::SmallMissing`] if the table is lost.
 pub fn essential(bundle: &Bundle) -> Result<Vec<(String, Vec<u8>)>> {
     let table = bundle.table.as_ref().ok_or(Error::SmallMissing(TABLE_NAME))?;
-    let mut files = without_table(bundle);
+    let mut files = first_three(bundle);
     files.push((TABLE_NAME.to_owned(), table.write()));
+    files.extend(with_letters(bundle));
     Ok(files)
 }
 
 /// Returns the files of [`essential`] without the table, which whole data chunks make again (FORMAT.md §12).
 pub fn without_table(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
+    let mut files = first_three(bundle);
+    files.extend(with_letters(bundle));
+    files
+}
+
+/// Returns what key letters add: the signatures by other keys that count, and the letters (FORMAT.md §15.1).
+fn with_letters(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
+    let Some(quorum) = bundle.quorum.as_ref().filter(|_| !bundle.letters.is_empty()) else { return Vec::new() };
+    let counts = |key: &PublicKey| *key != bundle.publisher && quorum.signed_by.contains(key);
+    let signed = bundle.list.signatures.iter().filter(|(key, _)| counts(key));
+    let mut files: Vec<(String, Vec<u8>)> = signed.map(|(key, text)| cosignature(key, text)).collect();
+    files.sort();
+    files.dedup_by(|one, other| one.0 == other.0);
+    files.extend(bundle.letters.iter().cloned());
+    files
+}
+
+fn first_three(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
     [
         (SUMS_NAME, bundle.list.bytes.clone()),
         (SIGNATURE_NAME, signature(bundle)),
@@ -147,10 +166,11 @@ fn signature(bundle: &Bundle) -> Vec<u8> {
 /// Returns a few signatures of other people, each named after its key. Signatures of pinned keys come first.
 fn cosignatures(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
     let others = bundle.list.signatures.iter().filter(|(key, _)| *key != bundle.publisher);
-    others
-        .take(limits::COSIGNATURES_MAX)
-        .map(|(key, signature)| (cosignature_name(SUMS_NAME, key), signature.as_made_by(&key.base64()).into_bytes()))
-        .collect()
+    others.take(limits::COSIGNATURES_MAX).map(|(key, text)| cosignature(key, text)).collect()
+}
+
+fn cosignature(key: &PublicKey, text: &SignatureText) -> (String, Vec<u8>) {
+    (cosignature_name(SUMS_NAME, key), text.as_made_by(&key.base64()).into_bytes())
 }
 
 /// Returns the name of a signature by another key than the publisher's over a list.

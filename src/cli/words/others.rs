@@ -47,7 +47,8 @@ fn is_known(other: &Other<'_>) -> bool {
 
 /// The sentence about files that do not travel in codes, whoever signed them.
 pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> Option<String> {
-    some(&with(&others(bundle), |_| true)).map(|names| msg!("others-not-in-codes", names = names))
+    let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
+    some(&with(&all, |_| true)).map(|names| msg!("others-not-in-codes", names = names))
 }
 
 /// The names of the files that a line about missing files tells.

@@ -123,6 +123,12 @@ fn verdict(bundle: &Bundle, report: &Report) -> String {
                     Trust::Limited(name) => {
                         msg!("report-other-series", title = title, name = shown(name), enough = enough)
                     }
+                    Trust::Short(_, quorum) if !quorum.fork.is_empty() => {
+                        msg!("report-letters-conflict", title = title, enough = enough)
+                    }
+                    Trust::Short(_, quorum) if quorum.gone.is_some() && quorum.have == 0 => {
+                        msg!("report-key-gone", title = title, enough = enough)
+                    }
                     Trust::Short(..) => msg!("report-too-few", title = title, enough = enough),
                     _ => msg!("report-not-pinned", title = title, enough = enough),
                 },

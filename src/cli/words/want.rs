@@ -45,6 +45,7 @@ pub(in crate::cli) fn nothing_missing(bundle: &Bundle, verdict: Verdict) -> Stri
 pub(in crate::cli) fn receipt(bundle: &Bundle, slip: &Slip) -> String {
     let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
     let mut out = head(Tone::Good, &msg!("head-received"), &text);
+    super::letters::tell(&mut out, bundle);
     digits(&mut out, slip);
     line(&mut out, &msg!("label-proves"), &msg!("want-proves"));
     line(&mut out, &msg!("label-reveals"), &msg!("want-reveals"));

@@ -110,6 +110,16 @@ fn a_bundle_of_format_1_that_is_not_sealed_opens() {
     opens_for_ever(&Old::format_1("public"));
 }
 
+/// The pinned key is gone. Key letters lead from it to the keys that signed.
+#[test]
+fn a_bundle_of_format_1_that_other_keys_signed_opens_under_the_pinned_key() {
+    let old = Old::new("format-1-letters", "format-1-letters", tree(&here("tests/expected/format-1")));
+    opens_for_ever(&old);
+    let checked = old.check(&old.folder, room().path());
+    let quorum = checked.held[0].bundle.quorum.clone().unwrap();
+    assert_eq!((quorum.letter, quorum.have, quorum.need, quorum.of), (2, 2, 2, 3));
+}
+
 /// What its documents are stands in `bundles/README.md`.
 #[test]
 fn a_bundle_of_format_1_whose_list_was_left_out_opens() {

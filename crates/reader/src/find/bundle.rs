@@ -51,6 +51,9 @@ pub struct Bundle {
     /// Such names without a whole file of at most 64 KiB, although a longer file of that name is here. Nobody read the
     /// longer file.
     pub long_others: BTreeSet<String>,
+    /// Name and bytes of the listed key letters and other files of FORMAT.md §20 that were found, in the order of their names.
+    /// A bundle that couriers would not carry has none.
+    pub letters: Vec<(String, Vec<u8>)>,
     /// Whether the block table was lost and was made again from whole chunks.
     pub table_remade: bool,
     /// Small files that trials mended.
@@ -67,6 +70,13 @@ impl Bundle {
     /// Tells whether the publisher is pinned, and for this series.
     pub fn is_pinned(&self) -> bool {
         self.trust.is_trust()
+    }
+
+    /// Tells whether couriers carry the bundle as one of a pinned publisher: it is trusted, or lacks only signatures (FORMAT.md
+    /// §20.5).
+    pub fn is_worth_carrying(&self) -> bool {
+        let lacks_signatures = |quorum: &Quorum| quorum.have > 0 && quorum.fork.is_empty();
+        self.is_pinned() || matches!(&self.trust, Trust::Short(_, quorum) if lacks_signatures(quorum))
     }
 
     /// Returns the pinned keys that vouch for the bundle: the publisher's first, then those of co-signers.

@@ -36,6 +36,7 @@ pub use claimed::claimed;
 use one_byte::Trials;
 use pannier_format::facts::FactsFault;
 use pannier_format::layout::is_chunk_name;
+use pannier_format::letter;
 use pannier_format::limits;
 use pannier_format::minisig::{Signed, trusted_comment};
 use pannier_format::sums::{
@@ -340,7 +341,7 @@ fn prove_bundle(
     let place = |hash: Hash| others.first.get(&hash).copied();
     let others = bundle::unknown(&sums).filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
     let long_others = bundle::long_unknown(&sums, &others, carriers.files());
-    Ok(Bundle {
+    let mut bundle = Bundle {
         list,
         sums,
         facts,
@@ -358,9 +359,19 @@ fn prove_bundle(
         readme,
         others,
         long_others,
+        letters: Vec::new(),
         table_remade: false,
         mended,
-    })
+    };
+    if bundle.is_worth_carrying() {
+        let named = bundle.others.iter().filter(|(name, _)| letter::is_name(name)).take(limits::OTHERS_MAX);
+        let read = |(name, file): (&String, &usize)| {
+            let hash = bundle.sums.hash_of(name)?;
+            Some((name.clone(), carriers.read_if(*file, hash, limits::LETTER_MAX_BYTES)?))
+        };
+        bundle.letters = named.filter_map(read).collect();
+    }
+    Ok(bundle)
 }
 
 /// Tells whether a file is what the list names and what the format forbids: nothing on any other carrier could help. Files of

@@ -36,6 +36,8 @@ label-signatures = signatures
 label-keys = keys
 label-not-signed = lacking
 report-too-few = { $title }: too few of the publisher's keys signed; { $enough }
+report-key-gone = { $title }: signed by a key that does not count any more; { $enough }
+report-letters-conflict = { $title }: the publisher's key letters are in conflict; { $enough }
 report-publisher-short = { $digits } (pinned: { $name }; too few signatures)
 error-candidate-short = { $id }  { $title }, by { $name }, with too few signatures
 by-short = { $name } (too few signatures)
@@ -65,11 +67,11 @@ keys-read-first = You sign key letter { $number }: { $need } of { $of ->
     [one] one key has to sign
    *[other] { $of } keys have to sign
 }. Compare these digits with what you agreed on.
-keys-signed = { $have } of the { $need } that are needed
+keys-signed = { $have }; { $need } of its own keys have to sign
 # $promised is yes where the letter before promised keys that nobody had seen.
-keys-signed-before = { $have } of the { $need } that are needed { $promised ->
-    [yes] by promised keys
-   *[no] by keys of the letter before
+keys-signed-before = { $have } { $promised ->
+    [yes] by promised keys; { $need } of those have to sign
+   *[no] by keys of the letter before; { $need } of those have to sign
 }
 keys-next-sign = have the others sign it: pannier keys sign LETTER -k THEIR.key
 keys-next-pack = hand it out with every bundle: pannier pack --letter FILE, once for each letter of the chain

@@ -186,6 +186,7 @@ keygen-publisher-pub = give it to everybody, with these digits by voice or on pa
 keygen-recipient-key = opens what is sealed to you. Never give it away.
 # The thirty digits and the recipient follow, each on a line of its own.
 keygen-recipient-pub = give it to publishers, with these digits by voice or on paper:
+keygen-gone = ends publisher.key for good. Print it, keep the paper elsewhere, and delete the file.
 keygen-new-passphrase = New passphrase for publisher.key
 keygen-needs-passphrase = publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, or leave the key open with --no-passphrase
 keygen-empty-passphrase = an empty passphrase protects nothing; --no-passphrase says so openly
