@@ -68,7 +68,7 @@ impl Exit for Error {
             | Self::MediumIsFolder(_)
             | Self::NotAMedium(_)
             | Self::Slip(_) => Class::Usage,
-            Self::NotWhole { .. } => Class::NotEnough,
+            Self::NotWhole { .. } | Self::NoRelease { .. } => Class::NotEnough,
             Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
             Self::InTheWay(_)
             | Self::OtherFile(_)

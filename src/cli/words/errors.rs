@@ -124,6 +124,11 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
             )
         }
         E::Slip(fault) => faults::slip(fault),
+        E::NoRelease { series, release, here } => {
+            let here: Vec<String> = here.iter().map(|title| shown(title)).collect();
+            let title = format!("{} {release}", shown(series));
+            msg!("error-no-release", title = title, here = listed(&here))
+        }
     }
 }
 

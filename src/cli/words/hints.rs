@@ -69,6 +69,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         },
         E::NotKept(_) => msg!("hint-not-kept"),
         E::Slip(fault) => slip(fault),
+        E::NoRelease { .. } => msg!("hint-no-release"),
         E::NoName(_)
         | E::CorpusNotFolder(_)
         | E::TooLarge { .. }

@@ -264,6 +264,7 @@ error-slip-misheard-maybe = group { $group } cannot be { $given }; with { $maybe
 error-slip-check = the check groups at the end do not fit: more than one digit is wrong
 error-slip-version = the slip is of version { $version }, and { $known } is known here
 error-slip-nonsense = the slip says something that cannot be
+error-no-release = the slip asks for { $title }, and no whole bundle of that release is here, only { $here }
 error-slip-other-bundle = the slip is for a bundle whose id begins with { $id }
 
 # Pictures and films that were not looked at, or only in part. They stand behind a name and a colon.

@@ -116,6 +116,7 @@ hint-codes-secret = keep it where it is and show it to nobody; its public half i
 hint-codes-no-card = name a file such as publisher.pub or recipient.pub, or the key itself
 
 # Slips.
+hint-no-release = name the folder of that release too, or ask whoever has it
 hint-slip-other-bundle = name the folders of that bundle
 hint-slip-version = get a newer Pannier to read this slip
 hint-slip-again = ask for it again, group by group; every group has five digits and is at most 65535
