@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub use pannier_optical::fault::CodesFault;
 pub use pannier_reader::Error as ReaderError;
 pub use pannier_reader::error::{
-    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Half,
+    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Gap, Half,
     LeftOut, Maker, Misfit, NamedBy, OtherHalf, PayloadFault, is_full, system_words,
 };
 

@@ -44,7 +44,30 @@ pub fn open<'a>(
     watch: &Watch,
 ) -> Result<Opened> {
     let held = bundle.get();
-    write(ready(held)?, &held.bundle, out, decoding.into(), watch)
+    write(ready(held)?, &held.bundle, out, decoding.into(), Stay::Lasting, watch)
+}
+
+/// Opens one checked bundle into a folder that is read again and then removed. Nothing waits for the medium.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_for_now<'a>(
+    bundle: &Admitted<'_, Held>,
+    out: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    watch: &Watch,
+) -> Result<Opened> {
+    let held = bundle.get();
+    write(ready(held)?, &held.bundle, out, decoding.into(), Stay::ForNow, watch)
+}
+
+/// How long an opened folder stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// The folder is the result, and must be on the medium.
+    Lasting,
+    /// The folder is removed soon.
+    ForNow,
 }
 
 /// The result of opening a bundle straight from its chunks.
@@ -81,17 +104,15 @@ pub fn open_straight<'a>(
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Straight> {
-    // Nothing if the bundle is not intact by names and lengths, or not trusted. With the program of a key there is no attempt: the
-    // program would have to run twice if this way fails.
+    // Nothing if the bundle is not intact by names and lengths, or not trusted.
     let decoding = decoding.into();
     let attempt = |finding: &mut Finding| {
-        if decoding.with.needs_program() || finding.bundles.is_empty() {
+        if finding.bundles.is_empty() {
             return None;
         }
         let bundle = finding.one(wanted).ok()?.clone();
-        publishers.admit(&bundle, contact).ok()?;
-        let source = claimed(&finding.search, &bundle)?;
-        Some(write(source, &bundle, out, decoding, watch))
+        let admitted = publishers.admit(&bundle, contact).ok()?;
+        open_intact(&finding.search, &admitted, out, decoding, Stay::Lasting, watch)
     };
     match attempt(&mut finding) {
         Some(Ok(opened)) => {
@@ -104,6 +125,23 @@ pub fn open_straight<'a>(
         }
         Some(Err(error)) => Ok(Straight::Failed(error, Box::new(finding))),
     }
+}
+
+/// Opens a bundle of a search straight from its chunks. Returns `None` if the bundle is not intact by the names and lengths of its
+/// files, or if the program of a key would have to run twice.
+pub fn open_intact<'a>(
+    search: &Search,
+    bundle: &Admitted<'_, Bundle>,
+    out: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    stay: Stay,
+    watch: &Watch,
+) -> Option<Result<Opened>> {
+    let (bundle, decoding) = (bundle.get(), decoding.into());
+    if decoding.with.needs_program() {
+        return None;
+    }
+    Some(write(claimed(search, bundle)?, bundle, out, decoding, stay, watch))
 }
 
 /// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.
@@ -138,10 +176,17 @@ fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
     Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&search.carriers)))
 }
 
-fn write(source: Source, bundle: &Bundle, out: &Path, decoding: Decoding<'_>, watch: &Watch) -> Result<Opened> {
+fn write(
+    source: Source,
+    bundle: &Bundle,
+    out: &Path,
+    decoding: Decoding<'_>,
+    stay: Stay,
+    watch: &Watch,
+) -> Result<Opened> {
     bundle.facts.require_opening().map_err(ReaderError::from)?;
     // Before the payload is open, the length of the payload is the least room that is known to be needed.
-    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, decoding, watch))
+    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, decoding, stay, watch))
 }
 
 fn write_documents(
@@ -149,6 +194,7 @@ fn write_documents(
     bundle: &Bundle,
     out: &Path,
     decoding: Decoding<'_>,
+    stay: Stay,
     watch: &Watch,
 ) -> Result<Opened> {
     // The documents of a sealed bundle are not for everybody on this machine.
@@ -159,8 +205,13 @@ fn write_documents(
     let stage = Stage::begin(out, access)?;
     let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding.unfit);
     let Decoded { unpacked, rebuilt_blocks, confinement } = workshop::decode(job, decoding, watch)?;
-    watch.begin(Phase::Syncing, 0);
-    stage.commit()?;
+    match stay {
+        Stay::Lasting => {
+            watch.begin(Phase::Syncing, 0);
+            stage.commit()?;
+        }
+        Stay::ForNow => stage.hand_over()?,
+    }
     Ok(Opened { unpacked, rebuilt_blocks, confinement })
 }
 

@@ -274,8 +274,8 @@ pub(super) struct Open {
     /// Leave out documents that the place cannot hold (too large, or the name too long), and open the others.
     #[arg(long)]
     pub(super) leave_out_unfit: bool,
-    /// The bundle is a difference: make the new release out of it and of this folder, where the release before was opened. The folder
-    /// stays as it is.
+    /// What is here are differences: make the newest release out of them and of this folder, where an earlier release was opened. They
+    /// may lie in any order, and --release says where to stop. The folder stays as it is.
     #[arg(long, value_name = "FOLDER")]
     pub(super) onto: Option<PathBuf>,
     #[command(flatten)]

@@ -134,7 +134,7 @@ impl Exit for DeltaFault {
         match self {
             Self::Whole | Self::NotOpened(_) => Class::Usage,
             Self::BaseUntrusted => Class::NotTrusted,
-            Self::OtherBase { .. } | Self::Missing(_) | Self::Altered(_) => Class::NotEnough,
+            Self::OtherBase { .. } | Self::Gap(_) | Self::Missing(_) | Self::Altered(_) => Class::NotEnough,
             Self::Inside(_) | Self::BaseList | Self::Malformed(_) => Class::Refused,
         }
     }

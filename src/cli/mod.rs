@@ -17,6 +17,7 @@ mod manual;
 mod messages;
 mod more;
 mod object;
+mod onto;
 mod pages;
 mod passphrase;
 mod pins;
@@ -30,6 +31,7 @@ mod sealing;
 mod sheet;
 mod terminal;
 mod tone;
+mod unseal;
 mod want;
 mod words;
 

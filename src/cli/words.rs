@@ -15,6 +15,7 @@ mod hints;
 mod json;
 mod line;
 mod more;
+pub(super) mod onto;
 pub(super) mod others;
 mod packed;
 pub(super) mod paper;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::bundle::Bundle;
 use crate::check::{Checked, Held, Verdict};
-use crate::error::{Error, ReaderError, Result};
+use crate::error::{Error, Gap, ReaderError, Result};
 use crate::format::slip::{GROUPS_MAX, GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 use pannier_reader::find::trusted::{Admitted, Trusted};
@@ -57,6 +57,11 @@ pub fn want(bundle: &Admitted<'_, Held>, extent: Extent) -> Option<Asked> {
 pub fn want_base(bundle: &Bundle) -> Option<Slip> {
     let (series, release) = bundle.facts.base_series().zip(bundle.facts.since)?;
     Some(Slip::new(&bundle.list.id, Message::Release { series: series.to_owned(), release }))
+}
+
+/// Asks for the release that a chain of deltas lacks.
+pub fn want_gap(gap: &Gap) -> Slip {
+    Slip::new(&gap.delta, Message::Release { series: gap.series.clone(), release: gap.release })
 }
 
 /// Returns the bundle that a slip means: the bundle that the slip names, or the release that the slip asks for.

@@ -44,6 +44,7 @@ mod courier {
     mod chain;
     mod deal;
     mod delta;
+    mod delta_chain;
     mod drill;
     mod extend;
     mod gather;

@@ -1,7 +1,7 @@
 //! The sentence of each error.
 
 use super::line::{listed, named_by, numbers};
-use super::{causes, compared, containers, faults};
+use super::{causes, compared, containers, faults, onto};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
@@ -179,7 +179,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::Contradiction(fault) => faults::contradiction(*fault),
         E::OtherCode => msg!("error-other-code"),
         E::Contents(fault) => faults::contents(fault),
-        E::Delta(fault) => faults::delta(fault),
+        E::Delta(fault) => onto::delta(fault),
         E::SmallMissing(name) => msg!("error-small-missing", name = *name),
         E::NotEnough { have, need } => {
             msg!("error-not-enough", have = *have, need = *need, short = need.saturating_sub(*have))

@@ -147,6 +147,10 @@ fn delta(fault: &DeltaFault) -> String {
         DeltaFault::Inside(_) => msg!("hint-delta-inside"),
         DeltaFault::BaseUntrusted => msg!("hint-delta-base-untrusted"),
         DeltaFault::OtherBase { wanted, .. } => msg!("hint-delta-other-base", release = wanted.release.to_string()),
+        DeltaFault::Gap(gap) if gap.applied > 0 => {
+            msg!("hint-delta-gap", from = gap.found.1.to_string(), to = gap.release.to_string())
+        }
+        DeltaFault::Gap(gap) => msg!("hint-delta-other-base", release = gap.release.to_string()),
         DeltaFault::Missing(_) | DeltaFault::Altered(_) => msg!("hint-delta-base-again"),
         DeltaFault::BaseList | DeltaFault::Malformed(_) => msg!("hint-keep"),
     }

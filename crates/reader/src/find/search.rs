@@ -243,7 +243,7 @@ fn is_one_line<T: AsRef<Bundle>>(bundles: &[T]) -> bool {
 }
 
 /// Describes a bundle as one of several candidates.
-fn candidate(bundle: &Bundle) -> Candidate {
+pub(super) fn candidate(bundle: &Bundle) -> Candidate {
     Candidate {
         id: bundle.list.id,
         series: bundle.facts.series.clone(),

@@ -130,6 +130,7 @@ error-delta-base-list = the list of documents in the folder given with --onto is
 # $title is a series and the number of a release, $wanted and $found are thirty digits.
 error-delta-other-content = the folder given with --onto is another version of { $title }: its documents have the digits { $found }, and the difference builds on { $wanted }
 error-delta-other-base = the difference builds on { $wanted }, and the folder given with --onto is { $found }
+error-delta-gap = the differences here lead to { $found }, and the next one builds on { $wanted }: { $from } to { $to } is lacking
 error-delta-missing = a document of the release before is missing: { $path }
 error-delta-altered = a document of the release before is not what the publisher signed: { $path }
 error-delta-malformed = the difference is signed, and { $name } in it is missing or malformed

@@ -65,6 +65,7 @@ hint-delta-not-opened = name the folder into which "pannier open" wrote the rele
 hint-delta-inside = name a place outside that folder with -o
 hint-delta-base-untrusted = give a folder that "pannier open" made of a bundle by the same publisher; nothing was written
 hint-delta-other-base = ask for release { $release }, open it, and name its folder with --onto; nothing was written
+hint-delta-gap = name the folder with the difference from { $from } to { $to } too, or ask for release { $to }; nothing was written
 hint-delta-base-again = unpack the release before once more with "pannier open", or ask for the whole new release; nothing was written
 hint-keep = tell the publisher, and keep the bundle as it is; nothing was written
 hint-other-code = tell the publisher; until then collect every data chunk, which needs no rebuilding
