@@ -12,13 +12,14 @@ use crate::find::search::Wanted;
 use crate::find::{Finding, Search};
 use crate::format::Sealing;
 use crate::format::layout::Part;
+use crate::seal::OpenWith;
 use crate::source::{Place, Source};
 use crate::store::sandbox::{self, Confinement};
 use crate::store::{self, Access, Stage, Unfit};
 use crate::trust::Publishers;
 use crate::unpack::Unpacked;
 use crate::watch::{Phase, Watch};
-use crate::workshop::{self, Decoded, Job};
+use crate::workshop::{self, Decoded, Job, Picked};
 pub use crate::workshop::{Decoding, Workshop};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 
@@ -231,13 +232,38 @@ pub fn list<'a>(
     decoding: impl Into<Decoding<'a>>,
     watch: &Watch,
 ) -> Result<Unpacked> {
+    without_writing(bundle, scratch, |job| Ok(workshop::decode(job, decoding.into(), watch)?.unpacked))
+}
+
+/// Reads some documents of one bundle into memory, without writing them. The caller knows from [`list`] how long they are.
+///
+/// # Errors
+/// As [`open`].
+pub fn pick(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    with: &OpenWith,
+    paths: &[String],
+    watch: &Watch,
+) -> Result<HashMap<String, Vec<u8>>> {
+    let picked = Picked::new(paths.iter().map(String::as_str));
+    without_writing(bundle, scratch, |job| workshop::pick(job, &picked, with, watch))?;
+    Ok(picked.into_documents())
+}
+
+/// Has the payload of a bundle decoded, and no document written.
+fn without_writing<T>(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    work: impl FnOnce(Job<'_>) -> Result<T>,
+) -> Result<T> {
     let held = bundle.get();
     let source = ready(held)?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
     // Room is needed for lost blocks alone: a system without a place to write lists a bundle that lacks nothing.
     let room = if source.missing_data().is_empty() { None } else { Some(store::temporary(scratch)?) };
     let room = room.as_ref().map_or(Path::new(sandbox::NOTHING), |room| room.path());
-    Ok(workshop::decode(job(source, &held.bundle, room, None, Unfit::Stops), decoding.into(), watch)?.unpacked)
+    work(job(source, &held.bundle, room, None, Unfit::Stops))
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.

@@ -170,10 +170,16 @@ pub(super) struct Pack {
     /// The bundle of the release before this one.
     #[arg(long, value_name = "BUNDLE")]
     pub(super) previous: Option<PathBuf>,
-    /// Pack only what changed since this release: the folder into which "pannier open" wrote it. Recipients open the difference onto
-    /// their folder of that release. Series and number follow from it.
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
+    /// Pack only what changed since this release: the folder into which "pannier open" wrote it, or its bundle. Recipients open the
+    /// difference onto their folder of that release. Series and number follow from it.
+    #[arg(long, value_name = "OLD", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
     pub(super) since: Option<PathBuf>,
+    /// With --since and a sealed bundle: your key (age identity file); may be repeated.
+    #[arg(short, long, value_name = "KEY", env = "PANNIER_IDENTITY")]
+    pub(super) identity: Vec<PathBuf>,
+    /// With --since and a bundle that has a passphrase: read that passphrase from a file ("-" for standard input).
+    #[arg(long, value_name = "FILE", requires = "since")]
+    pub(super) since_passphrase_file: Option<PathBuf>,
     /// The date to write; couriers can read it [default: today, UTC, if the clock can be right].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) created: Option<String>,

@@ -14,6 +14,7 @@ use super::exit::Class;
 use super::key_text::{self, Footer};
 use super::messages::msg;
 use super::sealing::{self, Kept};
+use super::since;
 use super::terminal::{Task, Terminal, passphrase_from, warn_if_open_to_others};
 use super::tone::Tone;
 use super::words::{self, Shown, Since};
@@ -107,13 +108,14 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let with = sealing::seal_with(terminal, args)?;
     let recipients = sealing::listed(&with);
     let mut kept = Kept::beside(terminal, args)?;
-    let since = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
-    if let Since::Unknown(title) = &since {
+    let since_last = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
+    if let Since::Unknown(title) = &since_last {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
     }
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     if let Some(folder) = &args.since {
-        build_on(&mut options, pack::Since::read(folder, key.public())?, args.release)?;
+        let task = Task::begin(terminal);
+        build_on(&mut options, since::read(terminal, args, folder, key.public(), &task.watch)?, args.release)?;
     }
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
@@ -146,13 +148,13 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
     }
-    terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since)));
+    terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since_last)));
     let out = args.output.as_deref().filter(|_| !args.dry_run);
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(
         &packed,
         &key.public().digits().to_string(),
-        &words::recipients(recipients, &since, shown_recipients),
+        &words::recipients(recipients, &since_last, shown_recipients),
         recipients.len(),
         options.spare.promise(),
         out,

@@ -29,6 +29,7 @@ mod salvage;
 mod scan;
 mod sealing;
 mod sheet;
+mod since;
 mod terminal;
 mod tone;
 mod unseal;

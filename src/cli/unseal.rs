@@ -1,7 +1,7 @@
 //! Keys and passphrases that open a bundle: the command line gives them, or the person is asked.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
@@ -36,11 +36,16 @@ pub(super) fn given(terminal: &Terminal, args: &args::Unseal) -> Result<Option<O
     if let Some(path) = &args.passphrase_file {
         return Ok(Some(OpenWith::Passphrase(passphrase_from(path)?)));
     }
+    Ok(identities(terminal, &args.identity)?.map(OpenWith::Identities))
+}
+
+/// Reads files of keys. `None` if there are none.
+pub(super) fn identities(terminal: &Terminal, paths: &[PathBuf]) -> Result<Option<Identities>> {
     let mut identities = Identities::default();
-    for path in &args.identity {
+    for path in paths {
         identities.extend(identities_from(terminal, path)?);
     }
-    Ok((!identities.is_empty()).then_some(OpenWith::Identities(identities)))
+    Ok((!identities.is_empty()).then_some(identities))
 }
 
 /// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer. The

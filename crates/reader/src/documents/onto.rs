@@ -55,6 +55,18 @@ impl Release {
         Ok(Self { series: series.to_owned(), release, content: sha256(list), publisher, documents })
     }
 
+    /// Returns the release whose documents were read and proven. `None` if the list is not proven.
+    pub fn of(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey) -> Option<Self> {
+        let listing = unpacked.documents.sorted();
+        Some(Self {
+            series: facts.series.clone(),
+            release: facts.release,
+            content: unpacked.contents?,
+            publisher: publisher.clone(),
+            documents: listing.iter().map(|one| (one.path.to_owned(), one.hash)).collect(),
+        })
+    }
+
     /// Returns the hash of a document. `None` if the release has no such document.
     pub fn hash_of(&self, path: &str) -> Option<Hash> {
         let at = self.documents.binary_search_by(|(one, _)| one.as_bytes().cmp(path.as_bytes())).ok()?;
