@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub use pannier_optical::fault::CodesFault;
 pub use pannier_reader::Error as ReaderError;
 pub use pannier_reader::error::{
-    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Half,
+    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Gap, Half,
     LeftOut, Maker, Misfit, NamedBy, OtherHalf, PayloadFault, is_full, system_words,
 };
 
@@ -124,6 +124,16 @@ pub enum Error {
     /// A medium that did not keep what was written.
     #[error("{} does not hold what was written", shown_path(&.0.place))]
     NotKept(Box<NotKept>),
+    /// A release that a slip asks for is not here.
+    #[error("{series} {release} is not here as a whole release")]
+    NoRelease {
+        /// The series of the release.
+        series: String,
+        /// The number of the release.
+        release: u32,
+        /// The bundles that are here, by series and number.
+        here: Vec<String>,
+    },
     /// Digits that are no slip, or not this one.
     #[error("{0}")]
     Slip(#[from] SlipFault),

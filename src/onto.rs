@@ -1,19 +1,22 @@
-//! `open --onto`: a delta and the opened folder of its base become the new release (FORMAT.md §19).
+//! `open --onto`: deltas and the opened folder of their base become the new release (FORMAT.md §19).
 
-use std::io::{self, BufReader, Read};
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::bundle::Bundle;
-use crate::error::{DeltaFault, Doing, ReaderError, Result};
+use crate::error::{DeltaFault, Doing, Error, ReaderError, Result};
+use crate::find::Search;
+use crate::find::search::counting;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::delta;
 use crate::limits;
 use crate::public_keys::PublicKey;
 use crate::store::{self, Access, Below, OutFolder, Stage, Unfit, sandbox};
-use crate::trust::Publishers;
 use crate::unpack::Unpacked;
-use crate::unpack::onto::{Base, Delta, Release};
+use crate::unpack::onto::{Base, Delta, Release, Step};
 use crate::watch::{Phase, Watch};
 
 /// The folder of a release that was opened before.
@@ -69,10 +72,51 @@ impl Base for OpenedFolder {
     }
 }
 
-/// A new release in the making, out of a delta and its base.
+/// The documents of a release on the way of a chain: each lies in the folder of the base, or where a step wrote it.
+struct Overlay {
+    base: OpenedFolder,
+    /// The folders that the steps wrote.
+    steps: Vec<OpenedFolder>,
+    /// The number of the last step that wrote a path.
+    from: HashMap<String, usize>,
+}
+
+impl Overlay {
+    fn place(&self, path: &str) -> &OpenedFolder {
+        self.from.get(path).and_then(|step| self.steps.get(*step)).unwrap_or(&self.base)
+    }
+
+    /// Adds what a step wrote.
+    fn add(&mut self, folder: PathBuf, fresh: Vec<String>) {
+        let number = self.steps.len();
+        self.steps.push(OpenedFolder(folder));
+        self.from.extend(fresh.into_iter().map(|path| (path, number)));
+    }
+}
+
+impl Base for Overlay {
+    fn bytes(&self, path: &str) -> Result<u64, ReaderError> {
+        self.place(path).bytes(path)
+    }
+
+    fn open(&self, path: &str) -> Result<Box<dyn Read + '_>, ReaderError> {
+        self.place(path).open(path)
+    }
+}
+
+/// A new release in the making, out of a base and of the deltas that lead from the base to the release.
 pub struct Onto {
     stage: Stage,
     base: OpenedFolder,
+}
+
+/// The step of a chain that failed, and the error.
+#[derive(Debug)]
+pub struct Broken {
+    /// The number of the step, from 0.
+    pub step: usize,
+    /// The error.
+    pub error: Box<Error>,
 }
 
 impl Onto {
@@ -88,17 +132,89 @@ impl Onto {
         Ok(Self { stage: Stage::begin(out, Access::OwnerAlone)?, base: opened })
     }
 
-    /// Returns the place for the documents of the delta.
-    pub fn room(&self) -> PathBuf {
-        self.stage.scratch("delta")
+    /// Proves the list of the base, by a trusted publisher or by the publisher of a bundle that counts.
+    ///
+    /// # Errors
+    /// As [`OpenedFolder::release`].
+    pub fn base(&self, search: &Search, bundles: &[Bundle]) -> Result<Release> {
+        let publishers_of = counting(bundles).0.into_iter().map(|bundle| &bundle.publisher);
+        self.base.release(search.keys().chain(publishers_of))
     }
 
-    /// Makes the new release out of the opened documents of the delta, and gives the folder its name.
+    /// Returns the place for the documents of the delta with this number, from 0.
+    pub fn room(&self, step: usize) -> PathBuf {
+        self.stage.scratch(&format!("delta-{step}"))
+    }
+
+    /// Makes the new release out of the opened deltas, in the order of the chain, and gives the folder its name. Every step is
+    /// proven. Kept documents are read once, for the last release.
     ///
     /// # Errors
     /// [`DeltaFault`], or the error of a place. Nothing has the name of the folder after an error.
-    pub fn finish(self, bundle: &Bundle, publishers: &Publishers, unfit: Unfit, watch: &Watch) -> Result<Unpacked> {
-        let room = self.room();
+    pub fn finish(self, base: Release, deltas: &[Bundle], unfit: Unfit, watch: &Watch) -> Result<Unpacked, Broken> {
+        let died = Broken { step: 0, error: Box::new(Error::bug("the thread that makes the new release died")) };
+        let work = || {
+            // The thread decodes what the publisher sent. The thread reads the base, and writes the new folder.
+            sandbox::confine(std::slice::from_ref(&self.base.0), self.stage.folder());
+            self.walk(base, deltas, unfit, watch)
+        };
+        let unpacked = thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(died)))?;
+        watch.begin(Phase::Syncing, 0);
+        let last = deltas.len().saturating_sub(1);
+        self.stage.commit().map_err(|error| Broken { step: last, error: Box::new(error) })?;
+        Ok(unpacked)
+    }
+
+    fn walk(&self, base: Release, deltas: &[Bundle], unfit: Unfit, watch: &Watch) -> Result<Unpacked, Broken> {
+        let mut overlay = Overlay { base: self.base.clone(), steps: Vec::new(), from: HashMap::new() };
+        let mut old = base;
+        let last = deltas.len().saturating_sub(1);
+        for (step, bundle) in deltas.iter().enumerate().take(last) {
+            let broken = |error| Broken { step, error: Box::new(error) };
+            old = self.step(step, bundle, &old, &mut overlay, watch).map_err(broken)?;
+        }
+        let broken = |error| Broken { step: last, error: Box::new(error) };
+        let bundle = deltas.last().ok_or_else(|| broken(Error::bug("a chain without a delta")))?;
+        self.last(last, bundle, &old, &overlay, unfit, watch).map_err(broken)
+    }
+
+    /// Writes what a step that is not the last one changes, and returns the release that the step makes.
+    fn step(
+        &self,
+        step: usize,
+        bundle: &Bundle,
+        old: &Release,
+        overlay: &mut Overlay,
+        watch: &Watch,
+    ) -> Result<Release> {
+        let place = self.stage.scratch(&format!("step-{step}"));
+        fs::create_dir(&place).map_err(|e| Error::io(Doing::Create, &place, e))?;
+        let folder = OutFolder::open(&place)?;
+        let (delta, patch) = self.delta(step, bundle)?;
+        let below = Below::new(&folder, Unfit::Stops);
+        let Step { release, fresh } = delta.step(old, &*overlay, patch, &bundle.publisher, &below, watch)?;
+        overlay.add(place, fresh);
+        Ok(release)
+    }
+
+    /// Writes the last release of a chain.
+    fn last(
+        &self,
+        step: usize,
+        bundle: &Bundle,
+        old: &Release,
+        overlay: &Overlay,
+        unfit: Unfit,
+        watch: &Watch,
+    ) -> Result<Unpacked> {
+        let folder = OutFolder::open(&self.stage.tree())?;
+        let (delta, patch) = self.delta(step, bundle)?;
+        Ok(delta.apply(old, overlay, patch, &bundle.publisher, &Below::new(&folder, unfit), watch)?)
+    }
+
+    /// Reads the opened documents of a delta.
+    fn delta(&self, step: usize, bundle: &Bundle) -> Result<(Delta, impl BufRead + use<>)> {
+        let room = self.room(step);
         let text = |name: &'static str| {
             let most = match name {
                 delta::FACTS_NAME => limits::DELTA_FACTS_MAX_BYTES,
@@ -109,24 +225,9 @@ impl Onto {
             let bytes = if path.is_file() { store::read_small(&path, most)? } else { None };
             bytes.ok_or_else(|| DeltaFault::Malformed(name).into())
         };
-        if bundle.facts.since.is_none() {
-            return Err(ReaderError::from(DeltaFault::Whole).into());
-        }
-        let release = self.base.release(publishers.keys().chain([&bundle.publisher]))?;
         let delta = Delta::read(&bundle.facts, text)?;
-        let folder = OutFolder::open(&self.stage.tree())?;
-        let work = || {
-            // The thread decodes what the publisher sent. The thread reads the base, and writes the new folder.
-            sandbox::confine(std::slice::from_ref(&self.base.0), self.stage.folder());
-            let patch = room.join(delta::PATCH_NAME);
-            let none = |_| ReaderError::from(DeltaFault::Malformed(delta::PATCH_NAME));
-            let patch = BufReader::with_capacity(256 << 10, store::open_regular(&patch).map_err(none)?);
-            delta.apply(&release, &self.base, patch, &bundle.publisher, &Below::new(&folder, unfit), watch)
-        };
-        let died = ReaderError::Bug("the thread that makes the new release died");
-        let unpacked = thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(died)))?;
-        watch.begin(Phase::Syncing, 0);
-        self.stage.commit()?;
-        Ok(unpacked)
+        let patch = room.join(delta::PATCH_NAME);
+        let none = |_| ReaderError::from(DeltaFault::Malformed(delta::PATCH_NAME));
+        Ok((delta, BufReader::with_capacity(256 << 10, store::open_regular(&patch).map_err(none)?)))
     }
 }

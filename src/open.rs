@@ -12,13 +12,14 @@ use crate::find::search::Wanted;
 use crate::find::{Finding, Search};
 use crate::format::Sealing;
 use crate::format::layout::Part;
+use crate::seal::OpenWith;
 use crate::source::{Place, Source};
 use crate::store::sandbox::{self, Confinement};
 use crate::store::{self, Access, Stage, Unfit};
 use crate::trust::Publishers;
 use crate::unpack::Unpacked;
 use crate::watch::{Phase, Watch};
-use crate::workshop::{self, Decoded, Job};
+use crate::workshop::{self, Decoded, Job, Picked};
 pub use crate::workshop::{Decoding, Workshop};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 
@@ -44,7 +45,30 @@ pub fn open<'a>(
     watch: &Watch,
 ) -> Result<Opened> {
     let held = bundle.get();
-    write(ready(held)?, &held.bundle, out, decoding.into(), watch)
+    write(ready(held)?, &held.bundle, out, decoding.into(), Stay::Lasting, watch)
+}
+
+/// Opens one checked bundle into a folder that is read again and then removed. Nothing waits for the medium.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_for_now<'a>(
+    bundle: &Admitted<'_, Held>,
+    out: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    watch: &Watch,
+) -> Result<Opened> {
+    let held = bundle.get();
+    write(ready(held)?, &held.bundle, out, decoding.into(), Stay::ForNow, watch)
+}
+
+/// How long an opened folder stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// The folder is the result, and must be on the medium.
+    Lasting,
+    /// The folder is removed soon.
+    ForNow,
 }
 
 /// The result of opening a bundle straight from its chunks.
@@ -81,17 +105,15 @@ pub fn open_straight<'a>(
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Straight> {
-    // Nothing if the bundle is not intact by names and lengths, or not trusted. With the program of a key there is no attempt: the
-    // program would have to run twice if this way fails.
+    // Nothing if the bundle is not intact by names and lengths, or not trusted.
     let decoding = decoding.into();
     let attempt = |finding: &mut Finding| {
-        if decoding.with.needs_program() || finding.bundles.is_empty() {
+        if finding.bundles.is_empty() {
             return None;
         }
         let bundle = finding.one(wanted).ok()?.clone();
-        publishers.admit(&bundle, contact).ok()?;
-        let source = claimed(&finding.search, &bundle)?;
-        Some(write(source, &bundle, out, decoding, watch))
+        let admitted = publishers.admit(&bundle, contact).ok()?;
+        open_intact(&finding.search, &admitted, out, decoding, Stay::Lasting, watch)
     };
     match attempt(&mut finding) {
         Some(Ok(opened)) => {
@@ -104,6 +126,23 @@ pub fn open_straight<'a>(
         }
         Some(Err(error)) => Ok(Straight::Failed(error, Box::new(finding))),
     }
+}
+
+/// Opens a bundle of a search straight from its chunks. Returns `None` if the bundle is not intact by the names and lengths of its
+/// files, or if the program of a key would have to run twice.
+pub fn open_intact<'a>(
+    search: &Search,
+    bundle: &Admitted<'_, Bundle>,
+    out: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    stay: Stay,
+    watch: &Watch,
+) -> Option<Result<Opened>> {
+    let (bundle, decoding) = (bundle.get(), decoding.into());
+    if decoding.with.needs_program() {
+        return None;
+    }
+    Some(write(claimed(search, bundle)?, bundle, out, decoding, stay, watch))
 }
 
 /// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.
@@ -138,10 +177,17 @@ fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
     Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&search.carriers)))
 }
 
-fn write(source: Source, bundle: &Bundle, out: &Path, decoding: Decoding<'_>, watch: &Watch) -> Result<Opened> {
+fn write(
+    source: Source,
+    bundle: &Bundle,
+    out: &Path,
+    decoding: Decoding<'_>,
+    stay: Stay,
+    watch: &Watch,
+) -> Result<Opened> {
     bundle.facts.require_opening().map_err(ReaderError::from)?;
     // Before the payload is open, the length of the payload is the least room that is known to be needed.
-    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, decoding, watch))
+    store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, decoding, stay, watch))
 }
 
 fn write_documents(
@@ -149,6 +195,7 @@ fn write_documents(
     bundle: &Bundle,
     out: &Path,
     decoding: Decoding<'_>,
+    stay: Stay,
     watch: &Watch,
 ) -> Result<Opened> {
     // The documents of a sealed bundle are not for everybody on this machine.
@@ -159,8 +206,13 @@ fn write_documents(
     let stage = Stage::begin(out, access)?;
     let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding.unfit);
     let Decoded { unpacked, rebuilt_blocks, confinement } = workshop::decode(job, decoding, watch)?;
-    watch.begin(Phase::Syncing, 0);
-    stage.commit()?;
+    match stay {
+        Stay::Lasting => {
+            watch.begin(Phase::Syncing, 0);
+            stage.commit()?;
+        }
+        Stay::ForNow => stage.hand_over()?,
+    }
     Ok(Opened { unpacked, rebuilt_blocks, confinement })
 }
 
@@ -180,13 +232,38 @@ pub fn list<'a>(
     decoding: impl Into<Decoding<'a>>,
     watch: &Watch,
 ) -> Result<Unpacked> {
+    without_writing(bundle, scratch, |job| Ok(workshop::decode(job, decoding.into(), watch)?.unpacked))
+}
+
+/// Reads some documents of one bundle into memory, without writing them. The caller knows from [`list`] how long they are.
+///
+/// # Errors
+/// As [`open`].
+pub fn pick(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    with: &OpenWith,
+    paths: &[String],
+    watch: &Watch,
+) -> Result<HashMap<String, Vec<u8>>> {
+    let picked = Picked::new(paths.iter().map(String::as_str));
+    without_writing(bundle, scratch, |job| workshop::pick(job, &picked, with, watch))?;
+    Ok(picked.into_documents())
+}
+
+/// Has the payload of a bundle decoded, and no document written.
+fn without_writing<T>(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    work: impl FnOnce(Job<'_>) -> Result<T>,
+) -> Result<T> {
     let held = bundle.get();
     let source = ready(held)?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
     // Room is needed for lost blocks alone: a system without a place to write lists a bundle that lacks nothing.
     let room = if source.missing_data().is_empty() { None } else { Some(store::temporary(scratch)?) };
     let room = room.as_ref().map_or(Path::new(sandbox::NOTHING), |room| room.path());
-    Ok(workshop::decode(job(source, &held.bundle, room, None, Unfit::Stops), decoding.into(), watch)?.unpacked)
+    work(job(source, &held.bundle, room, None, Unfit::Stops))
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.

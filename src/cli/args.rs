@@ -181,10 +181,16 @@ pub(super) struct Pack {
     /// belong there.
     #[arg(long, value_name = "FILE")]
     pub(super) letter: Vec<PathBuf>,
-    /// Pack only what changed since this release: the folder into which "pannier open" wrote it. Recipients open the difference onto
-    /// their folder of that release. Series and number follow from it.
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
+    /// Pack only what changed since this release: the folder into which "pannier open" wrote it, or its bundle. Recipients open the
+    /// difference onto their folder of that release. Series and number follow from it.
+    #[arg(long, value_name = "OLD", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
     pub(super) since: Option<PathBuf>,
+    /// With --since and a sealed bundle: your key (age identity file); may be repeated.
+    #[arg(short, long, value_name = "KEY", env = "PANNIER_IDENTITY")]
+    pub(super) identity: Vec<PathBuf>,
+    /// With --since and a bundle that has a passphrase: read that passphrase from a file ("-" for standard input).
+    #[arg(long, value_name = "FILE", requires = "since")]
+    pub(super) since_passphrase_file: Option<PathBuf>,
     /// The date to write; couriers can read it [default: today, UTC, if the clock can be right].
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) created: Option<String>,
@@ -261,8 +267,8 @@ pub(super) struct Open {
     /// Leave out documents that the place cannot hold (too large, or the name too long), and open the others.
     #[arg(long)]
     pub(super) leave_out_unfit: bool,
-    /// The bundle is a difference: make the new release out of it and of this folder, where the release before was opened. The folder
-    /// stays as it is.
+    /// What is here are differences: make the newest release out of them and of this folder, where an earlier release was opened. They
+    /// may lie in any order, and --release says where to stop. The folder stays as it is.
     #[arg(long, value_name = "FOLDER")]
     pub(super) onto: Option<PathBuf>,
     /// A folder into which an earlier release was opened: a bundle that is older is then told. May be repeated.

@@ -112,7 +112,7 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
                 "trusted": trusted(bundle),
                 "pinned_as": words::compared::pinned_as(&bundle.trust.maker()),
                 "cosigned_by": words::compared::cosigners_json(bundle),
-                "signatures": words::letters::signatures_json(bundle),
+                "signatures": words::quorum::signatures_json(bundle),
             })).collect::<Vec<_>>(),
         })
     };

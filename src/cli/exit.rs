@@ -72,7 +72,7 @@ impl Exit for Error {
             | Self::MediumIsFolder(_)
             | Self::NotAMedium(_)
             | Self::Slip(_) => Class::Usage,
-            Self::NotWhole { .. } => Class::NotEnough,
+            Self::NotWhole { .. } | Self::NoRelease { .. } => Class::NotEnough,
             Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
             Self::InTheWay(_)
             | Self::OtherFile(_)
@@ -139,7 +139,7 @@ impl Exit for DeltaFault {
         match self {
             Self::Whole | Self::NotOpened(_) => Class::Usage,
             Self::BaseUntrusted => Class::NotTrusted,
-            Self::OtherBase { .. } | Self::Missing(_) | Self::Altered(_) => Class::NotEnough,
+            Self::OtherBase { .. } | Self::Gap(_) | Self::Missing(_) | Self::Altered(_) => Class::NotEnough,
             Self::Inside(_) | Self::BaseList | Self::Malformed(_) => Class::Refused,
         }
     }

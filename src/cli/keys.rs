@@ -8,24 +8,24 @@ use serde_json::json;
 use super::args::keys::{
     GoneKey, Introduce, Keys, KeysCommand, NewKeys, RotateKeys, ShowKeys, Sign, SignLetter, Signer,
 };
+use super::compared;
 use super::error::{Error, Result};
 use super::exit::Class;
-use super::maintainer::publisher_key;
+use super::letters::letter_text;
 use super::messages::msg;
 use super::pins;
+use super::signer::publisher_key;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
+use super::unseal::{contact, unseal};
 use super::words;
 use super::words::card::Tell;
-use super::{compared, recipient};
-use crate::error::LetterFault;
 use crate::escape::shown_path;
 use crate::find::find;
 use crate::format::letter::{Letter, Signed};
 use crate::format::minisig::{Signed as Of, trusted_comment};
 use crate::format::sums::SUMS_NAME;
 use crate::keys::{PublicKey, SecretKey};
-use crate::limits;
 use crate::open::{self, Contact, Decoding, Workshop};
 use crate::pack::{self, Options, letters};
 use crate::seal::SealWith;
@@ -61,12 +61,6 @@ fn all_public(terminal: &Terminal, texts: &[String]) -> Result<Vec<PublicKey>> {
 /// Reads a letter file.
 fn letter(path: &Path) -> Result<Signed<Letter>> {
     Ok(letters::read(&letter_text(path)?)?)
-}
-
-/// Returns the bytes of a file that may be a letter, a key that is gone or an introduction.
-pub(super) fn letter_text(path: &Path) -> Result<Vec<u8>> {
-    let bytes = store::read_small_any(path, limits::CARRIED_LETTER_MAX_BYTES)?.ok_or(LetterFault::NotALetter);
-    Ok(bytes.map_err(crate::Error::from)?)
 }
 
 fn new(terminal: &Terminal, args: &NewKeys) -> Result<Class> {
@@ -192,7 +186,7 @@ fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
 /// Adds a signature to a bundle, after its documents were seen.
 pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let (with, found) = recipient::unseal(terminal, &args.at, &args.unseal, &publishers, Contact::First)?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, Contact::First)?;
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
     let checked = crate::check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
@@ -200,7 +194,7 @@ pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     let bundle = &held.bundle;
     // Too few signatures are why somebody signs. Anybody else's bundle is none of the signer's business.
     if !matches!(bundle.trust, Trust::Short(..)) {
-        publishers.admit(held, recipient::contact(&args.unseal))?;
+        publishers.admit(held, contact(&args.unseal))?;
     }
     let contents = if args.unseen {
         None
@@ -251,7 +245,7 @@ pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
         Some(hash) => terminal.result(words::labelled(&msg!("label-content"), &words::digits_of_hash(&hash))),
         None => terminal.warn(msg!("sign-unseen")),
     }
-    if let Some(signatures) = words::letters::signatures(signed) {
+    if let Some(signatures) = words::quorum::signatures(signed) {
         terminal.result(words::labelled(&msg!("label-signatures"), &signatures));
     }
     compared::tell_letters(terminal, &again.search, [signed]);
@@ -269,42 +263,4 @@ fn beside(list: &Path, key: &PublicKey) -> Result<PathBuf> {
     let folder = list.parent().filter(|folder| folder.is_dir());
     let folder = folder.ok_or_else(|| Error::Usage(msg!("sign-needs-output")))?;
     Ok(folder.join(pannier_reader::small::cosignature_name(SUMS_NAME, key)))
-}
-
-/// Reads a file that a person named as a key letter, for `pack`.
-pub(super) fn for_pack(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
-    for path in paths {
-        files.push(letters::named(&letter_text(path)?)?);
-    }
-    files.sort();
-    files.dedup();
-    let names: Vec<&String> = files.iter().map(|(name, _)| name).collect();
-    match names.iter().zip(names.iter().skip(1)).find(|(one, next)| one == next) {
-        Some((name, _)) => Err(Error::Usage(msg!("keys-two-letters", name = name.as_str()))),
-        None => Ok(files),
-    }
-}
-
-/// Tells what is lacking after a bundle was packed by a key of which letters tell.
-pub(super) fn after_pack(terminal: &Terminal, files: &[(String, Vec<u8>)], key: &PublicKey) -> Result<()> {
-    let read: Vec<Signed<Letter>> = files.iter().filter_map(|(_, bytes)| letters::read(bytes).ok()).collect();
-    let Some(last) = read.iter().max_by_key(|letter| letter.content.number) else { return Ok(()) };
-    if !last.content.keys.contains(&key.base64()) {
-        terminal.warn(msg!(
-            "keys-not-a-key",
-            digits = key.digits().to_string(),
-            number = last.content.number.to_string()
-        ));
-    }
-    let numbers: Vec<u32> = read.iter().map(|letter| letter.content.number).collect();
-    let lacking: Vec<String> =
-        (1..last.content.number).filter(|number| !numbers.contains(number)).map(|number| number.to_string()).collect();
-    if !lacking.is_empty() {
-        terminal.warn(msg!("letters-lacking", numbers = words::listed(&lacking)));
-    }
-    if last.content.need > 1 {
-        terminal.warn(msg!("keys-sign-next", need = last.content.need.to_string()));
-    }
-    Ok(())
 }

@@ -5,27 +5,26 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::json;
-use zeroize::Zeroizing;
 
 use super::args;
 use super::date;
 use super::error::{Error, Result};
 use super::exit::Class;
-use super::key_text::{self, Footer};
-use super::keys;
+use super::letters as own_letters;
 use super::messages::msg;
 use super::sealing::{self, Kept};
-use super::terminal::{Task, Terminal, passphrase_from, warn_if_open_to_others};
+use super::signer::publisher_key;
+use super::since;
+use super::terminal::{Task, Terminal, passphrase_from};
 use super::tone::Tone;
 use super::words::{self, Shown, Since};
 use crate::bundle::Bundle;
-use crate::error::{Doing, Half, OtherHalf, ReaderError};
+use crate::error::{Doing, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::find::search::Wanted;
 use crate::format::recipients::digits_of_recipient;
-use crate::keys::{PublicKey, SecretKey};
-use crate::limits;
+use crate::keys::SecretKey;
 use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times, letters};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
@@ -111,13 +110,15 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let with = sealing::seal_with(terminal, args)?;
     let recipients = sealing::listed(&with);
     let mut kept = Kept::beside(terminal, args)?;
-    let since = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
-    if let Since::Unknown(title) = &since {
+    let since_last = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
+    if let Since::Unknown(title) = &since_last {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
     }
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     if let Some(folder) = &args.since {
-        build_on(&mut options, pack::Since::read(folder, key.public())?, args.release)?;
+        let task = Task::begin(terminal);
+        let family = own_letters::family(&options.letters, key.public());
+        build_on(&mut options, since::read(terminal, args, folder, &family, &task.watch)?, args.release)?;
     }
     if let Some(previous) = &previous
         && previous.publisher != *key.public()
@@ -150,13 +151,13 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
     }
-    terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since)));
+    terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since_last)));
     let out = args.output.as_deref().filter(|_| !args.dry_run);
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(
         &packed,
         &key.public().digits().to_string(),
-        &words::recipients(recipients, &since, shown_recipients),
+        &words::recipients(recipients, &since_last, shown_recipients),
         recipients.len(),
         options.spare.promise(),
         out,
@@ -164,7 +165,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out));
     }
-    keys::after_pack(terminal, &options.letters, key.public())?;
+    own_letters::after_pack(terminal, &options.letters, key.public())?;
     if let (Err(error), Some(kept)) = (noted, &kept) {
         terminal.warn(msg!("pack-not-noted", path = shown_path(kept.path()), why = words::sentence(&error)));
         return Ok(Class::CouldNot);
@@ -244,7 +245,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
         names: if args.escape_names { Names::Escaped } else { Names::Strict },
         length: if args.pad { Length::Padded } else { Length::Exact },
-        letters: keys::for_pack(&args.letter)?,
+        letters: own_letters::for_pack(&args.letter)?,
         rehearsal: (!args.no_rehearsal).then_some(seed),
     })
 }
@@ -267,30 +268,6 @@ pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
     Ok(u64::from_le_bytes(seed))
-}
-
-/// Opens the publisher's key. Asks for the passphrase if the key has a passphrase.
-pub(super) fn publisher_key(terminal: &Terminal, path: &Path, passphrase_file: Option<&Path>) -> Result<SecretKey> {
-    let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::PublisherSecret };
-    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
-    let public = || PublicKey::parse_file(std::str::from_utf8(&bytes).ok()?);
-    let secret = |text: &str| {
-        let lines: Zeroizing<String> =
-            Zeroizing::new(text.lines().take(2).flat_map(|line| [line.trim(), "\n"]).collect());
-        Some((SecretKey::is_sealed(&lines)?, lines))
-    };
-    let read = key_text::read(terminal, path, &bytes, Footer::Any, secret);
-    let (sealed, text) = read.ok_or_else(|| match public() {
-        Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::PublisherSecret }.into(),
-        None => not_a_key(),
-    })?;
-    warn_if_open_to_others(terminal, path);
-    let passphrase = match (sealed, passphrase_file) {
-        (false, _) => None,
-        (true, Some(file)) => Some(passphrase_from(file)?),
-        (true, None) => terminal.ask_passphrase(&msg!("pack-key-passphrase", path = shown_path(path)))?,
-    };
-    Ok(SecretKey::open(path, &text, passphrase.as_ref())?)
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.

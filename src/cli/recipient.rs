@@ -1,37 +1,33 @@
 //! The commands of the recipient: `open`, `list`.
 
 use std::env;
-use std::path::Path;
 
 use serde_json::json;
-use zeroize::Zeroizing;
 
 use super::args;
 use super::carrier::{explain, tell_mended, tell_refused};
 use super::compared;
 use super::error::Result;
 use super::exit::Class;
-use super::key_text::{self, Footer};
 use super::messages::msg;
+use super::onto::{self, Made};
 use super::pins;
-use super::terminal::{Answers, Task, Terminal, passphrase_from, warn_if_open_to_others};
+use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::trust;
+use super::unseal::{contact, unfit, unseal};
 use super::words;
 use crate::bundle::Bundle;
 use crate::check;
-use crate::error::{self as library, Half, ReaderError};
+use crate::courier::want::{want_base, want_gap};
+use crate::error::{self as library, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
-use crate::format::transport::Changes;
-use crate::limits;
-use crate::onto::Onto;
-use crate::open::{self, Contact, Decoding, Opened, Straight, Workshop};
-use crate::seal::{Identities, OpenWith, parse_identities};
+use crate::open::{self, Decoding, Opened, Straight, Workshop};
+use crate::seal::OpenWith;
 use crate::store::{self, Unfit};
 use crate::trust::Publishers;
-use crate::watch::Watch;
 
 /// Opens a bundle into a new folder.
 pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
@@ -39,16 +35,24 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         return Err(ReaderError::Exists(args.output.clone()).into());
     }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let onto = args.onto.as_deref().map(|base| Onto::begin(&args.output, base)).transpose()?;
-    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
-    let place = onto.as_ref().map_or_else(|| args.output.clone(), Onto::room);
-    let (search, bundle, mut opened) = open_somehow(terminal, args, &place, &publishers, &with, found)?;
-    let made = onto.is_some();
-    let is_in_parts = !made && bundle.facts.since.is_some();
-    if let Some(onto) = onto {
-        let task = Task::begin(terminal);
-        opened.unpacked = onto.finish(&bundle, &publishers, unfit(args), &task.watch)?;
-    }
+    let (search, bundle, opened, deltas, gap) = match &args.onto {
+        Some(base) => {
+            let Made { search, deltas, bundle, opened, gap } = onto::make(terminal, args, base, &publishers)?;
+            (search, bundle, opened, deltas, gap)
+        }
+        None => {
+            let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
+            let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with, found)?;
+            (search, bundle, opened, Vec::new(), None)
+        }
+    };
+    let made = !deltas.is_empty();
+    // What a person lacks who opened a delta as it is, or who cannot go on.
+    let lacks = match &gap {
+        Some(gap) => Some(want_gap(gap)),
+        None if made => None,
+        None => want_base(&bundle),
+    };
     tell_refused(terminal, &search);
     if terminal.verbose {
         terminal.say(words::confinement(opened.confinement));
@@ -72,6 +76,8 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
             "rebuilt_blocks": opened.rebuilt_blocks,
             "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
             "publisher_pinned": !first,
+            "differences": deltas.iter().map(words::onto::step_json).collect::<Vec<_>>(),
+            "wanted_base": lacks.as_ref().map(|slip| words::want::slip_json(slip, None)),
             "left_out": unpacked.left_out.iter().map(|one| json!({
                 "path": one.path, "why": one.why.to_string(),
             })).collect::<Vec<_>>(),
@@ -103,22 +109,27 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     });
     let proven = msg!("open-signed", rebuilt = opened.rebuilt_blocks, pinned = words::choice(!first));
     terminal.result(format_args!("  {proven}"));
-    if let Some(signatures) = words::letters::signatures(&bundle) {
+    if let Some(signatures) = words::quorum::signatures(&bundle) {
         terminal.result(words::labelled(&msg!("label-signatures"), &signatures));
+    }
+    if deltas.len() > 1 {
+        terminal.result(words::labelled(&msg!("label-steps"), &words::onto::steps(&deltas)));
     }
     for cosigner in words::compared::cosigners(&bundle) {
         terminal.result(words::labelled(&msg!("label-cosigner"), &cosigner));
     }
     let digits = unpacked.contents.as_ref().map(words::digits_of_hash).unwrap_or_default();
     terminal.result(words::labelled(&msg!("label-content"), &digits));
-    if let (true, Some((series, release))) = (is_in_parts, bundle.facts.base_series().zip(bundle.facts.since)) {
-        terminal.warn(msg!("open-difference", series = series, release = release.to_string()));
+    if let (false, Some(slip), Some(series)) = (made, &lacks, bundle.facts.base_series()) {
+        let release = bundle.facts.since.unwrap_or_default().to_string();
+        terminal.warn(msg!("open-difference", series = series, release = release));
+        terminal.say(words::want::base(&bundle.title(), slip));
     }
     let sealed = bundle.facts.sealing != Sealing::None;
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
         terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
     }
-    Ok(if in_part { Class::Damaged } else { Class::Done })
+    Ok(if in_part || gap.is_some() { Class::Damaged } else { Class::Done })
 }
 
 /// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first. The folders
@@ -126,12 +137,11 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
 fn open_somehow(
     terminal: &Terminal,
     args: &args::Open,
-    out: &Path,
     publishers: &Publishers,
     with: &OpenWith,
     found: Option<Finding>,
 ) -> Result<(Search, Bundle, Opened)> {
-    let (at, wanted) = (&args.at, &args.unseal.which.wanted());
+    let (at, out, wanted) = (&args.at, args.output.as_path(), &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
     let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit: unfit(args) };
     let task = Task::begin(terminal);
@@ -200,14 +210,6 @@ fn made_title(bundle: &Bundle) -> String {
     facts.base_series().map_or_else(|| bundle.title(), |series| format!("{series} {}", facts.release))
 }
 
-fn unfit(args: &args::Open) -> Unfit {
-    if args.leave_out_unfit { Unfit::LeftOut } else { Unfit::Stops }
-}
-
-pub(super) fn contact(unseal: &args::Unseal) -> Contact {
-    if unseal.untrusted_publisher { Contact::First } else { Contact::Pinned }
-}
-
 /// Says that a bundle was opened without a pinned publisher.
 fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
     let first = publishers.trusted(bundle).is_none();
@@ -216,58 +218,4 @@ fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -
         terminal.warn_twice(&msg!("open-not-pinned", digits = digits), &msg!("open-compare-digits"));
     }
     first
-}
-
-/// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer. The
-/// program then searched the folders, and the second value is the result.
-pub(super) fn unseal(
-    terminal: &Terminal,
-    at: &args::Where,
-    args: &args::Unseal,
-    publishers: &Publishers,
-    contact: Contact,
-) -> Result<(OpenWith, Option<Finding>)> {
-    if let Some(path) = &args.passphrase_file {
-        return Ok((OpenWith::Passphrase(passphrase_from(path)?), None));
-    }
-    let mut identities = Identities::default();
-    for path in &args.identity {
-        identities.extend(identities_from(terminal, path)?);
-    }
-    if !identities.is_empty() {
-        return Ok((OpenWith::Identities(identities), None));
-    }
-    if !terminal.may_ask() {
-        return Ok((OpenWith::Nothing, None));
-    }
-    // A look at the facts. The program does not read chunks before the program knows what to ask for.
-    let mut finding = find(&at.folders, publishers, &env::temp_dir(), &Watch::default())?;
-    let bundle = finding.one(&args.which.wanted())?;
-    publishers.admit(bundle, contact)?;
-    bundle.facts.require_opening().map_err(ReaderError::from)?;
-    let with = match bundle.facts.sealing {
-        Sealing::Passphrase => {
-            let passphrase = terminal.ask_passphrase(&msg!("open-passphrase", title = bundle.title()))?;
-            passphrase.map_or(OpenWith::Nothing, OpenWith::Passphrase)
-        }
-        Sealing::Recipients | Sealing::None => OpenWith::Nothing,
-    };
-    Ok((with, Some(finding)))
-}
-
-fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
-    let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret };
-    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
-    let parse = |bytes: &[u8]| parse_identities(path, bytes, Answers(terminal.clone()));
-    let mut parsed = parse(&bytes).map(|identities| (identities, Changes::new()));
-    for (text, undone) in key_text::readings(&bytes, Footer::Any) {
-        if !matches!(parsed, Err(ReaderError::NotAKey { .. })) {
-            break;
-        }
-        parsed = parse(text.as_bytes()).map(|identities| (identities, undone));
-    }
-    let (identities, undone) = parsed?;
-    key_text::tell(terminal, path, &undone);
-    warn_if_open_to_others(terminal, path);
-    Ok(identities)
 }

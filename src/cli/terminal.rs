@@ -18,7 +18,8 @@ use super::messages::msg;
 use super::object;
 use super::tone::Tone;
 use super::{prompt, words};
-use crate::error::{Doing, ReaderError};
+use crate::courier::want::want_gap;
+use crate::error::{DeltaFault, Doing, ReaderError};
 use crate::escape::shown_path;
 use crate::format::transport;
 use crate::limits;
@@ -146,6 +147,11 @@ impl Terminal {
                 (error, object.as_object_mut())
             {
                 fields.insert("conflicts".to_owned(), words::compared::conflicts_json(conflicts));
+            }
+            if let (Error::Library(crate::Error::Reader(ReaderError::Delta(DeltaFault::Gap(gap)))), Some(fields)) =
+                (error, object.as_object_mut())
+            {
+                fields.insert("wanted_base".to_owned(), words::want::slip_json(&want_gap(gap), None));
             }
             object
         });

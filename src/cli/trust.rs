@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::args;
 use super::error::{Error, Result};
 use super::exit::Class;
-use super::keys::letter_text;
+use super::letters::letter_text;
 use super::messages::msg;
 use super::pins;
 use super::terminal::Terminal;

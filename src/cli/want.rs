@@ -13,13 +13,13 @@ use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
-use crate::check::{Checked, Verdict, check};
+use crate::check::{Checked, Held, Verdict, check};
 use crate::courier::gather;
 use crate::courier::want::{self as slips, Extent};
 use crate::error::{self as library, ReaderError};
 use crate::find::search::counting;
 use crate::format::Slip;
-use crate::format::slip::{Order, SlipFault};
+use crate::format::slip::Order;
 use crate::open::Contact;
 use crate::trust::Publishers;
 
@@ -29,6 +29,9 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
         return read(terminal, &args.look, text);
     }
     let (checked, publishers) = look(terminal, &args.look)?;
+    if args.base {
+        return want_base(terminal, &checked, &publishers);
+    }
     let extent = if args.all { Extent::All } else { Extent::Enough };
     let mut objects = Vec::new();
     let mut words_of = Vec::new();
@@ -53,15 +56,50 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
     }
     terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
     words_of.iter().for_each(|text| terminal.result(text));
+    Ok(after_slips(terminal, &checked, &publishers))
+}
+
+/// Asks for the releases on which deltas build, unless the releases are here or other deltas make them.
+fn want_base(terminal: &Terminal, checked: &Checked, publishers: &Publishers) -> Result<Class> {
+    let (mut objects, mut words_of) = (Vec::new(), Vec::new());
+    let bundles = counting(&checked.held).0;
+    for bundle in bundles.iter().map(|held| &held.bundle) {
+        let base = bundle.facts.base_series().zip(bundle.facts.since);
+        let makes = |other: &&Held| {
+            let facts = &other.bundle.facts;
+            Some((facts.base_series().unwrap_or(&facts.series), facts.release)) == base
+        };
+        let is_here = bundles.iter().any(makes);
+        let slip = slips::want_base(bundle).filter(|_| !is_here);
+        words_of.push(match &slip {
+            Some(slip) => words::want::base(&bundle.title(), slip),
+            None => {
+                let base = base.map(|(series, release)| format!("{series} {release}"));
+                words::want::no_base_wanted(bundle, base.as_deref())
+            }
+        });
+        objects.push(json!({
+            "id": bundle.list.id.to_string(),
+            "trusted": publishers.trusted(bundle).is_some(),
+            "slip": slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id))),
+        }));
+    }
+    terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
+    words_of.iter().for_each(|text| terminal.result(text));
+    Ok(after_slips(terminal, checked, publishers))
+}
+
+/// Says what is to be said after slips that ask for something. Returns the class of the command.
+fn after_slips(terminal: &Terminal, checked: &Checked, publishers: &Publishers) -> Class {
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_passed_over(terminal, &checked.search, None);
-    compared::tell_strangers(terminal, &checked.held, &publishers);
+    compared::tell_strangers(terminal, &checked.held, publishers);
     compared::tell_conflicts(terminal, &checked.search);
-    Ok(match checked.verdict() {
+    match checked.verdict() {
         verdict @ (Verdict::NotTrusted | Verdict::Conflict) => verdict.class(),
         Verdict::Ok | Verdict::Openable | Verdict::DamagedButOpenable | Verdict::Incomplete => Class::Done,
-    })
+    }
 }
 
 /// Tells that the bundle here is genuine and enough.
@@ -125,8 +163,8 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
     let publishers = pins::named_or_pinned(terminal, &args.publisher, args.bundle.iter().chain(&args.to))?;
     let task = Task::begin(terminal);
     let checked = check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
-    let held = checked.held.iter().find(|held| slips::is_about(&slip, &held.bundle));
-    let held = held.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()))?;
+    let held = slips::meant(&slip, &checked)?;
+    let slip = slips::in_blocks(&slip, &held.bundle);
     let (bundle, admitted) = (&held.bundle, publishers.admit(held, args.contact())?);
     let asked = slips::asked_blocks(&slip, bundle)?;
     if asked.is_empty() {
@@ -165,10 +203,8 @@ fn read(terminal: &Terminal, args: &Look, text: &str) -> Result<Class> {
     let checked = if args.folders.is_empty() { None } else { Some(look(terminal, args)?.0) };
     let bundle = match &checked {
         Some(checked) => {
-            let mut all = checked.held.iter().map(|held| &held.bundle);
-            let bundle = all.find(|bundle| slips::is_about(&slip, bundle));
-            let bundle = bundle.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()))?;
-            slips::asked_blocks(&slip, bundle)?;
+            let bundle = &slips::meant(&slip, checked)?.bundle;
+            slips::asked_blocks(&slips::in_blocks(&slip, bundle), bundle)?;
             Some(bundle)
         }
         None => None,

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::bundle::Bundle;
-use crate::check::{Held, Verdict};
-use crate::error::{ReaderError, Result};
+use crate::check::{Checked, Held, Verdict};
+use crate::error::{Error, Gap, ReaderError, Result};
 use crate::format::slip::{GROUPS_MAX, GROUPS_SMS, Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 use pannier_reader::find::trusted::{Admitted, Trusted};
@@ -51,6 +51,44 @@ pub fn want(bundle: &Admitted<'_, Held>, extent: Extent) -> Option<Asked> {
     });
     let (asked_blocks, lacking_blocks) = (blocks_in(&runs), blocks_in(&lacking));
     (!runs.is_empty()).then(|| Asked { slip: slip(runs), asked_blocks, lacking_blocks })
+}
+
+/// Asks for the release on which a delta builds. `None` if the bundle is no delta.
+pub fn want_base(bundle: &Bundle) -> Option<Slip> {
+    let (series, release) = bundle.facts.base_series().zip(bundle.facts.since)?;
+    Some(Slip::new(&bundle.list.id, Message::Release { series: series.to_owned(), release }))
+}
+
+/// Asks for the release that a chain of deltas lacks.
+pub fn want_gap(gap: &Gap) -> Slip {
+    Slip::new(&gap.delta, Message::Release { series: gap.series.clone(), release: gap.release })
+}
+
+/// Returns the bundle that a slip means: the bundle that the slip names, or the release that the slip asks for.
+///
+/// # Errors
+/// [`SlipFault::OtherBundle`] or [`Error::NoRelease`] if the bundle is not here; the errors of a choice between releases.
+pub fn meant<'a>(slip: &Slip, checked: &'a Checked) -> Result<&'a Held> {
+    let Message::Release { series, release } = &slip.message else {
+        let held = checked.held.iter().find(|held| is_about(slip, &held.bundle));
+        return held.ok_or_else(|| SlipFault::OtherBundle(slip.id_digits()).into());
+    };
+    checked.whole(series, *release).map_err(|error| match error {
+        ReaderError::NoBundle => {
+            let here = checked.held.iter().map(|held| held.bundle.title()).collect();
+            Error::NoRelease { series: series.clone(), release: *release, here }
+        }
+        other => other.into(),
+    })
+}
+
+/// Returns a slip that asks for blocks. A slip that asks for a whole release becomes a slip that asks for all of its blocks.
+pub fn in_blocks(slip: &Slip, bundle: &Bundle) -> Slip {
+    if !matches!(slip.message, Message::Release { .. }) {
+        return slip.clone();
+    }
+    let (enough, all) = (bundle.layout.data_blocks, bundle.layout.block_count());
+    Slip::new(&bundle.list.id, Message::Want { unit: Unit::Blocks, enough, runs: vec![(0, all)] })
 }
 
 fn blocks_in(runs: &[(u32, u32)]) -> u32 {

@@ -1,6 +1,8 @@
 //! `pack --since`: the corpus becomes a bundle of what changed since a release (FORMAT.md §19).
 
 use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,31 +12,105 @@ use super::patch::{Entry, Patch};
 use super::stream::{Corpus, Whole};
 use super::survey::Survey;
 use crate::archive::{EntryKind, entry_bytes};
-use crate::error::Result;
+use crate::error::{DeltaFault, ReaderError, Result};
 use crate::format::Hash;
 use crate::format::contents::Contents;
 use crate::format::delta::{self, DeltaFacts};
 use crate::keys::PublicKey;
 use crate::onto::OpenedFolder;
-use crate::unpack::onto::{Base as _, Release, prefix};
+use crate::unpack::onto::{Base, Release, prefix};
 use crate::watch::Watch;
 
-/// A release that was opened before, and its folder.
+/// A release that was made before, and its documents.
 #[derive(Clone, Debug)]
 pub struct Since {
-    folder: OpenedFolder,
     release: Release,
+    place: Place,
+}
+
+/// The place of the documents of a release.
+#[derive(Clone, Debug)]
+enum Place {
+    Folder(OpenedFolder),
+    Bundle(Arc<dyn OldDocuments>),
+}
+
+/// The documents of a release that was never opened into a folder.
+pub trait OldDocuments: fmt::Debug + Send + Sync {
+    /// Returns the lengths of the documents with these paths.
+    fn lengths(&self, paths: &[&str]) -> HashMap<String, u64>;
+
+    /// Reads the documents with these paths.
+    ///
+    /// # Errors
+    /// The errors of opening.
+    fn read(&self, paths: &[String], watch: &Watch) -> Result<HashMap<String, Vec<u8>>>;
+}
+
+/// Documents in memory.
+struct Held(HashMap<String, Vec<u8>>);
+
+impl Held {
+    fn get(&self, path: &str) -> Result<&[u8], ReaderError> {
+        let bytes = self.0.get(path).map(Vec::as_slice);
+        bytes.ok_or_else(|| DeltaFault::Missing(path.to_owned()).into())
+    }
+}
+
+impl Base for Held {
+    fn bytes(&self, path: &str) -> Result<u64, ReaderError> {
+        Ok(self.get(path)?.len() as u64)
+    }
+
+    fn open(&self, path: &str) -> Result<Box<dyn Read + '_>, ReaderError> {
+        Ok(Box::new(self.get(path)?))
+    }
 }
 
 impl Since {
-    /// Reads a folder into which a release was opened. The publisher must have signed its list of documents.
+    /// Reads a folder into which a release was opened. One of the publisher's keys must have signed its list of documents.
     ///
     /// # Errors
     /// As [`OpenedFolder::release`].
-    pub fn read(folder: &Path, publisher: &PublicKey) -> Result<Self> {
+    pub fn read(folder: &Path, keys: &[PublicKey]) -> Result<Self> {
         let folder = OpenedFolder::new(folder)?;
-        let release = folder.release([publisher].into_iter())?;
-        Ok(Self { folder, release })
+        let release = folder.release(keys.iter())?;
+        Ok(Self { release, place: Place::Folder(folder) })
+    }
+
+    /// Takes a release that was proven, and its documents.
+    pub fn of_bundle(release: Release, documents: impl OldDocuments + 'static) -> Self {
+        Self { release, place: Place::Bundle(Arc::new(documents)) }
+    }
+
+    /// Returns the first paths whose documents have room in memory.
+    fn that_fit(&self, paths: BTreeSet<String>) -> Result<Vec<String>> {
+        let lengths = match &self.place {
+            Place::Folder(_) => HashMap::new(),
+            Place::Bundle(old) => old.lengths(&paths.iter().map(String::as_str).collect::<Vec<_>>()),
+        };
+        let (mut fit, mut left) = (Vec::new(), PREFIX_BYTES);
+        for path in paths {
+            let bytes = match &self.place {
+                Place::Folder(folder) => folder.bytes(&path)?,
+                Place::Bundle(_) => lengths.get(&path).copied().unwrap_or(u64::MAX),
+            };
+            if let Some(rest) = left.checked_sub(bytes) {
+                left = rest;
+                fit.push(path);
+            }
+        }
+        Ok(fit)
+    }
+
+    /// Returns the documents with these paths, joined and proven.
+    fn joined(&self, paths: &[String], watch: &Watch) -> Result<Vec<u8>> {
+        let all = paths.iter().map(String::as_str);
+        Ok(match &self.place {
+            Place::Folder(folder) => prefix(all, &self.release, folder)?,
+            Place::Bundle(_) if paths.is_empty() => Vec::new(),
+            Place::Bundle(old) => prefix(all, &self.release, &Held(old.read(paths, watch)?))?,
+        })
     }
 
     /// Returns the release.
@@ -143,8 +219,8 @@ pub(super) fn prepare(
         removed: removed.len() as u64,
         whole_payload_bytes: whole.payload_bytes,
     };
-    let uses = that_fit(uses, &since.folder)?;
-    let old_bytes = prefix(uses.iter().map(String::as_str), old, &since.folder)?;
+    let uses = since.that_fit(uses)?;
+    let old_bytes = since.joined(&uses, watch)?;
     let entries = changed.into_iter().chain(added).collect();
     let (patch, uses, patch_bytes) = smaller(Patch::new(entries, old_bytes, wish.level), uses, watch)?;
 
@@ -168,18 +244,6 @@ pub(super) fn prepare(
     let patch = Item::made(delta::PATCH_NAME.to_owned(), patch_bytes, Origin::Made(Made(Arc::new(patch))));
     let survey = survey_of(texts.chain([patch]));
     Ok((survey, Told { survey: corpus, contents, inspected, compared }))
-}
-
-/// Returns the first paths whose old versions have room in memory.
-fn that_fit(paths: BTreeSet<String>, base: &OpenedFolder) -> Result<Vec<String>> {
-    let (mut fit, mut left) = (Vec::new(), PREFIX_BYTES);
-    for path in paths {
-        if let Some(rest) = left.checked_sub(base.bytes(&path)?) {
-            left = rest;
-            fit.push(path);
-        }
-    }
-    Ok(fit)
 }
 
 /// Chooses whether the patch goes on from old versions. Old photos save nothing, and cost their paths.

@@ -58,7 +58,7 @@ use pannier_reader::small;
 
 pub use cut::Blocks;
 use cut::{Cut, CutSizes, Cutter};
-pub use delta::{Compared, Since};
+pub use delta::{Compared, OldDocuments, Since};
 use delta::{Told, Wish};
 use named::Named;
 use patterns::Patterns;

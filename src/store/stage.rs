@@ -89,6 +89,11 @@ impl Stage {
         self.folder.join(name)
     }
 
+    /// Gives the tree its name without waiting for the medium, for a tree that is removed soon.
+    pub(crate) fn hand_over(self) -> Result<()> {
+        Ok(rename_new(&self.tree(), &self.target)?)
+    }
+
     /// Syncs the tree and gives the tree its final name.
     pub(crate) fn commit(self) -> Result<()> {
         let tree = self.tree();

@@ -5,6 +5,7 @@
 mod apart;
 mod child;
 pub(crate) mod fault;
+mod picked;
 mod pictures;
 mod wire;
 mod work;
@@ -15,6 +16,7 @@ use std::thread;
 pub use apart::WORD;
 pub use child::serve;
 pub use fault::WorkshopFault;
+pub(crate) use picked::Picked;
 pub(crate) use pictures::Pictures;
 pub(crate) use work::{Decoded, Job};
 
@@ -22,6 +24,7 @@ use crate::error::{Error, Result};
 use crate::seal::{self, OpenWith};
 use crate::store::Unfit;
 use crate::store::sandbox::{self, Confinement};
+use crate::unpack::Unpacked;
 use crate::watch::Watch;
 
 /// Where payloads and pictures are decoded.
@@ -82,17 +85,33 @@ pub(crate) fn decode(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Res
     }
 }
 
+/// Decodes a payload of the publisher's own, and picks some documents into memory. The payload is read to its end and proven.
+///
+/// # Errors
+/// As [`open`](crate::open::open).
+pub(crate) fn pick(job: Job<'_>, picked: &Picked<'_>, with: &OpenWith, watch: &Watch) -> Result<()> {
+    on_confined_thread(job, with, |job| work::to(job, Some(picked), with, watch)).map(|_| ())
+}
+
 /// Does the work on a thread of its own, so that the confinement ends with the thread.
-fn on_threads(mut job: Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
+fn on_threads(job: Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
+    on_confined_thread(job, with, |job| work::here(job, with, watch))
+}
+
+fn on_confined_thread(
+    mut job: Job<'_>,
+    with: &OpenWith,
+    work: impl FnOnce(&mut Job<'_>) -> Result<(u32, Unpacked)> + Send,
+) -> Result<Decoded> {
     let carriers = work::folders(&job.source).unwrap_or_default();
     seal::load_words();
-    let work = || {
+    let confined = || {
         let files = match with.needs_program() {
             true => sandbox::Closed::None,
             false => sandbox::confine(&carriers, job.room),
         };
-        let (rebuilt_blocks, unpacked) = work::here(&mut job, with, watch)?;
+        let (rebuilt_blocks, unpacked) = work(&mut job)?;
         Ok(Decoded { unpacked, rebuilt_blocks, confinement: Confinement { files, ..Confinement::NONE } })
     };
-    thread::scope(|scope| scope.spawn(work).join().unwrap_or(Err(Error::bug("the opening thread died"))))
+    thread::scope(|scope| scope.spawn(confined).join().unwrap_or(Err(Error::bug("the opening thread died"))))
 }

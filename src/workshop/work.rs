@@ -41,10 +41,19 @@ pub(crate) struct Decoded {
 
 /// Does the work on the calling thread, and returns the number of rebuilt blocks and the documents.
 pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<(u32, Unpacked)> {
-    let rebuilt = coding::rebuild(&mut job.source, &ScratchAt(job.room.join("rebuilt")), watch)?;
     let folder = job.tree.as_deref().map(OutFolder::open).transpose()?;
     let below = folder.as_ref().map(|folder| Below::new(folder, job.unfit));
-    let out = below.as_ref().map(|below| below as &dyn Documents);
+    to(job, below.as_ref().map(|below| below as &dyn Documents), with, watch)
+}
+
+/// Does the same, with any place for the documents.
+pub(super) fn to(
+    job: &mut Job<'_>,
+    out: Option<&dyn Documents>,
+    with: &OpenWith,
+    watch: &Watch,
+) -> Result<(u32, Unpacked)> {
+    let rebuilt = coding::rebuild(&mut job.source, &ScratchAt(job.room.join("rebuilt")), watch)?;
     let unpacked = unpack(&job.source, job.facts, job.publisher, with, out, watch)?;
     Ok((u32::try_from(rebuilt.len()).unwrap_or(u32::MAX), unpacked))
 }

@@ -46,6 +46,7 @@ mod courier {
     mod chain;
     mod deal;
     mod delta;
+    mod delta_chain;
     mod drill;
     mod extend;
     mod gather;

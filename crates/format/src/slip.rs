@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::crc::crc32;
 use crate::hash::Hash;
+use crate::series::is_series;
 pub use typed::Order;
 
 /// The version of slips that this crate writes and reads.
@@ -48,6 +49,13 @@ pub enum Message {
         have: u32,
         /// Number of all blocks.
         of: u32,
+    },
+    /// The release on which a delta builds is missing. The slip names the delta.
+    Release {
+        /// The series of the release.
+        series: String,
+        /// The number of the release.
+        release: u32,
     },
 }
 
@@ -140,6 +148,12 @@ impl Slip {
                 put(&mut body, *have);
                 put(&mut body, *of);
                 3
+            }
+            Message::Release { series, release } => {
+                put(&mut body, *release);
+                put(&mut body, u32::try_from(series.len()).ok()?);
+                body.extend_from_slice(series.as_bytes());
+                4
             }
         };
         let mut bytes: Vec<u8> = vec![0, 0];
@@ -234,6 +248,14 @@ fn message(kind: u16, bytes: &[u8]) -> Option<Message> {
         3 => {
             let (have, of) = (take(&mut rest)?, take(&mut rest)?);
             (have <= of).then_some(Message::Receipt { have, of })?
+        }
+        4 => {
+            let release = take(&mut rest)?;
+            let length = usize::try_from(take(&mut rest)?).ok()?;
+            let (series, after) = rest.split_at_checked(length)?;
+            rest = after;
+            let series = std::str::from_utf8(series).ok().filter(|series| is_series(series))?;
+            (release > 0).then_some(Message::Release { series: series.to_owned(), release })?
         }
         _ => return None,
     };
@@ -349,10 +371,37 @@ mod tests {
         assert_eq!(slip.to_string().replace('\n', " "), "04361 43960 39608 31937 00258 00000 00257 10911 51890");
     }
 
+    fn wanted_release(series: &str, release: u32) -> Slip {
+        let message = Message::Release { series: series.into(), release };
+        Slip { id: [0xAB, 0xB8, 0x9A, 0xB8, 0x7C, 0xC1], message }
+    }
+
+    #[test]
+    fn a_wanted_release_has_a_number_and_a_name_of_a_series() {
+        for series in ["mosaic", "a", &"x".repeat(64), "a-delta-2"] {
+            for release in [1, 127, 128, 43, u32::MAX] {
+                let slip = wanted_release(series, release);
+                assert_eq!(Slip::parse(&slip.to_string()), Ok(slip));
+            }
+        }
+        for (series, release) in [("mosaic", 0), ("", 1), ("Mosaic", 1), ("-a", 1), ("a b", 1), ("é", 1)] {
+            let text = wanted_release(series, release).to_string();
+            assert_eq!(Slip::parse(&text), Err(SlipFault::Nonsense), "{series} {release}");
+        }
+        let long = wanted_release(&"x".repeat(65), 1).to_string();
+        assert_eq!(Slip::parse(&long), Err(SlipFault::Nonsense));
+        // A length that reaches beyond the body, and bytes after the name.
+        for body in [&[43, 7, b'm'][..], &[43, 1, b'm', b'x'], &[43, 1, b'm', 0, 0], &[43, 0xFF, 0xFF, 0xFF, 0xFF, 0xF]]
+        {
+            assert_eq!(message(4, body), None, "{body:?}");
+        }
+        assert_eq!(message(4, &[43, 1, b'm', 0]), Some(Message::Release { series: "m".into(), release: 43 }));
+    }
+
     #[test]
     fn slips_are_read_back_however_they_are_typed() {
         let receipt = Slip { id: [9; 6], message: Message::Receipt { have: 42, of: 42 } };
-        for slip in [sample(), receipt] {
+        for slip in [sample(), receipt, wanted_release("mosaic", 43)] {
             let text = slip.to_string();
             assert_eq!(Slip::parse(&text), Ok(slip.clone()));
             let persian: String =
@@ -369,7 +418,12 @@ mod tests {
 
     #[test]
     fn every_misheard_digit_is_detected_and_its_group_named() {
-        let slip = sample();
+        for slip in [sample(), wanted_release("mosaic", 43)] {
+            every_misheard_digit_is_named(&slip);
+        }
+    }
+
+    fn every_misheard_digit_is_named(slip: &Slip) {
         let text = slip.to_string().replace('\n', " ");
         for at in (0..text.len()).filter(|at| text.as_bytes()[*at] != b' ') {
             for digit in b'0'..=b'9' {

@@ -97,6 +97,18 @@ impl Checked {
         verdicts.max().unwrap_or(Verdict::NotTrusted)
     }
 
+    /// Returns the whole release of a series with this number. A delta is no whole release.
+    ///
+    /// # Errors
+    /// [`Error::NoBundle`], [`Error::ManyBundles`], or [`Error::Conflict`].
+    pub fn whole(&self, series: &str, release: u32) -> Result<&Held> {
+        let is_it = |held: &&Held| {
+            let facts = &held.bundle.facts;
+            (facts.series.as_str(), facts.release, facts.since) == (series, release, None)
+        };
+        one_of(counting(&self.held).0.into_iter().filter(is_it), &self.search, &Wanted::Only)
+    }
+
     /// Returns the bundle that is wanted. Bundles by strangers do not count beside a bundle by a pinned publisher.
     /// Anybody can add bundles by strangers.
     ///

@@ -12,7 +12,7 @@ mod signed;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use delta::{BaseIs, DeltaFault};
+pub use delta::{BaseIs, DeltaFault, Gap};
 pub use half::{Half, OtherHalf};
 pub use misfit::{LeftOut, Misfit};
 pub use pannier_format::fault::PayloadFault;

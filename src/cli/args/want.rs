@@ -11,6 +11,9 @@ pub(in crate::cli) struct Want {
     /// Ask for all that is missing, however long the slip gets.
     #[arg(long, conflicts_with = "read")]
     pub(in crate::cli) all: bool,
+    /// Ask for the release on which a difference builds, because you do not have that release.
+    #[arg(long, conflicts_with_all = ["read", "all"])]
+    pub(in crate::cli) base: bool,
 }
 
 /// A folder to look at, or a slip to read.

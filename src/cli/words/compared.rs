@@ -227,7 +227,7 @@ pub(in crate::cli) fn with_bundle(mut object: Value, search: &Search, bundle: &B
         "publisher_digits": bundle.digits().to_string(),
         "pinned_as": pinned_as(&bundle.trust.maker()),
         "cosigned_by": cosigners_json(bundle),
-        "signatures": super::letters::signatures_json(bundle),
+        "signatures": super::quorum::signatures_json(bundle),
         "older_than": search.compared.older_than(&bundle.list.id).map(|older| older.remembered),
         "conflicts": conflicts_json(search.compared.conflicts_of(&bundle.list.id)),
     });

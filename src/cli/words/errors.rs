@@ -1,7 +1,7 @@
 //! The sentence of each error.
 
 use super::line::{listed, named_by, numbers};
-use super::{causes, compared, containers, faults, letters};
+use super::{causes, compared, containers, faults, onto, quorum};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
@@ -100,7 +100,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::OutputInCorpus(path) => msg!("error-output-in-corpus", path = shown_path(path)),
         E::TooLarge { bytes, most } => msg!("error-too-large", bytes = *bytes, most = *most),
         E::Pack(fault) => faults::pack(fault),
-        E::Letter(fault) => letters::fault(fault),
+        E::Letter(fault) => quorum::letter_fault(fault),
         E::Recipient(fault) => faults::recipient(fault),
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),
@@ -126,6 +126,11 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
             )
         }
         E::Slip(fault) => faults::slip(fault),
+        E::NoRelease { series, release, here } => {
+            let here: Vec<String> = here.iter().map(|title| shown(title)).collect();
+            let title = format!("{} {release}", shown(series));
+            msg!("error-no-release", title = title, here = listed(&here))
+        }
     }
 }
 
@@ -166,7 +171,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
             series = shown(series),
             pinned = listed(pinned),
         ),
-        E::TooFewSignatures(quorum) => letters::too_few(quorum),
+        E::TooFewSignatures(quorum) => quorum::too_few(quorum),
         E::WrongPublisher { asked, found: Some(found) } => {
             msg!("error-wrong-publisher", found = found.to_string(), asked = asked.to_string())
         }
@@ -177,7 +182,7 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::Contradiction(fault) => faults::contradiction(*fault),
         E::OtherCode => msg!("error-other-code"),
         E::Contents(fault) => faults::contents(fault),
-        E::Delta(fault) => faults::delta(fault),
+        E::Delta(fault) => onto::delta(fault),
         E::SmallMissing(name) => msg!("error-small-missing", name = *name),
         E::NotEnough { have, need } => {
             msg!("error-not-enough", have = *have, need = *need, short = need.saturating_sub(*have))

@@ -23,7 +23,7 @@ pub(in crate::cli) fn facts(search: &Search, bundle: &Bundle) -> String {
     line(&mut out, &msg!("label-age"), &super::letters::age(date::age(&facts.created)));
     line(&mut out, &msg!("label-publisher"), &super::report::publisher(bundle));
     line(&mut out, &msg!("label-key"), &facts.publisher);
-    super::letters::tell(&mut out, bundle);
+    super::quorum::tell(&mut out, bundle);
     for key in super::letters::chain(search, bundle) {
         line(&mut out, &msg!("label-keys"), &key);
     }

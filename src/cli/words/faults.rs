@@ -1,10 +1,10 @@
 //! The sentences of the faults that errors carry: of a list, facts, a payload, a corpus, recipients, a plan, codes, a slip.
 
-use super::line::{digits_of_hash, numbers};
+use super::line::numbers;
 use crate::cli::messages::msg;
 use crate::error::{
-    BaseIs, CodesFault, ContentsFault, Contradiction, CorpusFault, DeltaFault, MoreFault, PackFault, PatternOf,
-    PayloadFault, PlanFault, RecipientFault,
+    CodesFault, ContentsFault, Contradiction, CorpusFault, MoreFault, PackFault, PatternOf, PayloadFault, PlanFault,
+    RecipientFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::digits::DigitsFault;
@@ -61,31 +61,6 @@ pub(super) fn contents(fault: &ContentsFault) -> String {
         ContentsFault::Count { documents, listed } => {
             msg!("error-contents-count", documents = *documents, listed = *listed)
         }
-    }
-}
-
-/// Returns the reason why a delta gives no release.
-pub(super) fn delta(fault: &DeltaFault) -> String {
-    let title = |base: &BaseIs| format!("{} {}", shown(&base.series), base.release);
-    match fault {
-        DeltaFault::Whole => msg!("error-delta-whole"),
-        DeltaFault::NotOpened(path) => msg!("error-delta-not-opened", path = shown_path(path)),
-        DeltaFault::Inside(path) => msg!("error-delta-inside", path = shown_path(path)),
-        DeltaFault::BaseUntrusted => msg!("error-delta-base-untrusted"),
-        DeltaFault::BaseList => msg!("error-delta-base-list"),
-        // One release by number, and not one by its documents.
-        DeltaFault::OtherBase { wanted, found } if title(wanted) == title(found) => msg!(
-            "error-delta-other-content",
-            title = title(wanted),
-            wanted = digits_of_hash(&wanted.content),
-            found = digits_of_hash(&found.content),
-        ),
-        DeltaFault::OtherBase { wanted, found } => {
-            msg!("error-delta-other-base", wanted = title(wanted), found = title(found))
-        }
-        DeltaFault::Missing(path) => msg!("error-delta-missing", path = shown(path)),
-        DeltaFault::Altered(path) => msg!("error-delta-altered", path = shown(path)),
-        DeltaFault::Malformed(name) => msg!("error-delta-malformed", name = *name),
     }
 }
 

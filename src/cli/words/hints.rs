@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{causes, containers, letters};
+use super::{causes, containers, quorum};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
@@ -70,6 +70,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         },
         E::NotKept(_) => msg!("hint-not-kept"),
         E::Slip(fault) => slip(fault),
+        E::NoRelease { .. } => msg!("hint-no-release"),
         E::NoName(_)
         | E::CorpusNotFolder(_)
         | E::TooLarge { .. }
@@ -112,7 +113,7 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::ListUnsigned(_) => msg!("hint-list-unsigned"),
         E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
         E::OtherSeries { series, .. } => msg!("hint-other-series", series = shown(series)),
-        E::TooFewSignatures(quorum) => letters::too_few_hint(quorum),
+        E::TooFewSignatures(quorum) => quorum::too_few_hint(quorum),
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
         E::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => {
@@ -149,6 +150,10 @@ fn delta(fault: &DeltaFault) -> String {
         DeltaFault::Inside(_) => msg!("hint-delta-inside"),
         DeltaFault::BaseUntrusted => msg!("hint-delta-base-untrusted"),
         DeltaFault::OtherBase { wanted, .. } => msg!("hint-delta-other-base", release = wanted.release.to_string()),
+        DeltaFault::Gap(gap) if gap.applied > 0 => {
+            msg!("hint-delta-gap", from = gap.found.1.to_string(), to = gap.release.to_string())
+        }
+        DeltaFault::Gap(gap) => msg!("hint-delta-other-base", release = gap.release.to_string()),
         DeltaFault::Missing(_) | DeltaFault::Altered(_) => msg!("hint-delta-base-again"),
         DeltaFault::BaseList | DeltaFault::Malformed(_) => msg!("hint-keep"),
     }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::compared;
-use super::letters;
 use super::line::digits_of_hash;
 use super::others;
+use super::quorum;
 use crate::check::{BadFile, FileFault, Held};
 use crate::cli::exit::Exit as _;
 use crate::format::transport::Change;
@@ -58,7 +58,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         "publisher_digits": bundle.digits().to_string(),
         "pinned_as": compared::pinned_as(&bundle.trust.maker()),
         "cosigned_by": compared::cosigners_json(bundle),
-        "signatures": letters::signatures_json(bundle),
+        "signatures": quorum::signatures_json(bundle),
         "have_blocks": report.have_blocks,
         "need_blocks": bundle.layout.data_blocks,
         "chunks": report.chunks.iter().map(|chunk| json!({

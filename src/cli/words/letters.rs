@@ -3,71 +3,15 @@
 use serde_json::{Value, json};
 
 use super::line::{head, line, listed};
+use super::quorum;
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
-use crate::error::LetterFault;
 use crate::find::Search;
+use crate::format::Hash;
 use crate::format::letter::{Letter, number_in_name};
-use crate::format::{Digits, Hash};
 use crate::keys::PublicKey;
-use crate::letters::Quorum;
 use crate::trust::{PinNow, Trust};
-
-/// Adds how many keys signed a bundle, and which keys are lacking, where key letters say something.
-pub(super) fn tell(out: &mut String, bundle: &Bundle) {
-    if let Some(text) = signatures(bundle) {
-        line(out, &msg!("label-signatures"), &text);
-    }
-    if let Some(keys) = lacking(bundle).filter(|keys| !keys.is_empty()) {
-        line(out, &msg!("label-not-signed"), &keys);
-    }
-}
-
-/// Returns how many keys signed a bundle, for a bundle about which key letters say something.
-pub(in crate::cli) fn signatures(bundle: &Bundle) -> Option<String> {
-    let told = bundle.quorum.as_ref().filter(|quorum| quorum.is_worth_telling())?;
-    let Quorum { letter, have, need, of, .. } = told;
-    Some(msg!("letters-signatures", have = *have, of = *of, need = *need, letter = letter.to_string()))
-}
-
-/// Returns the keys that did not sign, where their signatures are needed.
-fn lacking(bundle: &Bundle) -> Option<String> {
-    bundle.quorum.as_ref().filter(|quorum| !quorum.is_enough()).map(|quorum| digits(&quorum.lacking))
-}
-
-fn digits(all: &[Digits]) -> String {
-    listed(&all.iter().map(Digits::to_string).collect::<Vec<_>>())
-}
-
-/// Returns the numbers and hashes of letters that exclude each other.
-fn fork(heads: &[(u32, Hash)]) -> String {
-    let one = |(number, hash): &(u32, Hash)| msg!("letters-one", number = number.to_string(), hash = hash.short());
-    listed(&heads.iter().map(one).collect::<Vec<_>>())
-}
-
-/// Returns why too few keys count.
-pub(in crate::cli) fn too_few(quorum: &Quorum) -> String {
-    let Quorum { have, need, lacking, .. } = quorum;
-    if !quorum.fork.is_empty() {
-        msg!("error-letters-conflict", letters = fork(&quorum.fork))
-    } else if let (Some(gone), 0) = (quorum.gone, have) {
-        msg!("error-key-gone", digits = gone.to_string())
-    } else {
-        msg!("error-too-few-signatures", have = *have, need = *need, lacking = digits(lacking))
-    }
-}
-
-/// Returns what to do about it.
-pub(in crate::cli) fn too_few_hint(quorum: &Quorum) -> String {
-    if !quorum.fork.is_empty() {
-        msg!("hint-letters-conflict")
-    } else if quorum.gone.is_some() && quorum.have == 0 {
-        msg!("hint-key-gone")
-    } else {
-        msg!("hint-too-few-signatures")
-    }
-}
 
 /// Returns what a person should know of the key letters beside a bundle.
 pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> {
@@ -75,7 +19,7 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
     if let Some(pin) = search.pins.iter().find(|pin| Some(&pin.key) == bundle.pin.as_ref()) {
         if pin.standing.is_disputed() {
             let heads: Vec<(u32, Hash)> = heads(pin);
-            warnings.push(msg!("letters-conflict", letters = fork(&heads), name = name(&pin.trust)));
+            warnings.push(msg!("letters-conflict", letters = quorum::fork(&heads), name = name(&pin.trust)));
         }
         if !pin.standing.lacking.is_empty() {
             let numbers: Vec<String> = pin.standing.lacking.iter().map(u32::to_string).collect();
@@ -133,7 +77,11 @@ pub(in crate::cli) fn read_first(letter: &Letter) -> String {
 pub(in crate::cli) fn pin(pin: &PinNow) -> String {
     let name = name(&pin.trust);
     let mut out = if pin.standing.is_disputed() {
-        head(Tone::Bad, &msg!("head-conflict"), &msg!("letters-conflict", letters = fork(&heads(pin)), name = name))
+        head(
+            Tone::Bad,
+            &msg!("head-conflict"),
+            &msg!("letters-conflict", letters = quorum::fork(&heads(pin)), name = name),
+        )
     } else {
         head(Tone::Good, &msg!("head-ok"), &msg!("keys-stand", name = name, digits = pin.key.digits().to_string()))
     };
@@ -190,38 +138,4 @@ fn of_heads(pin: &PinNow, signed: impl Fn(&PublicKey) -> bool) -> Vec<String> {
         }
     }
     lines
-}
-
-/// The sentence about a letter that cannot be made or signed.
-pub(in crate::cli) fn fault(fault: &LetterFault) -> String {
-    match fault {
-        LetterFault::NotALetter => msg!("error-letter-none"),
-        LetterFault::TooFewKeys { keys, need } => msg!("error-letter-too-few-keys", keys = *keys, need = *need),
-        LetterFault::TooManyKeys => msg!("error-letter-too-many-keys"),
-        LetterFault::Twice => msg!("error-letter-twice"),
-        LetterFault::Revived(digits) => msg!("error-letter-revived", digits = digits.to_string()),
-        LetterFault::NotPromised(digits) => msg!("error-letter-not-promised", digits = digits.to_string()),
-        LetterFault::Last => msg!("error-letter-last"),
-        LetterFault::OtherKey(digits) => msg!("error-letter-other-key", digits = digits.to_string()),
-        LetterFault::ManySignatures => msg!("error-letter-many-signatures"),
-        LetterFault::Says => msg!("error-letter-says"),
-    }
-}
-
-/// Returns how many keys signed, as JSON; null where key letters say nothing.
-pub(in crate::cli) fn signatures_json(bundle: &Bundle) -> Value {
-    let quorum = bundle.quorum.as_ref().filter(|quorum| quorum.is_worth_telling());
-    let texts = |all: &[Digits]| all.iter().map(Digits::to_string).collect::<Vec<_>>();
-    quorum.map_or(Value::Null, |quorum| {
-        json!({
-            "key_letter": quorum.letter,
-            "have": quorum.have,
-            "need": quorum.need,
-            "of": quorum.of,
-            "lacking_digits": texts(&quorum.lacking),
-            "publisher_key_is_gone": quorum.gone.is_some(),
-            "conflict": quorum.fork.iter()
-                .map(|(number, hash)| json!({"key_letter": number, "hash": hash.to_string()})).collect::<Vec<_>>(),
-        })
-    })
 }

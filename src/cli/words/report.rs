@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::line::{builds_on, head, line, listed, runs, sealing};
 use super::others;
-use super::{compared, containers, letters};
+use super::{compared, containers, quorum};
 use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Held, Report, Verdict};
 use crate::cli::messages::msg;
@@ -34,7 +34,7 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
         line(&mut out, &msg!("label-builds-on"), &base);
     }
     line(&mut out, &msg!("label-publisher"), &publisher(bundle));
-    letters::tell(&mut out, bundle);
+    quorum::tell(&mut out, bundle);
     for cosigner in compared::cosigners(bundle) {
         line(&mut out, &msg!("label-cosigner"), &cosigner);
     }

@@ -29,6 +29,25 @@ pub(in crate::cli) fn want(bundle: &Bundle, asked: &Asked) -> String {
     out
 }
 
+/// Returns the lines of a slip that asks for the release on which a delta builds.
+pub(in crate::cli) fn base(title: &str, slip: &Slip) -> String {
+    let text = msg!("want-title", title = title, says = says(slip, None));
+    let mut out = head(Tone::Fair, &msg!("head-wanted"), &text);
+    digits(&mut out, slip);
+    line(&mut out, &msg!("label-answer"), &msg!("want-answer"));
+    line(&mut out, &msg!("label-reveals"), &msg!("want-reveals-base"));
+    out
+}
+
+/// Returns the line that no release is to be asked for. `base` is the release on which the bundle builds.
+pub(in crate::cli) fn no_base_wanted(bundle: &Bundle, base: Option<&str>) -> String {
+    let text = match base {
+        Some(base) => msg!("want-base-here", title = bundle.title(), base = base),
+        None => msg!("want-base-whole", title = bundle.title()),
+    };
+    head(Tone::Good, &msg!("head-ok"), &text)
+}
+
 /// Returns the line that no part is missing.
 pub(in crate::cli) fn nothing_missing(bundle: &Bundle, verdict: Verdict) -> String {
     let text = msg!("want-nothing-missing", title = bundle.title());
@@ -45,7 +64,7 @@ pub(in crate::cli) fn nothing_missing(bundle: &Bundle, verdict: Verdict) -> Stri
 pub(in crate::cli) fn receipt(bundle: &Bundle, slip: &Slip) -> String {
     let text = msg!("want-title", title = bundle.title(), says = says(slip, Some(bundle)));
     let mut out = head(Tone::Good, &msg!("head-received"), &text);
-    super::letters::tell(&mut out, bundle);
+    super::quorum::tell(&mut out, bundle);
     digits(&mut out, slip);
     line(&mut out, &msg!("label-proves"), &msg!("want-proves"));
     line(&mut out, &msg!("label-reveals"), &msg!("want-reveals"));
@@ -60,7 +79,7 @@ pub(in crate::cli) fn read(slip: &Slip, bundle: Option<&Bundle>) -> String {
         None => msg!("want-read-unknown", digits = slip.id_digits(), says = says),
     };
     match &slip.message {
-        Message::Want { .. } => head(Tone::Fair, &msg!("head-wanted"), &text),
+        Message::Want { .. } | Message::Release { .. } => head(Tone::Fair, &msg!("head-wanted"), &text),
         Message::Receipt { .. } => head(Tone::Good, &msg!("head-received"), &text),
     }
 }
@@ -84,7 +103,7 @@ impl Answer<'_> {
     fn enough_blocks(&self) -> u32 {
         match self.slip.message {
             Message::Want { enough, .. } => enough,
-            Message::Receipt { .. } => 0,
+            Message::Receipt { .. } | Message::Release { .. } => 0,
         }
     }
 
@@ -168,6 +187,7 @@ fn says(slip: &Slip, bundle: Option<&Bundle>) -> String {
         Message::Receipt { have, of } => {
             msg!("want-says-enough", have = have.to_string(), blocks = of.to_string())
         }
+        Message::Release { series, release } => msg!("want-says-release", title = format!("{series} {release}")),
     }
 }
 
@@ -234,6 +254,7 @@ pub(in crate::cli) fn slip_json(slip: &Slip, id: Option<&Hash>) -> Value {
             }),
         ),
         Message::Receipt { have, of } => ("receipt", json!({"have_blocks": have, "block_count": of})),
+        Message::Release { series, release } => ("base", json!({"series": series, "release": release})),
     };
     json!({
         "kind": kind,

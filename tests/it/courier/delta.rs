@@ -4,8 +4,9 @@ use std::fs;
 
 use crate::common::bundle::publisher;
 use crate::common::hand::{TOOLS, has_hands, recover};
+use crate::common::journey::recipient;
 use crate::common::program::Home;
-use crate::common::{corpus, documents, noise, put, tree};
+use crate::common::{corpus, documents, is_chunk, name_of, noise, put, tree};
 
 const KEYS: &str = "-P publisher.pub";
 
@@ -105,6 +106,65 @@ fn another_key_or_a_smaller_number_packs_no_difference() {
     let run = home.say("pack two --since old -o d44 -k publisher.key --public").exits(4);
     assert!(run.err.contains("big/noise.bin"), "{}", run.err);
     assert!(!home.at("d44").exists());
+}
+
+#[test]
+fn a_difference_since_a_bundle_is_that_since_the_opened_folder() {
+    let home = home("--public");
+    opened(&home);
+    put(&home.at("phrase"), "six words that nobody else knows");
+    put(&home.at("other"), "other words");
+    home.key("recipient-first.key");
+    let recipient = recipient(&home, "recipient-first.key");
+    let line = "-k publisher.key --public --no-rehearsal --created 2026-02-03";
+    home.say(&format!("pack two --since old -o of-folder {line}")).exits(0);
+    home.say(&format!("open of-folder -o parts {KEYS}")).exits(0);
+    for (name, seal, secret) in [
+        ("public", "--public".to_owned(), ""),
+        ("phrase", "--passphrase-file phrase".to_owned(), "--since-passphrase-file phrase"),
+        ("recipient", format!("-r {recipient}"), "-i recipient-first.key"),
+    ] {
+        let (old, new, parts) = (format!("old-{name}"), format!("of-{name}"), format!("parts-{name}"));
+        home.say(&format!("pack one -o {old} -k publisher.key --series mosaic --release 43 {seal}")).exits(0);
+        let packed = home.say(&format!("pack two --since {old} -o {new} {line} {secret} --json")).exits(0).json();
+        assert_eq!(packed["since"]["release"], 43, "{packed}");
+        home.say(&format!("open {new} -o {parts} {KEYS}")).exits(0);
+        // Signatures differ from run to run.
+        for part in ["DELTA.txt", "delta-facts.txt", "delta-removed.txt", "delta-uses.txt", "delta.zst"] {
+            let read = |folder: &str| fs::read(home.at(folder).join(part)).unwrap();
+            assert!(read(&parts) == read("parts"), "{name} {part}");
+        }
+        home.say(&format!("open {new} --onto old -o made-{name} {KEYS}")).exits(0);
+        assert!(documents(&home.at(&format!("made-{name}"))) == tree(&home.at("two")), "{name}");
+    }
+    let refused = |line: &str, code: i32, said: &str| {
+        let run = home.say(&format!("pack two -o no -k publisher.key --public {line}")).exits(code);
+        assert!(run.err.contains(said) && !home.at("no").exists(), "{line}: {}", run.err);
+    };
+    refused("--since old-recipient", 6, "recipients");
+    refused("--since old-phrase --since-passphrase-file other", 6, "passphrase");
+    refused("--since of-public", 2, "mosaic-delta-43 44 is a difference itself");
+    refused("--since-passphrase-file phrase", 2, "--since");
+    refused("--since tmp", 2, "is no opened release");
+    home.say("pack one -o theirs -k stranger.key --public --series mosaic --release 43").exits(0);
+    refused("--since theirs", 5, "publisher");
+    // A lost chunk is rebuilt; with too few, nothing is packed.
+    fs::remove_file(home.at("old-public/d0001.bin")).unwrap();
+    home.say("pack two --since old-public -o mended -k publisher.key --public").exits(0);
+    for file in crate::common::files(&home.at("old-public")).iter().filter(|file| is_chunk(&name_of(file))) {
+        fs::remove_file(file).unwrap();
+    }
+    refused("--since old-public", 4, "blocks");
+    assert!(tree(&home.at("tmp")).is_empty(), "no document lies in a temporary folder");
+}
+
+#[test]
+fn a_difference_that_saves_nothing_says_so() {
+    let home = home("--public");
+    put(&home.at("other/noise.bin"), noise(9, 50_000));
+    home.say("pack other --since r43 -o d44 -k publisher.key --public").exits(0).says("pack it without --since");
+    let packed = home.say("pack two --since r43 -o d45 -k publisher.key --public").exits(0);
+    assert!(!packed.err.contains("without --since"), "{}", packed.err);
 }
 
 #[test]

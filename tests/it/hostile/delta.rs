@@ -12,7 +12,7 @@ use pannier::format::delta::{self, DeltaFacts};
 use pannier::format::facts::Sealing;
 use pannier::format::{Facts, Hash};
 use pannier::unpack::Unpacked;
-use pannier::unpack::onto::{Base, Delta, Release};
+use pannier::unpack::onto::{Base, Delta, Release, Step};
 use pannier::watch::Watch;
 use pannier_reader::carriers::MemoryDocuments;
 
@@ -129,6 +129,26 @@ fn compressed(prefix: &[u8], plain: &[u8]) -> Vec<u8> {
 
 /// Puts the parts together, and applies the delta. Returns what came out, and the documents.
 fn applied(parts: &Parts) -> Result<(Unpacked, Documents), ReaderError> {
+    let out = MemoryDocuments::default();
+    let unpacked = together(parts, |delta, old, base, patch| {
+        delta.apply(old, base, patch, publisher().public(), &out, &Watch::default())
+    })?;
+    Ok((unpacked, out.into_documents()))
+}
+
+/// Puts the parts together, and applies the delta as a step of a chain.
+fn stepped(parts: &Parts) -> Result<(Step, Documents), ReaderError> {
+    let out = MemoryDocuments::default();
+    let step = together(parts, |delta, old, base, patch| {
+        delta.step(old, base, patch, publisher().public(), &out, &Watch::default())
+    })?;
+    Ok((step, out.into_documents()))
+}
+
+fn together<T>(
+    parts: &Parts,
+    work: impl FnOnce(&Delta, &Release, &Held, Cursor<Vec<u8>>) -> Result<T, ReaderError>,
+) -> Result<T, ReaderError> {
     let key = publisher();
     let signature = key.sign(&parts.base_list, &parts.base_comment).unwrap();
     let old = Release::prove(&parts.base_list, signature.as_bytes(), [key.public()].into_iter())?;
@@ -145,10 +165,22 @@ fn applied(parts: &Parts) -> Result<(Unpacked, Documents), ReaderError> {
     let joined = || parts.uses.lines().filter_map(|path| parts.base.get(path)).flatten().copied().collect();
     let prefix = parts.prefix.clone().unwrap_or_else(joined);
     let patch = (parts.patch)(compressed(&prefix, &archive(&parts.entries)));
-    let out = MemoryDocuments::default();
-    let base = Held(parts.base.clone());
-    let unpacked = delta.apply(&old, &base, Cursor::new(patch), key.public(), &out, &Watch::default())?;
-    Ok((unpacked, out.into_documents()))
+    work(&delta, &old, &Held(parts.base.clone()), Cursor::new(patch))
+}
+
+/// A step writes what is new alone, and reads no kept document. What it makes is the base of the next step.
+#[test]
+fn a_step_gives_the_release_without_what_is_kept() {
+    let mut parts = parts();
+    for kept in ["kept/a.txt", "kept/b.txt"] {
+        parts.base.remove(kept);
+    }
+    let (step, out) = stepped(&parts).unwrap();
+    assert_eq!(step.release.content, sha256(&parts.after));
+    assert_eq!((step.release.series.as_str(), step.release.release), ("mosaic", 44));
+    assert_eq!(out.into_keys().collect::<Vec<_>>(), ["guide.txt", "new.txt"]);
+    assert_eq!(step.fresh, ["guide.txt", "new.txt"]);
+    assert_eq!(step.release.documents().count(), parts.after.iter().filter(|byte| **byte == b'\n').count());
 }
 
 #[test]
@@ -210,7 +242,7 @@ fn what_is_no_delta_of_this_base_is_refused_with_its_reason() {
             |e| is(e, &DeltaFault::Altered("guide.txt".into())),
         ),
         (
-            "an altered document that is kept",
+            "an altered kept document",
             |p| drop(p.base.insert("kept/b.txt".into(), b"KEPT TOO".to_vec())),
             |e| is(e, &DeltaFault::Altered("kept/b.txt".into())),
         ),
@@ -343,6 +375,11 @@ fn what_is_no_delta_of_this_base_is_refused_with_its_reason() {
         match applied(&parts) {
             Ok(_) => panic!("{what}: this must be refused"),
             Err(error) => assert!(expected(&error), "{what}: {error:?}"),
+        }
+        // A step of a chain is refused for the same reason, but for documents that only the last copy reads.
+        match stepped(&parts) {
+            Ok(_) => assert!(what.contains(" kept "), "{what}: this must be refused as a step"),
+            Err(error) => assert!(expected(&error), "{what}, as a step: {error:?}"),
         }
     }
 }

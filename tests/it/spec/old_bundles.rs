@@ -145,11 +145,13 @@ fn a_delta_of_format_1_and_its_base_open() {
     let delta = Old::new("format-1-delta", "format-1-delta", parts);
     let checked = delta.check(&delta.folder, room.path());
     let onto = Onto::begin(&new, &old).unwrap();
-    open(&delta.admitted(&checked), &onto.room(), &delta.with, &Watch::default()).unwrap();
-    let delta = Old { expected: documents(&onto.room()), ..delta };
+    open(&delta.admitted(&checked), &onto.room(0), &delta.with, &Watch::default()).unwrap();
+    let delta = Old { expected: documents(&onto.room(0)), ..delta };
     opens_for_ever(&delta);
     assert_eq!(delta.expected.len(), 6);
-    let made = onto.finish(&checked.held[0].bundle, &delta.publishers, Unfit::Stops, &Watch::default()).unwrap();
+    let deltas = [checked.held[0].bundle.clone()];
+    let base = onto.base(&checked.search, &deltas).unwrap();
+    let made = onto.finish(base, &deltas, Unfit::Stops, &Watch::default()).unwrap();
     assert_eq!(made.documents.len(), 4);
     assert_eq!(documents(&new), tree(&here("tests/expected/format-1-delta")));
 }

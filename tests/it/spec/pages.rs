@@ -320,6 +320,8 @@ fn the_slip_on_the_page_says_what_the_page_says() {
     assert_eq!(slip.id_digits(), "abb89ab87cc1");
     let message = Message::Want { unit: Unit::Blocks, enough: 1, runs: vec![(0, 1), (2, 2)] };
     assert_eq!(slip.message, message);
+    let slip = Slip::parse(&quoted_after(&page(SLIPS), "a tenth more, whole chunks first.")).unwrap();
+    assert_eq!(slip.message, Message::Release { series: "mosaic".into(), release: 43 });
 }
 
 /// The code and other pages name sections by number, so none may go, and none be there twice.

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::writers::Writers;
 use super::zstd::Decompressor;
-use super::{Proof, Unpacked, Way, enter, prove_as, put_beside};
+use super::{Document, Proof, Unpacked, Way, enter, prove_as, put_beside, require_small_list};
 use crate::carriers::Documents;
 use crate::error::{BaseIs, DeltaFault, Doing, Error, Result};
 use crate::keys::PublicKey;
@@ -27,6 +27,8 @@ pub struct Release {
     pub release: u32,
     /// The content digest.
     pub content: Hash,
+    /// The publisher who signed the list.
+    pub publisher: PublicKey,
     /// The paths and the hashes of the documents, sorted by the bytes of the paths.
     documents: Vec<(String, Hash)>,
 }
@@ -46,12 +48,23 @@ impl Release {
         let (series, release) = title.ok_or(DeltaFault::BaseUntrusted)?;
         let release = release.parse().map_err(|_| DeltaFault::BaseUntrusted)?;
         let is_plain = text.trusted_comment == trusted_comment(Signed::Contents, series, release);
-        if !is_plain || !keys.any(|key| key.verifies(&text, list)) {
-            return Err(DeltaFault::BaseUntrusted);
-        }
+        let publisher = keys.find(|key| is_plain && key.verifies(&text, list)).ok_or(DeltaFault::BaseUntrusted)?;
         let Contents { mut documents } = Contents::parse(list).ok_or(DeltaFault::BaseList)?;
         documents.sort_unstable_by(|(one, _), (other, _)| one.as_bytes().cmp(other.as_bytes()));
-        Ok(Self { series: series.to_owned(), release, content: sha256(list), documents })
+        let publisher = publisher.clone();
+        Ok(Self { series: series.to_owned(), release, content: sha256(list), publisher, documents })
+    }
+
+    /// Returns the release whose documents were read and proven. `None` if the list is not proven.
+    pub fn of(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey) -> Option<Self> {
+        let listing = unpacked.documents.sorted();
+        Some(Self {
+            series: facts.series.clone(),
+            release: facts.release,
+            content: unpacked.contents?,
+            publisher: publisher.clone(),
+            documents: listing.iter().map(|one| (one.path.to_owned(), one.hash)).collect(),
+        })
     }
 
     /// Returns the hash of a document. `None` if the release has no such document.
@@ -106,6 +119,15 @@ pub fn prefix<'p>(paths: impl Iterator<Item = &'p str>, old: &Release, base: &dy
     Ok(prefix)
 }
 
+/// A release that is a step on the way to another.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The release.
+    pub release: Release,
+    /// The paths of the documents and folders that were written.
+    pub fresh: Vec<String>,
+}
+
 /// A delta that was opened: its texts, which are of one form.
 #[derive(Clone, Debug)]
 pub struct Delta {
@@ -147,21 +169,7 @@ impl Delta {
         out: &dyn Documents,
         watch: &Watch,
     ) -> Result<Unpacked> {
-        let facts = &self.facts;
-        if (old.series.as_str(), old.content) != (facts.series.as_str(), facts.base_content) {
-            let is = |series: &str, release, content| Box::new(BaseIs { series: series.to_owned(), release, content });
-            return Err(DeltaFault::OtherBase {
-                wanted: is(&facts.series, facts.base_release, facts.base_content),
-                found: is(&old.series, old.release, old.content),
-            }
-            .into());
-        }
-        for (name, paths) in [(delta::USES_NAME, &self.uses), (delta::REMOVED_NAME, &self.removed)] {
-            if paths.iter().any(|path| old.hash_of(path).is_none()) {
-                return Err(DeltaFault::Malformed(name).into());
-            }
-        }
-        let prefix = prefix(self.uses.iter().map(String::as_str), old, base)?;
+        let prefix = self.ready(old, base)?;
         let stream = |error| Error::from_stream(Doing::Read, delta::PATCH_NAME, error);
         let decompressor = Decompressor::after(&prefix, patch).map_err(stream)?;
         let new_bytes = decompressor.promised_bytes();
@@ -179,17 +187,122 @@ impl Delta {
             }
         })?;
         unpacked.documents = unpacked.documents.sorted();
-        let signed = (facts.series.as_str(), facts.release);
-        let proof = Proof { carried: None, signature: self.after.clone() };
-        let content = prove_as(&unpacked, signed, publisher, &proof)?;
-        if content != facts.content {
-            return Err(DeltaFault::Malformed(delta::FACTS_NAME).into());
-        }
+        let content = self.prove(&unpacked, publisher)?;
         let documents = &unpacked.documents;
         put_beside(out, CONTENTS_NAME, documents.text_bytes(), documents.text())?;
         put_beside(out, CONTENTS_SIGNATURE_NAME, self.after.len() as u64, self.after.as_slice())?;
-        (unpacked.contents, unpacked.signature) = (Some(content), proof.signature);
+        (unpacked.contents, unpacked.signature) = (Some(content), self.after.clone());
         Ok(unpacked)
+    }
+
+    /// Makes a release that is only a step on the way to another. Only the changed and new documents are written to `out`. Kept
+    /// documents are known by their hashes, and are read for the last release.
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply).
+    pub fn step(
+        &self,
+        old: &Release,
+        base: &dyn Base,
+        patch: impl BufRead,
+        publisher: &PublicKey,
+        out: &dyn Documents,
+        watch: &Watch,
+    ) -> Result<Step> {
+        let prefix = self.ready(old, base)?;
+        let stream = |error| Error::from_stream(Doing::Read, delta::PATCH_NAME, error);
+        let decompressor = Decompressor::after(&prefix, patch).map_err(stream)?;
+        out.require_space(decompressor.promised_bytes())?;
+        let mut archive = Reader::new(decompressor, &[]);
+        let (mut unpacked, fresh) = thread::scope(|scope| {
+            let mut writers = Writers::start(scope, Some(out));
+            let mut way = Way::new(&mut writers, Some(out));
+            let made = self.fresh(&mut archive, &mut way, watch).and_then(|fresh| {
+                self.kept(old, &fresh).try_for_each(|path| archive.claim(path))?;
+                archive.claim(CONTENTS_NAME)?;
+                Ok(fresh)
+            });
+            let mut unpacked = std::mem::take(&mut way.unpacked);
+            let written = writers.finish()?;
+            let fresh = made?;
+            enter(&mut unpacked, written, Some(out))?;
+            Ok::<_, Error>((unpacked, fresh))
+        })?;
+        for path in self.kept(old, &fresh) {
+            let kept = old.hash_of(path).map(|hash| Document { path, bytes: 0, hash });
+            if !kept.is_some_and(|kept| unpacked.documents.push_hashed(kept)) {
+                return Err(Error::Bug("more paths than the list may have"));
+            }
+        }
+        require_small_list(unpacked.documents.text_bytes())?;
+        unpacked.documents = unpacked.documents.sorted();
+        let content = self.prove(&unpacked, publisher)?;
+        let release = Release {
+            series: self.facts.series.clone(),
+            release: self.facts.release,
+            content,
+            publisher: publisher.clone(),
+            documents: unpacked.documents.iter().map(|one| (one.path.to_owned(), one.hash)).collect(),
+        };
+        Ok(Step { release, fresh })
+    }
+
+    /// Proves that the publisher signed the list of the new release. Returns the content digest.
+    fn prove(&self, unpacked: &Unpacked, publisher: &PublicKey) -> Result<Hash> {
+        let signed = (self.facts.series.as_str(), self.facts.release);
+        let proof = Proof { carried: None, signature: self.after.clone() };
+        let content = prove_as(unpacked, signed, publisher, &proof)?;
+        if content == self.facts.content { Ok(content) } else { Err(DeltaFault::Malformed(delta::FACTS_NAME).into()) }
+    }
+
+    /// Checks that a release is the base, and returns the prefix.
+    fn ready(&self, old: &Release, base: &dyn Base) -> Result<Vec<u8>> {
+        let facts = &self.facts;
+        if (old.series.as_str(), old.content) != (facts.series.as_str(), facts.base_content) {
+            let is = |series: &str, release, content| Box::new(BaseIs { series: series.to_owned(), release, content });
+            return Err(DeltaFault::OtherBase {
+                wanted: is(&facts.series, facts.base_release, facts.base_content),
+                found: is(&old.series, old.release, old.content),
+            }
+            .into());
+        }
+        for (name, paths) in [(delta::USES_NAME, &self.uses), (delta::REMOVED_NAME, &self.removed)] {
+            if paths.iter().any(|path| old.hash_of(path).is_none()) {
+                return Err(DeltaFault::Malformed(name).into());
+            }
+        }
+        prefix(self.uses.iter().map(String::as_str), old, base)
+    }
+
+    fn is_gone(&self, path: &str) -> bool {
+        self.removed.binary_search_by(|one| one.as_bytes().cmp(path.as_bytes())).is_ok()
+    }
+
+    /// Passes the changed and new documents on. Returns their paths, sorted.
+    fn fresh<R: BufRead>(
+        &self,
+        archive: &mut Reader<Decompressor<'_, R>>,
+        way: &mut Way<'_, '_>,
+        watch: &Watch,
+    ) -> Result<Vec<String>> {
+        let mut fresh = Vec::new();
+        while let Some(entry) = archive.next_entry()? {
+            if self.is_gone(&entry.path) {
+                return Err(DeltaFault::Malformed(delta::REMOVED_NAME).into());
+            }
+            fresh.push(entry.path.clone());
+            way.entry(archive, entry)?;
+            watch.advance(0)?;
+        }
+        fresh.sort_unstable();
+        Ok(fresh)
+    }
+
+    /// Returns the paths of the kept documents.
+    fn kept<'a>(&'a self, old: &'a Release, fresh: &'a [String]) -> impl Iterator<Item = &'a str> {
+        let is_kept =
+            |path: &&str| !self.is_gone(path) && fresh.binary_search_by(|one| one.as_str().cmp(path)).is_err();
+        old.documents().map(|(path, _)| path).filter(is_kept)
     }
 
     /// Writes the changed and new documents, then the kept ones. Returns all of them, and the number of the first kept one.
@@ -204,21 +317,10 @@ impl Delta {
         out: &dyn Documents,
         watch: &Watch,
     ) -> Result<(Unpacked, usize)> {
-        let is_gone = |path: &str| self.removed.binary_search_by(|one| one.as_bytes().cmp(path.as_bytes())).is_ok();
         let mut way = Way::new(writers, Some(out));
-        let mut fresh: Vec<String> = Vec::new();
-        while let Some(entry) = archive.next_entry()? {
-            if is_gone(&entry.path) {
-                return Err(DeltaFault::Malformed(delta::REMOVED_NAME).into());
-            }
-            fresh.push(entry.path.clone());
-            way.entry(archive, entry)?;
-            watch.advance(0)?;
-        }
-        fresh.sort_unstable();
+        let fresh = self.fresh(archive, &mut way, watch)?;
         let first = way.unpacked.documents.len();
-        let is_kept = |path: &&str| !is_gone(path) && fresh.binary_search_by(|one| one.as_str().cmp(path)).is_err();
-        let kept = || old.documents().map(|(path, _)| path).filter(is_kept);
+        let kept = || self.kept(old, &fresh);
         let mut bytes = new_bytes;
         for path in kept() {
             archive.claim(path)?;

@@ -16,6 +16,21 @@ pub struct BaseIs {
     pub content: Hash,
 }
 
+/// A release that is lacking before a delta can be applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The series of the release on which the delta builds.
+    pub series: String,
+    /// The number of the release on which the delta builds.
+    pub release: u32,
+    /// The series and the number of the release that is here, or that other deltas make.
+    pub found: (String, u32),
+    /// The number of deltas that make the release that is here out of the base.
+    pub applied: usize,
+    /// The bundle id of the delta.
+    pub delta: Hash,
+}
+
 /// The reason why a delta gives no release.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DeltaFault {
@@ -42,6 +57,9 @@ pub enum DeltaFault {
         /// The release that was given.
         found: Box<BaseIs>,
     },
+    /// No delta leads from the release that is here to the release on which a delta builds.
+    #[error("{} {} is here, and {} {} is lacking", shown(&.0.found.0), .0.found.1, shown(&.0.series), .0.release)]
+    Gap(Box<Gap>),
     /// A document of the base is not there.
     #[error("{} is missing from the base", shown(.0))]
     Missing(String),

@@ -7,6 +7,7 @@
 
 pub mod bundle;
 mod candidates;
+pub mod chain;
 mod claimed;
 pub mod compare;
 mod mend;

@@ -11,6 +11,7 @@ use super::releases::SetAside;
 use super::verified::Verified;
 use crate::carriers::{Carriers, Container, Found, Unreadable};
 use crate::error::{Candidate, Conflict, Error, Result};
+use crate::keys::PublicKey;
 use crate::trust::PinNow;
 use pannier_format::{Digits, Hash};
 
@@ -127,6 +128,11 @@ impl Search {
     /// Returns the containers that were not looked into, or not wholly.
     pub fn not_unpacked(&self) -> impl Iterator<Item = &Container> {
         self.carriers.containers().iter().filter(|container| container.left.is_some())
+    }
+
+    /// Returns every key that may sign for somebody whom the caller trusts: the pinned keys, and the keys of their key letters.
+    pub fn keys(&self) -> impl Iterator<Item = &PublicKey> {
+        self.pins.iter().flat_map(|pin| &pin.standing.family)
     }
 
     /// Returns the ids of all lists of a bundle that are at hand: the id of the bundle, and the ids of the lists that
@@ -247,7 +253,7 @@ fn is_one_line<T: AsRef<Bundle>>(bundles: &[T]) -> bool {
 }
 
 /// Describes a bundle as one of several candidates.
-fn candidate(bundle: &Bundle) -> Candidate {
+pub(super) fn candidate(bundle: &Bundle) -> Candidate {
     Candidate {
         id: bundle.list.id,
         series: bundle.facts.series.clone(),

@@ -130,6 +130,7 @@ error-delta-base-list = the list of documents in the folder given with --onto is
 # $title is a series and the number of a release, $wanted and $found are thirty digits.
 error-delta-other-content = the folder given with --onto is another version of { $title }: its documents have the digits { $found }, and the difference builds on { $wanted }
 error-delta-other-base = the difference builds on { $wanted }, and the folder given with --onto is { $found }
+error-delta-gap = the differences here lead to { $found }, and the next one builds on { $wanted }: { $from } to { $to } is lacking
 error-delta-missing = a document of the release before is missing: { $path }
 error-delta-altered = a document of the release before is not what the publisher signed: { $path }
 error-delta-malformed = the difference is signed, and { $name } in it is missing or malformed
@@ -264,6 +265,7 @@ error-slip-misheard-maybe = group { $group } cannot be { $given }; with { $maybe
 error-slip-check = the check groups at the end do not fit: more than one digit is wrong
 error-slip-version = the slip is of version { $version }, and { $known } is known here
 error-slip-nonsense = the slip says something that cannot be
+error-no-release = the slip asks for { $title }, and no whole bundle of that release is here, only { $here }
 error-slip-other-bundle = the slip is for a bundle whose id begins with { $id }
 
 # Pictures and films that were not looked at, or only in part. They stand behind a name and a colon.

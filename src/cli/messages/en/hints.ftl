@@ -61,10 +61,11 @@ hint-pins-owner = move it away and pin the publishers again, or name the publish
 hint-tell-publisher = do not use it; tell the publisher
 hint-one-reading = tell the publisher, and open this with no other program: each may give other documents; nothing was written
 hint-delta-whole = try again without --onto
-hint-delta-not-opened = name the folder into which "pannier open" wrote the release before
+hint-delta-not-opened = name the folder into which "pannier open" wrote the release before, or with "pack" its bundle
 hint-delta-inside = name a place outside that folder with -o
 hint-delta-base-untrusted = give a folder that "pannier open" made of a bundle by the same publisher; nothing was written
 hint-delta-other-base = ask for release { $release }, open it, and name its folder with --onto; nothing was written
+hint-delta-gap = name the folder with the difference from { $from } to { $to } too, or ask for release { $to }; nothing was written
 hint-delta-base-again = unpack the release before once more with "pannier open", or ask for the whole new release; nothing was written
 hint-keep = tell the publisher, and keep the bundle as it is; nothing was written
 hint-other-code = tell the publisher; until then collect every data chunk, which needs no rebuilding
@@ -116,6 +117,7 @@ hint-codes-secret = keep it where it is and show it to nobody; its public half i
 hint-codes-no-card = name a file such as publisher.pub or recipient.pub, or the key itself
 
 # Slips.
+hint-no-release = name the folder of that release too, or ask whoever has it
 hint-slip-other-bundle = name the folders of that bundle
 hint-slip-version = get a newer Pannier to read this slip
 hint-slip-again = ask for it again, group by group; every group has five digits and is at most 65535

@@ -62,6 +62,7 @@ label-sealing = sealing
 label-searched = searched
 label-seed = seed
 label-slip = slip
+label-steps = steps
 label-survives = survives
 label-to-write = to write
 label-unplug = unplug

@@ -16,6 +16,9 @@ open-signed = { $rebuilt ->
 } signed
 # The bundle tells only what changed since release $release of $series.
 open-difference = these are the parts of a difference, not the documents: open it again with --onto and the folder of { $series } { $release }
+# Several differences were applied, one after another: $steps is a list of numbers of releases.
+open-steps = { $count } differences, one after another: { $steps }
+open-step-failed = the difference that fails is { $title }, bundle { $id }
 open-lies-open = the documents lie open on the carrier now, beside the sealed bundle: move { $path } away before it travels
 # The verdicts on everything that is in the folders follow.
 open-what-is-here = What is here:

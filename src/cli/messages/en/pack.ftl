@@ -24,6 +24,7 @@ pack-looked = into { $documents } of { $all ->
 }; no warning is no proof
 # The bundle tells only what changed since release $release. $size is its payload, $whole that of the whole release.
 pack-builds-on = release { $release }: { $changed } changed, { $added } new, { $removed } gone; { $size } where the whole release has { $whole }
+pack-since-difference = { $title } is a difference itself: open it onto the release before, and name the new folder with --since
 # A whole release would be no larger, and needs no other release.
 pack-whole-is-smaller = the whole release would be no larger than this difference, and needs no release before it: pack it without --since
 pack-compressed = to { $size }, level { $level }

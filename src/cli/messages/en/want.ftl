@@ -12,6 +12,8 @@ want-says-more = { $blocks ->
     [one] { $blocks } more block would be enough, any of these: { $asked }
    *[other] { $blocks } more blocks would be enough, any of these: { $asked }
 }
+# The release on which a difference builds, and which the person who asks does not have.
+want-says-release = { $title } is wanted, on which a difference builds
 want-says-complete = genuine and complete, all { $blocks } blocks
 want-says-enough = genuine and enough to open, { $have } of { $blocks } blocks
 
@@ -33,6 +35,10 @@ want-asked-block-numbers = { $blocks ->
    *[other] blocks { $numbers }
 }
 
+# `want --base`, where nothing is to be asked for.
+want-base-whole = { $title }: whole, it builds on no other release
+want-base-here = { $title }: { $base }, on which it builds, is here, or comes out of a difference that is here
+
 # What a slip does not ask for, and what an answer does not bring.
 want-left-out = { $blocks ->
     [one] { $blocks } missing block more; --all asks for it too
@@ -43,6 +49,7 @@ want-not-brought = the rest of what is asked for; --all brings it too
 want-answer = pannier deal BUNDLE --want "THESE DIGITS" --to DIR
 # What a slip tells to whoever reads it.
 want-reveals = the beginning of the bundle id, and numbers of blocks. No names, no keys, nobody
+want-reveals-base = the beginning of the bundle id, and a series and a number. No keys, nobody
 want-proves = nothing by itself: anybody who knows the bundle id can write it. Believe the voice that reads it
 # A group is five digits.
 want-length = { $groups ->
