@@ -128,7 +128,7 @@ def add():
     whole = patch([named(path, data) for path, data in NEW if path != "d/c.txt"], LONG)
     deltas("patch-cut", "the patch is cut short", 7, [delta(patch=whole[:-9])], rule="§10.2")
     deltas("patch-of-another-prefix", "the patch was made after another prefix", 7,
-           [delta(patch=patch([named("a.txt", NEW[0][1]), entry], LONG[::-1]))], rule="§10.2")
+           [delta(patch=patch([named("a.txt", NEW[0][1].replace(b"line", b"LINE")), entry], LONG.replace(b"line", b"LINE")))], rule="§10.2")
     deltas("patch-twice", "the patch is two frames", 7, [delta(patch=whole + compress(b"x"))], rule="§19.2")
     deltas("after-by-a-stranger", "a stranger signed the new list", 5, [delta(after=contents(NEW, 2, key=STRANGER)[1])])
     deltas("after-of-another-release", "the new list was signed for another release", 5,

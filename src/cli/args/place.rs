@@ -1,4 +1,4 @@
-//! Where a bundle may be, whose it is, and what opens it.
+//! The place of a bundle, its publisher, and what opens it.
 
 use std::path::PathBuf;
 

@@ -87,7 +87,7 @@ fn a_bundle_counts_when_enough_keys_signed_it_wherever_their_signatures_came_fro
     home.say("check s1 s2").exits(0).says("2 of 3 keys signed");
     home.say("sheet whole light -o codes.txt").exits(0);
     home.say("scan codes.txt -o scanned").exits(0);
-    home.say("check scanned").exits(0).says("2 of 3 keys signed");
+    home.say("check scanned").exits(3).says("2 of 3 keys signed");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::common::program::Home;
 use crate::common::tools::here;
-use crate::common::{files, name_of, put};
+use crate::common::{name_of, put, tree};
 
 /// Vectors in the file. None may get lost.
 const COUNT: usize = 42;
@@ -27,11 +27,10 @@ fn lay(edits: &Value, folder: &Path) {
 }
 
 /// The documents below a folder, each with its hash, without the list of them.
-fn documents(folder: &Path) -> BTreeMap<String, String> {
-    let all = files(folder).into_iter().map(|path| {
-        let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-        (name, sha256(&fs::read(&path).unwrap()).to_string())
-    });
+fn hashes(folder: &Path) -> BTreeMap<String, String> {
+    let all = tree(folder)
+        .into_iter()
+        .filter_map(|(path, bytes)| Some((path.to_str().unwrap().to_owned(), sha256(&bytes?).to_string())));
     all.filter(|(name, _)| !name.starts_with("CONTENTS.sha256")).collect()
 }
 
@@ -53,17 +52,17 @@ fn deltas_are_judged_as_the_format_says() {
             line.push(format!("delta-{number}"));
         }
         line.extend(["--onto", "old", "-o", "new", "-P", key.to_str().unwrap()].map(str::to_owned));
-        let before = documents(&home.at("old"));
+        let before = hashes(&home.at("old"));
         let run = home.run(&line);
         let wanted = vector["open"].as_i64().unwrap();
         if i64::from(run.code) != wanted {
             wrong.push(format!("{name}: {} instead of {wanted}: {}", run.code, run.err));
         }
-        assert_eq!(before, documents(&home.at("old")), "{name}");
+        assert_eq!(before, hashes(&home.at("old")), "{name}");
         match &vector["documents"] {
             Value::Null => assert!(!home.at("new").exists(), "{name}"),
             wanted if run.code == 0 => {
-                let made = serde_json::to_value(documents(&home.at("new"))).unwrap();
+                let made = serde_json::to_value(hashes(&home.at("new"))).unwrap();
                 assert_eq!(made, *wanted, "{name}");
             }
             _ => {}

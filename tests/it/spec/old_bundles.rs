@@ -161,6 +161,7 @@ fn every_bundle_has_its_test() {
     let tested = [
         "format-1-base",
         "format-1-delta",
+        "format-1-letters",
         "format-1-many",
         "format-1-passphrase",
         "format-1-public",
