@@ -7,6 +7,7 @@ use super::compared;
 use super::error::Result;
 use super::exit::Class;
 use super::maintainer::{random_seed, spare};
+use super::messages::msg;
 use super::signer::publisher_key;
 use super::terminal::{Task, Terminal};
 use super::words;
@@ -40,5 +41,9 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     terminal.json(|| words::extended_json(&extended, &held.bundle));
     words::others::sentences(&held.bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));
+    // The new list is another file to sign.
+    if let Some(quorum) = held.bundle.quorum.as_ref().filter(|quorum| quorum.need > 1) {
+        terminal.warn(msg!("keys-sign-next", need = quorum.need.to_string()));
+    }
     Ok(Class::Done)
 }

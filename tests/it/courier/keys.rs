@@ -85,6 +85,8 @@ fn a_bundle_counts_when_enough_keys_signed_it_wherever_their_signatures_came_fro
     home.say("check card").exits(0).says("2 of 3 keys signed");
     home.say("check repaired").exits(0).says("2 of 3 keys signed");
     home.say("check s1 s2").exits(0).says("2 of 3 keys signed");
+    home.say("more-recovery whole light -k a/publisher.key --spare 80% -o more").exits(0).says("2 keys have to sign");
+    home.say("check whole light more").exits(0);
     home.say("sheet whole light -o codes.txt").exits(0);
     home.say("scan codes.txt -o scanned").exits(0);
     home.say("check scanned").exits(3).says("2 of 3 keys signed");

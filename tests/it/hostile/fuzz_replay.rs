@@ -46,6 +46,11 @@ fn lists_and_signatures_hold() {
 }
 
 #[test]
+fn key_letters_hold() {
+    replay("letters", fuzz::letters);
+}
+
+#[test]
 fn facts_hold() {
     replay("facts", fuzz::facts);
 }

@@ -41,10 +41,11 @@ fn begins_alike(new: &Bundle, old: &Bundle) -> Option<bool> {
     Some(beginning.map(sha256) == old.sums.hash_of(TABLE_NAME))
 }
 
-/// Tells whether `new` extends `old`: the same release, more recovery blocks, and otherwise the same blocks.
+/// Tells whether `new` extends `old`: the same release, more recovery blocks, and otherwise the same blocks. A list that lacks
+/// signatures replaces no trusted list.
 fn extends(new: &Bundle, old: &Bundle) -> bool {
     // Without the new table, nothing contradicts the publisher's signature, and the old list is used.
-    claims(new, old) && begins_alike(new, old).unwrap_or(old.table.is_some())
+    (new.is_pinned() || !old.is_pinned()) && claims(new, old) && begins_alike(new, old).unwrap_or(old.table.is_some())
 }
 
 /// Tells whether two lists of one release agree on the blocks, as far as is known (FORMAT.md §18). Such lists may still
