@@ -1,7 +1,9 @@
 //! `open --onto`: the differences on the carriers that lead from an opened release to a new one, in whatever order they lie there.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::args;
 use super::carrier::explain;
@@ -75,8 +77,14 @@ pub(super) fn make(terminal: &Terminal, args: &args::Open, base: &Path, publishe
     let mut here = Here { found: Some(found), checked: None };
     let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: crate::store::Unfit::Stops };
     let (mut rebuilt_blocks, mut last) = (0u32, None);
-    for (number, delta) in deltas.iter().enumerate() {
-        let opened = here.open(delta, &onto.room(number), decoding, contact(&args.unseal), publishers, &task.watch);
+    let ready =
+        here.open_small(&deltas, |number| onto.room(number), decoding, contact(&args.unseal), publishers, &task.watch);
+    for ((number, delta), ready) in deltas.iter().enumerate().zip(ready?) {
+        let contact = contact(&args.unseal);
+        let opened = match ready {
+            Some(opened) => Ok(opened),
+            None => here.open(delta, &onto.room(number), decoding, contact, publishers, &task.watch),
+        };
         let opened = match opened {
             Ok(opened) => opened,
             Err(error) => {
@@ -130,7 +138,59 @@ struct Here {
     checked: Option<Checked>,
 }
 
+/// Deltas that are opened at once. Each waits for a process of its own most of the time.
+const AT_ONCE: usize = 4;
+/// The longest payload that is opened beside others, so that their memory stays small.
+const SMALL_BYTES: u64 = 1 << 20;
+
 impl Here {
+    /// Opens small deltas that are intact, some at once. Returns `None` for every delta that is left to [`Here::open`].
+    fn open_small(
+        &self,
+        deltas: &[Bundle],
+        room: impl Fn(usize) -> PathBuf + Sync,
+        decoding: Decoding<'_>,
+        contact: Contact,
+        publishers: &Publishers,
+        watch: &Watch,
+    ) -> Result<Vec<Option<Opened>>> {
+        let is_small = |delta: &Bundle| {
+            // A passphrase costs much memory, once for each delta.
+            delta.facts.payload_bytes <= SMALL_BYTES && delta.facts.sealing != Sealing::Passphrase
+        };
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut opened = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some((delta, found)) = deltas.get(number).zip(self.found.as_ref()) else { return Ok(opened) };
+                let Some(admitted) = publishers.admit(delta, contact).ok().filter(|_| is_small(delta)) else {
+                    continue;
+                };
+                match open::open_intact(&found.search, &admitted, &room(number), decoding, Stay::ForNow, watch) {
+                    Some(Ok(one)) => opened.push((number, one)),
+                    Some(Err(error @ library::Error::Reader(ReaderError::Interrupted))) => return Err(error),
+                    Some(Err(_)) | None => {}
+                }
+            }
+        };
+        let mut ready: Vec<Option<Opened>> = deltas.iter().map(|_| None).collect();
+        if deltas.len() < 2 {
+            return Ok(ready);
+        }
+        let died = || Err(ReaderError::Bug("a thread that opens deltas died").into());
+        let opened: library::Result<Vec<_>> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| died())).collect()
+        });
+        for (number, one) in opened?.into_iter().flatten() {
+            if let Some(place) = ready.get_mut(number) {
+                *place = Some(one);
+            }
+        }
+        Ok(ready)
+    }
+
     /// Opens a delta into a folder of the stage.
     fn open(
         &mut self,

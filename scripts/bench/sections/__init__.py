@@ -7,7 +7,8 @@ from functools import partial
 from bench import Bench
 
 from sections import (
-    cells, couriers, films, many, memory, models, pack, paper, reading, repair, salvage, scanning, size, television
+    cells, couriers, deltas, films, many, memory, models, pack, paper, reading, repair, salvage, scanning, size,
+    television
 )
 
 
@@ -42,6 +43,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Deal", couriers.measure_deal, ((couriers.DEAL_GOAL, "≤ 1.25x"),), True),
         Section("Bytes", size.measure_bytes, tuple((f"payload and overhead {c}", "≤ 1.002x, ≤ 0.5 %") for c in "ab"),
                 True, pairs=False),
+        Section("Differences", deltas.measure_deltas, deltas.LOST, True, pairs=False),
         Section("Gather", couriers.measure_gather, ((couriers.GATHER_GOAL, "≤ 1.25x"),)),
         Section("Salvage", salvage.measure_salvage, ((salvage.GOAL, "≤ 2.0x"),)),
         Section("Peak memory on 4 GB", memory.measure_memory,

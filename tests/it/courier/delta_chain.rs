@@ -188,6 +188,12 @@ fn a_step_by_another_publisher_counts_only_if_it_fits() {
     refused(&home, "sd3 --onto f2", 5, "");
     home.say(&format!("open sd3 --onto f2 --untrusted-publisher -o first {KEYS}")).exits(0).says("NOT TRUSTED");
     refused(&home, "sd3 --onto f1 --untrusted-publisher", 4, "builds on mosaic 2");
+    // Nobody is trusted: the list of the base must be signed by the publisher of the step.
+    put(&home.at("corpus/index.html"), "another");
+    home.say("pack corpus --since f2 -o d3 -k publisher.key --public --no-rehearsal").exits(0);
+    let run = home.say("open d3 sd3 --onto fs2 --untrusted-publisher -o out").exits(0);
+    assert!(documents(&home.at("out")) == tree(&home.at("theirs")), "{}", run.err);
+    fs::remove_dir_all(home.at("out")).unwrap();
     // Of two trusted publishers with the same documents, one goes on from the other.
     home.say(&format!("open d2 sd3 --onto f1 -o both {KEYS} -P stranger.pub")).exits(0);
     assert!(documents(&home.at("both")) == tree(&home.at("theirs")));

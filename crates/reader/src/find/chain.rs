@@ -74,6 +74,10 @@ pub fn chain<'a>(bundles: &'a [Bundle], search: &Search, start: Start<'_>, wante
     let applied = steps.as_ref().map_or(0, Vec::len);
     let lacking = next.and_then(|next| gap(start, reached, applied.max(usize::from(highest.is_some())), next));
     let Some(steps) = steps else {
+        // A delta fits by its number, and neither its publisher nor a trusted one signed the base.
+        if lacking.is_none() && left().any(|one| one.facts.since == Some(start.release)) {
+            return Err(DeltaFault::BaseUntrusted.into());
+        }
         let before = || left().max_by_key(|one| one.facts.since).and_then(|one| gap(start, reached, 0, one));
         return Err(lacking.or_else(before).map_or(Error::NoBundle, fault));
     };
