@@ -7,7 +7,7 @@ from functools import partial
 from bench import Bench
 
 from sections import (
-    cells, couriers, deltas, films, many, memory, models, pack, paper, reading, repair, salvage, scanning, size,
+    cells, couriers, deltas, films, letters, many, memory, models, pack, paper, reading, repair, salvage, scanning, size,
     television
 )
 
@@ -44,6 +44,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Bytes", size.measure_bytes, tuple((f"payload and overhead {c}", "≤ 1.002x, ≤ 0.5 %") for c in "ab"),
                 True, pairs=False),
         Section("Differences", deltas.measure_deltas, deltas.LOST, True, pairs=False),
+        Section("Key letters", letters.measure_letters, letters.LOST, True, pairs=False),
         Section("Gather", couriers.measure_gather, ((couriers.GATHER_GOAL, "≤ 1.25x"),)),
         Section("Salvage", salvage.measure_salvage, ((salvage.GOAL, "≤ 2.0x"),)),
         Section("Peak memory on 4 GB", memory.measure_memory,
