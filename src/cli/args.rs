@@ -76,16 +76,20 @@ pub(super) enum Command {
     /// Make a publisher's signing key and a recipient's key.
     Keygen(Keygen),
     /// Pack a folder of documents into a new bundle.
+    #[command(aliases = ["create", "encrypt", "seal"])]
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
+    #[command(aliases = ["split", "share"])]
     Deal(Deal),
     /// Try out what a dealt bundle survives: many journeys with losses and damage.
     Drill(Drill),
     /// Add recovery blocks to a bundle that is already handed out.
     MoreRecovery(MoreRecovery),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
+    #[command(aliases = ["verify"])]
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.
+    #[command(aliases = ["collect", "merge"])]
     Gather(Gather),
     /// Read codes in photos, scans and films of sheets and screens. Needs no key.
     Scan(Scan),
@@ -96,16 +100,19 @@ pub(super) enum Command {
     /// Tell in digits that what arrived is genuine and enough. Needs no key.
     Receipt(Look),
     /// Open a bundle into a new folder, rebuilding what is lost.
+    #[command(aliases = ["unpack", "extract", "decrypt", "restore"])]
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.
     Repair(Repair),
     /// Print a bundle as pages of QR codes, or a public key as a card. Needs no key.
+    #[command(aliases = ["print", "qr"])]
     Sheet(Box<Sheet>),
     /// Play a bundle as QR codes on a screen, for cameras. Needs no key.
     Play(Box<Play>),
     /// List the documents inside a bundle.
     List(List),
     /// Show the facts about a bundle that anybody may read.
+    #[command(aliases = ["info", "inspect"])]
     Show(Show),
     /// Pin a publisher after comparing thirty digits.
     Trust(Trust),
@@ -127,6 +134,12 @@ pub(super) enum Command {
 pub(super) struct Keygen {
     /// The folder for publisher.key, publisher.pub, recipient.key, recipient.pub and gone.txt.
     pub(super) folder: PathBuf,
+    /// Make the keys of a publisher alone.
+    #[arg(long, conflicts_with = "recipient")]
+    pub(super) publisher: bool,
+    /// Make the keys of a recipient alone; no passphrase is asked.
+    #[arg(long, conflicts_with_all = ["no_passphrase", "key_passphrase_file"])]
+    pub(super) recipient: bool,
     /// Do not protect publisher.key with a passphrase.
     #[arg(long, conflicts_with = "key_passphrase_file")]
     pub(super) no_passphrase: bool,

@@ -139,7 +139,9 @@ impl Exit for DeltaFault {
         match self {
             Self::Whole | Self::NotOpened(_) => Class::Usage,
             Self::BaseUntrusted => Class::NotTrusted,
-            Self::OtherBase { .. } | Self::Gap(_) | Self::Missing(_) | Self::Altered(_) => Class::NotEnough,
+            Self::Already { .. } | Self::OtherBase { .. } | Self::Gap(_) | Self::Missing(_) | Self::Altered(_) => {
+                Class::NotEnough
+            }
             Self::Inside(_) | Self::BaseList | Self::Malformed(_) => Class::Refused,
         }
     }

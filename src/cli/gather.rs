@@ -15,6 +15,7 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check::Verdict;
 use crate::courier::gather::{Gathered, gather, roots};
+use crate::find::search::counting;
 use crate::trust::Publishers;
 
 /// Gathers, and prints the bundles that are now on the target.
@@ -59,7 +60,9 @@ pub(super) fn tell(
     compared::tell(terminal, search);
     compared::tell_letters(terminal, search, sets.iter().map(|(held, _)| &held.bundle));
     compared::tell_conflicts(terminal, search);
-    let worst = sets.iter().map(|(held, _)| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    // A bundle that is not trusted does not count beside a trusted one.
+    let counted = counting(sets.iter().map(|(held, _)| held)).0;
+    let worst = counted.into_iter().map(|held| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })
 }
 

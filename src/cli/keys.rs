@@ -20,15 +20,19 @@ use super::tone::Tone;
 use super::unseal::{contact, unseal};
 use super::words;
 use super::words::card::Tell;
+use crate::check::Held;
+use crate::error::{DeltaFault, ReaderError};
 use crate::escape::shown_path;
 use crate::find::find;
+use crate::format::Hash;
+use crate::format::delta::{self, DeltaFacts};
 use crate::format::letter::{Letter, Signed};
 use crate::format::minisig::{Signed as Of, trusted_comment};
 use crate::format::sums::SUMS_NAME;
 use crate::keys::{PublicKey, SecretKey};
-use crate::open::{self, Contact, Decoding, Workshop};
+use crate::open::{self, Admitted, Contact, Decoding, Workshop};
 use crate::pack::{self, Options, letters};
-use crate::seal::SealWith;
+use crate::seal::{OpenWith, SealWith};
 use crate::store::{self, Readers, Unfit};
 use crate::trust::Trust;
 use crate::watch::Watch;
@@ -66,6 +70,9 @@ fn letter(path: &Path) -> Result<Signed<Letter>> {
 fn new(terminal: &Terminal, args: &NewKeys) -> Result<Class> {
     let (with, next) = (all_public(terminal, &args.with)?, all_public(terminal, &args.next)?);
     let key = secret(terminal, &args.signer)?;
+    if args.need == 1 && !with.is_empty() {
+        terminal.warn(msg!("keys-one-is-enough"));
+    }
     let add = std::iter::once(key.public().clone()).chain(with).collect();
     let change = letters::Change { need: Some(args.need), add, next, ..letters::Change::default() };
     let made = letters::unsigned(letters::first(&change)?);
@@ -98,6 +105,9 @@ fn sign_letter(terminal: &Terminal, args: &SignLetter) -> Result<Class> {
     let before = args.before.as_deref().map(letter).transpose()?;
     terminal.say(words::letters::read_first(&found.content));
     let key = secret(terminal, &args.signer)?;
+    if terminal.may_ask() && terminal.ask(&msg!("keys-sign-question")).is_none_or(|answer| answer.trim() != "yes") {
+        return Err(Error::Usage(msg!("keys-not-signed")));
+    }
     let signed = letters::sign(&found, &key, before.as_ref().map(|before| &before.content))?;
     store::replace(&args.letter, signed.write().as_bytes(), Readers::Everybody)?;
     tell_letter(terminal, &signed, before.as_ref().map(|before| &before.content), &args.letter);
@@ -134,7 +144,11 @@ fn tell_letter(terminal: &Terminal, signed: &Signed<Letter>, before: Option<&Let
         );
         terminal.result(words::labelled("", &old));
     }
-    let next = if count.is_complete(letter, before) { msg!("keys-next-pack") } else { msg!("keys-next-sign") };
+    let next = match count.is_complete(letter, before) {
+        true if before.is_none() && letter.before.is_some() => msg!("keys-next-check"),
+        true => msg!("keys-next-pack"),
+        false => msg!("keys-next-sign"),
+    };
     terminal.result(words::labelled(&msg!("label-next"), &next));
 }
 
@@ -145,7 +159,7 @@ fn gone(terminal: &Terminal, args: &GoneKey) -> Result<Class> {
     terminal.json(|| json!({"file": args.output.to_string_lossy(), "publisher_digits": digits}));
     let done = msg!("keys-gone", digits = digits.as_str(), path = shown_path(&args.output));
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
-    terminal.warn(msg!("keys-gone-what"));
+    terminal.warn(msg!("keys-gone-what", path = shown_path(&args.output)));
     Ok(Class::Done)
 }
 
@@ -201,14 +215,15 @@ pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     } else {
         let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
         let admitted = publishers.admit(held, Contact::First)?;
-        open::list(&admitted, &env::temp_dir(), decoding, &task.watch)
-            .map_err(|error| unseen(terminal, error))?
-            .contents
+        let listed = open::list(&admitted, &env::temp_dir(), decoding, &task.watch);
+        let contents = listed.map_err(|error| unseen(terminal, error))?.contents;
+        if bundle.facts.since.is_some() { Some(content_of(&admitted, &with, &task.watch)?) } else { contents }
     };
     drop(task);
     let key = secret(terminal, &args.signer)?;
     if let (Some(corpus), Some(contents)) = (&args.corpus, contents) {
-        let options = Options::plain(&bundle.facts.series, bundle.facts.release, &bundle.facts.created);
+        let series = bundle.facts.base_series().unwrap_or(&bundle.facts.series);
+        let options = Options::plain(series, bundle.facts.release, &bundle.facts.created);
         let task = Task::begin(terminal);
         let own = pack::dry_run(corpus, &key, &SealWith::Nothing, &options, &task.watch)?;
         if own.contents != contents {
@@ -247,9 +262,22 @@ pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     }
     if let Some(signatures) = words::quorum::signatures(signed) {
         terminal.result(words::labelled(&msg!("label-signatures"), &signatures));
+        let counts = signed.quorum.as_ref().is_some_and(|quorum| quorum.signed_by.contains(key.public()));
+        if !counts {
+            terminal.warn(msg!("sign-counts-for-nothing", digits = key.public().digits().to_string()));
+        }
     }
     compared::tell_letters(terminal, &again.search, [signed]);
     Ok(Class::Done)
+}
+
+/// Returns the content digest of the release that a difference makes. Whoever opens the difference gets these documents, or
+/// nothing.
+fn content_of(bundle: &Admitted<'_, Held>, with: &OpenWith, watch: &Watch) -> Result<Hash> {
+    let name = delta::FACTS_NAME.to_owned();
+    let picked = open::pick(bundle, &env::temp_dir(), with, std::slice::from_ref(&name), watch)?;
+    let facts = picked.get(&name).and_then(|bytes| DeltaFacts::parse(bytes));
+    Ok(facts.ok_or_else(|| ReaderError::from(DeltaFault::Malformed(delta::FACTS_NAME)))?.content)
 }
 
 /// Says how to sign without opening, where a bundle cannot be opened.

@@ -7,9 +7,9 @@ use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
 use crate::error::LetterFault;
-use crate::format::letter::{Letter, Signed};
+use crate::escape::shown_path;
+use crate::format::letter::{Letter, Signed, gone};
 use crate::keys::PublicKey;
-use crate::letters::Letters;
 use crate::limits;
 use crate::pack::letters;
 use crate::store;
@@ -35,11 +35,22 @@ pub(super) fn for_pack(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
     }
 }
 
-/// Returns the keys that signed for a publisher by the letters that are packed. Without letters, it is the publisher's key alone.
+/// Returns the keys that may have signed for a publisher, by the letters that a maintainer packs. Nobody is trusted because of it.
 pub(super) fn family(files: &[(String, Vec<u8>)], key: &PublicKey) -> Vec<PublicKey> {
-    let mut letters = Letters::default();
-    files.iter().for_each(|(_, bytes)| letters.add(bytes));
-    letters.standing(key, None).family
+    let read = files.iter().filter_map(|(_, bytes)| letters::read(bytes).ok());
+    let named = read.flat_map(|letter| letter.content.keys).filter_map(|text| PublicKey::parse(&text));
+    std::iter::once(key.clone()).chain(named).collect()
+}
+
+/// Refuses a text by which the key that signs is gone.
+pub(super) fn require_not_gone(paths: &[PathBuf], key: &PublicKey) -> Result<()> {
+    for path in paths {
+        let found = gone(&letter_text(path)?);
+        if found.is_some_and(|found| found.content.0 == key.base64()) {
+            return Err(Error::Usage(msg!("pack-key-gone", path = shown_path(path))));
+        }
+    }
+    Ok(())
 }
 
 /// Tells what is lacking after a bundle was packed by a key of which letters tell.

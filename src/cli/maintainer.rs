@@ -1,10 +1,7 @@
-//! The commands of the maintainer: `keygen`, `pack`.
+//! `pack`: the command of the maintainer.
 
 use std::env;
-use std::fs;
 use std::path::Path;
-
-use serde_json::json;
 
 use super::args;
 use super::date;
@@ -15,91 +12,20 @@ use super::messages::msg;
 use super::sealing::{self, Kept};
 use super::signer::publisher_key;
 use super::since;
-use super::terminal::{Task, Terminal, passphrase_from};
-use super::tone::Tone;
+use super::terminal::{Task, Terminal};
 use super::words::{self, Shown, Since};
 use crate::bundle::Bundle;
-use crate::error::{Doing, ReaderError};
+use crate::error::ReaderError;
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::find::search::Wanted;
-use crate::format::recipients::digits_of_recipient;
-use crate::keys::SecretKey;
-use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times, letters};
+use crate::format::series::base_of;
+use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
-use crate::seal::generate_identity;
-use crate::secret::ExposeSecret;
-use crate::store::{self, Readers};
 use crate::trust::Publishers;
 use crate::watch::Watch;
-
-/// Makes a publisher's key and a recipient's key.
-pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> {
-    let folder = &args.folder;
-    let paths =
-        ["publisher.key", "publisher.pub", "recipient.key", "recipient.pub", "gone.txt"].map(|name| folder.join(name));
-    if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
-        return Err(ReaderError::Exists(there.clone()).into());
-    }
-    let passphrase = if args.no_passphrase {
-        None
-    } else {
-        let passphrase = match &args.key_passphrase_file {
-            Some(path) => Some(passphrase_from(path)?),
-            None => terminal.ask_new_passphrase(&msg!("keygen-new-passphrase"))?,
-        };
-        let passphrase = passphrase.ok_or_else(|| Error::Usage(msg!("keygen-needs-passphrase")))?;
-        if passphrase.expose_secret().is_empty() {
-            return Err(Error::Usage(msg!("keygen-empty-passphrase")));
-        }
-        Some(passphrase)
-    };
-    let key = SecretKey::generate()?;
-    let (identity, recipient) = generate_identity();
-    let (secret, public) = (key.file_text(passphrase.as_ref())?, key.public().file_text());
-    let recipient_digits = digits_of_recipient(&recipient);
-    // For age the first line is a comment. `pack` compares the digits with the recipient.
-    let recipient_text = format!("# digits {recipient_digits}\n{recipient}\n");
-    let gone = letters::gone(&key)?;
-    let texts = [secret.as_str(), &public, identity.expose_secret(), &recipient_text, &gone];
-    let readers = [Readers::Owner, Readers::Everybody, Readers::Owner, Readers::Everybody, Readers::Owner];
-    let files = paths.iter().zip(texts).zip(readers);
-    let files: Vec<_> = files.map(|((path, text), readers)| (path.as_path(), text.as_bytes(), readers)).collect();
-    in_new_folder(folder, || Ok(store::publish_all(&files)?))?;
-
-    let digits = key.public().digits();
-    terminal.json(|| {
-        json!({
-            "folder": folder.to_string_lossy(),
-            "publisher": key.public().base64(),
-            "publisher_digits": digits.to_string(),
-            "recipient": recipient,
-            "recipient_digits": recipient_digits.to_string(),
-        })
-    });
-    let guarded = words::choice(passphrase.is_some());
-    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("keygen-done", folder = shown_path(folder))));
-    let line = |name: &str, text: String| terminal.result(format_args!("  {name:13}  {text}"));
-    line("publisher.key", msg!("keygen-publisher-key", guarded = guarded));
-    line("publisher.pub", msg!("keygen-publisher-pub"));
-    line("", digits.to_string());
-    line("recipient.key", msg!("keygen-recipient-key"));
-    line("recipient.pub", msg!("keygen-recipient-pub"));
-    line("", recipient_digits.to_string());
-    line("", recipient);
-    line("gone.txt", msg!("keygen-gone"));
-    Ok(Class::Done)
-}
-
-/// Runs work in a folder. The folder and the folders above are made if they do not exist. If the work fails, the new
-/// folders are removed again.
-fn in_new_folder(folder: &Path, work: impl FnOnce() -> Result<()>) -> Result<()> {
-    let new: Vec<&Path> = folder.ancestors().take_while(|path| *path != Path::new("") && !path.exists()).collect();
-    let made = fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e));
-    made.and_then(|()| work()).inspect_err(|_| new.iter().for_each(|path| drop(fs::remove_dir(path))))
-}
 
 /// Packs a corpus.
 pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
@@ -115,6 +41,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
     }
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    own_letters::require_not_gone(&args.letter, key.public())?;
     if let Some(folder) = &args.since {
         let task = Task::begin(terminal);
         let family = own_letters::family(&options.letters, key.public());
@@ -178,6 +105,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
 fn previous(folder: &Path) -> Result<Bundle> {
     let (_, bundle) = find(&[folder.to_owned()], &Publishers::default(), &env::temp_dir(), &Watch::default())?
         .into_one(&Wanted::Only)?;
+    if bundle.facts.since.is_some() {
+        return Err(Error::Usage(msg!("pack-previous-difference", title = bundle.title())));
+    }
     Ok(bundle)
 }
 
@@ -204,6 +134,9 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
     let series = args.series.clone().or_else(|| before.map(|facts| facts.series.clone()));
     let series = series.unwrap_or_else(|| "bundle".to_owned());
     let release = args.release.or_else(|| before.map(|facts| facts.release.saturating_add(1))).unwrap_or(1);
+    if base_of(&series).is_some() {
+        return Err(Error::Usage(msg!("pack-series-of-difference", series = series)));
+    }
     if let Some(before) = before {
         if before.series != series {
             let previous = before.series.as_str();

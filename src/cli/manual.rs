@@ -1,6 +1,7 @@
 //! The manual, printed for a terminal from README.md and `docs`. The manual is inside the program, because its readers
 //! have no internet.
 
+mod groups;
 mod page;
 
 use std::io;
@@ -58,9 +59,14 @@ const TOPICS: [(&str, Text); 11] = [
     ("format", Text::Raw(FORMAT)),
 ];
 
+/// Returns the command line, with its commands in groups.
+pub(super) fn command() -> Command {
+    groups::grouped(Cli::command())
+}
+
 /// Prints a topic, or the help of a command.
 pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
-    let mut command = Cli::command();
+    let mut command = command();
     // Subcommands learn their full names in this call.
     command.build();
     let text = match topic {

@@ -12,6 +12,7 @@ mod error;
 pub mod exit;
 mod gather;
 mod key_text;
+mod keygen;
 mod keys;
 mod letters;
 mod maintainer;
@@ -43,7 +44,7 @@ mod words;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches as _;
 use serde_json::json;
 
 use crate::error::ReaderError;
@@ -62,7 +63,9 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|word| word == workshop::WORD) {
         return workshop::serve(io::stdin(), io::stdout());
     }
-    let cli = match Cli::try_parse() {
+    let mut command = manual::command();
+    let parsed = command.try_get_matches_from_mut(std::env::args_os());
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches).map_err(|e| e.format(&mut command))) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are results. All other errors are wrong usage, and may repeat a stranger's name of a
@@ -113,7 +116,7 @@ pub fn main() -> ExitCode {
 
 fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
     match command {
-        Command::Keygen(args) => maintainer::keygen(terminal, args),
+        Command::Keygen(args) => keygen::keygen(terminal, args),
         Command::Pack(args) => maintainer::pack(terminal, args),
         Command::Deal(args) => deal::deal(terminal, args),
         Command::Drill(args) => drill::drill(terminal, args),

@@ -51,6 +51,12 @@ pub(super) fn make(terminal: &Terminal, args: &args::Open, base: &Path, publishe
         return Err(found.reason().into());
     }
     let release = onto.base(&found.search, &found.bundles)?;
+    let reached = |bundle: &Bundle| bundle.facts.base_series() == Some(&release.series);
+    let highest = found.bundles.iter().filter(|bundle| reached(bundle)).map(|bundle| bundle.facts.release).max();
+    if highest.is_some_and(|highest| highest <= release.release) {
+        let (series, release) = (release.series.clone(), release.release);
+        return Err(ReaderError::from(DeltaFault::Already { series, release }).into());
+    }
     let start = Start { series: &release.series, release: release.release, publisher: &release.publisher };
     let chosen = chain(&found.bundles, &found.search, start, &args.unseal.which.wanted());
     let Chain { steps, gap } = chosen.inspect_err(|error| {

@@ -68,8 +68,17 @@ pub(super) fn trust(terminal: &Terminal, args: &args::Trust) -> Result<Class> {
             }
         }
     };
+    let named = Publishers::Named(vec![key.clone()], NamedBy::Hand);
+    let search = find(&args.from, &named, &env::temp_dir(), &Watch::default())?.search;
+    if let Some(gone) = search.pins.iter().flat_map(|pin| &pin.standing.gone_by).find(|gone| gone.key == key) {
+        return Err(Error::Usage(msg!("trust-key-gone", path = shown_path(&gone.path))));
+    }
     let digits = key.digits();
-    if let Some(pin) = pinned.into_iter().find(|pin| pin.key == key) {
+    if let Some(mut pin) = pinned.into_iter().find(|pin| pin.key == key) {
+        if typed.is_some() && pin.introduced.take().is_some() {
+            // The person compared the digits now.
+            pins::rewrite(&pin)?;
+        }
         return pinned_already(terminal, args, pin);
     }
     let memory = Memory { is_kept: args.remember, ..Memory::default() };
@@ -100,7 +109,8 @@ fn new_pin(terminal: &Terminal, args: &args::Trust, pin: Pin) -> Result<Class> {
 
 /// Pins a key on the word of somebody who is pinned (FORMAT.md §20.7).
 fn introduced(terminal: &Terminal, args: &args::Trust, pinned: Vec<Pin>) -> Result<Class> {
-    let [path] = args.from.as_slice() else { return Err(Error::Usage(msg!("trust-one-introduction"))) };
+    // The other places may hold the key letters of the introducer.
+    let Some(path) = args.from.first() else { return Err(Error::Usage(msg!("trust-one-introduction"))) };
     let found = introduction(&letter_text(path)?).ok_or_else(|| Error::Usage(msg!("trust-no-introduction")))?;
     let key = PublicKey::parse(&found.content.key).ok_or_else(|| Error::Usage(msg!("trust-no-introduction")))?;
     if let Some(pin) = pinned.iter().find(|pin| pin.key == key) {

@@ -87,6 +87,28 @@ pub enum LetterFault {
         /// Keys that have to sign.
         need: usize,
     },
+    /// Fewer keys are promised than have to sign, so no letter could follow.
+    #[error("{promised} keys are promised, and {need} have to sign")]
+    TooFewPromised {
+        /// Promised keys.
+        promised: usize,
+        /// Keys that have to sign.
+        need: usize,
+    },
+    /// A promised key is no secret.
+    #[error("a promised key is named in the letter")]
+    PromisedShown,
+    /// A number of signatures that no letter asks for.
+    #[error("{0} signatures cannot be asked for")]
+    Need(usize),
+    /// The letter that was given as the one before is another one.
+    #[error("letter {before} is not the one before letter {number}")]
+    NotBefore {
+        /// The letter that is signed.
+        number: u32,
+        /// The letter that was given.
+        before: u32,
+    },
     /// More keys than a letter names.
     #[error("more keys than a letter names")]
     TooManyKeys,

@@ -70,6 +70,12 @@ fn sound(letter: Letter) -> Result<Letter> {
         LetterFault::Last
     } else if keys.is_empty() || *need > keys.len() {
         LetterFault::TooFewKeys { keys: keys.len(), need: *need }
+    } else if !next.is_empty() && next.len() < *need {
+        LetterFault::TooFewPromised { promised: next.len(), need: *need }
+    } else if keys.iter().chain(gone).filter_map(|key| PublicKey::parse(key)).any(|key| next.contains(&key.hash())) {
+        LetterFault::PromisedShown
+    } else if !(1..=limits::NEED_MAX).contains(need) {
+        LetterFault::Need(*need)
     } else if keys.len().max(next.len()) > limits::LETTER_KEYS_MAX || gone.len() > limits::LETTER_GONE_MAX {
         LetterFault::TooManyKeys
     } else if Letter::parse(&letter.write()).is_none() {
@@ -83,8 +89,14 @@ fn sound(letter: Letter) -> Result<Letter> {
 /// Signs a letter. Returns the letter file with this signature in the place of an older one by the same key.
 ///
 /// # Errors
-/// [`LetterFault::OtherKey`] if neither the letter nor its promises name the key, or [`LetterFault::ManySignatures`].
+/// [`LetterFault::NotBefore`] if the letter does not follow the one that is given as the one before,
+/// [`LetterFault::OtherKey`] if neither of them names the key, or [`LetterFault::ManySignatures`].
 pub fn sign(file: &Signed<Letter>, key: &SecretKey, before: Option<&Letter>) -> Result<Signed<Letter>> {
+    if let Some(before) = before
+        && (file.content.before != Some(before.hash()) || file.content.number != before.number.saturating_add(1))
+    {
+        return Err(LetterFault::NotBefore { number: file.content.number, before: before.number }.into());
+    }
     let base64 = key.public().base64();
     let is_named = |letter: &Letter| letter.keys.contains(&base64);
     if !is_named(&file.content) && !before.is_some_and(is_named) {
@@ -145,7 +157,7 @@ pub fn named(bytes: &[u8]) -> Result<(String, Vec<u8>)> {
     if let Some(found) = letter(bytes) {
         return Ok((found.content.file_name(), found.write().into_bytes()));
     }
-    let named = |word: &str, key: &str, text: String| Some((name_of(word, &PublicKey::parse(key)?), text.into_bytes()));
+    let named = |word: &str, key: &str, text: String| Some((PublicKey::parse(key)?.file_name(word), text.into_bytes()));
     let found = gone_of(bytes)
         .and_then(|found| named("gone", &found.content.0, found.write()))
         .or_else(|| introduction_of(bytes).and_then(|found| named("introduction", &found.content.key, found.write())));
@@ -186,12 +198,6 @@ pub fn introduction(key: &SecretKey, of: &PublicKey, says: &str) -> Result<Strin
     let text = Introduction { key: of.base64(), says: says.to_owned() }.write();
     let signature = key.sign(text.as_bytes(), INTRODUCTION_COMMENT)?;
     Ok(text + &signature)
-}
-
-/// Returns the name of a file about a key in a bundle: of a key that is gone, or of an introduction.
-fn name_of(word: &str, key: &PublicKey) -> String {
-    let hash = key.hash().to_string();
-    format!("{word}-{}.txt", hash.get(..16).unwrap_or_default())
 }
 
 fn parsed(signature: &str) -> Result<SignatureText> {

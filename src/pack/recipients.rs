@@ -67,6 +67,11 @@ pub struct Recipients {
     doubles: Vec<Double>,
 }
 
+/// Tells whether a recipient is of age's post-quantum kind, which the library here takes for that of a plugin.
+fn is_post_quantum(text: &str) -> bool {
+    text.trim().starts_with("age1pq1")
+}
+
 impl Recipients {
     /// Reads recipients from texts (as after `-r`) and from the lines of recipients files (as after `-R`). A recipient that is
     /// given twice counts once.
@@ -78,10 +83,13 @@ impl Recipients {
     pub fn parse<C: Callbacks>(texts: &[String], files: &[(&Path, &str)], callbacks: &C) -> Result<Self> {
         let mut gathered = Gathered::default();
         for text in texts {
-            let key = RecipientKey::parse(text).ok_or_else(|| match begins_like_key(text) {
-                Some(_) => other_half("one of the recipients"),
-                None => Error::NotARecipient(text.clone()),
-            })?;
+            let key =
+                RecipientKey::parse(text).filter(|_| !is_post_quantum(text)).ok_or_else(|| {
+                    match begins_like_key(text) {
+                        Some(_) => other_half("one of the recipients"),
+                        None => Error::NotARecipient(text.clone()),
+                    }
+                })?;
             let digits = digits_of_recipient(key.canonical());
             gathered.add(key, digits, None, Place::Given, Stated::Nothing);
         }
@@ -94,8 +102,10 @@ impl Recipients {
             }
             for entry in found {
                 let place = || format!("line {} of {}", entry.line, path.display());
-                let key = RecipientKey::parse(entry.text).ok_or_else(|| match begins_like_key(entry.text) {
+                let key = RecipientKey::parse(entry.text).filter(|_| !is_post_quantum(entry.text));
+                let key = key.ok_or_else(|| match begins_like_key(entry.text) {
                     Some(_) => other_half(&place()),
+                    None if is_post_quantum(entry.text) => Error::NotARecipient(entry.text.to_owned()),
                     None => Error::NotARecipient(place()),
                 })?;
                 let digits = digits_of_recipient(key.canonical());

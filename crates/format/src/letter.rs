@@ -105,6 +105,29 @@ pub fn number_in_name(name: &str) -> Option<u32> {
     (format!("{number:04}") == digits).then_some(number)
 }
 
+/// Tells whether bytes begin as a letter, a key that is gone or an introduction does.
+pub fn begins(bytes: &[u8]) -> bool {
+    [LETTER, GONE, INTRODUCTION].iter().any(|words| bytes.starts_with(words.as_bytes()))
+}
+
+/// Returns the text that begins the bytes, if it is a letter, a key that is gone or an introduction, as such a file is written.
+pub fn first(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = match letter(bytes).map(|found| found.write()).or_else(|| gone(bytes).map(|found| found.write())) {
+        Some(text) => text,
+        None => introduction(bytes)?.write(),
+    };
+    bytes.starts_with(text.as_bytes()).then(|| text.into_bytes())
+}
+
+/// Tells whether a file has exactly the form of a letter, of a key that is gone, or of an introduction, and nothing else. Such a
+/// file is a few lines of text, whoever made it.
+pub fn is_plain(bytes: &[u8]) -> bool {
+    let texts = [letter(bytes).map(|found| found.write()), gone(bytes).map(|found| found.write())];
+    let introduction = introduction(bytes).map(|found| found.write());
+    bytes.len() as u64 <= limits::LETTER_MAX_BYTES
+        && texts.iter().chain([&introduction]).flatten().any(|text| text.as_bytes() == bytes)
+}
+
 /// Tells whether a listed name is that of a letter, of a key that is gone, or of an introduction (§20).
 pub fn is_name(name: &str) -> bool {
     let of_key = |rest: &str| rest.len() == 16 && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

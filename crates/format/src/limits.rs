@@ -35,7 +35,7 @@ pub const LETTER_MAX_BYTES: u64 = 16 << 10;
 /// Largest file in which a letter is looked for that mail or an editor may have changed.
 pub const CARRIED_LETTER_MAX_BYTES: u64 = 64 << 10;
 /// Most files that one search reads as letters.
-pub const LETTER_FILES_MAX: usize = 256;
+pub const LETTER_FILES_MAX: usize = 2_048;
 /// Most characters that an introduction says.
 pub const SAYS_MAX_CHARS: usize = 200;
 /// Largest key file that is read.

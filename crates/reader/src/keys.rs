@@ -77,6 +77,12 @@ impl PublicKey {
         sha256(&self.bytes)
     }
 
+    /// Returns the name of a file about the key in a bundle: of a key that is gone, or of an introduction (§20).
+    pub fn file_name(&self, word: &str) -> String {
+        let hash = self.hash().to_string();
+        format!("{word}-{}.txt", hash.get(..16).unwrap_or_default())
+    }
+
     /// Returns the thirty digits by which people compare the key.
     pub fn digits(&self) -> Digits {
         digits_of(&self.bytes)

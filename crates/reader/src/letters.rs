@@ -5,17 +5,30 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use crate::keys::PublicKey;
 use pannier_format::letter::{self, GONE_COMMENT, Letter};
 use pannier_format::minisig::SignatureText;
-use pannier_format::{Digits, Hash};
+use pannier_format::{Digits, Hash, limits};
 
 /// Key letters, and keys that say themselves that they are gone. Nothing here is believed before [`Letters::standing`].
 #[derive(Clone, Debug, Default)]
 pub struct Letters {
     letters: Vec<Known>,
-    gone: Vec<PublicKey>,
+    gone: Vec<GoneBy>,
+    /// Files that look like letters and were not read, because there were too many.
+    pub left_out: usize,
+}
+
+/// A key that says itself that it is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneBy {
+    /// The key.
+    pub key: PublicKey,
+    /// The file that says so.
+    pub path: PathBuf,
+    text: String,
 }
 
 /// A letter with all signatures that were found with it.
@@ -24,8 +37,6 @@ struct Known {
     letter: Letter,
     text: String,
     hash: Hash,
-    keys: Vec<PublicKey>,
-    gone: Vec<PublicKey>,
     signatures: Vec<SignatureText>,
 }
 
@@ -38,6 +49,10 @@ pub struct Standing {
     pub family: Vec<PublicKey>,
     /// The numbers of letters that are lacking between those that are here.
     pub lacking: Vec<u32>,
+    /// The hashes of standing letters, and of letters at hand to which they lead back.
+    chain: BTreeSet<Hash>,
+    /// Keys of the family that say themselves that they are gone.
+    pub gone_by: Vec<GoneBy>,
 }
 
 /// What a letter says that counts; without letters, that the pinned key signs alone.
@@ -88,27 +103,56 @@ impl Quorum {
 
 impl Letters {
     /// Adds the letter, or the key that is gone, in a file. Any other file adds nothing.
-    pub fn add(&mut self, bytes: &[u8]) {
+    pub fn add(&mut self, bytes: &[u8], path: &Path) {
         if let Some(found) = letter::letter(bytes) {
             let signed = found.signatures;
             if let Some(known) = self.letters.iter_mut().find(|known| known.text == found.text) {
                 known.signatures.extend(signed);
             } else {
-                self.letters.extend(Known::of(found.content, signed));
+                self.letters.push(Known::of(found.content, signed));
             }
         }
         if let Some(found) = letter::gone(bytes)
             && let Some(key) = PublicKey::parse(&found.content.0)
-            && !self.gone.contains(&key)
+            && !self.is_gone(&key)
             && signs(&key, &found.text, GONE_COMMENT, &found.signatures)
         {
-            self.gone.push(key);
+            self.gone.push(GoneBy { key, path: path.to_owned(), text: found.write() });
         }
+    }
+
+    /// Returns the letter files of a chain, and the keys of its family that are gone, each with its name in a bundle. Signatures
+    /// by others are left out.
+    pub fn files(&self, standing: &Standing) -> Vec<(String, Vec<u8>)> {
+        let names = |known: &&Known| standing.chain.contains(&known.hash);
+        let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+        for known in self.letters.iter().filter(names) {
+            let by_family = |one: &SignatureText| {
+                let mut keys = standing.family.iter().filter(|key| key.id() == one.key_id);
+                keys.any(|key| key.verifies(one, known.text.as_bytes()))
+            };
+            let mut text = known.text.clone();
+            let mut written: Vec<&str> = Vec::new();
+            for one in known.signatures.iter().filter(|one| by_family(one)) {
+                if written.len() < limits::LETTER_SIGNATURES_MAX && !written.contains(&one.text()) {
+                    written.push(one.text());
+                    text.push_str(one.text());
+                }
+            }
+            // Of two letters with one number, both travel.
+            let name = known.letter.file_name();
+            let taken = files.iter().any(|(other, _)| *other == name);
+            let name = if taken { name.replace(".txt", &format!("-{}.txt", known.hash.short())) } else { name };
+            files.push((name, text.into_bytes()));
+        }
+        let gone = standing.gone_by.iter().map(|gone| (gone.key.file_name("gone"), gone.text.clone().into_bytes()));
+        files.extend(gone);
+        files
     }
 
     /// Returns the keys that sign for a pin. A remembered letter is believed, and nothing that does not follow it.
     pub fn standing(&self, pin: &PublicKey, remembered: Option<&Letter>) -> Standing {
-        let remembered = remembered.and_then(|letter| Known::of(letter.clone(), Vec::new()));
+        let remembered = remembered.map(|letter| Known::of(letter.clone(), Vec::new()));
         let mut all: Vec<&Known> = self.letters.iter().collect();
         if let Some(known) = &remembered
             && !all.iter().any(|other| other.hash == known.hash)
@@ -131,10 +175,13 @@ impl Letters {
                 standing.push(known);
             }
         }
-        let mut family = vec![pin.clone()];
+        let (mut family, mut chain) = (vec![pin.clone()], BTreeSet::new());
         for known in standing.iter().flat_map(|known| line(known, &all)) {
-            family.extend(known.keys.iter().filter(|key| !family.contains(key)).cloned().collect::<Vec<_>>());
+            chain.insert(known.hash);
+            let new = parsed(&known.letter.keys).into_iter().filter(|key| !family.contains(key)).collect::<Vec<_>>();
+            family.extend(new);
         }
+        let gone_by = self.gone.iter().filter(|gone| family.contains(&gone.key)).cloned().collect();
         let heads: Vec<&Known> = standing.iter().copied().filter(|known| !inner.contains(&known.hash)).collect();
         let last = heads.iter().map(|known| known.letter.number).max().unwrap_or(0);
         let numbers: BTreeSet<u32> = all.iter().map(|known| known.letter.number).collect();
@@ -144,41 +191,45 @@ impl Letters {
             let (gone, keys) = std::iter::once(pin.clone()).partition(|key| self.is_gone(key));
             heads.push(Head { letter: None, need: 1, keys, gone });
         }
-        Standing { heads, family, lacking }
+        Standing { heads, family, chain, lacking, gone_by }
     }
 
     fn is_gone(&self, key: &PublicKey) -> bool {
-        self.gone.contains(key)
+        self.gone.iter().any(|gone| gone.key == *key)
     }
 
     fn head(&self, known: &Known) -> Head {
-        let own = known.keys.iter().filter(|key| self.is_gone(key));
-        let gone = known.gone.iter().chain(own).cloned().collect();
-        let keys = known.keys.iter().filter(|key| !self.is_gone(key)).cloned().collect();
+        let (own, keys): (Vec<PublicKey>, Vec<PublicKey>) =
+            parsed(&known.letter.keys).into_iter().partition(|key| self.is_gone(key));
+        let gone = parsed(&known.letter.gone).into_iter().chain(own).collect();
         Head { letter: Some(known.letter.clone()), need: known.letter.need, keys, gone }
     }
 
     /// Tells whether a pinned key enters a letter (§20.3). The pinned key comes first: strangers' letters cost one look.
     fn enters(&self, pin: &PublicKey, known: &Known) -> bool {
-        known.keys.contains(pin) && self.signed(pin, known) && self.count(&known.keys, known) >= known.letter.need
+        known.letter.keys.contains(&pin.base64())
+            && self.signed(pin, known)
+            && known.is_sound()
+            && self.count(&parsed(&known.letter.keys), known) >= known.letter.need
     }
 
     /// Tells whether a letter follows another one (§20.3).
     fn follows(&self, known: &Known, before: &Known) -> bool {
         let (new, old) = (&known.letter, &before.letter);
         let is_next = Some(new.number) == old.number.checked_add(1) && new.before == Some(before.hash);
-        if !is_next || !old.gone.iter().all(|key| new.gone.contains(key)) {
+        if !is_next || !old.gone.iter().all(|key| new.gone.contains(key)) || !known.is_sound() {
             return false;
         }
+        let (keys, keys_before) = (parsed(&new.keys), parsed(&old.keys));
         let promised = |key: &&PublicKey| old.next.contains(&key.hash());
         let allowed = if old.next.is_empty() {
-            self.count(&before.keys, known) >= old.need
+            self.count(&keys_before, known) >= old.need
         } else {
-            let fresh: Vec<PublicKey> = known.keys.iter().filter(promised).cloned().collect();
-            let are_known = known.keys.iter().all(|key| before.keys.contains(key) || promised(&key));
+            let fresh: Vec<PublicKey> = keys.iter().filter(promised).cloned().collect();
+            let are_known = keys.iter().all(|key| keys_before.contains(key) || promised(&key));
             are_known && self.count(&fresh, known) >= old.need
         };
-        allowed && self.count(&known.keys, known) >= new.need
+        allowed && self.count(&keys, known) >= new.need
     }
 
     /// Counts the keys that signed a letter. Each key counts once. A key that says that it is gone does not count.
@@ -211,13 +262,21 @@ fn signs(key: &PublicKey, text: &str, comment: &str, signatures: &[SignatureText
 }
 
 impl Known {
-    /// Returns the letter with its keys; `None` if one of them is no key.
-    fn of(letter: Letter, signatures: Vec<SignatureText>) -> Option<Self> {
-        let keys = |all: &[String]| all.iter().map(|key| PublicKey::parse(key)).collect::<Option<Vec<PublicKey>>>();
-        let (keys, gone, text) = (keys(&letter.keys)?, keys(&letter.gone)?, letter.write());
-        let hash = letter.hash();
-        Some(Self { letter, text, hash, keys, gone, signatures })
+    fn of(letter: Letter, signatures: Vec<SignatureText>) -> Self {
+        let (text, hash) = (letter.write(), letter.hash());
+        Self { letter, text, hash, signatures }
     }
+
+    /// Tells whether all keys of the letter are keys. A crowd of letters is not worth asking, so this is asked late.
+    fn is_sound(&self) -> bool {
+        let Letter { keys, gone, .. } = &self.letter;
+        keys.iter().chain(gone).all(|key| PublicKey::parse(key).is_some())
+    }
+}
+
+/// Returns the keys of a sound letter.
+fn parsed(keys: &[String]) -> Vec<PublicKey> {
+    keys.iter().filter_map(|key| PublicKey::parse(key)).collect()
 }
 
 impl Standing {

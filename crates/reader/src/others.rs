@@ -45,8 +45,9 @@ pub enum Left {
 /// function, so all carriers hold the same files.
 pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     let mut room = limits::OTHERS_MAX;
+    let is_letter = |name: &str| bundle.letters.iter().any(|(letter, _)| letter == name);
     let mut fate = |name: &str| {
-        if !bundle.is_worth_carrying() {
+        if !bundle.is_worth_carrying() && !is_letter(name) {
             return Fate::Left(Left::Publisher);
         }
         if !is_dull(name) {

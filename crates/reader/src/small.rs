@@ -20,8 +20,8 @@ pub struct SmallFiles {
     /// Name and bytes of the list, of the publisher's signature, of every small file that is at hand, and of the listed
     /// files of unknown names that travel ([`others`]).
     pub proven: Vec<(String, Vec<u8>)>,
-    /// Name and bytes of the signatures of other people over the list; signatures of pinned keys come first. Nothing
-    /// depends on these signatures.
+    /// Name and bytes of the signatures of other people over the list, signatures of pinned keys first; then the key letters that
+    /// the list does not name. The bundle is whole without these files.
     pub cosignatures: Vec<(String, Vec<u8>)>,
     /// Names of listed files without any copy that cannot be made again.
     pub lost: Vec<String>,
@@ -38,6 +38,7 @@ impl SmallFiles {
         small.put(SUMS_NAME, bundle.list.bytes.clone());
         small.put(SIGNATURE_NAME, signature(bundle));
         small.cosignatures = cosignatures(bundle);
+        small.cosignatures.extend(bundle.loose.iter().cloned());
         for (name, hash) in bundle.sums.entries().filter(|(name, _)| !is_chunk_name(name)) {
             let made = match name {
                 FACTS_NAME => Some(bundle.facts_bytes.clone()),
@@ -93,13 +94,17 @@ pub fn without_table(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
 
 /// Returns what key letters add: the signatures by other keys that count, and the letters (FORMAT.md §15.1).
 fn with_letters(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
-    let Some(quorum) = bundle.quorum.as_ref().filter(|_| !bundle.letters.is_empty()) else { return Vec::new() };
-    let counts = |key: &PublicKey| *key != bundle.publisher && quorum.signed_by.contains(key);
-    let signed = bundle.list.signatures.iter().filter(|(key, _)| counts(key));
+    if bundle.letters.is_empty() && bundle.loose.is_empty() {
+        return Vec::new();
+    }
+    // Of a publisher who is not pinned, nobody knows whose signatures count.
+    let known = bundle.quorum.as_ref().map(|quorum| &quorum.signed_by);
+    let counts = |key: &PublicKey| *key != bundle.publisher && known.is_none_or(|known| known.contains(key));
+    let signed = bundle.list.signatures.iter().filter(|(key, _)| counts(key)).take(limits::COSIGNATURES_MAX);
     let mut files: Vec<(String, Vec<u8>)> = signed.map(|(key, text)| cosignature(key, text)).collect();
     files.sort();
     files.dedup_by(|one, other| one.0 == other.0);
-    files.extend(bundle.letters.iter().cloned());
+    files.extend(bundle.letters.iter().chain(&bundle.loose).cloned());
     files
 }
 

@@ -156,19 +156,20 @@ impl Publishers {
 #[derive(Clone, Debug)]
 pub struct Authority<'a> {
     publishers: &'a Publishers,
+    letters: &'a Letters,
     /// In the order of [`Publishers::keys`].
     standings: Vec<Standing>,
 }
 
 impl<'a> Authority<'a> {
     /// Applies the key letters of a search to what the caller trusts.
-    pub fn new(publishers: &'a Publishers, letters: &Letters) -> Self {
+    pub fn new(publishers: &'a Publishers, letters: &'a Letters) -> Self {
         let remembered = |at: usize| match publishers {
             Publishers::Pinned(pins) => pins.get(at).and_then(|pin| pin.memory.letter.as_ref()),
             Publishers::Named(..) => None,
         };
         let standing = |(at, key)| letters.standing(key, remembered(at));
-        Self { publishers, standings: publishers.keys().enumerate().map(standing).collect() }
+        Self { publishers, letters, standings: publishers.keys().enumerate().map(standing).collect() }
     }
 
     /// Returns each key that the caller pinned or named, with the keys that sign for it.
@@ -189,6 +190,15 @@ impl<'a> Authority<'a> {
             memory: memory(at),
         };
         self.standings().enumerate().map(now).collect()
+    }
+
+    /// Returns the letters about the keys of a publisher, trusted or not, for couriers to carry (FORMAT.md §20.2).
+    pub fn files_about(&self, root: &PublicKey) -> Vec<(String, Vec<u8>)> {
+        let known = self.standings().find(|(key, _)| *key == root).map(|(_, standing)| standing);
+        match known {
+            Some(standing) => self.letters.files(standing),
+            None => self.letters.files(&self.letters.standing(root, None)),
+        }
     }
 
     /// Tells whether the caller trusts nobody.
@@ -300,14 +310,19 @@ pub struct PinNow {
 }
 
 impl PinNow {
-    /// Returns the remembered release of a series. A letter with a larger number than the remembered one ends the memory of
-    /// releases (§20.6).
+    /// Returns the remembered release of a series. A letter by which another key is gone ends the memory of releases (§20.6).
     pub fn remembered(&self, series: &str) -> Option<&Remembered> {
-        let number = |letter: Option<&Letter>| letter.map_or(0, |letter| letter.number);
-        let now = self.standing.heads.iter().map(|head| number(head.letter.as_ref())).max().unwrap_or(0);
         let is_of = |one: &&Remembered| one.series == series;
-        let holds = now <= number(self.memory.letter.as_ref());
+        let holds = !self.has_newly_gone();
         self.memory.releases.iter().filter(|one| holds || one.id.is_none()).filter(is_of).max_by_key(|one| one.release)
+    }
+
+    /// Tells whether a key is gone now that was not gone by the remembered letter.
+    fn has_newly_gone(&self) -> bool {
+        let known = self.memory.letter.as_ref().map_or([].as_slice(), |letter| letter.gone.as_slice());
+        let mut now =
+            self.standing.heads.iter().filter_map(|head| head.letter.as_ref()).flat_map(|letter| &letter.gone);
+        now.any(|key| !known.contains(key))
     }
 }
 
@@ -319,8 +334,8 @@ impl PinNow {
         if let [head] = self.standing.heads.as_slice()
             && let Some(letter) = &head.letter
         {
-            if memory.letter.as_ref().is_none_or(|known| known.number < letter.number) {
-                // Whoever had the old keys may have signed any number.
+            if self.has_newly_gone() {
+                // Whoever had the key that is gone may have signed any number.
                 memory.releases.clear();
             }
             memory.letter = Some(letter.clone());

@@ -1,5 +1,7 @@
 //! The oracle for key letters, keys that are gone, and introductions.
 
+use std::path::Path;
+
 use pannier_format::letter::{gone, introduction, letter};
 use pannier_format::limits;
 use pannier_reader::keys::PublicKey;
@@ -17,8 +19,8 @@ pub fn letters(data: &[u8]) -> Outcome {
         assert!(found.text.len() as u64 <= limits::LETTER_MAX_BYTES, "a letter is too long");
         assert!(letter(found.write().as_bytes()).as_ref() == Some(found), "a letter file is read back otherwise");
         let mut letters = Letters::default();
-        letters.add(data);
-        letters.add(found.write().as_bytes());
+        letters.add(data, Path::new("a"));
+        letters.add(found.write().as_bytes(), Path::new("b"));
         for key in found.content.keys.iter().filter_map(|key| PublicKey::parse(key)) {
             let standing = letters.standing(&key, None);
             assert!(standing.heads.len() == 1, "one letter excludes itself");

@@ -1,5 +1,7 @@
 //! The sentence of each error.
 
+use std::path::Path;
+
 use super::line::{listed, named_by, numbers};
 use super::{causes, compared, containers, faults, onto, quorum};
 use crate::cli::error::{Error, PinsFault};
@@ -105,7 +107,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),
         E::Rehearsal(Misread::Refused(error)) => msg!("error-rehearsal", why = of_reader(error)),
-        E::NotARecipient(text) => msg!("error-not-a-recipient", text = shown(text)),
+        E::NotARecipient(text) => not_a_recipient(text),
         E::NoRecipient(path) => msg!("error-no-recipient", path = shown_path(path)),
         E::More(fault) => faults::more(fault),
         E::Plan(fault) => faults::plan(fault),
@@ -260,6 +262,19 @@ fn doing_word(doing: Doing) -> &'static str {
         Doing::Sync => "sync",
         Doing::Remove => "remove",
         Doing::Run => "run",
+    }
+}
+
+/// Returns what a text is that was given in the place of a recipient.
+fn not_a_recipient(text: &str) -> String {
+    if Path::new(text).is_file() {
+        msg!("error-recipient-file", text = shown(text))
+    } else if text.starts_with("ssh-") {
+        msg!("error-recipient-ssh")
+    } else if text.starts_with("age1pq") {
+        msg!("error-recipient-post-quantum")
+    } else {
+        msg!("error-not-a-recipient", text = shown(text))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::error::{
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::format::facts::FactsFault;
+use crate::format::series::base_of;
 use crate::format::slip::SlipFault;
 use crate::store::{Others, bins};
 use crate::units::bytes;
@@ -112,7 +113,10 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::Conflict(_) => msg!("hint-conflict"),
         E::ListUnsigned(_) => msg!("hint-list-unsigned"),
         E::UnknownPublisher(_) => msg!("hint-unknown-publisher"),
-        E::OtherSeries { series, .. } => msg!("hint-other-series", series = shown(series)),
+        E::OtherSeries { series, .. } => {
+            let base = base_of(series).map_or(series.as_str(), |(base, _)| base);
+            msg!("hint-other-series", series = shown(base))
+        }
         E::TooFewSignatures(quorum) => quorum::too_few_hint(quorum),
         E::WrongPublisher { .. } => msg!("hint-wrong-publisher"),
         E::WrongComment(_) | E::Contents(_) => msg!("hint-tell-publisher"),
@@ -146,6 +150,7 @@ fn of_reader(error: &ReaderError) -> Option<String> {
 fn delta(fault: &DeltaFault) -> String {
     match fault {
         DeltaFault::Whole => msg!("hint-delta-whole"),
+        DeltaFault::Already { .. } => msg!("hint-delta-already"),
         DeltaFault::NotOpened(_) => msg!("hint-delta-not-opened"),
         DeltaFault::Inside(_) => msg!("hint-delta-inside"),
         DeltaFault::BaseUntrusted => msg!("hint-delta-base-untrusted"),

@@ -7,6 +7,7 @@ use super::quorum;
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
+use crate::escape::shown_path;
 use crate::find::Search;
 use crate::format::Hash;
 use crate::format::letter::{Letter, number_in_name};
@@ -26,9 +27,18 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
             warnings.push(msg!("letters-lacking", numbers = listed(&numbers)));
         }
     }
+    for pin in &search.pins {
+        let gone = pin.standing.gone_by.iter().find(|gone| gone.key == pin.key);
+        warnings
+            .extend(gone.map(|gone| msg!("letters-pin-gone", name = name(&pin.trust), path = shown_path(&gone.path))));
+    }
+    if search.letters_left_out > 0 {
+        warnings.push(msg!("letters-left-out", count = search.letters_left_out));
+    }
     let counts = bundle.quorum.as_ref().map_or(0, |quorum| quorum.letter);
     let relies_on = bundle.sums.entries().filter_map(|(name, _)| number_in_name(name)).max().unwrap_or(0);
-    if relies_on > counts && bundle.is_pinned() {
+    let is_here = |number: u32| bundle.letters.iter().any(|(name, _)| number_in_name(name) == Some(number));
+    if relies_on > counts && !is_here(relies_on) {
         warnings.push(msg!("letters-not-here", number = relies_on.to_string()));
     }
     if let Some(older) = search.compared.older_than(&bundle.list.id) {

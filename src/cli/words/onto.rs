@@ -26,6 +26,9 @@ pub(in crate::cli) fn delta(fault: &DeltaFault) -> String {
     let title = |base: &BaseIs| format!("{} {}", shown(&base.series), base.release);
     match fault {
         DeltaFault::Whole => msg!("error-delta-whole"),
+        DeltaFault::Already { series, release } => {
+            msg!("error-delta-already", title = format!("{} {release}", shown(series)))
+        }
         DeltaFault::NotOpened(path) => msg!("error-delta-not-opened", path = shown_path(path)),
         DeltaFault::Inside(path) => msg!("error-delta-inside", path = shown_path(path)),
         DeltaFault::BaseUntrusted => msg!("error-delta-base-untrusted"),

@@ -23,6 +23,9 @@ pub(super) fn tell(out: &mut String, bundle: &Bundle) {
 pub(in crate::cli) fn signatures(bundle: &Bundle) -> Option<String> {
     let told = bundle.quorum.as_ref().filter(|quorum| quorum.is_worth_telling())?;
     let Quorum { letter, have, need, of, .. } = told;
+    if *letter == 0 {
+        return Some(msg!("letters-gone-by-itself"));
+    }
     Some(msg!("letters-signatures", have = *have, of = *of, need = *need, letter = letter.to_string()))
 }
 
@@ -69,6 +72,14 @@ pub(in crate::cli) fn letter_fault(fault: &LetterFault) -> String {
     match fault {
         LetterFault::NotALetter => msg!("error-letter-none"),
         LetterFault::TooFewKeys { keys, need } => msg!("error-letter-too-few-keys", keys = *keys, need = *need),
+        LetterFault::TooFewPromised { promised, need } => {
+            msg!("error-letter-too-few-promised", promised = *promised, need = need.to_string())
+        }
+        LetterFault::PromisedShown => msg!("error-letter-promised-shown"),
+        LetterFault::Need(need) => msg!("error-letter-need", need = need.to_string()),
+        LetterFault::NotBefore { number, before } => {
+            msg!("error-letter-not-before", number = number.to_string(), before = before.to_string())
+        }
         LetterFault::TooManyKeys => msg!("error-letter-too-many-keys"),
         LetterFault::Twice => msg!("error-letter-twice"),
         LetterFault::Revived(digits) => msg!("error-letter-revived", digits = digits.to_string()),

@@ -14,6 +14,7 @@ use crate::escape::{shown, shown_path};
 use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
+use crate::format::letter;
 use crate::format::transport::{Change, Changes};
 use crate::releases::SetAside;
 use crate::trust::{Mending, Trust};
@@ -51,7 +52,8 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     if !report.missing_small.is_empty() {
         line(&mut out, &msg!("label-missing"), &listed(&report.missing_small));
     }
-    if let Some(names) = others::told(&report.missing_others) {
+    let unknown: Vec<String> = report.missing_others.iter().filter(|name| !letter::is_name(name)).cloned().collect();
+    if let Some(names) = others::told(&unknown) {
         line(&mut out, &msg!("label-missing"), &msg!("report-missing-others", names = names));
     }
     others::tell(&mut out, bundle);
@@ -168,6 +170,12 @@ fn shortage(bundle: &Bundle, report: &Report) -> String {
 
 /// Returns the digits of the publisher, and whether the publisher is pinned.
 pub(super) fn publisher(bundle: &Bundle) -> String {
+    if let (true, Some(pin), Some(quorum)) = (bundle.is_pinned(), &bundle.pin, &bundle.quorum)
+        && *pin != bundle.publisher
+    {
+        let (digits, name) = (bundle.digits().to_string(), compared::by(&bundle.trust.maker()));
+        return msg!("report-publisher-of-letters", digits = digits, name = name, letter = quorum.letter.to_string());
+    }
     compared::known_as(&bundle.digits().to_string(), &bundle.trust.maker())
 }
 

@@ -13,6 +13,7 @@ use super::resident::{Resident, residents};
 use crate::digest::sha256;
 use crate::error::Result;
 use crate::format::layout::is_chunk_name;
+use crate::format::letter;
 use crate::format::minisig::SignatureText;
 use crate::format::sums::{HEADS_NAME, TABLE_NAME, is_name};
 use crate::format::{Facts, Hash, Sums};
@@ -135,7 +136,10 @@ impl Traces {
     /// Keeps a file out of a table of a file system.
     fn keep_resident(&mut self, resident: Resident) {
         let Resident { name, bytes } = resident;
-        let is_text = SignatureText::has_shape(&bytes) || Sums::has_shape(&bytes) || Facts::may_be(&bytes);
+        let is_text = SignatureText::has_shape(&bytes)
+            || Sums::has_shape(&bytes)
+            || Facts::may_be(&bytes)
+            || letter::begins(&bytes);
         if is_text {
             self.keep(bytes);
             return;
@@ -182,7 +186,11 @@ fn places(raw: &Raw, part: &Range<u64>, watch: &Watch) -> Result<Places> {
         for (sector, at) in bytes.chunks(SECTOR as usize).zip((offset..).step_by(SECTOR as usize)) {
             if BEGINNINGS.iter().any(|beginning| sector.starts_with(beginning)) {
                 places.beginnings.push(at);
-            } else if Sums::has_shape(sector) || SignatureText::has_shape(sector) || sector.starts_with(b"{\n") {
+            } else if Sums::has_shape(sector)
+                || SignatureText::has_shape(sector)
+                || letter::begins(sector)
+                || sector.starts_with(b"{\n")
+            {
                 places.texts.push(at);
             }
         }
@@ -262,11 +270,24 @@ fn is_hex(text: Option<&[u8]>) -> bool {
 fn carve(raw: &Raw, at: u64) -> (Option<Vec<u8>>, u64) {
     let mut head = vec![0; 4096];
     raw.read(&mut head, at);
+    if letter::begins(&head) {
+        return carve_letter(raw, at);
+    }
     let is_signature = SignatureText::has_shape(&head);
     if !is_signature && !head.starts_with(b"{\n") {
         return carve_list(raw, at);
     }
     let text = if is_signature { carve_signature(head) } else { carve_facts(head) };
+    let length = text.as_ref().map_or(0, Vec::len);
+    (text, at.saturating_add(length as u64))
+}
+
+/// Returns the key letter at an offset. What follows it on the medium is no text.
+fn carve_letter(raw: &Raw, at: u64) -> (Option<Vec<u8>>, u64) {
+    let mut bytes = vec![0; usize::try_from(limits::LETTER_MAX_BYTES).unwrap_or(0)];
+    raw.read(&mut bytes, at);
+    let end = bytes.iter().position(|byte| *byte == 0 || *byte > 0x7F).unwrap_or(bytes.len());
+    let text = bytes.get(..end).and_then(letter::first);
     let length = text.as_ref().map_or(0, Vec::len);
     (text, at.saturating_add(length as u64))
 }

@@ -194,3 +194,30 @@ fn a_share_below_one_percent_is_asked_back() {
         home.say(&format!("pack corpus -o out{number} -k publisher.key --public --spare {share}")).exits(0);
     }
 }
+
+#[test]
+fn other_names_lead_to_the_same_commands_and_other_keys_have_a_sentence() {
+    let home = home();
+    for (name, command) in [
+        ("unpack", "open"),
+        ("extract", "open"),
+        ("decrypt", "open"),
+        ("create", "pack"),
+        ("verify", "check"),
+        ("info", "show"),
+        ("qr", "sheet"),
+    ] {
+        home.say(&format!("{name} --help")).exits(0).says(&format!("Usage: pannier {command} "));
+    }
+    home.say("keygen mine --recipient").exits(0).says("2 new files in mine");
+    assert!(!home.at("mine/publisher.key").exists() && home.at("mine/recipient.pub").exists());
+    home.say("keygen mine --publisher --no-passphrase").exits(0).says("3 new files in mine");
+    home.say("keygen mine --recipient").exits(7);
+    let pack = "pack corpus -o no -k publisher.key -r";
+    home.say(&format!("{pack} mine/recipient.pub")).exits(2).says("is a file: give it with -R");
+    home.run([&pack.split(' ').collect::<Vec<_>>()[..], &["ssh-ed25519 AAAAC3Nza"]].concat())
+        .exits(2)
+        .says("a key of ssh");
+    home.say(&format!("{pack} age1pq1qqqq")).exits(2).says("post-quantum");
+    assert!(!home.at("no").exists());
+}

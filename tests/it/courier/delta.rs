@@ -76,7 +76,7 @@ fn a_wrong_base_is_named_and_nothing_is_written() {
         assert!(run.err.contains(said), "{name}: {}", run.err);
         assert!(!home.at("out").exists() && !home.at("out.pannier-part").exists(), "{name}");
     };
-    refused("new", 4, "builds on mosaic 43, and the folder given with --onto is mosaic 44");
+    refused("new", 4, "is mosaic 44 already");
     refused("two", 2, "is no opened release");
     refused("nowhere", 2, "is no opened release");
     fs::write(home.at("old/index.html"), "<h1>Petrol</h1>").unwrap();

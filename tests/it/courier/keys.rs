@@ -47,7 +47,7 @@ fn rotated(home: &Home) {
     home.say("keys rotate keys-0001.txt -k b/publisher.key --gone a/publisher.pub --add d/publisher.pub").exits(0);
     home.say("keys sign keys-0002.txt -k c/publisher.key --before keys-0001.txt")
         .exits(0)
-        .says("2 by keys of the letter before; 2 of those have to sign");
+        .says("2 by keys of the letter before; 2 needed of those");
 }
 
 #[test]
@@ -132,6 +132,59 @@ fn a_seized_key_is_answered_by_the_others_and_heard_of_from_the_next_stick() {
 }
 
 #[test]
+fn couriers_of_every_kind_pass_letters_on_so_that_nothing_becomes_easier_to_believe() {
+    let home = editors();
+    pack(&home, "alone", "a", 40, &[]);
+    two_of_three(&home);
+    rotated(&home);
+    pack(&home, "whole", "b", 41, &["keys-0001.txt", "keys-0002.txt"]);
+    home.say("sign whole -k c/publisher.key").exits(0);
+    // One of three keys signed, and the letter that asks for two lies beside the bundle, in no list.
+    home.shell("mkdir evil gone; cp alone/* keys-0001.txt evil; cp whole/* gone; cp d/gone.txt gone").exits(0);
+    home.say("check evil").exits(5).says("1 of 3 keys signed");
+    home.say("check gone").exits(0).says("2 of 2 keys signed");
+    home.shell("mv home with-pins; mkdir home").exits(0);
+    for bundle in ["evil", "whole", "gone"] {
+        home.say(&format!("gather {bundle} -o g-{bundle}")).exits(5);
+        home.say(&format!("repair {bundle} -o r-{bundle} --untrusted-publisher")).exits(0);
+        home.shell(&format!("mkdir d-{bundle} e-{bundle}")).exits(0);
+        home.say(&format!("deal {bundle} --to d-{bundle} e-{bundle} --untrusted-publisher")).exits(0);
+        home.say(&format!("sheet {bundle} -o {bundle}.txt --untrusted-publisher")).exits(0);
+        home.say(&format!("scan {bundle}.txt -o s-{bundle}")).exits(5);
+    }
+    home.shell("rmdir home/.config 2>/dev/null || true; rm -rf home; mv with-pins home").exits(0);
+    for way in ["g-", "r-", "s-"] {
+        home.say(&format!("check {way}evil")).exits(5).says("1 of 3 keys signed");
+        for (bundle, of) in [("whole", "2 of 3"), ("gone", "2 of 2")] {
+            let run = home.say(&format!("check {way}{bundle}"));
+            assert!([0, 3].contains(&run.code), "{way} {run:?}");
+            run.says(&format!("{of} keys signed"));
+        }
+    }
+    home.say("check d-evil e-evil").exits(5).says("1 of 3 keys signed");
+    home.say("check d-whole e-whole").exits(0).says("2 of 3 keys signed");
+}
+
+#[test]
+fn a_difference_is_signed_by_the_digits_of_the_release_that_it_makes() {
+    let home = editors();
+    two_of_three(&home);
+    pack(&home, "r1", "a", 1, &["keys-0001.txt"]);
+    home.say("sign r1 -k b/publisher.key --corpus corpus").exits(0);
+    home.say("open r1 -o f1").exits(0);
+    put(&home.at("corpus/new.txt"), "new");
+    let line = "pack corpus --since f1 -o d2 -k c/publisher.key --public --letter keys-0001.txt";
+    let packed = home.say(line).exits(0);
+    home.say("open d2 --onto f1 -o f2").exits(5).says("only 1 of 2 needed signatures is here");
+    let signed = home.say("sign d2 -k b/publisher.key --corpus corpus").exits(0);
+    let content = signed.out.lines().find(|line| line.contains("content")).unwrap().trim().to_owned();
+    assert!(packed.out.contains(content.trim_start_matches("content").trim()), "{content}\n{}", packed.out);
+    home.say("open d2 --onto f1 -o f2").exits(0).says("2 of 3 keys signed");
+    home.say("open d2 --onto f2 -o f3").exits(4).says("is mosaic 2 already");
+    home.say("sign d2 -k a/publisher.key --corpus f1").exits(7);
+}
+
+#[test]
 fn an_older_or_another_release_is_told_by_a_pin_and_by_opened_folders() {
     let home = editors();
     for release in [41, 42, 4_294_967_295] {
@@ -153,8 +206,11 @@ fn an_older_or_another_release_is_told_by_a_pin_and_by_opened_folders() {
     // A number that no release can exceed blocks nobody for ever: new keys end the memory of releases.
     home.say("open r4294967295 -o last").exits(0);
     home.say("check r42").exits(0).says("OLDER than release 4294967295");
-    home.say("keys new -k a/publisher.key").exits(0);
-    pack(&home, "r43", "a", 43, &["keys-0001.txt"]);
+    home.say("keys new -k a/publisher.key --with b/publisher.pub").exits(0).says("--need 2 asks for two");
+    pack(&home, "more", "a", 43, &["keys-0001.txt"]);
+    home.say("check more").exits(0).says("OLDER than release 4294967295");
+    home.say("keys rotate keys-0001.txt -k b/publisher.key --gone a/publisher.pub").exits(0);
+    pack(&home, "r43", "b", 43, &["keys-0001.txt", "keys-0002.txt"]);
     assert!(!home.say("check r43").exits(0).err.contains("OLDER"));
     home.say("open r43 -o out43").exits(0).says("noted");
     let pin = home.say("trust --list --json").exits(0).json()["publishers"][0].clone();
@@ -235,19 +291,29 @@ fn a_key_that_says_itself_that_it_is_gone_counts_for_nothing() {
     let key = home.text("a/publisher.pub").lines().last().unwrap().to_owned();
     put(&home.at("forged.txt"), gone.replacen(&key, &other, 1));
     home.say("check bundle forged.txt").exits(0);
+    home.say("trust bundle gone.txt").exits(2).says("nobody was pinned");
+    home.say("pack corpus -o no -k a/publisher.key --public --letter gone.txt").exits(2).says("nobody would trust it");
+    home.say("check bundle gone.txt").exits(5).says("the pinned key of editors says itself that it is gone: gone.txt");
 }
 
 #[test]
 fn letters_that_cannot_count_are_not_made() {
     let home = editors();
     home.say("keys new -k a/publisher.key --need 2").exits(2).says("2 signatures cannot be asked for");
+    home.say("keys new -k a/publisher.key --need 0").exits(2).says("asks for 1 to 5");
+    let next = "keys new -k a/publisher.key --with b/publisher.pub --need 2 --next";
+    home.say(&format!("{next} c/publisher.pub")).exits(2).says("no letter could ever follow");
+    home.say(&format!("{next} c/publisher.pub --next b/publisher.pub")).exits(2).says("nobody has seen");
     home.say("keys new -k a/publisher.key --with a/publisher.pub").exits(2).says("named twice");
     two_of_three(&home);
     home.say("keys new -k a/publisher.key").exits(7).says("exists already");
     home.say("keys sign keys-0001.txt -k d/publisher.key").exits(7).says("would count for nothing");
     rotated(&home);
     home.say("keys rotate keys-0002.txt -k b/publisher.key --add a/publisher.pub").exits(7).says("is gone");
-    home.say("keys rotate keys-0002.txt -k b/publisher.key --next a/publisher.pub --need 1 -o three.txt").exits(0);
+    home.say("keygen e --no-passphrase").exits(0);
+    home.say("keys rotate keys-0002.txt -k b/publisher.key --next e/publisher.pub --need 1 -o three.txt").exits(0);
+    home.say("keys sign three.txt -k c/publisher.key --before keys-0001.txt").exits(2).says("is not the one on which");
+    home.say("keys sign three.txt -k c/publisher.key").exits(0).says("with --before");
     home.say("keys rotate three.txt -k b/publisher.key --add stranger.key").exits(2);
     home.say("keys rotate three.txt -k b/publisher.key --add a/publisher.pub").exits(7);
     home.say("keys sign corpus -k a/publisher.key").exits(1);
@@ -265,7 +331,13 @@ fn a_chain_is_verified_by_hand() {
     let home = editors();
     two_of_three(&home);
     rotated(&home);
-    home.say("keys rotate keys-0002.txt -k b/publisher.key --next a/publisher.pub -o keys-0003.txt").exits(0);
+    for name in ["e", "f"] {
+        home.say(&format!("keygen {name} --no-passphrase")).exits(0);
+    }
+    home.say(
+        "keys rotate keys-0002.txt -k b/publisher.key --next e/publisher.pub --next f/publisher.pub -o keys-0003.txt",
+    )
+    .exits(0);
     home.say("keys sign keys-0003.txt -k c/publisher.key").exits(0);
     let script = here("scripts/keys-by-hand");
     for tools in ["gnu", "busybox"] {
@@ -283,6 +355,13 @@ fn a_chain_is_verified_by_hand() {
                 "signed it"
             });
         }
+        // A key that is named twice counts once.
+        let key = home.text("b/publisher.pub").lines().last().unwrap().to_owned();
+        put(
+            &home.at("twice.txt"),
+            home.text("keys-0001.txt").replacen(&format!("key {key}"), &format!("key {key}\nkey {key}"), 1),
+        );
+        by_hand("twice.txt").exits(1).says("names a key twice");
         // The seized key alone.
         home.shell("rm -f forged.txt").exits(0);
         home.say("keys rotate keys-0001.txt -k a/publisher.key --gone b/publisher.pub --need 1 -o forged.txt").exits(0);

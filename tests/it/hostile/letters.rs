@@ -1,6 +1,7 @@
 //! Key letters by people who want to be believed: crowds, long chains, letters that hide among the genuine ones.
 
 use std::fs;
+use std::path::Path;
 
 use pannier::format::letter::Letter;
 use pannier::keys::SecretKey;
@@ -19,7 +20,7 @@ fn of_two(one: &SecretKey, two: &SecretKey) -> String {
 }
 
 #[test]
-fn a_crowd_of_letters_hides_no_genuine_one_on_another_carrier() {
+fn a_crowd_of_letters_hides_none_that_the_pinned_key_signed() {
     let home = home();
     pack(&home, "bundle", "--public");
     put(&home.at("stick/keys-0001.txt"), of_two(&publisher(), &signer("stranger.key")));
@@ -33,10 +34,17 @@ fn a_crowd_of_letters_hides_no_genuine_one_on_another_carrier() {
             .replacen("keys 1", "keys 2", 1);
         put(&home.at(&format!("crowd/keys-{number}.txt")), other);
     }
-    let checked = checked(&paths).unwrap();
-    let quorum = checked.held[0].bundle.quorum.clone().unwrap();
-    assert_eq!((quorum.letter, quorum.have, quorum.need), (1, 1, 2));
-    assert!(quorum.fork.is_empty(), "{quorum:?}");
+    for crowded in [false, true] {
+        if crowded {
+            // In the same folder, and first by name.
+            fs::rename(home.at("stick/keys-0001.txt"), home.at("crowd/z.txt")).unwrap();
+        }
+        let checked = checked(&paths).unwrap();
+        let quorum = checked.held[0].bundle.quorum.clone().unwrap();
+        assert_eq!((quorum.letter, quorum.have, quorum.need), (1, 1, 2));
+        assert!(quorum.fork.is_empty(), "{quorum:?}");
+        assert!(checked.search.letters_left_out > 0);
+    }
 }
 
 #[test]
@@ -51,7 +59,7 @@ fn a_chain_of_letters_is_followed_to_its_last_number_and_no_further() {
         let signed = sign(&unsigned(letter.clone()), &ours, before.as_ref()).unwrap();
         let file = signed.write();
         bytes += if number <= 16 { file.len() } else { 0 };
-        letters.add(file.as_bytes());
+        letters.add(file.as_bytes(), Path::new("letter"));
         let add = if number == 20 { vec![other.public().clone()] } else { Vec::new() };
         let next = following(&letter, &Change { add, ..Change::default() });
         before = Some(letter.clone());
@@ -85,15 +93,15 @@ fn a_lacking_letter_is_named_and_makes_nothing_easier() {
     let both =
         |letter: &Letter| sign(&sign(&unsigned(letter.clone()), &ours, None).unwrap(), &other, None).unwrap().write();
     let mut letters = Letters::default();
-    letters.add(both(&one).as_bytes());
-    letters.add(both(&three).as_bytes());
+    letters.add(both(&one).as_bytes(), Path::new("letter"));
+    letters.add(both(&three).as_bytes(), Path::new("letter"));
     let standing = letters.standing(ours.public(), None);
     assert!(standing.is_disputed());
     assert_eq!(standing.lacking, [2]);
     // Letter 3 asks for one signature. Whoever took letter 2 away gains nothing.
     assert!(!standing.quorum(ours.public(), &[ours.public()]).unwrap().is_enough());
     assert!(standing.quorum(ours.public(), &[ours.public(), other.public()]).unwrap().is_enough());
-    letters.add(both(&two).as_bytes());
+    letters.add(both(&two).as_bytes(), Path::new("letter"));
     let standing = letters.standing(ours.public(), None);
     assert!(!standing.is_disputed() && standing.lacking.is_empty());
     assert!(standing.quorum(ours.public(), &[ours.public()]).unwrap().is_enough());

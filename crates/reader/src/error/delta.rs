@@ -34,6 +34,14 @@ pub struct Gap {
 /// The reason why a delta gives no release.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DeltaFault {
+    /// The folder is a release that no delta at hand exceeds.
+    #[error("the folder is {} {release} already", shown(series))]
+    Already {
+        /// The series of the folder.
+        series: String,
+        /// Its release.
+        release: u32,
+    },
     /// The bundle is no delta.
     #[error("the bundle is whole, and builds on no other release")]
     Whole,

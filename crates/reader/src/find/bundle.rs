@@ -52,8 +52,9 @@ pub struct Bundle {
     /// longer file.
     pub long_others: BTreeSet<String>,
     /// Name and bytes of the listed key letters and other files of FORMAT.md §20 that were found, in the order of their names.
-    /// A bundle that couriers would not carry has none.
     pub letters: Vec<(String, Vec<u8>)>,
+    /// Name and bytes of letters about the publisher's keys that were found and that the list does not name.
+    pub loose: Vec<(String, Vec<u8>)>,
     /// Whether the block table was lost and was made again from whole chunks.
     pub table_remade: bool,
     /// Small files that trials mended.

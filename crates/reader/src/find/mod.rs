@@ -35,6 +35,7 @@ use crate::trust::{Authority, BUNDLE_COMMENT, Mended, Publishers, SignedList, Vo
 use crate::watch::{Phase, Watch};
 pub use claimed::claimed;
 use one_byte::Trials;
+use pannier_format::digest::sha256;
 use pannier_format::facts::FactsFault;
 use pannier_format::layout::is_chunk_name;
 use pannier_format::letter;
@@ -84,13 +85,13 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
             Err(error) => return Err(error),
         }
     }
-    let letters = candidates.others.letters(carriers);
+    let letters = candidates.others.letters(carriers, publishers);
     let authority = Authority::new(publishers, &letters);
     let publishers = &authority;
     candidates.try_own(carriers, publishers, watch)?;
     candidates.order(carriers, publishers);
     candidates.try_signatures(carriers, publishers, watch)?;
-    search.pins = authority.pins_now();
+    (search.pins, search.letters_left_out) = (authority.pins_now(), letters.left_out);
     (search.left_out, search.verified) = (candidates.left_out, candidates.verified);
     let lists = candidates.take_lists(publishers);
     let mut proving = Proving {
@@ -361,16 +362,23 @@ fn prove_bundle(
         others,
         long_others,
         letters: Vec::new(),
+        loose: Vec::new(),
         table_remade: false,
         mended,
     };
-    if bundle.is_worth_carrying() {
-        let named = bundle.others.iter().filter(|(name, _)| letter::is_name(name)).take(limits::OTHERS_MAX);
-        let read = |(name, file): (&String, &usize)| {
-            let hash = bundle.sums.hash_of(name)?;
-            Some((name.clone(), carriers.read_if(*file, hash, limits::LETTER_MAX_BYTES)?))
-        };
-        bundle.letters = named.filter_map(read).collect();
+    let named = bundle.others.iter().filter(|(name, _)| letter::is_name(name)).take(limits::OTHERS_MAX);
+    let read = |(name, file): (&String, &usize)| {
+        let bytes = carriers.read_if(*file, bundle.sums.hash_of(name)?, limits::LETTER_MAX_BYTES)?;
+        letter::is_plain(&bytes).then(|| (name.clone(), bytes))
+    };
+    bundle.letters = named.filter_map(read).collect();
+    bundle.loose = publishers.files_about(bundle.root());
+    bundle.loose.retain(|(name, bytes)| bundle.sums.hash_of(name) != Some(sha256(bytes)));
+    for (name, _) in &mut bundle.loose {
+        // The listed file of this name is another one.
+        if bundle.sums.hash_of(name).is_some() {
+            *name = name.replace(".txt", "-more.txt");
+        }
     }
     Ok(bundle)
 }
@@ -405,6 +413,9 @@ fn mark_small(bundle: &Bundle, lists: &[usize], candidates: &Candidates, search:
         copies.iter().filter(|(hash, _)| listed.contains(hash)).map(|(_, index)| *index).collect();
     if !bundle.mended.iter().any(|mended| mended.name == SUMS_NAME) {
         small.extend(lists);
+    }
+    if !bundle.letters.is_empty() || !bundle.loose.is_empty() {
+        small.extend(&candidates.others.letters);
     }
     small.extend(bundle.list.signatures.iter().flat_map(|(_, text)| candidates.copies_of(text)));
     let large = [

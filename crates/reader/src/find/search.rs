@@ -35,6 +35,8 @@ pub struct Search {
     pub passed_over: Vec<PassedOver>,
     /// The caller's pins, with the keys that sign for each by the letters that were found.
     pub pins: Vec<PinNow>,
+    /// The number of files that look like key letters and were not read because there were too many.
+    pub letters_left_out: usize,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
     /// The work that the search spent on signatures.
@@ -115,6 +117,7 @@ impl Search {
             compared: Compared::default(),
             passed_over: Vec::new(),
             pins: Vec::new(),
+            letters_left_out: 0,
             left_out: 0,
             verified: Verified::default(),
         }

@@ -8,9 +8,11 @@ use std::path::Path;
 use crate::carriers::Carriers;
 use crate::find::one_byte::Trials;
 use crate::find::turns::{in_turns, parent};
+use crate::keys::PublicKey;
 use crate::letters::Letters;
-use crate::trust::Mended;
+use crate::trust::{Mended, Publishers};
 use pannier_format::digest::sha256;
+use pannier_format::letter;
 use pannier_format::limits::{self, CARRIED_LETTER_MAX_BYTES, LETTER_FILES_MAX};
 use pannier_format::sums::{FACTS_NAME, may_be_bundle_list, names_bundle_files};
 use pannier_format::transport::{self, Change, Form, Text};
@@ -47,12 +49,24 @@ impl Others {
         }
     }
 
-    /// Reads the key letters. Where there is a crowd, folders take turns.
-    pub(super) fn letters(&self, carriers: &dyn Carriers) -> Letters {
+    /// Reads the key letters. Letters that a pinned key signed come first, whatever their number. Of a crowd of others, folders
+    /// take turns.
+    pub(super) fn letters(&self, carriers: &dyn Carriers, publishers: &Publishers) -> Letters {
+        let read = |index: usize| carriers.read_small(index, CARRIED_LETTER_MAX_BYTES).ok().flatten();
+        let signed = |index: &usize| {
+            let found = read(*index).and_then(|bytes| letter::letter(&bytes));
+            found.is_some_and(|found| {
+                let by = |key: &PublicKey| found.signatures.iter().any(|one| key.verifies(one, found.text.as_bytes()));
+                publishers.keys().any(by)
+            })
+        };
+        let (first, others): (Vec<usize>, Vec<usize>) = self.letters.iter().copied().partition(signed);
         let mut letters = Letters::default();
-        for index in in_turns(self.letters.clone(), |index| carriers.path(*index)).into_iter().take(LETTER_FILES_MAX) {
-            if let Ok(Some(bytes)) = carriers.read_small(index, CARRIED_LETTER_MAX_BYTES) {
-                letters.add(&bytes);
+        letters.left_out = others.len().saturating_sub(LETTER_FILES_MAX);
+        let others = in_turns(others, |index| carriers.path(*index)).into_iter().take(LETTER_FILES_MAX);
+        for index in first.into_iter().chain(others) {
+            if let Some(bytes) = read(index) {
+                letters.add(&bytes, carriers.path(index));
             }
         }
         letters

@@ -125,6 +125,7 @@ error-contents-document = the documents do not match what the publisher signed: 
 error-delta-whole = this bundle is whole: it builds on no other release, so --onto has no use
 error-delta-not-opened = { $path } is no opened release: CONTENTS.sha256 or its signature is not in it
 error-delta-inside = { $path } lies inside the folder of the release before, which must stay as it is
+error-delta-already = the folder given with --onto is { $title } already, and no difference here makes a newer release
 error-delta-base-untrusted = the list of documents in the folder given with --onto is not signed by this publisher
 error-delta-base-list = the list of documents in the folder given with --onto is signed and malformed
 # $title is a series and the number of a release, $wanted and $found are thirty digits.
@@ -314,3 +315,8 @@ error-film-pixels = its pixels are of a kind that is not read: convert it to 8 b
 error-film-large = its pictures have { $width } x { $height } pixels, and at most { $most } million are looked at
 error-film-cut-short = it ends in the middle of a picture
 error-film-long = its first { $count } pictures or pages were looked at and the rest was not: give it in shorter pieces
+
+# What was given in the place of a recipient, which begins with age1.
+error-recipient-file = { $text } is a file: give it with -R, which takes files of recipients
+error-recipient-ssh = that is a key of ssh, which Pannier does not take: ask the recipient for a key that begins with age1 (pannier keygen or age-keygen make one)
+error-recipient-post-quantum = that is a post-quantum key (age1pq…), which this version cannot seal to: ask the recipient for an ordinary key that begins with age1

@@ -63,6 +63,7 @@ hint-one-reading = tell the publisher, and open this with no other program: each
 hint-delta-whole = try again without --onto
 hint-delta-not-opened = name the folder into which "pannier open" wrote the release before, or with "pack" its bundle
 hint-delta-inside = name a place outside that folder with -o
+hint-delta-already = keep the folder: it is newer than what is here; nothing was written
 hint-delta-base-untrusted = give a folder that "pannier open" made of a bundle by the same publisher; nothing was written
 hint-delta-other-base = ask for release { $release }, open it, and name its folder with --onto; nothing was written
 hint-delta-gap = name the folder with the difference from { $from } to { $to } too, or ask for release { $to }; nothing was written

@@ -1,6 +1,7 @@
 # Key letters: texts by which a publisher's keys say which keys sign from now on. $number and $letter are numbers of letters,
 # $hash is the beginning of a letter's hash. $digits are thirty digits of a key.
 
+letters-gone-by-itself = none counts: the pinned key says itself that it is gone
 # How many of the publisher's keys signed a bundle.
 letters-signatures = { $have } of { $of } keys signed, { $need ->
     [one] one is needed
@@ -11,7 +12,7 @@ letters-one = letter { $number } ({ $hash })
 # $letters are two or more of letters-one. $name is whose letters they are.
 letters-conflict = the key letters of { $name } are in CONFLICT: { $letters }; only what both allow counts here. Ask by voice which one is right
 letters-lacking = key letters are lacking between those that are here: { $numbers }
-letters-not-here = this bundle relies on key letter { $number }, which is not here: how many keys have to sign is not known
+letters-not-here = this bundle names key letter { $number }, which is not here: whether its publisher's keys count is not known. Ask other couriers for keys-*.txt
 # $title is a series and a number, $remembered is a number.
 letters-older = { $title } is OLDER than release { $remembered }, which was opened before
 
@@ -25,10 +26,13 @@ letters-next = { $count ->
    *[other] { $count } more keys are promised that nobody has seen yet
 }
 
-error-too-few-signatures = { $have } of the { $need } signatures that are needed are here; not signed by { $lacking }
+error-too-few-signatures = only { $have } of { $need } needed signatures { $have ->
+    [one] is
+   *[other] are
+} here; not signed by { $lacking }
 error-key-gone = signed by a key that does not count any more: { $digits }
 error-letters-conflict = the publisher's key letters are in conflict: { $letters }
-hint-too-few-signatures = ask other couriers for a copy with more signatures, or ask the publisher; nothing was opened
+hint-too-few-signatures = ask other couriers for a copy with more signatures, or ask the publisher; nothing was done
 hint-key-gone = ask the publisher in person for a release by their other keys, or for the new digits; do not open this one
 hint-letters-conflict = ask the publisher by voice which key letter is right; until then open only what you had before
 
@@ -50,9 +54,16 @@ error-letter-none = that is not a key letter: it begins with "pannier keys" and 
 error-letter-too-few-keys = { $need } signatures cannot be asked for: the letter names { $keys ->
     [one] one key
    *[other] { $keys } keys
-}; at most 5 signatures can be asked for
+}
 error-letter-too-many-keys = a letter names at most 8 keys, promises at most 8, and has at most 64 that are gone
-error-letter-twice = a key is named twice, or more than 5 signatures are asked for
+error-letter-twice = a key is named twice, or is gone and signs
+error-letter-need = { $need } signatures cannot be asked for: a letter asks for 1 to 5
+error-letter-too-few-promised = { $promised ->
+    [one] one key is promised
+   *[other] { $promised } keys are promised
+}, and { $need } have to sign: no letter could ever follow. Promise as many keys as have to sign
+error-letter-promised-shown = a promised key is named in the letter itself: promise only keys that nobody has seen
+error-letter-not-before = letter { $before } is not the one on which letter { $number } builds
 error-letter-revived = key { $digits } is gone, and a key that is gone never signs again: make a new one with keygen
 error-letter-not-promised = key { $digits } was not promised: the letter before names the hashes of the only new keys that may follow
 error-letter-last = a chain has at most 64 letters; begin a new one, and have the new key pinned by voice
@@ -67,16 +78,19 @@ keys-read-first = You sign key letter { $number }: { $need } of { $of ->
     [one] one key has to sign
    *[other] { $of } keys have to sign
 }. Compare these digits with what you agreed on.
-keys-signed = { $have }; { $need } of its own keys have to sign
+keys-signed = { $have }; { $need ->
+    [one] one of its own keys has to sign
+   *[other] { $need } of its own keys have to sign
+}
 # $promised is yes where the letter before promised keys that nobody had seen.
 keys-signed-before = { $have } { $promised ->
-    [yes] by promised keys; { $need } of those have to sign
-   *[no] by keys of the letter before; { $need } of those have to sign
+    [yes] by promised keys; { $need } needed of those
+   *[no] by keys of the letter before; { $need } needed of those
 }
 keys-next-sign = have the others sign it: pannier keys sign LETTER -k THEIR.key
 keys-next-pack = hand it out with every bundle: pannier pack --letter FILE, once for each letter of the chain
 keys-gone = the text that ends key { $digits } is in { $path }
-keys-gone-what = whoever spreads this text ends the key for good: print it, keep the paper away from the key, and delete the file
+keys-gone-what = whoever spreads this text ends the key for good: print it, keep the paper away from the key, and delete { $path }
 keys-introduced = the introduction of key { $digits } is in { $path }
 keys-none-stands = no key letter here counts for a publisher whom you trust
 keys-stand = key letters of { $name }, { $digits }
@@ -94,15 +108,31 @@ error-other-documents = the bundle does not hold the documents of { $path }: not
 hint-other-documents = compare the content digits with the others who sign; "pannier list" shows what the bundle holds
 
 # How old a bundle is, by the clock of this machine. $days are days.
-letters-age = AGE { $days ->
+letters-age = { $days ->
     [one] one day
    *[other] { $days } days
 } by this machine's clock
-letters-age-none = AGE less than a day by this machine's clock
-letters-age-later = AGE unknown: this machine's clock is before the publisher's date
+letters-age-none = less than a day by this machine's clock
+letters-age-later = unknown: this machine's clock is before the publisher's date
 # $title is a series and a number, $age is one of the three above.
-letters-age-of = { $title }: { $age }
+letters-age-of = { $title }: AGE { $age }
 label-age = age
 # --after. $path is a folder.
 after-not-opened = --after takes a folder that "pannier open" made: { $path } has no CONTENTS.sha256 with its signature
 after-not-signed = the documents in { $path } are not signed by a publisher whom you trust here, so they say nothing about what is newer
+
+# Where something lies that a person should know of. $path is a file, $name is a pin.
+letters-pin-gone = the pinned key of { $name } says itself that it is gone: { $path }
+letters-left-out = { $count ->
+    [one] one file that looks like a key letter was not read: there are too many
+   *[other] { $count } files that look like key letters were not read: there are too many
+}
+# The publisher's key is not the pinned one. $digits are its thirty digits, $pinned are those of the pin.
+report-publisher-of-letters = { $digits } (a key of { $name } by key letter { $letter })
+keys-next-check = give the letter before with --before, to see whether enough of its keys signed
+keys-one-is-enough = any one of these keys signs alone: --need 2 asks for two
+keys-sign-question = Sign this letter? Type yes:
+keys-not-signed = nothing was signed
+sign-counts-for-nothing = no key letter here names key { $digits }, so this signature counts for nothing by them
+trust-key-gone = this key says itself that it is gone ({ $path }): nobody was pinned
+pack-key-gone = { $path } says that the key that signs this bundle is gone: nobody would trust it

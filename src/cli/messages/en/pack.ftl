@@ -177,7 +177,7 @@ pack-key-passphrase = Passphrase for { $path }
 pack-key-open-to-others = others on this machine may read { $path }; shut them out: chmod 600
 
 # `keygen`.
-keygen-done = four new keys in { $folder }
+keygen-done = { $files } new files in { $folder }
 keygen-publisher-key = { $guarded ->
     [yes] signs; protected by your passphrase. Never give it away.
    *[no] signs; NOT protected. Never give it away.
@@ -191,3 +191,7 @@ keygen-gone = ends publisher.key for good. Print it, keep the paper elsewhere, a
 keygen-new-passphrase = New passphrase for publisher.key
 keygen-needs-passphrase = publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, or leave the key open with --no-passphrase
 keygen-empty-passphrase = an empty passphrase protects nothing; --no-passphrase says so openly
+
+# Series of differences, such as mosaic-delta-43. $title is a series and a number.
+pack-previous-difference = --previous takes a whole release, and { $title } is a difference: name the bundle of a whole release, or build on an opened folder with --since
+pack-series-of-difference = { $series } is the name of a difference: give the series of the releases

@@ -56,7 +56,7 @@ trust-remembers = whoever searches this machine can read in the pin what was ope
 trust-remembered = noted in the pin of { $name }: { $title }
 trust-not-remembered = the documents are opened, but the pin could not note it: { $why }
 # Introductions. $says is what the introducer wrote.
-trust-one-introduction = give one introduction at a time
+trust-one-introduction = give an introduction, and after it the folders with the introducer's key letters
 trust-no-introduction = that is no introduction: it begins with "pannier introduction 1"
 trust-introducer-unknown = nobody whom you pinned signed this introduction, or too few of their keys did
 trust-introducer-introduced = { $name }, who signed this introduction, was introduced to you too: compare the thirty digits yourself
