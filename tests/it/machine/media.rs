@@ -386,7 +386,7 @@ fn a_full_disk_leaves_no_key_page_or_pin_under_its_name() {
     .says("man 7")
     .says("trust 7")
     .says("hint: make room there, or name another place, and run again")
-    .says("four new keys");
+    .says("5 new files");
     let left: Vec<&str> = said.out.lines().filter(|line| line.starts_with("disk/")).collect();
     assert_eq!(left, ["disk/full"], "half-written files stand there");
     assert!(!said.out.lines().any(|line| line == "new"), "a new folder is left: {}", said.out);
