@@ -1,6 +1,7 @@
 //! Commands that need no key: `check`, `show`, `repair`.
 
 use std::env;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -14,7 +15,7 @@ use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
 use crate::bundle::Bundle;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Held, Verdict};
 use crate::courier::repair;
 use crate::error::ReaderError;
 use crate::escape::shown_path;
@@ -31,7 +32,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     compared::after(&mut found, &args.after)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
-    print(terminal, &checked, &args.at);
+    print(terminal, &checked, &args.at, words::checked);
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
@@ -39,11 +40,22 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);
     // Lists that became no bundle, and strangers' bundles beside a trusted one, do not change the answer (FORMAT.md §11).
-    Ok(checked.verdict().class())
+    let counted = counting(&checked.held).0;
+    let worst = checked.verdict();
+    let are_shares = || {
+        let mut short = counted.iter().filter(|held| held.report.verdict == worst);
+        short.all(|held| words::is_share(&checked.search, held))
+    };
+    Ok(if worst == Verdict::Incomplete && are_shares() { Class::Share } else { worst.class() })
 }
 
 /// Prints the reports, in words or as one object.
-pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
+pub(super) fn print(
+    terminal: &Terminal,
+    checked: &Checked,
+    at: &args::Where,
+    words: fn(&Search, &Held, &[PathBuf], bool) -> String,
+) {
     let object = || {
         json!({
             "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
@@ -61,7 +73,7 @@ pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where) {
     };
     terminal.json(|| words::compared::with_compared(object(), &checked.search));
     for held in &checked.held {
-        terminal.result(words::report(&checked.search, held, &at.folders));
+        terminal.result(words(&checked.search, held, &at.folders, terminal.verbose));
     }
 }
 
@@ -92,7 +104,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
     // With --json, the error is the only object. `check --json` has the rest.
     if !terminal.json {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
-        print(terminal, checked, at);
+        print(terminal, checked, at, |search, held, roots, _| words::report(search, held, roots));
     }
 }
 

@@ -8,7 +8,7 @@ use super::messages::msg;
 use super::terminal::Terminal;
 use super::words;
 use crate::bundle::Bundle;
-use crate::error::{Conflict, ReaderError};
+use crate::error::{Conflict, Maker, ReaderError};
 use crate::escape::shown_path;
 use crate::find::search::{PassedOver, counting};
 use crate::find::{Finding, Search};
@@ -74,7 +74,12 @@ pub(super) fn tell_passed_over(terminal: &Terminal, search: &Search, chosen: Opt
     let is_chosen = |one: &&PassedOver| chosen.is_some_and(|bundle| bundle.list.id == one.id);
     for one in search.passed_over.iter().filter(|one| !is_chosen(one)).take(TOLD) {
         let (title, id) = (one.title.as_str(), one.id.short());
-        terminal.warn(msg!("compared-passed-over", title = title, id = id, digits = one.digits.to_string()));
+        terminal.warn(match &one.maker {
+            Maker::Short(maker) => {
+                msg!("compared-passed-over-short", title = title, id = id, name = words::compared::by(maker))
+            }
+            _ => msg!("compared-passed-over", title = title, id = id, digits = one.digits.to_string()),
+        });
     }
 }
 

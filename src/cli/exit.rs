@@ -27,6 +27,8 @@ pub enum Class {
     CannotDecrypt = 6,
     /// The program refused for safety.
     Refused = 7,
+    /// A share: everything here is whole, and other shares are needed.
+    Share = 8,
     /// The run was interrupted. A new run continues the work.
     Interrupted = 130,
 }

@@ -42,4 +42,4 @@ pub(super) use more::{extended, extended_json};
 pub(super) use packed::{litter, notices, packed, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
-pub(super) use report::{changes, mended, report};
+pub(super) use report::{changes, checked, is_share, mended, report, share_of};

@@ -120,6 +120,15 @@ impl Report {
         Self { verdict, distrust, have_blocks, chunks, missing_small, missing_others, bad_files, sources, strangers }
     }
 
+    /// Tells whether this is a whole share: too little to open, and nothing that is here is damaged or lacks a small file. Nobody
+    /// can tell from a carrier whether all is there that was dealt to it.
+    pub fn is_whole_share(&self) -> bool {
+        self.verdict == Verdict::Incomplete
+            && self.have_blocks > 0
+            && self.bad_files.is_empty()
+            && self.missing_small.is_empty()
+    }
+
     /// Returns the chunks with missing blocks.
     pub fn lacking(&self) -> impl Iterator<Item = &ChunkState> {
         lacking(&self.chunks)

@@ -45,6 +45,9 @@ pub(in crate::cli) fn conflicts(conflicts: &[Conflict]) -> String {
 
 fn disputed(series: &str, one: &Disputed) -> String {
     let title = title(series, one.release);
+    if one.created.is_empty() {
+        return msg!("compared-bundle-before", id = one.id.short(), title = title);
+    }
     msg!("compared-bundle", id = one.id.short(), title = title, date = one.created.as_str())
 }
 
@@ -170,7 +173,7 @@ pub(in crate::cli) fn cosigners_json(bundle: &Bundle) -> Value {
 
 /// Returns conflicts as JSON.
 pub(in crate::cli) fn conflicts_json<'a>(conflicts: impl IntoIterator<Item = &'a Conflict>) -> Value {
-    let one = |one: &Disputed| json!({"id": one.id.to_string(), "release": one.release, "created": one.created});
+    let one = |one: &Disputed| json!({"id": one.id.to_string(), "release": one.release, "created": Some(&one.created).filter(|date| !date.is_empty())});
     let conflict = |conflict: &Conflict| {
         let (kind, previous) = match conflict.kind {
             ConflictKind::SameRelease => ("same-release", None),

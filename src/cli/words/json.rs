@@ -59,6 +59,8 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         "pinned_as": compared::pinned_as(&bundle.trust.maker()),
         "cosigned_by": compared::cosigners_json(bundle),
         "signatures": quorum::signatures_json(bundle),
+        "is_whole_share": report.is_whole_share(),
+        "share_percent": super::share_of(held).0,
         "have_blocks": report.have_blocks,
         "need_blocks": bundle.layout.data_blocks,
         "chunks": report.chunks.iter().map(|chunk| json!({

@@ -23,8 +23,7 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
             warnings.push(msg!("letters-conflict", letters = quorum::fork(&heads), name = name(&pin.trust)));
         }
         if !pin.standing.lacking.is_empty() {
-            let numbers: Vec<String> = pin.standing.lacking.iter().map(u32::to_string).collect();
-            warnings.push(msg!("letters-lacking", numbers = listed(&numbers)));
+            warnings.push(msg!("letters-lacking", numbers = listed(&ranges(&pin.standing.lacking))));
         }
     }
     for pin in &search.pins {
@@ -45,6 +44,22 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
         warnings.push(msg!("letters-older", title = bundle.title(), remembered = older.remembered.to_string()));
     }
     warnings
+}
+
+/// Returns rising numbers, with runs as their ends.
+fn ranges(numbers: &[u32]) -> Vec<String> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*number) => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let text = |(from, to): &(u32, u32)| match from == to {
+        true => from.to_string(),
+        false => msg!("letters-run", from = from.to_string(), to = to.to_string()),
+    };
+    runs.iter().map(text).collect()
 }
 
 /// Returns how old a bundle is by the clock of this machine.
@@ -92,6 +107,9 @@ pub(in crate::cli) fn pin(pin: &PinNow) -> String {
             &msg!("head-conflict"),
             &msg!("letters-conflict", letters = quorum::fork(&heads(pin)), name = name),
         )
+    } else if let Some(gone) = pin.standing.gone_by.iter().find(|gone| gone.key == pin.key) {
+        let text = msg!("letters-pin-gone", name = name, path = shown_path(&gone.path));
+        head(Tone::Bad, &msg!("head-not-trusted"), &text)
     } else {
         head(Tone::Good, &msg!("head-ok"), &msg!("keys-stand", name = name, digits = pin.key.digits().to_string()))
     };

@@ -25,9 +25,39 @@ const CONFLICTS_TOLD: usize = 8;
 
 /// Returns the verdict on one bundle and everything that follows from the verdict.
 pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
+    report_with(search, held, roots, verdict(&held.bundle, &held.report), true)
+}
+
+/// Returns the same for `check`, which tells a whole share from a damaged one. What others hold is told on request.
+pub(in crate::cli) fn checked(search: &Search, held: &Held, roots: &[PathBuf], verbose: bool) -> String {
+    if !is_share(search, held) {
+        return report(search, held, roots);
+    }
+    report_with(search, held, roots, share(held, roots.len()), verbose)
+}
+
+/// Tells whether the carriers hold a whole share of a bundle.
+pub(in crate::cli) fn is_share(search: &Search, held: &Held) -> bool {
+    held.report.is_whole_share() && search.unreadable.is_empty()
+}
+
+/// Returns the share of what is needed, in percent, and the number of further shares like this one.
+pub(in crate::cli) fn share_of(held: &Held) -> (u32, u32) {
+    let (have, need) = (held.report.have_blocks, held.bundle.layout.data_blocks);
+    let percent = u64::from(have) * 100 / u64::from(need.max(1));
+    (u32::try_from(percent).unwrap_or(100), need.saturating_sub(have).div_ceil(have.max(1)))
+}
+
+fn share(held: &Held, carriers: usize) -> String {
+    let (percent, more) = share_of(held);
+    let (title, percent) = (held.bundle.title(), percent.to_string());
+    head(Tone::Good, &msg!("head-share"), &msg!("report-share", title = title, carriers = carriers, percent = percent, more = more))
+}
+
+fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, with_others: bool) -> String {
     let Held { bundle, report, .. } = held;
     let facts = &bundle.facts;
-    let mut out = verdict(bundle, report);
+    let mut out = first;
     let (id, date) = (bundle.list.id.short(), facts.created.as_str());
     let of_bundle = msg!("report-bundle", id = id, date = date, sealing = sealing(facts.sealing));
     line(&mut out, &msg!("label-bundle"), &of_bundle);
@@ -69,15 +99,15 @@ pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) ->
     }
     let missing: Vec<&str> =
         report.lacking().filter(|chunk| chunk.good == 0).map(|chunk| chunk.name.as_str()).collect();
-    if !missing.is_empty() {
+    if !missing.is_empty() && with_others {
         line(&mut out, &msg!("label-missing"), &runs(&missing));
     }
-    for chunk in report.lacking().filter(|chunk| chunk.good > 0) {
+    for chunk in report.lacking().filter(|chunk| chunk.good > 0 && with_others) {
         let (good, blocks) = (chunk.good.to_string(), chunk.blocks.to_string());
         let text = msg!("report-partly", chunk = chunk.name.as_str(), good = good, blocks = blocks);
         line(&mut out, &msg!("label-partly"), &text);
     }
-    if let Some(needed) = needed(bundle, report) {
+    if let Some(needed) = needed(bundle, report).filter(|_| with_others) {
         line(&mut out, &msg!("label-needed"), &needed);
     }
     tell_sources(&mut out, report, roots);

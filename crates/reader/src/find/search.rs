@@ -10,7 +10,7 @@ use super::compare::{Compared, compare};
 use super::releases::SetAside;
 use super::verified::Verified;
 use crate::carriers::{Carriers, Container, Found, Unreadable};
-use crate::error::{Candidate, Conflict, Error, Result};
+use crate::error::{Candidate, Conflict, Error, Maker, Result};
 use crate::keys::PublicKey;
 use crate::trust::PinNow;
 use pannier_format::{Digits, Hash};
@@ -52,6 +52,8 @@ pub struct PassedOver {
     pub title: String,
     /// The digits of the publisher.
     pub digits: Digits,
+    /// Whose bundle it is, as far as the caller knows.
+    pub maker: Maker,
 }
 
 /// The bundle that a caller wants of several bundles.
@@ -178,8 +180,12 @@ impl Finding {
     /// Compares the trusted bundles with each other again, after bundles were joined, and notes the bundles that do not
     /// count.
     pub fn compare(&mut self) {
-        let passed_over =
-            |bundle: &Bundle| PassedOver { id: bundle.list.id, title: bundle.title(), digits: bundle.digits() };
+        let passed_over = |bundle: &Bundle| PassedOver {
+            id: bundle.list.id,
+            title: bundle.title(),
+            digits: bundle.digits(),
+            maker: bundle.trust.maker(),
+        };
         self.search.passed_over = counting(&self.bundles).1.into_iter().map(passed_over).collect();
         self.search.compared = compare(&self.bundles, &self.search.set_aside, &self.search.pins);
     }

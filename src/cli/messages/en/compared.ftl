@@ -27,6 +27,9 @@ compared-unlinked = { $title } names no release before it, although { $earlier }
 
 # A bundle of a stranger beside a trusted bundle. $digits are the thirty digits of its publisher.
 compared-passed-over = passed over { $title }, bundle { $id }, by publisher { $digits }, whom you do not trust: a trusted bundle is here
+compared-passed-over-short = passed over { $title }, bundle { $id }: too few of the keys of { $name } signed it, and a trusted bundle is here
+# A bundle that was opened before, and is not here.
+compared-bundle-before = { $id }, { $title }, opened here before
 
 # Whose bundle it is, after "by".
 by-named = the key given with { $by }

@@ -41,3 +41,5 @@ head-hint = hint:
 # The verdict about key letters.
 head-conflict = CONFLICT
 head-not-trusted = NOT TRUSTED
+# A carrier with a part of a bundle, all of which is whole.
+head-share = SHARE

@@ -136,3 +136,5 @@ keys-not-signed = nothing was signed
 sign-counts-for-nothing = no key letter here names key { $digits }, so this signature counts for nothing by them
 trust-key-gone = this key says itself that it is gone ({ $path }): nobody was pinned
 pack-key-gone = { $path } says that the key that signs this bundle is gone: nobody would trust it
+# Numbers of letters from one to another.
+letters-run = { $from } to { $to }

@@ -136,3 +136,13 @@ others-and-more = { $names } and { $more } more
 
 # Opening needs a later version; $words say what for.
 report-opening = needs a newer Pannier: { $words }
+
+# A share: everything on the carriers is whole, and it is not enough. $carriers is how many folders were given, $percent what they
+# hold of what is needed, $more how many further shares as large as this one would be enough.
+report-share = { $title }: { $carriers ->
+    [one] this carrier is whole
+   *[other] these { $carriers } carriers are whole
+}, with { $percent } % of what is needed; { $more ->
+    [one] one more like it
+   *[other] { $more } more like it
+} would do
