@@ -75,10 +75,13 @@ pub mod store;
 
 pub mod error;
 
+mod patterns;
+
 // verbs
 pub mod check;
 pub mod courier;
 pub mod find;
+pub mod only;
 pub mod onto;
 pub mod open;
 pub mod pack;

@@ -11,6 +11,7 @@ mod drill;
 mod error;
 pub mod exit;
 mod gather;
+mod hand;
 mod key_text;
 mod keys;
 mod letters;
@@ -89,7 +90,12 @@ pub fn main() -> ExitCode {
         }
     };
     sandbox::guard_memory();
-    let terminal = Terminal::new(&cli.global);
+    let hands_out = match &cli.command {
+        Command::Cat(_) => true,
+        Command::Open(args) => hand::is_standard(&args.output),
+        _ => false,
+    };
+    let terminal = Terminal::new(&cli.global, hands_out);
     let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
         if terminal.json {
             terminal.error_json(&error);
@@ -124,6 +130,8 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Salvage(args) => salvage::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
+        Command::Cat(args) => hand::cat(terminal, args),
+        Command::Open(args) if hand::is_standard(&args.output) => hand::open(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
         Command::Sheet(args) => sheet::run(terminal, args),

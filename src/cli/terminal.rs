@@ -36,6 +36,8 @@ pub(super) struct Terminal {
     pub(super) quiet: bool,
     pub(super) verbose: bool,
     no_input: bool,
+    /// Whether documents have standard output for themselves. Results then are remarks.
+    gives_way: bool,
 }
 
 /// Prints one object, with its version.
@@ -69,18 +71,26 @@ pub(super) fn all_printed() -> Result<()> {
 }
 
 impl Terminal {
-    pub(super) fn new(global: &Global) -> Self {
+    pub(super) fn new(global: &Global, gives_way: bool) -> Self {
         match global.color {
             Colour::Auto => {}
             Colour::Always => anstream::ColorChoice::Always.write_global(),
             Colour::Never => anstream::ColorChoice::Never.write_global(),
         }
-        Self { json: global.json, quiet: global.quiet, verbose: global.verbose > 0, no_input: global.no_input }
+        Self {
+            json: global.json,
+            quiet: global.quiet,
+            verbose: global.verbose > 0,
+            no_input: global.no_input,
+            gives_way,
+        }
     }
 
     /// Prints a result.
     pub(super) fn result(&self, text: impl std::fmt::Display) {
-        if !self.json {
+        if self.gives_way {
+            let _ = writeln!(anstream::stderr(), "{text}");
+        } else if !self.json {
             printed(writeln!(anstream::stdout(), "{text}"));
         }
     }

@@ -43,6 +43,7 @@ mod hostile {
 }
 
 mod courier {
+    mod asked;
     mod chain;
     mod deal;
     mod delta;

@@ -143,6 +143,9 @@ error-contents-count = the documents do not match what the publisher signed: { $
 # Blocks.
 error-small-missing = { $name } is missing or damaged on everything that was given
 error-not-enough = { $have } of the { $need } needed blocks are here, { $short } short
+error-commands-terminal = { $path } is not shown on a terminal: it is no text, or it is long, or it has characters that a terminal obeys
+error-pattern = { $pattern } is no pattern: { $why }
+error-nothing-fits = no document of the bundle fits { $patterns }
 error-not-whole = { $have } of { $all } blocks are here, and dealing takes all of them
 
 # Opening.
