@@ -84,6 +84,7 @@ pub mod find;
 pub mod only;
 pub mod onto;
 pub mod open;
+pub mod opened;
 pub mod pack;
 pub mod plan;
 pub mod scan;

@@ -21,6 +21,7 @@ mod messages;
 mod more;
 mod object;
 mod onto;
+mod opened;
 mod pages;
 mod passphrase;
 mod pins;

@@ -1,5 +1,6 @@
 //! The door to the file system: finding, reading, writing, staging, and the protections of the system.
 
+mod below;
 mod bin;
 mod calls;
 mod cause;
@@ -20,6 +21,7 @@ mod stage;
 mod sync;
 mod writing;
 
+pub(crate) use below::entries_below;
 pub use bin::bins;
 pub use cause::Cause;
 pub(crate) use folders::{Below, ScratchAt, ScratchIn};

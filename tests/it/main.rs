@@ -55,6 +55,7 @@ mod courier {
     mod inside;
     mod keys;
     mod loss;
+    mod opened;
     mod report;
     mod salvage;
     mod small_files;
