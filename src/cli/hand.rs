@@ -2,7 +2,6 @@
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
-use std::path::Path;
 
 use super::args;
 use super::carrier::{explain, tell_mended, tell_refused};
@@ -28,14 +27,6 @@ use crate::open::{Decoding, Proven, Straight, Workshop, prove, prove_straight};
 use crate::seal::OpenWith;
 use crate::store::Unfit;
 use crate::unpack::stream::Sink;
-
-/// The name that means standard output.
-const STANDARD: &str = "-";
-
-/// Tells whether a result goes to standard output, so that nothing else may.
-pub(super) fn is_standard(output: &Path) -> bool {
-    output == Path::new(STANDARD)
-}
 
 /// Writes one document to standard output.
 pub(super) fn cat(terminal: &Terminal, args: &args::Cat) -> Result<Class> {

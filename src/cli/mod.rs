@@ -35,6 +35,7 @@ mod sealing;
 mod sheet;
 mod signer;
 mod since;
+mod standard;
 mod terminal;
 mod tone;
 mod trust;
@@ -45,7 +46,7 @@ mod words;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use serde_json::json;
 
 use crate::error::ReaderError;
@@ -64,8 +65,10 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|word| word == workshop::WORD) {
         return workshop::serve(io::stdin(), io::stdout());
     }
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    let mut command = Cli::command();
+    let parsed = command.try_get_matches_from_mut(std::env::args_os());
+    let (cli, matches) = match parsed.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches))) {
+        Ok(parsed) => parsed,
         Err(error) => {
             // Help and version are results. All other errors are wrong usage, and may repeat a stranger's name of a
             // file.
@@ -93,11 +96,12 @@ pub fn main() -> ExitCode {
     sandbox::guard_memory();
     let hands_out = match &cli.command {
         Command::Cat(_) => true,
-        Command::Open(args) => hand::is_standard(&args.output),
+        Command::Open(args) => standard::is_standard(&args.output),
         _ => false,
     };
     let terminal = Terminal::new(&cli.global, hands_out);
-    let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
+    let done = standard::refuse(&matches, &command).and_then(|()| run(&terminal, &cli.command));
+    let class = done.unwrap_or_else(|error| {
         if terminal.json {
             terminal.error_json(&error);
         }
@@ -132,7 +136,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Cat(args) => hand::cat(terminal, args),
-        Command::Open(args) if hand::is_standard(&args.output) => hand::open(terminal, args),
+        Command::Open(args) if standard::is_standard(&args.output) => hand::open(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
         Command::Sheet(args) => sheet::run(terminal, args),

@@ -16,6 +16,7 @@ use super::error::{Error, Result};
 use super::exit::Exit as _;
 use super::messages::msg;
 use super::object;
+use super::standard::is_standard;
 use super::tone::Tone;
 use super::{prompt, words};
 use crate::courier::want::want_gap;
@@ -240,7 +241,7 @@ pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
 pub(super) fn passphrase_from(path: &Path) -> Result<SecretString> {
     let read = |e| Error::io(Doing::Read, path, e);
     let mut text = Zeroizing::new(Vec::new());
-    if path == Path::new("-") {
+    if is_standard(path) {
         io::stdin().lock().take(limits::KEY_MAX_BYTES).read_to_end(&mut text).map_err(read)?;
     } else {
         let file = std::fs::File::open(path).map_err(read)?;

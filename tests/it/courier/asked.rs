@@ -149,3 +149,22 @@ fn a_terminal_gets_no_document_that_commands_it() {
     let piped = home.command(PROGRAM).args(["cat", "bundle", "-P", &key, "escape.txt"]).stderr(Stdio::null()).output();
     assert_eq!(piped.unwrap().stdout, b"\x1b[2Jgone");
 }
+
+#[test]
+fn keys_come_through_standard_input_and_a_folder_named_by_a_dash_is_refused() {
+    let home = home();
+    let recipient = crate::common::journey::recipient(&home, "recipient-first.key");
+    pack(&home, "bundle", &format!("-r {recipient}"));
+    let key = publisher_of(&home, "bundle");
+    let line = format!("\"$PANNIER\" cat bundle data/one -P {key} -i - < recipient-first.key");
+    assert_eq!(home.shell(&line).exits(0).out, "1");
+    let line = format!("echo {key} | \"$PANNIER\" cat bundle data/one -P - -i recipient-first.key");
+    assert_eq!(home.shell(&line).exits(0).out, "1");
+    let line = "echo $R | \"$PANNIER\" pack corpus -o piped -k publisher.key -R -".replace("$R", &recipient);
+    home.shell(&line).exits(0);
+    for line in ["check -", "gather bundle -o -", "open bundle --onto - -o out", "pack - -o out -k publisher.key"] {
+        home.say(line).exits(2).says("- is standard input or output");
+    }
+    home.say("list bundle -i - --passphrase-file -").exits(2).says("twice");
+    assert!(!home.at("-").exists());
+}
