@@ -77,6 +77,17 @@ pub enum Error {
     /// An order to pack that cannot be carried out.
     #[error(transparent)]
     Pack(#[from] PackFault),
+    /// A pattern of documents that is no pattern.
+    #[error("{}: {why}", shown(pattern))]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with the pattern.
+        why: String,
+    },
+    /// No document fits what was asked for: the patterns.
+    #[error("no document fits {}", .0.iter().map(|one| shown(one)).collect::<Vec<_>>().join(", "))]
+    NothingFits(Vec<String>),
     /// A key letter cannot be made or signed.
     #[error(transparent)]
     Letter(#[from] LetterFault),

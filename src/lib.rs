@@ -75,12 +75,16 @@ pub mod store;
 
 pub mod error;
 
+mod patterns;
+
 // verbs
 pub mod check;
 pub mod courier;
 pub mod find;
+pub mod only;
 pub mod onto;
 pub mod open;
+pub mod opened;
 pub mod pack;
 pub mod plan;
 pub mod scan;

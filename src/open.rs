@@ -1,6 +1,8 @@
 //! `open` and `list`: from the arrived files to proven documents, or to the reason why there are no documents.
 
-use std::collections::HashMap;
+mod hand;
+
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use crate::find::search::Wanted;
 use crate::find::{Finding, Search};
 use crate::format::Sealing;
 use crate::format::layout::Part;
+use crate::only::Chosen;
 use crate::seal::OpenWith;
 use crate::source::{Place, Source};
 use crate::store::sandbox::{self, Confinement};
@@ -21,6 +24,7 @@ use crate::unpack::Unpacked;
 use crate::watch::{Phase, Watch};
 use crate::workshop::{self, Decoded, Job, Picked};
 pub use crate::workshop::{Decoding, Workshop};
+pub use hand::{Proven, prove, prove_straight};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 
 /// The result of opening.
@@ -28,6 +32,8 @@ pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 pub struct Opened {
     /// The documents.
     pub unpacked: Unpacked,
+    /// The documents that were written, if only some were asked for.
+    pub chosen: Option<Chosen>,
     /// Data blocks that were rebuilt.
     pub rebuilt_blocks: u32,
     /// How far the part that decoded was confined.
@@ -73,7 +79,7 @@ pub enum Stay {
 
 /// The result of opening a bundle straight from its chunks.
 #[derive(Debug)]
-pub enum Straight {
+pub enum Straight<T = Opened> {
     /// The bundle is open.
     Opened {
         /// The result of the search.
@@ -81,7 +87,7 @@ pub enum Straight {
         /// The bundle.
         bundle: Box<Bundle>,
         /// The result of opening.
-        opened: Opened,
+        opened: T,
     },
     /// Every block that was read is good, but the bundle does not open.
     Failed(Error, Box<Finding>),
@@ -97,7 +103,7 @@ pub enum Straight {
 /// # Errors
 /// When the caller stops.
 pub fn open_straight<'a>(
-    mut finding: Finding,
+    finding: Finding,
     wanted: &Wanted,
     out: &Path,
     decoding: impl Into<Decoding<'a>>,
@@ -105,22 +111,34 @@ pub fn open_straight<'a>(
     publishers: &Publishers,
     watch: &Watch,
 ) -> Result<Straight> {
-    // Nothing if the bundle is not intact by names and lengths, or not trusted.
     let decoding = decoding.into();
+    let open = |source, bundle: &Bundle| write(source, bundle, out, decoding, Stay::Lasting, watch);
+    straightly(finding, wanted, decoding.with, contact, publishers, open)
+}
+
+fn straightly<T>(
+    mut finding: Finding,
+    wanted: &Wanted,
+    with: &OpenWith,
+    contact: Contact,
+    publishers: &Publishers,
+    work: impl FnOnce(Source, &Bundle) -> Result<T>,
+) -> Result<Straight<T>> {
+    // Nothing if the bundle is not intact by names and lengths, or not trusted, or if the program of a key would run twice.
     let attempt = |finding: &mut Finding| {
-        if finding.bundles.is_empty() {
+        if finding.bundles.is_empty() || with.needs_program() {
             return None;
         }
         let bundle = finding.one(wanted).ok()?.clone();
         let admitted = publishers.admit(&bundle, contact).ok()?;
-        open_intact(&finding.search, &admitted, out, decoding, Stay::Lasting, watch)
+        Some(work(claimed(&finding.search, admitted.get())?, admitted.get()))
     };
     match attempt(&mut finding) {
         Some(Ok(opened)) => {
             let (search, bundle) = finding.into_one(wanted)?;
             Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened })
         }
-        Some(Err(error @ Error::Reader(ReaderError::Interrupted))) => Err(error),
+        Some(Err(error @ (Error::Reader(ReaderError::Interrupted) | Error::NothingFits(_)))) => Err(error),
         None | Some(Err(Error::Reader(ReaderError::Unsteady(_) | ReaderError::Io { .. }))) => {
             Ok(Straight::NotIntact(Box::new(finding)))
         }
@@ -186,6 +204,10 @@ fn write(
     watch: &Watch,
 ) -> Result<Opened> {
     bundle.facts.require_opening().map_err(ReaderError::from)?;
+    if decoding.only.is_some() {
+        // How much room some of the documents need is known only when they come.
+        return write_documents(source, bundle, out, decoding, stay, watch);
+    }
     // Before the payload is open, the length of the payload is the least room that is known to be needed.
     store::needing(bundle.facts.payload_bytes, || write_documents(source, bundle, out, decoding, stay, watch))
 }
@@ -204,8 +226,10 @@ fn write_documents(
         Sealing::Recipients | Sealing::Passphrase => Access::OwnerAlone,
     };
     let stage = Stage::begin(out, access)?;
-    let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding.unfit);
+    let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding);
     let Decoded { unpacked, rebuilt_blocks, confinement } = workshop::decode(job, decoding, watch)?;
+    // A folder with nothing of what was asked for never gets its name.
+    let chosen = decoding.only.map(|only| only.choose_some(&unpacked.documents)).transpose()?;
     match stay {
         Stay::Lasting => {
             watch.begin(Phase::Syncing, 0);
@@ -213,12 +237,18 @@ fn write_documents(
         }
         Stay::ForNow => stage.hand_over()?,
     }
-    Ok(Opened { unpacked, rebuilt_blocks, confinement })
+    Ok(Opened { unpacked, chosen, rebuilt_blocks, confinement })
 }
 
-fn job<'a>(source: Source, bundle: &'a Bundle, room: &'a Path, tree: Option<PathBuf>, unfit: Unfit) -> Job<'a> {
+fn job<'a>(
+    source: Source,
+    bundle: &'a Bundle,
+    room: &'a Path,
+    tree: Option<PathBuf>,
+    Decoding { unfit, only, .. }: Decoding<'a>,
+) -> Job<'a> {
     let Bundle { facts, facts_bytes, publisher, .. } = bundle;
-    Job { source, facts, facts_bytes, publisher, room, tree, unfit }
+    Job { source, facts, facts_bytes, publisher, room, tree, unfit, only }
 }
 
 /// Reads and proves the documents of one bundle without writing the documents. Meanwhile, blocks that must be rebuilt
@@ -232,7 +262,8 @@ pub fn list<'a>(
     decoding: impl Into<Decoding<'a>>,
     watch: &Watch,
 ) -> Result<Unpacked> {
-    without_writing(bundle, scratch, |job| Ok(workshop::decode(job, decoding.into(), watch)?.unpacked))
+    let decoding = decoding.into();
+    without_writing(bundle, scratch, decoding, |job| Ok(workshop::decode(job, decoding, watch)?.unpacked))
 }
 
 /// Reads some documents of one bundle into memory, without writing them. The caller knows from [`list`] how long they are.
@@ -246,24 +277,39 @@ pub fn pick(
     paths: &[String],
     watch: &Watch,
 ) -> Result<HashMap<String, Vec<u8>>> {
-    let picked = Picked::new(paths.iter().map(String::as_str));
-    without_writing(bundle, scratch, |job| workshop::pick(job, &picked, with, watch))?;
-    Ok(picked.into_documents())
+    let paths: HashSet<&str> = paths.iter().map(String::as_str).collect();
+    let picked = Picked::new(u64::MAX, |path| paths.contains(path));
+    without_writing(bundle, scratch, with.into(), |job| workshop::pick(job, &picked, with, watch))?;
+    let documents = picked.into_documents().unwrap_or_default();
+    Ok(documents.into_iter().map(|(path, one)| (path, one.bytes)).collect())
 }
 
 /// Has the payload of a bundle decoded, and no document written.
 fn without_writing<T>(
     bundle: &Admitted<'_, Held>,
     scratch: &Path,
+    decoding: Decoding<'_>,
     work: impl FnOnce(Job<'_>) -> Result<T>,
 ) -> Result<T> {
     let held = bundle.get();
     let source = ready(held)?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
-    // Room is needed for lost blocks alone: a system without a place to write lists a bundle that lacks nothing.
-    let room = if source.missing_data().is_empty() { None } else { Some(store::temporary(scratch)?) };
-    let room = room.as_ref().map_or(Path::new(sandbox::NOTHING), |room| room.path());
-    work(job(source, &held.bundle, room, None, Unfit::Stops))
+    let room = room_for(&source, scratch)?;
+    work(job(source, &held.bundle, room.path(), None, Decoding { unfit: Unfit::Stops, ..decoding }))
+}
+
+/// Room for the lost blocks of a source.
+struct Room(Option<store::TempFolder>);
+
+impl Room {
+    fn path(&self) -> &Path {
+        self.0.as_ref().map_or(Path::new(sandbox::NOTHING), |room| room.path())
+    }
+}
+
+/// Makes room for lost blocks alone: a system without a place to write lists a bundle that lacks nothing.
+fn room_for(source: &Source, scratch: &Path) -> Result<Room> {
+    Ok(Room(if source.missing_data().is_empty() { None } else { Some(store::temporary(scratch)?) }))
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.

@@ -109,6 +109,8 @@ pub(super) enum Command {
     Sheet(Box<Sheet>),
     /// Play a bundle as QR codes on a screen, for cameras. Needs no key.
     Play(Box<Play>),
+    /// Write one document of a bundle to standard output, and nothing to the disk.
+    Cat(Cat),
     /// List the documents inside a bundle.
     List(List),
     /// Show the facts about a bundle that anybody may read.
@@ -274,12 +276,15 @@ pub(super) struct Check {
 pub(super) struct Open {
     #[command(flatten)]
     pub(super) at: Where,
-    /// The new folder for the documents.
+    /// The new folder for the documents, or "-" for a stream to standard output that "tar x" reads.
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
     /// Leave out documents that the place cannot hold (too large, or the name too long), and open the others.
     #[arg(long)]
     pub(super) leave_out_unfit: bool,
+    /// Write only the documents that fit this pattern ("pannier list" shows their paths); may be repeated. A folder means all below.
+    #[arg(long, value_name = "GLOB", conflicts_with = "onto")]
+    pub(super) only: Vec<String>,
     /// What is here are differences: make the newest release out of them and of this folder, where an earlier release was opened. They
     /// may lie in any order, and --release says where to stop. The folder stays as it is.
     #[arg(long, value_name = "FOLDER")]
@@ -306,9 +311,25 @@ pub(super) struct Repair {
 }
 
 #[derive(Debug, Args)]
+#[command(override_usage = "pannier cat [OPTIONS] <DIR>... <PATH>")]
+pub(super) struct Cat {
+    /// Folders (or files) to search, and last the path of the document, as "pannier list" shows it.
+    #[arg(required = true, value_name = "DIR|PATH")]
+    pub(super) all: Vec<PathBuf>,
+    /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
+    #[arg(short = 'P', long, value_name = "KEY")]
+    pub(super) publisher: Vec<String>,
+    #[command(flatten)]
+    pub(super) unseal: Unseal,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct List {
     #[command(flatten)]
     pub(super) at: Where,
+    /// List only the documents that fit this pattern; may be repeated. A folder means all below.
+    #[arg(long, value_name = "GLOB")]
+    pub(super) only: Vec<String>,
     #[command(flatten)]
     pub(super) unseal: Unseal,
 }

@@ -10,6 +10,7 @@ use super::compared;
 use super::error::Result;
 use super::exit::{Class, Exit as _};
 use super::messages::msg;
+use super::opened;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
@@ -27,6 +28,9 @@ use crate::watch::Watch;
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
+    if let Some(class) = opened::check(terminal, args, &publishers)? {
+        return Ok(class);
+    }
     let task = Task::begin(terminal);
     let mut found = find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     compared::after(&mut found, &args.after)?;

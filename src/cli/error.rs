@@ -50,6 +50,8 @@ pub(super) enum Error {
     },
     /// The bundle that should be signed has other documents than this folder.
     OtherDocuments(PathBuf),
+    /// A document that would command the terminal, or is no text.
+    CommandsTerminal(String),
     /// An error of the library.
     Library(library::Error),
     /// Pins that may be somebody else's.
@@ -96,9 +98,9 @@ impl Exit for Error {
         match self {
             Self::Usage(_) | Self::NoTerminal | Self::SmallWindow { .. } => Class::Usage,
             Self::OtherDigits { .. } | Self::Pins(_) | Self::Variable(_) => Class::NotTrusted,
-            Self::OtherDocuments(_) | Self::Card { fault: CardFault::Several(_) | CardFault::Secret(_), .. } => {
-                Class::Refused
-            }
+            Self::OtherDocuments(_)
+            | Self::CommandsTerminal(_)
+            | Self::Card { fault: CardFault::Several(_) | CardFault::Secret(_), .. } => Class::Refused,
             Self::Card { fault: CardFault::Failed(error), .. } => error.class(),
             Self::Library(error) => error.class(),
             Self::Card { fault: CardFault::Nothing | CardFault::Line(_) | CardFault::Unread(_), .. }

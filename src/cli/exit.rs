@@ -67,6 +67,8 @@ impl Exit for Error {
                 Class::CouldNot
             }
             Self::NoName(_)
+            | Self::Pattern { .. }
+            | Self::NothingFits(_)
             | Self::CorpusNotFolder(_)
             | Self::TooLarge { .. }
             | Self::NotARecipient(_)

@@ -213,7 +213,8 @@ pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     let contents = if args.unseen {
         None
     } else {
-        let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
+        let decoding =
+            Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops, only: None };
         let admitted = publishers.admit(held, Contact::First)?;
         let listed = open::list(&admitted, &env::temp_dir(), decoding, &task.watch);
         let contents = listed.map_err(|error| unseen(terminal, error))?.contents;

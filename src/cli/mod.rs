@@ -11,6 +11,7 @@ mod drill;
 mod error;
 pub mod exit;
 mod gather;
+mod hand;
 mod key_text;
 mod keygen;
 mod keys;
@@ -21,6 +22,7 @@ mod messages;
 mod more;
 mod object;
 mod onto;
+mod opened;
 mod pages;
 mod passphrase;
 mod pins;
@@ -34,6 +36,7 @@ mod sealing;
 mod sheet;
 mod signer;
 mod since;
+mod standard;
 mod terminal;
 mod tone;
 mod trust;
@@ -65,8 +68,10 @@ pub fn main() -> ExitCode {
     }
     let mut command = manual::command();
     let parsed = command.try_get_matches_from_mut(std::env::args_os());
-    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches).map_err(|e| e.format(&mut command))) {
-        Ok(cli) => cli,
+    let (cli, matches) = match parsed.and_then(|matches| {
+        Cli::from_arg_matches(&matches).map(|cli| (cli, matches)).map_err(|e| e.format(&mut command))
+    }) {
+        Ok(parsed) => parsed,
         Err(error) => {
             // Help and version are results. All other errors are wrong usage, and may repeat a stranger's name of a
             // file.
@@ -92,8 +97,14 @@ pub fn main() -> ExitCode {
         }
     };
     sandbox::guard_memory();
-    let terminal = Terminal::new(&cli.global);
-    let class = run(&terminal, &cli.command).unwrap_or_else(|error| {
+    let hands_out = match &cli.command {
+        Command::Cat(_) => true,
+        Command::Open(args) => standard::is_standard(&args.output),
+        _ => false,
+    };
+    let terminal = Terminal::new(&cli.global, hands_out);
+    let done = standard::refuse(&matches, &command).and_then(|()| run(&terminal, &cli.command));
+    let class = done.unwrap_or_else(|error| {
         if terminal.json {
             terminal.error_json(&error);
         }
@@ -127,6 +138,8 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Salvage(args) => salvage::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
+        Command::Cat(args) => hand::cat(terminal, args),
+        Command::Open(args) if standard::is_standard(&args.output) => hand::open(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
         Command::Sheet(args) => sheet::run(terminal, args),

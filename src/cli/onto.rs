@@ -81,7 +81,8 @@ pub(super) fn make(terminal: &Terminal, args: &args::Open, base: &Path, publishe
 
     let task = Task::begin(terminal);
     let mut here = Here { found: Some(found), checked: None };
-    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: crate::store::Unfit::Stops };
+    let decoding =
+        Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: crate::store::Unfit::Stops, only: None };
     let (mut rebuilt_blocks, mut last) = (0u32, None);
     let ready =
         here.open_small(&deltas, |number| onto.room(number), decoding, contact(&args.unseal), publishers, &task.watch);

@@ -12,6 +12,7 @@ use super::card;
 use super::error::{Error, Result};
 use super::key_text::{self, Footer};
 use super::messages::msg;
+use super::standard;
 use super::terminal::Terminal;
 use super::words;
 use super::words::card::Tell;
@@ -210,7 +211,7 @@ fn parse_opened(line: &str) -> Option<Remembered> {
 }
 
 fn key_of<T>(terminal: &Terminal, path: &Path, footer: Footer, parse: impl Fn(&str) -> Option<T>) -> Result<T> {
-    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default());
+    let bytes = Zeroizing::new(standard::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default());
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
     key_text::read(terminal, path, &bytes, footer, parse).ok_or_else(|| match part_of_key(text) {
         Some(_) => OtherHalf { given: path.display().to_string(), wanted: Half::Publisher }.into(),

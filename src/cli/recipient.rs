@@ -24,6 +24,7 @@ use crate::error::{self as library, ReaderError};
 use crate::escape::{shown, shown_path};
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
+use crate::only::Only;
 use crate::open::{self, Decoding, Opened, Straight, Workshop};
 use crate::seal::OpenWith;
 use crate::store::{self, Unfit};
@@ -68,11 +69,15 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         terminal.warn(msg!("trust-not-remembered", why = words::sentence(&error)));
     }
     let unpacked = &opened.unpacked;
+    let documents = opened.chosen.as_ref().map_or(&unpacked.documents, |chosen| &chosen.documents);
+    let idle = opened.chosen.as_ref().map_or(&[][..], |chosen| &chosen.idle);
     let object = || {
         json!({
             "output": args.output.to_string_lossy(),
-            "document_count": unpacked.documents.len(),
-            "document_bytes": unpacked.bytes(),
+            "document_count": documents.len(),
+            "document_bytes": documents.total_bytes(),
+            "documents_in_bundle": unpacked.documents.len(),
+            "fits_nothing": idle,
             "rebuilt_blocks": opened.rebuilt_blocks,
             "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
             "publisher_pinned": !first,
@@ -84,17 +89,37 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         })
     };
     terminal.json(|| words::compared::with_bundle(object(), &search, &bundle));
-    let done = msg!(
-        "open-done",
-        title = if made { made_title(&bundle) } else { bundle.title() },
-        maker = words::compared::by(&bundle.trust.maker()),
-        date = bundle.facts.created.as_str(),
-        documents = unpacked.documents.len(),
-        size = words::bytes(unpacked.bytes()),
-        folder = shown_path(&args.output),
-    );
-    let in_part = !unpacked.left_out.is_empty();
-    if in_part {
+    let title = if made { made_title(&bundle) } else { bundle.title() };
+    let (maker, date) = (words::compared::by(&bundle.trust.maker()), bundle.facts.created.as_str());
+    let (count, size) = (documents.len(), words::bytes(documents.total_bytes()));
+    let folder = shown_path(&args.output);
+    let done = match &opened.chosen {
+        None => msg!(
+            "open-done",
+            title = title,
+            maker = maker,
+            date = date,
+            documents = count,
+            size = size,
+            folder = folder
+        ),
+        Some(_) => {
+            let all = unpacked.documents.len();
+            msg!(
+                "open-done-some",
+                title = title,
+                maker = maker,
+                date = date,
+                documents = count,
+                all = all,
+                size = size,
+                folder = folder,
+            )
+        }
+    };
+    tell_idle(terminal, idle);
+    let in_part = !unpacked.left_out.is_empty() || !idle.is_empty();
+    if !unpacked.left_out.is_empty() {
         let list = words::causes::left_out(&unpacked.left_out);
         terminal.warn(msg!("open-left-out", count = unpacked.left_out.len(), list = list));
     }
@@ -143,7 +168,9 @@ fn open_somehow(
 ) -> Result<(Search, Bundle, Opened)> {
     let (at, out, wanted) = (&args.at, args.output.as_path(), &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
-    let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit: unfit(args) };
+    let only = only(&args.only)?;
+    let only = only.as_ref();
+    let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit: unfit(args), only };
     let task = Task::begin(terminal);
     let mut found = found.map_or_else(|| find(&at.folders, publishers, &env::temp_dir(), &task.watch), Ok)?;
     compared::after(&mut found, &args.after)?;
@@ -170,38 +197,74 @@ fn open_somehow(
 
 /// Lists the documents of a bundle.
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
+    let only = only(&args.only)?;
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
-    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
+    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops, only: None };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(&args.unseal.which.wanted())?;
     let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
     let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), decoding, &task.watch));
+    let listed = listed.and_then(|unpacked| {
+        let chosen = only.as_ref().map(|only| only.choose_some(&unpacked.documents)).transpose()?;
+        Ok((unpacked, chosen.unwrap_or_default()))
+    });
     drop(task);
-    let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
+    let (listed, chosen) = listed.inspect_err(|error| {
+        if !matches!(error, library::Error::NothingFits(_)) {
+            explain(terminal, &checked, &args.at);
+        }
+    })?;
+    let documents = if only.is_some() { &chosen.documents } else { &listed.documents };
     let bundle = &held.bundle;
     tell_mended(terminal, bundle);
     compared::tell(terminal, &checked.search);
     compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     tell_contact(terminal, bundle, &publishers);
     compared::warn_of(terminal, &checked.search, bundle);
-    terminal.json_of(&listed.documents, || {
-        let object = json!({"contents_sha256": listed.contents.map(|hash| hash.to_string())});
+    terminal.json_of(documents, || {
+        let object = json!({
+            "contents_sha256": listed.contents.map(|hash| hash.to_string()),
+            "documents_in_bundle": listed.documents.len(),
+            "fits_nothing": chosen.idle,
+        });
         words::compared::with_bundle(object, &checked.search, bundle)
     });
-    let lines = listed.documents.iter();
+    let lines = documents.iter();
     terminal.results(lines.map(|document| format!("{:>12}  {}", document.bytes, shown(document.path))));
-    terminal.say(msg!(
-        "open-listed",
-        title = bundle.title(),
-        maker = words::compared::by(&bundle.trust.maker()),
-        date = bundle.facts.created.as_str(),
-        documents = listed.documents.len(),
-        size = words::bytes(listed.bytes()),
-    ));
-    Ok(Class::Done)
+    let (title, maker) = (bundle.title(), words::compared::by(&bundle.trust.maker()));
+    let (date, count) = (bundle.facts.created.as_str(), documents.len());
+    let (all, size) = (listed.documents.len(), words::bytes(documents.total_bytes()));
+    terminal.say(match only {
+        None => msg!("open-listed", title = title, maker = maker, date = date, documents = count, size = size),
+        Some(_) => {
+            msg!(
+                "open-listed-some",
+                title = title,
+                maker = maker,
+                date = date,
+                documents = count,
+                all = all,
+                size = size
+            )
+        }
+    });
+    tell_idle(terminal, &chosen.idle);
+    Ok(if chosen.idle.is_empty() { Class::Done } else { Class::Damaged })
+}
+
+/// Returns the documents that are asked for. `None` if all are.
+pub(super) fn only(patterns: &[String]) -> Result<Option<Only>> {
+    Ok((!patterns.is_empty()).then(|| Only::new(patterns.to_vec())).transpose()?)
+}
+
+/// Warns about patterns that no document fits.
+pub(super) fn tell_idle(terminal: &Terminal, idle: &[String]) {
+    for pattern in idle {
+        terminal.warn(msg!("open-only-idle", pattern = shown(pattern)));
+    }
 }
 
 /// Returns the title of the release that a delta makes.
@@ -211,7 +274,7 @@ fn made_title(bundle: &Bundle) -> String {
 }
 
 /// Says that a bundle was opened without a pinned publisher.
-fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
+pub(super) fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
     let first = publishers.trusted(bundle).is_none();
     if first {
         let digits = bundle.digits().to_string();

@@ -8,6 +8,7 @@ use super::card;
 use super::error::{Error, Result};
 use super::key_text::{self, Footer};
 use super::messages::msg;
+use super::standard;
 use super::terminal::{Answers, Terminal, passphrase_from, warn_if_open_to_others};
 use super::words::{self, Since};
 use crate::bundle::Bundle;
@@ -39,7 +40,7 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
             texts.push(text);
             continue;
         }
-        let bytes = store::read_small_any(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
+        let bytes = standard::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
         let ask = Answers(terminal.clone());
         let reads = |text: &str| {
             let parsed = Recipients::parse(&[], &[(path.as_path(), text)], &ask);

@@ -58,7 +58,7 @@ pub(super) fn read(
         return Err(Error::Usage(msg!("pack-since-difference", title = held.bundle.title())));
     }
     let with = secret(terminal, args, held)?;
-    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops };
+    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops, only: None };
     let listed = open::list(&admitted, &env::temp_dir(), decoding, watch)?;
     let release = Release::of(&listed, facts, publisher).ok_or(ReaderError::Bug("a bundle without a list"))?;
     let (series, number) = (facts.series.clone(), facts.release);

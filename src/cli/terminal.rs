@@ -16,6 +16,7 @@ use super::error::{Error, Result};
 use super::exit::Exit as _;
 use super::messages::msg;
 use super::object;
+use super::standard::is_standard;
 use super::tone::Tone;
 use super::{prompt, words};
 use crate::courier::want::want_gap;
@@ -36,6 +37,8 @@ pub(super) struct Terminal {
     pub(super) quiet: bool,
     pub(super) verbose: bool,
     no_input: bool,
+    /// Whether documents have standard output for themselves. Results then are remarks.
+    gives_way: bool,
 }
 
 /// Prints one object, with its version.
@@ -69,18 +72,26 @@ pub(super) fn all_printed() -> Result<()> {
 }
 
 impl Terminal {
-    pub(super) fn new(global: &Global) -> Self {
+    pub(super) fn new(global: &Global, gives_way: bool) -> Self {
         match global.color {
             Colour::Auto => {}
             Colour::Always => anstream::ColorChoice::Always.write_global(),
             Colour::Never => anstream::ColorChoice::Never.write_global(),
         }
-        Self { json: global.json, quiet: global.quiet, verbose: global.verbose > 0, no_input: global.no_input }
+        Self {
+            json: global.json,
+            quiet: global.quiet,
+            verbose: global.verbose > 0,
+            no_input: global.no_input,
+            gives_way,
+        }
     }
 
     /// Prints a result.
     pub(super) fn result(&self, text: impl std::fmt::Display) {
-        if !self.json {
+        if self.gives_way {
+            let _ = writeln!(anstream::stderr(), "{text}");
+        } else if !self.json {
             printed(writeln!(anstream::stdout(), "{text}"));
         }
     }
@@ -230,7 +241,7 @@ pub(super) fn warn_if_open_to_others(terminal: &Terminal, path: &Path) {
 pub(super) fn passphrase_from(path: &Path) -> Result<SecretString> {
     let read = |e| Error::io(Doing::Read, path, e);
     let mut text = Zeroizing::new(Vec::new());
-    if path == Path::new("-") {
+    if is_standard(path) {
         io::stdin().lock().take(limits::KEY_MAX_BYTES).read_to_end(&mut text).map_err(read)?;
     } else {
         let file = std::fs::File::open(path).map_err(read)?;

@@ -9,6 +9,7 @@ use super::args;
 use super::error::Result;
 use super::key_text::{self, Footer};
 use super::messages::msg;
+use super::standard;
 use super::terminal::{Answers, Terminal, passphrase_from, warn_if_open_to_others};
 use crate::error::{Half, ReaderError};
 use crate::find::{Finding, find};
@@ -17,7 +18,7 @@ use crate::format::transport::Changes;
 use crate::limits;
 use crate::open::Contact;
 use crate::seal::{Identities, OpenWith, parse_identities};
-use crate::store::{self, Unfit};
+use crate::store::Unfit;
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
@@ -80,7 +81,7 @@ pub(super) fn unseal(
 
 fn identities_from(terminal: &Terminal, path: &Path) -> Result<Identities> {
     let not_a_key = || ReaderError::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret };
-    let bytes = Zeroizing::new(store::read_small_any(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
+    let bytes = Zeroizing::new(standard::read_small(path, limits::KEY_MAX_BYTES)?.ok_or_else(not_a_key)?);
     let parse = |bytes: &[u8]| parse_identities(path, bytes, Answers(terminal.clone()));
     let mut parsed = parse(&bytes).map(|identities| (identities, Changes::new()));
     for (text, undone) in key_text::readings(&bytes, Footer::Any) {

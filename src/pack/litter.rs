@@ -80,6 +80,11 @@ const HISTORIES: [&str; 19] = [
     "index.dat",
 ];
 
+/// Tells whether a path has the name of what systems leave in folders that somebody looks at.
+pub(crate) fn is_system_litter(path: &Path) -> bool {
+    path.iter().any(|part| kind_of(&part.to_string_lossy()) == Some(LitterKind::System))
+}
+
 /// Returns the kind of a file or folder with this name. Returns `None` for documents.
 pub(super) fn kind_of(name: &str) -> Option<LitterKind> {
     let name = name.to_lowercase();

@@ -69,6 +69,7 @@ use survey::{Choice, Survey};
 pub use encoding::OldName;
 pub use fits::{Limit, SHORT_NAME_BYTES, Unfit};
 pub use inspect::{LookedInto, Notice};
+pub(crate) use litter::is_system_litter;
 pub use litter::{Litter, LitterIs, LitterKind};
 pub use metadata::{Depth, Giveaway, Traces, traces};
 pub use stream::Length;

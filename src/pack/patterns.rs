@@ -2,40 +2,25 @@
 
 use std::path::Path;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-
 use crate::error::{PackFault, PatternOf, Result};
+use crate::patterns::Globs;
 
 /// Patterns, each with the answer whether an entry fitted the pattern.
 pub(super) struct Patterns {
     of: PatternOf,
-    set: GlobSet,
+    set: Globs,
     globs: Vec<(String, bool)>,
 }
 
 impl Patterns {
-    /// Compiles patterns. A pattern is relative to the corpus, `*` stays within one level, and `**` crosses levels. A pattern
-    /// without a slash fits at any level. A path as a shell completes it, with the corpus before it, means the path within
-    /// the corpus.
+    /// Compiles patterns, which are relative to the corpus. A path as a shell completes it, with the corpus before it, means the
+    /// path within the corpus.
     pub(super) fn new(of: PatternOf, globs: &[String], corpus: &Path) -> Result<Self> {
-        let bad = |glob: &str, why: &dyn std::fmt::Display| PackFault::Pattern {
+        let set = Globs::new(globs.iter().map(String::as_str), Some(corpus)).map_err(|bad| PackFault::Pattern {
             of,
-            pattern: glob.to_owned(),
-            why: why.to_string(),
-        };
-        let mut set = GlobSetBuilder::new();
-        for glob in globs {
-            let inside = Path::new(glob).strip_prefix(corpus).ok().and_then(Path::to_str);
-            let pattern = inside.unwrap_or(glob).trim_start_matches("./").trim_matches('/');
-            // A pattern that began with the corpus, or with a slash, means the top of the corpus.
-            let at_top =
-                pattern.contains('/') || inside.is_some() || glob.starts_with(['/', '.']) && glob.contains('/');
-            let pattern = if at_top { pattern.to_owned() } else { format!("**/{pattern}") };
-            let compiled =
-                GlobBuilder::new(&pattern).literal_separator(true).build().map_err(|e| bad(glob, e.kind()))?;
-            set.add(compiled);
-        }
-        let set = set.build().map_err(|e| bad("", &e))?;
+            pattern: bad.pattern,
+            why: bad.why,
+        })?;
         Ok(Self { of, set, globs: globs.iter().map(|glob| (glob.clone(), false)).collect() })
     }
 
@@ -46,7 +31,7 @@ impl Patterns {
 
     /// Tells whether a path within the corpus fits a pattern, and remembers the patterns that fitted.
     pub(super) fn fit(&mut self, relative: &Path) -> bool {
-        let fitting = if self.set.is_empty() { Vec::new() } else { self.set.matches(relative) };
+        let fitting = self.set.matches(relative);
         for glob in &fitting {
             if let Some((_, fitted)) = self.globs.get_mut(*glob) {
                 *fitted = true;

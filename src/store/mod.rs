@@ -1,5 +1,6 @@
 //! The door to the file system: finding, reading, writing, staging, and the protections of the system.
 
+mod below;
 mod bin;
 mod calls;
 mod cause;
@@ -20,6 +21,7 @@ mod stage;
 mod sync;
 mod writing;
 
+pub(crate) use below::entries_below;
 pub use bin::bins;
 pub use cause::Cause;
 pub(crate) use folders::{Below, ScratchAt, ScratchIn};
@@ -45,4 +47,4 @@ pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::Stage;
 pub(crate) use sync::{Synced, sync_file, sync_folder};
 pub use writing::create_own_folders;
-pub(crate) use writing::{Access, create, rename_new, temporary, write_all_at, write_new};
+pub(crate) use writing::{Access, TempFolder, create, rename_new, temporary, write_all_at, write_new};

@@ -24,9 +24,12 @@ pub(crate) fn create(path: &Path) -> Result<File> {
     OpenOptions::new().read(true).write(true).create_new(true).open(path).map_err(|e| create_error(path, e))
 }
 
+/// A folder for temporary files, which is removed when the value is dropped.
+pub(crate) type TempFolder = tempfile::TempDir;
+
 /// Makes a folder for temporary files. The name tells that the folder is ours, and only the owner may look inside. The
 /// folder is removed when the value is dropped. Only a killed run leaves the folder.
-pub(crate) fn temporary(scratch: &Path) -> Result<tempfile::TempDir> {
+pub(crate) fn temporary(scratch: &Path) -> Result<TempFolder> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));

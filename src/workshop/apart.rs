@@ -10,11 +10,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-
 use super::fault::WorkshopFault;
-use super::wire::{Order, Payload, Said, receive, send};
-use super::work::{Decoded, Job, folders};
+use super::wire::{Message, Order, Payload, Said, receive_with_bytes, send};
+use super::work::{Decoded, Job, Task, folders};
 use crate::error::{Error, Result};
 use crate::format::names;
 use crate::format::{Hash, Sealing};
@@ -22,6 +20,7 @@ use crate::limits;
 use crate::seal::{OpenWith, key_of};
 use crate::store::Unfit;
 use crate::store::sandbox::{self, Confinement};
+use crate::unpack::stream::Sink;
 use crate::unpack::{Document, Unpacked, prove_again};
 use crate::watch::{Phase, Watch};
 
@@ -53,10 +52,10 @@ pub(super) fn next<T>(messages: &Messages<T>, watch: &Watch) -> Result<Option<T>
     }
 }
 
-fn listen<T: DeserializeOwned>(from: ChildStdout, said: &SyncSender<Option<T>>) {
+fn listen<T: Message>(from: ChildStdout, said: &SyncSender<Option<T>>) {
     let mut from = BufReader::new(from);
     loop {
-        let what = match receive(&mut from) {
+        let what = match receive_with_bytes(&mut from) {
             Ok(Some(what)) => Some(what),
             Ok(None) => return,
             Err(torn) if torn.kind() == ErrorKind::UnexpectedEof => return,
@@ -93,17 +92,22 @@ pub(super) fn start(program: &Path) -> Option<Process> {
 }
 
 impl Process {
-    /// Has a payload decoded.
-    pub(super) fn decode(mut self, order: Payload, job: &Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
+    /// Has a payload decoded. Documents that pass go to the sink.
+    pub(super) fn decode(
+        mut self,
+        order: Payload,
+        job: &Job<'_>,
+        with: &OpenWith,
+        sink: Option<&mut dyn Sink>,
+        watch: &Watch,
+    ) -> Result<Decoded> {
+        let task = order.task;
         let (mut to, said) = self.begin(&Order::Payload(Box::new(order)))?;
-        follow(&said, &mut to, job, with, watch).unwrap_or_else(|| Err(self.death().into()))
+        follow(&said, &mut to, job, with, (task, sink), watch).unwrap_or_else(|| Err(self.death().into()))
     }
 
     /// Sends the first message. Returns the way to the process, and what the process says.
-    pub(super) fn begin<T: DeserializeOwned + Send + 'static>(
-        &mut self,
-        order: &Order,
-    ) -> Result<(ChildStdin, Messages<T>), WorkshopFault> {
+    pub(super) fn begin<T: Message>(&mut self, order: &Order) -> Result<(ChildStdin, Messages<T>), WorkshopFault> {
         let (mut to, from) = self.child.stdin.take().zip(self.child.stdout.take()).ok_or(WorkshopFault::Ended)?;
         send(&mut to, order).map_err(|_| self.death())?;
         let (said, messages) = sync_channel(IN_FLIGHT);
@@ -139,7 +143,7 @@ impl Drop for Process {
 }
 
 /// Returns the order for a job; `None` if a process could not read all blocks by path and offset.
-pub(super) fn order(job: &Job<'_>) -> Option<Payload> {
+pub(super) fn order(job: &Job<'_>, task: Task) -> Option<Payload> {
     let source = &job.source;
     let carriers = folders(source)?.into_iter().map(OsString::from).collect();
     // A process reads by path and offset, so a file in an archive is a part of a plain file.
@@ -168,6 +172,8 @@ pub(super) fn order(job: &Job<'_>) -> Option<Payload> {
         room: job.room.into(),
         tree: job.tree.clone().map(OsString::from),
         leave_out: job.unfit == Unfit::LeftOut,
+        only: job.only.map(|only| only.patterns().to_vec()),
+        task,
     })
 }
 
@@ -177,6 +183,7 @@ fn follow(
     to: &mut ChildStdin,
     job: &Job<'_>,
     with: &OpenWith,
+    (task, mut sink): (Task, Option<&mut dyn Sink>),
     watch: &Watch,
 ) -> Option<Result<Decoded>> {
     let mut confinement = Confinement::NONE;
@@ -225,6 +232,23 @@ fn follow(
                 if unpacked.left_out.len() > limits::ENTRIES_MAX {
                     return nonsense();
                 }
+            }
+            Said::Begin { .. } | Said::Bytes { .. } | Said::End => {
+                let Some(sink) = &mut sink else { return nonsense() };
+                let passed = match what {
+                    Said::Begin { path, bytes, mtime } if names::check(&path).is_ok() => {
+                        sink.begin(&path, bytes, mtime)
+                    }
+                    Said::Bytes { bytes, .. } => sink.write(&bytes),
+                    Said::End => sink.end(),
+                    _ => return nonsense(),
+                };
+                if let Err(error) = passed {
+                    return Some(Err(error.into()));
+                }
+            }
+            Said::Done { rebuilt, .. } if matches!(task, Task::PassOn { .. }) => {
+                return Some(Ok(Decoded { unpacked, rebuilt_blocks: rebuilt, confinement }));
             }
             Said::Done { folders, rebuilt, signature } => {
                 (unpacked.folders, unpacked.signature) = (folders, signature);

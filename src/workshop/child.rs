@@ -12,16 +12,19 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use super::picked::{Kept, OneKept, Picked};
 use super::pictures;
-use super::wire::{DOCUMENTS_AT_ONCE, Fault, Order, Payload, Said, receive, send};
-use super::work::{Job, here};
+use super::wire::{DOCUMENTS_AT_ONCE, Fault, Order, Payload, Said, receive, send, send_bytes};
+use super::work::{Job, Task, here, pass_on, to};
 use crate::error::{Error, ReaderError, Result};
 use crate::format::layout::Layout;
 use crate::format::{Facts, Hash, Table};
 use crate::keys::PublicKey;
+use crate::only::Only;
 use crate::seal::{self, KEY_BYTES, OpenWith, SealedKey};
 use crate::source::{Place, Source};
 use crate::store::{FolderCarriers, Unfit, sandbox};
+use crate::unpack::stream::Sink;
 use crate::unpack::{Document, Unpacked};
 use crate::watch::{Phase, Watch};
 
@@ -64,7 +67,7 @@ fn decode(order: Payload, input: impl Read + Send + 'static, out: Out) -> io::Re
     thread::Builder::new().spawn(move || report(&said, &seen))?;
 
     match carry_out(order, &out, keys, &watch) {
-        Ok((rebuilt, unpacked)) => tell(&out, rebuilt, unpacked),
+        Ok(done) => tell(&out, done),
         Err(error) => say(&out, &Said::Failed(Fault::from(error))),
     }
 }
@@ -103,9 +106,10 @@ fn report(out: &Out, watch: &Watch) {
     }
 }
 
-fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> Result<(u32, Unpacked)> {
+fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> Result<Done> {
     const UNREADABLE: Error = Error::bug("an order that cannot be read");
-    let Payload { facts, publisher, recovery_blocks, table, files, places, room, tree, leave_out, .. } = order;
+    let Payload { facts, publisher, recovery_blocks, table, files, places, room, tree, leave_out, only, task, .. } =
+        order;
     let parsed = Facts::parse(facts.as_bytes()).map_err(ReaderError::from)?;
     let publisher = PublicKey::parse(&publisher).ok_or(UNREADABLE)?;
     let table: Option<Vec<Hash>> = table.iter().map(|hash| Hash::parse(hash)).collect();
@@ -116,6 +120,7 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
         places.into_iter().map(|at| at.map(place)).collect(),
         FolderCarriers::of(files.into_iter().map(|(path, bytes)| (path.into(), bytes)).collect()),
     );
+    let only = only.map(Only::new).transpose()?;
     let mut job = Job {
         source,
         facts: &parsed,
@@ -124,7 +129,9 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
         room: &PathBuf::from(room),
         tree: tree.map(|tree: OsString| tree.into()),
         unfit: if leave_out { Unfit::LeftOut } else { Unfit::Stops },
+        only: only.as_ref(),
     };
+    let passing = Arc::clone(out);
     let (out, keys) = (Arc::clone(out), Mutex::new(keys));
     let ask = move |header: &[u8]| {
         let gone = || ReaderError::Interrupted;
@@ -132,11 +139,53 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
         let key = keys.lock().map_err(|_| gone())?.recv().map_err(|_| gone())?;
         Ok(SealedKey::received(*key))
     };
-    here(&mut job, &OpenWith::Asked(Box::new(ask)), watch)
+    let with = OpenWith::Asked(Box::new(ask));
+    match task {
+        Task::List => here(&mut job, &with, watch).map(|(rebuilt, unpacked)| Done { rebuilt, unpacked, kept: None }),
+        Task::Keep { most } => {
+            let only = job.only;
+            let picked = Picked::new(most, |path| only.is_none_or(|only| only.fits(path)));
+            let (rebuilt, unpacked) = to(&mut job, Some(&picked), &with, watch)?;
+            Ok(Done { rebuilt, unpacked, kept: picked.into_documents() })
+        }
+        Task::PassOn { count } => {
+            let rebuilt = pass_on(&mut job, count, &mut PassingOn(passing), &with, watch)?;
+            Ok(Done { rebuilt, unpacked: Unpacked::default(), kept: None })
+        }
+    }
+}
+
+/// What came of an order.
+struct Done {
+    rebuilt: u32,
+    unpacked: Unpacked,
+    kept: Option<Kept>,
+}
+
+/// Passes documents on to the program. A program that is gone ends the work.
+struct PassingOn(Out);
+
+fn gone(_: io::Error) -> ReaderError {
+    ReaderError::Interrupted
+}
+
+impl Sink for PassingOn {
+    fn begin(&mut self, path: &str, bytes: u64, mtime: Option<u64>) -> Result<(), ReaderError> {
+        say(&self.0, &Said::Begin { path: path.to_owned(), bytes, mtime }).map_err(gone)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), ReaderError> {
+        let mut out = self.0.lock().map_err(|_| ReaderError::Interrupted)?;
+        send_bytes(&mut *out, bytes).map_err(gone)
+    }
+
+    fn end(&mut self) -> Result<(), ReaderError> {
+        say(&self.0, &Said::End).map_err(gone)
+    }
 }
 
 /// Says what was written, some documents at a time.
-fn tell(out: &Out, rebuilt: u32, unpacked: Unpacked) -> io::Result<()> {
+fn tell(out: &Out, Done { rebuilt, unpacked, kept }: Done) -> io::Result<()> {
     let Unpacked { documents, folders, signature, left_out, .. } = unpacked;
     let mut list = documents.iter().map(|document| {
         let Document { path, bytes, hash } = document;
@@ -147,6 +196,13 @@ fn tell(out: &Out, rebuilt: u32, unpacked: Unpacked) -> io::Result<()> {
     }
     for some in left_out.chunks(DOCUMENTS_AT_ONCE) {
         say(out, &Said::LeftOut(some.to_vec()))?;
+    }
+    let mut kept = kept.unwrap_or_default();
+    for path in documents.iter().map(|document| document.path) {
+        let Some(OneKept { bytes, mtime }) = kept.remove(path) else { continue };
+        say(out, &Said::Begin { path: path.to_owned(), bytes: bytes.len() as u64, mtime })?;
+        send_bytes(&mut *out.lock().map_err(|_| io::ErrorKind::BrokenPipe)?, &bytes)?;
+        say(out, &Said::End)?;
     }
     say(out, &Said::Done { folders, rebuilt, signature })
 }

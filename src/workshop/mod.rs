@@ -5,6 +5,8 @@
 mod apart;
 mod child;
 pub(crate) mod fault;
+mod keeping;
+mod part;
 mod picked;
 mod pictures;
 mod wire;
@@ -16,15 +18,20 @@ use std::thread;
 pub use apart::WORD;
 pub use child::serve;
 pub use fault::WorkshopFault;
-pub(crate) use picked::Picked;
+pub(crate) use picked::{Kept, Picked};
 pub(crate) use pictures::Pictures;
 pub(crate) use work::{Decoded, Job};
 
+use keeping::Keeping;
+use work::Task;
+
 use crate::error::{Error, Result};
+use crate::only::Only;
 use crate::seal::{self, OpenWith};
 use crate::store::Unfit;
 use crate::store::sandbox::{self, Confinement};
-use crate::unpack::Unpacked;
+use crate::unpack::stream::{Proving, Sink};
+use crate::unpack::{Listing, Unpacked};
 use crate::watch::Watch;
 
 /// Where payloads and pictures are decoded.
@@ -60,11 +67,13 @@ pub struct Decoding<'a> {
     pub workshop: &'a Workshop,
     /// What is done with documents that the new folder cannot hold.
     pub unfit: Unfit,
+    /// The documents that are asked for; nothing if all are.
+    pub only: Option<&'a Only>,
 }
 
 impl<'a> From<&'a OpenWith> for Decoding<'a> {
     fn from(with: &'a OpenWith) -> Self {
-        Self { with, workshop: &Workshop::Threads, unfit: Unfit::Stops }
+        Self { with, workshop: &Workshop::Threads, unfit: Unfit::Stops, only: None }
     }
 }
 
@@ -73,16 +82,64 @@ impl<'a> From<&'a OpenWith> for Decoding<'a> {
 /// # Errors
 /// As [`open`](crate::open::open), and [`Error::Workshop`] if the process fails.
 pub(crate) fn decode(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Result<Decoded> {
-    // Threads do the work for carriers that are no files, without `/proc`, or with no room for another process.
-    let process = || {
-        let program = decoding.workshop.program()?;
-        let order = apart::order(&job)?;
-        Some((apart::start(program)?, order))
-    };
-    match process() {
-        Some((process, order)) => process.decode(order, &job, decoding.with, watch),
-        None => on_threads(job, decoding.with, watch),
+    match process(&job, decoding, Task::List) {
+        Some((process, order)) => process.decode(order, &job, decoding.with, None, watch),
+        None => on_confined_thread(job, decoding.with, |job| work::here(job, decoding.with, watch)),
     }
+}
+
+/// Decodes a payload, and proves the documents. The documents that are asked for are kept in memory if they have at most `most`
+/// bytes.
+///
+/// # Errors
+/// As [`decode`].
+pub(crate) fn keep(job: Job<'_>, most: u64, decoding: Decoding<'_>, watch: &Watch) -> Result<(Decoded, Option<Kept>)> {
+    if let Some((process, order)) = process(&job, decoding, Task::Keep { most }) {
+        let mut keeping = Keeping::new(most);
+        let decoded = process.decode(order, &job, decoding.with, Some(&mut keeping), watch)?;
+        let kept = keeping.proven(&decoded.unpacked.documents);
+        return Ok((decoded, kept));
+    }
+    let only = job.only;
+    let picked = Picked::new(most, |path| only.is_none_or(|only| only.fits(path)));
+    let decoded = on_confined_thread(job, decoding.with, |job| work::to(job, Some(&picked), decoding.with, watch))?;
+    Ok((decoded, picked.into_documents()))
+}
+
+/// Decodes a payload once more, and passes on the documents of a proven list.
+///
+/// # Errors
+/// As [`decode`], or the error of the sink.
+pub(crate) fn pass_on(
+    job: Job<'_>,
+    proven: &Listing,
+    decoding: Decoding<'_>,
+    sink: &mut dyn Sink,
+    watch: &Watch,
+) -> Result<()> {
+    let count = proven.len() as u64;
+    let mut proving = Proving::new(proven, sink);
+    match process(&job, decoding, Task::PassOn { count }) {
+        Some((process, order)) => {
+            process.decode(order, &job, decoding.with, Some(&mut proving), watch)?;
+        }
+        None => {
+            let work = |job: &mut Job<'_>| {
+                let rebuilt = work::pass_on(job, count, &mut proving, decoding.with, watch)?;
+                Ok((rebuilt, Unpacked::default()))
+            };
+            on_confined_thread(job, decoding.with, work)?;
+        }
+    }
+    if proving.is_done() { Ok(()) } else { Err(WorkshopFault::Nonsense.into()) }
+}
+
+/// Starts the process for a payload. Threads do the work for carriers that are no files, without `/proc`, or with no room for
+/// another process.
+fn process(job: &Job<'_>, decoding: Decoding<'_>, task: Task) -> Option<(apart::Process, wire::Payload)> {
+    let program = decoding.workshop.program()?;
+    let order = apart::order(job, task)?;
+    Some((apart::start(program)?, order))
 }
 
 /// Decodes a payload of the publisher's own, and picks some documents into memory. The payload is read to its end and proven.
@@ -94,10 +151,6 @@ pub(crate) fn pick(job: Job<'_>, picked: &Picked<'_>, with: &OpenWith, watch: &W
 }
 
 /// Does the work on a thread of its own, so that the confinement ends with the thread.
-fn on_threads(job: Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Decoded> {
-    on_confined_thread(job, with, |job| work::here(job, with, watch))
-}
-
 fn on_confined_thread(
     mut job: Job<'_>,
     with: &OpenWith,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::apart::{self, Messages, Process, next};
 use super::fault::WorkshopFault;
-use super::wire::{Order, receive, send};
+use super::wire::{Message, Order, receive, send};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::scan::seen::Look;
@@ -35,6 +35,8 @@ enum Said {
     /// The file is done.
     End(Done),
 }
+
+impl Message for Said {}
 
 /// The answers to a look.
 const MORE: u8 = 0;

@@ -8,11 +8,14 @@ use std::path::PathBuf;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::work::Task;
 use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, ReaderError};
 use crate::store::sandbox::Confinement;
 
 /// The longest message, in bytes: an order for the most blocks that a bundle may have.
 const MESSAGE_MAX_BYTES: u32 = 64 << 20;
+/// The most bytes of a document that follow one message.
+const BYTES_MOST: u32 = 1 << 20;
 /// The documents in one message. With the longest paths, such a message is far below the bound.
 pub(super) const DOCUMENTS_AT_ONCE: usize = 1_000;
 /// The documents that the error of a place names. With the longest paths, such a message is far below the bound.
@@ -50,6 +53,10 @@ pub(super) struct Payload {
     pub(super) tree: Option<OsString>,
     /// Whether documents that the folder cannot hold are left out.
     pub(super) leave_out: bool,
+    /// The patterns of the documents that are asked for; nothing if all are.
+    pub(super) only: Option<Vec<String>>,
+    /// What is made of the payload.
+    pub(super) task: Task,
 }
 
 /// What the workshop says.
@@ -70,6 +77,16 @@ pub(super) enum Said {
     Documents(Vec<(String, u64, String)>),
     /// Documents and folders that the place cannot hold.
     LeftOut(Vec<LeftOut>),
+    /// A document that passes begins.
+    Begin { path: String, bytes: u64, mtime: Option<u64> },
+    /// The next bytes of the document follow this message.
+    Bytes {
+        count: u32,
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+    /// The document ends.
+    End,
     /// All is written.
     Done { folders: u64, rebuilt: u32, signature: Vec<u8> },
     /// The work failed.
@@ -196,6 +213,48 @@ impl Fault {
             Self::Other => return None,
         })
     }
+}
+
+/// A message that bytes may follow.
+pub(super) trait Message: DeserializeOwned + Send + 'static {
+    /// Returns the number of bytes that follow, and the place for them.
+    fn follows(&mut self) -> Option<(u32, &mut Vec<u8>)> {
+        None
+    }
+}
+
+impl Message for Said {
+    fn follows(&mut self) -> Option<(u32, &mut Vec<u8>)> {
+        match self {
+            Self::Bytes { count, bytes } => Some((*count, bytes)),
+            _ => None,
+        }
+    }
+}
+
+/// Receives one message and the bytes that follow; `None` where the other side ended.
+pub(super) fn receive_with_bytes<T: Message>(from: &mut impl Read) -> io::Result<Option<T>> {
+    let mut message: Option<T> = receive(from)?;
+    if let Some((count, bytes)) = message.as_mut().and_then(T::follows) {
+        if count > BYTES_MOST {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        from.take(u64::from(count)).read_to_end(bytes)?;
+        if bytes.len() as u64 != u64::from(count) {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(message)
+}
+
+/// Sends bytes of a document.
+pub(super) fn send_bytes(out: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()> {
+    for piece in bytes.chunks(BYTES_MOST as usize) {
+        let count = u32::try_from(piece.len()).map_err(io::Error::other)?;
+        send(out, &Said::Bytes { count, bytes: Vec::new() })?;
+        out.write_all(piece)?;
+    }
+    out.flush()
 }
 
 /// Sends one message.

@@ -43,6 +43,7 @@ mod hostile {
 }
 
 mod courier {
+    mod asked;
     mod chain;
     mod deal;
     mod delta;
@@ -54,6 +55,7 @@ mod courier {
     mod inside;
     mod keys;
     mod loss;
+    mod opened;
     mod report;
     mod salvage;
     mod small_files;

@@ -31,6 +31,7 @@ pub(in crate::cli) fn sentence(error: &Error) -> String {
         Error::Card { path, fault } => super::card::fault(path, fault),
         Error::OtherCard { path, wanted } => super::card::other(path, *wanted),
         Error::OtherDocuments(path) => msg!("error-other-documents", path = shown_path(path)),
+        Error::CommandsTerminal(path) => msg!("error-commands-terminal", path = shown(path)),
         Error::Library(error) => of_library(error),
         Error::Pins(fault) => pins(fault),
         Error::Variable(fault) => variable(fault),
@@ -83,6 +84,10 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
     match error {
         E::Reader(error) => of_reader(error),
         E::Codes(fault) => faults::codes(fault),
+        E::Pattern { pattern, why } => msg!("error-pattern", pattern = shown(pattern), why = shown(why)),
+        E::NothingFits(patterns) => {
+            msg!("error-nothing-fits", patterns = listed(&patterns.iter().map(|one| shown(one)).collect::<Vec<_>>()))
+        }
         E::NotWhole { have, all } => msg!("error-not-whole", have = *have, all = *all),
         E::KeyPassphraseNeeded(path) => msg!("error-key-passphrase-needed", path = shown_path(path)),
         E::Workshop(fault) => workshop(*fault),

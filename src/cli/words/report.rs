@@ -51,7 +51,11 @@ pub(in crate::cli) fn share_of(held: &Held) -> (u32, u32) {
 fn share(held: &Held, carriers: usize) -> String {
     let (percent, more) = share_of(held);
     let (title, percent) = (held.bundle.title(), percent.to_string());
-    head(Tone::Good, &msg!("head-share"), &msg!("report-share", title = title, carriers = carriers, percent = percent, more = more))
+    head(
+        Tone::Good,
+        &msg!("head-share"),
+        &msg!("report-share", title = title, carriers = carriers, percent = percent, more = more),
+    )
 }
 
 fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, with_others: bool) -> String {

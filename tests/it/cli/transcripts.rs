@@ -109,6 +109,7 @@ pages! {
     docs_maintainer: "docs/maintainer.md",
     docs_paper: "docs/paper.md",
     docs_recipient: "docs/recipient.md",
+    cmd_cat: "tests/cmd/cat.md",
     cmd_check: "tests/cmd/check.md",
     cmd_check_json: "tests/cmd/check-json.md",
     cmd_deal: "tests/cmd/deal.md",

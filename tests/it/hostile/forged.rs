@@ -119,6 +119,18 @@ fn a_bundle_forged_by_a_stranger_is_not_trusted_though_all_of_it_fits() {
 }
 
 #[test]
+fn documents_that_are_not_the_publishers_never_reach_standard_output() {
+    let bench = Bench::new();
+    forged(&bench, |facts| facts).iter().for_each(|(name, bytes)| bench.write(name, bytes));
+    let (home, stick) = (home(), bench.stick());
+    for line in ["cat STICK index.html", "open STICK -o -", "open STICK -o - --only index.html"] {
+        let line = line.replace("STICK", stick.to_str().unwrap());
+        let run = home.say(&format!("{line} --untrusted-publisher")).exits(5);
+        assert!(run.out.is_empty(), "{line}: {}", run.out);
+    }
+}
+
+#[test]
 fn a_strangers_facts_are_not_trusted_rather_than_malformed_or_new() {
     let bench = Bench::new();
     for (from, to) in [("\"format\": 1", "\"format\": 2"), ("\"release\": 42", "\"release\": 0"), ("{", "{{")] {

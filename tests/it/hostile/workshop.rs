@@ -15,11 +15,13 @@ use pannier::Error;
 use pannier::check::check;
 use pannier::error::{ContentsFault, ReaderError, WorkshopFault};
 use pannier::find::search::Wanted;
-use pannier::open::{Contact, Decoding, Opened, Workshop, list, open};
+use pannier::open::{Contact, Decoding, Opened, Workshop, list, open, prove};
+use pannier::pack::Options;
 use pannier::scan::look::Programs;
 use pannier::scan::{Counts, Inputs, Scanned, scan};
 use pannier::seal::OpenWith;
 use pannier::store::Unfit;
+use pannier::unpack::stream::Sink;
 use pannier::watch::Watch;
 use pannier::workshop::WORD;
 use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
@@ -40,8 +42,12 @@ fn open_by(program: &Path, bundle: &Path, out: &Path) -> Result<Opened, Error> {
     let (publishers, watch) = (pinned(&[&publisher()]), Watch::default());
     let checked = check(&[bundle.to_owned()], &publishers, out.parent().unwrap(), &watch)?;
     let held = publishers.admit(checked.one(&Wanted::Only)?, Contact::Pinned)?;
-    let decoding =
-        Decoding { with: &OpenWith::Nothing, workshop: &Workshop::Process(program.to_owned()), unfit: Unfit::Stops };
+    let decoding = Decoding {
+        with: &OpenWith::Nothing,
+        workshop: &Workshop::Process(program.to_owned()),
+        unfit: Unfit::Stops,
+        only: None,
+    };
     open(&held, out, decoding, &watch)
 }
 
@@ -149,6 +155,87 @@ fn a_workshop_that_dies_or_lies_opens_nothing() {
         assert!(known, "{error:?}");
         fs::remove_file(program).unwrap();
         assert_eq!(tree(room.path()), before, "{end}");
+    }
+}
+
+/// A program that is the real one at the first call, and says messages at the second.
+fn turncoat(room: &Path, messages: &[&str], end: &str) -> PathBuf {
+    let (path, impostor) = (room.join("turncoat"), impostor(room, messages, end));
+    let once = room.join("once");
+    put(
+        &path,
+        format!(
+            "#!/bin/sh\n[ -e '{once}' ] && exec '{impostor}'\n: > '{once}'\nexec '{PROGRAM}' \"$@\"\n",
+            once = once.display(),
+            impostor = impostor.display(),
+        ),
+    );
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
+    path
+}
+
+/// Takes what passes.
+#[derive(Default)]
+struct Taken {
+    bytes: Vec<u8>,
+    ended: usize,
+}
+
+impl Sink for Taken {
+    fn begin(&mut self, _: &str, _: u64, _: Option<u64>) -> Result<(), ReaderError> {
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), ReaderError> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), ReaderError> {
+        self.ended += 1;
+        Ok(())
+    }
+}
+
+#[test]
+fn a_workshop_that_lies_on_the_second_way_is_found_out() {
+    const LONG: usize = 17 << 20;
+    let begin = format!(r#"{{"Begin":{{"path":"long","bytes":{LONG},"mtime":null}}}}"#);
+    let (end, done) = (r#""End""#, r#"{"Done":{"folders":0,"rebuilt":0,"signature":[]}}"#);
+    let bench = room();
+    let (corpus, bundle) = (bench.path().join("corpus"), bench.path().join("bundle"));
+    put(&corpus.join("long"), noise(7, LONG));
+    packed(&corpus, &bundle, &Options::plain("mosaic", 42, "2026-02-03"));
+    let cases: [(&[&str], &str, &str); 6] = [
+        (&[], "exit 0", "ended"),
+        (&[done], "cat >/dev/null", "without sense"),
+        (&[&begin, end], "cat >/dev/null", "not match"),
+        (&[&begin, r#"{"Bytes":{"count":1}}"#], "printf a; cat >/dev/null & wait; exit 0", "ended"),
+        (&[&begin, r#"{"Bytes":{"count":4000000000}}"#], "cat >/dev/null", "without sense"),
+        (&[&begin.replace("long", "../long")], "cat >/dev/null", "without sense"),
+    ];
+    for (messages, end, words) in cases {
+        let (publishers, watch, place) = (pinned(&[&publisher()]), Watch::default(), room());
+        let workshop = Workshop::Process(turncoat(place.path(), messages, end));
+        let decoding = Decoding { workshop: &workshop, ..Decoding::from(&OpenWith::Nothing) };
+        let checked = check(std::slice::from_ref(&bundle), &publishers, place.path(), &watch).unwrap();
+        let held = publishers.admit(checked.one(&Wanted::Only).unwrap(), Contact::Pinned).unwrap();
+        let proven = prove(&held, place.path(), decoding, &watch).unwrap();
+        let mut taken = Taken::default();
+        let error = proven.hand_out(decoding, &mut taken, &watch).unwrap_err();
+        assert!(error.to_string().contains(words), "{messages:?} {end}: {error}");
+        assert_eq!(taken.ended, 0, "no document counts");
+    }
+    // The same by threads, and by the real program.
+    for workshop in [Workshop::Process(PROGRAM.into()), Workshop::Threads] {
+        let (publishers, watch) = (pinned(&[&publisher()]), Watch::default());
+        let decoding = Decoding { workshop: &workshop, ..Decoding::from(&OpenWith::Nothing) };
+        let checked = check(std::slice::from_ref(&bundle), &publishers, bench.path(), &watch).unwrap();
+        let held = publishers.admit(checked.one(&Wanted::Only).unwrap(), Contact::Pinned).unwrap();
+        let proven = prove(&held, bench.path(), decoding, &watch).unwrap();
+        let mut taken = Taken::default();
+        proven.hand_out(decoding, &mut taken, &watch).unwrap();
+        assert!(taken.bytes == noise(7, LONG) && taken.ended == 1);
     }
 }
 

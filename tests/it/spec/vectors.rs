@@ -202,6 +202,7 @@ fn judge(vector: &Value, files: &Files) -> Judged {
                         with: &with(vector),
                         workshop: &Workshop::Process(PROGRAM.into()),
                         unfit: Unfit::Stops,
+                        only: None,
                     };
                     list(&held, room.path(), decoding, &Watch::default())
                 }),

@@ -5,6 +5,7 @@
 mod listing;
 pub mod onto;
 pub mod seal;
+pub mod stream;
 mod writers;
 pub mod zstd;
 

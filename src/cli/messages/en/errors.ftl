@@ -144,6 +144,12 @@ error-contents-count = the documents do not match what the publisher signed: { $
 # Blocks.
 error-small-missing = { $name } is missing or damaged on everything that was given
 error-not-enough = { $have } of the { $need } needed blocks are here, { $short } short
+error-commands-terminal = { $path } is not shown on a terminal: it is no text, or it is long, or it has characters that a terminal obeys
+# "-" was typed where a folder is meant. $argument is the argument as the help shows it.
+dash-refused = { $argument } is the name of a folder or a file, and - is standard input or output: write ./- for a file of this name
+dash-twice = - stands for standard input twice, and it is read once: name a file for one of them
+error-pattern = { $pattern } is no pattern: { $why }
+error-nothing-fits = no document of the bundle fits { $patterns }
 error-not-whole = { $have } of { $all } blocks are here, and dealing takes all of them
 
 # Opening.

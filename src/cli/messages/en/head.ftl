@@ -11,8 +11,10 @@ head-failed = FAILED
 head-wanted = WANTED
 # A slip that says that a bundle is there.
 head-received = RECEIVED
-# `deal --want`: not everything that was asked for could be brought.
+# `deal --want`: not everything that was asked for could be brought. `check` of opened documents: not all of them are here.
 head-in-part = IN PART
+# `check` of opened documents: something in the folder is not what the publisher signed.
+head-altered = ALTERED
 # `gather`: the medium may be taken out.
 head-safe-to-pull = SAFE TO PULL
 # `gather`: whether the medium has everything shows after it was taken out and put in again.

@@ -75,6 +75,9 @@ hint-newer = get a newer Pannier to open this bundle
 # Blocks.
 hint-copy-small = copy it from any other carrier of the same bundle, then run this again
 hint-not-enough = bring any further chunks of this bundle (their names do not matter), name their folders too, and run again
+hint-commands-terminal = write it to a file: pannier cat BUNDLE PATH > FILE
+hint-pattern = name a path as "pannier list" shows it, or a pattern such as '*.jpg' or 'photos/**'
+hint-nothing-fits = name a path as "pannier list" shows it; nothing was written
 hint-not-whole = make it whole first: pannier repair FOLDER -o WHOLE
 
 # Opening.

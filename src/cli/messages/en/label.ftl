@@ -15,6 +15,12 @@ label-chunks = chunks
 label-compressed = compressed
 label-compared = compared
 label-conflict = conflict
+# `check` of opened documents: documents that differ from the signed list, files that are not in the list, documents that the system does
+# not give, and files that a system left.
+label-altered = altered
+label-not-listed = not listed
+label-unread = unreadable
+label-by-system = by system
 label-content = content
 label-cosigner = co-signer
 label-cut = cut

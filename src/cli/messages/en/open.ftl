@@ -6,6 +6,9 @@ open-done = { $documents ->
     [one] { $title } by { $maker } ({ $date }): { $documents } document ({ $size }) in { $folder }
    *[other] { $title } by { $maker } ({ $date }): { $documents } documents ({ $size }) in { $folder }
 }
+# Only some documents were asked for: $documents of $all.
+open-done-some = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents ({ $size }) in { $folder }
+open-only-idle = --only { $pattern } fits no document
 open-signed = { $rebuilt ->
     [0] nothing was missing
     [one] { $rebuilt } lost block rebuilt
@@ -31,6 +34,16 @@ open-left-out = { $count ->
     [one] the place cannot hold { $count } document; it is left out, and the others are proven:{ $list }
    *[other] the place cannot hold { $count } documents; they are left out, and the others are proven:{ $list }
 }
+# The documents went to standard output: $documents of $all.
+open-done-stream = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents ({ $size }) to standard output
+open-stream-json = -o - writes the documents to standard output, where --json has no place: leave one of them out
+open-stream-onto = -o - does not go with --onto: name a new folder
+open-stream-terminal = -o - writes a stream that is not for a screen: pannier open BUNDLE -o - | tar x
+cat-json = the document goes to standard output, where --json has no place
+cat-two = "cat" takes the folders with the bundle, and last the path of one document: pannier cat BUNDLE PATH
+cat-none = the bundle has no document { $path }: "pannier list" shows the paths
+cat-folder = { $path } is a folder: name one document, or: pannier open BUNDLE --only { $path } -o OUT
+open-listed-some = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents, { $size }
 open-listed = { $documents ->
     [one] { $title } by { $maker } ({ $date }): { $documents } document, { $size }
    *[other] { $title } by { $maker } ({ $date }): { $documents } documents, { $size }

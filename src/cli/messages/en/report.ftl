@@ -125,6 +125,29 @@ report-more-refused = and { $more } more that are no bundles: files made to crow
 # Listed files that are not here and whose names this version does not know. The verdict does not depend on them.
 report-missing-others = { $names }: listed by the publisher, of no kind that this version knows
 
+# `check` of opened documents. $title is a series and the number of a release, $maker is as in open-done. $genuine of $documents are what
+# the publisher signed.
+opened-genuine = { $documents ->
+    [one] { $title } by { $maker }: the { $documents } document in { $folder } is genuine
+   *[other] { $title } by { $maker }: all { $documents } documents in { $folder } are genuine
+}
+opened-in-part = { $genuine ->
+    [one] { $title } by { $maker }: { $genuine } of { $documents } documents is in { $folder }, genuine
+   *[other] { $title } by { $maker }: { $genuine } of { $documents } documents are in { $folder }, each genuine
+}
+# $altered documents differ, and $strange files are not in the list.
+opened-altered = { $altered ->
+    [0] { $title } by { $maker } in { $folder }
+    [one] { $title } by { $maker } in { $folder }: { $altered } document is not what the publisher signed
+   *[other] { $title } by { $maker } in { $folder }: { $altered } documents are not what the publisher signed
+}{ $strange ->
+    [0] {""}
+    [one] ; { $strange } file is not in the publisher's list
+   *[other] ; { $strange } files are not in the publisher's list
+}; { $genuine } of { $documents } are genuine
+opened-unsigned = no publisher who is pinned here or named with -P signed the list in { $folder }; no document was read
+opened-after = --after is for bundles, and these are opened documents: leave it out
+opened-and-more = { $names } and { $more } more (-v shows them)
 # Listed files that are here and whose names this version does not know. $names are names, or others-and-more.
 others-carried = { $names }: listed by the publisher, of no kind that this version knows; travels along
 others-left-publisher = { $names }: of no kind that this version knows; left, since the publisher is not pinned here

@@ -58,7 +58,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("font8x8", codes(&["raster.rs"])),
         ("getrandom", here(&["cli/maintainer.rs", "pack/keys.rs"])),
         ("gif", codes(&["raster.rs", "picture/"])),
-        ("globset", here(&["pack/patterns.rs"])),
+        ("globset", here(&["patterns.rs"])),
         ("image_webp", codes(&["picture/webp.rs"])),
         ("indicatif", here(&["cli/terminal.rs"])),
         ("landlock", here(&["store/sandbox.rs"])),

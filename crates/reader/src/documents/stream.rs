@@ -1,0 +1,135 @@
+//! A second way through a payload: documents that are proven already pass on, one after another, without a place for documents.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::thread;
+
+use super::seal::{self, OpenWith};
+use super::zstd::Decompressor;
+use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Payload, STEP_BYTES, blocks_at_once};
+use crate::blocks::source::Source;
+use crate::error::{ContentsFault, Doing, Error, Result};
+use crate::threads::{ahead, keep_buffers};
+use crate::watch::{Phase, Watch};
+use pannier_format::Facts;
+use pannier_format::archive::{EntryKind, Reader};
+use pannier_format::digest::Hasher;
+
+/// Takes documents, one after another.
+pub trait Sink: Send {
+    /// Begins a document of this length. `mtime` is its time in seconds since 1970, if the bundle keeps a time.
+    ///
+    /// # Errors
+    /// The error of whoever takes the documents.
+    fn begin(&mut self, path: &str, bytes: u64, mtime: Option<u64>) -> Result<()>;
+
+    /// Takes the next bytes of the document.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin).
+    fn write(&mut self, bytes: &[u8]) -> Result<()>;
+
+    /// Ends the document.
+    ///
+    /// # Errors
+    /// As [`begin`](Self::begin).
+    fn end(&mut self) -> Result<()>;
+}
+
+/// Compares documents with a proven list while the documents pass on.
+pub struct Proving<'a> {
+    proven: &'a Listing,
+    sink: &'a mut dyn Sink,
+    next: usize,
+    /// The document that passes, the bytes that are left, and the hash so far.
+    now: Option<(Document<'a>, u64, Hasher)>,
+}
+
+impl<'a> Proving<'a> {
+    /// Passes the documents of this list on, in the order of the list.
+    pub fn new(proven: &'a Listing, sink: &'a mut dyn Sink) -> Self {
+        Self { proven, sink, next: 0, now: None }
+    }
+
+    /// Tells whether all documents of the list passed.
+    pub fn is_done(&self) -> bool {
+        self.next >= self.proven.len() && self.now.is_none()
+    }
+
+    fn differs(path: &str) -> Error {
+        ContentsFault::Document(path.to_owned()).into()
+    }
+}
+
+impl Sink for Proving<'_> {
+    fn begin(&mut self, path: &str, bytes: u64, mtime: Option<u64>) -> Result<()> {
+        let document =
+            self.proven.get(self.next).filter(|one| self.now.is_none() && (one.path, one.bytes) == (path, bytes));
+        let document = document.ok_or_else(|| Self::differs(path))?;
+        self.next = self.next.saturating_add(1);
+        self.now = Some((document, bytes, Hasher::default()));
+        self.sink.begin(path, bytes, mtime)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        let (document, left, hasher) = self.now.as_mut().ok_or(Error::Bug("data without a document"))?;
+        *left = left.checked_sub(bytes.len() as u64).ok_or_else(|| Self::differs(document.path))?;
+        hasher.update(bytes);
+        self.sink.write(bytes)
+    }
+
+    fn end(&mut self) -> Result<()> {
+        let (document, left, hasher) = self.now.take().ok_or(Error::Bug("no document to end"))?;
+        if left > 0 || hasher.finish() != document.hash {
+            return Err(Self::differs(document.path));
+        }
+        self.sink.end()
+    }
+}
+
+/// Reads a payload whose list is proven, and passes the documents on that are wanted. Reading ends after this many of them.
+///
+/// # Errors
+/// As [`unpack`](super::unpack), or the error of whoever takes the documents.
+pub fn stream(
+    source: &Source,
+    facts: &Facts,
+    with: &OpenWith,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+    mut count: u64,
+    sink: &mut dyn Sink,
+    watch: &Watch,
+) -> Result<()> {
+    facts.require_opening()?;
+    watch.begin(Phase::Unpacking, facts.payload_bytes);
+    keep_buffers(4 << 20);
+    thread::scope(|scope| {
+        let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
+        let payload = ahead(scope, Payload::new(source, watch), run_bytes);
+        let plain = ahead(scope, seal::open(payload, facts.sealing, with)?, STEP_BYTES as usize);
+        let stream = |error| Error::from_stream(Doing::Read, "payload", error);
+        let decompressor = Decompressor::new(plain).map_err(stream)?;
+        let mut archive = Reader::new(decompressor, &[CONTENTS_NAME, CONTENTS_SIGNATURE_NAME]);
+        let mut buffer = vec![0; STEP_BYTES as usize];
+        while count > 0 {
+            let Some(entry) = archive.next_entry()? else { return Ok(()) };
+            let is_list = [CONTENTS_NAME, CONTENTS_SIGNATURE_NAME].contains(&entry.path.as_str());
+            let wanted = entry.kind == EntryKind::Document && !is_list && wanted(&entry.path);
+            if wanted {
+                sink.begin(&entry.path, entry.bytes, entry.mtime)?;
+            }
+            loop {
+                let read = archive.read_data(&mut buffer)?;
+                let bytes = buffer.get(..read).filter(|bytes| !bytes.is_empty());
+                let Some(bytes) = bytes else { break };
+                if wanted {
+                    sink.write(bytes)?;
+                }
+            }
+            if wanted {
+                sink.end()?;
+                count = count.saturating_sub(1);
+            }
+        }
+        Ok(())
+    })
+}
