@@ -1,12 +1,9 @@
 //! Some documents of a bundle: written alone, listed alone, or on standard output, and only after they are proven.
 
 use std::fs;
-use std::process::Stdio;
 
-use crate::common::journey::{home, journey, on, pack, publisher_of};
+use crate::common::journey::{home, journey, on, pack, publisher_of, recipient};
 use crate::common::program::{Home, PROGRAM};
-use crate::common::terminal::Terminal;
-use crate::common::tools::present;
 use crate::common::{documents, noise, put, tree};
 
 fn case() -> (Home, String) {
@@ -133,7 +130,8 @@ fn long_documents_are_proven_first_and_read_once_more() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_terminal_gets_no_document_that_commands_it() {
-    if !present(&["script"]) {
+    use crate::common::terminal::Terminal;
+    if !crate::common::tools::present(&["script"]) {
         return;
     }
     let home = home();
@@ -146,14 +144,18 @@ fn a_terminal_gets_no_document_that_commands_it() {
     assert!(refused.contains("code 7") && !refused.contains("\u{1b}[2J"), "{refused:?}");
     let refused = Terminal::start(&home, &format!("{PROGRAM} open bundle -P {key} -o -; echo code $?")).ends();
     assert!(refused.contains("code 2"), "{refused:?}");
-    let piped = home.command(PROGRAM).args(["cat", "bundle", "-P", &key, "escape.txt"]).stderr(Stdio::null()).output();
+    let piped = home
+        .command(PROGRAM)
+        .args(["cat", "bundle", "-P", &key, "escape.txt"])
+        .stderr(std::process::Stdio::null())
+        .output();
     assert_eq!(piped.unwrap().stdout, b"\x1b[2Jgone");
 }
 
 #[test]
 fn keys_come_through_standard_input_and_a_folder_named_by_a_dash_is_refused() {
     let home = home();
-    let recipient = crate::common::journey::recipient(&home, "recipient-first.key");
+    let recipient = recipient(&home, "recipient-first.key");
     pack(&home, "bundle", &format!("-r {recipient}"));
     let key = publisher_of(&home, "bundle");
     let line = format!("\"$PANNIER\" cat bundle data/one -P {key} -i - < recipient-first.key");
