@@ -105,6 +105,7 @@ macro_rules! pages {
 
 pages! {
     readme: "README.md",
+    docs_cookbook: "docs/cookbook.md",
     docs_courier: "docs/courier.md",
     docs_maintainer: "docs/maintainer.md",
     docs_paper: "docs/paper.md",
