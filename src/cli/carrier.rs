@@ -1,7 +1,6 @@
 //! Commands that need no key: `check`, `show`, `repair`.
 
 use std::env;
-use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -36,7 +35,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     compared::after(&mut found, &args.after)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
-    print(terminal, &checked, &args.at, words::checked);
+    print(terminal, &checked, &args.at, true);
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
@@ -53,16 +52,19 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     Ok(if worst == Verdict::Incomplete && are_shares() { Class::Share } else { worst.class() })
 }
 
-/// Prints the reports, in words or as one object.
-pub(super) fn print(
-    terminal: &Terminal,
-    checked: &Checked,
-    at: &args::Where,
-    words: fn(&Search, &Held, &[PathBuf], bool) -> String,
-) {
+/// Prints the reports, in words or as one object. `check` tells a whole share from a damaged one.
+pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where, tells_shares: bool) {
+    let bundle = |held: &Held| {
+        let mut object = words::report_json(held, &at.folders);
+        if let (true, Some(fields)) = (tells_shares && words::is_share(&checked.search, held), object.as_object_mut()) {
+            fields.insert("verdict".to_owned(), msg!("head-share").into());
+            fields.insert("exit_code".to_owned(), (Class::Share as i32).into());
+        }
+        object
+    };
     let object = || {
         json!({
-            "bundles": checked.held.iter().map(|held| words::report_json(held, &at.folders)).collect::<Vec<_>>(),
+            "bundles": checked.held.iter().map(bundle).collect::<Vec<_>>(),
             "extended": checked.search.set_aside.iter().map(|aside| json!({
                 "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
             })).collect::<Vec<_>>(),
@@ -77,7 +79,10 @@ pub(super) fn print(
     };
     terminal.json(|| words::compared::with_compared(object(), &checked.search));
     for held in &checked.held {
-        terminal.result(words(&checked.search, held, &at.folders, terminal.verbose));
+        terminal.result(match tells_shares {
+            true => words::checked(&checked.search, held, &at.folders, terminal.verbose),
+            false => words::report(&checked.search, held, &at.folders),
+        });
     }
 }
 
@@ -108,7 +113,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
     // With --json, the error is the only object. `check --json` has the rest.
     if !terminal.json {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
-        print(terminal, checked, at, |search, held, roots, _| words::report(search, held, roots));
+        print(terminal, checked, at, false);
     }
 }
 

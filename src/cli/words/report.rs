@@ -45,7 +45,7 @@ pub(in crate::cli) fn is_share(search: &Search, held: &Held) -> bool {
 pub(in crate::cli) fn share_of(held: &Held) -> (u32, u32) {
     let (have, need) = (held.report.have_blocks, held.bundle.layout.data_blocks);
     let percent = u64::from(have) * 100 / u64::from(need.max(1));
-    (u32::try_from(percent).unwrap_or(100), need.saturating_sub(have).div_ceil(have.max(1)))
+    (u32::try_from(percent.min(100)).unwrap_or(100), need.saturating_sub(have).div_ceil(have.max(1)))
 }
 
 fn share(held: &Held, carriers: usize) -> String {
