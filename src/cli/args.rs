@@ -49,7 +49,7 @@ pub(super) struct Global {
     /// Print one JSON object instead of words.
     #[arg(long, global = true)]
     pub(super) json: bool,
-    /// Say less: only results and errors.
+    /// Say less: the first line of a result, and errors.
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// Say more.
@@ -393,6 +393,6 @@ pub(super) struct Completions {
 
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// An existing folder.
+    /// The folder for the pages.
     pub(super) folder: PathBuf,
 }

@@ -56,6 +56,8 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
 pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where, tells_shares: bool) {
     let bundle = |held: &Held| {
         let mut object = words::report_json(held, &at.folders);
+        let older = checked.search.compared.older_than(&held.bundle.list.id).map(|older| older.remembered);
+        object.as_object_mut().and_then(|fields| fields.insert("older_than".to_owned(), older.into()));
         if let (true, Some(fields)) = (tells_shares && words::is_share(&checked.search, held), object.as_object_mut()) {
             fields.insert("verdict".to_owned(), msg!("head-share").into());
             fields.insert("exit_code".to_owned(), (Class::Share as i32).into());

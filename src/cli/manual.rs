@@ -4,6 +4,7 @@
 mod groups;
 mod page;
 
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -99,6 +100,7 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
 pub(super) fn man(folder: &Path) -> Result<Class> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
+    fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
     pages(&command, folder)?;
     Ok(Class::Done)
 }

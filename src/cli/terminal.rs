@@ -87,8 +87,18 @@ impl Terminal {
         }
     }
 
-    /// Prints a result.
+    /// Prints a result. With `--quiet`, only its first line is printed, and nothing that stands indented below such a line.
     pub(super) fn result(&self, text: impl std::fmt::Display) {
+        if !self.quiet {
+            return self.whole(text);
+        }
+        for line in text.to_string().lines().filter(|line| !line.starts_with(' ') && !line.is_empty()) {
+            self.whole(line);
+        }
+    }
+
+    /// Prints a result of which every line is wanted, also with `--quiet`: digits that people type or send.
+    pub(super) fn whole(&self, text: impl std::fmt::Display) {
         if self.gives_way {
             let _ = writeln!(anstream::stderr(), "{text}");
         } else if !self.json {

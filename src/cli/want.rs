@@ -55,7 +55,7 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
         });
     }
     terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
-    words_of.iter().for_each(|text| terminal.result(text));
+    words_of.iter().for_each(|text| terminal.whole(text));
     Ok(after_slips(terminal, &checked, &publishers))
 }
 
@@ -85,7 +85,7 @@ fn want_base(terminal: &Terminal, checked: &Checked, publishers: &Publishers) ->
         }));
     }
     terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
-    words_of.iter().for_each(|text| terminal.result(text));
+    words_of.iter().for_each(|text| terminal.whole(text));
     Ok(after_slips(terminal, checked, publishers))
 }
 
@@ -128,7 +128,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Look) -> Result<Class> {
         "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
     })).collect::<Vec<_>>()})
     });
-    slips_of.iter().for_each(|(bundle, _, slip)| terminal.result(words::want::receipt(bundle, slip)));
+    slips_of.iter().for_each(|(bundle, _, slip)| terminal.whole(words::want::receipt(bundle, slip)));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, slips_of.iter().map(|(bundle, ..)| *bundle));
@@ -210,6 +210,6 @@ fn read(terminal: &Terminal, args: &Look, text: &str) -> Result<Class> {
         None => None,
     };
     terminal.json(|| json!({"slip": words::want::slip_json(&slip, bundle.map(|bundle| &bundle.list.id))}));
-    terminal.result(words::want::read(&slip, bundle));
+    terminal.whole(words::want::read(&slip, bundle));
     Ok(Class::Done)
 }

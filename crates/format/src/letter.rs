@@ -213,36 +213,50 @@ pub fn is_one(bytes: &[u8]) -> bool {
     letter(bytes).is_some() || gone(bytes).is_some()
 }
 
-/// Reads a key letter. Marks, line ends, blanks at line ends, and text before and after are taken back (§12.1).
+/// Reads a key letter, the first one of a file. Marks, line ends, blanks at line ends, and text before and after are taken back
+/// (§12.1).
 pub fn letter(bytes: &[u8]) -> Option<Signed<Letter>> {
-    take_first(bytes, LETTER, |text, rest| Signed::of(text.clone(), rest, Letter::parse(&text)))
+    letters(bytes).into_iter().next()
+}
+
+/// Reads all key letters of a file: a mail may hold several.
+pub fn letters(bytes: &[u8]) -> Vec<Signed<Letter>> {
+    all(bytes, LETTER, |text, rest| Signed::of(text.clone(), rest, Letter::parse(&text)))
 }
 
 /// Reads the file by which a key says that it is gone.
 pub fn gone(bytes: &[u8]) -> Option<Signed<Gone>> {
-    take_first(bytes, GONE, |text, rest| Signed::of(text.clone(), rest, Gone::parse(&text)))
+    all(bytes, GONE, |text, rest| Signed::of(text.clone(), rest, Gone::parse(&text))).into_iter().next()
 }
 
 /// Reads an introduction.
 pub fn introduction(bytes: &[u8]) -> Option<Signed<Introduction>> {
-    take_first(bytes, INTRODUCTION, |text, rest| Signed::of(text.clone(), rest, Introduction::parse(&text)))
+    let of = |text: String, rest| Signed::of(text.clone(), rest, Introduction::parse(&text));
+    all(bytes, INTRODUCTION, of).into_iter().next()
 }
 
-/// Takes the first form of a text that fits. The signatures prove the text, so no form is believed.
-fn take_first<T>(bytes: &[u8], first: &str, of: impl Fn(String, Vec<SignatureText>) -> Option<T>) -> Option<T> {
+/// Takes all texts of one kind out of the first form of a file that has any. The signatures prove a text, so no form is
+/// believed.
+fn all<T>(bytes: &[u8], first: &str, of: impl Fn(String, Vec<SignatureText>) -> Option<T>) -> Vec<T> {
     if bytes.len() as u64 > limits::CARRIED_LETTER_MAX_BYTES {
-        return None;
+        return Vec::new();
     }
-    transport::plain(bytes).iter().find_map(|(text, _)| {
-        let (text, signatures) = taken_apart(text, first)?;
-        of(text, signatures)
-    })
+    let in_form = |text: &str| {
+        let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+        let begins = |line: &&str| [LETTER, GONE, INTRODUCTION].iter().any(|words| line.starts_with(words));
+        let starts: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| begins(line)).map(|(at, _)| at).collect();
+        let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+        let parts = starts.iter().zip(ends).filter_map(|(start, end)| lines.get(*start..end));
+        let ours = parts.filter(|part| part.first().is_some_and(|line| line.starts_with(first)));
+        let read = |part: &[&str]| taken_apart(part).and_then(|(text, signatures)| of(text, signatures));
+        ours.take(limits::OTHERS_MAX).filter_map(read).collect::<Vec<T>>()
+    };
+    let forms = transport::plain(bytes);
+    forms.iter().map(|(text, _)| in_form(text)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// Takes a text with its signatures out of what stands around.
-fn taken_apart(text: &str, first: &str) -> Option<(String, Vec<SignatureText>)> {
-    let lines = text.lines().map(str::trim_end).skip_while(|line| !line.starts_with(first));
-    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+/// Parts a text from its signatures, and from what stands after them.
+fn taken_apart(lines: &[&str]) -> Option<(String, Vec<SignatureText>)> {
     let joined = |lines: &[&str]| lines.iter().flat_map(|line| [*line, "\n"]).collect::<String>();
     let end = lines.iter().position(|line| line.starts_with(UNTRUSTED.trim_end())).unwrap_or(lines.len());
     let (letter, rest) = lines.split_at_checked(end)?;
@@ -330,6 +344,11 @@ mod tests {
             assert!(may_hold(&changed));
             assert_eq!(letter(&changed), Some(signed.clone()), "{:?}", String::from_utf8_lossy(&changed));
         }
+        let other = Letter { number: 3, ..sample() };
+        let mail = format!("Here they are:\n{file}\nand\n{}{}bye\n", other.write(), signature_of("pannier keys 3").text());
+        let found = letters(mail.replace('\n', "\r\n").as_bytes());
+        assert_eq!(found.iter().map(|found| found.content.number).collect::<Vec<_>>(), [2, 3]);
+        assert_eq!((found[0].signatures.len(), found[1].signatures.len()), (3, 1));
         assert_eq!(letter(&[0xFF; 100]), None);
         assert_eq!(letter(&vec![b'x'; 1 << 20]), None);
         assert!(!may_hold(b"pannier bundle mosaic 42"));

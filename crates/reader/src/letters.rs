@@ -104,7 +104,7 @@ impl Quorum {
 impl Letters {
     /// Adds the letter, or the key that is gone, in a file. Any other file adds nothing.
     pub fn add(&mut self, bytes: &[u8], path: &Path) {
-        if let Some(found) = letter::letter(bytes) {
+        for found in letter::letters(bytes) {
             let signed = found.signatures;
             if let Some(known) = self.letters.iter_mut().find(|known| known.text == found.text) {
                 known.signatures.extend(signed);

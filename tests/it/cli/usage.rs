@@ -221,3 +221,19 @@ fn other_names_lead_to_the_same_commands_and_other_keys_have_a_sentence() {
     home.say(&format!("{pack} age1pq1qqqq")).exits(2).says("post-quantum");
     assert!(!home.at("no").exists());
 }
+
+#[test]
+fn quiet_is_the_first_line_alone_and_digits_to_send_stay() {
+    let home = home();
+    home.say("pack corpus -o b -k publisher.key --public -q").exits(0);
+    let key = publisher_of(&home, "b");
+    for line in [format!("check b -P {key} -q"), format!("gather b -P {key} -o g -q"), format!("open b -P {key} -o o -q")] {
+        let run = home.say(&line).exits(0);
+        assert!(run.out.lines().all(|line| !line.starts_with(' ')), "{line}: {}", run.out);
+        assert!(run.out.lines().count() <= 2 && !run.out.is_empty(), "{line}: {}", run.out);
+    }
+    let receipt = home.say(&format!("receipt b -P {key} -q")).exits(0);
+    assert!(receipt.out.lines().count() > 1, "{}", receipt.out);
+    home.say("man pages/here").exits(0);
+    assert!(home.at("pages/here/pannier-open.1").is_file());
+}
