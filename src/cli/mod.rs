@@ -1,6 +1,7 @@
 //! The command line: reads arguments, prints words and returns exit codes.
 
 mod args;
+mod bare;
 mod card;
 mod carrier;
 mod compared;
@@ -65,6 +66,12 @@ pub use words::Heading;
 pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|word| word == workshop::WORD) {
         return workshop::serve(io::stdin(), io::stdout());
+    }
+    if std::env::args_os().len() == 1
+        && let Some(looked) = bare::look()
+    {
+        let class = looked.unwrap_or_else(|error| error.class());
+        return ExitCode::from(if all_printed().is_ok() { class as u8 } else { Class::CouldNot as u8 });
     }
     let mut command = manual::command();
     let parsed = command.try_get_matches_from_mut(std::env::args_os());

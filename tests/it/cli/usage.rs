@@ -237,3 +237,14 @@ fn quiet_is_the_first_line_alone_and_digits_to_send_stay() {
     home.say("man pages/here").exits(0);
     assert!(home.at("pages/here/pannier-open.1").is_file());
 }
+
+#[test]
+fn the_program_alone_says_what_lies_here_and_what_is_next() {
+    let home = home();
+    home.say("pack corpus -o b -k publisher.key --public --series mosaic").exits(0);
+    home.shell("cd b; $PANNIER").exits(0).says("It says that it is mosaic 1; nothing is proven yet").says("pannier check .");
+    let key = publisher_of(&home, "b");
+    home.say(&format!("open b -P {key} -o o")).exits(0);
+    home.shell("cd o; $PANNIER").exits(0).says("Documents that were opened");
+    home.shell("cd corpus; $PANNIER").exits(2).says("For couriers");
+}

@@ -87,3 +87,12 @@ more-written = { $whole ->
 more-list = bundle { $id }; what was handed out before belongs to it and keeps its value
 more-checked = every block read back: identical; recovery tried on 16 random mixtures of every block, from the new blocks alone
 more-next = hand the new files out, or deal old and new together: { $command }
+
+# `pannier` without a command, in a folder with a bundle or with opened documents. $titles are series with numbers.
+bare-bundle = A bundle lies in this folder. It says that it is { $titles }; nothing is proven yet. What you can do:
+bare-nothing-proven = A list of a bundle lies in this folder, and nothing here proves it. What you can do:
+bare-documents = Documents that were opened lie in this folder. What you can do:
+bare-check = pannier check .                             is it genuine, is it enough
+bare-trust = pannier trust .                             pin the publisher, after you compared thirty digits
+bare-open = pannier open . -i recipient.key -o OUT      open it into the new folder OUT
+bare-help = pannier --help                              all commands
