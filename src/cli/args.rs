@@ -74,40 +74,45 @@ pub(super) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Make a publisher's signing key and a recipient's key.
+    #[command(after_help = "Examples:\n  pannier keygen mine\n  pannier keygen mine --recipient")]
     Keygen(Keygen),
     /// Pack a folder of documents into a new bundle.
-    #[command(aliases = ["create", "encrypt", "seal"])]
+    #[command(aliases = ["create", "encrypt", "seal"], after_help = "Examples:\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt --series mosaic\n  pannier pack documents -o mosaic-2 -k publisher.key -R readers.txt --previous mosaic-1\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt --dry-run")]
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
-    #[command(aliases = ["split", "share"])]
+    #[command(aliases = ["split", "share"], after_help = "Examples:\n  pannier deal mosaic-1 --couriers 5 --survive 2 -o carriers\n  pannier deal mosaic-1 --to /media/one /media/two /media/three")]
     Deal(Deal),
     /// Try out what a dealt bundle survives: many journeys with losses and damage.
+    #[command(after_help = "Examples:\n  pannier drill carriers/c01 carriers/c02 carriers/c03")]
     Drill(Drill),
     /// Add recovery blocks to a bundle that is already handed out.
     MoreRecovery(MoreRecovery),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
-    #[command(aliases = ["verify"])]
+    #[command(aliases = ["verify"], after_help = "Examples:\n  pannier check /media/stick\n  pannier check /media/one /media/two -P publisher.pub\n  pannier check documents-that-were-opened")]
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.
-    #[command(aliases = ["collect", "merge"])]
+    #[command(aliases = ["collect", "merge"], after_help = "Examples:\n  pannier gather /media/one /media/two -o /media/three")]
     Gather(Gather),
     /// Read codes in photos, scans and films of sheets and screens. Needs no key.
+    #[command(after_help = "Examples:\n  pannier scan photos -o received\n  pannier scan film.mp4 -o received")]
     Scan(Scan),
     /// Gather what an image or a device still holds, whose file system is gone. Needs no key.
     Salvage(Salvage),
     /// Ask for what is missing, in digits for a text message or a telephone. Needs no key.
+    #[command(after_help = "Examples:\n  pannier want /media/stick")]
     Want(Want),
     /// Tell in digits that what arrived is genuine and enough. Needs no key.
     Receipt(Look),
     /// Open a bundle into a new folder, rebuilding what is lost.
-    #[command(aliases = ["unpack", "extract", "decrypt", "restore"])]
+    #[command(aliases = ["unpack", "extract", "decrypt", "restore"], after_help = "Examples:\n  pannier open /media/stick -i recipient.key -o received\n  pannier open /media/stick -i recipient.key -o received --only \"medical/*\"\n  pannier open difference --onto received -i recipient.key -o received-2")]
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.
     Repair(Repair),
     /// Print a bundle as pages of QR codes, or a public key as a card. Needs no key.
-    #[command(aliases = ["print", "qr"])]
+    #[command(aliases = ["print", "qr"], after_help = "Examples:\n  pannier sheet mosaic-1 -o pages.pdf\n  pannier sheet --card publisher.pub -o card.pdf")]
     Sheet(Box<Sheet>),
     /// Play a bundle as QR codes on a screen, for cameras. Needs no key.
+    #[command(after_help = "Examples:\n  pannier play mosaic-1 --html film.html")]
     Play(Box<Play>),
     /// Write one document of a bundle to standard output, and nothing to the disk.
     Cat(Cat),
@@ -117,10 +122,12 @@ pub(super) enum Command {
     #[command(aliases = ["info", "inspect"])]
     Show(Show),
     /// Pin a publisher after comparing thirty digits.
+    #[command(after_help = "Examples:\n  pannier trust /media/stick\n  pannier trust publisher.pub --digits \"50994 72902 08409 68883 04942 61038\" --name mosaic")]
     Trust(Trust),
     /// Make and show key letters: which keys sign from now on, and which are gone.
     Keys(keys::Keys),
     /// Add your signature to a bundle, after seeing what is in it.
+    #[command(after_help = "Examples:\n  pannier sign mosaic-1 -k mine.key -i recipient.key --corpus documents")]
     Sign(Box<keys::Sign>),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),

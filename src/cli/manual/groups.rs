@@ -69,6 +69,34 @@ mod tests {
         assert_eq!(grouped, there);
     }
 
+    /// The words of a command line. Text between quotation marks is one word.
+    fn words(line: &str) -> Vec<String> {
+        let parts = line.split('"').enumerate();
+        parts
+            .flat_map(|(at, part)| match at % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect(),
+                _ => vec![part.to_owned()],
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_example_is_a_command_line_of_this_program() {
+        let command = Cli::command();
+        let mut count = 0;
+        for below in command.get_subcommands() {
+            let text = below.get_after_help().map(ToString::to_string).unwrap_or_default();
+            for line in text.lines().filter_map(|line| line.strip_prefix("  ")) {
+                count += 1;
+                let of_command = words(line).get(1).map(String::as_str) == Some(below.get_name());
+                assert!(of_command, "{line}");
+                assert!(command.clone().try_get_matches_from(words(line)).is_ok(), "{line}");
+                assert!(line.chars().count() <= COLUMNS, "{line}");
+            }
+        }
+        assert!(count > 20, "{count}");
+    }
+
     #[test]
     fn sentences_are_broken_at_words() {
         let text = line("pack", &"word ".repeat(40));
