@@ -77,7 +77,7 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  pannier keygen mine\n  pannier keygen mine --recipient")]
     Keygen(Keygen),
     /// Pack a folder of documents into a new bundle.
-    #[command(aliases = ["create", "encrypt", "seal"], after_help = "Examples:\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt --series mosaic\n  pannier pack documents -o mosaic-2 -k publisher.key -R readers.txt --previous mosaic-1\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt --dry-run")]
+    #[command(aliases = ["create", "encrypt", "seal"], after_help = "Examples:\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt\n  pannier pack documents -o mosaic-2 -k publisher.key -R readers.txt --pad\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt --dry-run")]
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
     #[command(aliases = ["split", "share"], after_help = "Examples:\n  pannier deal mosaic-1 --couriers 5 --survive 2 -o carriers\n  pannier deal mosaic-1 --to /media/one /media/two /media/three")]
@@ -122,7 +122,7 @@ pub(super) enum Command {
     #[command(aliases = ["info", "inspect"])]
     Show(Show),
     /// Pin a publisher after comparing thirty digits.
-    #[command(after_help = "Examples:\n  pannier trust /media/stick\n  pannier trust publisher.pub --digits \"50994 72902 08409 68883 04942 61038\" --name mosaic")]
+    #[command(after_help = "Examples:\n  pannier trust /media/stick\n  pannier trust publisher.pub --name mosaic")]
     Trust(Trust),
     /// Make and show key letters: which keys sign from now on, and which are gone.
     Keys(keys::Keys),

@@ -194,7 +194,7 @@ pub fn is_about(slip: &Slip, bundle: &Bundle) -> bool {
 /// Returns the blocks that a slip asks for, in order.
 ///
 /// # Errors
-/// [`Error::Slip`](crate::Error::Slip) if the slip is for another bundle, or asks for blocks that this bundle does not have.
+/// [`Error::Slip`] if the slip is for another bundle, or asks for blocks that this bundle does not have.
 pub fn asked_blocks(slip: &Slip, bundle: &Bundle) -> Result<Vec<u32>> {
     if !is_about(slip, bundle) {
         return Err(SlipFault::OtherBundle(slip.id_digits()).into());

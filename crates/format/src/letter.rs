@@ -345,7 +345,8 @@ mod tests {
             assert_eq!(letter(&changed), Some(signed.clone()), "{:?}", String::from_utf8_lossy(&changed));
         }
         let other = Letter { number: 3, ..sample() };
-        let mail = format!("Here they are:\n{file}\nand\n{}{}bye\n", other.write(), signature_of("pannier keys 3").text());
+        let mail =
+            format!("Here they are:\n{file}\nand\n{}{}bye\n", other.write(), signature_of("pannier keys 3").text());
         let found = letters(mail.replace('\n', "\r\n").as_bytes());
         assert_eq!(found.iter().map(|found| found.content.number).collect::<Vec<_>>(), [2, 3]);
         assert_eq!((found[0].signatures.len(), found[1].signatures.len()), (3, 1));

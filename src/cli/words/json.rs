@@ -60,7 +60,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf]) -> Value {
         "cosigned_by": compared::cosigners_json(bundle),
         "signatures": quorum::signatures_json(bundle),
         "is_whole_share": report.is_whole_share(),
-        "share_percent": super::share_of(held).0,
+        "share_percent": super::share_of(held, 1).0,
         "have_blocks": report.have_blocks,
         "need_blocks": bundle.layout.data_blocks,
         "chunks": report.chunks.iter().map(|chunk| json!({

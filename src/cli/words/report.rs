@@ -41,15 +41,18 @@ pub(in crate::cli) fn is_share(search: &Search, held: &Held) -> bool {
     held.report.is_whole_share() && search.unreadable.is_empty()
 }
 
-/// Returns the share of what is needed, in percent, and the number of further shares like this one.
-pub(in crate::cli) fn share_of(held: &Held) -> (u32, u32) {
+/// Returns the share of what is needed, in percent, and the number of further carriers like these that would do.
+pub(in crate::cli) fn share_of(held: &Held, carriers: usize) -> (u32, u32) {
     let (have, need) = (held.report.have_blocks, held.bundle.layout.data_blocks);
+    let short = need.saturating_sub(have);
     let percent = u64::from(have) * 100 / u64::from(need.max(1));
-    (u32::try_from(percent.min(100)).unwrap_or(100), need.saturating_sub(have).div_ceil(have.max(1)))
+    // So many carriers hold so many blocks, and as many blocks are short.
+    let carriers = u32::try_from(carriers).unwrap_or(1).max(1);
+    (u32::try_from(percent.min(100)).unwrap_or(100), short.saturating_mul(carriers).div_ceil(have.max(1)))
 }
 
 fn share(held: &Held, carriers: usize) -> String {
-    let (percent, more) = share_of(held);
+    let (percent, more) = share_of(held, carriers);
     let (title, percent) = (held.bundle.title(), percent.to_string());
     head(
         Tone::Good,
@@ -111,7 +114,7 @@ fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, w
         let text = msg!("report-partly", chunk = chunk.name.as_str(), good = good, blocks = blocks);
         line(&mut out, &msg!("label-partly"), &text);
     }
-    if let Some(needed) = needed(bundle, report).filter(|_| with_others) {
+    if let Some(needed) = needed(bundle, report) {
         line(&mut out, &msg!("label-needed"), &needed);
     }
     tell_sources(&mut out, report, roots);

@@ -227,7 +227,9 @@ fn quiet_is_the_first_line_alone_and_digits_to_send_stay() {
     let home = home();
     home.say("pack corpus -o b -k publisher.key --public -q").exits(0);
     let key = publisher_of(&home, "b");
-    for line in [format!("check b -P {key} -q"), format!("gather b -P {key} -o g -q"), format!("open b -P {key} -o o -q")] {
+    for line in
+        [format!("check b -P {key} -q"), format!("gather b -P {key} -o g -q"), format!("open b -P {key} -o o -q")]
+    {
         let run = home.say(&line).exits(0);
         assert!(run.out.lines().all(|line| !line.starts_with(' ')), "{line}: {}", run.out);
         assert!(run.out.lines().count() <= 2 && !run.out.is_empty(), "{line}: {}", run.out);
@@ -242,7 +244,10 @@ fn quiet_is_the_first_line_alone_and_digits_to_send_stay() {
 fn the_program_alone_says_what_lies_here_and_what_is_next() {
     let home = home();
     home.say("pack corpus -o b -k publisher.key --public --series mosaic").exits(0);
-    home.shell("cd b; $PANNIER").exits(0).says("It says that it is mosaic 1; nothing is proven yet").says("pannier check .");
+    home.shell("cd b; $PANNIER")
+        .exits(0)
+        .says("It says that it is mosaic 1; nothing is proven yet")
+        .says("pannier check .");
     let key = publisher_of(&home, "b");
     home.say(&format!("open b -P {key} -o o")).exits(0);
     home.shell("cd o; $PANNIER").exits(0).says("Documents that were opened");

@@ -44,8 +44,8 @@ report-needed = { $short ->
     [one] { $short } more block
    *[other] { $short } more blocks
 }: { $chunks ->
-    [one] any { $chunks } chunk of the { $lacking } not whole above would do
-   *[other] any { $chunks } chunks of the { $lacking } not whole above would do
+    [one] any { $chunks } chunk of the { $lacking } that are not whole here would do
+   *[other] any { $chunks } chunks of the { $lacking } that are not whole here would do
 }
 report-from = { $files ->
     [one] { $path }: { $files } good file
@@ -161,11 +161,11 @@ others-and-more = { $names } and { $more } more
 report-opening = needs a newer Pannier: { $words }
 
 # A share: everything on the carriers is whole, and it is not enough. $carriers is how many folders were given, $percent what they
-# hold of what is needed, $more how many further shares as large as this one would be enough.
+# hold of what is needed, $more how many further carriers like these would be enough.
 report-share = { $title }: { $carriers ->
     [one] this carrier is whole
    *[other] these { $carriers } carriers are whole
 }, with { $percent } % of what is needed; { $more ->
-    [one] one more like it
-   *[other] { $more } more like it
+    [one] one more like this
+   *[other] { $more } more like this
 } would do
