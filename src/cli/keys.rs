@@ -182,19 +182,12 @@ fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
     let search = &finding.search;
     let of_letters: Vec<_> = search.pins.iter().filter(|pin| pin.standing.says_something()).collect();
     terminal.json(|| json!({"pins": of_letters.iter().map(|pin| words::letters::pin_json(pin)).collect::<Vec<_>>()}));
-    let mut class = Class::Done;
-    for pin in &of_letters {
-        let disputed = pin.standing.is_disputed();
-        if disputed {
-            class = Class::NotTrusted;
-        }
-        terminal.result(words::letters::pin(pin));
-    }
+    of_letters.iter().for_each(|pin| terminal.result(words::letters::pin(pin)));
     if of_letters.is_empty() {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-trusted"), &msg!("keys-none-stands")));
-        return Ok(Class::NotTrusted);
     }
-    Ok(class)
+    let clear = !of_letters.is_empty() && !of_letters.iter().any(|pin| pin.standing.is_disputed());
+    Ok(if clear { Class::Done } else { Class::NotTrusted })
 }
 
 /// Adds a signature to a bundle, after its documents were seen.

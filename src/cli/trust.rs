@@ -23,6 +23,7 @@ use crate::find::{claimed_with, find};
 use crate::format::Digits;
 use crate::format::letter::{INTRODUCTION_COMMENT, introduction};
 use crate::keys::PublicKey;
+use crate::letters::signs;
 use crate::trust::{Memory, NamedBy, Pin, PinNow, Publishers};
 use crate::watch::Watch;
 
@@ -119,10 +120,7 @@ fn introduced(terminal: &Terminal, args: &args::Trust, pinned: Vec<Pin>) -> Resu
     // Key letters may lie beside the introduction.
     let publishers = Publishers::Pinned(pinned.clone());
     let pins = find(&args.from, &publishers, &env::temp_dir(), &Watch::default())?.search.pins;
-    let signs = |key: &PublicKey| {
-        let mut all = found.signatures.iter().filter(|one| one.trusted_comment == INTRODUCTION_COMMENT);
-        all.any(|one| key.verifies(one, found.text.as_bytes()))
-    };
+    let signs = |key: &PublicKey| signs(key, &found.text, INTRODUCTION_COMMENT, &found.signatures);
     let vouches = |pin: &&PinNow| {
         let signers: Vec<&PublicKey> = pin.standing.family.iter().filter(|key| signs(key)).collect();
         pin.standing.quorum(&pin.key, &signers).is_some_and(|quorum| quorum.is_enough())

@@ -9,6 +9,7 @@ use crate::format::letter::{
 use crate::format::minisig::SignatureText;
 use crate::format::{Hash, limits};
 use crate::keys::{PublicKey, SecretKey};
+use crate::letters::signs;
 
 /// What a new letter changes.
 #[derive(Clone, Debug, Default)]
@@ -132,10 +133,8 @@ impl Count {
 /// Counts the keys that signed a letter, by their signatures.
 pub fn count(file: &Signed<Letter>, before: Option<&Letter>) -> Count {
     let signed = |base64: &&String| {
-        let comment = file.content.comment();
         let key = PublicKey::parse(base64);
-        let mut all = file.signatures.iter().filter(|one| one.trusted_comment == comment);
-        key.is_some_and(|key| all.any(|one| key.verifies(one, file.text.as_bytes())))
+        key.is_some_and(|key| signs(&key, &file.text, &file.content.comment(), &file.signatures))
     };
     let promised = |base64: &&String| {
         let hash = PublicKey::parse(base64).map(|key| key.hash());

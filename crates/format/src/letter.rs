@@ -112,20 +112,20 @@ pub fn begins(bytes: &[u8]) -> bool {
 
 /// Returns the text that begins the bytes, if it is a letter, a key that is gone or an introduction, as such a file is written.
 pub fn first(bytes: &[u8]) -> Option<Vec<u8>> {
-    let text = match letter(bytes).map(|found| found.write()).or_else(|| gone(bytes).map(|found| found.write())) {
-        Some(text) => text,
-        None => introduction(bytes)?.write(),
-    };
-    bytes.starts_with(text.as_bytes()).then(|| text.into_bytes())
+    written(bytes).find(|text| bytes.starts_with(text.as_bytes())).map(String::into_bytes)
+}
+
+/// Returns the first letter, the first key that is gone and the first introduction in the bytes, as such files are written.
+fn written(bytes: &[u8]) -> impl Iterator<Item = String> {
+    let (letter, gone, introduction) = (letter(bytes), gone(bytes), introduction(bytes));
+    let all = [letter.map(|one| one.write()), gone.map(|one| one.write()), introduction.map(|one| one.write())];
+    all.into_iter().flatten()
 }
 
 /// Tells whether a file has exactly the form of a letter, of a key that is gone, or of an introduction, and nothing else. Such a
 /// file is a few lines of text, whoever made it.
 pub fn is_plain(bytes: &[u8]) -> bool {
-    let texts = [letter(bytes).map(|found| found.write()), gone(bytes).map(|found| found.write())];
-    let introduction = introduction(bytes).map(|found| found.write());
-    bytes.len() as u64 <= limits::LETTER_MAX_BYTES
-        && texts.iter().chain([&introduction]).flatten().any(|text| text.as_bytes() == bytes)
+    bytes.len() as u64 <= limits::LETTER_MAX_BYTES && written(bytes).any(|text| text.as_bytes() == bytes)
 }
 
 /// Tells whether a listed name is that of a letter, of a key that is gone, or of an introduction (§20).
@@ -204,8 +204,7 @@ pub fn may_be_said(says: &str) -> bool {
 
 /// Tells cheaply whether a file may hold a key letter or a key that is gone, as written or changed by a transport.
 pub fn may_hold(bytes: &[u8]) -> bool {
-    let words = |words: &str| transport::may_hold_words(bytes, words);
-    words("pannier ") && (words(LETTER) || words(GONE))
+    [LETTER, GONE].iter().any(|words| transport::may_hold_words(bytes, words))
 }
 
 /// Tells whether a file is a key letter, or a key that is gone.

@@ -255,8 +255,8 @@ fn line<'a>(known: &'a Known, all: &[&'a Known]) -> Vec<&'a Known> {
     line
 }
 
-/// Tells whether a key made one of these signatures over a text.
-fn signs(key: &PublicKey, text: &str, comment: &str, signatures: &[SignatureText]) -> bool {
+/// Tells whether a key made one of these signatures over a text, with this trusted comment.
+pub fn signs(key: &PublicKey, text: &str, comment: &str, signatures: &[SignatureText]) -> bool {
     let with_comment = |one: &&SignatureText| one.trusted_comment == comment;
     signatures.iter().filter(with_comment).any(|one| key.verifies(one, text.as_bytes()))
 }
@@ -280,11 +280,6 @@ fn parsed(keys: &[String]) -> Vec<PublicKey> {
 }
 
 impl Standing {
-    /// Returns the standing of a pin that no letter changes.
-    pub fn alone(pin: &PublicKey) -> Self {
-        Letters::default().standing(pin, None)
-    }
-
     /// Tells whether key letters, or a key that is gone, change who signs for the pin.
     pub fn says_something(&self) -> bool {
         self.heads.iter().any(|head| head.letter.is_some() || !head.gone.is_empty())

@@ -60,7 +60,10 @@ impl Others {
                 publishers.keys().any(by)
             })
         };
-        let (first, others): (Vec<usize>, Vec<usize>) = self.letters.iter().copied().partition(signed);
+        // Where all of them are read, nobody asks which come first.
+        let is_crowd = self.letters.len() > LETTER_FILES_MAX;
+        let is_first = |index: &usize| is_crowd && signed(index);
+        let (first, others): (Vec<usize>, Vec<usize>) = self.letters.iter().copied().partition(is_first);
         let mut letters = Letters::default();
         letters.left_out = others.len().saturating_sub(LETTER_FILES_MAX);
         let others = in_turns(others, |index| carriers.path(*index)).into_iter().take(LETTER_FILES_MAX);
