@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 pub use pannier_optical::fault::CodesFault;
 pub use pannier_reader::Error as ReaderError;
 pub use pannier_reader::error::{
-    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Gap, Half,
-    LeftOut, Maker, Misfit, NamedBy, OtherHalf, PayloadFault, is_full, system_words,
+    BaseIs, Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, DeltaFault, Disputed, Doing, Foreign, Gap,
+    Half, LeftOut, Maker, Misfit, NamedBy, OtherHalf, PayloadFault, is_full, system_words,
 };
 
 pub use crate::courier::fault::{Failed, NotKept};

@@ -13,7 +13,7 @@ mod scan;
 mod want;
 mod which;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -33,9 +33,6 @@ pub(super) use which::Which;
 /// Packs a folder of documents into signed, sealed files that survive being carried by hand, and opens what arrives.
 #[derive(Debug, Parser)]
 #[command(name = "pannier", version, disable_help_subcommand = true, arg_required_else_help = true)]
-#[command(
-    after_help = "The manual is inside: pannier help start | recipient | courier | maintainer | paper | keys | trust | by-hand | codes | format"
-)]
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
@@ -73,46 +70,43 @@ pub(super) enum Colour {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Ask four questions, and type the commands that follow from the answers.
+    Start,
     /// Make a publisher's signing key and a recipient's key.
-    #[command(after_help = "Examples:\n  pannier keygen mine\n  pannier keygen mine --recipient")]
     Keygen(Keygen),
     /// Pack a folder of documents into a new bundle.
-    #[command(aliases = ["create", "encrypt", "seal"], after_help = "Examples:\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt\n  pannier pack documents -o mosaic-2 -k publisher.key -R readers.txt --pad\n  pannier pack documents -o mosaic-1 -k publisher.key -R readers.txt --dry-run")]
+    #[command(aliases = ["create", "encrypt", "seal"])]
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
-    #[command(aliases = ["split", "share"], after_help = "Examples:\n  pannier deal mosaic-1 --couriers 5 --survive 2 -o carriers\n  pannier deal mosaic-1 --to /media/one /media/two /media/three")]
+    #[command(aliases = ["split", "share"])]
     Deal(Deal),
     /// Try out what a dealt bundle survives: many journeys with losses and damage.
-    #[command(after_help = "Examples:\n  pannier drill carriers/c01 carriers/c02 carriers/c03")]
     Drill(Drill),
     /// Add recovery blocks to a bundle that is already handed out.
     MoreRecovery(MoreRecovery),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
-    #[command(aliases = ["verify"], after_help = "Examples:\n  pannier check /media/stick\n  pannier check /media/one /media/two -P publisher.pub\n  pannier check documents-that-were-opened")]
+    #[command(aliases = ["verify"])]
     Check(Check),
     /// Gather what is good from many carriers onto one. Needs no key.
-    #[command(aliases = ["collect", "merge"], after_help = "Examples:\n  pannier gather /media/one /media/two -o /media/three")]
+    #[command(aliases = ["collect", "merge"])]
     Gather(Gather),
     /// Read codes in photos, scans and films of sheets and screens. Needs no key.
-    #[command(after_help = "Examples:\n  pannier scan photos -o received\n  pannier scan film.mp4 -o received")]
     Scan(Scan),
     /// Gather what an image or a device still holds, whose file system is gone. Needs no key.
     Salvage(Salvage),
     /// Ask for what is missing, in digits for a text message or a telephone. Needs no key.
-    #[command(after_help = "Examples:\n  pannier want /media/stick")]
     Want(Want),
     /// Tell in digits that what arrived is genuine and enough. Needs no key.
     Receipt(Look),
     /// Open a bundle into a new folder, rebuilding what is lost.
-    #[command(aliases = ["unpack", "extract", "decrypt", "restore"], after_help = "Examples:\n  pannier open /media/stick -i recipient.key -o received\n  pannier open /media/stick -i recipient.key -o received --only \"medical/*\"\n  pannier open difference --onto received -i recipient.key -o received-2")]
+    #[command(aliases = ["unpack", "extract", "decrypt", "restore"])]
     Open(Open),
     /// Write a complete bundle again, bit for bit, from what arrived. Needs no key.
     Repair(Repair),
     /// Print a bundle as pages of QR codes, or a public key as a card. Needs no key.
-    #[command(aliases = ["print", "qr"], after_help = "Examples:\n  pannier sheet mosaic-1 -o pages.pdf\n  pannier sheet --card publisher.pub -o card.pdf")]
+    #[command(aliases = ["print", "qr"])]
     Sheet(Box<Sheet>),
     /// Play a bundle as QR codes on a screen, for cameras. Needs no key.
-    #[command(after_help = "Examples:\n  pannier play mosaic-1 --html film.html")]
     Play(Box<Play>),
     /// Write one document of a bundle to standard output, and nothing to the disk.
     Cat(Cat),
@@ -122,12 +116,10 @@ pub(super) enum Command {
     #[command(aliases = ["info", "inspect"])]
     Show(Show),
     /// Pin a publisher after comparing thirty digits.
-    #[command(after_help = "Examples:\n  pannier trust /media/stick\n  pannier trust publisher.pub --name mosaic")]
     Trust(Trust),
     /// Make and show key letters: which keys sign from now on, and which are gone.
     Keys(keys::Keys),
     /// Add your signature to a bundle, after seeing what is in it.
-    #[command(after_help = "Examples:\n  pannier sign mosaic-1 -k mine.key -i recipient.key --corpus documents")]
     Sign(Box<keys::Sign>),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),
@@ -159,10 +151,11 @@ pub(super) struct Keygen {
 
 #[derive(Debug, Args)]
 pub(super) struct Pack {
-    /// The folder of documents.
-    pub(super) corpus: PathBuf,
-    /// The new folder for the bundle.
-    #[arg(short, long, value_name = "BUNDLE", required_unless_present = "dry_run")]
+    /// The folder of documents, or files and folders, each under its own name.
+    #[arg(required = true, value_name = "DOCUMENTS")]
+    pub(super) corpus: Vec<PathBuf>,
+    /// The new folder for the bundle [default: SERIES-NUMBER here].
+    #[arg(short, long, value_name = "BUNDLE")]
     pub(super) output: Option<PathBuf>,
     /// The publisher's secret key (minisign).
     #[arg(short, long, value_name = "FILE")]
@@ -190,7 +183,7 @@ pub(super) struct Pack {
     /// Read the passphrase of the publisher's key from a file ("-" for standard input).
     #[arg(long, value_name = "FILE")]
     pub(super) key_passphrase_file: Option<PathBuf>,
-    /// The name of the line of releases; couriers can read it [default: that of --previous, else "bundle"].
+    /// The name of the line of releases; couriers can read it [default: that of --previous, else "volume"].
     #[arg(long, value_name = "NAME")]
     pub(super) series: Option<String>,
     /// The number of this release [default: one more than --previous, else 1].
@@ -220,6 +213,9 @@ pub(super) struct Pack {
     #[arg(long, value_name = "SHARE", default_value = "30%")]
     #[arg(default_value_ifs = [("kind", "paper", "0"), ("kind", "screen", "0")])]
     pub(super) spare: String,
+    /// Keep all files of the bundle within this size: as many recovery blocks as fit, at most those of --spare.
+    #[arg(long, value_name = "SIZE", conflicts_with = "couriers")]
+    pub(super) fit: Option<String>,
     /// Pack for this many couriers: chooses recovery blocks and chunks such that "deal" with the same numbers holds.
     #[arg(long, value_name = "N", requires = "survive", conflicts_with = "spare")]
     pub(super) couriers: Option<u32>,
@@ -257,7 +253,7 @@ pub(super) struct Pack {
     /// Hide the exact size of the payload (up to 12 % more).
     #[arg(long)]
     pub(super) pad: bool,
-    /// Do everything but write.
+    /// Do everything but write, and tell what each kind of carrier would take.
     #[arg(long)]
     pub(super) dry_run: bool,
     /// Do not reopen the bundle from a random minimal set of blocks before it is done.
@@ -279,13 +275,13 @@ pub(super) struct Check {
     pub(super) after: Vec<PathBuf>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Open {
     #[command(flatten)]
     pub(super) at: Where,
-    /// The new folder for the documents, or "-" for a stream to standard output that "tar x" reads.
+    /// The new folder for the documents, or "-" for a stream to standard output that "tar x" reads [default: SERIES-NUMBER here].
     #[arg(short, long, value_name = "OUT")]
-    pub(super) output: PathBuf,
+    pub(super) output: Option<PathBuf>,
     /// Leave out documents that the place cannot hold (too large, or the name too long), and open the others.
     #[arg(long)]
     pub(super) leave_out_unfit: bool,
@@ -294,7 +290,7 @@ pub(super) struct Open {
     pub(super) only: Vec<String>,
     /// What is here are differences: make the newest release out of them and of this folder, where an earlier release was opened. They
     /// may lie in any order, and --release says where to stop. The folder stays as it is.
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", requires = "output")]
     pub(super) onto: Option<PathBuf>,
     /// A folder into which an earlier release was opened: a bundle that is older is then told. May be repeated.
     #[arg(long, value_name = "FOLDER")]
@@ -303,13 +299,20 @@ pub(super) struct Open {
     pub(super) unseal: Unseal,
 }
 
+impl Open {
+    /// Returns where the documents go. Without a name, the bundle gives one, before this is asked.
+    pub(super) fn out(&self) -> &Path {
+        self.output.as_deref().unwrap_or(Path::new(""))
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Repair {
     #[command(flatten)]
     pub(super) at: Where,
-    /// The new folder for the bundle.
+    /// The new folder for the bundle [default: SERIES-NUMBER here].
     #[arg(short, long, value_name = "BUNDLE")]
-    pub(super) output: PathBuf,
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) which: Which,
     /// Repair although the publisher is not pinned.
@@ -388,7 +391,7 @@ pub(super) struct Demo {
 
 #[derive(Debug, Args)]
 pub(super) struct Help {
-    /// A command, or one of: by-hand, keys, trust, couriers, paper, codes, format.
+    /// A command, or a topic of the manual; "pannier help" lists both.
     pub(super) topic: Option<String>,
 }
 

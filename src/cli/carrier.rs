@@ -8,6 +8,7 @@ use super::args;
 use super::compared;
 use super::error::Result;
 use super::exit::{Class, Exit as _};
+use super::maintainer::named;
 use super::messages::msg;
 use super::opened;
 use super::pins;
@@ -115,7 +116,9 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
     // With --json, the error is the only object. `check --json` has the rest.
     if !terminal.json {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
-        print(terminal, checked, at, false);
+        for held in &checked.held {
+            terminal.result(words::here(&checked.search, held, &at.folders));
+        }
     }
 }
 
@@ -161,15 +164,17 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
 /// Writes a complete bundle again.
 pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    if args.output.exists() {
-        return Err(ReaderError::Exists(args.output.clone()).into());
+    if let Some(there) = args.output.as_ref().filter(|output| output.exists()) {
+        return Err(ReaderError::Exists(there.clone()).into());
     }
     let task = Task::begin(terminal);
     let checked = check::check(&args.at.folders, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(&args.which.wanted())?;
+    let facts = &held.bundle.facts;
+    let output = args.output.clone().unwrap_or_else(|| named(&facts.series, facts.release));
     let contact = if args.untrusted_publisher { Contact::First } else { Contact::Pinned };
     publishers.admit(held, contact)?;
-    let repaired = repair::repair(held, &args.output, &task.watch);
+    let repaired = repair::repair(held, &output, &task.watch);
     drop(task);
     let repaired = repaired.inspect_err(|_| explain(terminal, &checked, &args.at))?;
     terminal.json(|| {
@@ -194,7 +199,7 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
         terminal.warn(msg!("repair-lost", name = name.as_str()));
     }
     let whole = repaired.lost.is_empty();
-    let folder = shown_path(&args.output);
+    let folder = shown_path(&output);
     terminal.result(if whole {
         words::head(Tone::Good, &msg!("head-ok"), &msg!("repair-whole", title = title, folder = folder))
     } else {

@@ -1,7 +1,8 @@
 //! `deal`: puts a bundle onto carriers.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::PathBuf;
 
 use super::args;
 use super::compared;
@@ -71,8 +72,7 @@ fn order(args: &args::Deal) -> Result<Order> {
     sizes.extend(args.kind.as_deref().and_then(preset).and_then(|preset| preset.carrier_bytes));
     let (carriers, folders) = match args.couriers {
         Some(couriers) => {
-            // In a dry run without `--output`, the folders are only names.
-            let place = args.output.as_deref().unwrap_or(Path::new(""));
+            let place = args.output.clone().unwrap_or_else(|| beside(&args.bundle, "-carriers"));
             let made = (1..=couriers.min(1000)).map(|number| place.join(format!("c{number:02}")));
             (made.collect(), Folders::Made)
         }
@@ -81,6 +81,14 @@ fn order(args: &args::Deal) -> Result<Order> {
     let whole = if args.allow_whole { Whole::Allowed } else { Whole::Never };
     let wish = Wish { survive: args.survive, copies: args.copies, whole, seed: args.seed };
     Ok(Order { carriers, folders, sizes, wish })
+}
+
+/// Returns the folder that belongs to a bundle where nobody names one: its own name in the current folder, with an ending.
+pub(super) fn beside(bundle: &[PathBuf], ending: &str) -> PathBuf {
+    let name = bundle.first().and_then(|path| path.file_name()).unwrap_or(OsStr::new("bundle"));
+    let mut name = name.to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Returns the command that the person types next.

@@ -103,6 +103,7 @@ impl Exit for ReaderError {
             }
             Self::Delta(fault) => fault.class(),
             Self::NotAKey { .. }
+            | Self::ForeignKey { .. }
             | Self::OtherHalf(_)
             | Self::ManyBundles(_)
             | Self::NoSuchBundle(_)
@@ -194,9 +195,12 @@ impl Exit for PlanFault {
     fn class(&self) -> Class {
         match self {
             Self::Carriers(_) | Self::Sizes { .. } | Self::Counts { .. } | Self::Same(..) => Class::Usage,
-            Self::Short { .. } | Self::NoRoom { .. } | Self::Whole { .. } | Self::Greedy { .. } | Self::Stray(_) => {
-                Class::Refused
-            }
+            Self::TooSmall { .. }
+            | Self::Short { .. }
+            | Self::NoRoom { .. }
+            | Self::Whole { .. }
+            | Self::Greedy { .. }
+            | Self::Stray(_) => Class::Refused,
         }
     }
 }

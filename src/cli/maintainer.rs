@@ -1,7 +1,7 @@
 //! `pack`: the command of the maintainer.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args;
 use super::date;
@@ -20,12 +20,20 @@ use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::find::search::Wanted;
 use crate::format::series::base_of;
-use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Times};
+use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Sources, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
 use crate::plan::spare::Spare;
 use crate::trust::Publishers;
 use crate::watch::Watch;
+
+/// The name of a line of releases for whoever gives none.
+const SERIES: &str = "volume";
+
+/// Returns the folder that a bundle or its documents get where nobody names one.
+pub(super) fn named(series: &str, release: u32) -> PathBuf {
+    PathBuf::from(format!("{series}-{release}"))
+}
 
 /// Packs a corpus.
 pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
@@ -53,9 +61,11 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(msg!("pack-another-key"));
     }
     let task = Task::begin(terminal);
-    let packed = match (&args.output, args.dry_run) {
-        (Some(out), false) => pack::pack(&args.corpus, out, &key, &with, &options, &task.watch)?,
-        _ => pack::dry_run(&args.corpus, &key, &with, &options, &task.watch)?,
+    let corpus = Sources::of(&args.corpus)?;
+    let out = args.output.clone().unwrap_or_else(|| named(&options.series, options.release));
+    let packed = match args.dry_run {
+        false => pack::pack(corpus, &out, &key, &with, &options, &task.watch)?,
+        true => pack::dry_run(corpus, &key, &with, &options, &task.watch)?,
     };
     drop(task);
     // A run that ends before this line leaves a note without this bundle. Such a note says nothing about the bundle.
@@ -79,7 +89,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(msg!("pack-no-documents"));
     }
     terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since_last)));
-    let out = args.output.as_deref().filter(|_| !args.dry_run);
+    let out = Some(out.as_path()).filter(|_| !args.dry_run);
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(
         &packed,
@@ -89,7 +99,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         options.spare.promise(),
         out,
     ));
-    if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
+    if args.dry_run {
+        terminal.result(words::amounts::told(&packed.facts));
+    } else if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out));
     }
     own_letters::after_pack(terminal, &options.letters, key.public())?;
@@ -132,7 +144,7 @@ fn require_later(previous: u32, release: u32) -> Result<()> {
 fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Result<Options> {
     let before = previous.map(|bundle| &bundle.facts);
     let series = args.series.clone().or_else(|| before.map(|facts| facts.series.clone()));
-    let series = series.unwrap_or_else(|| "bundle".to_owned());
+    let series = series.unwrap_or_else(|| SERIES.to_owned());
     let release = args.release.or_else(|| before.map(|facts| facts.release.saturating_add(1))).unwrap_or(1);
     if base_of(&series).is_some() {
         return Err(Error::Usage(msg!("pack-series-of-difference", series = series)));
@@ -147,6 +159,13 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
     let spare = match args.couriers.zip(args.survive) {
         Some((couriers, survive)) => Spare::promised(Promise::new(couriers, survive)?),
         None => spare(&args.spare)?,
+    };
+    let spare = match args.fit.as_deref() {
+        None => spare,
+        Some(text) => {
+            let refused = || Error::Usage(msg!("pack-bad-fit", size = text));
+            spare.fitting(size(text).ok_or_else(refused)?)
+        }
     };
     let chunk_bytes = args
         .chunk_size

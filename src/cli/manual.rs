@@ -1,8 +1,11 @@
 //! The manual, printed for a terminal from README.md and `docs`. The manual is inside the program, because its readers
 //! have no internet.
 
+mod daily;
+mod examples;
 mod groups;
 mod page;
+mod reference;
 
 use std::fs;
 use std::io;
@@ -13,6 +16,7 @@ use clap::{Command, CommandFactory};
 use super::args::Cli;
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::fit;
 use super::messages::msg;
 use super::terminal::{Terminal, printed};
 use crate::error::Doing;
@@ -46,12 +50,13 @@ enum Text {
     Raw(&'static str),
 }
 
-const TOPICS: [(&str, Text); 11] = [
+const TOPICS: [(&str, Text); 12] = [
     ("start", Text::Section(README, "If someone handed you a bundle")),
     ("recipient", Text::Page(RECIPIENT)),
     ("courier", Text::Page(COURIER)),
     ("couriers", Text::Page(COURIER)),
     ("maintainer", Text::Page(MAINTAINER)),
+    ("publisher", Text::Page(MAINTAINER)),
     ("paper", Text::Page(PAPER)),
     ("keys", Text::Section(MAINTAINER, "Keys")),
     ("trust", Text::Section(RECIPIENT, "Trust")),
@@ -60,9 +65,29 @@ const TOPICS: [(&str, Text); 11] = [
     ("format", Text::Raw(FORMAT)),
 ];
 
-/// Returns the command line, with its commands in groups.
+/// The columns of help where there is no window.
+const COLUMNS: usize = 80;
+/// The columns of help in a wide window: longer lines are hard to read.
+const MOST_COLUMNS: usize = 100;
+
+/// Returns the columns of help.
+fn window() -> usize {
+    fit::of_output().map_or(COLUMNS, |columns| columns.min(MOST_COLUMNS))
+}
+
+/// Returns the command line, with its commands in groups, and with options and examples in the order in which people need them.
 pub(super) fn command() -> Command {
-    groups::grouped(Cli::command())
+    let window = window();
+    let mut command = daily::sorted(Cli::command()).term_width(window);
+    for name in command.get_subcommands().map(|below| below.get_name().to_owned()).collect::<Vec<_>>() {
+        command = command.mut_subcommand(&name, |below| {
+            let short = msg!("help-short", command = name.as_str());
+            below.after_long_help(examples::told(&name, window)).after_help(short)
+        });
+    }
+    let topics: Vec<&str> = TOPICS.iter().map(|(name, _)| *name).collect();
+    let manual = fit::fitted(&msg!("help-manual", topics = topics.join(" | ")), Some(window + 1));
+    groups::grouped(command, window).after_help(manual)
 }
 
 /// Prints a topic, or the help of a command.
@@ -70,11 +95,13 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
     let mut command = command();
     // Subcommands learn their full names in this call.
     command.build();
+    // The pages are read in lines of the usual length, however wide the window is.
+    let width = window().min(COLUMNS);
     let text = match topic {
         None => command.render_long_help().ansi().to_string(),
         Some(topic) => match TOPICS.iter().find(|(name, _)| *name == topic) {
-            Some((_, Text::Page(text))) => page::text(text),
-            Some((_, Text::Section(text, heading))) => page::text(&page::section(text, heading)),
+            Some((_, Text::Page(text))) => page::text(text, width),
+            Some((_, Text::Section(text, heading))) => page::text(&page::section(text, heading), width),
             Some((_, Text::Raw(text))) => (*text).to_owned(),
             None => command
                 .find_subcommand_mut(topic)
@@ -84,7 +111,7 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
                 .to_string(),
         },
     };
-    terminal.result(text.trim_end());
+    terminal.laid_out(text.trim_end());
     Ok(Class::Done)
 }
 
@@ -98,19 +125,22 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
 
 /// Writes manual pages. The pages replace older pages.
 pub(super) fn man(folder: &Path) -> Result<Class> {
-    let mut command = Cli::command().disable_help_subcommand(true);
+    let mut command = daily::sorted(Cli::command()).disable_help_subcommand(true);
     command.build();
     fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
-    pages(&command, folder)?;
+    pages(&command, folder, None)?;
     Ok(Class::Done)
 }
 
-/// Writes the pages of the commands below a command, then the page of the command.
-fn pages(command: &Command, folder: &Path) -> Result<()> {
-    command.get_subcommands().filter(|below| !below.is_hide_set()).try_for_each(|below| pages(below, folder))?;
-    let page = clap_mangen::Man::new(command.clone());
-    let path = folder.join(page.get_filename());
-    let mut text = Vec::new();
-    page.render(&mut text).map_err(|e| Error::io(Doing::Write, &path, e))?;
+/// Writes the pages of the commands below a command, then the page of the command. `top` is the command of a command below it.
+fn pages(command: &Command, folder: &Path, top: Option<&str>) -> Result<()> {
+    let below = command.get_subcommands().filter(|below| !below.is_hide_set());
+    let is_program = command.get_name() == "pannier";
+    for below in below {
+        let top = if is_program { below.get_name() } else { top.unwrap_or(command.get_name()) };
+        pages(below, folder, Some(top))?;
+    }
+    let (name, text) = reference::page(command, top);
+    let path = folder.join(name);
     Ok(store::replace(&path, &text, Readers::Everybody)?)
 }

@@ -23,6 +23,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
+use super::isolate::isolated;
 use crate::units::grouped;
 
 /// The files of the English catalogue, one file for each topic.
@@ -39,6 +40,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("head", include_str!("messages/en/head.ftl")),
     ("letters", include_str!("messages/en/letters.ftl")),
     ("label", include_str!("messages/en/label.ftl")),
+    ("manual", include_str!("messages/en/manual.ftl")),
     ("open", include_str!("messages/en/open.ftl")),
     ("pack", include_str!("messages/en/pack.ftl")),
     ("paper", include_str!("messages/en/paper.ftl")),
@@ -47,6 +49,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("salvage", include_str!("messages/en/salvage.ftl")),
     ("scan", include_str!("messages/en/scan.ftl")),
     ("sheet", include_str!("messages/en/sheet.ftl")),
+    ("start", include_str!("messages/en/start.ftl")),
     ("trust", include_str!("messages/en/trust.ftl")),
     ("want", include_str!("messages/en/want.ftl")),
     ("words", include_str!("messages/en/words.ftl")),
@@ -54,7 +57,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
-    // English is written from left to right. The names and digits in a message are also written from left to right.
+    // English and digits are written from left to right. `filled` isolates what is not.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
         FluentValue::Number(number) => Some(grouped(whole(number.value))),
@@ -86,13 +89,21 @@ pub(super) fn message(key: &str, args: &FluentArgs<'_>) -> String {
     out
 }
 
+/// Returns what fills a placeholder. A name from right to left is isolated where the terminal would mix it with the sentence.
+pub(super) fn filled(value: FluentValue<'_>) -> FluentValue<'_> {
+    match value {
+        FluentValue::String(text) => FluentValue::String(isolated(text.into_owned()).into()),
+        other => other,
+    }
+}
+
 /// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test
 /// finds the key.
 macro_rules! msg {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_mut)]
         let mut args = fluent_bundle::FluentArgs::new();
-        $(args.set(stringify!($name), fluent_bundle::FluentValue::from($value));)*
+        $(args.set(stringify!($name), $crate::cli::messages::filled(fluent_bundle::FluentValue::from($value)));)*
         $crate::cli::messages::message($key, &args)
     }};
 }

@@ -11,8 +11,10 @@ mod demo;
 mod drill;
 mod error;
 pub mod exit;
+mod fit;
 mod gather;
 mod hand;
+mod isolate;
 mod key_text;
 mod keygen;
 mod keys;
@@ -38,10 +40,12 @@ mod sheet;
 mod signer;
 mod since;
 mod standard;
+mod start;
 mod terminal;
 mod tone;
 mod trust;
 mod unseal;
+mod usage;
 mod want;
 mod words;
 
@@ -80,6 +84,8 @@ pub fn main() -> ExitCode {
     }) {
         Ok(parsed) => parsed,
         Err(error) => {
+            let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+            let error = usage::tidied(error, &command, &words);
             // Help and version are results. All other errors are wrong usage, and may repeat a stranger's name of a
             // file.
             if error.use_stderr() {
@@ -89,7 +95,7 @@ pub fn main() -> ExitCode {
                 if std::env::args_os().any(|arg| arg == "--json") {
                     print_json(json!({"error": lines.join("\n"), "exit_code": Class::Usage as i32}));
                 }
-                let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+                let _ = writeln!(io::stderr(), "{}", fit::fitted(&lines.join("\n"), fit::of_errors()));
             } else {
                 printed(error.print());
             }
@@ -104,9 +110,12 @@ pub fn main() -> ExitCode {
         }
     };
     sandbox::guard_memory();
+    if !cli.global.json {
+        isolate::begin();
+    }
     let hands_out = match &cli.command {
         Command::Cat(_) => true,
-        Command::Open(args) => standard::is_standard(&args.output),
+        Command::Open(args) => standard::is_standard(args.out()),
         _ => false,
     };
     let terminal = Terminal::new(&cli.global, hands_out);
@@ -134,6 +143,7 @@ pub fn main() -> ExitCode {
 
 fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
     match command {
+        Command::Start => start::start(terminal, |command| run(terminal, command)),
         Command::Keygen(args) => keygen::keygen(terminal, args),
         Command::Pack(args) => maintainer::pack(terminal, args),
         Command::Deal(args) => deal::deal(terminal, args),
@@ -146,7 +156,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Cat(args) => hand::cat(terminal, args),
-        Command::Open(args) if standard::is_standard(&args.output) => hand::open(terminal, args),
+        Command::Open(args) if standard::is_standard(args.out()) => hand::open(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
         Command::Sheet(args) => sheet::run(terminal, args),

@@ -4,6 +4,7 @@ use std::env;
 
 use super::args;
 use super::compared;
+use super::deal::beside;
 use super::error::Result;
 use super::exit::Class;
 use super::maintainer::{random_seed, spare};
@@ -20,8 +21,9 @@ use crate::trust::Publishers;
 
 /// Extends a bundle.
 pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> Result<Class> {
-    if args.output.symlink_metadata().is_ok() {
-        return Err(ReaderError::Exists(args.output.clone()).into());
+    let output = args.output.clone().unwrap_or_else(|| beside(&args.bundle, "-more"));
+    if output.symlink_metadata().is_ok() {
+        return Err(ReaderError::Exists(output).into());
     }
     let share = match (args.couriers.zip(args.survive), args.spare.as_deref()) {
         (Some((couriers, survive)), _) => Spare::promised(Promise::new(couriers, survive)?),
@@ -35,12 +37,12 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     let checked = check::check(&args.bundle, &publishers, &env::temp_dir(), &task.watch)?;
     let held = checked.one(&args.which.wanted())?;
     let seed = random_seed()?;
-    let extended = extend(held, &key, share, scope, &args.output, seed, &task.watch)?;
+    let extended = extend(held, &key, share, scope, &output, seed, &task.watch)?;
     drop(task);
     compared::warn_of(terminal, &checked.search, &held.bundle);
     terminal.json(|| words::extended_json(&extended, &held.bundle));
     words::others::sentences(&held.bundle).into_iter().for_each(|sentence| terminal.say(sentence));
-    terminal.result(words::extended(&extended, &args.bundle, &args.output, args.whole));
+    terminal.result(words::extended(&extended, &args.bundle, &output, args.whole));
     // The new list is another file to sign.
     if let Some(quorum) = held.bundle.quorum.as_ref().filter(|quorum| quorum.need > 1) {
         terminal.warn(msg!("keys-sign-next", need = quorum.need.to_string()));

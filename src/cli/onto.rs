@@ -41,7 +41,7 @@ pub(super) struct Made {
 
 /// Makes the new release out of a folder, and of the deltas that lead from its release to the release that is wanted.
 pub(super) fn make(terminal: &Terminal, args: &args::Open, base: &Path, publishers: &Publishers) -> Result<Made> {
-    let onto = Onto::begin(&args.output, base)?;
+    let onto = Onto::begin(args.out(), base)?;
     let with = given(terminal, &args.unseal)?;
     let task = Task::begin(terminal);
     let mut found = find(&args.at.folders, publishers, &env::temp_dir(), &task.watch)?;

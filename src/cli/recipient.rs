@@ -1,6 +1,7 @@
 //! The commands of the recipient: `open`, `list`.
 
 use std::env;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -9,6 +10,8 @@ use super::carrier::{explain, tell_mended, tell_refused};
 use super::compared;
 use super::error::Result;
 use super::exit::Class;
+use super::isolate::isolated;
+use super::maintainer::named;
 use super::messages::msg;
 use super::onto::{self, Made};
 use super::pins;
@@ -29,13 +32,25 @@ use crate::open::{self, Decoding, Opened, Straight, Workshop};
 use crate::seal::OpenWith;
 use crate::store::{self, Unfit};
 use crate::trust::Publishers;
+use crate::watch::Watch;
+
+/// Returns the folder for the documents where nobody names one: series and number of the bundle that will be opened.
+fn own_folder(args: &args::Open, publishers: &Publishers) -> Result<PathBuf> {
+    let finding = find(&args.at.folders, publishers, &env::temp_dir(), &Watch::default())?;
+    let (_, bundle) = finding.into_one(&args.unseal.which.wanted())?;
+    Ok(named(&bundle.facts.series, bundle.facts.release))
+}
 
 /// Opens a bundle into a new folder.
 pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
-    if args.output.symlink_metadata().is_ok() {
-        return Err(ReaderError::Exists(args.output.clone()).into());
-    }
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
+    let args = &match args.output {
+        Some(_) => args.clone(),
+        None => args::Open { output: Some(own_folder(args, &publishers)?), ..args.clone() },
+    };
+    if args.out().symlink_metadata().is_ok() {
+        return Err(ReaderError::Exists(args.out().to_owned()).into());
+    }
     let (search, bundle, opened, deltas, gap) = match &args.onto {
         Some(base) => {
             let Made { search, deltas, bundle, opened, gap } = onto::make(terminal, args, base, &publishers)?;
@@ -73,7 +88,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     let idle = opened.chosen.as_ref().map_or(&[][..], |chosen| &chosen.idle);
     let object = || {
         json!({
-            "output": args.output.to_string_lossy(),
+            "output": args.out().to_string_lossy(),
             "document_count": documents.len(),
             "document_bytes": documents.total_bytes(),
             "documents_in_bundle": unpacked.documents.len(),
@@ -92,7 +107,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     let title = if made { made_title(&bundle) } else { bundle.title() };
     let (maker, date) = (words::compared::by(&bundle.trust.maker()), bundle.facts.created.as_str());
     let (count, size) = (documents.len(), words::bytes(documents.total_bytes()));
-    let folder = shown_path(&args.output);
+    let folder = shown_path(args.out());
     let done = match &opened.chosen {
         None => msg!(
             "open-done",
@@ -151,8 +166,8 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         terminal.say(words::want::base(&bundle.title(), slip));
     }
     let sealed = bundle.facts.sealing != Sealing::None;
-    if sealed && args.at.folders.iter().any(|folder| store::lies_within(&args.output, folder)) {
-        terminal.warn(msg!("open-lies-open", path = shown_path(&args.output)));
+    if sealed && args.at.folders.iter().any(|folder| store::lies_within(args.out(), folder)) {
+        terminal.warn(msg!("open-lies-open", path = shown_path(args.out())));
     }
     Ok(if in_part || gap.is_some() { Class::Damaged } else { Class::Done })
 }
@@ -166,7 +181,7 @@ fn open_somehow(
     with: &OpenWith,
     found: Option<Finding>,
 ) -> Result<(Search, Bundle, Opened)> {
-    let (at, out, wanted) = (&args.at, args.output.as_path(), &args.unseal.which.wanted());
+    let (at, out, wanted) = (&args.at, args.out(), &args.unseal.which.wanted());
     let contact = contact(&args.unseal);
     let only = only(&args.only)?;
     let only = only.as_ref();
@@ -233,7 +248,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
         words::compared::with_bundle(object, &checked.search, bundle)
     });
     let lines = documents.iter();
-    terminal.results(lines.map(|document| format!("{:>12}  {}", document.bytes, shown(document.path))));
+    terminal.results(lines.map(|document| format!("{:>12}  {}", document.bytes, isolated(shown(document.path)))));
     let (title, maker) = (bundle.title(), words::compared::by(&bundle.trust.maker()));
     let (date, count) = (bundle.facts.created.as_str(), documents.len());
     let (all, size) = (listed.documents.len(), words::bytes(documents.total_bytes()));

@@ -10,6 +10,7 @@ use super::args::{self, Only};
 use super::compared;
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::maintainer::named;
 use super::messages::msg;
 use super::pages;
 use super::pins;
@@ -44,17 +45,29 @@ enum Form {
     Text,
 }
 
+/// The file of a card where nobody names one.
+const CARD: &str = "card.pdf";
+
 /// Prints a bundle or a card into a file.
 pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
-    let onto = args.output.as_deref().map(|path| Ok::<_, Error>((path, form(path)?))).transpose()?;
+    if let Some(output) = &args.output {
+        form(output)?;
+    }
     if let Some(text) = &args.card {
-        return card(terminal, &card_of(text)?, onto, args);
+        let output = args.output.clone().unwrap_or_else(|| PathBuf::from(CARD));
+        return card(terminal, &card_of(text)?, Some((&output, form(&output)?)), args);
     }
     let task = Task::begin(terminal);
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
     let admitted = admitted(&args.from, &checked, &publishers)?;
     let bundle = &admitted.get().bundle;
     compared::warn_of(terminal, &checked.search, bundle);
+    let facts = &bundle.facts;
+    let output = args.output.clone().unwrap_or_else(|| match args.only {
+        Some(Only::Keys) => PathBuf::from(CARD),
+        _ => PathBuf::from(format!("{}.pdf", named(&facts.series, facts.release).display())),
+    });
+    let onto = Some((output.as_path(), form(&output)?));
     if args.only == Some(Only::Keys) {
         drop(task);
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), onto, args);

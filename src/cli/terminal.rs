@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::args::{Colour, Global};
 use super::error::{Error, Result};
 use super::exit::Exit as _;
+use super::fit;
 use super::messages::msg;
 use super::object;
 use super::standard::is_standard;
@@ -71,6 +72,11 @@ pub(super) fn all_printed() -> Result<()> {
     }
 }
 
+/// Prints lines on standard error, fitted to its window.
+fn aside(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{}", fit::fitted(text, fit::of_errors()));
+}
+
 impl Terminal {
     pub(super) fn new(global: &Global, gives_way: bool) -> Self {
         match global.color {
@@ -100,10 +106,15 @@ impl Terminal {
     /// Prints a result of which every line is wanted, also with `--quiet`: digits that people type or send.
     pub(super) fn whole(&self, text: impl std::fmt::Display) {
         if self.gives_way {
-            let _ = writeln!(anstream::stderr(), "{text}");
+            aside(&text.to_string());
         } else if !self.json {
-            printed(writeln!(anstream::stdout(), "{text}"));
+            printed(writeln!(anstream::stdout(), "{}", fit::fitted(&text.to_string(), fit::of_output())));
         }
+    }
+
+    /// Prints a text that is laid out for its window already.
+    pub(super) fn laid_out(&self, text: &str) {
+        printed(writeln!(anstream::stdout(), "{text}"));
     }
 
     /// Prints many lines of a result, until a line cannot be printed.
@@ -133,13 +144,13 @@ impl Terminal {
     /// Prints a remark beside the result.
     pub(super) fn say(&self, text: impl std::fmt::Display) {
         if !self.quiet {
-            let _ = writeln!(anstream::stderr(), "{text}");
+            aside(&text.to_string());
         }
     }
 
     /// Prints a warning.
     pub(super) fn warn(&self, text: impl std::fmt::Display) {
-        let _ = writeln!(anstream::stderr(), "{} {text}", Tone::Fair.paint(&msg!("head-warning")));
+        aside(&format!("{} {text}", Tone::Fair.paint(&msg!("head-warning"))));
     }
 
     /// Prints a warning in two lines. The second line begins below the first line.
@@ -150,9 +161,9 @@ impl Terminal {
 
     /// Prints an error and its hint.
     pub(super) fn error(&self, error: &Error) {
-        let _ = writeln!(anstream::stderr(), "{} {}", Tone::Bad.paint(&msg!("head-error")), words::sentence(error));
+        aside(&format!("{} {}", Tone::Bad.paint(&msg!("head-error")), words::sentence(error)));
         if let Some(hint) = words::hint(error) {
-            let _ = writeln!(anstream::stderr(), "{} {hint}", Tone::Fair.paint(&msg!("head-hint")));
+            aside(&format!("{} {hint}", Tone::Fair.paint(&msg!("head-hint"))));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The lines of the command line: sentences of the catalogue, put in order and padded.
 
+pub(super) mod amounts;
 pub(super) mod card;
 pub(super) mod causes;
 pub(super) mod cells;
@@ -37,9 +38,11 @@ pub(super) use facts::facts;
 pub(super) use faults::digits as not_digits;
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, report_json};
-pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, padded, phase};
+pub(super) use line::{
+    choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, next, padded, phase,
+};
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{litter, notices, packed, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
-pub(super) use report::{changes, checked, is_share, mended, report, share_of};
+pub(super) use report::{changes, checked, here, is_share, mended, report, share_of};

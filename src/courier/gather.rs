@@ -106,7 +106,7 @@ pub(crate) fn gather_carried(
 fn into(out: &Path, work: impl FnOnce(&Stage) -> Result<Gathered>) -> Result<Gathered> {
     let made = !out.exists();
     if made {
-        fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+        fs::create_dir_all(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
     let result = Stage::inside(out).and_then(|stage| work(&stage));
     if made {

@@ -27,6 +27,7 @@ pub mod recipients;
 pub mod recovery;
 mod rehearsal;
 pub mod seal;
+mod sources;
 mod stream;
 mod survey;
 
@@ -63,6 +64,7 @@ use delta::{Told, Wish};
 use named::Named;
 use patterns::Patterns;
 use rehearsal::rehearse;
+pub use sources::Sources;
 use stream::{Pass, Passed};
 use survey::{Choice, Survey};
 
@@ -191,15 +193,16 @@ pub struct Packed {
 /// # Errors
 /// Each reason that forbids packing has its own error. After an error, there is no file at `out`.
 pub fn pack(
-    corpus: &Path,
+    corpus: impl Into<Sources>,
     out: &Path,
     key: &SecretKey,
     with: &SealWith,
     options: &Options,
     watch: &Watch,
 ) -> Result<Packed> {
-    let prepared = Prepared::new(corpus, key, with, options, watch)?;
-    if store::lies_within(out, corpus) {
+    let corpus = corpus.into();
+    let prepared = Prepared::new(&corpus, key, with, options, watch)?;
+    if corpus.holds(out) {
         return Err(Error::OutputInCorpus(out.to_owned()));
     }
     // The error of a full medium names this number: the payload is at most this long, and recovery blocks come on top.
@@ -218,8 +221,14 @@ pub fn pack(
 ///
 /// # Errors
 /// As [`pack`].
-pub fn dry_run(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Packed> {
-    let prepared = Prepared::new(corpus, key, with, options, watch)?;
+pub fn dry_run(
+    corpus: impl Into<Sources>,
+    key: &SecretKey,
+    with: &SealWith,
+    options: &Options,
+    watch: &Watch,
+) -> Result<Packed> {
+    let prepared = Prepared::new(&corpus.into(), key, with, options, watch)?;
     let passed = prepared.pass(key, with, options, None, watch)?;
     let facts = prepared.facts(key, with, options, &passed.cut)?;
     Ok(prepared.packed(facts, options, &passed, None, 0))
@@ -244,7 +253,7 @@ struct Prepared {
 }
 
 impl Prepared {
-    fn new(corpus: &Path, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Self> {
+    fn new(corpus: &Sources, key: &SecretKey, with: &SealWith, options: &Options, watch: &Watch) -> Result<Self> {
         if !is_series(&options.series) {
             return Err(PackFault::Series(options.series.clone()).into());
         }
@@ -262,9 +271,9 @@ impl Prepared {
         }
         watch.begin(Phase::Listing, 0);
         let choice = Choice {
-            exclude: Patterns::new(PatternOf::Exclude, &options.exclude, corpus)?,
-            apart: Patterns::new(PatternOf::Apart, &options.apart, corpus)?,
-            keys: Named::new(&options.allowed_keys, corpus),
+            exclude: Patterns::new(PatternOf::Exclude, &options.exclude, corpus.top())?,
+            apart: Patterns::new(PatternOf::Apart, &options.apart, corpus.top())?,
+            keys: Named::new(&options.allowed_keys, corpus.top()),
             litter: options.litter,
         };
         let survey = thread::scope(|scope| {

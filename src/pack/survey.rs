@@ -12,14 +12,13 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::SystemTime;
 
-use walkdir::WalkDir;
-
 use super::encoding;
 use super::escape::Escaper;
 use super::items::{Item, Items, Origin};
 use super::litter::{Finder, Litter, LitterIs};
 use super::named::Named;
 use super::patterns::Patterns;
+use super::sources::Sources;
 use crate::archive::{EntryKind, entry_bytes};
 use crate::digest::sha256;
 use crate::error::{CorpusFault, Doing, Error, Result};
@@ -159,14 +158,15 @@ impl Senders {
 ///
 /// # Errors
 /// All names that the reader would refuse, in one error. A bundle inside the corpus. An entry that cannot be listed.
-pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) -> Result<Survey> {
+pub(super) fn survey(corpus: &Sources, choice: Choice, times: Times, names: Names) -> Result<Survey> {
     let mut exclude =
         Exclude { patterns: choice.exclude, litter: Finder::default(), litter_is: choice.litter, count: 0 };
-    if !fs::metadata(corpus).map_err(|e| Error::io(Doing::Read, corpus, e))?.is_dir() {
-        return Err(Error::CorpusNotFolder(corpus.to_owned()));
+    if corpus.is_folder() && !fs::metadata(corpus.top()).map_err(|e| Error::io(Doing::Read, corpus.top(), e))?.is_dir()
+    {
+        return Err(Error::CorpusNotFolder(corpus.top().to_owned()));
     }
     let mut faults = Vec::new();
-    let mut survey = Survey::empty(corpus);
+    let mut survey = Survey::empty(corpus.top());
     let mut escaper = Escaper::default();
     let mut senders = Senders::new(choice.apart);
     let mut allowed = choice.keys;
@@ -174,26 +174,26 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
             if source.join(SIGNATURE_NAME).exists() && source.join(FACTS_NAME).exists() {
-                return Err(Error::CorpusBundle(relative(&source, corpus).to_owned()));
+                return Err(Error::CorpusBundle(corpus.within(&source).to_owned()));
             }
             EntryKind::Folder
         } else if seen.is_file {
             EntryKind::Document
         } else {
             let fault = if seen.is_link { CorpusFault::Link } else { CorpusFault::Special };
-            faults.push((relative(&source, corpus).to_owned(), fault));
+            faults.push((corpus.within(&source).to_owned(), fault));
             return Ok(());
         };
         // Refused under escaped names too: the list of originals would tell the key.
         if let Some(what) = source.file_name().and_then(|name| key_in(name.as_encoded_bytes())) {
-            faults.push((relative(&source, corpus).to_owned(), CorpusFault::Secret(what)));
+            faults.push((corpus.within(&source).to_owned(), CorpusFault::Secret(what)));
             return Ok(());
         }
         let path = match (path, names) {
             (Ok(path), _) => path,
-            (Err(_), Names::Escaped) => escaper.escape(relative(&source, corpus)),
+            (Err(_), Names::Escaped) => escaper.escape(corpus.within(&source)),
             (Err(fault), Names::Strict) => {
-                faults.push((relative(&source, corpus).to_owned(), fault));
+                faults.push((corpus.within(&source).to_owned(), fault));
                 return Ok(());
             }
         };
@@ -203,8 +203,8 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
             (Times::Kept, EntryKind::Document) => seconds(modified),
             _ => None,
         };
-        let sender = senders.of(relative(&source, corpus));
-        let keys = allowed.keys(relative(&source, corpus), kind);
+        let sender = senders.of(corpus.within(&source));
+        let keys = allowed.keys(corpus.within(&source), kind);
         add(&mut survey.items, Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys })
     })?;
     survey.excluded = exclude.count;
@@ -212,13 +212,13 @@ pub(super) fn survey(corpus: &Path, choice: Choice, times: Times, names: Names) 
     survey.idle_patterns = exclude.patterns.idle()?;
     senders.patterns.idle()?;
     allowed.idle()?;
-    if corpus.join(SIGNATURE_NAME).exists() && corpus.join(FACTS_NAME).exists() {
-        return Err(Error::CorpusBundle(corpus.to_owned()));
+    if corpus.is_folder() && corpus.top().join(SIGNATURE_NAME).exists() && corpus.top().join(FACTS_NAME).exists() {
+        return Err(Error::CorpusBundle(corpus.top().to_owned()));
     }
     if names == Names::Escaped {
         let mut items: Vec<Item> = survey.items.iter().collect();
         escaper.separate(&mut items);
-        survey.items = Items::new(corpus);
+        survey.items = Items::new(corpus.top());
         items.into_iter().try_for_each(|item| add(&mut survey.items, item))?;
     }
     survey.escaped = escaper.pairs.len() as u64;
@@ -250,11 +250,6 @@ fn add(items: &mut Items, item: Item) -> Result<()> {
     if items.push(item) { Ok(()) } else { Err(Error::TooLarge { bytes: count, most: limits::ENTRIES_MAX as u64 }) }
 }
 
-/// Returns the path of an entry within the corpus.
-fn relative<'a>(source: &'a Path, corpus: &Path) -> &'a Path {
-    source.strip_prefix(corpus).unwrap_or(source)
-}
-
 /// The answer of the system and of the rules for names about one entry.
 struct Looked {
     source: PathBuf,
@@ -275,7 +270,7 @@ type LookedAt = (usize, Vec<Result<Looked>>);
 /// Walks the corpus and at the same time looks at every entry on a few threads, because there may be very many entries.
 /// Gives `each` the entries in the order of the walk, and keeps only those that came too early.
 fn look_at_all(
-    corpus: &Path,
+    corpus: &Sources,
     exclude: &mut Exclude,
     names: Names,
     mut each: impl FnMut(Result<Looked>) -> Result<()>,
@@ -314,32 +309,34 @@ fn look_at_all(
 }
 
 /// Lists the corpus, batch by batch.
-fn walk(corpus: &Path, exclude: &mut Exclude, names: Names, to_look: &SyncSender<Walked>) -> Result<()> {
-    let mut walk = WalkDir::new(corpus).min_depth(1).into_iter();
+fn walk(corpus: &Sources, exclude: &mut Exclude, names: Names, to_look: &SyncSender<Walked>) -> Result<()> {
     let mut batch = Vec::with_capacity(LOOK_TOGETHER);
     let mut number = 0;
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            // The path is refused, and is named with all others: the walk has seen it.
-            Err(error) if names == Names::Strict && is_refused_as_long(&error, corpus) => continue,
-            Err(error) => {
-                let path = error.path().unwrap_or(corpus).to_owned();
-                return Err(Error::io(Doing::List, path, error.into()));
+    for walk in corpus.walks() {
+        let mut walk = walk.into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // The path is refused, and is named with all others: the walk has seen it.
+                Err(error) if names == Names::Strict && is_refused_as_long(&error, corpus) => continue,
+                Err(error) => {
+                    let path = error.path().unwrap_or(corpus.top()).to_owned();
+                    return Err(Error::io(Doing::List, path, error.into()));
+                }
+            };
+            if exclude.takes(corpus.within(entry.path())) {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+                continue;
             }
-        };
-        if exclude.takes(relative(entry.path(), corpus)) {
-            if entry.file_type().is_dir() {
-                walk.skip_current_dir();
+            batch.push(entry.into_path());
+            if batch.len() == LOOK_TOGETHER {
+                let full = mem::replace(&mut batch, Vec::with_capacity(LOOK_TOGETHER));
+                // All threads have ended. The caller who waits for the threads tells the reason.
+                let Ok(()) = to_look.send((number, full)) else { return Ok(()) };
+                number += 1;
             }
-            continue;
-        }
-        batch.push(entry.into_path());
-        if batch.len() == LOOK_TOGETHER {
-            let full = mem::replace(&mut batch, Vec::with_capacity(LOOK_TOGETHER));
-            // All threads have ended. The caller who waits for the threads tells the reason.
-            let Ok(()) = to_look.send((number, full)) else { return Ok(()) };
-            number += 1;
         }
     }
     let _ = to_look.send((number, batch));
@@ -352,13 +349,13 @@ fn is_long_name(error: &io::Error) -> bool {
 }
 
 /// Tells whether the system takes no path of this length, and the archive would not take the path either.
-fn is_refused_as_long(error: &walkdir::Error, corpus: &Path) -> bool {
-    let path = error.path().map(|path| relative(path, corpus).as_os_str().len());
+fn is_refused_as_long(error: &walkdir::Error, corpus: &Sources) -> bool {
+    let path = error.path().map(|path| corpus.within(path).as_os_str().len());
     error.io_error().is_some_and(is_long_name) && path.is_some_and(|bytes| bytes > limits::PATH_MAX_BYTES)
 }
 
 /// Looks at batches until there are no more, or until nobody takes them.
-fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path, to_add: &SyncSender<LookedAt>) {
+fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Sources, to_add: &SyncSender<LookedAt>) {
     // A thread holds the lock only while it waits.
     let next = || walked.lock().ok()?.recv().ok();
     let mut near = Near::default();
@@ -367,9 +364,9 @@ fn look_at_batches(walked: &Mutex<Receiver<Walked>>, corpus: &Path, to_add: &Syn
     let _ = looked.map(|batch| to_add.send(batch)).find(std::result::Result::is_err);
 }
 
-fn look_at(entries: Vec<PathBuf>, corpus: &Path, near: &mut Near) -> Vec<Result<Looked>> {
+fn look_at(entries: Vec<PathBuf>, corpus: &Sources, near: &mut Near) -> Vec<Result<Looked>> {
     let look = |source: PathBuf| {
-        let path = archive_path(relative(&source, corpus));
+        let path = archive_path(corpus.within(&source));
         let seen = match near.look(&source) {
             Ok(seen) => seen,
             // Nobody can look at an entry with so long a path. Its path is the fault that counts.

@@ -51,6 +51,14 @@ pub enum PlanFault {
         /// Couriers of whom as many may be lost, with the bundle as it is.
         couriers_needed: Option<u32>,
     },
+    /// Not even the data fits into the size that a person named.
+    #[error("the files take {needed_bytes} bytes without any recovery blocks, and {fit_bytes} bytes were named")]
+    TooSmall {
+        /// Bytes of the files without recovery blocks.
+        needed_bytes: u64,
+        /// Bytes that were named.
+        fit_bytes: u64,
+    },
     /// Not even the data chunks fit.
     #[error(
         "the data chunks need {needed_bytes} bytes, the carriers have room for {room_bytes} beside the small files"

@@ -1,5 +1,6 @@
 //! The number of recovery blocks of a bundle: a share of the data, or as many as a promise to couriers needs.
 
+use super::fit;
 use super::promise::Promise;
 use crate::error::PlanFault;
 use crate::format::Layout;
@@ -15,6 +16,8 @@ enum Amount {
     Share(u32),
     /// As many as the deal to couriers needs.
     Promised(Promise),
+    /// As many as fit into so many bytes with everything else, up to a share of the data blocks in hundredths of a percent.
+    Fitting(u64, u32),
 }
 
 impl Spare {
@@ -29,10 +32,19 @@ impl Spare {
         Self(Amount::Promised(promise))
     }
 
+    /// As many recovery blocks as this rule allows and as fit into so many bytes, with all other files of the bundle. A promise stays.
+    #[must_use]
+    pub fn fitting(self, bytes: u64) -> Self {
+        match self.0 {
+            Amount::Share(most) | Amount::Fitting(_, most) => Self(Amount::Fitting(bytes, most)),
+            Amount::Promised(_) => self,
+        }
+    }
+
     /// The promise, if there is one.
     pub fn promise(self) -> Option<Promise> {
         match self.0 {
-            Amount::Share(_) => None,
+            Amount::Share(_) | Amount::Fitting(..) => None,
             Amount::Promised(promise) => Some(promise),
         }
     }
@@ -54,13 +66,11 @@ impl Spare {
     /// share is rounded up.
     ///
     /// # Errors
-    /// A promise to couriers that no number of recovery blocks can keep.
+    /// A promise to couriers that no number of recovery blocks can keep, and data that do not fit.
     pub fn blocks(self, layout: &Layout) -> Result<u32, PlanFault> {
         match self.0 {
-            Amount::Share(share) => {
-                let blocks = (u64::from(layout.data_blocks) * u64::from(share)).div_ceil(10_000);
-                Ok(u32::try_from(blocks).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX))
-            }
+            Amount::Share(share) => Ok(blocks_of(layout, share)),
+            Amount::Fitting(bytes, most) => fit::recovery_that_fits(layout, bytes, blocks_of(layout, most)),
             Amount::Promised(promise) => {
                 let Promise { couriers: carriers, survive } = promise;
                 promise.recovery_blocks(layout).ok_or(PlanFault::Whole { carriers, survive })
@@ -71,11 +81,17 @@ impl Spare {
     /// The largest amount that the rule allows, in hundredths of a percent.
     pub(crate) fn hundredths(self) -> u64 {
         match self.0 {
-            Amount::Share(share) => u64::from(share),
+            Amount::Share(share) | Amount::Fitting(_, share) => u64::from(share),
             // Unequal shares need a few more blocks, and the margin also needs more blocks.
             Amount::Promised(promise) => u64::from(promise.survive) * 12_500 / u64::from(promise.left().max(1)) + 2_000,
         }
     }
+}
+
+/// Returns this share of the data blocks, rounded up.
+fn blocks_of(layout: &Layout, share: u32) -> u32 {
+    let blocks = (u64::from(layout.data_blocks) * u64::from(share)).div_ceil(10_000);
+    u32::try_from(blocks).unwrap_or(limits::BLOCKS_MAX).min(limits::BLOCKS_MAX)
 }
 
 #[cfg(test)]

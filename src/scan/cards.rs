@@ -228,7 +228,7 @@ impl Cards {
     /// Errors of the system.
     pub(super) fn write(&self, out: &Path) -> Result<Vec<Written>> {
         if !self.found.is_empty() && !out.exists() {
-            fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+            fs::create_dir_all(out).map_err(|e| Error::io(Doing::Create, out, e))?;
         }
         self.found.iter().map(|(key, at)| write(key, *at, out)).collect()
     }

@@ -33,6 +33,7 @@ pub fn publish(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// [`Error::Exists`] if a name is taken: no file is overwritten.
 pub fn publish_all(files: &[(&Path, &[u8], Readers)]) -> Result<()> {
+    files.iter().try_for_each(|(path, ..)| make_above(path))?;
     let staged: Vec<NamedTempFile> =
         files.iter().map(|(path, bytes, readers)| staged(path, bytes, *readers)).collect::<Result<_>>()?;
     let mut made = 0;
@@ -62,6 +63,7 @@ pub fn publish_pieces(
     bytes: u64,
     fill: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> crate::error::Result<()>,
 ) -> crate::error::Result<()> {
+    make_above(path)?;
     require_space(folder_of(path), bytes)?;
     let mut file = begun(path, Readers::Everybody)?;
     let failed = |e| with_need(Error::io(Doing::Write, path, e), bytes);
@@ -80,6 +82,11 @@ pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> Result<()> {
     let file = staged(path, bytes, readers)?;
     file.persist(path).map_err(|e| Error::io(Doing::Rename, path, e.error))?;
     sync_folder(folder_of(path))
+}
+
+/// Makes the folders above a new file or folder that are missing.
+pub(super) fn make_above(path: &Path) -> Result<()> {
+    fs::create_dir_all(folder_of(path)).map_err(|e| Error::io(Doing::Create, path, e))
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -6,6 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::publish::make_above;
 use super::sync::{sync_folder, sync_tree};
 use super::writing::{Access, create, create_error, new_folder, rename_new};
 use crate::error::{Doing, Error, ReaderError, Result};
@@ -43,9 +44,7 @@ impl Stage {
         if fs::symlink_metadata(target).is_ok() {
             return Err(ReaderError::Exists(target.to_owned()).into());
         }
-        if let Some(parent) = target.parent().filter(|parent| *parent != Path::new("")) {
-            fs::metadata(parent).map_err(|e| Error::io(Doing::Create, target, e))?;
-        }
+        make_above(target)?;
         Self::make(folder, target, access)
     }
 

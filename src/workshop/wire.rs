@@ -158,6 +158,7 @@ impl From<Error> for Fault {
             ReaderError::Bug(_) => Self::Bug,
             // What was proven before decoding, and what is decided about keys, which the process does not have.
             ReaderError::NotAKey { .. }
+            | ReaderError::ForeignKey { .. }
             | ReaderError::OtherHalf(_)
             | ReaderError::NoBundle
             | ReaderError::NotUnpacked(_)

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use delta::{BaseIs, DeltaFault, Gap};
-pub use half::{Half, OtherHalf};
+pub use half::{Foreign, Half, OtherHalf};
 pub use misfit::{LeftOut, Misfit};
 pub use pannier_format::fault::PayloadFault;
 pub use signed::{Candidate, Conflict, ConflictKind, ContentsFault, Contradiction, Disputed, Maker, NamedBy};
@@ -80,6 +80,14 @@ pub enum Error {
         path: PathBuf,
         /// What was expected.
         wanted: Half,
+    },
+    /// A file with a secret key of a kind that opens nothing here.
+    #[error("{} is a secret key of another kind: {kind}", shown_path(path))]
+    ForeignKey {
+        /// Which file.
+        path: PathBuf,
+        /// What it is.
+        kind: Foreign,
     },
     /// The secret half of a key where the public one belongs, or the reverse.
     #[error(transparent)]

@@ -24,8 +24,8 @@ pub(in crate::cli) struct Deal {
     /// Make folders c01, c02 and so on for this many couriers instead.
     #[arg(long, value_name = "N", required_unless_present = "to")]
     pub(in crate::cli) couriers: Option<u32>,
-    /// Where those folders go.
-    #[arg(short, long, value_name = "DIR", required_unless_present_any = ["to", "dry_run"])]
+    /// Where those folders go [default: the name of the bundle with "-carriers", here].
+    #[arg(short, long, value_name = "DIR")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// Carriers that may be lost [default with --to: as many as this bundle allows].
     #[arg(long, value_name = "S", required_unless_present = "to")]

@@ -11,9 +11,9 @@ pub(in crate::cli) struct MoreRecovery {
     /// The bundle that was handed out: its folder, or several that hold enough of it.
     #[arg(required = true, value_name = "BUNDLE")]
     pub(in crate::cli) bundle: Vec<PathBuf>,
-    /// The new folder for what is to be handed out now.
+    /// The new folder for what is to be handed out now [default: the name of the bundle with "-more", here].
     #[arg(short, long, value_name = "NEW")]
-    pub(in crate::cli) output: PathBuf,
+    pub(in crate::cli) output: Option<PathBuf>,
     /// The publisher's secret key (minisign), the one that signed the bundle.
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) key: PathBuf,

@@ -37,8 +37,9 @@ pub(in crate::cli) struct Carried {
 pub(in crate::cli) struct Sheet {
     #[command(flatten)]
     pub(in crate::cli) from: Carried,
-    /// The new file: .pdf, or .svg or .png (a file for each page), or .txt (the codes as text, a line each).
-    #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
+    /// The new file: .pdf, or .svg or .png (a file for each page), or .txt (the codes as text, a line each)
+    /// [default: SERIES-NUMBER.pdf here, or card.pdf].
+    #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// What will read it: photo (a phone's photo of the whole page), dense (a flatbed, or a sharp photo of a fair print), flatbed
     /// (300 dots an inch and a fair print, most on a page), rough (old phones, photocopies), scan (goes with earlier sheets),

@@ -18,7 +18,7 @@ pub(in crate::cli) struct Where {
 }
 
 /// What opens a sealed bundle.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(in crate::cli) struct Unseal {
     /// Your key (age identity file); may be repeated.
     #[arg(short, long, value_name = "KEY", env = "PANNIER_IDENTITY")]

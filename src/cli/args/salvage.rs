@@ -10,7 +10,7 @@ pub(in crate::cli) struct Salvage {
     #[arg(required = true, value_name = "IMAGE")]
     pub(in crate::cli) media: Vec<PathBuf>,
     /// The carrier or folder to put what is found on. Every bundle gets a folder of its own there; what is there already counts.
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", default_value = "salvaged")]
     pub(in crate::cli) output: PathBuf,
     /// A folder with the small files of the bundle, from any carrier. Without it they are looked for on the media.
     #[arg(long, value_name = "DIR")]

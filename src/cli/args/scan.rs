@@ -10,7 +10,7 @@ pub(in crate::cli) struct Scan {
     #[arg(required = true, value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
     /// The folder for what is found; what is there already counts. Every bundle gets a folder of its own there.
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", default_value = "scanned")]
     pub(in crate::cli) output: PathBuf,
     /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.
     #[arg(short = 'P', long, value_name = "KEY")]

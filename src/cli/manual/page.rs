@@ -1,7 +1,5 @@
 //! A page of `docs` as text for a terminal, so that a browser and the terminal show the same text.
 
-/// The width of the widest line.
-const WIDTH: usize = 80;
 /// The indent of text below headings, and of examples below text.
 const STEP: usize = 2;
 
@@ -37,22 +35,22 @@ fn topic_of(target: &str) -> Option<&'static str> {
     }
 }
 
-/// Renders a page. The function knows the marks of our pages: headings, paragraphs, flat lists, tables and fenced
+/// Renders a page in lines of so many columns. The function knows the marks of our pages: headings, paragraphs, flat lists, tables and fenced
 /// blocks.
-pub(super) fn text(page: &str) -> String {
+pub(super) fn text(page: &str, width: usize) -> String {
     let mut out = String::new();
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {
         if let Some(language) = line.strip_prefix("```") {
             for line in lines.by_ref().take_while(|line| *line != "```") {
-                example(&mut out, language, line);
+                example(&mut out, language, line, width);
             }
         } else if line.starts_with('|') {
             let mut rows = vec![cells(line)];
             while let Some(row) = lines.next_if(|line| line.starts_with('|')) {
                 rows.push(cells(row));
             }
-            table(&mut out, &rows);
+            table(&mut out, &rows, width);
         } else if line.starts_with('#') {
             out.push_str(&plain(line.trim_start_matches('#').trim_start()).to_uppercase());
             out.push('\n');
@@ -69,7 +67,7 @@ pub(super) fn text(page: &str) -> String {
             let (mark, words) = item(&paragraph);
             let first = format!("{:STEP$}{mark}", "");
             let rest = " ".repeat(first.len());
-            wrap(&mut out, &plain(words), &first, &rest, "");
+            wrap(&mut out, &plain(words), &first, &rest, "", width);
         }
     }
     out
@@ -119,9 +117,9 @@ fn link(text: &str) -> Option<(&str, &str, &str, &str)> {
     Some((before, label, target, after))
 }
 
-/// Appends words in lines of at most [`WIDTH`] columns. Each line but the last ends with `end`.
-fn wrap(out: &mut String, words: &str, first: &str, rest: &str, end: &str) {
-    let room = WIDTH - end.len();
+/// Appends words in lines of at most so many columns. Each line but the last ends with `end`.
+fn wrap(out: &mut String, words: &str, first: &str, rest: &str, end: &str, width: usize) {
+    let room = width.saturating_sub(end.len());
     let mut line = first.to_owned();
     let mut empty = true;
     for word in words.split(' ').filter(|word| !word.is_empty()) {
@@ -141,17 +139,15 @@ fn wrap(out: &mut String, words: &str, first: &str, rest: &str, end: &str) {
     out.push('\n');
 }
 
-/// Appends a line of an example. Only lines that are too long are broken. A command continues after `\`, as in a shell.
-fn example(out: &mut String, language: &str, line: &str) {
+/// Appends a line of an example. Only lines that are too long are broken.
+fn example(out: &mut String, language: &str, line: &str, width: usize) {
     let line = if language == "console" { line.replace("[..]", "...") } else { line.to_owned() };
     let indent = " ".repeat(2 * STEP);
-    if indent.len() + line.chars().count() <= WIDTH {
+    if indent.len() + line.chars().count() <= width {
         out.push_str(format!("{indent}{line}").trim_end());
         out.push('\n');
     } else if line.starts_with("$ ") {
-        let mut command = String::new();
-        wrap(&mut command, &unbroken(&line), &indent, &format!("{indent}    "), " \\");
-        out.push_str(&command.replace(UNBROKEN, " "));
+        command(out, &line, &indent, width);
     } else {
         let start = line.len() - line.trim_start().len();
         // The text after a label stays in its own column.
@@ -159,9 +155,16 @@ fn example(out: &mut String, language: &str, line: &str) {
         let words = line.get(label..).map_or(label, |rest| label + rest.len() - rest.trim_start().len());
         let (head, words) = line.split_at_checked(words).unwrap_or(("", &line));
         let first = format!("{indent}{head}");
-        let rest = " ".repeat(if first.len() < WIDTH / 2 { first.chars().count() } else { 2 * STEP + 2 });
-        wrap(out, words, &first, &rest, "");
+        let rest = " ".repeat(if first.len() < width / 2 { first.chars().count() } else { 2 * STEP + 2 });
+        wrap(out, words, &first, &rest, "", width);
     }
+}
+
+/// Appends a command. Where it is too long it goes on after `\`, as in a shell, and never inside quotes.
+pub(super) fn command(out: &mut String, line: &str, indent: &str, width: usize) {
+    let mut command = String::new();
+    wrap(&mut command, &unbroken(line), indent, &format!("{indent}    "), " \\", width);
+    out.push_str(&command.replace(UNBROKEN, " "));
 }
 
 /// Stands for a blank at which no line may be broken.
@@ -180,14 +183,14 @@ fn cells(row: &str) -> Vec<String> {
 }
 
 /// Appends a table. The widest columns become narrower until the rows fit.
-fn table(out: &mut String, rows: &[Vec<String>]) {
+fn table(out: &mut String, rows: &[Vec<String>], width: usize) {
     let rows: Vec<&Vec<String>> = rows.iter().filter(|row| !row.iter().all(|cell| cell.starts_with("---"))).collect();
     let columns = rows.iter().map(|row| row.len()).max().unwrap_or(0);
     let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
     let mut widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
-    while STEP * (columns + 1) + widths.iter().sum::<usize>() > WIDTH + STEP {
+    while STEP * (columns + 1) + widths.iter().sum::<usize>() > width + STEP {
         match widths.iter_mut().max() {
-            Some(width) if *width > 1 => *width -= 1,
+            Some(widest) if *widest > 1 => *widest -= 1,
             _ => break,
         }
     }
@@ -232,7 +235,7 @@ mod tests {
             "# A page\n\nSee `check` and **not** `-P`, or\n[ask](courier.md#ask) first.\n\n- one\n  more\n- two\n";
         let shown =
             "A PAGE\n\n  See \"check\" and not -P, or ask (pannier help courier) first.\n\n  - one more\n  - two\n";
-        assert_eq!(text(page), shown);
+        assert_eq!(text(page, 80), shown);
     }
 
     #[test]
@@ -241,23 +244,23 @@ mod tests {
         let page = format!("```console\n$ pannier deal bundles/format-1 --want \"{digits}\" --to parcel\n? 4\n```\n");
         let shown =
             format!("    $ pannier deal bundles/format-1 --want \\\n        \"{digits}\" --to parcel\n    ? 4\n");
-        assert_eq!(text(&page), shown);
+        assert_eq!(text(&page, 80), shown);
     }
 
     #[test]
     fn a_long_line_of_a_report_goes_on_behind_its_label() {
         let page =
             format!("```console\n  reveals  {}\n```\n", "seven words of one and the same length ".repeat(3).trim_end());
-        for line in text(&page).lines().skip(1) {
+        for line in text(&page, 80).lines().skip(1) {
             assert!(line.starts_with(&" ".repeat(15)) && !line.starts_with(&" ".repeat(16)), "{line}");
         }
-        assert!(text(&page).lines().count() > 1);
+        assert!(text(&page, 80).lines().count() > 1);
     }
 
     #[test]
     fn the_cells_of_a_wide_table_are_broken() {
         let long = "many words in one cell ".repeat(6);
-        let shown = text(&format!("| a | b |\n|---|---|\n| `OK` | {long} |\n| x | y |\n"));
+        let shown = text(&format!("| a | b |\n|---|---|\n| `OK` | {long} |\n| x | y |\n"), 80);
         assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
         assert!(shown.starts_with("  a   b\n  OK  many words"), "{shown}");
         assert!(shown.ends_with("\n  x   y\n"), "{shown}");

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::cli::isolate::isolated;
 use crate::cli::messages::msg;
 use crate::courier::fault::{Failed, Loss, Why};
 use crate::error::{Doing, LeftOut, Misfit, system_words};
@@ -66,8 +67,11 @@ const LEFT_OUT_TOLD: usize = 20;
 
 /// Returns a line for each document that a place cannot hold.
 pub(in crate::cli) fn left_out(all: &[LeftOut]) -> String {
-    let mut lines: String =
-        all.iter().take(LEFT_OUT_TOLD).map(|one| format!("\n  {}: {}", shown(&one.path), misfit(one.why))).collect();
+    let mut lines: String = all
+        .iter()
+        .take(LEFT_OUT_TOLD)
+        .map(|one| format!("\n  {}: {}", isolated(shown(&one.path)), misfit(one.why)))
+        .collect();
     if let Some(more) = all.len().checked_sub(LEFT_OUT_TOLD).filter(|more| *more > 0) {
         lines += &format!("\n  {}", msg!("misfit-more", count = more));
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::line::{choice, head, line, listed, next, runs};
+use super::line::{choice, head, line, listed, next, percent, runs};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
@@ -108,6 +108,7 @@ fn carries(bundle: &Bundle, deal: &Deal, carrier: &Path, share: &Share) -> Strin
         size = bytes(share.bytes + deal.small_bytes),
         blocks = share.blocks.to_string(),
         need = bundle.layout.data_blocks.to_string(),
+        percent = percent(share.blocks, bundle.layout.data_blocks),
     )
 }
 
@@ -148,6 +149,7 @@ fn reveals(bundle: &Bundle, deal: &Deal) -> String {
         "deal-reveals",
         most = most.to_string(),
         need = need.to_string(),
+        percent = percent(most, need),
         enough = choice(most >= need),
         sealed = choice(bundle.facts.sealing != Sealing::None),
     )

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use super::line::{listed, named_by, numbers};
+use super::line::{listed, named_by, numbers, percent};
 use super::{causes, compared, containers, faults, onto, quorum};
 use crate::cli::error::{Error, PinsFault};
+use crate::cli::isolate::{isolated, shown_sentence};
 use crate::cli::messages::msg;
 use crate::courier::drill::TrialFault;
-use crate::error::{self as library, Candidate, Doing, Half, Maker, Misread, NamedBy, ReaderError, WorkshopFault};
+use crate::error::{
+    self as library, Candidate, Doing, Foreign, Half, Maker, Misread, NamedBy, ReaderError, WorkshopFault,
+};
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
 use crate::scan::skip::SkipFault;
@@ -16,7 +19,7 @@ use crate::store::Others;
 /// Returns the sentence of an error.
 pub(in crate::cli) fn sentence(error: &Error) -> String {
     match error {
-        Error::Usage(text) => text.lines().map(shown).collect::<Vec<_>>().join("\n"),
+        Error::Usage(text) => text.lines().map(shown_sentence).collect::<Vec<_>>().join("\n"),
         Error::OtherDigits { groups } => {
             msg!("error-other-digits", groups = numbers(groups), count = groups.len())
         }
@@ -96,8 +99,9 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::NoName(path) => msg!("error-no-name", path = shown_path(path)),
         E::OtherFile(path) => msg!("error-other-file", path = shown_path(path)),
         E::CorpusNames(faults) => {
-            let lines =
-                faults.iter().map(|(path, fault)| format!("\n  {}: {}", shown_path(path), faults::corpus(fault)));
+            let lines = faults
+                .iter()
+                .map(|(path, fault)| format!("\n  {}: {}", isolated(shown_path(path)), faults::corpus(fault)));
             msg!("error-corpus-names", count = faults.len(), list = lines.collect::<String>())
         }
         E::CorpusChanged(path) => msg!("error-corpus-changed", path = shown_path(path)),
@@ -154,6 +158,11 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::NotAKey { path, wanted } => {
             msg!("error-not-a-key", path = shown_path(path), wanted = half_word(*wanted))
         }
+        E::ForeignKey { path, kind: Foreign::PostQuantum } => {
+            msg!("error-foreign-key-post-quantum", path = shown_path(path))
+        }
+        E::ForeignKey { path, kind: Foreign::Ssh } => msg!("error-foreign-key-ssh", path = shown_path(path)),
+        E::ForeignKey { path, kind: Foreign::Pgp } => msg!("error-foreign-key-pgp", path = shown_path(path)),
         E::OtherHalf(other) => match other.wanted {
             Half::Publisher | Half::Recipient => msg!("error-other-half-secret", given = shown(&other.given)),
             Half::PublisherSecret | Half::RecipientSecret => {
@@ -192,7 +201,8 @@ pub(in crate::cli) fn of_reader(error: &ReaderError) -> String {
         E::Delta(fault) => onto::delta(fault),
         E::SmallMissing(name) => msg!("error-small-missing", name = *name),
         E::NotEnough { have, need } => {
-            msg!("error-not-enough", have = *have, need = *need, short = need.saturating_sub(*have))
+            let percent = percent(*have, *need);
+            msg!("error-not-enough", have = *have, need = *need, percent = percent, short = need.saturating_sub(*have))
         }
         E::SealedFor(Sealing::Passphrase) => msg!("error-sealed-passphrase"),
         E::SealedFor(Sealing::Recipients | Sealing::None) => msg!("error-sealed-recipients"),

@@ -15,6 +15,7 @@ use crate::format::slip::{self, SlipFault};
 use crate::format::sums::SumsFault;
 use crate::limits;
 use crate::scan::skip::{FilmFault, PictureFault};
+use crate::units::bytes;
 
 /// Returns the fault of a signed list.
 pub(super) fn sums(fault: &SumsFault) -> String {
@@ -195,6 +196,9 @@ pub(super) fn plan(fault: &PlanFault) -> String {
         }
         PlanFault::Short { carriers, survive, left, need, .. } => {
             msg!("error-plan-short", survive = *survive, carriers = *carriers, left = *left, need = *need)
+        }
+        PlanFault::TooSmall { needed_bytes, fit_bytes } => {
+            msg!("error-plan-too-small", needed = bytes(*needed_bytes), size = bytes(*fit_bytes))
         }
         PlanFault::NoRoom { needed_bytes, room_bytes } => {
             msg!("error-plan-no-room", needed = *needed_bytes, room = *room_bytes)

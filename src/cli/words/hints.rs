@@ -7,8 +7,8 @@ use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
 use crate::error::{
-    self as library, CodesFault, CorpusFault, DeltaFault, Half, PayloadFault, PlanFault, ReaderError, RecipientFault,
-    WorkshopFault,
+    self as library, CodesFault, CorpusFault, DeltaFault, Foreign, Half, PayloadFault, PlanFault, ReaderError,
+    RecipientFault, WorkshopFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
@@ -95,6 +95,8 @@ fn of_reader(error: &ReaderError) -> Option<String> {
         E::Interrupted => msg!("hint-interrupted"),
         E::Bug(_) => msg!("hint-bug"),
         E::NotAKey { .. } => msg!("hint-keys"),
+        E::ForeignKey { kind: Foreign::PostQuantum, .. } => msg!("hint-foreign-key-post-quantum"),
+        E::ForeignKey { kind: Foreign::Ssh | Foreign::Pgp, .. } => msg!("hint-foreign-key-other"),
         E::OtherHalf(other) => match other.wanted {
             Half::Publisher => msg!("hint-give-publisher"),
             Half::PublisherSecret => msg!("hint-give-publisher-secret"),
@@ -201,6 +203,7 @@ fn plan(fault: &PlanFault) -> Option<String> {
             return ways.reduce(|one, other| msg!("hint-plan-or", one = one, other = other));
         }
         PlanFault::NoRoom { .. } => msg!("hint-plan-no-room"),
+        PlanFault::TooSmall { .. } => msg!("hint-plan-too-small"),
         PlanFault::Whole { .. } => msg!("hint-plan-whole"),
         PlanFault::Greedy { .. } => msg!("hint-plan-greedy"),
         PlanFault::Same(..) => msg!("hint-plan-same"),

@@ -115,6 +115,7 @@ pub(in crate::cli) fn packed_json(packed: &Packed, recipients: Value) -> Value {
             "removed": compared.removed,
         })),
         "dry_run": packed.id.is_none(),
+        "amounts": super::amounts::json(&packed.facts),
         "contents_sha256": packed.contents.to_string(),
         "contents_digits": digits_of_hash(&packed.contents),
         "document_count": packed.document_count,

@@ -79,6 +79,17 @@ pub(in crate::cli) fn runs(names: &[&str]) -> String {
     listed(&words)
 }
 
+/// Returns how many of what is needed is there, in whole percent and never too much.
+pub(super) fn share_in_percent(have: u32, need: u32) -> u32 {
+    let percent = u64::from(have) * 100 / u64::from(need.max(1));
+    u32::try_from(percent.min(100)).unwrap_or(100)
+}
+
+/// Returns the same for a sentence.
+pub(super) fn percent(have: u32, need: u32) -> String {
+    share_in_percent(have, need).to_string()
+}
+
 /// Returns the line with the next command to type.
 pub(in crate::cli) fn next(what: &str) -> String {
     msg!("next", what = what)

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::facts::survives;
 use super::line::{digits_of_hash, head, next, padded};
+use crate::cli::isolate::isolated;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::escape::{shown, shown_path};
@@ -72,7 +73,7 @@ fn told(notice: String, first: &str, rest: &[&str], verbose: bool) -> Vec<String
     if !verbose {
         return vec![msg!("pack-tells", notice = notice, path = shown(first), more = rest.len())];
     }
-    let paths = std::iter::once(&first).chain(rest).map(|path| format!("  {}", shown(path)));
+    let paths = std::iter::once(&first).chain(rest).map(|path| format!("  {}", isolated(shown(path))));
     std::iter::once(notice).chain(paths).collect()
 }
 

@@ -39,7 +39,7 @@ pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) 
 }
 
 /// Returns a number of seconds as people read it.
-fn duration(seconds: f64) -> String {
+pub(super) fn duration(seconds: f64) -> String {
     if seconds < 120.0 {
         msg!("play-seconds", seconds = format!("{seconds:.1}"))
     } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::line::{builds_on, head, line, listed, runs, sealing};
+use super::line::{builds_on, head, labelled, line, listed, percent, runs, sealing, share_in_percent};
 use super::others;
 use super::{compared, containers, quorum};
 use crate::bundle::Bundle;
@@ -45,10 +45,9 @@ pub(in crate::cli) fn is_share(search: &Search, held: &Held) -> bool {
 pub(in crate::cli) fn share_of(held: &Held, carriers: usize) -> (u32, u32) {
     let (have, need) = (held.report.have_blocks, held.bundle.layout.data_blocks);
     let short = need.saturating_sub(have);
-    let percent = u64::from(have) * 100 / u64::from(need.max(1));
     // So many carriers hold so many blocks, and as many blocks are short.
     let carriers = u32::try_from(carriers).unwrap_or(1).max(1);
-    (u32::try_from(percent.min(100)).unwrap_or(100), short.saturating_mul(carriers).div_ceil(have.max(1)))
+    (share_in_percent(have, need), short.saturating_mul(carriers).div_ceil(have.max(1)))
 }
 
 fn share(held: &Held, carriers: usize) -> String {
@@ -142,9 +141,20 @@ fn tell_sources(out: &mut String, report: &Report, roots: &[PathBuf]) {
     }
 }
 
+/// Returns what is known about a bundle, below an answer that is no verdict.
+pub(in crate::cli) fn here(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
+    let (_, text) = verdict_text(&held.bundle, &held.report);
+    report_with(search, held, roots, labelled(&msg!("label-here"), &text), true)
+}
+
 fn verdict(bundle: &Bundle, report: &Report) -> String {
+    let (tone, text) = verdict_text(bundle, report);
+    head(tone, report.verdict.word(), &text)
+}
+
+fn verdict_text(bundle: &Bundle, report: &Report) -> (Tone, String) {
     let title = bundle.title();
-    let (tone, text) = match report.verdict {
+    match report.verdict {
         Verdict::Ok => (Tone::Good, msg!("report-ok", title = title)),
         Verdict::Openable => (Tone::Good, msg!("report-openable", title = title)),
         Verdict::DamagedButOpenable => (Tone::Fair, msg!("report-damaged", title = title)),
@@ -174,8 +184,7 @@ fn verdict(bundle: &Bundle, report: &Report) -> String {
             )
         }
         Verdict::Conflict => (Tone::Bad, msg!("report-conflict", title = title, enough = enough(bundle, report))),
-    };
-    head(tone, report.verdict.word(), &text)
+    }
 }
 
 /// Returns the line about another list of the same release.
@@ -202,7 +211,7 @@ fn shortage(bundle: &Bundle, report: &Report) -> String {
     }
     let (have, need) = (report.have_blocks, bundle.layout.data_blocks);
     let short = need.saturating_sub(have).to_string();
-    msg!("report-short", have = have.to_string(), need = need.to_string(), short = short)
+    msg!("report-short", have = have.to_string(), need = need.to_string(), percent = percent(have, need), short = short)
 }
 
 /// Returns the digits of the publisher, and whether the publisher is pinned.

@@ -82,7 +82,7 @@ pub fn salvage(
     let raws = parts::groups(media).iter().map(|parts| Raw::join(parts)).collect::<Result<Vec<_>>>()?;
     let made = !out.exists();
     if made {
-        fs::create_dir(out).map_err(|e| Error::io(Doing::Create, out, e))?;
+        fs::create_dir_all(out).map_err(|e| Error::io(Doing::Create, out, e))?;
     }
     let result = Stage::inside(out).and_then(|stage| {
         let work = Salvaging { raws: &raws, small, out, stage: &stage, publishers, watch };

@@ -10,7 +10,7 @@ use age::stream::StreamReader;
 use age::{DecryptError, Decryptor, Identity, IdentityFile};
 use age_core::format::{FileKey, Stanza};
 
-use crate::error::{Contradiction, Doing, Error, Half, OtherHalf, PayloadFault, Result};
+use crate::error::{Contradiction, Doing, Error, Foreign, Half, OtherHalf, PayloadFault, Result};
 use crate::memory;
 pub use age::secrecy::{ExposeSecret, SecretString};
 use pannier_format::{Sealing, limits, passphrase};
@@ -102,6 +102,7 @@ pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -
         Ok(text) if text.lines().any(|line| line.trim_start().starts_with(RECIPIENT)) => {
             OtherHalf { given: path.display().to_string(), wanted: Half::RecipientSecret }.into()
         }
+        Ok(text) if let Some(kind) = Foreign::of(text) => Error::ForeignKey { path: path.to_owned(), kind },
         _ => Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret },
     };
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
@@ -126,8 +127,13 @@ fn sealed_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> R
     })?;
     let mut plain = zeroize::Zeroizing::new(Vec::new());
     reader.take(limits::KEY_MAX_BYTES).read_to_end(&mut plain).map_err(|_| wrong())?;
-    let file = IdentityFile::from_buffer(plain.as_slice()).map_err(|_| wrong())?.with_callbacks(callbacks);
-    let keys = file.into_identities().ok().filter(|keys| !keys.is_empty()).ok_or_else(wrong)?;
+    // The passphrase was right, so what lies there is told.
+    let not_a_key = || match std::str::from_utf8(&plain).ok().and_then(Foreign::of) {
+        Some(kind) => Error::ForeignKey { path: path.to_owned(), kind },
+        None => Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret },
+    };
+    let file = IdentityFile::from_buffer(plain.as_slice()).map_err(|_| not_a_key())?.with_callbacks(callbacks);
+    let keys = file.into_identities().ok().filter(|keys| !keys.is_empty()).ok_or_else(not_a_key)?;
     Ok(Identities { keys, plugin: names_plugin(&plain) })
 }
 

@@ -26,7 +26,7 @@ deal-carries = { $path }: { $data ->
 }, { $small ->
     [one] { $small } small file
    *[other] { $small } small files
-}, { $size }; { $blocks } of the { $need } needed blocks
+}, { $size }; { $blocks } of the { $need } needed blocks ({ $percent } %)
 deal-left-out = { $chunks }: nobody carries them, and the plan holds without
 deal-lost = { $name } is listed and was not found; the carriers go without it
 
@@ -54,7 +54,7 @@ deal-proof-arithmetic = { $sets ->
 }
 
 # What somebody learns who takes one carrier away. SECURITY.md has the whole table.
-deal-reveals = of one seized carrier: series, release, date, publisher and sizes; at most { $most } of the { $need } needed blocks, { $enough ->
+deal-reveals = of one seized carrier: series, release, date, publisher and sizes; at most { $most } of the { $need } needed blocks ({ $percent } %), { $enough ->
     [yes] enough to rebuild the payload
    *[no] too few to rebuild anything
 }{ $sealed ->

@@ -143,7 +143,7 @@ error-contents-count = the documents do not match what the publisher signed: { $
 
 # Blocks.
 error-small-missing = { $name } is missing or damaged on everything that was given
-error-not-enough = { $have } of the { $need } needed blocks are here, { $short } short
+error-not-enough = { $have } of the { $need } needed blocks are here ({ $percent } %), { $short } short
 error-commands-terminal = { $path } is not shown on a terminal: it is no text, or it is long, or it has characters that a terminal obeys
 # "-" was typed where a folder is meant. $argument is the argument as the help shows it.
 dash-refused = { $argument } is the name of a folder or a file, and - is standard input or output: write ./- for a file of this name
@@ -237,6 +237,7 @@ error-plan-carriers = { $carriers ->
 error-plan-sizes = { $sizes } sizes for { $carriers } carriers: give one for all, or one for each
 error-plan-counts = { $carriers } carriers, of which { $survive } may be lost, with { $copies } copies of each chunk: that cannot be
 error-plan-short = after the worst loss of { $survive } of { $carriers } carriers only { $left } blocks would be left, { $need } are needed
+error-plan-too-small = all files take { $needed } without any recovery blocks, more than the { $size } of --fit
 error-plan-no-room = the data chunks need { $needed } bytes, the carriers have room for { $room } beside the small files
 error-plan-whole = with { $carriers } carriers of which { $survive } may be lost, a single one would hold enough to rebuild everything
 error-plan-greedy = to lose { $survive } of { $carriers } couriers would take more than twice as many recovery blocks as data blocks
@@ -323,6 +324,10 @@ error-film-cut-short = it ends in the middle of a picture
 error-film-long = its first { $count } pictures or pages were looked at and the rest was not: give it in shorter pieces
 
 # What was given in the place of a recipient, which begins with age1.
+# A key file of a kind that opens nothing here.
+error-foreign-key-post-quantum = { $path } holds a post-quantum key (AGE-SECRET-KEY-PQ-1…), and this version opens with ordinary age keys alone
+error-foreign-key-ssh = { $path } is a key of ssh, and bundles are opened with age keys
+error-foreign-key-pgp = { $path } is a key of PGP, and bundles are opened with age keys
 error-recipient-file = { $text } is a file: give it with -R, which takes files of recipients
 error-recipient-ssh = that is a key of ssh, which Pannier does not take: ask the recipient for a key that begins with age1 (pannier keygen or age-keygen make one)
 error-recipient-post-quantum = that is a post-quantum key (age1pq…), which this version cannot seal to: ask the recipient for an ordinary key that begins with age1

@@ -52,9 +52,9 @@ hint-other-digits = type the digits again if you mistyped; if not, do not trust 
 
 hint-pins-within = name the folder of the bundle alone, or name the publisher with -P
 hint-pins-medium = copy the bundle to another medium, or name the publisher with -P
-hint-pins-mode = type this to shut them out, then look at the pins: chmod go-w { $path } && pannier trust --list
+hint-pins-mode = end that with this command, then look at the pins: chmod go-w { $path } && pannier trust --list
 hint-variable = name the publisher with -P, or unset the variable
-hint-variable-mode = type this to shut them out, then compare the digits of the key again: chmod go-w { $path }
+hint-variable-mode = end that with this command, then compare the digits of the key again: chmod go-w { $path }
 hint-pins-owner = move it away and pin the publishers again, or name the publisher with -P
 
 # What the publisher signed.
@@ -106,6 +106,9 @@ hint-plan-copies = put every chunk on several carriers: --copies { $copies }
 hint-plan-couriers = find more couriers: --couriers { $couriers } --survive { $survive } holds as it is
 hint-plan-fewer = lose fewer: --survive { $holds } holds as it is
 hint-plan-or = { $one }; or { $other }
+hint-foreign-key-post-quantum = open it by hand with the program age, 1.3 or newer: pannier help by-hand
+hint-foreign-key-other = name the key whose public half you gave to the publisher: a file with AGE-SECRET-KEY-1; "pannier keygen" makes such keys
+hint-plan-too-small = leave documents out with --exclude, or deal the bundle to several carriers: each holds a part
 hint-plan-no-room = bring larger carriers, or more of them
 hint-plan-whole = let more carriers be left over, or deal with --allow-whole if you want that
 hint-plan-greedy = name fewer to lose; or pack without --couriers, and deal with --copies

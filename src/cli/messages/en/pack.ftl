@@ -78,6 +78,31 @@ pack-done = { $series } { $release } in { $folder }, { $size }, bundle { $id }
 
 # What comes after packing for paper or a screen: a command, and how much it will be.
 pack-next-much = { $command }   ({ $much })
+# What each kind of carrier would take, in a dry run.
+amounts-head = What it would take:
+amounts-files = { $size } in { $chunks ->
+    [one] one chunk and the small files
+   *[other] { $chunks } chunks and the small files
+}
+amounts-mail = { $count ->
+    [one] one mail
+   *[other] { $count } mails
+}
+amounts-floppy = { $count ->
+    [one] one floppy
+   *[other] { $count } floppies
+}
+amounts-cd = { $count ->
+    [one] one CD
+   *[other] { $count } CDs
+}
+amounts-dvd = { $count ->
+    [one] or one DVD
+   *[other] or { $count } DVDs
+}
+# Pages of A4, for each of the profiles of "sheet".
+amounts-paper = about { $photo } pages for phones (photo), { $dense } dense, { $flatbed } for a flatbed
+amounts-screen = a round of about { $length }
 # The same of a dry run.
 pack-would-be = It would be { $much }.
 pack-much-paper = { $pages ->
@@ -148,7 +173,7 @@ pack-no-documents = the corpus holds no documents
 # A recipient that is given twice; $place and $first are places.
 pack-double = { $place }: the same recipient as { $first }; counted once
 pack-double-names = { $place }: { $name } has the same key as { $other } ({ $first }); counted once, and one of the two names is wrong
-pack-recipients-others = others on this machine can write { $path }: make sure of every digit below; shut them out: chmod go-w
+pack-recipients-others = others on this machine can write { $path }: make sure of every digit below, and end that with: chmod go-w
 # The bundle is whole.
 pack-not-noted = the bundle is whole, but the private note { $path } was not written, so nothing is known of this release next time: { $why }
 pack-another-key = the release before was signed by another key: recipients will have to compare digits again
@@ -162,6 +187,7 @@ pack-clock-reset = the clock of this machine says { $clock }, so the clock is wr
 pack-clock-earlier = the clock of this machine says { $clock }, before the release that this one follows ({ $previous })
 pack-clock-later = the clock of this machine says { $clock }, many years after the release that this one follows ({ $previous })
 pack-clock-question = The date of today, as YYYY-MM-DD:
+pack-bad-fit = --fit { $size } is not a size such as 700MB or 64MiB
 pack-bad-chunk-size = --chunk-size { $size } is not a size such as 8MiB or 700kB
 pack-spare-below-one = --spare { $spare } is less than 1 %: did you mean { $percent }%?
 pack-bad-spare = --spare { $spare } is not a share from 0 to 200%
@@ -172,9 +198,9 @@ pack-needs-passphrase = a passphrase is needed: run it at a terminal, or name a 
 
 # Questions and answers about passphrases.
 pack-new-passphrase = New passphrase for this bundle (empty: one is made for you)
-pack-made-passphrase = Passphrase of this bundle, shown once; tell it on another way than the bundle:
+pack-made-passphrase = Passphrase of this bundle, shown once. Tell it to the recipients in another way than the bundle goes:
 pack-key-passphrase = Passphrase for { $path }
-pack-key-open-to-others = others on this machine may read { $path }; shut them out: chmod 600
+pack-key-open-to-others = others on this machine may read { $path }; end that with: chmod 600
 
 # `keygen`.
 keygen-done = { $files } new files in { $folder }
@@ -184,6 +210,7 @@ keygen-publisher-key = { $guarded ->
 }
 # The thirty digits follow on a line of their own.
 keygen-publisher-pub = give it to everybody, with these digits by voice or on paper:
+keygen-own-pin = trusts your own bundles on this machine too
 keygen-recipient-key = opens what is sealed to you. Never give it away.
 # The thirty digits and the recipient follow, each on a line of its own.
 keygen-recipient-pub = give it to publishers, with these digits by voice or on paper:

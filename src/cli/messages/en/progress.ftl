@@ -32,5 +32,3 @@ prompt-confirm = { $question } ({ $yes }/{ $no }):
 prompt-yes = yes
 prompt-no = no
 
-# After --help for something that there is no help on.
-help-no-topic = there is no help on { $topic }; see: pannier help

@@ -13,7 +13,7 @@ report-not-pinned = { $title }: publisher not pinned here; { $enough }
 report-other-series = { $title }: { $name } is not pinned for this series; { $enough }
 report-conflict = { $title }: one key signed this bundle and another one that excludes it; { $enough }
 report-enough = everything that is needed is here
-report-short = { $have } of the { $need } needed blocks are here, { $short } short
+report-short = { $have } of the { $need } needed blocks are here ({ $percent } %), { $short } short
 report-no-table = blocks.idx is missing or damaged, and without it chunks cannot be told apart; any other carrier has it
 
 # $id is the beginning of the bundle id, $sealing one of sealing-recipients, sealing-passphrase, sealing-none.

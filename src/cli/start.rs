@@ -1,0 +1,319 @@
+//! `start` asks a newcomer four questions, and types the commands that follow from the answers.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use clap::Parser as _;
+
+use super::args::{Cli, Command};
+use super::error::{Error, Result};
+use super::exit::Class;
+use super::messages::msg;
+use super::terminal::Terminal;
+use crate::error::ReaderError;
+use crate::find::find;
+use crate::format::Sealing;
+use crate::trust::Publishers;
+use crate::watch::Watch;
+
+/// The endings of files that `scan` reads.
+const PICTURES: [&str; 14] =
+    ["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "heic", "heif", "avif", "pdf", "mp4", "mov", "mkv"];
+
+/// Who a person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    Recipient,
+    Courier,
+    Publisher,
+    Witness,
+}
+
+/// A command line, word by word, without the name of the program.
+type Line = Vec<String>;
+
+/// Asks, shows the commands and runs them one after another until one says that a person has to do something first.
+pub(super) fn start(terminal: &Terminal, run: impl Fn(&Command) -> Result<Class>) -> Result<Class> {
+    if terminal.json || !terminal.may_ask() {
+        return Err(Error::Usage(msg!("start-needs-a-person")));
+    }
+    terminal.say(msg!("start-hello"));
+    let who = who(terminal)?;
+    let lines = match who {
+        Who::Recipient => recipient(terminal)?,
+        Who::Courier => courier(terminal)?,
+        Who::Publisher => publisher(terminal)?,
+        Who::Witness => witness(terminal)?,
+    };
+    terminal.say(format_args!("\n{}", msg!("start-commands", commands = lines.len())));
+    for line in &lines {
+        terminal.say(format_args!("  {}", typed(line)));
+    }
+    if !terminal.agrees(&msg!("start-run")) {
+        return Ok(Class::Done);
+    }
+    let mut rest = lines.as_slice();
+    while let Some((line, after)) = rest.split_first() {
+        terminal.say(format_args!("\n$ {}", typed(line)));
+        let words = std::iter::once("pannier").chain(line.iter().map(String::as_str));
+        let parsed = Cli::try_parse_from(words).map_err(|error| Error::Usage(error.to_string()))?;
+        let class = run(&parsed.command)?;
+        let goes_on = class == Class::Done || (class == Class::Damaged && !after.is_empty());
+        if !goes_on {
+            if !after.is_empty() {
+                terminal.say(format_args!("\n{}", msg!("start-later", commands = after.len())));
+                after.iter().for_each(|line| terminal.say(format_args!("  {}", typed(line))));
+            }
+            return Ok(class);
+        }
+        rest = after;
+    }
+    Ok(Class::Done)
+}
+
+fn who(terminal: &Terminal) -> Result<Who> {
+    let mut question = msg!("start-who");
+    for (number, text) in
+        [msg!("start-recipient"), msg!("start-courier"), msg!("start-publisher"), msg!("start-witness")]
+            .into_iter()
+            .enumerate()
+    {
+        question.push_str(&format!("\n  {}  {text}", number + 1));
+    }
+    terminal.say(format_args!("\n{question}"));
+    loop {
+        match answer(terminal, &msg!("start-number"))?.as_str() {
+            "1" => return Ok(Who::Recipient),
+            "2" => return Ok(Who::Courier),
+            "3" => return Ok(Who::Publisher),
+            "4" => return Ok(Who::Witness),
+            _ => terminal.say(msg!("start-one-of-four")),
+        }
+    }
+}
+
+fn recipient(terminal: &Terminal) -> Result<Vec<Line>> {
+    let held = paths(terminal, &msg!("start-held"))?;
+    let (mut lines, places) = scanned(&held);
+    let trust = answer(terminal, &msg!("start-trust"))?;
+    trusted(&mut lines, &trust, &places);
+    let mut open = line("open", &places);
+    if needs_key(&places) {
+        let key = answer(terminal, &msg!("start-key"))?;
+        if !key.is_empty() {
+            open.extend(["-i".to_owned(), key]);
+        }
+    }
+    let out = answer(terminal, &msg!("start-documents-to"))?;
+    if !out.is_empty() {
+        open.extend(["-o".to_owned(), out]);
+    }
+    if trust.is_empty() {
+        open.push("--untrusted-publisher".to_owned());
+    }
+    lines.push(open);
+    Ok(lines)
+}
+
+fn courier(terminal: &Terminal) -> Result<Vec<Line>> {
+    let held = paths(terminal, &msg!("start-held"))?;
+    let (mut lines, places) = scanned(&held);
+    let trust = answer(terminal, &msg!("start-trust"))?;
+    trusted(&mut lines, &trust, &places);
+    let to = answer(terminal, &msg!("start-gather-on"))?;
+    if to.is_empty() {
+        lines.push(line("check", &places));
+    } else {
+        let mut gather = line("gather", &places);
+        gather.extend(["-o".to_owned(), to]);
+        lines.push(gather);
+    }
+    Ok(lines)
+}
+
+fn publisher(terminal: &Terminal) -> Result<Vec<Line>> {
+    let held = paths(terminal, &msg!("start-documents"))?;
+    let readers = answer(terminal, &msg!("start-readers"))?;
+    let series = answer(terminal, &msg!("start-series"))?;
+    let couriers = answer(terminal, &msg!("start-couriers"))?;
+    let mut lines = Vec::new();
+    let mut pack = line("pack", &held);
+    pack.extend(["-k".to_owned(), signing_key(&mut lines, "mine")]);
+    sealed(&mut pack, &readers);
+    let series = if series.is_empty() { msg!("start-own-series") } else { series };
+    pack.extend(["--series".to_owned(), series.clone()]);
+    let out = format!("{series}-1");
+    let (couriers, survive) = match couriers.parse::<u32>() {
+        Ok(couriers @ 2..) => (couriers, couriers.div_ceil(3)),
+        _ => (0, 0),
+    };
+    let numbers = ["--couriers".to_owned(), couriers.to_string(), "--survive".to_owned(), survive.to_string()];
+    if couriers > 0 {
+        pack.extend(numbers.clone());
+    }
+    pack.extend(["-o".to_owned(), out.clone()]);
+    lines.push(pack);
+    if couriers > 0 {
+        let mut deal = line("deal", &[PathBuf::from(out)]);
+        deal.extend(numbers);
+        deal.extend(["-o".to_owned(), "carriers".to_owned()]);
+        lines.push(deal);
+    }
+    Ok(lines)
+}
+
+fn witness(terminal: &Terminal) -> Result<Vec<Line>> {
+    let held = paths(terminal, &msg!("start-documents"))?;
+    let readers = answer(terminal, &msg!("start-newsroom"))?;
+    let out = answer(terminal, &msg!("start-evidence-to"))?;
+    let mut lines = Vec::new();
+    let mut pack = line("pack", &held);
+    pack.extend(["-k".to_owned(), signing_key(&mut lines, "sender")]);
+    sealed(&mut pack, &readers);
+    pack.extend(["--pad".to_owned(), "-o".to_owned(), if out.is_empty() { "evidence".to_owned() } else { out }]);
+    lines.push(pack);
+    Ok(lines)
+}
+
+/// Returns the signing key in a folder. Without one, a command that makes it comes first.
+fn signing_key(lines: &mut Vec<Line>, folder: &str) -> String {
+    let key = format!("{folder}/publisher.key");
+    if !Path::new(&key).exists() {
+        lines.push(vec!["keygen".to_owned(), folder.to_owned(), "--publisher".to_owned()]);
+    }
+    key
+}
+
+/// Adds who can read. A file of recipients, a key, or nobody: then a passphrase.
+fn sealed(pack: &mut Line, readers: &str) {
+    if readers.is_empty() {
+        pack.push("--passphrase".to_owned());
+    } else if readers.starts_with("age1") {
+        pack.extend(["-r".to_owned(), readers.to_owned()]);
+    } else {
+        pack.extend(["-R".to_owned(), readers.to_owned()]);
+    }
+}
+
+/// Returns the commands that turn pictures into folders, and the places where bundles are then.
+fn scanned(held: &[PathBuf]) -> (Vec<Line>, Vec<PathBuf>) {
+    let is_picture = |path: &&PathBuf| {
+        let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase());
+        end.is_some_and(|end| PICTURES.contains(&end.as_str()))
+    };
+    let (pictures, mut places): (Vec<PathBuf>, Vec<PathBuf>) = {
+        let (pictures, places): (Vec<&PathBuf>, Vec<&PathBuf>) = held.iter().partition(is_picture);
+        (pictures.into_iter().cloned().collect(), places.into_iter().cloned().collect())
+    };
+    if pictures.is_empty() {
+        return (Vec::new(), places);
+    }
+    let mut scan = line("scan", &pictures);
+    scan.extend(["-o".to_owned(), "scanned".to_owned()]);
+    places.push(PathBuf::from("scanned"));
+    (vec![scan], places)
+}
+
+/// Adds the command by which a publisher is trusted: a file, or thirty digits.
+fn trusted(lines: &mut Vec<Line>, trust: &str, places: &[PathBuf]) {
+    if trust.is_empty() {
+        return;
+    }
+    if trust.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+        let mut line = line("trust", places);
+        line.extend(["--digits".to_owned(), trust.to_owned()]);
+        lines.push(line);
+    } else {
+        lines.push(line("trust", &[PathBuf::from(trust)]));
+    }
+}
+
+/// Tells whether what lies there is sealed to recipients. A bundle that is not found yet may be.
+fn needs_key(places: &[PathBuf]) -> bool {
+    let there: Vec<PathBuf> = places.iter().filter(|place| place.exists()).cloned().collect();
+    let found = find(&there, &Publishers::default(), &env::temp_dir(), &Watch::default());
+    found.map_or(true, |found| {
+        found.bundles.is_empty() || found.bundles.iter().any(|bundle| bundle.facts.sealing == Sealing::Recipients)
+    })
+}
+
+fn line(command: &str, paths: &[PathBuf]) -> Line {
+    std::iter::once(command.to_owned()).chain(paths.iter().map(|path| path.to_string_lossy().into_owned())).collect()
+}
+
+/// Returns a command as people type it in a shell.
+fn typed(line: &Line) -> String {
+    let words = line.iter().map(|word| {
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./=%:+,~".contains(c);
+        let word = crate::escape::shown(word);
+        if !word.is_empty() && word.chars().all(is_plain) { word } else { format!("\"{word}\"") }
+    });
+    format!("pannier {}", words.collect::<Vec<_>>().join(" "))
+}
+
+fn answer(terminal: &Terminal, question: &str) -> Result<String> {
+    terminal.ask(question).ok_or_else(|| ReaderError::Interrupted.into())
+}
+
+/// Asks for paths until all of them are there.
+fn paths(terminal: &Terminal, question: &str) -> Result<Vec<PathBuf>> {
+    loop {
+        let answer = answer(terminal, question)?;
+        let paths = divided(&answer);
+        match paths.iter().find(|path| !path.exists()) {
+            _ if paths.is_empty() => terminal.say(msg!("start-no-path")),
+            Some(missing) => terminal.say(msg!("start-not-there", path = crate::escape::shown_path(missing))),
+            None => return Ok(paths),
+        }
+    }
+}
+
+/// Divides an answer into paths: at blanks outside quotes, unless the whole is one path.
+fn divided(answer: &str) -> Vec<PathBuf> {
+    let whole = PathBuf::from(answer.trim_matches(['"', '\'']));
+    if whole.as_os_str().is_empty() || whole.exists() {
+        return if whole.as_os_str().is_empty() { Vec::new() } else { vec![whole] };
+    }
+    let mut paths = Vec::new();
+    for (number, part) in answer.split(['"', '\'']).enumerate() {
+        match number % 2 {
+            0 => paths.extend(part.split_whitespace().map(PathBuf::from)),
+            _ => paths.push(PathBuf::from(part)),
+        }
+    }
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths_of(texts: &[&str]) -> Vec<PathBuf> {
+        texts.iter().map(PathBuf::from).collect()
+    }
+
+    #[test]
+    fn commands_are_typed_as_in_a_shell() {
+        let mut lines = Vec::new();
+        trusted(&mut lines, "00000 11111", &paths_of(&["/media/my stick"]));
+        assert_eq!(typed(&lines[0]), "pannier trust \"/media/my stick\" --digits \"00000 11111\"");
+        trusted(&mut lines, "publisher.pub", &[]);
+        assert_eq!(typed(&lines[1]), "pannier trust publisher.pub");
+        trusted(&mut lines, "", &[]);
+        assert_eq!(lines.len(), 2);
+    }
+
+    #[test]
+    fn pictures_are_scanned_first() {
+        let (lines, places) = scanned(&paths_of(&["a.JPG", "stick", "b.mp4"]));
+        assert_eq!(lines, [["scan", "a.JPG", "b.mp4", "-o", "scanned"]]);
+        assert_eq!(places, paths_of(&["stick", "scanned"]));
+        assert_eq!(scanned(&paths_of(&["stick"])).0, Vec::<Line>::new());
+    }
+
+    #[test]
+    fn answers_are_divided_at_blanks_outside_quotes() {
+        assert_eq!(divided("one \"two three\" four"), paths_of(&["one", "two three", "four"]));
+        assert_eq!(divided("  "), paths_of(&[]));
+    }
+}
