@@ -171,10 +171,7 @@ mod tests {
             "{}\n{}\n{}",
             head(Tone::Fair, "INCOMPLETE", "mosaic 1: 36 % of what is needed is here, 3100 of 8721 blocks, 5621 short"),
             labelled("publisher", &format!("{DIGITS}, pinned as somebody whose name is long")),
-            labelled(
-                "unreadable",
-                "/media/stick/a/very/long/path/that/stays/whole.bin: the medium gives an error of reading"
-            ),
+            labelled("unreadable", "/media/stick/a/path/that/stays/whole: the medium gives an error of reading"),
         );
         for window in [45, 60, 80] {
             let broken = lines(&report, window);

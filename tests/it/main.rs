@@ -78,6 +78,8 @@ mod optical {
 }
 
 mod cli {
+    mod chosen;
+    mod fitted;
     mod json;
     mod output;
     mod pages;
@@ -85,6 +87,7 @@ mod cli {
     mod pins;
     mod recipients;
     mod series;
+    mod start;
     mod told;
     mod transcripts;
     mod trust;

@@ -63,6 +63,9 @@ impl Home {
             .env("XDG_CONFIG_HOME", self.at("home/.config"))
             .env("TMPDIR", self.at("tmp"));
         command.env_remove("PANNIER_PUBLISHER").env_remove("PANNIER_IDENTITY").env("NO_COLOR", "1");
+        for terminal in ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM"] {
+            command.env_remove(terminal);
+        }
         command
     }
 
