@@ -28,11 +28,11 @@ cause-locked = the folder is encrypted, and its key is not there
 cause-short = the file ended too early
 
 hint-other-kind = look at the path, and name another place
-hint-denied = name a place that you may write, or ask the owner for the rights; what was given as input is untouched
-hint-denied-read = ask the owner for the right to read; what is there is untouched
+hint-denied = name a place where you may write, or ask the owner for the rights; what was given as input is untouched
+hint-denied-read = ask the owner for the right to read; nothing there was changed
 hint-forbidden = name another place; a protection of the system, of the folder or of the file is in force there
-hint-guarded = ask whoever looks after this machine, or use another machine; what was given as input is untouched
-hint-read-only = move the small switch of the card or stick, if there is one, and plug it in again; or name another place
+hint-guarded = ask the person who looks after this machine, or use another machine; what was given as input is untouched
+hint-read-only = move the small switch of the stick or memory card, if there is one, and plug it in again; or name another place
 hint-quota = make room in what you keep there, or name another place, and run again
 hint-long-file = name a place with another file system: FAT32 holds files below 4 GiB; exFAT and NTFS hold larger files
 hint-long-name = name another place: encrypted folders and network stores hold shorter names than most media
@@ -49,7 +49,7 @@ hint-many-files = close other programs, and run again
 hint-memory = close other programs, and run again
 hint-loop = look at the links, and name the path without them
 hint-locked = give the system the key of that folder first (unlock the folder), and run again
-hint-short = copy the file again from where the file came
+hint-short = copy the file again from the place where you got it
 
 # Why a place cannot hold a document.
 misfit-file = too large for this file system; FAT32 holds files below 4 GiB
@@ -61,6 +61,6 @@ misfit-more = and { $count } more
 # How a file differs that the medium did not keep.
 loss-gone = the file is gone
 loss-length = the file has another length
-loss-zeros = zeros are where bytes were written
-loss-bytes = other bytes are there than were written
+loss-zeros = the file has zeros in the place of what was written
+loss-bytes = the file has other bytes than were written
 loss-unreadable = the file cannot be read

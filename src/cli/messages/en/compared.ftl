@@ -2,7 +2,7 @@
 # release, such as "mosaic 43". $id, $one, $two and $named are the beginnings of bundle ids. The word CONFLICT stands before.
 
 compared-same = { $title }: two different bundles are signed with one key
-compared-previous = { $title }: it names another release before it than the one that is here
+compared-previous = { $title }: this bundle names another release before it than the release that is here
 compared-bundle = { $id }, { $title }, made { $date } (the publisher's date)
 compared-named = { $id }, which { $title } names as the release before it
 
@@ -13,8 +13,8 @@ compared-pair-previous = { $two }, { $two_title }, names { $named } as the relea
 # In the report on one bundle, about the other one.
 # $maker is whose key it is, as above.
 compared-line-same = { $maker } signed bundle { $id }, made { $date }, as { $title } too
-compared-line-later = bundle { $id }, { $title }, by { $maker }, names { $named } as the release before it, not this one
-compared-line-earlier = this one names { $named } as the release before it, not bundle { $id }, { $title }, by { $maker }
+compared-line-later = bundle { $id }, { $title }, by { $maker }, names { $named } as the release before it, not this bundle
+compared-line-earlier = this bundle names { $named } as the release before it, not bundle { $id }, { $title }, by { $maker }
 
 # After a bundle that was named with --bundle.
 compared-ask = Ask the publisher by voice for the right bundle id, and compare the content digits.
@@ -22,12 +22,12 @@ compared-ask = Ask the publisher by voice for the right bundle id, and compare t
 # $parts are one or more of compared-part, and $numbers are numbers of releases.
 compared-shared = the series { $series } is signed by several publishers who are pinned here: { $parts }
 compared-part = { $maker } ({ $numbers })
-compared-shared-what = Ask both by voice whether that is right; trust --series says for which series a pin counts.
+compared-shared-what = Ask each of them by voice whether the series is theirs; trust --series says for which series a pin counts.
 compared-unlinked = { $title } names no release before it, although { $earlier } is here: nothing links the two
 
 # A bundle of a stranger beside a trusted bundle. $digits are the thirty digits of its publisher.
-compared-passed-over = passed over { $title }, bundle { $id }, by publisher { $digits }, whom you do not trust: a trusted bundle is here
-compared-passed-over-short = passed over { $title }, bundle { $id }: too few of the keys of { $name } signed it, and a trusted bundle is here
+compared-passed-over = not used: { $title }, bundle { $id }, by publisher { $digits }, whom you do not trust: a trusted bundle is here
+compared-passed-over-short = not used: { $title }, bundle { $id }: too few of the keys of { $name } signed it, and a trusted bundle is here
 # A bundle that was opened before, and is not here.
 compared-bundle-before = { $id }, { $title }, opened here before
 

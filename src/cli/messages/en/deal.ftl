@@ -27,8 +27,8 @@ deal-carries = { $path }: { $data ->
     [one] { $small } small file
    *[other] { $small } small files
 }, { $size }; { $blocks } of the { $need } needed blocks ({ $percent } %)
-deal-left-out = { $chunks }: nobody carries them, and the plan holds without
-deal-lost = { $name } is listed and was not found; the carriers go without it
+deal-left-out = { $chunks }: nobody carries them, and the plan holds without them
+deal-lost = { $name } is in the list and was not found; no carrier has it
 
 deal-survives-none = no loss: all carriers together hold { $left } blocks, { $need } are needed
 # $worst are the names of carriers.
@@ -49,8 +49,8 @@ deal-proof-every = { $sets ->
    *[other] all { $sets } sets of { $left } surviving carriers were counted, each has enough blocks
 }
 deal-proof-arithmetic = { $sets ->
-    [one] by the arithmetic of the worst case; { $sets } set of { $left } carriers were counted too
-   *[other] by the arithmetic of the worst case; { $sets } sets of { $left } carriers were counted too
+    [one] the worst case was calculated; { $sets } set of { $left } carriers were counted too
+   *[other] the worst case was calculated; { $sets } sets of { $left } carriers were counted too
 }
 
 # What somebody learns who takes one carrier away. SECURITY.md has the whole table.
@@ -58,7 +58,7 @@ deal-reveals = of one seized carrier: series, release, date, publisher and sizes
     [yes] enough to rebuild the payload
    *[no] too few to rebuild anything
 }{ $sealed ->
-    [no] ; IT IS NOT SEALED: parts of documents can be read from a single data chunk
+    [no] ; THE BUNDLE IS NOT SEALED: parts of documents can be read from a single data chunk
    *[yes] ; no document without a key
 }
 
@@ -71,18 +71,18 @@ deal-written = { $files ->
    *[no] , compared after writing
 }{ $kept ->
     [0] {""}
-    [one] , { $kept } file there already and right
-   *[other] , { $kept } files there already and right
+    [one] , { $kept } file was there already and is right
+   *[other] , { $kept } files were there already and are right
 }
 deal-unplug = you may unplug them now
 # Carriers that failed are not among $paths.
 deal-unplug-others = these alone: { $paths }
 deal-unplug-check = not yet: a driver or the system may have answered from memory. Eject each carrier, plug it in again, then: pannier check CARRIER
 # Some carriers failed or refused files; the lines below name each of them.
-deal-in-part = { $title }: dealt, but not to all; the promise of the plan does not hold before the rest is there
+deal-in-part = { $title }: dealt, but not to all carriers; the promise of the plan holds only when the other carriers have their shares too
 deal-carrier-failed = { $path } is not dealt: { $why }
 
-deal-next-dry-run = the same without --dry-run
+deal-next-dry-run = the same command without --dry-run
 # $command is what to type.
 deal-next-drill = try out what they survive: { $command }
 deal-not-pinned = publisher { $digits } is not pinned here: the bundle is whole, but anybody could have made it

@@ -15,31 +15,31 @@ drill-promise = { $carriers ->
 
 # Kinds of damage: a label of at most ten letters, and what it is. Each comes on top of the first.
 drill-loss = loss
-drill-loss-what = carriers gone, nothing else
-drill-rot = rot
-drill-rot-what = and bits flipped in the others
+drill-loss-what = some carriers are lost, nothing else
+drill-rot = bits
+drill-rot-what = and some bits of the others are wrong
 drill-torn = torn
-drill-torn-what = and copies that end early
+drill-torn-what = and some copies end early
 drill-zeros = zeros
-drill-zeros-what = and copies that are zero from somewhere on
+drill-zeros-what = and some copies are zeros from one place on
 drill-renamed = renamed
-drill-renamed-what = and every name gone, all in one heap
+drill-renamed-what = and every name is lost, all files in one folder
 drill-small = small
-drill-small-what = and each small file zeros on all carriers but one
+drill-small-what = and each small file is zeros on all carriers but one
 drill-all = all
-drill-all-what = all of that at once
+drill-all-what = all of these at once
 # Trials that ended well, of all; the code pads both numbers to the left.
 drill-row = { $survived } of { $trials }
 
 drill-failed = trial { $number }: { $why }
-drill-written-out = every trial was written out with its damage, found, checked and rebuilt as if it had arrived
+drill-written-out = every trial was written out with its damage, and then found, checked and rebuilt like carriers that arrive
 drill-laid-over = { $rebuilt ->
-    [one] damage was laid over the blocks and the touched blocks were hashed again; small files were written out and found; { $rebuilt } trial was rebuilt
-   *[other] damage was laid over the blocks and the touched blocks were hashed again; small files were written out and found; { $rebuilt } trials were rebuilt
+    [one] blocks were damaged in memory, and the damaged blocks were hashed again; small files were written out and found; { $rebuilt } trial was rebuilt
+   *[other] blocks were damaged in memory, and the damaged blocks were hashed again; small files were written out and found; { $rebuilt } trials were rebuilt
 }
 # With one carrier more lost than was promised.
 drill-beyond = { $carriers ->
-    [one] with { $carriers } carrier lost, { $beyond } of { $trials } would still have had enough
-   *[other] with { $carriers } carriers lost, { $beyond } of { $trials } would still have had enough
+    [one] with { $carriers } carrier lost, { $beyond } of { $trials } trials would still have had enough blocks
+   *[other] with { $carriers } carriers lost, { $beyond } of { $trials } trials would still have had enough blocks
 }
-drill-seed = { $seed }; the same seed draws the same trials
+drill-seed = { $seed }; the same seed gives the same trials

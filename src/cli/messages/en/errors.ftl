@@ -38,15 +38,15 @@ error-not-a-key = { $path } is not { $wanted ->
     [recipient] a text file of recipients
    *[recipient-secret] an age identity file
  }
-error-other-half-secret = { $given } is a secret key, and a public one belongs here
-error-other-half-public = { $given } is a public key, and a secret one belongs here
+error-other-half-secret = { $given } is a secret key, and a public key belongs here
+error-other-half-public = { $given } is a public key, and a secret key belongs here
 error-not-a-recipient = { $text } is not an age recipient
 error-no-recipient = { $path } holds no recipient
 # $line states digits, $recipient is the line of the recipient below, $name what the file calls them. The right digits are not shown.
 error-recipient-digits = line { $line } of { $path } states other digits than the recipient in line { $recipient } has ({ $name }): { $count ->
-    [one] group { $groups } of the six is another one
-    [6] every group is another one
-   *[other] groups { $groups } of the six are others
+    [one] group { $groups } of the six differs
+    [6] every group differs
+   *[other] groups { $groups } of the six differ
 }
 error-recipient-not-digits = line { $line } of { $path } states digits, and they are not thirty
 error-recipient-for-nobody = line { $line } of { $path } states digits, and no recipient stands directly below
@@ -60,7 +60,7 @@ error-not-unpacked = no bundle found; { $left }
 error-no-bundle = no bundle found: there is no SHA256SUMS with a signature in what was given
 error-list-damaged = no bundle found: { $path } is damaged
 error-list-missing = no bundle found: { $path } is here, but the SHA256SUMS that it signs is missing or damaged
-error-crowded = there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine ones
+error-crowded = there is more here than one run looks at: too many lists, signatures or bundles, perhaps made to hide the genuine bundles
 error-many-bundles = several bundles found:{ $list }
 error-candidate-limited = { $id }  { $title }, by { $name }, who is not pinned for this series
 error-candidate-named = { $id }  { $title }, by the publisher given with { $by }
@@ -72,18 +72,18 @@ error-no-such-release = no bundle of a trusted publisher here is release { $rele
 error-no-such-bundle = no bundle found has an id that begins with { $id }
 
 # Trust.
-error-list-unsigned = { $path } is not covered by any signature found with it: the list or its signature was altered, or lost its partner
+error-list-unsigned = { $path } is not covered by any signature found with it: the list or its signature was altered, or one of the two is missing
 # $name is the name of the pin, $pinned are the series for which it counts.
 error-other-series = publisher { $digits } is pinned as { $name } for { $pinned } only, not for { $series }
 error-unknown-publisher = the bundle says it is from publisher { $digits }, which is not pinned here
 error-wrong-publisher = signed by publisher { $found }, not by publisher { $asked }
-error-wrong-publisher-nameless = signed by a key it does not name, not by publisher { $asked }
+error-wrong-publisher-nameless = signed by a key that the bundle does not name, not by publisher { $asked }
 error-wrong-comment = the signature is genuine but was made for something else: { $comment }
 # Groups are counted from 1. The right digits are not shown: there would be nothing left to compare.
 error-other-digits = those digits are not this publisher's: { $count ->
-    [one] group { $groups } of the six is another one
-    [6] every group is another one
-   *[other] groups { $groups } of the six are others
+    [one] group { $groups } of the six differs
+    [6] every group differs
+   *[other] groups { $groups } of the six differ
 }
 
 # Pins that may be somebody else's.
@@ -99,30 +99,30 @@ error-variable-owner = { $path } belongs to another user of this machine, so the
 
 # What the publisher signed.
 error-sums = the signed list is malformed: { $fault }
-error-sums-long = { $bytes } bytes > { $most }
+error-sums-long = it has { $bytes } bytes, and at most { $most } are allowed
 error-sums-text = not a text of whole lines
 error-sums-line = line { $line } is not a hash, two spaces and a name
 error-sums-name = line { $line } has a name that is not allowed
 error-sums-twice = line { $line } repeats a name
 error-sums-absent = { $name } is not listed
-error-facts-format = format { $format }, this program reads up to { $most }
-error-facts-requires = it requires { $what }
-error-facts-opening-requires = opening it requires { $what }; it can be checked and carried with this version
+error-facts-format = the bundle has format { $format }, and this program reads up to format { $most }
+error-facts-requires = reading the bundle requires { $what }
+error-facts-opening-requires = opening the bundle requires { $what }; the bundle can be checked and carried with this version
 error-facts-json = bundle.json: { $why }
 error-facts-field = bundle.json: field { $field } is out of range
 error-contradiction-publisher = the bundle is signed but contradicts itself: bundle.json names a publisher who did not sign it
 error-contradiction-long-facts = the bundle is signed, but its bundle.json is longer than the format allows
 error-contradiction-chunks = the bundle is signed but contradicts itself: the chunks that are listed are not those that bundle.json counts
-error-contradiction-table = the bundle is signed but contradicts itself: blocks.idx has not the length that bundle.json demands
+error-contradiction-table = the bundle is signed but contradicts itself: blocks.idx does not have the length that bundle.json demands
 error-contradiction-sealing = the bundle is signed but contradicts itself: bundle.json and the payload disagree on how it is sealed
 error-other-code = the publisher signed a block table that is not of the recovery code: lost blocks of this bundle cannot be rebuilt
 error-contents-no-signature = the documents do not match what the publisher signed: CONTENTS.sha256.minisig is not there
-error-contents-other-list = the documents do not match what the publisher signed: the list made from them is not the one that was signed; which of them differ cannot be told
+error-contents-other-list = the documents do not match what the publisher signed: the list made from them is not the one that was signed; nothing here tells which documents differ
 error-contents-list-unsigned = the documents do not match what the publisher signed: CONTENTS.sha256 is not signed by the publisher
 error-contents-list-malformed = the documents do not match what the publisher signed: CONTENTS.sha256 is malformed
 error-contents-document = the documents do not match what the publisher signed: { $path }
 # A bundle that only tells what changed is called a difference. Its base is the release on which it builds.
-error-delta-whole = this bundle is whole: it builds on no other release, so --onto has no use
+error-delta-whole = this bundle is no difference: it builds on no other release, so --onto has no use
 error-delta-not-opened = { $path } is no opened release: CONTENTS.sha256 or its signature is not in it
 error-delta-inside = { $path } lies inside the folder of the release before, which must stay as it is
 error-delta-already = the folder given with --onto is { $title } already, and no difference here makes a newer release
@@ -131,7 +131,7 @@ error-delta-base-list = the list of documents in the folder given with --onto is
 # $title is a series and the number of a release, $wanted and $found are thirty digits.
 error-delta-other-content = the folder given with --onto is another version of { $title }: its documents have the digits { $found }, and the difference builds on { $wanted }
 error-delta-other-base = the difference builds on { $wanted }, and the folder given with --onto is { $found }
-error-delta-gap = the differences here lead to { $found }, and the next one builds on { $wanted }: { $from } to { $to } is lacking
+error-delta-gap = the differences here lead to { $found }, and the next one builds on { $wanted }: the difference from { $from } to { $to } is lacking
 error-delta-missing = a document of the release before is missing: { $path }
 error-delta-altered = a document of the release before is not what the publisher signed: { $path }
 error-delta-malformed = the difference is signed, and { $name } in it is missing or malformed
@@ -157,7 +157,7 @@ error-sealed-passphrase = the bundle is sealed with a passphrase, and nothing th
 error-sealed-recipients = the bundle is sealed to recipients' keys, and nothing that could open it was given
 error-wrong-key = none of the keys given opens this bundle
 error-wrong-passphrase = that passphrase does not open this bundle
-error-scrypt = the passphrase seal asks for work factor { $asked } > { $accepted }
+error-scrypt = the passphrase seal asks for work factor { $asked }, and at most { $accepted } is accepted
 error-no-memory = a passphrase takes { $needed } of memory at once, and the system does not give so much
 error-payload-seal = refused, though signed: the sealed part is broken: { $why }
 error-payload-compression = refused, though signed: the compressed part is broken: { $why }
@@ -180,7 +180,7 @@ error-name-direction = it has a character that changes the direction of text
 error-name-ending = it has a part that ends in a dot or a blank
 error-name-device = it has a part that names a device in Windows
 error-name-form = it is not in Unicode form NFC
-error-name-dash = it is a dash alone, by which other programs mean something else
+error-name-dash = it is a dash alone, and other programs read a dash as something else
 error-name-compressed = it has a part that begins as compressed data begins
 error-name-own = Pannier itself adds a file of that name
 
@@ -192,7 +192,7 @@ error-corpus-names = { $count ->
 error-corpus-not-unicode = it is not Unicode
 # $encoding is an older encoding of texts, such as GBK; $name is the name in this encoding.
 error-corpus-old-name = it is not Unicode; probably { $encoding }: { $name }
-error-corpus-name-secret = its name holds { $what }, and would go to every recipient
+error-corpus-name-secret = its name holds { $what }, and the name would go to every recipient
 error-corpus-twin = some systems take it for { $other }
 error-corpus-link = it is a symbolic link, which is not followed
 error-corpus-special = it is neither a file nor a folder
@@ -212,7 +212,7 @@ error-pack-pattern = { $option } { $pattern }: { $why }
 error-pack-idle-name = --exclude { $name }: there is no such file or folder in the corpus, so it would leave nothing out
 error-pack-idle-key = --allow-key { $name }: there is no such document in the corpus
 error-pack-idle-apart = --apart { $name } fits nothing in the corpus, so nothing would be compressed apart
-error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes > { $most }
+error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes, and at most { $most } are allowed
 error-rehearsal = the rehearsal did not give back what was read: { $why }
 # The process that decodes documents or pictures ended, or gave an answer that makes no sense.
 error-workshop-signal = the process that decodes was ended by signal { $signal } before it was done
@@ -222,20 +222,20 @@ error-misread-documents = other documents
 error-misread-blocks = other blocks
 
 # More recovery blocks.
-error-more-other-key = only its publisher can extend a bundle: it is { $publisher }, the key is { $key }
+error-more-other-key = only its publisher can extend a bundle: the publisher is { $publisher }, and the key that was given is { $key }
 error-more-not-more = the bundle has { $have ->
     [one] { $have } recovery block
    *[other] { $have } recovery blocks
- }, and this asks for { $asked }
-error-more-other-names = so many chunks would change the names of those that are handed out
+ }, and this command asks for { $asked }
+error-more-other-names = so many chunks would change the names of the chunks that were handed out
 
 # Plans for carriers, and media.
 error-plan-carriers = { $carriers ->
-    [one] { $carriers } carrier
-   *[other] { $carriers } carriers
- }; from 1 to { $most } can be dealt to
+    [one] { $carriers } carrier was asked for
+   *[other] { $carriers } carriers were asked for
+ }; a bundle is dealt to at least 1 and at most { $most }
 error-plan-sizes = { $sizes } sizes for { $carriers } carriers: give one for all, or one for each
-error-plan-counts = { $carriers } carriers, of which { $survive } may be lost, with { $copies } copies of each chunk: that cannot be
+error-plan-counts = { $carriers } carriers, of which { $survive } may be lost, with { $copies } copies of each chunk: no plan fits these numbers
 error-plan-short = after the worst loss of { $survive } of { $carriers } carriers only { $left } blocks would be left, { $need } are needed
 error-plan-too-small = all files take { $needed } without any recovery blocks, more than the { $size } of --fit
 error-plan-no-room = the data chunks need { $needed } bytes, the carriers have room for { $room } beside the small files
@@ -259,27 +259,27 @@ error-codes-too-much = that is { $bytes } bytes, and codes carry at most { $most
 error-codes-chunk = { $name } has { $bytes } bytes, and codes of this size carry at most { $most } of one chunk
 error-codes-nothing = none of the chunks asked for is here whole, or can be rebuilt
 error-codes-loop = the loop has { $frames } codes, and an animated picture holds at most { $most } here
-error-codes-no-terminal = codes are played on a terminal, and this is none
+error-codes-no-terminal = codes are played on a terminal, and this output goes to no terminal
 error-codes-small-window = the window has { $columns } x { $rows } letters, and the smallest code needs { $width } x { $height }: enlarge it, or use smaller letters
 error-codes-secret = that is { $what }, and secrets are never printed on cards
 error-codes-no-card = that is neither a public key, nor a recipient, nor a slip
 
 # Slips.
 error-slip-digits = a slip has digits only, in groups of five
-error-slip-uneven = group { $group } has not five digits
+error-slip-uneven = group { $group } does not have five digits
 error-slip-length = the slip says that it has { $told } groups, but { $given } were given
 error-slip-misheard = group { $group } cannot be { $given }
-error-slip-misheard-maybe = group { $group } cannot be { $given }; with { $maybe } all would fit
+error-slip-misheard-maybe = group { $group } cannot be { $given }; with { $maybe } all groups would fit
 error-slip-check = the check groups at the end do not fit: more than one digit is wrong
-error-slip-version = the slip is of version { $version }, and { $known } is known here
-error-slip-nonsense = the slip says something that cannot be
+error-slip-version = the slip has version { $version }, and this program reads version { $known }
+error-slip-nonsense = the slip says something impossible
 error-no-release = the slip asks for { $title }, and no whole bundle of that release is here, only { $here }
 error-slip-other-bundle = the slip is for a bundle whose id begins with { $id }
 
 # Pictures and films that were not looked at, or only in part. They stand behind a name and a colon.
-error-skip-form = nothing that codes could be in: a picture, a PDF, a film, or frames as text
+error-skip-form = it is no file that can hold codes, such as a picture, a PDF, a film, or frames as text
 error-skip-long-file = it is larger than { $most } MiB
-error-skip-work = it was left: it is more work than any page of codes
+error-skip-work = it was not looked at: it is more work than any page of codes
 error-skip-forbidden = it needs { $program }, and no programs may be run
 error-skip-missing = { $program ->
     [pdftoppm] it is a PDF, and needs pdftoppm, which is not installed here: install poppler-utils, or give pictures of its pages
@@ -303,8 +303,8 @@ error-skip-left = { $why ->
     [no-room] there is no room for what is in the archive: unpack it where there is room, and give the folder
    *[bounds] the archive has more files or more bytes than are looked at: unpack it, and give the folder
 }
-error-skip-none-inside = nothing that codes could be in is inside: a picture, a PDF, a film, or frames as text
-error-skip-rest = the pictures after it were left, since the archive has more pixels than are looked at: unpack it, and give the folder
+error-skip-none-inside = no file inside can hold codes, such as a picture, a PDF, a film, or frames as text
+error-skip-rest = the pictures after it were not looked at, since the archive has more pixels than are looked at: unpack it, and give the folder
 error-skip-locked = it is a PDF with a password: open it in a program, print it into a new PDF, and give that PDF
 error-skip-stalled = { $program } gave nothing for a minute and was ended
 error-skip-failed = { $program ->
@@ -316,7 +316,7 @@ error-skip-stream = a PDF or a film is read from a file, not from a stream
 error-picture-large = it has { $width } x { $height } pixels, and at most { $most } million are looked at
 error-picture-long = it is longer than any animation that is looked at
 error-picture-broken = it is damaged: { $why }
-error-picture-gave-up = it is damaged: its decoder gave up
+error-picture-gave-up = it is damaged: its decoder stopped
 error-film-form = it is not { $form }
 error-film-pixels = its pixels are of a kind that is not read: convert it to 8 bits, 4:2:0 or grey
 error-film-large = its pictures have { $width } x { $height } pixels, and at most { $most } million are looked at

@@ -9,7 +9,7 @@ gather-set = in { $folder }: { $files ->
     [one] ; { $kept } was there already
    *[other] ; { $kept } were there already
 }
-gather-in-the-way = { $path }: not the file that its name says. It stays; the good file lies beside it under another name
+gather-in-the-way = { $path }: this is not the file that its name says. This file stays; the good file lies beside it under another name
 gather-nothing-written = nothing had to be written; { $path } can be taken out now
 gather-read-back = everything written was read back and compared; { $path } can be taken out now
 # The reading may not have reached the medium. $why is one of the next four messages.
@@ -19,11 +19,11 @@ gather-unproven-network = the server may answer from its memory
 gather-unproven-system = this system may answer from its memory
 gather-unsynced = this place cannot flush files to the medium
 # A bundle that was left where it is.
-gather-ignored = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. It is from publisher { $digits }, not from one whom you trust
+gather-ignored = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. It is from publisher { $digits }, whom you do not trust
 # Its publisher is pinned under $name, for other series.
 gather-ignored-limited = left where it is, NOT TRUSTED: { $title }, bundle { $id }, in { $path }. { $name } is not pinned for this series
 gather-failed = { $path }: { $why }; the files that were to come from it are missing
 # The target refused a file. The other files are there.
-gather-refused = { $path } is not there: { $why }; all other files were written. A virus scanner can be the reason: ask whoever looks after this machine
+gather-refused = { $path } is not there: { $why }; all other files were written. A virus scanner can be the reason: ask the person who looks after this machine
 # The target refused the name of a file.
-gather-renamed = { $path }: { $why }. The file is there under the name { $other }, which is enough for Pannier
+gather-renamed = { $path }: { $why }. The file is there under the name { $other }, and Pannier finds it under any name

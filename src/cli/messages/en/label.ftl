@@ -4,7 +4,7 @@
 label-answer = answer
 label-asked = asked
 label-bad = bad
-label-beyond = beyond
+label-beyond = more lost
 label-blocks = blocks
 label-bundle = bundle
 label-builds-on = builds on
@@ -34,7 +34,7 @@ label-film = film
 label-from = from
 label-gathered = gathered
 label-here = here
-label-how = how
+label-how = method
 label-ignored = ignored
 label-in-the-way = in the way
 label-media = on media

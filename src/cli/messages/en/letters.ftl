@@ -1,7 +1,7 @@
 # Key letters: texts by which a publisher's keys say which keys sign from now on. $number and $letter are numbers of letters,
 # $hash is the beginning of a letter's hash. $digits are thirty digits of a key.
 
-letters-gone-by-itself = none counts: the pinned key says itself that it is gone
+letters-gone-by-itself = no key counts: the pinned key says itself that it is gone
 # How many of the publisher's keys signed a bundle.
 letters-signatures = { $have } of { $of } keys signed, { $need ->
     [one] one is needed
@@ -10,9 +10,9 @@ letters-signatures = { $have } of { $of } keys signed, { $need ->
 letters-one = letter { $number } ({ $hash })
 
 # $letters are two or more of letters-one. $name is whose letters they are.
-letters-conflict = the key letters of { $name } are in CONFLICT: { $letters }; only what both allow counts here. Ask by voice which one is right
+letters-conflict = the key letters of { $name } are in CONFLICT: { $letters }; only what each of them allows counts here. Ask by voice which letter is right
 letters-lacking = key letters are lacking between those that are here: { $numbers }
-letters-not-here = this bundle names key letter { $number }, which is not here: whether its publisher's keys count is not known. Ask other couriers for keys-*.txt
+letters-not-here = this bundle names key letter { $number }, which is not here: without this letter, nobody can tell which keys of the publisher count. Ask other couriers for keys-*.txt
 # $title is a series and a number, $remembered is a number.
 letters-older = { $title } is OLDER than release { $remembered }, which was opened before
 
@@ -33,7 +33,7 @@ error-too-few-signatures = only { $have } of { $need } needed signatures { $have
 error-key-gone = signed by a key that does not count any more: { $digits }
 error-letters-conflict = the publisher's key letters are in conflict: { $letters }
 hint-too-few-signatures = ask other couriers for a copy with more signatures, or ask the publisher; nothing was done
-hint-key-gone = ask the publisher in person for a release by their other keys, or for the new digits; do not open this one
+hint-key-gone = ask the publisher in person for a release by their other keys, or for the new digits; do not open this bundle
 hint-letters-conflict = ask the publisher by voice which key letter is right; until then open only what you had before
 
 label-signatures = signatures
@@ -56,7 +56,7 @@ error-letter-too-few-keys = { $need } signatures cannot be asked for: the letter
    *[other] { $keys } keys
 }
 error-letter-too-many-keys = a letter names at most 8 keys, promises at most 8, and has at most 64 that are gone
-error-letter-twice = a key is named twice, or is gone and signs
+error-letter-twice = a key is named twice, or is among the keys that are gone and among the keys that sign
 error-letter-need = { $need } signatures cannot be asked for: a letter asks for 1 to 5
 error-letter-too-few-promised = { $promised ->
     [one] one key is promised
@@ -66,7 +66,7 @@ error-letter-promised-shown = a promised key is named in the letter itself: prom
 error-letter-not-before = letter { $before } is not the one on which letter { $number } builds
 error-letter-revived = key { $digits } is gone, and a key that is gone never signs again: make a new one with keygen
 error-letter-not-promised = key { $digits } was not promised: the letter before names the hashes of the only new keys that may follow
-error-letter-last = a chain has at most 64 letters; begin a new one, and have the new key pinned by voice
+error-letter-last = a chain has at most 64 letters; begin a new chain, and ask people to compare the digits of its key by voice and to pin that key
 error-letter-other-key = neither this letter nor the one before names key { $digits }, so its signature would count for nothing
 error-letter-many-signatures = a letter file holds at most 16 signatures
 error-letter-says = an introduction says 1 to 200 characters in one line
@@ -90,12 +90,12 @@ keys-signed-before = { $have } { $promised ->
 keys-next-sign = have the others sign it: pannier keys sign LETTER -k THEIR.key
 keys-next-pack = hand it out with every bundle: pannier pack --letter FILE, once for each letter of the chain
 keys-gone = the text that ends key { $digits } is in { $path }
-keys-gone-what = whoever spreads this text ends the key for good: print it, keep the paper away from the key, and delete { $path }
+keys-gone-what = anybody who spreads this text ends the key for ever: print it, keep the paper away from the key, and delete { $path }
 keys-introduced = the introduction of key { $digits } is in { $path }
 keys-none-stands = no key letter here counts for a publisher whom you trust
 keys-stand = key letters of { $name }, { $digits }
 keys-two-letters = two different letters were given as { $name }: a chain has one
-keys-not-a-key = key letter { $number } does not name key { $digits }, which signs this bundle: whoever has the letter will not trust it
+keys-not-a-key = key letter { $number } does not name key { $digits }, which signs this bundle: people who have the letter will not trust the bundle
 keys-sign-next = { $need } keys have to sign this bundle; have the others run: pannier sign BUNDLE -k THEIR.key
 
 # `sign`: one more signature over a bundle. $title is a series and a number.
@@ -130,10 +130,10 @@ letters-left-out = { $count ->
 # The publisher's key is not the pinned one. $digits are its thirty digits, $pinned are those of the pin.
 report-publisher-of-letters = { $digits } (a key of { $name } by key letter { $letter })
 keys-next-check = give the letter before with --before, to see whether enough of its keys signed
-keys-one-is-enough = any one of these keys signs alone: --need 2 asks for two
+keys-one-is-enough = the signature of any one of these keys is enough: --need 2 asks for two
 keys-sign-question = Sign this letter? Type yes:
 keys-not-signed = nothing was signed
-sign-counts-for-nothing = no key letter here names key { $digits }, so this signature counts for nothing by them
+sign-counts-for-nothing = no key letter here names key { $digits }, so this signature counts for nothing under these letters
 trust-key-gone = this key says itself that it is gone ({ $path }): nobody was pinned
 pack-key-gone = { $path } says that the key that signs this bundle is gone: nobody would trust it
 # Numbers of letters from one to another.

@@ -4,7 +4,7 @@
 help-short = All options, and examples: pannier { $command } --help
 help-examples = Examples:
 # At the end of the help of the program. $topics are words that "pannier help" takes.
-help-manual = New here? pannier start asks four questions and types the commands. The manual is inside: pannier help { $topics }
+help-manual = New here? pannier start asks four questions and shows the commands. The manual is inside: pannier help { $topics }
 # An option that makes sense only where something is opened. $option is what was typed.
 usage-no-key = { $command } needs no key: leave out { $option }
 # After --help for something that there is no help on.
@@ -32,7 +32,7 @@ man-variable-publisher = A publisher's public key, a file or the key itself, whe
 man-variable-identity = Your key (age identity file), where -i is not given.
 man-variable-pins = Where the pins of publishers are: below the first that is set.
 man-variable-temporary = The folder for temporary files. They hold sealed data alone.
-man-variable-colour = Set to anything, it ends colours.
+man-variable-colour = If this variable is set, the output has no colours.
 man-variable-terminal = They tell that a terminal arranges text in both directions. Names from right to left are isolated there.
 
 man-file-pins = The publishers whom you trust, a file for each. Only you may write there.

@@ -22,11 +22,11 @@ open-difference = these are the parts of a difference, not the documents: open i
 # Several differences were applied, one after another: $steps is a list of numbers of releases.
 open-steps = { $count } differences, one after another: { $steps }
 open-step-failed = the difference that fails is { $title }, bundle { $id }
-open-lies-open = the documents lie open on the carrier now, beside the sealed bundle: move { $path } away before it travels
+open-lies-open = the documents lie open on the carrier now, beside the sealed bundle, and anybody can read them: move { $path } away before the carrier travels
 # The verdicts on everything that is in the folders follow.
 open-what-is-here = nothing was written; this is here:
 open-not-pinned = publisher { $digits } is NOT pinned here. The bundle is whole, but anybody could have made it.
-open-compare-digits = Compare the digits before you believe what it says.
+open-compare-digits = Compare the digits before you believe what the documents say.
 open-passphrase = Passphrase of { $title }
 # $size is what all documents have together.
 # $list has a line for each of the first documents.
@@ -55,7 +55,7 @@ open-sandbox = sandbox: { $apart ->
     [yes] decoding ran in a process of its own
    *[no] decoding ran on threads of this process
 }; { $files ->
-    [full] files and network were closed, but for the carriers and the new folder
+    [full] files and network were closed, except the carriers and the new folder
     [part] files and network were closed in part only, because this kernel is old
    *[none] files and network were open, because this system has no Landlock or your key's program had to run
 }; { $calls ->
@@ -69,11 +69,11 @@ repair-chunks = { $title }: all chunks again, bit for bit in { $folder }
 repair-rebuilt = { $data ->
     [one] { $data } data block
    *[other] { $data } data blocks
-}, computed again { $recovery ->
-    [one] { $recovery } recovery block
-   *[other] { $recovery } recovery blocks
+}; { $recovery ->
+    [one] { $recovery } recovery block computed again
+   *[other] { $recovery } recovery blocks computed again
 }
-repair-first-line = the first line of the signature file, which nothing covers, was another one: it names the publisher now
+repair-first-line = the first line of the signature file, which no signature covers, had other words: the line names the publisher now
 repair-lost = { $name } is lost everywhere, so the new bundle is without it
 
 more-done = { $added ->
@@ -84,7 +84,7 @@ more-written = { $whole ->
     [yes] the whole bundle, { $size }
    *[no] the small files and what is new, { $size }
 }
-more-list = bundle { $id }; what was handed out before belongs to it and keeps its value
+more-list = bundle { $id }; the files that were handed out before belong to it too, and stay good
 more-checked = every block read back: identical; recovery tried on 16 random mixtures of every block, from the new blocks alone
 more-next = hand the new files out, or deal old and new together: { $command }
 
@@ -92,7 +92,7 @@ more-next = hand the new files out, or deal old and new together: { $command }
 bare-bundle = A bundle lies in this folder. It says that it is { $titles }; nothing is proven yet. What you can do:
 bare-nothing-proven = A list of a bundle lies in this folder, and nothing here proves it. What you can do:
 bare-documents = Documents that were opened lie in this folder. What you can do:
-bare-check = pannier check .                             is it genuine, is it enough
+bare-check = pannier check .                             tells whether it is genuine, and enough
 bare-trust = pannier trust .                             pin the publisher, after you compared thirty digits
 bare-open = pannier open . -i recipient.key -o OUT      open it into the new folder OUT
 bare-help = pannier --help                              all commands

@@ -21,7 +21,7 @@ pack-looked = into { $documents } of { $all ->
 } for places and names{ $part ->
     [0] {""}
    *[other] , { $part } of them not to the end
-}; no warning is no proof
+}; a document without a warning may tell places and names too
 # The bundle tells only what changed since release $release. $size is its payload, $whole that of the whole release.
 pack-builds-on = release { $release }: { $changed } changed, { $added } new, { $removed } gone; { $size } where the whole release has { $whole }
 pack-since-difference = { $title } is a difference itself: open it onto the release before, and name the new folder with --since
@@ -49,7 +49,7 @@ pack-more-recipients = { $more ->
 pack-since-same = with { $title }: nobody is new, nobody is gone
 pack-since-gone = with { $title }: nobody is new, { $gone } GONE
 pack-since-new = with { $title }: { $new } NEW, { $gone } GONE; ask who is NEW for their digits by voice before you hand this out
-pack-since-rekeyed = { $name } has another key than in { $title }: ask { $name } by voice, or it may be a stranger's
+pack-since-rekeyed = { $name } has another key than in { $title }: ask { $name } by voice for the digits: the key may be a stranger's
 pack-since-no-note = not with { $title }: there is no private note (--remember-recipients begins one)
 pack-since-unknown = not with { $title }: the private note knows nothing of that bundle
 pack-since-unknown-what = nobody was compared with { $title }: ask everybody for their digits by voice, or name the release that was packed last
@@ -130,8 +130,8 @@ pack-tells-preview = { $documents ->
    *[other] { $documents } photos hold smaller copies of themselves, which may show what was cut away or blurred
 }
 pack-tells-unread = { $documents ->
-    [one] { $documents } document may tell a place or a person: the document could not be looked into to its end
-   *[other] { $documents } documents may tell a place or a person: they could not be looked into to their end
+    [one] { $documents } document may tell a place or a person: the document could not be read to its end
+   *[other] { $documents } documents may tell a place or a person: they could not be read to their end
 }
 # The next step after each notice.
 pack-step-strip = make a copy without the data (exiftool -all= COPY, or mat2 FILE), or leave the document out with --exclude
@@ -154,8 +154,8 @@ pack-litter-system = { $entries ->
 pack-step-litter = leave out all such files and folders with --leave-out-litter
 # Documents that some media cannot hold when a recipient opens the bundle there.
 pack-unfit-file = { $documents ->
-    [one] { $documents } document is larger than 4 GiB: FAT32 sticks and cards cannot hold the document once the bundle is open
-   *[other] { $documents } documents are larger than 4 GiB: FAT32 sticks and cards cannot hold them once the bundle is open
+    [one] { $documents } document is larger than 4 GiB: sticks and memory cards with FAT32 cannot hold the document once the bundle is open
+   *[other] { $documents } documents are larger than 4 GiB: sticks and memory cards with FAT32 cannot hold them once the bundle is open
 }
 pack-unfit-name = { $documents ->
     [one] { $documents } document has a name of more than { $most } bytes: encrypted folders and some network stores cannot hold the name
@@ -167,13 +167,13 @@ pack-tells = { $more ->
    *[other] { $notice }: { $path } and { $more } more (-v lists them)
 }
 # A document that --allow-key names. $what is a kind of secret key.
-pack-allowed-key = { $path } looks as if it holds { $what }; packed all the same, since --allow-key names it
+pack-allowed-key = { $path } looks as if it holds { $what }; the document is packed, since --allow-key names it
 pack-idle-pattern = --exclude { $pattern } fits nothing in the corpus, so it left nothing out
 pack-no-documents = the corpus holds no documents
 # A recipient that is given twice; $place and $first are places.
 pack-double = { $place }: the same recipient as { $first }; counted once
 pack-double-names = { $place }: { $name } has the same key as { $other } ({ $first }); counted once, and one of the two names is wrong
-pack-recipients-others = others on this machine can write { $path }: make sure of every digit below, and end that with: chmod go-w
+pack-recipients-others = others on this machine can write { $path }: compare every digit below by voice, and close the file to others with: chmod go-w
 # The bundle is whole.
 pack-not-noted = the bundle is whole, but the private note { $path } was not written, so nothing is known of this release next time: { $why }
 pack-another-key = the release before was signed by another key: recipients will have to compare digits again
@@ -190,17 +190,17 @@ pack-clock-question = The date of today, as YYYY-MM-DD:
 pack-bad-fit = --fit { $size } is not a size such as 700MB or 64MiB
 pack-bad-chunk-size = --chunk-size { $size } is not a size such as 8MiB or 700kB
 pack-spare-below-one = --spare { $spare } is less than 1 %: did you mean { $percent }%?
-pack-bad-spare = --spare { $spare } is not a share from 0 to 200%
-pack-note-others = others on this machine can write { $path }, so it may say anything: look at it, then chmod 600
+pack-bad-spare = --spare { $spare } is not a percentage from 0 to 200%, such as 25%
+pack-note-others = others on this machine can write { $path }, so the note may be false: look at it, then close it to others with: chmod 600
 pack-no-note = { $path } is no private note of recipients (line { $line }): move it away
 pack-for-whom = say who may open it: -r RECIPIENT, -R FILE, --passphrase, or --public for everybody
-pack-needs-passphrase = a passphrase is needed: run it at a terminal, or name a --passphrase-file
+pack-needs-passphrase = a passphrase is needed: run the command at a terminal, or name a file with --passphrase-file
 
 # Questions and answers about passphrases.
 pack-new-passphrase = New passphrase for this bundle (empty: one is made for you)
-pack-made-passphrase = Passphrase of this bundle, shown once. Tell it to the recipients in another way than the bundle goes:
+pack-made-passphrase = Passphrase of this bundle, shown once. Tell it to the recipients, and never send it together with the bundle:
 pack-key-passphrase = Passphrase for { $path }
-pack-key-open-to-others = others on this machine may read { $path }; end that with: chmod 600
+pack-key-open-to-others = others on this machine may read { $path }; close the file to others with: chmod 600
 
 # `keygen`.
 keygen-done = { $files } new files in { $folder }
@@ -214,10 +214,10 @@ keygen-own-pin = trusts your own bundles on this machine too
 keygen-recipient-key = opens what is sealed to you. Never give it away.
 # The thirty digits and the recipient follow, each on a line of its own.
 keygen-recipient-pub = give it to publishers, with these digits by voice or on paper:
-keygen-gone = ends publisher.key for good. Print it, keep the paper elsewhere, and delete the file.
+keygen-gone = ends publisher.key for ever. Print it, keep the paper elsewhere, and delete the file.
 keygen-new-passphrase = New passphrase for publisher.key
-keygen-needs-passphrase = publisher.key needs a passphrase: run it at a terminal, name a file with --key-passphrase-file, or leave the key open with --no-passphrase
-keygen-empty-passphrase = an empty passphrase protects nothing; --no-passphrase says so openly
+keygen-needs-passphrase = publisher.key needs a passphrase: run the command at a terminal, name a file with --key-passphrase-file, or leave the key unprotected with --no-passphrase
+keygen-empty-passphrase = an empty passphrase protects nothing; type a passphrase, or give --no-passphrase
 
 # Series of differences, such as mosaic-delta-43. $title is a series and a number.
 pack-previous-difference = --previous takes a whole release, and { $title } is a difference: name the bundle of a whole release, or build on an opened folder with --since

@@ -16,7 +16,7 @@ paper-chunks = the chunks asked for
 paper-digits = Publisher { $digits }: compare these digits by voice. A page by itself proves nothing.
 # The same where room is scarce; $enough is paper-enough or paper-enough-each.
 paper-digits-short = { $enough } Publisher { $digits }
-paper-enough = Any { $need } of these { $codes } codes are enough, whichever are lost.
+paper-enough = Any { $need } of these { $codes } codes are enough.
 # The codes are of several objects: $some are the first two (paper-some), and what each needs.
 paper-enough-each = { $codes } codes, of { $some }.
 paper-enough-each-more = { $codes } codes, of { $some }, ....
@@ -47,7 +47,7 @@ cover-documents = Documents, as codes that a camera can read: { $title }, { $mad
 cover-made = made { $date }, { $bytes } bytes
 cover-locked-recipients = Only those with a secret key that it was sealed to can open it.
 cover-locked-passphrase = Only those who know the passphrase can open it.
-cover-locked-none = It is not sealed: whoever has these pages can read everything.
+cover-locked-none = It is not sealed: anybody with these pages can read everything.
 cover-getting = Getting the documents out
 # Steps, by number.
 cover-step-1 = 1. Photograph or scan every page, this one too: flat, sharp, evenly lit. Torn corners and stains do no harm.
@@ -57,27 +57,27 @@ cover-step-2 = 2. { $command }     tells what is there, and if it is not enough,
 cover-step-3 = 3. { $command }
 cover-step-3-trust = It stops if it knows no publisher yet: compare the digits below, then: { $command }
 cover-may-miss-told = Every page says how many of the codes are needed.
-cover-may-miss-codes = About a fifth of the codes may be missing, whichever.
-cover-may-miss-page = One of five pages may be missing, whichever.
+cover-may-miss-codes = About a fifth of the codes may be missing, any of them.
+cover-may-miss-page = One of five pages may be missing, any of them.
 cover-whose = Whose it is
 cover-digits = The publisher's digits: { $digits }
 cover-compare = Compare them with somebody who knows the publisher, by voice or from another paper. Anybody can print a page.
 cover-who-sees = Who sees a page
-cover-sees-none = Whoever sees the pages can read the documents, or a part of them; and series, release, date and publisher's key.
-cover-sees-sealed = Whoever sees a page reads series, release, date, publisher's key and sizes, and that something is sealed; no document.
+cover-sees-none = Anybody who sees the pages can read all or some documents, and series, release, date and publisher's key.
+cover-sees-sealed = Anybody who sees a page reads series, release, date, publisher's key and sizes. The documents are sealed.
 cover-by-hand = By hand, without Pannier
 cover-small-files = Sharp pictures of the codes from 1 to { $last } below give the list of files, its signature, facts and block table:
 cover-line-elsewhere = The line that reads the codes stands on the other pages.
-cover-chunks = All pages give the chunks in the same way. Then these lines, and stop at the first that fails:
+cover-chunks = All pages give the chunks in the same way. Then type these lines. Stop when a line fails:
 # The same where everything stands on one page, after the line that reads the codes.
-cover-then = Then these lines, and stop at the first that fails:
+cover-then = Then type these lines. Stop when a line fails:
 cover-commands-count = A command counts only if it is also on a page that came another way: the publisher's card, or "{ $command }".
 
 # Cards: $what is one of sheet-card-publisher, sheet-card-recipient, sheet-card-slip.
 card-title = PANNIER: { $what }
 card-digits = Digits: { $digits }
-card-publisher = Compare the digits by voice before you trust it. With it anybody can check bundles, and nobody can make any.
-card-recipient = For publishers: pannier pack -r KEY seals to it. It opens nothing; only its secret half does.
+card-publisher = Compare the digits by voice before you trust this key. It checks bundles; nobody can make a bundle with it.
+card-recipient = For publishers: pannier pack -r KEY seals to it. This key opens nothing; its secret half does.
 card-slip = Says what is lacking of a bundle, or that nothing is: pannier want --read DIGITS
 # Above the commands on a publisher's card.
 card-by-hand = How to open this publisher's bundles without Pannier
@@ -95,7 +95,7 @@ page-speed = Speed
 page-full = Full screen
 # The script fills in the three names between braces.
 page-place = { $number } of { $pictures } - { $speed } a second
-page-no-script = This page needs JavaScript switched on. It asks nobody for anything.
+page-no-script = This page needs JavaScript switched on. It uses no network.
 
 # Cards that were read. $kind is publisher or recipient.
 card-read = { $path } shows the public key of a { $kind ->

@@ -19,10 +19,10 @@ progress-scanning = scanning
 bar-bytes = { $done } of { $all } { $time } left
 # After the bar: codes.
 bar-codes = have { $done } of { $all } codes
-bar-no-code = no code of ours yet
+bar-no-code = no code of Pannier's yet
 bar-stopping = stopping; press Ctrl-C again to end at once
 
-prompt-once-more = The same once more
+prompt-once-more = The same passphrase once more
 prompt-no-passphrase = no passphrase was typed; nothing was done
 prompt-two-passphrases = the two passphrases differ; nothing was done
 prompt-file-not-text = the passphrase file is not text

@@ -44,8 +44,8 @@ report-needed = { $short ->
     [one] { $short } more block
    *[other] { $short } more blocks
 }: { $chunks ->
-    [one] any { $chunks } chunk of the { $lacking } that are not whole here would do
-   *[other] any { $chunks } chunks of the { $lacking } that are not whole here would do
+    [one] any { $chunks } chunk of the { $lacking } that are not whole here would be enough
+   *[other] any { $chunks } chunks of the { $lacking } that are not whole here would be enough
 }
 report-from = { $files ->
     [one] { $path }: { $files } good file
@@ -120,7 +120,7 @@ transport-first-line = a damaged first line, which nothing covers
 text-carried = { $path }: { $changes } undone
 
 # After the first few lists beside a good bundle that are none: $more others are not told one by one.
-report-more-refused = and { $more } more that are no bundles: files made to crowd out genuine ones?
+report-more-refused = and { $more } more that are no bundles: somebody may have made them to hide genuine bundles
 
 # Listed files that are not here and whose names this version does not know. The verdict does not depend on them.
 report-missing-others = { $names }: listed by the publisher, of no kind that this version knows
@@ -150,10 +150,10 @@ opened-after = --after is for bundles, and these are opened documents: leave it 
 opened-and-more = { $names } and { $more } more (-v shows them)
 # Listed files that are here and whose names this version does not know. $names are names, or others-and-more.
 others-carried = { $names }: listed by the publisher, of no kind that this version knows; travels along
-others-left-publisher = { $names }: of no kind that this version knows; left, since the publisher is not pinned here
-others-left-name = { $names }: of no kind that this version knows; left, since a system may take such a name for a program
-others-left-count = { $names }: of no kind that this version knows; left, since there are more than 64 of them
-others-left-length = { $names }: of no kind that this version knows; left, since the file here is too long to travel: over 64 KiB
+others-left-publisher = { $names }: of no kind that this version knows; not taken along, since the publisher is not pinned here
+others-left-name = { $names }: of no kind that this version knows; not taken along, since a system may take such a name for a program
+others-left-count = { $names }: of no kind that this version knows; not taken along, since there are more than 64 of them
+others-left-length = { $names }: of no kind that this version knows; not taken along, since the file here is too long to travel: over 64 KiB
 others-not-in-codes = { $names }: listed by the publisher, of no kind that this version knows; codes do not carry it
 others-and-more = { $names } and { $more } more
 
@@ -168,4 +168,4 @@ report-share = { $title }: { $carriers ->
 }, with { $percent } % of what is needed; { $more ->
     [one] one more like this
    *[other] { $more } more like this
-} would do
+} would be enough

@@ -24,7 +24,7 @@ scan-texts = { $codes ->
     [0] {""}
    *[other] , { $foreign } of something else
 }
-scan-nothing = nothing in which codes could be{ $damaged ->
+scan-nothing = no file that can hold codes{ $damaged ->
     [0] {""}
    *[other] , { $damaged } damaged
 }{ $foreign ->
@@ -55,10 +55,10 @@ scan-false = code { $label } in { $place } is false: damaged or planted; it was 
 scan-differs = code { $label } differs: { $places }
 
 # What an object still needs. $name is one of scan-a-chunk to scan-chunk-of, $codes is scan-codes or scan-codes-pages.
-scan-missing = { $have } of { $need } codes are here; any { $short } more will do of these: { $codes }
-scan-missing-of = { $name }: { $have } of { $need } codes are here; any { $short } more will do of these: { $codes }
-scan-disputed = enough codes are here, but some of them are false; add others
-scan-disputed-of = { $name }: enough codes are here, but some of them are false; add others
+scan-missing = { $have } of { $need } codes are here; any { $short } more of these would be enough: { $codes }
+scan-missing-of = { $name }: { $have } of { $need } codes are here; any { $short } more of these would be enough: { $codes }
+scan-disputed = enough codes are here, but some of them are false; add other pictures
+scan-disputed-of = { $name }: enough codes are here, but some of them are false; add other pictures
 # $numbers are the numbers on the labels, of $of that there are.
 scan-codes = { $numbers } of { $of }
 scan-codes-pages = { $count ->

@@ -7,14 +7,14 @@ sheet-plan = { $pages ->
 }: { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
-}, any { $enough } of which are enough
+}, any { $enough } of them are enough
 sheet-plan-cover = { $pages ->
     [one] a cover and { $pages } page
    *[other] a cover and { $pages } pages
 }: { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
-}, any { $enough } of which are enough
+}, any { $enough } of them are enough
 # The codes are of several objects: chunks, and the small files together.
 sheet-plan-objects = { $pages ->
     [one] { $pages } page
@@ -33,8 +33,8 @@ sheet-plan-objects-cover = { $pages ->
 
 # $profile is the word after --profile, which stays. $pages is the number after --pages.
 sheet-profile-fits = { $pages ->
-    [one] profile { $profile }: the most forgiving one that fits { $pages } page
-   *[other] profile { $profile }: the most forgiving one that fits { $pages } pages
+    [one] profile { $profile }: the easiest to read that fits { $pages } page
+   *[other] profile { $profile }: the easiest to read that fits { $pages } pages
 }
 # Of a sheet that nobody prints: $codes are on a whole page, $size is the bytes that they carry.
 sheet-profile = { $profile }, { $codes ->
@@ -64,8 +64,8 @@ sheet-files = { $first } to { $last }
 sheet-carries = { $name }, { $size }: any { $need } of its { $codes } codes
 sheet-and-more = and { $more } more
 sheet-visible = { $sealed ->
-    [no] whoever sees a page reads series, release, date, publisher's key and sizes; and documents: the bundle is not sealed
-   *[yes] whoever sees a page reads series, release, date, publisher's key and sizes
+    [no] anybody who sees a page reads series, release, date, publisher's key and sizes, and can read documents: the bundle is not sealed
+   *[yes] anybody who sees a page reads series, release, date, publisher's key and sizes
 }
 # $what is one of sheet-card-publisher, sheet-card-recipient, sheet-card-slip.
 sheet-card = a card with { $what } in { $path }
@@ -81,7 +81,7 @@ sheet-cells-plan = { $pages ->
 
 # Refusals.
 sheet-no-folder = name the folder with the bundle
-sheet-bad-spare = --spare { $spare } is not a whole share from 0 to 200%
+sheet-bad-spare = --spare { $spare } is not a whole percentage from 0 to 200%, such as 25%
 sheet-too-few-pages = { $most ->
     [one] { $most } page is too few
    *[other] { $most } pages are too few
@@ -91,7 +91,7 @@ sheet-too-few-pages = { $most ->
 }
 # More than $most pages are printed only if a person agrees.
 sheet-many-question = Print { $pages } pages?
-sheet-many = { $pages } pages are more than { $most }; nothing was printed: --yes prints them, --pages N or --dry-run tells of fewer
+sheet-many = { $pages } pages are more than { $most }; nothing was printed: --yes prints them, --pages N looks for a way with fewer
 sheet-card-is-one-page = a card is one page: name its file with -o, without --dry-run
 sheet-card-is-picture = a card is a picture: name a .pdf, .svg or .png
 sheet-bad-name = { $path } must end in .pdf, .svg, .png or .txt
@@ -131,7 +131,7 @@ play-film = Turn the brightness of this screen up, and film it with any camera. 
 # A film for television. $size is play-film-size, $length such as play-seconds.
 play-film-size = { $width }x{ $height }
 play-film-made = { $size }, { $rate } pictures a second, { $length }, { $bytes }; pannier help paper has a recipe for ffmpeg
-play-film-trace = whoever sees the film reads series, release and digits; a film of it on a phone is a trace
+play-film-trace = anybody who sees the film reads series, release and digits; a film of it on a phone is a trace
 play-short-film = --seconds { $seconds } is too short to show every code once: at least { $needed } seconds are needed
 # The lines below the codes on a television: ASCII alone, at most 48 letters each. Digits stand from left to right.
 play-film-title = PANNIER: { $title }

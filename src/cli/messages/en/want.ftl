@@ -36,21 +36,21 @@ want-asked-block-numbers = { $blocks ->
 }
 
 # `want --base`, where nothing is to be asked for.
-want-base-whole = { $title }: whole, it builds on no other release
+want-base-whole = { $title }: no difference, it builds on no other release
 want-base-here = { $title }: { $base }, on which it builds, is here, or comes out of a difference that is here
 
 # What a slip does not ask for, and what an answer does not bring.
 want-left-out = { $blocks ->
-    [one] { $blocks } missing block more; --all asks for it too
-   *[other] { $blocks } missing blocks more; --all asks for them too
+    [one] { $blocks } more missing block; --all asks for it too
+   *[other] { $blocks } more missing blocks; --all asks for them too
 }
 want-not-brought = the rest of what is asked for; --all brings it too
 # The words in capitals stand for what the reader puts there.
 want-answer = pannier deal BUNDLE --want "THESE DIGITS" --to DIR
 # What a slip tells to whoever reads it.
-want-reveals = the beginning of the bundle id, and numbers of blocks. No names, no keys, nobody
-want-reveals-base = the beginning of the bundle id, and a series and a number. No keys, nobody
-want-proves = nothing by itself: anybody who knows the bundle id can write it. Believe the voice that reads it
+want-reveals = the beginning of the bundle id, and numbers of blocks; no names, no keys, no persons
+want-reveals-base = the beginning of the bundle id, and a series and a number; no keys, no persons
+want-proves = nothing by itself: anybody who knows the bundle id can write this slip. Trust it only if you know the voice that reads it
 # A group is five digits.
 want-length = { $groups ->
     [one] { $groups } group, one text message; read it aloud group by group

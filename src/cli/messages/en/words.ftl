@@ -24,6 +24,6 @@ sealing-none = not sealed: anybody may read it
 survives-nothing = nothing may be lost: there are no recovery blocks
 survives-no-chunk = no whole chunk may be lost (any { $recovery } of { $all } blocks)
 survives-chunks = { $chunks ->
-    [one] any { $chunks } chunk file may be lost (any { $recovery } of { $all } blocks)
-   *[other] any { $chunks } chunk files may be lost (any { $recovery } of { $all } blocks)
+    [one] any { $chunks } chunk may be lost (any { $recovery } of { $all } blocks)
+   *[other] any { $chunks } chunks may be lost (any { $recovery } of { $all } blocks)
 }
