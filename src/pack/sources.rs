@@ -1,4 +1,4 @@
-//! What is packed: all that a folder holds, or chosen files and folders under their own names.
+//! Sources of a bundle: all that a folder holds, or chosen files and folders under their own names.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,33 +7,43 @@ use crate::limits;
 
 /// Bytes of the small files for each block: its hash in the table, its head, and a part of the rest.
 const SMALL_BYTES_A_BLOCK: u64 = 36;
-/// Bytes of the small files whatever is packed: facts, list, signatures, the publisher's key, instructions. More than they have.
-const SMALL_BYTES: u64 = 12 << 10;
+/// Bytes of the small files whatever is packed: facts, list, signatures, the publisher's key, instructions.
+const SMALL_BYTES: u64 = 6 << 10;
+/// Small files whatever is packed, and some more.
+const SMALL_FILES: u64 = 10;
 /// Bytes of a line in the list for each chunk, at most.
 const SMALL_BYTES_A_CHUNK: u64 = 80;
 /// A file takes whole sectors of a medium.
 const SECTOR_BYTES: u64 = 4 << 10;
 
-/// Estimates the bytes of all files of a bundle on a medium. The estimate is never too small, and too large by some sectors.
+/// Estimates the bytes of all files of a bundle.
 pub fn bundle_bytes(layout: &Layout) -> u64 {
-    let chunks = u64::from(layout.chunk_count(Part::Data)) + u64::from(layout.chunk_count(Part::Recovery));
     let recovery_bytes = u64::from(layout.recovery_blocks).saturating_mul(u64::from(layout.block_bytes));
     let blocks = u64::from(layout.data_blocks) + u64::from(layout.recovery_blocks);
     layout
         .payload_bytes
         .saturating_add(recovery_bytes)
         .saturating_add(blocks.saturating_mul(SMALL_BYTES_A_BLOCK))
-        .saturating_add(chunks.saturating_mul(SMALL_BYTES_A_CHUNK + SECTOR_BYTES))
+        .saturating_add(chunks(layout).saturating_mul(SMALL_BYTES_A_CHUNK))
         .saturating_add(SMALL_BYTES)
 }
 
-/// Returns the largest number of recovery blocks, at most `most`, with which the files take no more than so many bytes. The recovery
+/// Estimates the room that a bundle takes on a medium, where each file takes whole sectors. The room is never too small.
+fn room_bytes(layout: &Layout) -> u64 {
+    bundle_bytes(layout).saturating_add((chunks(layout) + SMALL_FILES).saturating_mul(SECTOR_BYTES))
+}
+
+fn chunks(layout: &Layout) -> u64 {
+    u64::from(layout.chunk_count(Part::Data)) + u64::from(layout.chunk_count(Part::Recovery))
+}
+
+/// Returns the largest number of recovery blocks, at most `most`, with which a bundle takes no more than so many bytes of a medium. The recovery
 /// blocks of the layout do not count.
 ///
 /// # Errors
 /// [`PlanFault::TooSmall`] if not even the data fits.
 pub fn recovery_that_fits(layout: &Layout, bytes: u64, most: u32) -> Result<u32, PlanFault> {
-    let needed = |recovery_blocks: u32| bundle_bytes(&Layout { recovery_blocks, ..layout.clone() });
+    let needed = |recovery_blocks: u32| room_bytes(&Layout { recovery_blocks, ..layout.clone() });
     let needed_bytes = needed(0);
     if needed_bytes > bytes {
         return Err(PlanFault::TooSmall { needed_bytes, fit_bytes: bytes });
@@ -60,7 +70,7 @@ mod tests {
             recovery_blocks: 0,
             chunk_blocks: 100,
         };
-        let with = |recovery_blocks| bundle_bytes(&Layout { recovery_blocks, ..layout.clone() });
+        let with = |recovery_blocks| room_bytes(&Layout { recovery_blocks, ..layout.clone() });
         for recovery in [0, 1, 99, 100, 101, 293, 500] {
             assert_eq!(recovery_that_fits(&layout, with(recovery), 1000), Ok(recovery));
             assert_eq!(recovery_that_fits(&layout, with(recovery), 50), Ok(recovery.min(50)));

@@ -1,4 +1,4 @@
-//! What each kind of carrier would take, for a person who chooses one before packing.
+//! Amounts of files, media, pages and seconds that a bundle would take, for a person who chooses before packing.
 
 use serde_json::{Value, json};
 

@@ -93,10 +93,7 @@ fn pins_that_others_can_write_are_refused() {
         for open in [0o777, 0o720] {
             mode(path, open);
             let run = home.say("check bundle").exits(5).says("others on this machine can write");
-            run.says(&format!(
-                "hint: type this to shut them out, then look at the pins: chmod go-w {}",
-                path.display()
-            ));
+            run.says(&format!("hint: run this command, then look at the pins: chmod go-w {}", path.display()));
             home.say("trust --list").exits(5);
         }
         mode(path, before & 0o755);
@@ -232,7 +229,7 @@ fn digits_are_compared_where_the_publisher_is_pinned_too_and_never_shown() {
         }
         for json in [&["--json"][..], &[]] {
             let wrong = home.run(["trust", "bundle", "--digits", &groups.join(" ")].iter().chain(json)).exits(5);
-            let wrong = wrong.says("groups 2, 5 of the six are others");
+            let wrong = wrong.says("groups 2, 5 of the six differ");
             assert!(!digits.split(' ').any(|group| wrong.out.contains(group) || wrong.err.contains(group)));
         }
     }
@@ -249,7 +246,7 @@ fn of_many_publishers_the_one_with_the_digits_is_taken() {
         home.say(&format!("pack corpus -o all/{number} -k keys{number}/publisher.key --public --no-rehearsal"))
             .exits(0);
     }
-    home.say("trust all").exits(2).says("give the digits");
+    home.say("trust all").exits(2).says("write after --digits");
     let digits = digits_of(&home, "all/z-genuine");
     home.run(["trust", "all", "--digits", &digits]).exits(0).says(&format!("pinned as publisher-{}", &digits[..5]));
     home.say("check all/z-genuine").exits(0);

@@ -17,7 +17,7 @@ fn a_recipient_answers_four_questions_and_has_the_documents() {
     terminal.types("7\n");
     terminal.waits_for("1, 2, 3 or 4");
     terminal.types("1\n");
-    terminal.waits_for("What do you hold?");
+    terminal.waits_for("What do you have?");
     terminal.types("nowhere\n");
     terminal.waits_for("is not there");
     terminal.types("bundle\n");
@@ -75,7 +75,7 @@ fn evidence_goes_to_one_newsroom() {
         ("Where should it go?", ""),
         ("Run now?", "yes"),
         ("passphrase for publisher.key", "a long passphrase"),
-        ("Once more", "a long passphrase"),
+        ("once more", "a long passphrase"),
         ("publisher.key", "a long passphrase"),
     ] {
         terminal.waits_for(question);

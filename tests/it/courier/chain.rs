@@ -81,7 +81,7 @@ fn one_block_more_lost_tells_the_exact_shortage() {
     let facts = pack(&home, "bundle", "--public");
     let key = publisher_of(&home, "bundle");
     let sticks = journey(&home, "bundle", "sticks", facts.spare + 1);
-    let shortage = format!("{} of the {} needed blocks are here, 1 short", facts.need - 1, facts.need);
+    let shortage = format!("{} of the {} needed blocks are here (95 %), 1 short", facts.need - 1, facts.need);
     on(&home, "check", &sticks, &format!("-P {key}")).exits(8).says("SHARE").says("1 more block");
     for command in ["open", "repair"] {
         on(&home, command, &sticks, &format!("-o out -P {key}")).exits(4).says(&shortage).says("hint: bring any");

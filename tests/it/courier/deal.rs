@@ -171,7 +171,6 @@ fn the_same_folder_twice_and_folders_that_are_not_there_are_refused() {
     for wrong in [
         "",
         "--couriers 5 -o out",
-        "--couriers 5 --survive 2",
         "--couriers 5 --survive 5 -o out",
         "--couriers 100 --survive 2 -o out",
         "--couriers 0 --survive 0 -o out",
@@ -190,7 +189,7 @@ fn the_same_folder_twice_and_folders_that_are_not_there_are_refused() {
 fn a_plan_that_does_not_hold_is_refused_with_what_would() {
     let (home, key) = packed();
     let deal = |more: &str| home.say(&format!("deal bundle -P {key} -o out {more}"));
-    deal("--couriers 5 --survive 3").exits(7).says("--survive 2 holds as it is").says("more-recovery");
+    deal("--couriers 5 --survive 3").exits(7).says("--survive 2 this bundle is enough").says("more-recovery");
     deal("--couriers 5 --survive 4").exits(7).says("--allow-whole");
     deal("--couriers 1 --survive 0").exits(7).says("--allow-whole");
     deal("--couriers 5 --survive 2 --size 5kB").exits(7).says("bring larger carriers");

@@ -98,7 +98,7 @@ fn differences_in_any_order_make_the_last_release() {
         home.say(&format!("show d4 {KEYS} --json")).json()["bundles"][0]["facts"]["id"].as_str().unwrap().to_owned();
     home.say(&format!("open stick --onto f1 --bundle {id} -o by-id {KEYS}")).exits(0).says("mosaic 4 by");
     refused(&home, "stick --onto f1 --release 9", 2, "9");
-    refused(&home, "r1 --onto f1", 2, "this bundle is whole");
+    refused(&home, "r1 --onto f1", 2, "this bundle is no difference");
     refused(&home, "stick --onto f5", 4, "is mosaic 5 already");
     // Of two ways, the shorter one: a difference that skips releases.
     home.say("pack f4 --exclude CONTENTS.sha256* --since f1 --release 4 -o jump -k publisher.key --public").exits(0);

@@ -31,7 +31,7 @@ fn resign(home: &Home, bundle: &str, name: &str, change: impl Fn(Vec<u8>) -> Vec
     };
     let sums: String = sums.lines().map(line).collect();
     fs::write(path, &bytes).unwrap();
-    let comment = "pannier bundle bundle 1";
+    let comment = "pannier bundle volume 1";
     fs::write(home.at(bundle).join("SHA256SUMS.minisig"), publisher().sign(sums.as_bytes(), comment).unwrap()).unwrap();
     fs::write(home.at(bundle).join("SHA256SUMS"), sums).unwrap();
 }

@@ -96,7 +96,7 @@ fn a_bundle_counts_when_enough_keys_signed_it_wherever_their_signatures_came_fro
 fn a_seized_key_is_answered_by_the_others_and_heard_of_from_the_next_stick() {
     let home = editors();
     pack(&home, "r41", "a", 41, &[]);
-    home.say("trust a/publisher.pub --remember").exits(0).says("whoever searches this machine can read");
+    home.say("trust a/publisher.pub --remember").exits(0).says("anybody who searches this machine can read");
     home.say("open r41 -o out41").exits(0).says("noted in the pin of editors: mosaic 41");
     two_of_three(&home);
     rotated(&home);
@@ -113,7 +113,7 @@ fn a_seized_key_is_answered_by_the_others_and_heard_of_from_the_next_stick() {
     home.say("pack forged-corpus -o forged -k a/publisher.key --public --series mosaic --release 43").exits(0);
     // Nothing on that stick tells of the letters: without them the pinned key counts.
     home.say("check forged").exits(0).says("AGE");
-    home.say("check forged r42").exits(0).says("passed over mosaic 43").says("0 of 3 keys signed");
+    home.say("check forged r42").exits(0).says("not used: mosaic 43").says("0 of 3 keys signed");
     home.say("check r41").exits(0);
     // A machine that remembers the letter needs no second stick.
     home.say("open r42 -o out42").exits(0).says("mosaic 42").says("noted in the pin");
@@ -260,7 +260,7 @@ fn an_introduction_pins_a_key_on_the_word_of_a_pinned_publisher_and_no_further()
     home.say("trust intro.txt --introduced --name clinic")
         .exits(0)
         .says("editors says of this key: the clinic")
-        .says("You have only their word");
+        .says("Nothing else proves whose key");
     home.say("trust --list").exits(0).says("clinic (introduced by editors)");
     home.say("trust second.txt --introduced --name c").exits(2).says("was introduced to you too");
     home.say("trust a/publisher.pub --introduced").exits(2).says("that is no introduction");
@@ -279,7 +279,7 @@ fn an_introduction_pins_a_key_on_the_word_of_a_pinned_publisher_and_no_further()
 fn a_key_that_says_itself_that_it_is_gone_counts_for_nothing() {
     let home = editors();
     pack(&home, "bundle", "a", 1, &[]);
-    home.say("keys gone -k a/publisher.key -o gone.txt").exits(0).says("ends the key for good");
+    home.say("keys gone -k a/publisher.key -o gone.txt").exits(0).says("ends the key for ever");
     home.say("check bundle").exits(0);
     home.say("check bundle gone.txt").exits(5).says("does not count any more");
     // In a mail with words around it.

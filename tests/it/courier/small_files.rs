@@ -114,7 +114,10 @@ fn a_word_that_only_opening_requires_stops_opening_and_nothing_else() {
     put(&home.at("bundle/SHA256SUMS.minisig"), publisher().sign(sums.as_bytes(), "pannier bundle mosaic 42").unwrap());
     put(&home.at("bundle/SHA256SUMS"), sums);
     for command in ["open bundle -o out", "list bundle"] {
-        home.say(&format!("{command} -P {key}")).exits(1).says("opening it requires delta").says("hint: get a newer");
+        home.say(&format!("{command} -P {key}"))
+            .exits(1)
+            .says("opening the bundle requires delta")
+            .says("hint: get a newer");
     }
     assert!(!home.at("out").exists());
     home.say(&format!("check bundle -P {key}")).exits(0).says("needs a newer Pannier: delta");

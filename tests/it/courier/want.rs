@@ -190,9 +190,9 @@ fn a_strangers_bundle_is_never_ok_and_keeps_nobody_from_a_receipt() {
     home.say("pack corpus -o decoy -k stranger.key --public --series mosaic").exits(0);
     let alone = home.say(&format!("want decoy -P {key}")).exits(5);
     assert!(alone.out.starts_with("NOT TRUSTED"), "{}", alone.out);
-    let both = home.say(&format!("want bundle decoy -P {key}")).exits(0).says("passed over");
+    let both = home.say(&format!("want bundle decoy -P {key}")).exits(0).says("not used");
     assert!(both.out.starts_with("OK") && both.out.matches("OK").count() == 1, "{}", both.out);
-    let receipt = home.say(&format!("receipt bundle decoy -P {key}")).exits(0).says("passed over");
+    let receipt = home.say(&format!("receipt bundle decoy -P {key}")).exits(0).says("not used");
     assert!(receipt.out.starts_with("RECEIVED"), "{}", receipt.out);
     home.say(&format!("trust bundle decoy --digits {}", "0".repeat(30))).exits(2).says("none of them has those digits");
     home.say("trust bundle decoy").exits(2).says("name one folder");

@@ -161,7 +161,7 @@ fn small_files_that_the_publisher_signed_over_the_limits_are_refused() {
     put(&home.at("table/blocks.idx"), table);
     put(&home.at("table/SHA256SUMS.minisig"), publisher().sign(sums.as_bytes(), "pannier bundle mosaic 42").unwrap());
     put(&home.at("table/SHA256SUMS"), sums);
-    check("table").exits(7).says("blocks.idx has not the length that bundle.json demands");
+    check("table").exits(7).says("blocks.idx does not have the length that bundle.json demands");
     // A longer file of that name that nobody signed is only damage.
     forge("damage", &publisher(), &|text| text);
     put(&home.at("damage/bundle.json"), vec![b' '; 70_000]);

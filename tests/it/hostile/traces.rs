@@ -76,7 +76,7 @@ fn a_document_that_is_named_may_look_like_a_key_and_no_other_may() {
     home.say(&format!("{pack} --allow-key lib/notes.txt")).exits(7).says("lib/crypt.so in the corpus");
     assert!(!home.at("bundle").exists());
     let said = home.say(&format!("{pack} --allow-key corpus/lib/crypt.so")).exits(0);
-    let said = said.says("warning: lib/crypt.so looks as if it holds an age secret key; packed all the same");
+    let said = said.says("warning: lib/crypt.so looks as if it holds an age secret key; the document is packed");
     assert!(!said.err.contains(&age_key()[..24]), "{}", said.err);
     // One document alone: a second copy is refused.
     put(&home.at("corpus/other.so"), &program);

@@ -268,7 +268,7 @@ fn a_read_only_disk_is_exit_1_and_named() {
         let run = on_small_disk(&home, "size=20m,ro", &line);
         assert_eq!(run.code, 1, "{what}: {}{}", run.out, run.err);
         assert!(run.err.contains("disk/out.pannier-part: read-only file system"), "{what}: {}", run.err);
-        assert!(run.err.contains("hint: move the small switch of the card or stick"), "{what}: {}", run.err);
+        assert!(run.err.contains("hint: move the small switch of the stick or memory card"), "{what}: {}", run.err);
     }
 }
 

@@ -62,7 +62,7 @@ fn codes_beside_a_page_of_cells_are_read_too() {
     let head = format!("P5\n{} {} 255\n", both.width(), both.height());
     put(&home.at("glass.pgm"), [head.as_bytes(), both.luma()].concat());
     let said = home.say("scan glass.pgm -P p.pub -o out").exits(0);
-    assert!(said.out.contains("OK  bundle 1") && said.out.contains("OK  other 1"), "{}", said.out);
+    assert!(said.out.contains("OK  volume 1") && said.out.contains("OK  other 1"), "{}", said.out);
 }
 
 /// A third of the page is covered. Its frames come later, as text.

@@ -104,7 +104,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("unic_langid", here(&["cli/messages.rs"])),
         ("unicode_normalization", format(&["names.rs", "passphrase.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),
-        ("walkdir", here(&["store/", "pack/survey.rs"])),
+        ("walkdir", here(&["store/", "pack/survey.rs", "pack/sources.rs"])),
         (
             "zeroize",
             [
