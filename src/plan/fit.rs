@@ -13,8 +13,8 @@ const SMALL_BYTES: u64 = 6 << 10;
 const SMALL_FILES: u64 = 10;
 /// Bytes of a line in the list for each chunk, at most.
 const SMALL_BYTES_A_CHUNK: u64 = 80;
-/// A file takes whole sectors of a medium.
-const SECTOR_BYTES: u64 = 4 << 10;
+/// What a file takes beyond its bytes: a sector of a disc, or half of a cluster, which is what a file on a stick wastes on average.
+const SECTOR_BYTES: u64 = 2 << 10;
 
 /// Estimates the bytes of all files of a bundle.
 pub fn bundle_bytes(layout: &Layout) -> u64 {
@@ -28,7 +28,7 @@ pub fn bundle_bytes(layout: &Layout) -> u64 {
         .saturating_add(SMALL_BYTES)
 }
 
-/// Estimates the room that a bundle takes on a medium, where each file takes whole sectors. The room is never too small.
+/// Estimates the room that a bundle takes on a medium, where each file takes whole sectors.
 fn room_bytes(layout: &Layout) -> u64 {
     bundle_bytes(layout).saturating_add((chunks(layout) + SMALL_FILES).saturating_mul(SECTOR_BYTES))
 }

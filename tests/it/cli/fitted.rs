@@ -38,7 +38,6 @@ fn reports_help_and_errors_fit_the_window_and_say_the_same() {
         "pack corpus -k publisher.key -r age1nonsense",
         "deal bundle -P p --couriers 3 --survive 2 --dry-run",
         "check bundle --survive 3",
-        "help recipient",
         "--help",
     ] {
         let wide = words(&shown(&home, 400, "", line));

@@ -47,7 +47,6 @@ fn wrong_usage_is_exit_2() {
         "",
         "frobnicate",
         "open",
-        "open corpus",
         "check",
         "check corpus -P nonsense",
         "trust",
@@ -106,7 +105,7 @@ fn a_secret_key_is_shown_neither_whole_nor_in_part() {
             vec!["check", "corpus", "-P", given],
         ] {
             let run = home.run(args).exits(2).says("a secret key, and a public key belongs here");
-            runs.push(run.says(".pub; show the secret one to nobody"));
+            runs.push(run.says(".pub; show the secret key to nobody"));
         }
         for args in [
             vec!["open", "corpus", "-o", "out", "-i", given],
@@ -143,11 +142,11 @@ fn the_other_half_of_a_key_is_named() {
     home.say("pack corpus -o out -k publisher.pub --public")
         .exits(2)
         .says("publisher.pub is a public key, and a secret key belongs here")
-        .says("give the secret one: publisher.key");
+        .says("give the secret key: publisher.key");
     home.say("pack corpus -o out -k publisher.key -R recipient-first.key")
         .exits(2)
         .says("of recipient-first.key is a secret key, and a public key belongs here")
-        .says("give the public one: recipient.pub");
+        .says("give the public key: recipient.pub");
     home.say("check corpus -P publisher.key").exits(2).says("publisher.key is a secret key");
     home.say("trust publisher.key").exits(2).says("publisher.key is a secret key");
     home.say("open corpus -o out -i recipient.pub").exits(2).says("recipient.pub is a public key");
@@ -170,7 +169,7 @@ fn digits_and_cut_keys_after_p_are_known() {
     for length in [8, 55] {
         home.run(["check", "bundle", "-P", &key[..length]])
             .exits(2)
-            .says(&format!("that is not a whole key: 56 characters are needed, and {length}"));
+            .says(&format!("that is not a whole key: 56 characters are needed, and {length} were given"));
     }
     home.run(["check", "bundle", "-P", &format!("{key}x")]).exits(2).says("not a whole key");
     home.run(["check", "bundle", "-P", &format!("RW0{}", &key[3..])]).exits(2).says("some are wrong");
