@@ -112,7 +112,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             .concat(),
         ),
         ("zip", here(&["pack/metadata/archive.rs", "pack/metadata/tests.rs", "store/inside/zip.rs"])),
-        ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
+        ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs", "pack/compress/engine.rs"])].concat()),
         ("zune_jpeg", codes(&["picture/jpeg.rs"])),
     ]
 }
