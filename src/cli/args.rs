@@ -34,7 +34,7 @@ pub(super) use which::Which;
 #[derive(Debug, Parser)]
 #[command(name = "pannier", version, disable_help_subcommand = true, arg_required_else_help = true)]
 #[command(
-    after_help = "The manual is inside: pannier help start | recipient | courier | maintainer | paper | keys | trust | by-hand | codes | format"
+    after_help = "The manual is inside: pannier help start | recipient | courier | maintainer | paper | keys | trust | by-hand | codes | json | format"
 )]
 pub(super) struct Cli {
     #[command(flatten)]
@@ -49,6 +49,9 @@ pub(super) struct Global {
     /// Print one JSON object instead of words.
     #[arg(long, global = true)]
     pub(super) json: bool,
+    /// Tell progress where nobody sees a bar: with --json as objects before the result, else as lines.
+    #[arg(long, global = true)]
+    pub(super) progress: bool,
     /// Say less: the first line of a result, and errors.
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,

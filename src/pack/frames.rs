@@ -63,3 +63,27 @@ impl<W: Write> Write for Frames<'_, W> {
         self.frame.as_mut().map_or(Ok(()), Write::flush)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::watch::Phase;
+
+    #[test]
+    fn only_what_was_compressed_is_done() {
+        let (watch, frames) = (Watch::default(), [8_000_000, 1_000_000]);
+        watch.begin(Phase::Packing, frames.iter().sum());
+        let done = || watch.state().1;
+        let mut out = Frames::new(Vec::new(), 3, 2, &frames, &watch).unwrap();
+        // Less than a worker gets at a time.
+        out.write_all(&vec![7; 1 << 20]).unwrap();
+        assert_eq!(done(), 0);
+        out.write_all(&vec![7; 8_000_000 - (1 << 20)]).unwrap();
+        assert!(done() <= 8_000_000);
+        out.write_all(&[7]).unwrap();
+        assert_eq!(done(), 8_000_000);
+        out.write_all(&vec![7; 999_999]).unwrap();
+        out.finish().unwrap();
+        assert_eq!(done(), 9_000_000);
+    }
+}

@@ -60,7 +60,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("gif", codes(&["raster.rs", "picture/"])),
         ("globset", here(&["patterns.rs"])),
         ("image_webp", codes(&["picture/webp.rs"])),
-        ("indicatif", here(&["cli/terminal.rs"])),
+        ("indicatif", here(&["cli/progress.rs"])),
         ("landlock", here(&["store/sandbox.rs"])),
         ("libc", here(&["store/calls.rs", "store/sandbox.rs"])),
         (
