@@ -37,7 +37,7 @@ class Codes:
         order = re.search(r'data-order="([0-9 ]+)"', text_of(self.at(name)))
         if not order:
             raise Failed("the page of a loop has no order")
-        owner = [n for n, o in enumerate(said["objects"]) for _ in range(o["source_frames"] + o["recovery_frames"])]
+        owner = [n for n, o in enumerate(said["objects"]) for _ in range(o["source_code_count"] + o["recovery_code_count"])]
         return said, [(owner[int(at)], int(at)) for at in order[1].split()]
 
 

@@ -62,7 +62,7 @@ class Bundles(unittest.TestCase):
 
 
 class Loops(unittest.TestCase):
-    said = {"objects": [{"source_frames": 2}, {"source_frames": 1}]}
+    said = {"objects": [{"source_code_count": 2}, {"source_code_count": 1}]}
     order = [(0, 0), (1, 3), (0, 1), (0, 2)]
 
     def test_a_loop_is_whole_when_every_object_has_enough_codes(self):

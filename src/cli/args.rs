@@ -46,6 +46,9 @@ pub(super) struct Global {
     /// Print one JSON object instead of words.
     #[arg(long, global = true)]
     pub(super) json: bool,
+    /// Tell progress where nobody sees a bar: with --json as objects before the result, else as lines.
+    #[arg(long, global = true)]
+    pub(super) progress: bool,
     /// Say less: the first line of a result, and errors.
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,

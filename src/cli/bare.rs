@@ -16,14 +16,15 @@ use crate::trust::Publishers;
 use crate::watch::Watch;
 
 /// What a person asks who types no option.
-const GLOBAL: Global = Global { json: false, quiet: false, verbose: 0, color: Colour::Auto, no_input: false };
+const GLOBAL: Global =
+    Global { json: false, progress: false, quiet: false, verbose: 0, color: Colour::Auto, no_input: false };
 
 /// Tells what lies in the current folder. `None` if it holds neither the list of a bundle nor that of opened documents.
 ///
 /// Only these two names are looked for, so nobody waits where a folder is large.
 pub(super) fn look() -> Option<Result<Class>> {
     let is_there = |name: &str| Path::new(name).is_file();
-    let terminal = Terminal::new(&GLOBAL, false);
+    let terminal = Terminal::new(&GLOBAL, String::new(), false);
     if is_there(SUMS_NAME) {
         return Some(bundle(&terminal));
     }

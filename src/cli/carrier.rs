@@ -36,55 +36,63 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     compared::after(&mut found, &args.after)?;
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
-    print(terminal, &checked, &args.at, true);
+    let class = class_of(&checked);
+    print(terminal, &checked, &args.at, Some(class));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
     compared::tell_passed_over(terminal, &checked.search, None);
     compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);
-    // Lists that became no bundle, and strangers' bundles beside a trusted one, do not change the answer (FORMAT.md §11).
-    let counted = counting(&checked.held).0;
+    Ok(class)
+}
+
+/// Returns the answer about all bundles. Lists that became no bundle, and strangers' bundles beside a trusted one, do not
+/// change the answer (FORMAT.md §11).
+fn class_of(checked: &Checked) -> Class {
     let worst = checked.verdict();
+    let counted = counting(&checked.held).0;
     let are_shares = || {
         let mut short = counted.iter().filter(|held| held.report.verdict == worst);
         short.all(|held| words::is_share(&checked.search, held))
     };
-    Ok(if worst == Verdict::Incomplete && are_shares() { Class::Share } else { worst.class() })
+    if worst == Verdict::Incomplete && are_shares() { Class::Share } else { worst.class() }
 }
 
-/// Prints the reports, in words or as one object. `check` tells a whole share from a damaged one.
-pub(super) fn print(terminal: &Terminal, checked: &Checked, at: &args::Where, tells_shares: bool) {
+/// Prints the reports, in words or as one object. `check` tells a whole share from a damaged one, and has an answer about all
+/// bundles.
+fn print(terminal: &Terminal, checked: &Checked, at: &args::Where, answer: Option<Class>) {
+    let search = &checked.search;
     let bundle = |held: &Held| {
-        let mut object = words::report_json(held, &at.folders);
-        let older = checked.search.compared.older_than(&held.bundle.list.id).map(|older| older.remembered);
-        object.as_object_mut().and_then(|fields| fields.insert("older_than".to_owned(), older.into()));
-        if let (true, Some(fields)) = (tells_shares && words::is_share(&checked.search, held), object.as_object_mut()) {
-            fields.insert("verdict".to_owned(), msg!("head-share").into());
-            fields.insert("exit_code".to_owned(), (Class::Share as i32).into());
+        let object = words::report_json(held, &at.folders, compared::about(search, &held.bundle));
+        if words::is_share(search, held) {
+            return words::judge(object, words::class_word(Class::Share), Class::Share);
         }
         object
     };
-    let object = || {
-        json!({
+    terminal.json(|| {
+        let object = json!({
             "bundles": checked.held.iter().map(bundle).collect::<Vec<_>>(),
-            "extended": checked.search.set_aside.iter().map(|aside| json!({
-                "id": aside.id.to_string(), "recovery_blocks": aside.recovery_blocks, "by": aside.by.to_string(),
+            "extended": search.set_aside.iter().map(|aside| json!({
+                "id": aside.id.to_string(),
+                "recovery_block_count": aside.recovery_blocks,
+                "by": aside.by.to_string(),
             })).collect::<Vec<_>>(),
-            "refused": checked.search.refused.iter().map(|(path, error)| json!({
-                "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
-            })).collect::<Vec<_>>(),
-            "containers": words::containers::json(&checked.search),
-            "unreadable": checked.search.unreadable.iter().map(|file| json!({
-                "path": file.path.to_string_lossy(), "why": file.why,
-            })).collect::<Vec<_>>(),
-        })
-    };
-    terminal.json(|| words::compared::with_compared(object(), &checked.search));
+            "refused": words::refused_json(search),
+            "containers": words::containers::json(search),
+            "unreadable": words::unreadable_json(search),
+        });
+        let class = answer.unwrap_or_else(|| checked.verdict().class());
+        let word = match class {
+            Class::Share => words::class_word(class),
+            _ => words::verdict_word(checked.verdict()),
+        };
+        words::judge(words::compared::with_compared(object, search), word, class)
+    });
     for held in &checked.held {
-        terminal.result(match tells_shares {
-            true => words::checked(&checked.search, held, &at.folders, terminal.verbose),
-            false => words::report(&checked.search, held, &at.folders),
+        terminal.result(match answer {
+            Some(_) => words::checked(search, held, &at.folders, terminal.verbose),
+            None => words::report(search, held, &at.folders),
         });
     }
 }
@@ -130,19 +138,19 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
         return Err(finding.reason().into());
     }
     let trusted = |bundle: &Bundle| publishers.trusted(bundle).is_some();
-    let object = || {
-        json!({
-            "bundles": finding.bundles.iter().map(|bundle| json!({
-                "facts": words::facts_json(&bundle.facts, &bundle.list.id),
-                "publisher_digits": bundle.digits().to_string(),
-                "trusted": trusted(bundle),
-                "pinned_as": words::compared::pinned_as(&bundle.trust.maker()),
-                "cosigned_by": words::compared::cosigners_json(bundle),
-                "signatures": words::quorum::signatures_json(bundle),
-            })).collect::<Vec<_>>(),
-        })
+    let search = &finding.search;
+    let is_trusted = counting(&finding.bundles).0.into_iter().all(trusted);
+    let (word, class) = match (search.compared.conflicts.is_empty(), is_trusted) {
+        (false, _) => ("conflict", Class::NotTrusted),
+        (true, false) => ("not-trusted", Class::NotTrusted),
+        (true, true) => ("ok", Class::Done),
     };
-    terminal.json(|| words::compared::with_compared(object(), &finding.search));
+    terminal.json(|| {
+        let facts = |bundle: &Bundle| json!({"facts": words::facts_json(&bundle.facts)});
+        let bundles = finding.bundles.iter().map(|bundle| words::with(compared::about(search, bundle), facts(bundle)));
+        let object = json!({"bundles": bundles.collect::<Vec<_>>()});
+        words::judge(words::compared::with_compared(object, search), word, class)
+    });
     let conflicts = &finding.search.compared.conflicts;
     if !conflicts.is_empty() {
         terminal.result(words::compared::conflicts(conflicts));
@@ -156,9 +164,8 @@ pub(super) fn show(terminal: &Terminal, args: &args::Show) -> Result<Class> {
     compared::tell(terminal, &finding.search);
     compared::tell_letters(terminal, &finding.search, &finding.bundles);
     compared::tell_passed_over(terminal, &finding.search, None);
-    let disputed = compared::tell_conflicts(terminal, &finding.search);
-    let is_trusted = counting(&finding.bundles).0.into_iter().all(trusted);
-    Ok(if is_trusted && !disputed { Class::Done } else { Class::NotTrusted })
+    compared::tell_conflicts(terminal, &finding.search);
+    Ok(class)
 }
 
 /// Writes a complete bundle again.
@@ -177,14 +184,18 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     let repaired = repair::repair(held, &output, &task.watch);
     drop(task);
     let repaired = repaired.inspect_err(|_| explain(terminal, &checked, &args.at))?;
+    let whole = repaired.lost.is_empty();
+    let (word, class) = if whole { ("ok", Class::Done) } else { ("openable", Class::Damaged) };
     terminal.json(|| {
-        json!({
-            "rebuilt_blocks": repaired.rebuilt_blocks,
-            "recomputed_blocks": repaired.recomputed_blocks,
+        let object = json!({
+            "output": output.to_string_lossy(),
+            "rebuilt_block_count": repaired.rebuilt_blocks,
+            "recomputed_block_count": repaired.recomputed_blocks,
             "lost": repaired.lost,
             "carried_others": words::others::carried_json(&held.bundle),
             "left_others": words::others::left_json(&held.bundle),
-        })
+        });
+        words::judge(words::with(words::compared::named_json(&held.bundle), object), word, class)
     });
     let bundle = &held.bundle;
     compared::tell(terminal, &checked.search);
@@ -198,7 +209,6 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     for name in &repaired.lost {
         terminal.warn(msg!("repair-lost", name = name.as_str()));
     }
-    let whole = repaired.lost.is_empty();
     let folder = shown_path(&output);
     terminal.result(if whole {
         words::head(Tone::Good, &msg!("head-ok"), &msg!("repair-whole", title = title, folder = folder))
@@ -209,5 +219,5 @@ pub(super) fn repair(terminal: &Terminal, args: &args::Repair) -> Result<Class> 
     let mut told = words::labelled(&msg!("label-rebuilt"), &rebuilt);
     words::others::tell(&mut told, bundle);
     terminal.result(told);
-    Ok(if whole { Class::Done } else { Class::Damaged })
+    Ok(class)
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde_json::{Value, json};
+
 use super::date;
 use super::error::{Error, Result};
 use super::messages::msg;
@@ -48,6 +50,17 @@ pub(super) fn after(found: &mut Finding, folders: &[PathBuf]) -> Result<()> {
         found.compare();
     }
     Ok(())
+}
+
+/// Returns what every report says of a bundle.
+pub(super) fn about(search: &Search, bundle: &Bundle) -> Value {
+    words::compared::about_json(search, bundle, date::age(&bundle.facts.created))
+}
+
+/// Returns the object of a command about one bundle: its name, its conflicts, and other fields.
+pub(super) fn object(search: &Search, bundle: &Bundle, fields: Value) -> Value {
+    let conflicts = json!({"conflicts": words::compared::conflicts_of(search, bundle)});
+    words::with(words::with(about(search, bundle), conflicts), fields)
 }
 
 /// Warns about the key letters beside bundles, and about bundles that are older than a remembered one.

@@ -15,7 +15,7 @@ use super::terminal::{Task, Terminal};
 use super::want;
 use super::words;
 use crate::check;
-use crate::courier::deal::{self, Folders, Order};
+use crate::courier::deal::{self, Dealt, Folders, Order};
 use crate::escape::shown_path;
 use crate::plan::preset::preset;
 use crate::plan::shares::{Whole, Wish};
@@ -44,7 +44,8 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     for (one, other) in &prepared.same_medium {
         terminal.warn(msg!("deal-same-medium", one = shown_path(one), other = shown_path(other)));
     }
-    terminal.json(|| words::deal_json(bundle, &prepared, dealt.as_ref()));
+    let class = dealt.as_ref().map_or(Class::Done, class_of);
+    terminal.json(|| words::deal_json(bundle, &prepared, dealt.as_ref(), args.output.as_deref(), class));
     let next = next(args, &prepared.carriers);
     terminal.result(words::deal(bundle, &prepared, dealt.as_ref(), &next, terminal.verbose));
     let Some(dealt) = dealt else { return Ok(Class::Done) };
@@ -54,13 +55,16 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
     for renamed in &dealt.renamed {
         terminal.warn(words::gather::renamed(renamed));
     }
-    let mut class = if dealt.is_whole() { Class::Done } else { Class::CouldNot };
-    for (carrier, error) in dealt.lost_carriers {
-        let path = prepared.carriers.get(carrier).map(|path| shown_path(path)).unwrap_or_default();
-        terminal.warn(msg!("deal-carrier-failed", path = path, why = words::of_library(&error)));
-        class = error.class();
+    for (carrier, error) in &dealt.lost_carriers {
+        let path = prepared.carriers.get(*carrier).map(|path| shown_path(path)).unwrap_or_default();
+        terminal.warn(msg!("deal-carrier-failed", path = path, why = words::of_library(error)));
     }
     Ok(class)
+}
+
+fn class_of(dealt: &Dealt) -> Class {
+    let whole = if dealt.is_whole() { Class::Done } else { Class::CouldNot };
+    dealt.lost_carriers.last().map_or(whole, |(_, error)| error.class())
 }
 
 fn order(args: &args::Deal) -> Result<Order> {

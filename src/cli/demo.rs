@@ -145,7 +145,7 @@ impl Demo<'_> {
 
         self.terminal.json(|| {
             serde_json::json!({
-                "document_count": CORPUS.len(), "rebuilt_blocks": opened.rebuilt_blocks, "identical": true,
+                "document_count": CORPUS.len(), "rebuilt_block_count": opened.rebuilt_blocks, "identical": true,
             })
         });
         self.terminal.result(words::head(Tone::Good, &msg!("head-ok"), &msg!("demo-done")));

@@ -39,7 +39,15 @@ pub(super) fn tell(
     media: Option<(&str, Value)>,
 ) -> Result<Class> {
     let Gathered { search, sets, ignored, failed, renamed, .. } = gathered;
+    // A bundle that is not trusted does not count beside a trusted one.
+    let counted = counting(sets.iter().map(|(held, _)| held)).0;
+    let worst = counted.into_iter().map(|held| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
+    let (word, class) = match failed.is_empty() {
+        true => (words::verdict_word(worst), worst.class()),
+        false => (words::class_word(Class::CouldNot), Class::CouldNot),
+    };
     let (words, object) = media.unzip();
+    let object = words::judge(object.unwrap_or_else(|| json!({})), word, class);
     print(terminal, gathered, roots, out, words, object);
     tell_refused(terminal, search);
     for held in ignored {
@@ -60,20 +68,10 @@ pub(super) fn tell(
     compared::tell(terminal, search);
     compared::tell_letters(terminal, search, sets.iter().map(|(held, _)| &held.bundle));
     compared::tell_conflicts(terminal, search);
-    // A bundle that is not trusted does not count beside a trusted one.
-    let counted = counting(sets.iter().map(|(held, _)| held)).0;
-    let worst = counted.into_iter().map(|held| held.report.verdict).max().unwrap_or(Verdict::NotTrusted);
-    Ok(if failed.is_empty() { worst.class() } else { Class::CouldNot })
+    Ok(class)
 }
 
-fn print(
-    terminal: &Terminal,
-    gathered: &Gathered,
-    roots: &[PathBuf],
-    out: &Path,
-    words: Option<&str>,
-    media: Option<Value>,
-) {
+fn print(terminal: &Terminal, gathered: &Gathered, roots: &[PathBuf], out: &Path, words: Option<&str>, more: Value) {
     let Gathered { search, sets, ignored, failed, renamed, safety } = gathered;
     for (held, set) in sets {
         let text = words::report(search, held, roots);
@@ -86,23 +84,19 @@ fn print(
     terminal.json(|| {
         let (not_there, renamed) = words::gather::faults_json(failed, renamed);
         let object = json!({
-            "searched": media,
-            "bundles": sets.iter().map(|(held, set)| words::gather::held_json(held, set, roots)).collect::<Vec<_>>(),
-            "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| json!({
-                "id": bundle.list.id.to_string(),
-                "path": bundle.list.path.to_string_lossy(),
-                "publisher_digits": bundle.digits().to_string(),
-            })).collect::<Vec<_>>(),
-            "refused": search.refused.iter().map(|(path, error)| json!({
-                "path": path.to_string_lossy(), "error": words::of_reader(error), "exit_code": error.class() as i32,
-            })).collect::<Vec<_>>(),
+            "output": out.to_string_lossy(),
+            "bundles": sets.iter().map(|(held, set)| {
+                words::gather::held_json(held, set, roots, compared::about(search, &held.bundle))
+            }).collect::<Vec<_>>(),
+            "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| {
+                words::with(words::compared::named_json(bundle), json!({"path": bundle.list.path.to_string_lossy()}))
+            }).collect::<Vec<_>>(),
+            "refused": words::refused_json(search),
             "failed": not_there,
             "renamed": renamed,
-            "unreadable": search.unreadable.iter().map(|file| json!({
-                "path": file.path.to_string_lossy(), "why": file.why,
-            })).collect::<Vec<_>>(),
+            "unreadable": words::unreadable_json(search),
             "safe_to_pull": safety.is_safe(),
         });
-        words::compared::with_compared(object, search)
+        words::compared::with_compared(words::with(object, more), search)
     });
 }

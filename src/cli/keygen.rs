@@ -65,7 +65,8 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     let digits = key.public().digits().to_string();
     terminal.json(|| {
         json!({
-            "folder": folder.to_string_lossy(),
+            "output": folder.to_string_lossy(),
+            "files": files.iter().map(|file| folder.join(file.name).to_string_lossy().into_owned()).collect::<Vec<_>>(),
             "publisher": publishes.then(|| key.public().base64()),
             "publisher_digits": publishes.then_some(&digits),
             "recipient": receives.then_some(&recipient),

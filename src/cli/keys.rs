@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::keys::{
     GoneKey, Introduce, Keys, KeysCommand, NewKeys, RotateKeys, ShowKeys, Sign, SignLetter, Signer,
@@ -119,12 +119,12 @@ fn tell_letter(terminal: &Terminal, signed: &Signed<Letter>, before: Option<&Let
     let (letter, count) = (&signed.content, letters::count(signed, before));
     terminal.json(|| {
         json!({
-            "file": path.to_string_lossy(),
+            "output": path.to_string_lossy(),
             "key_letter": letter.number,
-            "hash": letter.hash().to_string(),
-            "need": letter.need,
-            "signatures": count.new,
-            "signatures_of_letter_before": count.old,
+            "letter_sha256": letter.hash().to_string(),
+            "needed_count": letter.need,
+            "signature_count": count.new,
+            "before_signature_count": count.old,
             "is_complete": count.is_complete(letter, before),
         })
     });
@@ -156,7 +156,7 @@ fn gone(terminal: &Terminal, args: &GoneKey) -> Result<Class> {
     let key = secret(terminal, &args.signer)?;
     store::publish_all(&[(&args.output, letters::gone(&key)?.as_bytes(), Readers::Owner)])?;
     let digits = key.public().digits().to_string();
-    terminal.json(|| json!({"file": args.output.to_string_lossy(), "publisher_digits": digits}));
+    terminal.json(|| json!({"output": args.output.to_string_lossy(), "publisher_digits": digits}));
     let done = msg!("keys-gone", digits = digits.as_str(), path = shown_path(&args.output));
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
     terminal.warn(msg!("keys-gone-what", path = shown_path(&args.output)));
@@ -169,7 +169,7 @@ fn introduce(terminal: &Terminal, args: &Introduce) -> Result<Class> {
     let text = letters::introduction(&key, &whom, &args.says)?;
     store::publish(&args.output, text.as_bytes())?;
     let digits = whom.digits().to_string();
-    terminal.json(|| json!({"file": args.output.to_string_lossy(), "introduced_digits": digits}));
+    terminal.json(|| json!({"output": args.output.to_string_lossy(), "introduced_digits": digits}));
     let done = msg!("keys-introduced", digits = digits.as_str(), path = shown_path(&args.output));
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
     Ok(Class::Done)
@@ -181,13 +181,17 @@ fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
     let finding = find(&args.at.folders, &publishers, &env::temp_dir(), &Watch::default())?;
     let search = &finding.search;
     let of_letters: Vec<_> = search.pins.iter().filter(|pin| pin.standing.says_something()).collect();
-    terminal.json(|| json!({"pins": of_letters.iter().map(|pin| words::letters::pin_json(pin)).collect::<Vec<_>>()}));
+    let clear = !of_letters.is_empty() && !of_letters.iter().any(|pin| pin.standing.is_disputed());
+    let class = if clear { Class::Done } else { Class::NotTrusted };
+    terminal.json(|| {
+        let pins: Vec<Value> = of_letters.iter().map(|pin| words::letters::pin_json(pin)).collect();
+        words::judge(json!({"pins": pins}), words::class_word(class), class)
+    });
     of_letters.iter().for_each(|pin| terminal.result(words::letters::pin(pin)));
     if of_letters.is_empty() {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-trusted"), &msg!("keys-none-stands")));
     }
-    let clear = !of_letters.is_empty() && !of_letters.iter().any(|pin| pin.standing.is_disputed());
-    Ok(if clear { Class::Done } else { Class::NotTrusted })
+    Ok(class)
 }
 
 /// Adds a signature to a bundle, after its documents were seen.
@@ -242,11 +246,11 @@ pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     let signed = again.bundles.iter().find(|other| other.list.id == bundle.list.id).unwrap_or(bundle);
     terminal.json(|| {
         let object = json!({
-            "file": path.to_string_lossy(),
+            "output": path.to_string_lossy(),
             "signed_by_digits": key.public().digits().to_string(),
             "contents_sha256": contents.map(|hash| hash.to_string()),
         });
-        words::compared::with_bundle(object, &again.search, signed)
+        compared::object(&again.search, signed, object)
     });
     let done = msg!("sign-done", title = bundle.title(), path = shown_path(&path));
     terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));

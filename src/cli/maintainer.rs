@@ -88,12 +88,13 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
     }
-    terminal.json(|| words::packed_json(&packed, words::recipients_json(recipients, &since_last)));
     let out = Some(out.as_path()).filter(|_| !args.dry_run);
+    let digits = key.public().digits().to_string();
+    terminal.json(|| words::packed_json(&packed, out, &digits, words::recipients_json(recipients, &since_last)));
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(
         &packed,
-        &key.public().digits().to_string(),
+        &digits,
         &words::recipients(recipients, &since_last, shown_recipients),
         recipients.len(),
         options.spare.promise(),

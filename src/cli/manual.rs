@@ -28,6 +28,7 @@ const MAINTAINER: &str = include_str!("../../docs/maintainer.md");
 const COURIER: &str = include_str!("../../docs/courier.md");
 const PAPER: &str = include_str!("../../docs/paper.md");
 const RECIPIENT: &str = include_str!("../../docs/recipient.md");
+const JSON: &str = include_str!("../../docs/json.md");
 const FORMAT: &str = concat!(
     include_str!("../../FORMAT.md"),
     "\n",
@@ -50,7 +51,7 @@ enum Text {
     Raw(&'static str),
 }
 
-const TOPICS: [(&str, Text); 12] = [
+const TOPICS: [(&str, Text); 13] = [
     ("start", Text::Section(README, "If someone handed you a bundle")),
     ("recipient", Text::Page(RECIPIENT)),
     ("courier", Text::Page(COURIER)),
@@ -62,6 +63,7 @@ const TOPICS: [(&str, Text); 12] = [
     ("trust", Text::Section(RECIPIENT, "Trust")),
     ("by-hand", Text::Section(RECIPIENT, "Without Pannier")),
     ("codes", Text::Section(MAINTAINER, "Exit codes")),
+    ("json", Text::Page(JSON)),
     ("format", Text::Raw(FORMAT)),
 ];
 

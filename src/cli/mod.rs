@@ -13,6 +13,7 @@ mod error;
 pub mod exit;
 mod fit;
 mod gather;
+mod gauge;
 mod hand;
 mod isolate;
 mod key_text;
@@ -31,6 +32,7 @@ mod passphrase;
 mod pins;
 mod play;
 mod player;
+mod progress;
 mod prompt;
 mod recipient;
 mod salvage;
@@ -52,16 +54,15 @@ mod words;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
-use serde_json::json;
-
 use crate::error::ReaderError;
 use crate::escape::shown;
 use crate::store::sandbox;
 use crate::workshop;
 use args::{Cli, Command};
+use clap::{ArgMatches, FromArgMatches as _};
 use error::Result;
 use exit::{Class, Exit as _};
+use object::Form;
 use terminal::{Terminal, all_printed, print_json, printed};
 
 pub use words::Heading;
@@ -93,7 +94,9 @@ pub fn main() -> ExitCode {
 
                 let lines: Vec<String> = text.trim_end().lines().map(shown).collect();
                 if std::env::args_os().any(|arg| arg == "--json") {
-                    print_json(json!({"error": lines.join("\n"), "exit_code": Class::Usage as i32}));
+                    let form = std::env::args_os().any(|arg| arg == "--progress");
+                    let form = if form { Form::Line } else { Form::Pretty };
+                    print_json(words::wrong_usage_json(&lines), None, None, form);
                 }
                 let _ = writeln!(io::stderr(), "{}", fit::fitted(&lines.join("\n"), fit::of_errors()));
             } else {
@@ -118,7 +121,7 @@ pub fn main() -> ExitCode {
         Command::Open(args) => standard::is_standard(args.out()),
         _ => false,
     };
-    let terminal = Terminal::new(&cli.global, hands_out);
+    let terminal = Terminal::new(&cli.global, name_of(&matches), hands_out);
     let done = standard::refuse(&matches, &command).and_then(|()| run(&terminal, &cli.command));
     let class = done.unwrap_or_else(|error| {
         if terminal.json {
@@ -139,6 +142,12 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(class as u8)
+}
+
+/// Returns the name of the command: `check`, `keys show`.
+fn name_of(matches: &ArgMatches) -> String {
+    let below = std::iter::successors(matches.subcommand(), |(_, matches)| matches.subcommand());
+    below.map(|(name, _)| name).collect::<Vec<_>>().join(" ")
 }
 
 fn run(terminal: &Terminal, command: &Command) -> Result<Class> {

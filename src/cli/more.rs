@@ -40,7 +40,7 @@ pub(super) fn more_recovery(terminal: &Terminal, args: &args::MoreRecovery) -> R
     let extended = extend(held, &key, share, scope, &output, seed, &task.watch)?;
     drop(task);
     compared::warn_of(terminal, &checked.search, &held.bundle);
-    terminal.json(|| words::extended_json(&extended, &held.bundle));
+    terminal.json(|| words::extended_json(&extended, &held.bundle, &output));
     words::others::sentences(&held.bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     terminal.result(words::extended(&extended, &args.bundle, &output, args.whole));
     // The new list is another file to sign.

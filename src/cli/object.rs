@@ -9,9 +9,18 @@ use crate::escape::commands;
 use crate::unpack::{Document, Listing};
 
 /// The version of the objects that are printed with `--json`.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 /// The name of the list of documents.
 const DOCUMENTS: &str = "documents";
+
+/// The form of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Many lines, for people who look.
+    Pretty,
+    /// One line, for programs that read line by line.
+    Line,
+}
 
 /// An object, and documents that become a field of the object only while the object is written.
 struct Object<'a> {
@@ -71,7 +80,7 @@ impl<W: Write> Write for Escaping<W> {
 }
 
 /// Writes one object, with its version. The field `documents` is `documents`, if there are any given.
-pub(super) fn write(out: impl Write, value: Value, documents: Option<&Listing>) -> io::Result<()> {
+pub(super) fn write(out: impl Write, value: Value, documents: Option<&Listing>, form: Form) -> io::Result<()> {
     let fields = match value {
         Value::Object(mut fields) => {
             fields.insert("schema".to_owned(), SCHEMA.into());
@@ -83,7 +92,11 @@ pub(super) fn write(out: impl Write, value: Value, documents: Option<&Listing>) 
         other => Map::from_iter([("value".to_owned(), other)]),
     };
     let mut out = Escaping(BufWriter::new(out));
-    serde_json::to_writer_pretty(&mut out, &Object { fields, documents })?;
+    let object = Object { fields, documents };
+    match form {
+        Form::Pretty => serde_json::to_writer_pretty(&mut out, &object)?,
+        Form::Line => serde_json::to_writer(&mut out, &object)?,
+    }
     out.write_all(b"\n")?;
     out.flush()
 }
@@ -95,7 +108,7 @@ mod tests {
 
     fn written(value: Value, documents: Option<&Listing>) -> String {
         let mut out = Vec::new();
-        write(&mut out, value, documents).unwrap();
+        write(&mut out, value, documents, Form::Pretty).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -115,6 +128,6 @@ mod tests {
         assert!(streamed.contains("\\u202e") && streamed.contains("\\u009b") && !streamed.contains('\u{202e}'));
         assert!(streamed.chars().all(|c| c == '\n' || !commands(c)));
         let read: Value = serde_json::from_str(&streamed).unwrap();
-        assert_eq!((&read["schema"], &read["documents"], &read["a"]), (&json!(1), &json!(whole), &json!(1)));
+        assert_eq!((&read["schema"], &read["documents"], &read["a"]), (&json!(2), &json!(whole), &json!(1)));
     }
 }

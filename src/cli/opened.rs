@@ -50,26 +50,25 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check, publishers: &Publis
         results.push((folder.as_path(), compare(folder, &opened, &pins, publishers, &task.watch)?));
     }
     drop(task);
-    terminal.json(
-        || json!({"opened": results.iter().map(|(folder, one)| object(folder, one.as_ref())).collect::<Vec<_>>()}),
-    );
-    let mut worst = Class::Done;
+    let judged = results.iter().map(|(_, one)| judged(one.as_ref()));
+    let (word, worst) = judged.max_by_key(|(_, class)| *class as i32).unwrap_or(("ok", Class::Done));
+    terminal.json(|| {
+        let opened: Vec<Value> = results.iter().map(|(folder, one)| object(folder, one.as_ref())).collect();
+        words::judge(json!({"opened": opened}), word, worst)
+    });
     for (folder, one) in &results {
         terminal.result(told(folder, one.as_ref(), terminal.verbose));
-        let class = class_of(one.as_ref());
-        if class as i32 > worst as i32 {
-            worst = class;
-        }
     }
     Ok(Some(worst))
 }
 
-fn class_of(one: Option<&Compared>) -> Class {
+/// Returns the verdict on a folder, for programs, and its class.
+fn judged(one: Option<&Compared>) -> (&'static str, Class) {
     match one {
-        None => Class::NotTrusted,
-        Some(compared) if compared.is_altered() => Class::NotTrusted,
-        Some(compared) if compared.is_in_part() => Class::Damaged,
-        Some(_) => Class::Done,
+        None => ("not-trusted", Class::NotTrusted),
+        Some(compared) if compared.is_altered() => ("altered", Class::NotTrusted),
+        Some(compared) if compared.is_in_part() => ("in-part", Class::Damaged),
+        Some(_) => ("ok", Class::Done),
     }
 }
 
@@ -134,30 +133,26 @@ fn some(paths: &[String], all: bool) -> String {
 }
 
 fn object(folder: &Path, one: Option<&Compared>) -> Value {
-    let Some(one) = one else {
-        return json!({"folder": folder.to_string_lossy(), "verdict": "not trusted"});
-    };
-    let verdict = match (one.is_altered(), one.is_in_part()) {
-        (true, _) => "altered",
-        (_, true) => "in part",
-        _ => "ok",
-    };
+    let (word, class) = judged(one);
+    let judge = |object| words::judge(words::with(object, json!({"path": folder.to_string_lossy()})), word, class);
+    let Some(one) = one else { return judge(json!({"trusted": false})) };
     let texts = |paths: &[PathBuf]| paths.iter().map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>();
-    json!({
-        "folder": folder.to_string_lossy(),
-        "verdict": verdict,
+    let pinned_as = one.trust.maker();
+    let pinned_as = words::compared::pinned_as(&pinned_as);
+    judge(json!({
         "series": one.release.series,
         "release": one.release.release,
         "publisher_digits": one.release.publisher.digits().to_string(),
-        "pinned_as": words::compared::pinned_as(&one.trust.maker()),
+        "trusted": pinned_as.is_some(),
+        "pinned_as": pinned_as,
         "contents_sha256": one.release.content.to_string(),
-        "documents_in_list": one.listed(),
-        "genuine": one.genuine,
+        "document_count": one.listed(),
+        "genuine_count": one.genuine,
         "genuine_bytes": one.genuine_bytes,
         "altered": one.altered,
         "unreadable": one.unreadable,
         "missing": one.missing,
         "not_in_list": texts(&one.strange),
         "left_by_systems": texts(&one.litter),
-    })
+    }))
 }

@@ -107,21 +107,17 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     drop(task);
     let bytes = f64::from(screen.carrier().body_bytes) * grid.cells() as f64 * speed;
     terminal.json(|| {
-        let mut object = json!({
-            "bundle": bundle.list.id.to_string(),
-            "frames": shown.order().len(),
-            "grid": {"columns": grid.columns(), "rows": grid.rows()},
-            "pictures": shown.pictures(),
+        let object = json!({
+            "code_count": shown.order().len(),
+            "grid": {"column_count": grid.columns(), "row_count": grid.rows()},
+            "picture_count": shown.pictures(),
             "pictures_per_second": number(speed),
             "bytes_per_second": number(bytes),
             "seconds": number(shown.pictures() as f64 / speed),
             "objects": words::sheet::objects_json(&groups),
-            "files": [path.to_string_lossy()],
+            "film": film.as_ref().map(words::play::Made::json),
         });
-        if let (Some(film), Some(object)) = (&film, object.as_object_mut()) {
-            object.insert("film".to_owned(), film.json());
-        }
-        object
+        words::with(words::sheet::written_json(bundle, Some(path), &[path.to_owned()]), object)
     });
     terminal.result(words::play::played(bundle, &groups, &plan, path, film.as_ref()));
     words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));

@@ -86,24 +86,31 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     let unpacked = &opened.unpacked;
     let documents = opened.chosen.as_ref().map_or(&unpacked.documents, |chosen| &chosen.documents);
     let idle = opened.chosen.as_ref().map_or(&[][..], |chosen| &chosen.idle);
-    let object = || {
-        json!({
+    let in_part = !unpacked.left_out.is_empty() || !idle.is_empty();
+    let word = match (first, disputed, in_part) {
+        (true, ..) => "not-trusted",
+        (_, true, _) => "conflict",
+        (_, _, true) => "in-part",
+        _ => "ok",
+    };
+    let class = if in_part || gap.is_some() { Class::Damaged } else { Class::Done };
+    terminal.json(|| {
+        let fields = json!({
             "output": args.out().to_string_lossy(),
             "document_count": documents.len(),
             "document_bytes": documents.total_bytes(),
-            "documents_in_bundle": unpacked.documents.len(),
-            "fits_nothing": idle,
-            "rebuilt_blocks": opened.rebuilt_blocks,
+            "bundle_document_count": unpacked.documents.len(),
+            "idle_patterns": idle,
+            "rebuilt_block_count": opened.rebuilt_blocks,
             "contents_sha256": unpacked.contents.map(|hash| hash.to_string()),
-            "publisher_pinned": !first,
             "differences": deltas.iter().map(words::onto::step_json).collect::<Vec<_>>(),
             "wanted_base": lacks.as_ref().map(|slip| words::want::slip_json(slip, None)),
             "left_out": unpacked.left_out.iter().map(|one| json!({
                 "path": one.path, "why": one.why.to_string(),
             })).collect::<Vec<_>>(),
-        })
-    };
-    terminal.json(|| words::compared::with_bundle(object(), &search, &bundle));
+        });
+        words::judge(compared::object(&search, &bundle, fields), word, class)
+    });
     let title = if made { made_title(&bundle) } else { bundle.title() };
     let (maker, date) = (words::compared::by(&bundle.trust.maker()), bundle.facts.created.as_str());
     let (count, size) = (documents.len(), words::bytes(documents.total_bytes()));
@@ -133,7 +140,6 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         }
     };
     tell_idle(terminal, idle);
-    let in_part = !unpacked.left_out.is_empty() || !idle.is_empty();
     if !unpacked.left_out.is_empty() {
         let list = words::causes::left_out(&unpacked.left_out);
         terminal.warn(msg!("open-left-out", count = unpacked.left_out.len(), list = list));
@@ -169,7 +175,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     if sealed && args.at.folders.iter().any(|folder| store::lies_within(args.out(), folder)) {
         terminal.warn(msg!("open-lies-open", path = shown_path(args.out())));
     }
-    Ok(if in_part || gap.is_some() { Class::Damaged } else { Class::Done })
+    Ok(class)
 }
 
 /// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first. The folders
@@ -239,13 +245,16 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     compared::tell_passed_over(terminal, &checked.search, Some(bundle));
     tell_contact(terminal, bundle, &publishers);
     compared::warn_of(terminal, &checked.search, bundle);
+    let (word, class) = if chosen.idle.is_empty() { ("ok", Class::Done) } else { ("in-part", Class::Damaged) };
     terminal.json_of(documents, || {
-        let object = json!({
+        let fields = json!({
+            "document_count": documents.len(),
+            "document_bytes": documents.total_bytes(),
+            "bundle_document_count": listed.documents.len(),
             "contents_sha256": listed.contents.map(|hash| hash.to_string()),
-            "documents_in_bundle": listed.documents.len(),
-            "fits_nothing": chosen.idle,
+            "idle_patterns": chosen.idle,
         });
-        words::compared::with_bundle(object, &checked.search, bundle)
+        words::judge(compared::object(&checked.search, bundle, fields), word, class)
     });
     let lines = documents.iter();
     terminal.results(lines.map(|document| format!("{:>12}  {}", document.bytes, isolated(shown(document.path)))));
@@ -267,7 +276,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
         }
     });
     tell_idle(terminal, &chosen.idle);
-    Ok(if chosen.idle.is_empty() { Class::Done } else { Class::Damaged })
+    Ok(class)
 }
 
 /// Returns the documents that are asked for. `None` if all are.

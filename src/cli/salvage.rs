@@ -40,9 +40,9 @@ pub(super) fn run(terminal: &Terminal, args: &Salvage) -> Result<Class> {
     let more = json!({
         "media": salvaged.media.iter().map(|medium| json!({
             "path": medium.path.to_string_lossy(),
-            "parts": medium.part_count,
+            "part_count": medium.part_count,
             "bytes": medium.bytes,
-            "found_blocks": medium.found_blocks,
+            "found_block_count": medium.found_blocks,
             "unreadable_bytes": medium.unreadable_bytes,
             "stopped_early": medium.exhausted,
         })).collect::<Vec<_>>(),

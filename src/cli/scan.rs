@@ -16,10 +16,11 @@ use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::words;
-use crate::check::Verdict;
-use crate::courier::gather::Gathered;
+use crate::check::{Held, Verdict};
+use crate::courier::gather::{Gathered, Set};
 use crate::scan::look::{Programs, Stream};
 use crate::scan::{Inputs, Scanned, scan};
+use crate::trust::Publishers;
 use crate::workshop::Workshop;
 
 /// Scans, and prints the bundles that are there now.
@@ -41,26 +42,42 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
     if let (true, Some(confinement)) = (terminal.verbose, scanned.confinement) {
         terminal.say(words::confinement(confinement));
     }
-    print(terminal, &scanned, args);
+    let class = class_of(&scanned, &publishers);
+    print(terminal, &scanned, args, class);
+    if let Some(Gathered { search, sets, ignored, .. }) = &scanned.gathered {
+        tell_refused(terminal, search);
+        for held in ignored {
+            terminal.warn(words::gather::ignored(&held.bundle));
+        }
+        for held in counted(sets, ignored) {
+            if let Err(error) = publishers.require(held) {
+                terminal.error(&error.into());
+            }
+        }
+        compared::tell(terminal, search);
+        compared::tell_conflicts(terminal, search);
+    }
+    Ok(class)
+}
+
+/// Returns the bundles that must be by a trusted publisher: those that were gathered, or those that were not if there are no
+/// others.
+fn counted<'a>(sets: &'a [(Held, Set)], ignored: &'a [Held]) -> impl Iterator<Item = &'a Held> {
+    sets.iter().map(|(held, _)| held).chain(ignored.iter().filter(|_| sets.is_empty()))
+}
+
+/// Returns the answer about all that was scanned.
+fn class_of(scanned: &Scanned, publishers: &Publishers) -> Class {
     let mut class = Class::Done;
     let mut at_least = |other: Class| {
         if other as i32 > class as i32 {
             class = other;
         }
     };
-    if let Some(Gathered { search, sets, ignored, .. }) = &scanned.gathered {
-        tell_refused(terminal, search);
-        for held in ignored {
-            terminal.warn(words::gather::ignored(&held.bundle));
+    if let Some(Gathered { sets, ignored, .. }) = &scanned.gathered {
+        if counted(sets, ignored).any(|held| publishers.require(held).is_err()) {
+            at_least(Class::NotTrusted);
         }
-        for held in sets.iter().map(|(held, _)| held).chain(ignored.iter().filter(|_| sets.is_empty())) {
-            if let Err(error) = publishers.require(held) {
-                terminal.error(&error.into());
-                at_least(Class::NotTrusted);
-            }
-        }
-        compared::tell(terminal, search);
-        compared::tell_conflicts(terminal, search);
         for (held, _) in sets {
             at_least(match held.report.verdict {
                 // Codes carry the blocks that are needed to open a bundle. Missing spare blocks are therefore no fault.
@@ -68,13 +85,13 @@ pub(super) fn run(terminal: &Terminal, args: &Scan) -> Result<Class> {
                 other => other.class(),
             });
         }
-    } else if !is_of_cards(&scanned) {
+    } else if !is_of_cards(scanned) {
         at_least(Class::NotEnough);
     }
     if !scanned.unfinished.is_empty() {
         at_least(Class::NotEnough);
     }
-    Ok(class)
+    class
 }
 
 /// Tells whether cards of keys were seen, and nothing of a bundle.
@@ -82,18 +99,26 @@ fn is_of_cards(scanned: &Scanned) -> bool {
     !scanned.cards.is_empty() && scanned.counts.frames == 0
 }
 
-fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan) {
-    let roots = [args.output.clone()];
+fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan, class: Class) {
+    let roots = &[args.output.clone()][..];
     if let Some(Gathered { search, sets, .. }) = &scanned.gathered {
         for (held, set) in sets {
-            let text = words::report(search, held, &roots);
+            let text = words::report(search, held, roots);
             terminal.result(format_args!("{text}\n{}", words::gather::set(set)));
         }
     }
     terminal.json(|| {
-        let sets = scanned.gathered.iter().flat_map(|gathered| &gathered.sets);
-        let bundles: Vec<_> = sets.map(|(held, set)| words::gather::held_json(held, set, &roots)).collect();
-        let object = json!({"bundles": bundles, "scan": words::scan::json(scanned)});
+        let bundles = scanned.gathered.iter().flat_map(|Gathered { search, sets, .. }| {
+            let about = |held: &Held| compared::about(search, &held.bundle);
+            let one = move |(held, set): &(Held, Set)| words::gather::held_json(held, set, roots, about(held));
+            sets.iter().map(one)
+        });
+        let object = json!({
+            "output": args.output.to_string_lossy(),
+            "bundles": bundles.collect::<Vec<_>>(),
+            "scan": words::scan::json(scanned),
+        });
+        let object = words::judge(object, words::class_word(class), class);
         match &scanned.gathered {
             Some(gathered) => words::compared::with_compared(object, &gathered.search),
             None => object,

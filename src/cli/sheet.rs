@@ -87,7 +87,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     let left = (extent == Extent::Small && carry::leaves_table(bundle)).then(|| words::sheet::left_table(bundle));
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);
-        terminal.json(|| words::sheet::json(bundle, &plan, chosen, &[]));
+        terminal.json(|| words::sheet::json(bundle, &plan, chosen, None, &[]));
         terminal.result(words::sheet::dry_run(bundle, &plan, chosen));
         left.into_iter().for_each(|sentence| terminal.say(sentence));
         return Ok(Class::Done);
@@ -117,7 +117,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         }
     }
     drop(task);
-    terminal.json(|| words::sheet::json(bundle, &sheet, chosen, &files));
+    terminal.json(|| words::sheet::json(bundle, &sheet, chosen, Some(output), &files));
     terminal.result(words::sheet::sheet(bundle, &sheet, &files));
     left.into_iter().chain(words::others::not_in_codes(bundle)).for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
@@ -134,7 +134,7 @@ fn cells(
     let sheet = CellSheet::new(objects, args.paper.into())?;
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);
-        terminal.json(|| words::cells::json(bundle, &sheet, &[]));
+        terminal.json(|| words::cells::json(bundle, &sheet, None, &[]));
         terminal.result(words::cells::plan(&sheet));
         return Ok(Class::Done);
     };
@@ -161,7 +161,7 @@ fn cells(
         }
     }
     drop(task);
-    terminal.json(|| words::cells::json(bundle, &sheet, &files));
+    terminal.json(|| words::cells::json(bundle, &sheet, Some(output), &files));
     terminal.result(words::cells::sheet(bundle, &sheet, &files));
     words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
@@ -246,7 +246,10 @@ fn card(terminal: &Terminal, card: &Card, onto: Option<(&Path, Form)>, args: &ar
     store::publish(output, &bytes_of(&page, form)?)?;
     terminal.json(|| {
         json!({
-            "card": words::sheet::card_word(card), "text": card.text(), "files": [output.to_string_lossy()],
+            "card": words::sheet::card_word(card),
+            "text": card.text(),
+            "output": output.to_string_lossy(),
+            "files": [output.to_string_lossy()],
         })
     });
     terminal.result(words::sheet::card(card, output));

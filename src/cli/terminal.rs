@@ -3,11 +3,10 @@
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -16,7 +15,8 @@ use super::error::{Error, Result};
 use super::exit::Exit as _;
 use super::fit;
 use super::messages::msg;
-use super::object;
+use super::object::{self, Form};
+use super::progress::{self, Shown, without_bar};
 use super::standard::is_standard;
 use super::tone::Tone;
 use super::{prompt, words};
@@ -29,7 +29,7 @@ use crate::seal::Callbacks;
 use crate::secret::SecretString;
 use crate::store;
 use crate::unpack::Listing;
-use crate::watch::{Phase, Watch};
+use crate::watch::Watch;
 
 /// The way in which the program speaks.
 #[derive(Clone, Debug)]
@@ -37,14 +37,24 @@ pub(super) struct Terminal {
     pub(super) json: bool,
     pub(super) quiet: bool,
     pub(super) verbose: bool,
+    /// Whether progress is told where nobody sees a bar.
+    tells_progress: bool,
+    /// The command that runs.
+    command: String,
     no_input: bool,
     /// Whether documents have standard output for themselves. Results then are remarks.
     gives_way: bool,
 }
 
-/// Prints one object, with its version.
-pub(super) fn print_json(value: Value) {
-    printed(object::write(io::stdout().lock(), value, None));
+/// The time between two lines of progress in a log: for who wants to see progress, and for who wants to see more.
+const LOG_EVERY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(10));
+
+/// Prints the result of a command as one object. `command` is null if nobody knows the command.
+pub(super) fn print_json(mut value: Value, command: Option<&str>, documents: Option<&Listing>, form: Form) {
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("command".to_owned(), command.into());
+    }
+    progress::last(|| printed(object::write(io::stdout().lock(), value, documents, form)));
 }
 
 /// The first error of printing a result.
@@ -78,7 +88,7 @@ fn aside(text: &str) {
 }
 
 impl Terminal {
-    pub(super) fn new(global: &Global, gives_way: bool) -> Self {
+    pub(super) fn new(global: &Global, command: String, gives_way: bool) -> Self {
         match global.color {
             Colour::Auto => {}
             Colour::Always => anstream::ColorChoice::Always.write_global(),
@@ -88,6 +98,8 @@ impl Terminal {
             json: global.json,
             quiet: global.quiet,
             verbose: global.verbose > 0,
+            tells_progress: global.progress,
+            command,
             no_input: global.no_input,
             gives_way,
         }
@@ -130,14 +142,32 @@ impl Terminal {
     /// Prints a result as one object under `--json`, also under `--quiet`. The object is made for nobody else.
     pub(super) fn json(&self, value: impl FnOnce() -> Value) {
         if self.json {
-            print_json(value());
+            print_json(value(), Some(&self.command), None, self.form());
         }
     }
 
     /// Does the same for an object with these documents.
     pub(super) fn json_of(&self, documents: &Listing, value: impl FnOnce() -> Value) {
         if self.json {
-            printed(object::write(io::stdout().lock(), value(), Some(documents)));
+            print_json(value(), Some(&self.command), Some(documents), self.form());
+        }
+    }
+
+    /// Returns the form of objects. A program that gets progress reads line by line.
+    pub(super) fn form(&self) -> Form {
+        if self.tells_progress { Form::Line } else { Form::Pretty }
+    }
+
+    /// Returns how progress is shown.
+    fn shown(&self) -> Option<Shown> {
+        let is_seen = io::stderr().is_terminal();
+        match (self.json, self.tells_progress) {
+            (true, true) => Some(Shown::Objects),
+            _ if self.quiet => None,
+            (false, _) if is_seen => Some(Shown::Bar),
+            (false, true) => Some(Shown::Log(LOG_EVERY.0)),
+            _ if self.verbose && !is_seen => Some(Shown::Log(LOG_EVERY.1)),
+            _ => None,
         }
     }
 
@@ -171,8 +201,9 @@ impl Terminal {
     pub(super) fn error_json(&self, error: &Error) {
         self.json(|| {
             let mut object = serde_json::json!({
-                "error": words::sentence(error),
-                "hint": words::hint(error),
+                "error": words::in_one_line(&words::sentence(error)),
+                "hint": words::hint(error).map(|hint| words::in_one_line(&hint)),
+                "code": words::codes::code(error).word(),
                 "exit_code": error.class() as i32,
             });
             if let (Error::Library(crate::Error::Reader(ReaderError::Conflict(conflicts))), Some(fields)) =
@@ -316,10 +347,8 @@ impl Task {
         let watch = Arc::new(Watch::default());
         prompt::stop_on_signal(Arc::clone(&watch), !terminal.quiet && io::stderr().is_terminal());
         let ended = Arc::new(AtomicBool::new(false));
-        let drawer = (!terminal.quiet && !terminal.json && io::stderr().is_terminal()).then(|| {
-            let (watch, ended) = (Arc::clone(&watch), Arc::clone(&ended));
-            thread::spawn(move || draw(&watch, &ended))
-        });
+        let shown = terminal.shown();
+        let drawer = shown.map(|shown| progress::show(&watch, &ended, shown));
         Self { watch, ended, drawer }
     }
 }
@@ -328,69 +357,8 @@ impl Drop for Task {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::Relaxed);
         if let Some(drawer) = self.drawer.take() {
+            drawer.thread().unpark();
             let _ = drawer.join();
         }
-    }
-}
-
-/// Returns the line of a bar, with the names that the bar fills in. A phase of known length has a whole bar.
-fn template(phase: Phase, is_bar: bool) -> String {
-    let text = match (phase, is_bar) {
-        (Phase::Scanning, true) => msg!("bar-codes", done = "{pos}", all = "{len}"),
-        (Phase::Scanning, false) => msg!("bar-no-code"),
-        (_, true) => {
-            let (done, all) = ("{decimal_bytes:>10}", "{decimal_total_bytes:10}");
-            msg!("bar-bytes", done = done, all = all, time = "{eta_precise}")
-        }
-        (_, false) => "{decimal_bytes}".to_owned(),
-    };
-    if is_bar { format!("  {{msg:12}} {{bar:24}} {text}") } else { format!("  {{msg:12}} {{spinner}} {text}") }
-}
-
-/// The bar that is drawn now. Who holds the lock draws or asks: a bar that is drawn over a question would look like a program that
-/// hangs.
-static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
-
-fn bar() -> MutexGuard<'static, Option<ProgressBar>> {
-    BAR.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Asks while no bar is drawn.
-fn without_bar<T>(ask: impl FnOnce() -> T) -> T {
-    match &*bar() {
-        Some(bar) => bar.suspend(ask),
-        None => ask(),
-    }
-}
-
-/// Draws progress only for a phase that takes longer than a second.
-fn draw(watch: &Watch, ended: &AtomicBool) {
-    const STEP: Duration = Duration::from_millis(100);
-    for _ in 0..10 {
-        thread::sleep(STEP);
-        if ended.load(Ordering::Relaxed) {
-            return;
-        }
-    }
-    let mut shown = None;
-    while !ended.load(Ordering::Relaxed) {
-        let mut drawn = bar();
-        let bar = drawn.get_or_insert_with(|| ProgressBar::new(0));
-        let (phase, done, total) = watch.state();
-        let now = (phase, total > 0);
-        if shown.replace(now) != Some(now) {
-            let Ok(style) = ProgressStyle::with_template(&template(now.0, now.1)) else { return };
-            // The order matters, because a new start draws the bar.
-            bar.set_style(style);
-            bar.set_message(words::phase(phase));
-            bar.reset();
-        }
-        bar.set_length(total.max(done));
-        bar.set_position(done);
-        drop(drawn);
-        thread::sleep(STEP);
-    }
-    if let Some(bar) = bar().take() {
-        bar.finish_and_clear();
     }
 }

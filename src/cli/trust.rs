@@ -194,10 +194,10 @@ fn changed_json(pin: &Pin, change: &str) -> Value {
 
 fn pin_json(pin: &Pin) -> Value {
     json!({
-        "name": pin.name,
+        "pinned_as": pin.name,
         "publisher": pin.key.base64(),
-        "digits": pin.key.digits().to_string(),
-        "series": pin.series,
+        "publisher_digits": pin.key.digits().to_string(),
+        "only_series": pin.series,
         "introduced_by": pin.introduced,
         "remembers": pin.memory.is_kept,
         "key_letter": pin.memory.letter.as_ref().map(|letter| letter.number),

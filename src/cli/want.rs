@@ -2,7 +2,7 @@
 
 use std::env;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{Deal, Look, Want};
 use super::carrier::tell_refused;
@@ -42,19 +42,20 @@ pub(super) fn want(terminal: &Terminal, args: &Want) -> Result<Class> {
         }
         let admitted = publishers.admit(held, Contact::First)?;
         let asked = slips::want(&admitted, extent);
-        objects.push(json!({
-            "id": bundle.list.id.to_string(),
-            "trusted": admitted.is_trusted(),
+        let object = json!({
             "slip": asked.as_ref().map(|asked| words::want::slip_json(&asked.slip, Some(&bundle.list.id))),
-            "asked_blocks": asked.as_ref().map_or(0, |asked| asked.asked_blocks),
-            "lacking_blocks": asked.as_ref().map_or(0, |asked| asked.lacking_blocks),
-        }));
+            "asked_block_count": asked.as_ref().map_or(0, |asked| asked.asked_blocks),
+            "lacking_block_count": asked.as_ref().map_or(0, |asked| asked.lacking_blocks),
+        });
+        let verdict = held.report.verdict;
+        let object = words::judge(object, words::verdict_word(verdict), verdict.class());
+        objects.push(words::with(words::compared::named_json(bundle), object));
         words_of.push(match &asked {
             Some(asked) => words::want::want(bundle, asked),
             None => words::want::nothing_missing(bundle, held.report.verdict),
         });
     }
-    terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
+    print(terminal, &checked, objects);
     words_of.iter().for_each(|text| terminal.whole(text));
     Ok(after_slips(terminal, &checked, &publishers))
 }
@@ -78,15 +79,23 @@ fn want_base(terminal: &Terminal, checked: &Checked, publishers: &Publishers) ->
                 words::want::no_base_wanted(bundle, base.as_deref())
             }
         });
-        objects.push(json!({
-            "id": bundle.list.id.to_string(),
-            "trusted": publishers.trusted(bundle).is_some(),
-            "slip": slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id))),
-        }));
+        let slip = slip.as_ref().map(|slip| words::want::slip_json(slip, Some(&bundle.list.id)));
+        objects.push(words::with(words::compared::named_json(bundle), json!({"slip": slip})));
     }
-    terminal.json(|| words::compared::with_compared(json!({"bundles": objects}), &checked.search));
+    print(terminal, checked, objects);
     words_of.iter().for_each(|text| terminal.whole(text));
     Ok(after_slips(terminal, checked, publishers))
+}
+
+/// Prints slips that ask for something as one object.
+fn print(terminal: &Terminal, checked: &Checked, bundles: Vec<Value>) {
+    let class = class_of(checked);
+    let word = match class {
+        Class::NotTrusted => words::verdict_word(checked.verdict()),
+        class => words::class_word(class),
+    };
+    let object = |bundles| words::compared::with_compared(json!({"bundles": bundles}), &checked.search);
+    terminal.json(|| words::judge(object(bundles), word, class));
 }
 
 /// Says what is to be said after slips that ask for something. Returns the class of the command.
@@ -96,6 +105,11 @@ fn after_slips(terminal: &Terminal, checked: &Checked, publishers: &Publishers) 
     compared::tell_passed_over(terminal, &checked.search, None);
     compared::tell_strangers(terminal, &checked.held, publishers);
     compared::tell_conflicts(terminal, &checked.search);
+    class_of(checked)
+}
+
+/// Returns the answer about a request: a stranger's bundle is asked for too, and is no success.
+fn class_of(checked: &Checked) -> Class {
     match checked.verdict() {
         verdict @ (Verdict::NotTrusted | Verdict::Conflict) => verdict.class(),
         Verdict::Ok | Verdict::Openable | Verdict::DamagedButOpenable | Verdict::Incomplete => Class::Done,
@@ -121,18 +135,20 @@ pub(super) fn receipt(terminal: &Terminal, args: &Look) -> Result<Class> {
         let slip = slip.inspect_err(|_| terminal.say(words::report(&checked.search, held, &args.folders)))?;
         slips_of.push((&held.bundle, &held.report, slip));
     }
+    let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     terminal.json(|| {
-        json!({"bundles": slips_of.iter().map(|(bundle, report, slip)| json!({
-        "id": bundle.list.id.to_string(),
-        "verdict": report.verdict.word(),
-        "slip": words::want::slip_json(slip, Some(&bundle.list.id)),
-    })).collect::<Vec<_>>()})
+        let bundles = slips_of.iter().map(|(bundle, report, slip)| {
+            let object = json!({"slip": words::want::slip_json(slip, Some(&bundle.list.id))});
+            let object = words::with(words::compared::named_json(bundle), object);
+            words::judge(object, words::verdict_word(report.verdict), report.verdict.class())
+        });
+        let object = json!({"bundles": bundles.collect::<Vec<_>>()});
+        words::judge(object, words::verdict_word(worst), worst.class())
     });
     slips_of.iter().for_each(|(bundle, _, slip)| terminal.whole(words::want::receipt(bundle, slip)));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, slips_of.iter().map(|(bundle, ..)| *bundle));
-    let worst = slips_of.iter().map(|(_, report, _)| report.verdict).max().unwrap_or(Verdict::NotTrusted);
     Ok(worst.class())
 }
 
@@ -188,13 +204,15 @@ pub(super) fn answer(terminal: &Terminal, args: &Deal, text: &str) -> Result<Cla
         terminal.warn(words::gather::renamed(renamed));
     }
     let answer = words::want::Answer { slip: &slip, asked_blocks: asked.len(), answered: &answered, all: args.all };
-    terminal.json(|| answer.json(bundle));
-    terminal.result(answer.words(bundle, folder));
-    Ok(match (answered.failed.is_empty(), answer.is_enough()) {
+    let class = match (answered.failed.is_empty(), answer.is_enough()) {
         (false, _) => Class::CouldNot,
         (true, true) => Class::Done,
         (true, false) => Class::Damaged,
-    })
+    };
+    let object = |output| words::with(answer.json(bundle), json!({"output": output}));
+    terminal.json(|| words::judge(object(folder.to_string_lossy()), words::class_word(class), class));
+    terminal.result(answer.words(bundle, folder));
+    Ok(class)
 }
 
 /// Says the message of a slip in words.

@@ -180,14 +180,12 @@ pub fn drill(
         proof: proof.clone(),
     };
     let mut rebuilt = 0;
-    let step = bundle.layout.payload_bytes;
-    let inner = Watch::default();
-    let watch_of = |rebuilds: bool| if !written_out && rebuilds { watch } else { &inner };
-    watch.begin(Phase::Drilling, step * u64::from(order.trials));
+    let inner = watch.of_part();
+    watch.begin(Phase::Drilling, u64::from(order.trials));
     for (number, kind) in (0..order.trials).zip(DamageKind::EVERY.into_iter().cycle()) {
         let trial = room.draw(kind, number, &mut fastrand::Rng::with_seed(order.seed ^ (u64::from(number) << 32)));
         let rebuilds = written_out || number < REBUILT;
-        let outcome = ground.run(&trial, number, rebuilds, watch_of(rebuilds))?;
+        let outcome = ground.run(&trial, number, rebuilds, &inner)?;
         rebuilt += u32::from(rebuilds && outcome.is_ok());
         if let Some(row) = drilled.rows.iter_mut().find(|row| row.kind == kind) {
             row.trials += 1;
@@ -198,7 +196,7 @@ pub fn drill(
         {
             drilled.failed.push((number + 1, why));
         }
-        watch.advance(step)?;
+        watch.advance(1)?;
     }
     if !written_out {
         drilled.depth = Depth::LaidOver { rebuilt };

@@ -6,9 +6,14 @@ use std::io::{self, Read, Write};
 use zstd::stream::write::Encoder;
 use zstd::zstd_safe::CParameter;
 
+use engine::Engine;
+pub(crate) use engine::Told;
+
 use super::dense::is_dense;
 use crate::limits;
 use pannier_reader::documents::zstd::{PADDING_HEAD_BYTES, PADDING_MAGIC};
+
+mod engine;
 
 /// The levels that Zstandard offers.
 pub const LEVELS: std::ops::RangeInclusive<i32> = 1..=22;
@@ -88,66 +93,12 @@ impl Tuning {
 }
 
 /// A compressing writer for an archive of exactly `archive_bytes`. [`Compressor::finish`] must be called.
-pub(crate) struct Compressor<W: Write> {
-    encoder: Encoder<'static, W>,
+pub(crate) struct Compressor<'a, W: Write> {
+    encoder: Engine<'a, W>,
     level: i32,
     /// The level that the encoder received last.
     told: i32,
     job: Option<Job>,
-}
-
-/// A compressing writer for an archive in several frames, of which each is compressed alone. [`Frames::finish`] must be called.
-pub(crate) struct Frames<'a, W: Write> {
-    /// The frame under way. There is none after a failure.
-    frame: Option<Compressor<W>>,
-    /// Bytes of the archive that the frame still lacks.
-    left: u64,
-    /// Bytes of the archive in each later frame.
-    later: std::iter::Copied<std::slice::Iter<'a, u64>>,
-    level: i32,
-    workers: u32,
-}
-
-impl<'a, W: Write> Frames<'a, W> {
-    /// Begins the first of `frames`, which tell how many bytes of the archive each frame holds.
-    pub(crate) fn new(out: W, level: i32, workers: u32, frames: &'a [u64]) -> io::Result<Self> {
-        let mut later = frames.iter().copied();
-        let left = later.next().unwrap_or_default();
-        let frame = Some(Compressor::new(out, level, workers, left)?);
-        Ok(Self { frame, left, later, level, workers })
-    }
-
-    /// Ends the frame and begins the next one.
-    fn turn(&mut self) -> io::Result<()> {
-        let (Some(frame), Some(bytes)) = (self.frame.take(), self.later.next()) else {
-            return Err(io::ErrorKind::InvalidInput.into());
-        };
-        self.frame = Some(Compressor::new(frame.finish()?, self.level, self.workers, bytes)?);
-        self.left = bytes;
-        Ok(())
-    }
-
-    /// Ends the archive and gives the inner writer back.
-    pub(crate) fn finish(self) -> io::Result<W> {
-        self.frame.ok_or(io::ErrorKind::InvalidInput)?.finish()
-    }
-}
-
-impl<W: Write> Write for Frames<'_, W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        while self.left == 0 && !bytes.is_empty() {
-            self.turn()?;
-        }
-        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
-        let frame = self.frame.as_mut().ok_or(io::ErrorKind::InvalidInput)?;
-        let count = frame.write(bytes.get(..left).unwrap_or(bytes))?;
-        self.left = self.left.saturating_sub(count as u64);
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.frame.as_mut().map_or(Ok(()), Write::flush)
-    }
 }
 
 /// The next bytes that a worker of the library will get.
@@ -164,14 +115,26 @@ struct Job {
 /// fifth of a percent more, and less time.
 const DENSE_LEVEL: i32 = 2;
 
-impl<W: Write> Compressor<W> {
+impl<'a, W: Write> Compressor<'a, W> {
     /// Makes a writer with at least one worker. One, two or more workers make the same bytes. No worker would make
     /// other bytes.
-    pub(crate) fn new(out: W, level: i32, workers: u32, archive_bytes: u64) -> io::Result<Self> {
-        Self::tuned(out, level, workers, archive_bytes, Tuning::of(level, archive_bytes))
+    pub(crate) fn new(
+        out: W,
+        level: i32,
+        workers: u32,
+        archive_bytes: u64,
+        told: Option<Told<'a>>,
+    ) -> io::Result<Self> {
+        Self::tuned((out, told), level, workers, archive_bytes, Tuning::of(level, archive_bytes))
     }
 
-    fn tuned(out: W, level: i32, workers: u32, archive_bytes: u64, tuning: Option<Tuning>) -> io::Result<Self> {
+    fn tuned(
+        out: (W, Option<Told<'a>>),
+        level: i32,
+        workers: u32,
+        archive_bytes: u64,
+        tuning: Option<Tuning>,
+    ) -> io::Result<Self> {
         let job = tuning.filter(|tuning| tuning.sampled).map(|tuning| Job {
             bytes: tuning.job_bytes as usize,
             given: 0,
@@ -205,7 +168,7 @@ impl<W: Write> Compressor<W> {
     }
 }
 
-impl<W: Write> Write for Compressor<W> {
+impl<W: Write> Write for Compressor<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let Some(job) = &mut self.job else { return self.encoder.write(bytes) };
         // The first write ends before the last byte of the job. The second write is the last byte.
@@ -226,17 +189,17 @@ impl<W: Write> Write for Compressor<W> {
 }
 
 fn encoder<W: Write>(
-    out: W,
+    (out, told): (W, Option<Told<'_>>),
     level: i32,
     workers: u32,
     archive_bytes: u64,
     tuning: Option<Tuning>,
-) -> io::Result<Encoder<'static, W>> {
-    let mut encoder = Encoder::new(out, level)?;
-    encoder.include_checksum(true)?;
-    encoder.include_contentsize(true)?;
-    encoder.long_distance_matching(true)?;
-    encoder.window_log(limits::WINDOW_LOG_WRITTEN)?;
+) -> io::Result<Engine<'_, W>> {
+    let mut encoder = Engine::new(out, level, told)?;
+    encoder.set_parameter(CParameter::ChecksumFlag(true))?;
+    encoder.set_parameter(CParameter::ContentSizeFlag(true))?;
+    encoder.set_parameter(CParameter::EnableLongDistanceMatching(true))?;
+    encoder.set_parameter(CParameter::WindowLog(limits::WINDOW_LOG_WRITTEN))?;
     if let Some(Tuning { job_bytes, few_distant, short_repeats_log, shortest_repeat, .. }) = tuning {
         encoder.set_parameter(CParameter::JobSize(job_bytes))?;
         if let Some(log) = short_repeats_log {
@@ -249,8 +212,8 @@ fn encoder<W: Write>(
             encoder.set_parameter(CParameter::LdmBucketSizeLog(DISTANT_TRIES_LOG))?;
         }
     }
-    encoder.multithread(workers.max(1))?;
-    encoder.set_pledged_src_size(Some(archive_bytes))?;
+    encoder.set_parameter(CParameter::NbWorkers(workers.max(1)))?;
+    encoder.set_length(archive_bytes)?;
     Ok(encoder)
 }
 
@@ -304,7 +267,7 @@ mod tests {
     use super::*;
 
     fn compress(plain: &[u8], workers: u32) -> Vec<u8> {
-        let mut encoder = Compressor::new(Vec::new(), 3, workers, plain.len() as u64).unwrap();
+        let mut encoder = Compressor::new(Vec::new(), 3, workers, plain.len() as u64, None).unwrap();
         encoder.write_all(plain).unwrap();
         encoder.finish().unwrap()
     }
@@ -334,7 +297,7 @@ mod tests {
         for (level, like) in [(LARGE_LEVEL, LARGE_BYTES), (MIDDLE_LEVEL, 33 << 20)] {
             let compress = |workers| {
                 let (length, tuning) = (plain.len() as u64, Tuning::of(level, like));
-                let mut encoder = Compressor::tuned(Vec::new(), level, workers, length, tuning).unwrap();
+                let mut encoder = Compressor::tuned((Vec::new(), None), level, workers, length, tuning).unwrap();
                 encoder.write_all(&plain).unwrap();
                 encoder.finish().unwrap()
             };
@@ -395,7 +358,7 @@ mod tests {
         let plain = parts.concat();
         let length = plain.len() as u64;
         let compress = |workers: u32, piece: usize| {
-            let mut compressor = Compressor::tuned(Vec::new(), 3, workers, length, Some(tuning)).unwrap();
+            let mut compressor = Compressor::tuned((Vec::new(), None), 3, workers, length, Some(tuning)).unwrap();
             plain.chunks(piece).for_each(|piece| compressor.write_all(piece).unwrap());
             compressor.finish().unwrap()
         };
@@ -404,7 +367,7 @@ mod tests {
         for workers in [2, 4] {
             assert_eq!(compress(workers, 512 << 10), one, "{workers}");
         }
-        let mut same = encoder(Vec::new(), 3, 2, length, Some(tuning)).unwrap();
+        let mut same = encoder((Vec::new(), None), 3, 2, length, Some(tuning)).unwrap();
         same.write_all(&plain).unwrap();
         let same = same.finish().unwrap();
         assert_ne!(one, same);

@@ -10,6 +10,7 @@ mod encoding;
 mod escape;
 pub mod fault;
 mod fits;
+mod frames;
 mod inspect;
 mod items;
 pub mod keys;
@@ -295,7 +296,7 @@ impl Prepared {
         if old.release >= options.release {
             return Err(PackFault::Release.into());
         }
-        watch.begin(Phase::Packing, self.survey.document_bytes);
+        watch.begin(Phase::Packing, self.archive_bytes);
         let measured = stream::measure(&self.as_pass(key, with, options, watch))?;
         let wish = Wish { series: &options.series, release: options.release, level: options.level };
         let (survey, told) = delta::prepare(self.survey, measured, since, &wish, watch)?;
@@ -343,7 +344,7 @@ impl Prepared {
         folder: Option<PathBuf>,
         watch: &Watch,
     ) -> Result<Passed> {
-        watch.begin(Phase::Packing, self.survey.document_bytes);
+        watch.begin(Phase::Packing, self.archive_bytes);
         let plan = CutSizes {
             chunk_bytes: options.chunk_bytes,
             chunk_most_bytes: options.chunk_most_bytes,

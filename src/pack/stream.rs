@@ -7,12 +7,13 @@ use std::thread;
 
 use super::counted::Counted;
 use super::cut::{Cut, Cutter};
+use super::frames::Frames;
 use super::inspect::{self, Inspected};
 use super::items::{Item, Origin};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::Survey;
 use crate::archive::{self, EntryKind};
-use crate::compress::{self, Frames, PADDING_HEAD_BYTES};
+use crate::compress::{self, PADDING_HEAD_BYTES};
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
@@ -140,7 +141,7 @@ fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
 /// Reads the corpus into the compressor. The workers of the compressor run beside this thread.
 fn read_and_compress(pass: &Pass<'_>, small: PieceSender) -> Result<(Hash, Inspected)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
-    let mut compressor = Frames::new(small, pass.level, workers(), pass.frames).map_err(stream)?;
+    let mut compressor = Frames::new(small, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let Corpus { contents, inspected, .. } = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?.finish().map_err(stream)?;
     Ok((contents, inspected))
@@ -160,7 +161,7 @@ pub(super) fn measure(pass: &Pass<'_>) -> Result<Whole> {
     let (head_bytes, plain_bytes) = (Rc::clone(&head.written), Rc::clone(&plain.written));
     let (sealer, _) = Sealer::begin(pass.with, head)?;
     let head_bytes = head_bytes.get();
-    let mut compressor = Frames::new(plain, pass.level, workers(), pass.frames).map_err(stream)?;
+    let mut compressor = Frames::new(plain, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?;
     let plain_bytes = plain_bytes.get();
@@ -195,7 +196,7 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<Corpus
     let mut near = Near::default();
     for item in pass.survey.items.iter() {
         out.write_all(&archive::header(&item.path, item.kind, item.bytes, item.mtime)).map_err(stream)?;
-        pass.watch.advance(item.bytes)?;
+        pass.watch.advance(0)?;
         if item.kind == EntryKind::Document {
             read_document(pass, &item, &mut near, out, &mut inspected)?;
         }

@@ -1,7 +1,7 @@
 //! The state that a long task shares with its observer: the progress of the task, and whether the task must stop.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Result};
 
@@ -13,7 +13,7 @@ pub enum Phase {
     Idle,
     /// Listing the files on carriers.
     Listing,
-    /// Reading the corpus, compressing, sealing and cutting.
+    /// Reading the corpus, compressing, sealing and cutting. The count is in bytes that were compressed.
     Packing,
     /// Computing recovery blocks.
     Coding,
@@ -27,11 +27,11 @@ pub enum Phase {
     Rebuilding,
     /// Unpacking documents.
     Unpacking,
-    /// Drawing codes. The count is in pages or frames.
+    /// Drawing codes.
     Drawing,
     /// Writing chunks.
     Writing,
-    /// Drilling.
+    /// Drilling. The count is in trials.
     Drilling,
     /// Waiting for the medium.
     Syncing,
@@ -42,7 +42,7 @@ pub enum Phase {
 /// The state between a task and its observer. An update from any thread is cheap.
 #[derive(Debug, Default)]
 pub struct Watch {
-    stopped: AtomicBool,
+    stopped: Arc<AtomicBool>,
     done_bytes: AtomicU64,
     total_bytes: AtomicU64,
     phase: Mutex<Phase>,
@@ -54,11 +54,16 @@ impl Watch {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
+    /// Returns a watch for a part of the task, which stops when this watch stops. Nobody observes the progress of the part.
+    pub fn of_part(&self) -> Self {
+        Self { stopped: Arc::clone(&self.stopped), ..Self::default() }
+    }
+
     /// Begins a phase with this number of bytes; zero if the number is unknown.
     pub fn begin(&self, phase: Phase, total_bytes: u64) {
-        if let Ok(mut current) = self.phase.lock() {
-            *current = phase;
-        }
+        // An observer never sees the bytes of the phase before.
+        let mut current = self.phase.lock().unwrap_or_else(PoisonError::into_inner);
+        *current = phase;
         self.done_bytes.store(0, Ordering::Relaxed);
         self.total_bytes.store(total_bytes, Ordering::Relaxed);
     }
@@ -72,6 +77,11 @@ impl Watch {
         if self.stopped.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
     }
 
+    /// Sets the number of bytes done, which never becomes less within a phase.
+    pub fn reach(&self, bytes: u64) {
+        self.done_bytes.fetch_max(bytes, Ordering::Relaxed);
+    }
+
     /// Sets the number of things done and the number of all things, in a phase that counts no bytes.
     pub fn count(&self, done: u64, total: u64) {
         self.done_bytes.store(done, Ordering::Relaxed);
@@ -80,7 +90,7 @@ impl Watch {
 
     /// Returns the phase, the bytes done and the number of all bytes (zero if unknown).
     pub fn state(&self) -> (Phase, u64, u64) {
-        let phase = self.phase.lock().map(|phase| *phase).unwrap_or_default();
-        (phase, self.done_bytes.load(Ordering::Relaxed), self.total_bytes.load(Ordering::Relaxed))
+        let phase = self.phase.lock().unwrap_or_else(PoisonError::into_inner);
+        (*phase, self.done_bytes.load(Ordering::Relaxed), self.total_bytes.load(Ordering::Relaxed))
     }
 }

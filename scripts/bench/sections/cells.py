@@ -19,9 +19,9 @@ def measure_cells(bench: Bench) -> None:
     codes = Codes(bench, "cells", noise(bench, "cells-corpus", 110_000), "paper", "--public")
     page, out = codes.at("page.png"), codes.at("found")
     sheet = codes.said("sheet", "-o", page, "--profile", "grid")
-    if sheet["pages"] != 1:
+    if sheet["page_count"] != 1:
         raise Failed("110 kB need more than one page of cells")
-    net = sheet["bytes_per_page"] // sheet["codes_a_page"] * (sheet["codes_a_page"] - 1) * 4 // 5
+    net = sheet["page_bytes"] // sheet["page_code_count"] * (sheet["page_code_count"] - 1) * 4 // 5
     bench.page.goal(NET_GOAL, at_least(NET), net, thousands(net))
     scan = bench.pannier("scan", page, "-o", out, "-P", bench.keys.public)
     job = bench.ours("`pannier scan`, one A4 page of cells", scan, before=removing(out))

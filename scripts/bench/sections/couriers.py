@@ -52,9 +52,9 @@ def drill(bench: Bench, bundle: str, plan: list[str]) -> None:
     """How many journeys left enough. The exit code 3 tells that some did not: here that is a figure, no failure."""
     argv = ["sh", "-c", '"$@" || test $? = 3', "sh", *bench.by_publisher("drill", bundle, *plan, "--json")]
     said = json.loads(bench.done(argv, "pannier drill"))
-    trials, survived = (sum(row[what] for row in said["rows"]) for what in ("trials", "survived"))
+    trials, survived = (sum(row[what] for row in said["damages"]) for what in ("trial_count", "survived_count"))
     bench.page.put(f"`pannier drill`: {survived} of {trials} journeys of these carriers, with losses and damage within "
-                   f"the plan, left enough; {said['rebuilt']} of them were rebuilt whole.", "")
+                   f"the plan, left enough; {said['rebuilt_count']} of them were rebuilt whole.", "")
     bench.page.goal("drill trials within the promise", all_of(trials), survived, f"{survived} of {trials}")
 
 

@@ -136,7 +136,7 @@ def measure_film(bench: Bench, codes: Codes, film: Film, path: str, said: dict) 
     out = codes.at("found")
     job = bench.ours("`pannier scan`", scan_of(bench, [path], out), before=removing(out))
     bench.interleave([job], 1)
-    found = bench.json(scan_of(bench, [path], out + "2"), "pannier scan")["scan"]["codes"]
+    found = bench.json(scan_of(bench, [path], out + "2"), "pannier scan")["scan"]["code_count"]
     remove(out, out + "2")
     body = max(o["body_bytes"] for o in said["objects"])
     rate = found * body / SECONDS / 1000
@@ -147,7 +147,7 @@ def measure_film(bench: Bench, codes: Codes, film: Film, path: str, said: dict) 
     else:
         bench.page.goal(film.goal, film.target, rate)
     cpu = plain(job.median("cpu")) if job.has() else "failed"
-    grid = f"{said['grid']['columns']}x{said['grid']['rows']}"
+    grid = f"{said['grid']['column_count']}x{said['grid']['row_count']}"
     return [film.name, grid, film.speed, "" if theirs is None else theirs, found, plain(rate), cpu]
 
 

@@ -97,11 +97,11 @@ def drawn(bench: Bench, profile: str) -> list[tuple[str, int]]:
     small = Codes(bench, "model-small", noise(bench, "model-corpus", 1_000), "paper", "--public")
     said = small.said("sheet", "--profile", profile, "--dry-run")
     small.clear()
-    body, width = said["objects"][0]["body_bytes"], said["codes_a_page"]
+    body, width = said["objects"][0]["body_bytes"], said["page_code_count"]
     # With recovery for a quarter, some more than needed.
     codes = Codes(bench, f"model-{profile}", noise(bench, "model-corpus", body * CODES * 17 // 20), "paper", "--public")
     said = codes.said("sheet", "--profile", profile, "--no-cover", "-o", codes.at("page.png"))
-    pages = sorted(glob.glob(codes.at("page-*.png")))[:said["codes"] // width]
+    pages = sorted(glob.glob(codes.at("page-*.png")))[:said["code_count"] // width]
     if len(pages) * width < CODES:
         raise Failed(f"{profile}: {len(pages)} whole pages are too few")
     remove(bench.places.at("model-corpus"))
@@ -120,7 +120,7 @@ def read(bench: Bench, path: str, model: Model, number: int, pages: list[tuple[s
     pictures, ours, zbar = sorted(glob.glob(os.path.join(room, "*.jpg"))), 0, 0
     zxing = int(bench.done([path, PRINTED, "read", *pictures], "zxing-cpp"))
     for picture in pictures:
-        ours += bench.json(scan_of(bench, [picture], f"{picture}.found"), "pannier scan")["scan"]["codes"]
+        ours += bench.json(scan_of(bench, [picture], f"{picture}.found"), "pannier scan")["scan"]["code_count"]
         if has_zbar:
             lines = subprocess.run(["zbarimg", "-q", "--raw", picture], stdin=subprocess.DEVNULL, capture_output=True)
             zbar += len({line for line in lines.stdout.split(b"\n") if line.startswith(b"PN1")})

@@ -45,7 +45,7 @@ def measure_codes(bench: Bench) -> None:
 
 def showings(said: dict, order: Sequence[tuple[int, int]], lost: Callable[[int], bool]) -> int:
     """How many codes were shown when all objects are whole; `lost` tells whether the camera missed a showing."""
-    needed = [o["source_frames"] for o in said["objects"]]
+    needed = [o["source_code_count"] for o in said["objects"]]
     have: list[set[int]] = [set() for _ in needed]
     short = len(needed)
     for shown in range(len(order) * 100):
@@ -74,7 +74,7 @@ def measure_texts(bench: Bench) -> None:
     paper = Codes(bench, "texts-paper", texts, "paper", "-r", bench.keys.recipient)
     for profile in ("photo", "dense", "flatbed"):
         said = paper.said("sheet", "--dry-run", "--profile", profile)
-        bench.page.goal(*next(goals), said["printed_pages"], f"{said['printed_pages']}")
+        bench.page.goal(*next(goals), said["printed_page_count"], f"{said['printed_page_count']}")
     paper.clear()
     screen, rows = Codes(bench, "texts-screen", texts, "screen", "-r", bench.keys.recipient), []
     for name, more in (("default", ()), ("fast", ("--fast",))):

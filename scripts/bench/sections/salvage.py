@@ -78,7 +78,7 @@ class Salvage:
         theirs = Job("`sha256sum`", [Step([["sha256sum", self.image]])])
         self.bench.interleave([ours, theirs], rounds)
         last = said[-1] if said else None
-        found = last["searched"]["media"][0]["found_blocks"] if last else 0
+        found = last["media"][0]["found_block_count"] if last else 0
         verdict = last["bundles"][0]["verdict"] if last and last["bundles"] else ours.trouble or "nothing found"
         values = ratios(ours, theirs, "wall")
         self.rows.append([name, plain(ours.median("wall")) if ours.has() else "", spread(values, "x") if values else "",

@@ -39,7 +39,7 @@ def measure_scan(bench: Bench) -> None:
     """Reading pages and films, of a bundle of 27 kB as large as the texts."""
     codes = Codes(bench, "scan", noise(bench, "scan-corpus", 27_000), "paper", "--public")
     sheet = codes.said("sheet", "-o", codes.at("sheet.pdf"))
-    per_page = sheet["bytes_per_page"]
+    per_page = sheet["page_bytes"]
     bench.page.goal(FRAMES_GOAL, at_least(18_400), per_page, thousands(per_page))
     no_pages = without("scanning pages", "pdftoppm")
     pages = None if no_pages else pages_job(bench, codes, sheet)
@@ -70,8 +70,8 @@ def pages_job(bench: Bench, codes: Codes, sheet: dict) -> Job:
         drawn = codes.at(f"p{dpi}")
         bench.done(["pdftoppm", "-r", str(dpi), "-gray", "-png", codes.at("sheet.pdf"), drawn], "pdftoppm")
         pictures[dpi] = sorted(glob.glob(f"{drawn}-*.png"))
-    found = bench.json(scan_of(bench, pictures[200], out), "pannier scan")["scan"]["codes"]
-    printed = sheet["codes"] + sheet["cover_codes"]
+    found = bench.json(scan_of(bench, pictures[200], out), "pannier scan")["scan"]["code_count"]
+    printed = sheet["code_count"] + sheet["cover_code_count"]
     bench.page.goal(CLEAN_GOAL, all_of(printed), found, f"{found} of {printed}")
     return bench.ours("`pannier scan`, one A4 page of 300 dpi", scan_of(bench, pictures[300][:1], out),
                       before=removing(out))
@@ -90,7 +90,7 @@ def measure_losses(bench: Bench) -> None:
             f.writelines(line + "\n" for line in kept)
         return bench.runner.succeeds(bench.pannier("scan", part, "-o", out, "-P", bench.keys.public, "-q"))
 
-    width = sheet["codes_a_page"]
+    width = sheet["page_code_count"]
     starts = range(0, len(lines), width)
     back = sum(comes_back(lines[:at] + lines[at + width:]) for at in starts)
     bench.page.goal(PAGES_GOAL, all_of(len(starts)), back, f"{back} of {len(starts)}")
@@ -130,7 +130,7 @@ def film_job(bench: Bench, codes: Codes) -> tuple[int, Job]:
     so that no picture is left out because enough is there.
     """
     loop = codes.said("play", "--gif", codes.at("loop.gif"))
-    few = min(o["source_frames"] for o in loop["objects"]) - 4
+    few = min(o["source_code_count"] for o in loop["objects"]) - 4
     shown = (f"select='lt(n\\,{few})',fps=30,scale=704:704,pad=1280:720:288:8:gray,gblur=0.6,"
              "noise=alls=6:allf=t")
     film, out, frames = codes.at("film.mp4"), codes.at("found"), 3 * few
@@ -138,8 +138,8 @@ def film_job(bench: Bench, codes: Codes) -> tuple[int, Job]:
                 "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", film], "ffmpeg")
     said = bench.json(scan_of(bench, [film], out + "2"), "pannier scan")["scan"]
     bench.page.put(
-        f"The film: {frames} pictures of 1280 x 720 with {few} codes, of which {said['codes']} were read; "
-        f"{said['pictures']} pictures were looked at, the others show the same as the one before. The wall time holds "
+        f"The film: {frames} pictures of 1280 x 720 with {few} codes, of which {said['code_count']} were read; "
+        f"{said['picture_count']} pictures were looked at, the others show the same as the one before. The wall time holds "
         "ffmpeg's, on the same cores.", "")
     return frames, bench.ours(f"`pannier scan`, a film of {frames} pictures", scan_of(bench, [film], out),
                               before=removing(out))

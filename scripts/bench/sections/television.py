@@ -44,7 +44,7 @@ def measure_television(bench: Bench) -> None:
     bench.page.goal(SECOND_GOAL, at_most(1), said["seconds"])
     random = Codes(bench, "television-noise", noise(bench, "television-random", TEXT_BYTES), "screen", "--public")
     shown = random.said("play", "--video", random.at("tv-hd.y4m"))
-    need = sum(o["source_frames"] for o in shown["objects"])
+    need = sum(o["source_code_count"] for o in shown["objects"])
     bench.page.goal(NOISE_GOAL, at_most(1), -(-need // 2) / shown["pictures_per_second"])
     bench.page.goal(RATE_GOAL, at_least(19_000), said["bytes_per_second"], thousands(said["bytes_per_second"]))
     random.clear()
@@ -95,10 +95,10 @@ def codes_in(bench: Bench, text: Codes, film: str) -> int:
         bench.done(bench.pannier("keygen", stranger, "--no-passphrase"), "pannier keygen")
     key, out = os.path.join(stranger, "publisher.pub"), fresh(text.at("seen"))
     argv = bench.forgiving(bench.pannier("scan", film, "-o", out, "-P", key), most=5)
-    return bench.json(argv, "pannier scan")["scan"]["codes"]
+    return bench.json(argv, "pannier scan")["scan"]["code_count"]
 
 
 def comes_back(bench: Bench, text: Codes, film: str) -> bool:
     out = fresh(text.at("found"))
     argv = bench.forgiving(bench.pannier("scan", film, "-o", out, "-P", bench.keys.public))
-    return any(one["verdict"] in ("OK", "OPENABLE") for one in bench.json(argv, "pannier scan")["bundles"])
+    return any(one["verdict"] in ("ok", "openable") for one in bench.json(argv, "pannier scan")["bundles"])

@@ -29,6 +29,7 @@ fn topic_of(target: &str) -> Option<&'static str> {
         ("maintainer.md", "keys") => Some("keys"),
         ("maintainer.md", _) => Some("maintainer"),
         ("paper.md", _) => Some("paper"),
+        ("json.md", _) => Some("json"),
         ("README.md", "if-someone-handed-you-a-bundle") => Some("start"),
         ("FORMAT.md", _) => Some("format"),
         _ => None,

@@ -53,8 +53,8 @@ pub(in crate::cli) fn json(facts: &Facts) -> Value {
     json!({
         "files_bytes": size,
         "chunk_count": layout.chunk_count(Part::Data) + layout.chunk_count(Part::Recovery),
-        "media": media,
-        "pages": pages,
+        "medium_counts": media,
+        "page_counts": pages,
         "screen_seconds": seconds(facts),
     })
 }

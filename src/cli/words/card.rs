@@ -53,7 +53,7 @@ pub(in crate::cli) fn json(one: &Written) -> Value {
         "kind": kind(&one.key),
         "key": one.key.text(),
         "digits": one.key.digits().to_string(),
-        "file": one.path.to_string_lossy(),
+        "path": one.path.to_string_lossy(),
         "was_there": one.was_there,
     })
 }

@@ -1,11 +1,12 @@
 //! The sentences of `sheet --profile grid`, and the words on pages of cells.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::fields::with;
 use super::line::{choice, head, line};
-use super::sheet::{objects, objects_json};
+use super::sheet::{objects, objects_json, written_json};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
@@ -44,19 +45,18 @@ pub(in crate::cli) fn sheet(bundle: &Bundle, sheet: &CellSheet, files: &[PathBuf
 }
 
 /// Returns the sheet as JSON.
-pub(in crate::cli) fn json(bundle: &Bundle, sheet: &CellSheet, files: &[PathBuf]) -> Value {
-    json!({
-        "bundle": bundle.list.id.to_string(),
+pub(in crate::cli) fn json(bundle: &Bundle, sheet: &CellSheet, onto: Option<&Path>, files: &[PathBuf]) -> Value {
+    let object = json!({
         "profile": "grid",
-        "pages": sheet.page_count(),
-        "printed_pages": sheet.page_count(),
-        "codes": sheet.frame_count(),
+        "page_count": sheet.page_count(),
+        "printed_page_count": sheet.page_count(),
+        "code_count": sheet.frame_count(),
         "cover": false,
         "cover_on_last_page": false,
-        "cover_codes": 0,
-        "codes_a_page": sheet.frames_a_page(),
-        "bytes_per_page": sheet.frames_a_page() as u64 * u64::from(BODY_BYTES),
+        "cover_code_count": 0,
+        "page_code_count": sheet.frames_a_page(),
+        "page_bytes": sheet.frames_a_page() as u64 * u64::from(BODY_BYTES),
         "objects": objects_json(&sheet.groups),
-        "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
-    })
+    });
+    with(written_json(bundle, onto, files), object)
 }

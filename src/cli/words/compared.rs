@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::fields::with;
 use super::line::{head, line, listed, named_by};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
@@ -193,7 +194,7 @@ pub(in crate::cli) fn conflicts_json<'a>(conflicts: impl IntoIterator<Item = &'a
 }
 
 /// Adds the result of the comparison to the object of a command about several bundles.
-pub(in crate::cli) fn with_compared(mut object: Value, search: &Search) -> Value {
+pub(in crate::cli) fn with_compared(object: Value, search: &Search) -> Value {
     let compared = &search.compared;
     let fields = json!({
         "conflicts": conflicts_json(&compared.conflicts),
@@ -216,30 +217,35 @@ pub(in crate::cli) fn with_compared(mut object: Value, search: &Search) -> Value
             "id": one.id.to_string(), "publisher_digits": one.digits.to_string(),
         })).collect::<Vec<_>>(),
     });
-    extend(&mut object, fields);
-    object
+    with(object, fields)
 }
 
-/// Adds the name of the bundle and its publisher to the object of a command about one bundle.
-pub(in crate::cli) fn with_bundle(mut object: Value, search: &Search, bundle: &Bundle) -> Value {
-    let fields = json!({
+/// Returns the name of a bundle, and whose bundle it is.
+pub(in crate::cli) fn named_json(bundle: &Bundle) -> Value {
+    let facts = &bundle.facts;
+    json!({
         "id": bundle.list.id.to_string(),
-        "series": bundle.facts.series,
-        "release": bundle.facts.release,
-        "created": bundle.facts.created,
+        "series": facts.series,
+        "release": facts.release,
+        "created": facts.created,
         "publisher_digits": bundle.digits().to_string(),
+        "trusted": bundle.is_pinned(),
         "pinned_as": pinned_as(&bundle.trust.maker()),
+    })
+}
+
+/// Returns what every report says of a bundle: its name, who signed, and how old the bundle is.
+pub(in crate::cli) fn about_json(search: &Search, bundle: &Bundle, age_days: i64) -> Value {
+    let fields = json!({
         "cosigned_by": cosigners_json(bundle),
         "signatures": super::quorum::signatures_json(bundle),
         "older_than": search.compared.older_than(&bundle.list.id).map(|older| older.remembered),
-        "conflicts": conflicts_json(search.compared.conflicts_of(&bundle.list.id)),
+        "age_days": age_days,
     });
-    extend(&mut object, fields);
-    object
+    with(named_json(bundle), fields)
 }
 
-fn extend(object: &mut Value, fields: Value) {
-    if let (Some(object), Value::Object(fields)) = (object.as_object_mut(), fields) {
-        object.extend(fields);
-    }
+/// Returns the conflicts of a bundle.
+pub(in crate::cli) fn conflicts_of(search: &Search, bundle: &Bundle) -> Value {
+    conflicts_json(search.compared.conflicts_of(&bundle.list.id))
 }

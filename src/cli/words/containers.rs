@@ -115,7 +115,7 @@ pub(in crate::cli) fn json(search: &Search) -> Value {
         json!({
             "path": container.path.to_string_lossy(),
             "kind": kind_word(container.kind),
-            "files": container.files,
+            "file_count": container.files,
             "left": container.left.map(|why| why_word(Some(why))),
         })
     });

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::compared::named_json;
+use super::fields::{class_word, judge, with};
 use super::line::{choice, head, line, listed, next, percent, runs};
 use crate::bundle::Bundle;
+use crate::cli::exit::Class;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::deal::{Deal, Dealt};
@@ -156,7 +159,13 @@ fn reveals(bundle: &Bundle, deal: &Deal) -> String {
 }
 
 /// Returns the deal as one object.
-pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dealt>) -> Value {
+pub(in crate::cli) fn deal_json(
+    bundle: &Bundle,
+    deal: &Deal,
+    dealt: Option<&Dealt>,
+    out: Option<&Path>,
+    class: Class,
+) -> Value {
     let proof = &deal.plan.proof;
     let name = |chunk: &usize| bundle.chunks.get(*chunk).map(|chunk| chunk.name.clone());
     let (failed, renamed) =
@@ -168,35 +177,36 @@ pub(in crate::cli) fn deal_json(bundle: &Bundle, deal: &Deal, dealt: Option<&Dea
             "path": deal.carriers.get(*carrier).map(|path| path.to_string_lossy()), "why": super::of_library(error),
         })).collect::<Vec<_>>()
         });
-    json!({
-        "id": bundle.list.id.to_string(),
+    let object = json!({
+        "output": out.map(Path::to_string_lossy),
         "dry_run": dealt.is_none(),
-        "survive": proof.survive,
-        "need_blocks": bundle.layout.data_blocks,
-        "left_blocks": proof.left_blocks,
+        "survive_count": proof.survive,
+        "needed_block_count": bundle.layout.data_blocks,
+        "left_block_count": proof.left_blocks,
         "worst": proof.worst.iter().filter_map(|n| deal.carriers.get(*n)).map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
         "proof": match proof.method {
-            Method::Every { sets } => json!({"kind": "every", "sets": sets}),
-            Method::Arithmetic { sampled } => json!({"kind": "arithmetic", "sampled": sampled}),
+            Method::Every { sets } => json!({"kind": "every", "set_count": sets}),
+            Method::Arithmetic { sampled } => json!({"kind": "arithmetic", "set_count": sampled}),
         },
         "small_files": deal.small_names,
         "small_bytes": deal.small_bytes,
         "carriers": deal.carriers.iter().zip(&deal.plan.shares).map(|(path, share)| json!({
             "path": path.to_string_lossy(),
             "chunks": share.chunks.iter().filter_map(name).collect::<Vec<_>>(),
-            "blocks": share.blocks,
+            "block_count": share.blocks,
             "bytes": share.bytes + deal.small_bytes,
         })).collect::<Vec<_>>(),
         "left_out": deal.plan.left_out.iter().filter_map(name).collect::<Vec<_>>(),
         "lost": deal.lost,
         "carried_others": super::others::carried_json(bundle),
         "left_others": super::others::left_json(bundle),
-        "written_files": dealt.map(|dealt| dealt.written_files),
+        "written_file_count": dealt.map(|dealt| dealt.written_files),
         "written_bytes": dealt.map(|dealt| dealt.written_bytes),
-        "kept_files": dealt.map(|dealt| dealt.kept_files),
+        "present_file_count": dealt.map(|dealt| dealt.kept_files),
         "failed": failed,
         "renamed": renamed,
         "lost_carriers": lost_carriers,
         "safe_to_pull": dealt.map(|dealt| dealt.safety.is_safe() && dealt.lost_carriers.is_empty()),
-    })
+    });
+    judge(with(named_json(bundle), object), class_word(class), class)
 }

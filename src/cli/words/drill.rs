@@ -2,9 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::compared::named_json;
 use super::errors::trial;
+use super::fields::{judge, with};
 use super::line::{choice, head, line};
 use crate::bundle::Bundle;
+use crate::cli::exit::Class;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::courier::damage::DamageKind;
@@ -90,24 +93,27 @@ fn word(kind: DamageKind) -> &'static str {
 
 /// Returns the drill as one object.
 pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64) -> Value {
-    json!({
-        "id": bundle.list.id.to_string(),
-        "kept": kept(drilled),
-        "carriers": drilled.carriers,
-        "survive": drilled.proof.survive,
+    let object = json!({
+        "carrier_count": drilled.carriers,
+        "survive_count": drilled.proof.survive,
         "holds": drilled.holds,
-        "left_blocks": drilled.proof.left_blocks,
-        "need_blocks": bundle.layout.data_blocks,
+        "left_block_count": drilled.proof.left_blocks,
+        "needed_block_count": bundle.layout.data_blocks,
         "seed": seed,
-        "rows": drilled.rows.iter().map(|row| json!({
-            "kind": word(row.kind), "trials": row.trials, "survived": row.survived,
+        "damages": drilled.rows.iter().map(|row| json!({
+            "kind": word(row.kind), "trial_count": row.trials, "survived_count": row.survived,
         })).collect::<Vec<_>>(),
         "failed": drilled.failed.iter().map(|(number, why)| json!({"trial": number, "why": trial(why)})).collect::<Vec<_>>(),
         "written_out": drilled.depth == Depth::WrittenOut,
-        "rebuilt": match drilled.depth {
+        "rebuilt_count": match drilled.depth {
             Depth::WrittenOut => drilled.rows.iter().map(|row| row.survived).sum(),
             Depth::LaidOver { rebuilt } => rebuilt,
         },
-        "beyond": drilled.beyond,
-    })
+        "beyond_count": drilled.beyond,
+    });
+    let object = with(named_json(bundle), object);
+    match kept(drilled) {
+        true => judge(object, "ok", Class::Done),
+        false => judge(object, "failed", Class::Damaged),
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::causes;
+use super::fields::with;
 use super::json;
 use super::line::{head, labelled};
 use crate::bundle::Bundle;
@@ -93,21 +94,17 @@ pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
 }
 
 /// Returns the report of a bundle and its set as one object.
-pub(in crate::cli) fn held_json(held: &Held, set: &Set, roots: &[PathBuf]) -> Value {
-    let mut object = json::report_json(held, roots);
-    if let Some(fields) = object.as_object_mut() {
-        fields.insert("gathered".to_owned(), set_json(set));
-    }
-    object
+pub(in crate::cli) fn held_json(held: &Held, set: &Set, roots: &[PathBuf], about: Value) -> Value {
+    with(json::report_json(held, roots, about), json!({"gathered": set_json(set)}))
 }
 
 /// Returns the set of a bundle as one object.
 pub(super) fn set_json(set: &Set) -> Value {
     json!({
-        "folder": set.folder.to_string_lossy(),
+        "output": set.folder.to_string_lossy(),
         "new_file_count": set.new_files,
         "new_bytes": set.new_bytes,
-        "kept_file_count": set.kept_files,
+        "present_file_count": set.kept_files,
         "in_the_way": set.in_the_way.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
     })
 }

@@ -125,14 +125,15 @@ pub(in crate::cli) fn pin_json(pin: &PinNow) -> Value {
     json!({
         "publisher_digits": pin.key.digits().to_string(),
         "pinned_as": super::compared::pinned_as(&pin.trust.maker()),
+        "trusted": super::compared::pinned_as(&pin.trust.maker()).is_some(),
         "in_conflict": pin.standing.is_disputed(),
         "letters": pin.standing.heads.iter().map(|head| json!({
             "key_letter": head.letter.as_ref().map_or(0, |letter| letter.number),
-            "hash": head.letter.as_ref().map(|letter| letter.hash().to_string()),
-            "need": head.need,
+            "letter_sha256": head.letter.as_ref().map(|letter| letter.hash().to_string()),
+            "needed_count": head.need,
             "keys": digits(&head.keys),
             "gone": digits(&head.gone),
-            "promised": head.letter.as_ref().map_or(0, |letter| letter.next.len()),
+            "promised_count": head.letter.as_ref().map_or(0, |letter| letter.next.len()),
         })).collect::<Vec<_>>(),
         "lacking_letters": pin.standing.lacking,
     })

@@ -8,7 +8,6 @@ use crate::error::NamedBy;
 use crate::format::Facts;
 use crate::format::{Hash, Sealing};
 use crate::store::sandbox::{Closed, Confinement};
-use crate::watch::Phase;
 
 /// Returns the option or the variable that named a publisher.
 pub(in crate::cli) fn named_by(by: NamedBy) -> &'static str {
@@ -93,26 +92,6 @@ pub(super) fn percent(have: u32, need: u32) -> String {
 /// Returns the line with the next command to type.
 pub(in crate::cli) fn next(what: &str) -> String {
     msg!("next", what = what)
-}
-
-/// Returns the name of a phase, for which a person waits.
-pub(in crate::cli) fn phase(phase: Phase) -> String {
-    match phase {
-        Phase::Idle => String::new(),
-        Phase::Listing => msg!("progress-listing"),
-        Phase::Packing => msg!("progress-packing"),
-        Phase::Coding => msg!("progress-recovery"),
-        Phase::Rehearsing => msg!("progress-rehearsing"),
-        Phase::Searching => msg!("progress-searching"),
-        Phase::Reading => msg!("progress-reading"),
-        Phase::Rebuilding => msg!("progress-rebuilding"),
-        Phase::Unpacking => msg!("progress-unpacking"),
-        Phase::Drawing => msg!("progress-drawing"),
-        Phase::Writing => msg!("progress-writing"),
-        Phase::Drilling => msg!("progress-drilling"),
-        Phase::Syncing => msg!("progress-syncing"),
-        Phase::Scanning => msg!("progress-scanning"),
-    }
 }
 
 /// Returns the sentence about the sealing of a bundle.

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::compared::named_json;
 use super::facts::survives;
+use super::fields::with;
 use super::json::facts_json;
 use super::line::{choice, head, line, next, runs};
 use super::others;
@@ -43,13 +45,17 @@ pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path
 }
 
 /// Returns the result as one object.
-pub(in crate::cli) fn extended_json(extended: &Extended, bundle: &Bundle) -> Value {
-    json!({
-        "facts": facts_json(&extended.facts, &extended.id),
-        "before_blocks": extended.before,
+pub(in crate::cli) fn extended_json(extended: &Extended, bundle: &Bundle, out: &Path) -> Value {
+    let object = json!({
+        // The list is another list, so the bundle has another id.
+        "id": extended.id.to_string(),
+        "output": out.to_string_lossy(),
+        "facts": facts_json(&extended.facts),
+        "before_block_count": extended.before,
         "new_chunks": extended.new_chunks,
-        "bytes": extended.bytes,
+        "written_bytes": extended.bytes,
         "carried_others": others::carried_json(bundle),
         "left_others": others::left_json(bundle),
-    })
+    });
+    with(named_json(bundle), object)
 }

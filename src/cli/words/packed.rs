@@ -180,7 +180,7 @@ pub(in crate::cli) fn packed(
     text += &head(Tone::Good, &msg!("head-ok"), &done);
     if let Some(Promise { couriers, survive }) = promise {
         let bundle = shown_path(out);
-        let command = format!("pannier deal {bundle} --couriers {couriers} --survive {survive} -o CARRIERS");
+        let command = format!("pannier deal {bundle} --couriers {couriers} --survive {survive}");
         text += &format!("\n{}", next(&command));
     }
     text

@@ -119,7 +119,7 @@ impl Made {
         json!({
             "width": self.size.0,
             "height": self.size.1,
-            "pictures": self.pictures,
+            "picture_count": self.pictures,
             "pictures_per_second": self.rate,
             "pictures_per_code": self.held,
             "seconds": self.pictures as f64 / f64::from(self.rate),

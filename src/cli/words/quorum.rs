@@ -98,13 +98,13 @@ pub(in crate::cli) fn signatures_json(bundle: &Bundle) -> Value {
     quorum.map_or(Value::Null, |quorum| {
         json!({
             "key_letter": quorum.letter,
-            "have": quorum.have,
-            "need": quorum.need,
-            "of": quorum.of,
+            "have_count": quorum.have,
+            "needed_count": quorum.need,
+            "key_count": quorum.of,
             "lacking_digits": texts(&quorum.lacking),
             "publisher_key_is_gone": quorum.gone.is_some(),
             "conflict": quorum.fork.iter()
-                .map(|(number, hash)| json!({"key_letter": number, "hash": hash.to_string()})).collect::<Vec<_>>(),
+                .map(|(number, hash)| json!({"key_letter": number, "letter_sha256": hash.to_string()})).collect::<Vec<_>>(),
         })
     })
 }

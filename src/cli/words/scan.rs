@@ -168,28 +168,28 @@ pub(in crate::cli) fn json(scanned: &Scanned) -> Value {
     let seen =
         |at: &Sighting| json!({"path": inputs.get(at.input).map(|path| path.to_string_lossy()), "number": at.number});
     json!({
-        "pictures": counts.pictures,
-        "codes": counts.frames,
-        "foreign": counts.foreign,
-        "damaged": counts.broken,
+        "picture_count": counts.pictures,
+        "code_count": counts.frames,
+        "foreign_count": counts.foreign,
+        "damaged_count": counts.broken,
         "skipped": skipped.iter().map(|one| json!({"seen": seen(&one.at), "why": super::skip(&one.why)})).collect::<Vec<_>>(),
         "others": others,
-        "false": false_frames.iter().map(|one| json!({
+        "false_codes": false_frames.iter().map(|one| json!({
             "code": format!("{} of {}", one.number(), one.group.frame_count()), "page": one.page, "sid": one.group.sid.to_string(), "seen": seen(&one.seen),
         })).collect::<Vec<_>>(),
         "unfinished": unfinished.iter().map(|one| json!({
             "sid": one.group.sid.to_string(),
-            "what": if one.group.kind == Kind::Bag { "bag" } else { "chunk" },
+            "kind": if one.group.kind == Kind::Bag { "bag" } else { "chunk" },
             "name": one.name.as_ref().map(|(name, _)| name),
-            "bundle": one.name.as_ref().map(|(_, id)| id),
-            "have": one.have,
-            "need": one.group.source_count,
-            "codes": one.group.frame_count(),
+            "id_begins": one.name.as_ref().map(|(_, id)| id),
+            "have_code_count": one.have,
+            "needed_code_count": one.group.source_count,
+            "code_count": one.group.frame_count(),
             "missing": one.missing.iter().map(|run| [run.start(), run.end()]).collect::<Vec<_>>(),
             "missing_pages": one.missing_pages,
             "disputed": one.conflicts.iter().map(|conflict| conflict.number).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
-        "kept": kept.as_ref().map(|path| path.to_string_lossy()),
+        "frames_file": kept.as_ref().map(|path| path.to_string_lossy()),
         "cards": cards.iter().map(super::card::json).collect::<Vec<_>>(),
         "crowded": crowded.iter().map(seen).collect::<Vec<_>>(),
     })

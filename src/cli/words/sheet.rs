@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::compared::named_json;
+use super::fields::with;
 use super::line::{choice, head, line};
 use crate::bundle::Bundle;
 use crate::cli::args::Profile;
@@ -61,21 +63,35 @@ pub(in crate::cli) fn left_table(bundle: &Bundle) -> String {
 }
 
 /// Returns a sheet as JSON.
-pub(in crate::cli) fn json(bundle: &Bundle, plan: &Plan, chosen: Chosen, files: &[PathBuf]) -> Value {
-    json!({
-        "bundle": bundle.list.id.to_string(),
+pub(in crate::cli) fn json(
+    bundle: &Bundle,
+    plan: &Plan,
+    chosen: Chosen,
+    onto: Option<&Path>,
+    files: &[PathBuf],
+) -> Value {
+    let object = json!({
         "profile": Profile::from(chosen.print).to_string(),
-        "pages": plan.page_count(),
-        "printed_pages": plan.printed_page_count(),
-        "codes": plan.code_count(),
+        "page_count": plan.page_count(),
+        "printed_page_count": plan.printed_page_count(),
+        "code_count": plan.code_count(),
         "cover": plan.has_cover(),
         "cover_on_last_page": plan.has_cover_on_last_page(),
-        "cover_codes": plan.cover_code_count(),
-        "codes_a_page": plan.codes_a_page(),
-        "bytes_per_page": plan.bytes_a_page(),
+        "cover_code_count": plan.cover_code_count(),
+        "page_code_count": plan.codes_a_page(),
+        "page_bytes": plan.bytes_a_page(),
         "objects": objects_json(&plan.groups),
+    });
+    with(written_json(bundle, onto, files), object)
+}
+
+/// Returns the name of a bundle that was drawn, and what was written.
+pub(in crate::cli) fn written_json(bundle: &Bundle, onto: Option<&Path>, files: &[PathBuf]) -> Value {
+    let object = json!({
+        "output": onto.map(Path::to_string_lossy),
         "files": files.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
-    })
+    });
+    with(named_json(bundle), object)
 }
 
 /// Returns the lines about a sheet.
@@ -125,9 +141,9 @@ pub(in crate::cli) fn card(card: &Card, path: &Path) -> String {
 /// Returns the word of a card, for programs.
 pub(in crate::cli) fn card_word(card: &Card) -> &'static str {
     match card {
-        Card::Publisher(_) => "a publisher's public key",
-        Card::Recipient(_) => "a recipient's public key",
-        Card::Slip(_) => "a slip",
+        Card::Publisher(_) => "publisher",
+        Card::Recipient(_) => "recipient",
+        Card::Slip(_) => "slip",
     }
 }
 
@@ -140,8 +156,8 @@ pub(in crate::cli) fn objects_json(groups: &[(String, Group)]) -> Vec<Value> {
             "sid": group.sid.to_string(),
             "bytes": group.object_bytes,
             "body_bytes": group.body_bytes,
-            "source_frames": group.source_count,
-            "recovery_frames": group.recovery_count,
+            "source_code_count": group.source_count,
+            "recovery_code_count": group.recovery_count,
         })
     };
     groups.iter().map(object).collect()

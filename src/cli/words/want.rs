@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::compared::named_json;
+use super::fields::with;
 use super::line::{head, line, listed, runs};
 use crate::bundle::Bundle;
 use crate::check::Verdict;
@@ -143,17 +145,17 @@ impl Answer<'_> {
     pub(in crate::cli) fn json(&self, bundle: &Bundle) -> Value {
         let answered = self.answered;
         let (failed, renamed) = super::gather::faults_json(&answered.failed, &answered.renamed);
-        json!({
-            "id": bundle.list.id.to_string(),
-            "asked_blocks": self.asked_blocks,
-            "enough_blocks": self.enough_blocks(),
-            "brought_blocks": self.brought_blocks(),
-            "lacking_blocks": answered.lacking_blocks,
+        let object = json!({
+            "asked_block_count": self.asked_blocks,
+            "enough_block_count": self.enough_blocks(),
+            "brought_block_count": self.brought_blocks(),
+            "lacking_block_count": answered.lacking_blocks,
             "gathered": super::gather::set_json(&answered.set),
             "failed": failed,
             "renamed": renamed,
             "safe_to_pull": answered.safety.is_safe(),
-        })
+        });
+        with(named_json(bundle), object)
     }
 }
 
@@ -249,11 +251,12 @@ pub(in crate::cli) fn slip_json(slip: &Slip, id: Option<&Hash>) -> Value {
             "want",
             json!({
                 "unit": if *unit == Unit::Blocks { "blocks" } else { "chunks" },
-                "enough_blocks": enough,
+                "asked_count": runs.iter().map(|(_, count)| u64::from(*count)).sum::<u64>(),
+                "enough_block_count": enough,
                 "runs": runs.iter().map(run).collect::<Vec<_>>(),
             }),
         ),
-        Message::Receipt { have, of } => ("receipt", json!({"have_blocks": have, "block_count": of})),
+        Message::Receipt { have, of } => ("receipt", json!({"good_block_count": have, "block_count": of})),
         Message::Release { series, release } => ("base", json!({"series": series, "release": release})),
     };
     json!({

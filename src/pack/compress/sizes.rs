@@ -24,7 +24,7 @@ fn archive(documents: usize, pieces_each: usize) -> Vec<u8> {
 
 /// What `zstd --long=25` makes of the same archive at the same level.
 fn by_hand(archive: &[u8], level: i32) -> usize {
-    encoder(Vec::new(), level, 1, archive.len() as u64, None)
+    encoder((Vec::new(), None), level, 1, archive.len() as u64, None)
         .and_then(|mut encoder| encoder.write_all(archive).and_then(|()| encoder.finish()))
         .unwrap()
         .len()
@@ -35,7 +35,7 @@ fn many_tiny_documents_and_pages_that_share_lines_are_no_larger_than_by_hand() {
     for (what, archive) in [("documents of 300 bytes", archive(9_000, 1)), ("pages", archive(200, 150))] {
         for (level, like) in [(1, 0), (LARGE_LEVEL, 0), (LARGE_LEVEL, LARGE_BYTES), (4, 0), (MIDDLE_LEVEL, 33 << 20)] {
             let (length, tuning) = (archive.len() as u64, Tuning::of(level, like));
-            let mut ours = Compressor::tuned(Vec::new(), level, 2, length, tuning).unwrap();
+            let mut ours = Compressor::tuned((Vec::new(), None), level, 2, length, tuning).unwrap();
             ours.write_all(&archive).unwrap();
             let (ours, theirs) = (ours.finish().unwrap().len(), by_hand(&archive, level));
             assert!(ours * 1_000 <= theirs * 1_002, "{what}, level {level}: {ours} and {theirs}");

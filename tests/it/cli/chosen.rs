@@ -112,6 +112,6 @@ fn a_dry_run_tells_what_each_kind_of_carrier_takes() {
     }
     assert!(!home.at("volume-1").exists());
     let amounts = home.say("pack docs -k publisher.key --public --dry-run --json").exits(0).json()["amounts"].clone();
-    assert!(amounts["pages"]["photo"].as_u64() > amounts["pages"]["flatbed"].as_u64());
+    assert!(amounts["page_counts"]["photo"].as_u64() > amounts["page_counts"]["flatbed"].as_u64());
     assert!(amounts["screen_seconds"].as_f64() > Some(10.0));
 }

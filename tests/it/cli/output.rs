@@ -95,6 +95,26 @@ fn the_first_ctrl_c_says_what_a_second_one_does() {
 }
 
 #[test]
+fn the_first_bar_of_a_drill_is_empty_and_counts_trials() {
+    if !present(&["script"]) {
+        return;
+    }
+    let home = home();
+    pack(&home, "bundle", "--public");
+    let key = publisher_of(&home, "bundle");
+    let drill =
+        format!("trap : INT; {PROGRAM} drill bundle -P {key} --couriers 5 --survive 1 --trials 100000; echo code $?");
+    let mut terminal = Terminal::start(&home, &drill);
+    terminal.waits_for(" of 100000");
+    terminal.types("\u{3}");
+    terminal.waits_for("code 130");
+    let seen = terminal.ends();
+    let bars: Vec<&str> = seen.split('\r').filter(|line| line.contains('░')).collect();
+    assert!(!bars.is_empty() && !seen.contains(&"█".repeat(10)), "{seen:?}");
+    assert!(bars[0].contains("drilling") && bars[0].contains("trial ") && bars[0].contains("0:0"), "{bars:?}");
+}
+
+#[test]
 fn a_file_that_says_it_is_empty_is_not_waited_for() {
     let home = Home::new();
     if !Path::new("/proc/kmsg").exists() {

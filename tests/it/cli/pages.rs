@@ -13,11 +13,18 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 6] =
-    ["README.md", "docs/cookbook.md", "docs/maintainer.md", "docs/courier.md", "docs/paper.md", "docs/recipient.md"];
+const PAGES: [&str; 7] = [
+    "README.md",
+    "docs/cookbook.md",
+    "docs/maintainer.md",
+    "docs/courier.md",
+    "docs/json.md",
+    "docs/paper.md",
+    "docs/recipient.md",
+];
 
 /// What `pannier help` prints: the topic, its page, and the section if it is one.
-const TOPICS: [(&str, &str, Option<&str>); 10] = [
+const TOPICS: [(&str, &str, Option<&str>); 11] = [
     ("start", "README.md", Some("If someone handed you a bundle")),
     ("recipient", "docs/recipient.md", None),
     ("courier", "docs/courier.md", None),
@@ -27,6 +34,7 @@ const TOPICS: [(&str, &str, Option<&str>); 10] = [
     ("keys", "docs/maintainer.md", Some("Keys")),
     ("trust", "docs/recipient.md", Some("Trust")),
     ("by-hand", "docs/recipient.md", Some("Without Pannier")),
+    ("json", "docs/json.md", None),
     ("codes", "docs/maintainer.md", Some("Exit codes")),
 ];
 

@@ -33,12 +33,12 @@ fn a_dry_run_tells_pages_codes_and_bytes_and_writes_nothing() {
         let said = told(&home, &format!("{key} --profile {profile} -o sheet.pdf"));
         let number = |name: &str| said[name].as_u64().unwrap();
         assert_eq!(said["profile"], profile);
-        assert_eq!((number("codes_a_page"), number("bytes_per_page")), (codes_a_page, bytes));
-        assert_eq!(number("printed_pages"), printed, "{said}");
+        assert_eq!((number("page_code_count"), number("page_bytes")), (codes_a_page, bytes));
+        assert_eq!(number("printed_page_count"), printed, "{said}");
         assert_eq!(said["files"], serde_json::json!([]));
         let drawn =
             home.say(&format!("sheet bundle {key} --profile {profile} -o {profile}.pdf --json")).exits(0).json();
-        for name in ["pages", "printed_pages", "codes", "cover", "cover_codes", "objects"] {
+        for name in ["page_count", "printed_page_count", "code_count", "cover", "cover_code_count", "objects"] {
             assert_eq!(said[name], drawn[name], "{profile}: {name}");
         }
     }
@@ -98,12 +98,12 @@ fn small_files_alone_are_a_few_pages_and_obey_the_share() {
     let sheet = |more: &str| told(&home, &format!("{key} --only small {more}"));
     let frames = |said: &Value, which: &str| said["objects"][0][which].as_u64().unwrap();
     let alone = sheet("");
-    assert_eq!(alone["printed_pages"], 1, "{alone}");
-    assert_eq!(frames(&alone, "recovery_frames"), 2 * frames(&alone, "source_frames") + 1);
+    assert_eq!(alone["printed_page_count"], 1, "{alone}");
+    assert_eq!(frames(&alone, "recovery_code_count"), 2 * frames(&alone, "source_code_count") + 1);
     let spared = sheet("--spare 50%");
-    assert_eq!(frames(&spared, "recovery_frames"), frames(&spared, "source_frames").div_ceil(2) + 1);
+    assert_eq!(frames(&spared, "recovery_code_count"), frames(&spared, "source_code_count").div_ceil(2) + 1);
     let whole = sheet("--table");
-    assert!(frames(&whole, "bytes") > 40_000 && whole["printed_pages"].as_u64() > Some(5), "{whole}");
+    assert!(frames(&whole, "bytes") > 40_000 && whole["printed_page_count"].as_u64() > Some(5), "{whole}");
     home.say(&format!("sheet bundle {key} --only small -o small.pdf")).exits(0).says("blocks.idx (");
     // Chunks that arrive whole make the table again.
     home.say(&format!("sheet bundle {key} --only small -o small.txt")).exits(0);

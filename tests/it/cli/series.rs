@@ -85,7 +85,7 @@ fn a_pin_is_limited_to_series() {
     home.say("trust three --series mosaic").exits(0).says("now friends, for bread, salt, mosaic only");
     home.say("check three").exits(0);
     let pins = home.say("trust --list --json").exits(0).json();
-    assert_eq!(pins["publishers"][1]["series"], serde_json::json!(["bread", "salt", "mosaic"]));
+    assert_eq!(pins["publishers"][1]["only_series"], serde_json::json!(["bread", "salt", "mosaic"]));
     home.say("trust three --series Bad").exits(2).says("a series has");
     home.say("check three").exits(0);
     // A file of an earlier version is a pin for every series; a file with a line that is none pins nobody.

@@ -11,7 +11,7 @@ use crate::common::{put, tools};
 /// The kinds of traces of a document, as JSON names them.
 fn notices(object: &Value, path: &str) -> Vec<String> {
     let all = object["notices"].as_array().unwrap().iter().filter(|notice| notice["path"] == path);
-    all.map(|notice| notice["what"].as_str().unwrap().to_owned()).collect()
+    all.map(|notice| notice["kind"].as_str().unwrap().to_owned()).collect()
 }
 
 fn pack(home: &Home, more: &str) -> crate::common::program::Run {

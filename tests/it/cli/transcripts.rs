@@ -107,6 +107,7 @@ pages! {
     readme: "README.md",
     docs_cookbook: "docs/cookbook.md",
     docs_courier: "docs/courier.md",
+    docs_json: "docs/json.md",
     docs_maintainer: "docs/maintainer.md",
     docs_paper: "docs/paper.md",
     docs_recipient: "docs/recipient.md",

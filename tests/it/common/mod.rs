@@ -16,6 +16,7 @@ pub(crate) mod jpeg;
 pub(crate) mod odd;
 pub(crate) mod program;
 pub(crate) mod scanned;
+pub(crate) mod schema;
 pub(crate) mod terminal;
 pub(crate) mod tools;
 pub(crate) mod wrapped;

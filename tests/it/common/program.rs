@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::key_path;
+use super::{key_path, schema};
 
 /// The program.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_pannier");
@@ -145,13 +145,28 @@ impl Run {
         self
     }
 
-    /// Standard output as exactly one JSON object of schema 1.
+    /// Standard output as exactly one JSON object, which the schema allows.
     #[track_caller]
     pub(crate) fn json(&self) -> Value {
-        let values: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(&self.out).into_iter().collect();
-        match values.as_deref() {
-            Ok([value]) if value["schema"] == 1 => value.clone(),
-            _ => panic!("not one object of schema 1\nstdout: {}\nstderr: {}", self.out, self.err),
+        match self.objects().as_slice() {
+            [object] => object.clone(),
+            _ => panic!("not one object\nstdout: {}\nstderr: {}", self.out, self.err),
         }
+    }
+
+    /// Standard output as JSON objects, which the schema allows.
+    #[track_caller]
+    pub(crate) fn objects(&self) -> Vec<Value> {
+        let objects: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(&self.out).into_iter().collect();
+        let objects = objects.unwrap_or_else(|error| panic!("{error}\nstdout: {}\nstderr: {}", self.out, self.err));
+        for object in &objects {
+            schema::allows(object);
+            if object.get("event").is_none()
+                && let Some(code) = object.get("exit_code")
+            {
+                assert_eq!(*code, self.code, "{object}");
+            }
+        }
+        objects
     }
 }

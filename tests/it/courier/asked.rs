@@ -63,7 +63,7 @@ fn a_list_shows_what_was_asked_for() {
         .map(|one| one["path"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(listed, ["empty.txt", "درمان/می\u{200C}خواهم.txt", "水/饮用水.txt"]);
-    assert_eq!(run.json()["documents_in_bundle"], 6);
+    assert_eq!(run.json()["bundle_document_count"], 6);
     home.say(&format!("list bundle -P {key} --only *.txt --only nothing")).exits(3).says("--only nothing fits no");
     home.say(&format!("list bundle -P {key} --only nothing")).exits(2);
 }

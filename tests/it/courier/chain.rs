@@ -121,7 +121,7 @@ fn a_bundle_packed_with_previous_is_the_next_of_its_series() {
     pack(&home, "bundle", "--public");
     home.say("pack corpus -o next -k publisher.key --public --previous bundle").exits(0).says("mosaic 43");
     let facts = home.say("show next --json").json();
-    let id = home.say("show bundle --json").json()["bundles"][0]["facts"]["id"].clone();
+    let id = home.say("show bundle --json").json()["bundles"][0]["id"].clone();
     assert_eq!(facts["bundles"][0]["facts"]["previous"], id);
     home.say("pack corpus -o x -k publisher.key --public --previous bundle --release 42").exits(2);
     home.say("pack corpus -o x -k publisher.key --public --previous bundle --series other").exits(2);
@@ -136,8 +136,7 @@ fn of_several_bundles_one_is_chosen_by_its_id() {
     home.say("pack corpus -o all/two -k publisher.key --public --release 2").exits(0);
     let key = publisher_of(&home, "all/one");
     let ids = home.say(&format!("check all --json -P {key}")).exits(0).json();
-    let ids: Vec<&str> =
-        ids["bundles"].as_array().unwrap().iter().map(|b| b["facts"]["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = ids["bundles"].as_array().unwrap().iter().map(|b| b["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), 2);
     home.say(&format!("open all -o out -P {key}")).exits(2).says(&ids[0][..16]).says(&ids[1][..16]).says("--bundle");
     for id in ids {

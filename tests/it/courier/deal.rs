@@ -38,11 +38,11 @@ fn carriers(home: &Home, folder: &str, numbers: &[usize]) -> String {
 fn any_three_of_five_carriers_rebuild_what_was_packed_for_that() {
     let (home, key) = packed();
     let dealt = home.say(&format!("deal bundle -P {key} --couriers 5 --survive 2 -o sticks --json")).exits(0).json();
-    assert_eq!((dealt["survive"].as_u64(), dealt["proof"]["sets"].as_u64()), (Some(2), Some(10)));
-    let need = dealt["need_blocks"].as_u64().unwrap();
-    assert!(dealt["left_blocks"].as_u64() >= Some(need));
+    assert_eq!((dealt["survive_count"].as_u64(), dealt["proof"]["set_count"].as_u64()), (Some(2), Some(10)));
+    let need = dealt["needed_block_count"].as_u64().unwrap();
+    assert!(dealt["left_block_count"].as_u64() >= Some(need));
     for carrier in dealt["carriers"].as_array().unwrap() {
-        assert!(carrier["blocks"].as_u64() < Some(need));
+        assert!(carrier["block_count"].as_u64() < Some(need));
     }
     let whole = tree(&home.at("corpus"));
     let mut sets = 0;
@@ -87,7 +87,7 @@ fn a_run_that_was_cut_short_goes_on_and_keeps_what_is_right() {
     let again = home.say(&deal).exits(0).json();
     assert!(tree(&home.at("sticks")) == whole);
     let missing = 1 + files(&home.at("sticks/c05")).len() as u64;
-    assert_eq!(again["written_files"].as_u64(), Some(missing));
+    assert_eq!(again["written_file_count"].as_u64(), Some(missing));
 }
 
 #[test]

@@ -42,8 +42,15 @@ fn a_difference_onto_the_release_before_is_the_whole_release() {
     opened(&home);
     let before = tree(&home.at("old"));
     let packed = home.say("pack two --since old -o d44 -k publisher.key --public --json").exits(0).json();
-    assert_eq!(packed["since"]["release"], 43);
-    assert_eq!([&packed["since"]["changed"], &packed["since"]["added"], &packed["since"]["removed"]], [1, 2, 2]);
+    assert_eq!(packed["builds_on"]["release"], 43);
+    assert_eq!(
+        [
+            &packed["builds_on"]["changed_count"],
+            &packed["builds_on"]["added_count"],
+            &packed["builds_on"]["removed_count"]
+        ],
+        [1, 2, 2]
+    );
     let (payload, whole) = (packed["payload_bytes"].as_u64().unwrap(), packed["whole_payload_bytes"].as_u64().unwrap());
     assert!(payload < 4_000 && whole > 300_000, "{payload} {whole}: the moved noise costs nothing");
     home.say("pack two -o r44 -k publisher.key --public --series mosaic --release 44 --no-rehearsal").exits(0);
@@ -127,7 +134,7 @@ fn a_difference_since_a_bundle_is_that_since_the_opened_folder() {
         let (old, new, parts) = (format!("old-{name}"), format!("of-{name}"), format!("parts-{name}"));
         home.say(&format!("pack one -o {old} -k publisher.key --series mosaic --release 43 {seal}")).exits(0);
         let packed = home.say(&format!("pack two --since {old} -o {new} {line} {secret} --json")).exits(0).json();
-        assert_eq!(packed["since"]["release"], 43, "{packed}");
+        assert_eq!(packed["builds_on"]["release"], 43, "{packed}");
         home.say(&format!("open {new} -o {parts} {KEYS}")).exits(0);
         // Signatures differ from run to run.
         for part in ["DELTA.txt", "delta-facts.txt", "delta-removed.txt", "delta-uses.txt", "delta.zst"] {

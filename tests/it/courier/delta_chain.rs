@@ -94,8 +94,7 @@ fn differences_in_any_order_make_the_last_release() {
     assert!(tree(&home.at("early")) == tree(&home.at("f3")));
     home.say(&format!("open stick --onto f1 --release newest -o newest {KEYS}")).exits(0);
     assert!(tree(&home.at("newest")) == tree(&home.at("f5")));
-    let id =
-        home.say(&format!("show d4 {KEYS} --json")).json()["bundles"][0]["facts"]["id"].as_str().unwrap().to_owned();
+    let id = home.say(&format!("show d4 {KEYS} --json")).json()["bundles"][0]["id"].as_str().unwrap().to_owned();
     home.say(&format!("open stick --onto f1 --bundle {id} -o by-id {KEYS}")).exits(0).says("mosaic 4 by");
     refused(&home, "stick --onto f1 --release 9", 2, "9");
     refused(&home, "r1 --onto f1", 2, "this bundle is no difference");
@@ -162,8 +161,7 @@ fn a_fork_among_the_steps_is_a_conflict() {
     assert!(run.err.contains("ask"), "{}", run.err);
     refused(&home, "d2 fork d4 d3 --onto f1", 5, "CONFLICT");
     // A person who knows which one is right names it, or leaves the other out.
-    let id =
-        home.say(&format!("show fork {KEYS} --json")).json()["bundles"][0]["facts"]["id"].as_str().unwrap().to_owned();
+    let id = home.say(&format!("show fork {KEYS} --json")).json()["bundles"][0]["id"].as_str().unwrap().to_owned();
     home.say(&format!("open d2 d3 fork --onto f1 --bundle {id} -o named {KEYS}")).exits(0);
     assert!(tree(&home.at("named")) == tree(&home.at("f3b")));
     // The next step builds on the other one.

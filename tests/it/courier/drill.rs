@@ -26,7 +26,7 @@ fn dealt() -> (Home, String, String) {
 }
 
 fn sum(drilled: &Value, key: &str) -> u64 {
-    drilled["rows"].as_array().unwrap().iter().map(|row| row[key].as_u64().unwrap()).sum()
+    drilled["damages"].as_array().unwrap().iter().map(|row| row[key].as_u64().unwrap()).sum()
 }
 
 #[test]
@@ -34,9 +34,9 @@ fn two_hundred_trials_of_a_dealt_bundle_keep_its_promise() {
     let (home, key, folders) = dealt();
     let before = tree(&home.at("sticks"));
     let drilled = home.say(&format!("drill {folders} -P {key} --json")).exits(0).json();
-    assert_eq!((sum(&drilled, "trials"), sum(&drilled, "survived")), (200, 200));
-    assert_eq!((drilled["survive"].as_u64(), drilled["written_out"].as_bool()), (Some(2), Some(true)));
-    assert_eq!(drilled["rebuilt"].as_u64(), Some(200));
+    assert_eq!((sum(&drilled, "trial_count"), sum(&drilled, "survived_count")), (200, 200));
+    assert_eq!((drilled["survive_count"].as_u64(), drilled["written_out"].as_bool()), (Some(2), Some(true)));
+    assert_eq!(drilled["rebuilt_count"].as_u64(), Some(200));
     assert!(tree(&home.at("sticks")) == before && tree(&home.at("tmp")).is_empty());
     // The bundle itself, dealt in thought, survives as much.
     home.say(&format!("drill bundle -P {key} --couriers 5 --survive 2 --trials 30")).exits(0);
@@ -50,16 +50,16 @@ fn carriers_that_lack_something_break_the_promise_and_are_found_out() {
     lost.iter().for_each(|path| fs::remove_file(path).unwrap());
     let drilled = home.say(&format!("drill {folders} -P {key} --survive 2 --trials 40 --json")).exits(3).json();
     assert_eq!(drilled["holds"].as_bool(), Some(false));
-    assert!(sum(&drilled, "survived") < 40 && !drilled["failed"].as_array().unwrap().is_empty());
+    assert!(sum(&drilled, "survived_count") < 40 && !drilled["failed"].as_array().unwrap().is_empty());
     // What they do promise holds.
     let drilled = home.say(&format!("drill {folders} -P {key} --trials 20 --json")).exits(0).json();
-    assert!(drilled["survive"].as_u64() < Some(2));
+    assert!(drilled["survive_count"].as_u64() < Some(2));
     // Small files that only a lost carrier has are a broken promise too.
     for n in 2..=5 {
         fs::remove_file(home.at(&format!("sticks/c{n:02}/bundle.json"))).unwrap();
     }
     let drilled = home.say(&format!("drill {folders} -P {key} --survive 1 --trials 40 --json")).exits(3).json();
-    assert!(sum(&drilled, "survived") < 40);
+    assert!(sum(&drilled, "survived_count") < 40);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn the_same_seed_draws_the_same_trials() {
     fs::remove_file(home.at("sticks/c01/d0001.bin")).unwrap();
     let run = |seed: u32| {
         let line = format!("drill {folders} -P {key} --survive 2 --trials 30 --seed {seed} --json");
-        home.say(&line).json()["rows"].clone()
+        home.say(&line).json()["damages"].clone()
     };
     assert_eq!(run(7), run(7));
     home.say(&format!("drill {folders} -P {key} --survive 5")).exits(2);

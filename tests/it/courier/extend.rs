@@ -63,7 +63,7 @@ fn lists_of_one_release_are_one_bundle_and_a_shorter_old_chunk_is_not_damaged() 
     let both = home.say(&format!("check old new -P {key} --json")).exits(0).json();
     assert_eq!((both["bundles"].as_array().unwrap().len(), both["extended"].as_array().unwrap().len()), (1, 1));
     assert_eq!(both["bundles"][0]["bad_files"].as_array().unwrap().len(), 0, "{both}");
-    assert_eq!(both["extended"][0]["by"], both["bundles"][0]["facts"]["id"]);
+    assert_eq!(both["extended"][0]["by"], both["bundles"][0]["id"]);
     let said = home.say(&format!("check old new -P {key}")).exits(0);
     assert!(said.out.contains("is the same release") && !said.out.contains("bad "), "{}", said.out);
     // Each alone is what it was.
@@ -89,7 +89,7 @@ fn extensions_of_extensions_need_nothing_between() {
     let all = home.say(&format!("check old new newer -P {key} --json")).exits(0).json();
     assert_eq!((all["bundles"].as_array().unwrap().len(), all["extended"].as_array().unwrap().len()), (1, 2));
     for aside in all["extended"].as_array().unwrap() {
-        assert_eq!(aside["by"], all["bundles"][0]["facts"]["id"]);
+        assert_eq!(aside["by"], all["bundles"][0]["id"]);
     }
     home.say("more-recovery old newer -k publisher.key --spare 180% -o whole --whole").exits(0);
     home.say(&format!("check whole -P {key}")).exits(0);
@@ -158,7 +158,7 @@ fn blocks_that_are_lost_are_rebuilt_first_and_the_deal_that_was_refused_holds() 
 #[test]
 fn the_release_after_names_the_first_list_whichever_is_at_hand() {
     let (home, _) = extended();
-    let first = home.say("show old --json").json()["bundles"][0]["facts"]["id"].clone();
+    let first = home.say("show old --json").json()["bundles"][0]["id"].clone();
     for before in ["old", "new"] {
         let next = format!("after-{before}");
         home.say(&format!("pack corpus -o {next} -k publisher.key --public --previous {before}")).exits(0);

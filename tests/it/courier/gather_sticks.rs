@@ -119,7 +119,7 @@ fn gather_prints_one_json_object() {
     let (home, publisher) = stick();
     let object = home.say(&format!("gather stick -o carried -P {publisher} --json")).exits(3).json();
     assert_eq!(object["safe_to_pull"], true);
-    assert_eq!(object["bundles"][0]["verdict"], "OPENABLE");
+    assert_eq!(object["bundles"][0]["verdict"], "openable");
     assert!(object["bundles"][0]["gathered"]["new_file_count"].as_u64() > Some(5));
     assert_eq!(object["bundles"][0]["bad_files"][0]["fault"]["kind"], "cut-short");
     let object = home.say("gather stick -o carried --json").exits(5).json();

@@ -72,7 +72,11 @@ fn a_bundle_counts_when_enough_keys_signed_it_wherever_their_signatures_came_fro
     home.say("check whole").exits(5);
     let object = home.say("check whole light --json").exits(0).json();
     let signatures = &object["bundles"][0]["signatures"];
-    assert_eq!((signatures["have"].as_u64(), signatures["need"].as_u64()), (Some(2), Some(2)), "{signatures}");
+    assert_eq!(
+        (signatures["have_count"].as_u64(), signatures["needed_count"].as_u64()),
+        (Some(2), Some(2)),
+        "{signatures}"
+    );
     assert_eq!(signatures["lacking_digits"][0].as_str(), Some(digits(&home, "c").as_str()), "{signatures}");
     for command in ["show whole light", "receipt whole light", "gather whole light -o card"] {
         home.say(command).exits(0).says("2 of 3 keys signed");

@@ -95,12 +95,15 @@ fn an_answer_brings_enough_and_a_tenth_more_and_all_on_request() {
     let asked = home.say(&format!("want stick -P {publisher} --json")).exits(0).json();
     let of = |value: &serde_json::Value, key: &str| value[key].as_u64().unwrap();
     let (bundle, says) = (&asked["bundles"][0], &asked["bundles"][0]["slip"]["says"]);
-    let enough = of(says, "enough_blocks");
+    let enough = of(says, "enough_block_count");
     let wanted = enough + enough.div_ceil(10);
-    assert!(of(bundle, "asked_blocks") >= wanted && of(bundle, "asked_blocks") < of(bundle, "lacking_blocks"));
+    assert!(
+        of(bundle, "asked_block_count") >= wanted
+            && of(bundle, "asked_block_count") < of(bundle, "lacking_block_count")
+    );
     home.say(&format!("want stick -P {publisher}")).exits(0).says("--all asks for them too").says("any of these");
     let all = home.say(&format!("want stick --all -P {publisher} --json")).exits(0).json();
-    assert_eq!(of(&all["bundles"][0], "asked_blocks"), of(bundle, "lacking_blocks"));
+    assert_eq!(of(&all["bundles"][0], "asked_block_count"), of(bundle, "lacking_block_count"));
     let groups = all["bundles"][0]["slip"]["groups"].as_array().unwrap();
     let slip = groups.iter().map(|group| group.as_str().unwrap()).collect::<Vec<_>>().join(" ");
     for folder in ["back", "everything"] {

@@ -396,7 +396,7 @@ fn forged_codes_that_speak_of_very_many_others_cost_what_they_take() {
         let run = measured(&home, &format!("scan {input} -o out {publisher_option} --json")).bounded(what);
         let object = run.exits(4).json();
         assert_eq!(object["scan"]["unfinished"].as_array().map(Vec::len), Some(3_000), "{what}");
-        assert_eq!(object["scan"]["unfinished"][0]["need"], 32_768);
+        assert_eq!(object["scan"]["unfinished"][0]["needed_code_count"], 32_768);
         let kept = fs::metadata(home.at("out/frames.txt")).unwrap().len();
         assert!(kept < 2 * before, "{kept} bytes kept of {before}");
     }

@@ -91,7 +91,7 @@ fn two_bundles_of_one_number_by_one_key_are_a_conflict_everywhere() {
     home.say("open p42 p43 other43 -o first --release 42").exits(0);
     // For programs.
     let object = home.say("check p43 other43 --json").exits(5).json();
-    assert_eq!(object["bundles"][0]["verdict"], "CONFLICT");
+    assert_eq!(object["bundles"][0]["verdict"], "conflict");
     let conflict = &object["conflicts"][0];
     assert_eq!((conflict["kind"].as_str(), conflict["pinned_as"].as_str()), (Some("same-release"), Some("editors")));
     let mut ids = [one.as_str(), two.as_str()];
@@ -147,10 +147,10 @@ fn a_release_that_names_another_one_before_it_is_a_conflict() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| (one["facts"]["release"].to_string(), one["verdict"].as_str().unwrap().to_owned()))
+        .map(|one| (one["release"].to_string(), one["verdict"].as_str().unwrap().to_owned()))
         .collect();
     let word = |number: &str, word: &str| (number.to_owned(), word.to_owned());
-    assert_eq!(verdicts, [word("42", "CONFLICT"), word("42", "CONFLICT"), word("43", "OK")]);
+    assert_eq!(verdicts, [word("42", "conflict"), word("42", "conflict"), word("43", "ok")]);
 }
 
 #[test]

@@ -256,7 +256,7 @@ fn pack_tells_of_names_that_some_media_cannot_hold() {
         );
     }
     let object = home.say("pack long -k publisher.key --public --dry-run --json").exits(0).json();
-    assert_eq!(object["unfit"][0]["limit"], "name");
+    assert_eq!(object["unfit"][0]["kind"], "name");
 }
 
 /// A bundle of three documents, of which one has a name of 190 bytes.

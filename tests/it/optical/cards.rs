@@ -64,7 +64,7 @@ fn scan_says_whose_card_it_is_and_writes_the_key() {
     }
     let again = home.say("scan publisher.png -o out --json").exits(0).json();
     assert_eq!(again["scan"]["cards"][0]["digits"], PUBLISHER);
-    assert!(again["scan"]["cards"][0]["file"].as_str().unwrap().ends_with("out/publisher-06039-2.pub"), "{again}");
+    assert!(again["scan"]["cards"][0]["path"].as_str().unwrap().ends_with("out/publisher-06039-2.pub"), "{again}");
     assert_eq!(fs::read_to_string(home.at("out/publisher-06039.pub")).unwrap(), "kept");
 }
 

@@ -36,7 +36,7 @@ fn a_bundle_comes_back_from_a_page_of_cells_and_from_the_pdf_of_two() {
     let home = bundle(110_000);
     let made = home.say("sheet b -P p.pub --profile grid -o grid.png --json").exits(0).json();
     assert_eq!(
-        (&made["pages"], &made["codes_a_page"], &made["bytes_per_page"]),
+        (&made["page_count"], &made["page_code_count"], &made["page_bytes"]),
         (&1.into(), &73.into(), &192_720.into())
     );
     home.say("scan grid.png -P p.pub -o from-png").exits(0);

@@ -127,8 +127,8 @@ fn grids_are_chosen_by_size_and_by_time() {
     };
     let of = |object: &serde_json::Value| {
         let number = |value: &serde_json::Value| value.as_u64().unwrap();
-        let grid = (number(&object["grid"]["columns"]), number(&object["grid"]["rows"]));
-        (grid, number(&object["bytes_per_second"]), number(&object["pictures"]))
+        let grid = (number(&object["grid"]["column_count"]), number(&object["grid"]["row_count"]));
+        (grid, number(&object["bytes_per_second"]), number(&object["picture_count"]))
     };
     let (grid, bytes, pictures) = of(&play(""));
     assert_eq!((grid, bytes), ((3, 2), 67_200));

@@ -101,7 +101,7 @@ fn every_code_of_television_of_576_lines_is_read_from_a_film_of_the_set() {
     // Somebody else is trusted, so a film is read to its end.
     fs::copy(here("tests/keys/transcripts/stranger.pub"), home.at("stranger.pub")).unwrap();
     let scan = |film: &str| home.say(&format!("scan {film} -o from-{film} -P stranger.pub --json")).json();
-    let codes = |film: &str| scan(film)["scan"]["codes"].as_u64();
+    let codes = |film: &str| scan(film)["scan"]["code_count"].as_u64();
     let shown = codes("tv-sd.y4m").unwrap();
     assert!(shown >= 12, "{shown}");
     assert_eq!(codes(&film), Some(shown));
@@ -128,7 +128,7 @@ fn a_film_is_as_long_as_asked_for_and_a_short_one_is_refused() {
     play("--seconds 1 --profile tv-sd").exits(2).says("--seconds 1 is too short to show every code once: at least");
     assert!(!home.at("tv.y4m").exists());
     let film = play("--seconds 2 --rate 30 --json").exits(0).json()["film"].clone();
-    assert_eq!((film["pictures"].as_u64(), film["pictures_per_code"].as_u64()), (Some(60), Some(5)));
+    assert_eq!((film["picture_count"].as_u64(), film["pictures_per_code"].as_u64()), (Some(60), Some(5)));
     let head = fs::read(home.at("tv.y4m")).unwrap();
     assert!(head.starts_with(b"YUV4MPEG2 W1280 H720 F30:1 Ip A1:1 C420jpeg"));
     play("").exits(7).says("exists already");

@@ -15,11 +15,16 @@ progress-drilling = drilling
 progress-syncing = syncing
 progress-scanning = scanning
 
-# After the bar: sizes, and the time that is left.
-bar-bytes = { $done } of { $all } { $time } left
-# After the bar: codes.
+# After the bar: what is done.
+bar-bytes = { $done } of { $all }
 bar-codes = have { $done } of { $all } codes
 bar-no-code = no code of Pannier's yet
+bar-trials = trial { $number } of { $all }
+# After that: the time since the beginning, and what is known of the end.
+bar-time = { $elapsed }
+bar-time-left = { $elapsed }, about { $left } left
+bar-still-compressing = { $elapsed }, still compressing
+bar-still-busy = { $elapsed }, almost done
 bar-stopping = stopping; press Ctrl-C again to end at once
 
 prompt-once-more = The same passphrase once more

@@ -60,7 +60,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("gif", codes(&["raster.rs", "picture/"])),
         ("globset", here(&["patterns.rs"])),
         ("image_webp", codes(&["picture/webp.rs"])),
-        ("indicatif", here(&["cli/terminal.rs"])),
+        ("indicatif", here(&["cli/progress.rs"])),
         ("landlock", here(&["store/sandbox.rs"])),
         ("libc", here(&["store/calls.rs", "store/sandbox.rs"])),
         (
@@ -115,7 +115,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             .concat(),
         ),
         ("zip", here(&["pack/metadata/archive.rs", "pack/metadata/tests.rs", "store/inside/zip.rs"])),
-        ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs"])].concat()),
+        ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs", "pack/compress/engine.rs"])].concat()),
         ("zune_jpeg", codes(&["picture/jpeg.rs"])),
     ]
 }

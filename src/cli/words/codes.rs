@@ -1,0 +1,416 @@
+//! The code of each error: a word for programs, which stays the same in every language and version.
+
+use crate::cli::error::Error;
+use crate::cli::exit::Class;
+use crate::error::{
+    self as library, CodesFault, DeltaFault, LetterFault, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault,
+    is_full,
+};
+use crate::format::facts::FactsFault;
+use crate::scan::cards::CardFault;
+
+macro_rules! codes {
+    ($($code:ident: $word:literal => $class:ident,)*) => {
+        /// A code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(in crate::cli) enum Code {
+            $($code),*
+        }
+
+        impl Code {
+            /// Every code, in the order of docs/json.md.
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$code),*];
+
+            /// Returns the word.
+            pub(in crate::cli) fn word(self) -> &'static str {
+                match self {
+                    $(Self::$code => $word),*
+                }
+            }
+
+            /// Returns the exit code that goes with the code.
+            pub(in crate::cli) fn class(self) -> Class {
+                match self {
+                    $(Self::$code => Class::$class),*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Usage: "usage" => Usage,
+    OtherDigits: "other-digits" => NotTrusted,
+    NoTerminal: "no-terminal" => Usage,
+    SmallWindow: "small-window" => Usage,
+    CardUnread: "card-unread" => Usage,
+    CardSeveral: "card-several" => Refused,
+    CardSecret: "card-secret" => Refused,
+    CardLine: "card-line" => Usage,
+    OtherCard: "other-card" => Usage,
+    OtherDocuments: "other-documents" => Refused,
+    CommandsTerminal: "commands-terminal" => Refused,
+    PinsUnsafe: "pins-unsafe" => NotTrusted,
+    VariableUnsafe: "variable-unsafe" => NotTrusted,
+    Io: "io" => CouldNot,
+    NoSpace: "no-space" => Refused,
+    Unsteady: "unsteady" => CouldNot,
+    Interrupted: "interrupted" => Interrupted,
+    Bug: "bug" => CouldNot,
+    NotAKey: "not-a-key" => Usage,
+    ForeignKey: "foreign-key" => Usage,
+    OtherHalf: "other-half" => Usage,
+    NoBundle: "no-bundle" => NotEnough,
+    NotUnpacked: "not-unpacked" => NotEnough,
+    ListDamaged: "list-damaged" => NotEnough,
+    ListMissing: "list-missing" => NotEnough,
+    Crowded: "crowded" => NotEnough,
+    ManyBundles: "many-bundles" => Usage,
+    Conflict: "conflict" => NotTrusted,
+    NoSuchRelease: "no-such-release" => Usage,
+    NoSuchBundle: "no-such-bundle" => Usage,
+    ListUnsigned: "list-unsigned" => NotTrusted,
+    UnknownPublisher: "unknown-publisher" => NotTrusted,
+    OtherSeries: "other-series" => NotTrusted,
+    TooFewSignatures: "too-few-signatures" => NotTrusted,
+    WrongPublisher: "wrong-publisher" => NotTrusted,
+    WrongComment: "wrong-comment" => NotTrusted,
+    ListMalformed: "list-malformed" => Refused,
+    NewerFormat: "newer-format" => CouldNot,
+    FactsMalformed: "facts-malformed" => Refused,
+    Contradiction: "contradiction" => Refused,
+    SmallFileMissing: "small-file-missing" => NotEnough,
+    NotEnough: "not-enough" => NotEnough,
+    OtherRecovery: "other-recovery-code" => CouldNot,
+    KeyNeeded: "key-needed" => CannotDecrypt,
+    WrongKey: "wrong-key" => CannotDecrypt,
+    WrongPassphrase: "wrong-passphrase" => CannotDecrypt,
+    KeyPassphraseWrong: "key-passphrase-wrong" => CannotDecrypt,
+    KeyPassphraseNeeded: "key-passphrase-needed" => CannotDecrypt,
+    PassphraseCost: "passphrase-cost" => Refused,
+    NoMemory: "no-memory" => CouldNot,
+    Seal: "seal" => CouldNot,
+    PayloadRefused: "payload-refused" => Refused,
+    DocumentsAltered: "documents-altered" => NotTrusted,
+    Unfit: "unfit" => Refused,
+    Exists: "exists" => Refused,
+    WholeBundle: "whole-bundle" => Usage,
+    NotOpened: "not-opened" => Usage,
+    BaseUntrusted: "base-untrusted" => NotTrusted,
+    AlreadyOpened: "already-opened" => NotEnough,
+    OtherBase: "other-base" => NotEnough,
+    BaseMissing: "base-missing" => NotEnough,
+    BaseDocumentMissing: "base-document-missing" => NotEnough,
+    BaseDocumentAltered: "base-document-altered" => NotEnough,
+    OutputInBase: "output-in-base" => Refused,
+    BaseListMalformed: "base-list-malformed" => Refused,
+    DifferenceMalformed: "difference-malformed" => Refused,
+    Busy: "busy" => CouldNot,
+    InTheWay: "in-the-way" => Refused,
+    NoName: "no-name" => Usage,
+    OtherFile: "other-file" => Refused,
+    CorpusNames: "corpus-names" => Refused,
+    CorpusChanged: "corpus-changed" => Refused,
+    CorpusSecret: "corpus-secret" => Refused,
+    CorpusBundle: "corpus-bundle" => Refused,
+    NotAFolder: "not-a-folder" => Usage,
+    OutputInCorpus: "output-in-corpus" => Refused,
+    TooLarge: "too-large" => Usage,
+    PackSeries: "pack-series" => Usage,
+    PackRelease: "pack-release" => Usage,
+    PackDate: "pack-date" => Usage,
+    PackLevel: "pack-level" => Usage,
+    PackChunkSize: "pack-chunk-size" => Usage,
+    PackPattern: "pack-pattern" => Usage,
+    PackIdleName: "pack-idle-name" => Usage,
+    PackManyRecipients: "pack-many-recipients" => Usage,
+    Pattern: "pattern" => Usage,
+    NothingFits: "nothing-fits" => Usage,
+    LetterNone: "letter-none" => Usage,
+    LetterTooFewKeys: "letter-too-few-keys" => Usage,
+    LetterTooFewPromised: "letter-too-few-promised" => Usage,
+    LetterPromisedShown: "letter-promised-shown" => Usage,
+    LetterNeed: "letter-need" => Usage,
+    LetterNotBefore: "letter-not-before" => Usage,
+    LetterTooManyKeys: "letter-too-many-keys" => Usage,
+    LetterTwice: "letter-twice" => Usage,
+    LetterRevived: "letter-revived" => Refused,
+    LetterNotPromised: "letter-not-promised" => Refused,
+    LetterLast: "letter-last" => Usage,
+    LetterOtherKey: "letter-other-key" => Refused,
+    LetterManySignatures: "letter-many-signatures" => Usage,
+    LetterSays: "letter-says" => Usage,
+    Rehearsal: "rehearsal" => CouldNot,
+    NotARecipient: "not-a-recipient" => Usage,
+    NoRecipient: "no-recipient" => Usage,
+    RecipientOtherDigits: "recipient-other-digits" => NotTrusted,
+    RecipientComment: "recipient-comment" => Usage,
+    MoreOtherKey: "more-other-key" => Usage,
+    MoreNotMore: "more-not-more" => Usage,
+    MoreOtherNames: "more-other-names" => Usage,
+    NotWhole: "not-whole" => NotEnough,
+    PlanCarriers: "plan-carriers" => Usage,
+    PlanSizes: "plan-sizes" => Usage,
+    PlanCounts: "plan-counts" => Usage,
+    PlanSameFolder: "plan-same-folder" => Usage,
+    PlanShort: "plan-short" => Refused,
+    PlanTooSmall: "plan-too-small" => Refused,
+    PlanNoRoom: "plan-no-room" => Refused,
+    PlanWhole: "plan-whole" => Refused,
+    PlanGreedy: "plan-greedy" => Refused,
+    PlanStray: "plan-stray" => Refused,
+    CodesTooMuch: "codes-too-much" => Usage,
+    CodesSmallFiles: "codes-small-files" => Usage,
+    CodesChunk: "codes-chunk" => Usage,
+    CodesNothing: "codes-nothing" => NotEnough,
+    CodesLoop: "codes-loop" => Usage,
+    CodesSecret: "codes-secret" => Refused,
+    CodesNoCard: "codes-no-card" => Usage,
+    MediumIsFolder: "medium-is-folder" => Usage,
+    NotAMedium: "not-a-medium" => Usage,
+    Workshop: "workshop" => CouldNot,
+    TargetRefused: "target-refused" => CouldNot,
+    NotKept: "not-kept" => CouldNot,
+    NoRelease: "no-release" => NotEnough,
+    Slip: "slip" => Usage,
+}
+
+/// Returns the code of an error.
+pub(in crate::cli) fn code(error: &Error) -> Code {
+    match error {
+        Error::Usage(_) => Code::Usage,
+        Error::OtherDigits { .. } => Code::OtherDigits,
+        Error::NoTerminal => Code::NoTerminal,
+        Error::SmallWindow { .. } => Code::SmallWindow,
+        Error::Card { fault, .. } => match fault {
+            CardFault::Nothing | CardFault::Unread(_) => Code::CardUnread,
+            CardFault::Several(_) => Code::CardSeveral,
+            CardFault::Secret(_) => Code::CardSecret,
+            CardFault::Line(_) => Code::CardLine,
+            CardFault::Failed(error) => of_library(error),
+        },
+        Error::OtherCard { .. } => Code::OtherCard,
+        Error::OtherDocuments(_) => Code::OtherDocuments,
+        Error::CommandsTerminal(_) => Code::CommandsTerminal,
+        Error::Library(error) => of_library(error),
+        Error::Pins(_) => Code::PinsUnsafe,
+        Error::Variable(_) => Code::VariableUnsafe,
+    }
+}
+
+fn of_library(error: &library::Error) -> Code {
+    use library::Error as E;
+    match error {
+        E::Reader(error) => of_reader(error),
+        E::Codes(fault) => of_codes(fault),
+        E::Pack(fault) => of_pack(fault),
+        E::Letter(fault) => of_letter(fault),
+        E::Recipient(RecipientFault::OtherDigits { .. }) => Code::RecipientOtherDigits,
+        E::Recipient(RecipientFault::Comment { .. }) => Code::RecipientComment,
+        E::More(MoreFault::OtherKey { .. }) => Code::MoreOtherKey,
+        E::More(MoreFault::NotMore { .. }) => Code::MoreNotMore,
+        E::More(MoreFault::OtherNames) => Code::MoreOtherNames,
+        E::Plan(fault) => of_plan(fault),
+        E::Busy(_) => Code::Busy,
+        E::InTheWay(_) => Code::InTheWay,
+        E::NoName(_) => Code::NoName,
+        E::OtherFile(_) => Code::OtherFile,
+        E::CorpusNames(_) => Code::CorpusNames,
+        E::CorpusChanged(_) => Code::CorpusChanged,
+        E::CorpusSecret { .. } => Code::CorpusSecret,
+        E::CorpusBundle(_) => Code::CorpusBundle,
+        E::CorpusNotFolder(_) => Code::NotAFolder,
+        E::OutputInCorpus(_) => Code::OutputInCorpus,
+        E::TooLarge { .. } => Code::TooLarge,
+        E::Pattern { .. } => Code::Pattern,
+        E::NothingFits(_) => Code::NothingFits,
+        E::Rehearsal(_) => Code::Rehearsal,
+        E::NotARecipient(_) => Code::NotARecipient,
+        E::NoRecipient(_) => Code::NoRecipient,
+        E::KeyPassphraseNeeded(_) => Code::KeyPassphraseNeeded,
+        E::NotWhole { .. } => Code::NotWhole,
+        E::MediumIsFolder(_) => Code::MediumIsFolder,
+        E::NotAMedium(_) => Code::NotAMedium,
+        E::Workshop(_) => Code::Workshop,
+        E::Refused(_) => Code::TargetRefused,
+        E::NotKept(_) => Code::NotKept,
+        E::NoRelease { .. } => Code::NoRelease,
+        E::Slip(_) => Code::Slip,
+    }
+}
+
+/// Returns the code of an error of the reader.
+pub(in crate::cli) fn of_reader(error: &ReaderError) -> Code {
+    use ReaderError as E;
+    match error {
+        E::Io { source, .. } if is_full(source) => Code::NoSpace,
+        E::Io { .. } => Code::Io,
+        E::Unsteady(_) => Code::Unsteady,
+        E::Interrupted => Code::Interrupted,
+        E::Bug(_) => Code::Bug,
+        E::NotAKey { .. } => Code::NotAKey,
+        E::ForeignKey { .. } => Code::ForeignKey,
+        E::OtherHalf(_) => Code::OtherHalf,
+        E::NoBundle => Code::NoBundle,
+        E::NotUnpacked(_) => Code::NotUnpacked,
+        E::ListDamaged(_) => Code::ListDamaged,
+        E::ListMissing(_) => Code::ListMissing,
+        E::Crowded => Code::Crowded,
+        E::ManyBundles(_) => Code::ManyBundles,
+        E::Conflict(_) => Code::Conflict,
+        E::NoSuchRelease(_) => Code::NoSuchRelease,
+        E::NoSuchBundle(_) => Code::NoSuchBundle,
+        E::ListUnsigned(_) => Code::ListUnsigned,
+        E::UnknownPublisher(_) => Code::UnknownPublisher,
+        E::OtherSeries { .. } => Code::OtherSeries,
+        E::TooFewSignatures(_) => Code::TooFewSignatures,
+        E::WrongPublisher { .. } => Code::WrongPublisher,
+        E::WrongComment(_) => Code::WrongComment,
+        E::Sums(_) => Code::ListMalformed,
+        E::Facts(FactsFault::Format(_) | FactsFault::Requires(_) | FactsFault::OpeningRequires(_)) => Code::NewerFormat,
+        E::Facts(FactsFault::Json(_) | FactsFault::Field(_)) => Code::FactsMalformed,
+        E::Contradiction(_) => Code::Contradiction,
+        E::SmallMissing(_) => Code::SmallFileMissing,
+        E::NotEnough { .. } => Code::NotEnough,
+        E::OtherCode => Code::OtherRecovery,
+        E::SealedFor(_) => Code::KeyNeeded,
+        E::WrongKey => Code::WrongKey,
+        E::WrongPassphrase => Code::WrongPassphrase,
+        E::KeyPassphraseWrong(_) => Code::KeyPassphraseWrong,
+        E::ScryptTooHigh { .. } => Code::PassphraseCost,
+        E::NoMemory { .. } => Code::NoMemory,
+        E::Seal(_) => Code::Seal,
+        E::Payload(_) => Code::PayloadRefused,
+        E::Contents(_) => Code::DocumentsAltered,
+        E::Delta(fault) => of_delta(fault),
+        E::NoSpace { .. } => Code::NoSpace,
+        E::Unfit(_) => Code::Unfit,
+        E::Exists(_) => Code::Exists,
+    }
+}
+
+fn of_delta(fault: &DeltaFault) -> Code {
+    match fault {
+        DeltaFault::Whole => Code::WholeBundle,
+        DeltaFault::NotOpened(_) => Code::NotOpened,
+        DeltaFault::BaseUntrusted => Code::BaseUntrusted,
+        DeltaFault::Already { .. } => Code::AlreadyOpened,
+        DeltaFault::OtherBase { .. } => Code::OtherBase,
+        DeltaFault::Gap(_) => Code::BaseMissing,
+        DeltaFault::Missing(_) => Code::BaseDocumentMissing,
+        DeltaFault::Altered(_) => Code::BaseDocumentAltered,
+        DeltaFault::Inside(_) => Code::OutputInBase,
+        DeltaFault::BaseList => Code::BaseListMalformed,
+        DeltaFault::Malformed(_) => Code::DifferenceMalformed,
+    }
+}
+
+fn of_codes(fault: &CodesFault) -> Code {
+    match fault {
+        CodesFault::TooMuch { .. } => Code::CodesTooMuch,
+        CodesFault::LongBag { .. } => Code::CodesSmallFiles,
+        CodesFault::ChunkTooLarge { .. } => Code::CodesChunk,
+        CodesFault::Nothing => Code::CodesNothing,
+        CodesFault::LoopTooLong { .. } => Code::CodesLoop,
+        CodesFault::Secret(_) => Code::CodesSecret,
+        CodesFault::NoCard => Code::CodesNoCard,
+    }
+}
+
+fn of_pack(fault: &PackFault) -> Code {
+    match fault {
+        PackFault::Series(_) => Code::PackSeries,
+        PackFault::Release => Code::PackRelease,
+        PackFault::Date(_) => Code::PackDate,
+        PackFault::Level { .. } => Code::PackLevel,
+        PackFault::LongChunks { .. } | PackFault::ShortChunks { .. } => Code::PackChunkSize,
+        PackFault::Pattern { .. } => Code::PackPattern,
+        PackFault::IdleName { .. } => Code::PackIdleName,
+        PackFault::ManyRecipients { .. } => Code::PackManyRecipients,
+    }
+}
+
+fn of_letter(fault: &LetterFault) -> Code {
+    match fault {
+        LetterFault::NotALetter => Code::LetterNone,
+        LetterFault::TooFewKeys { .. } => Code::LetterTooFewKeys,
+        LetterFault::TooFewPromised { .. } => Code::LetterTooFewPromised,
+        LetterFault::PromisedShown => Code::LetterPromisedShown,
+        LetterFault::Need(_) => Code::LetterNeed,
+        LetterFault::NotBefore { .. } => Code::LetterNotBefore,
+        LetterFault::TooManyKeys => Code::LetterTooManyKeys,
+        LetterFault::Twice => Code::LetterTwice,
+        LetterFault::Revived(_) => Code::LetterRevived,
+        LetterFault::NotPromised(_) => Code::LetterNotPromised,
+        LetterFault::Last => Code::LetterLast,
+        LetterFault::OtherKey(_) => Code::LetterOtherKey,
+        LetterFault::ManySignatures => Code::LetterManySignatures,
+        LetterFault::Says => Code::LetterSays,
+    }
+}
+
+fn of_plan(fault: &PlanFault) -> Code {
+    match fault {
+        PlanFault::Carriers(_) => Code::PlanCarriers,
+        PlanFault::Sizes { .. } => Code::PlanSizes,
+        PlanFault::Counts { .. } => Code::PlanCounts,
+        PlanFault::Same(..) => Code::PlanSameFolder,
+        PlanFault::Short { .. } => Code::PlanShort,
+        PlanFault::TooSmall { .. } => Code::PlanTooSmall,
+        PlanFault::NoRoom { .. } => Code::PlanNoRoom,
+        PlanFault::Whole { .. } => Code::PlanWhole,
+        PlanFault::Greedy { .. } => Code::PlanGreedy,
+        PlanFault::Stray(_) => Code::PlanStray,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::io;
+
+    use super::*;
+    use crate::cli::exit::Exit as _;
+    use crate::error::Doing;
+
+    #[test]
+    fn the_page_lists_every_code_once_and_no_other() {
+        let page = include_str!("../../../docs/json.md");
+        let row = |line: &'static str| {
+            let (word, rest) = line.strip_prefix("| `")?.split_once("` | ")?;
+            Some((word, rest.split_once(" | ")?.0.parse().ok()?))
+        };
+        let on_page: Vec<(&str, i32)> = page.lines().filter_map(row).collect();
+        let here: Vec<(&str, i32)> = Code::ALL.iter().map(|code| (code.word(), code.class() as i32)).collect();
+        assert_eq!(on_page, here);
+        let words: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
+        assert_eq!(words.len(), Code::ALL.len(), "a word has two meanings");
+        let is_kebab = |word: &&str| word.bytes().all(|c| c.is_ascii_lowercase() || c == b'-');
+        assert!(words.iter().all(is_kebab), "{words:?}");
+    }
+
+    #[test]
+    fn a_code_goes_with_the_exit_code_of_its_error() {
+        let full = || Error::io(Doing::Write, "x", io::ErrorKind::StorageFull.into());
+        let errors = [
+            Error::Usage("x".to_owned()),
+            full(),
+            Error::io(Doing::Read, "x", io::ErrorKind::NotFound.into()),
+            Error::NoTerminal,
+            Error::OtherDigits { groups: vec![1] },
+            ReaderError::NotEnough { have: 1, need: 2 }.into(),
+            ReaderError::WrongKey.into(),
+            ReaderError::from(FactsFault::Format(2)).into(),
+            ReaderError::from(FactsFault::Field("x")).into(),
+            ReaderError::from(DeltaFault::BaseList).into(),
+            ReaderError::Interrupted.into(),
+            PlanFault::Carriers(0).into(),
+            CodesFault::NoCard.into(),
+            library::Error::from(LetterFault::Last).into(),
+        ];
+        for error in errors {
+            assert_eq!(code(&error).class(), error.class(), "{error:?}");
+        }
+    }
+}
