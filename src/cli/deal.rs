@@ -100,6 +100,6 @@ fn next(args: &args::Deal, carriers: &[PathBuf]) -> String {
     if args.dry_run {
         return msg!("deal-next-dry-run");
     }
-    let carriers: Vec<String> = carriers.iter().map(|path| shown_path(path)).collect();
+    let carriers: Vec<String> = carriers.iter().map(|path| words::typed_path(path)).collect();
     msg!("deal-next-drill", command = format!("pannier drill {}", carriers.join(" ")))
 }

@@ -92,7 +92,15 @@ fn behind_label(line: &str, indent: usize) -> Option<usize> {
 
 /// Breaks one line. What cannot be broken and is too long begins further left.
 fn broken(out: &mut String, line: &str, window: usize, hang: usize) {
-    let pieces = pieces(line);
+    // A slip has more groups of digits than a line holds.
+    let pieces: Vec<&str> = pieces(line)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(number, piece)| match number > 0 && Word::from(piece).width > window.saturating_sub(STEP) {
+            true => piece.split_inclusive(' ').collect(),
+            false => vec![piece],
+        })
+        .collect();
     let longest = pieces.iter().skip(1).map(|piece| Word::from(piece).width).max().unwrap_or(0);
     let hang = hang.min(window.saturating_sub(longest).max(STEP));
     let words: Vec<Word<'_>> = pieces.into_iter().map(Word::from).collect();

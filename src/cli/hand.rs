@@ -44,7 +44,7 @@ pub(super) fn cat(terminal: &Terminal, args: &args::Cat) -> Result<Class> {
     })?;
     let one = proven.proven.chosen.documents.get(0).map(|document| document.path.to_owned()).unwrap_or_default();
     if one.len() > path.len() {
-        return Err(Error::Usage(msg!("cat-folder", path = shown(path))));
+        return Err(Error::Usage(msg!("cat-folder", path = words::typed(path))));
     }
     if io::stdout().is_terminal() && !proven.proven.bytes_of(&one).is_some_and(is_safe_to_see) {
         return Err(Error::CommandsTerminal(one));

@@ -89,7 +89,7 @@ pub(super) fn keygen(terminal: &Terminal, args: &args::Keygen) -> Result<Class> 
     }
     if publishes {
         line("gone.txt", msg!("keygen-gone"));
-        let own = shown_path(&folder.join("publisher.pub"));
+        let own = words::typed_path(&folder.join("publisher.pub"));
         terminal.result(words::next(&format!("pannier trust {own}   ({})", msg!("keygen-own-pin"))));
     }
     Ok(Class::Done)

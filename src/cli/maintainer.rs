@@ -91,6 +91,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let out = Some(out.as_path()).filter(|_| !args.dry_run);
     let digits = key.public().digits().to_string();
     terminal.json(|| words::packed_json(&packed, out, &digits, words::recipients_json(recipients, &since_last)));
+    let own = own_key(&args.key);
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     terminal.result(words::packed(
         &packed,
@@ -98,12 +99,16 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         &words::recipients(recipients, &since_last, shown_recipients),
         recipients.len(),
         options.spare.promise(),
-        out,
+        (out, &own),
     ));
     if args.dry_run {
         terminal.result(words::amounts::told(&packed.facts));
     } else if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
-        terminal.result(words::play::after_pack(kind, &packed.facts, out));
+        terminal.result(words::play::after_pack(kind, &packed.facts, out, &own));
+    }
+    if args.series.is_none() && args.release.is_none() && previous.is_none() && options.since.is_none() {
+        let title = format!("{} {}", options.series, options.release);
+        terminal.say(msg!("pack-default-name", title = title));
     }
     own_letters::after_pack(terminal, &options.letters, key.public())?;
     if let (Err(error), Some(kept)) = (noted, &kept) {
@@ -111,6 +116,12 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         return Ok(Class::CouldNot);
     }
     Ok(Class::Done)
+}
+
+/// Returns the option that names the person's own key, if its public half lies beside it: nobody has to pin their own key.
+fn own_key(key: &Path) -> String {
+    let public = key.with_extension("pub");
+    if public.is_file() { format!(" -P {}", words::typed_path(&public)) } else { String::new() }
 }
 
 /// Reads the bundle of the previous release. The signature of the bundle must hold. The maintainer must know who signed

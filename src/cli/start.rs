@@ -8,11 +8,17 @@ use clap::Parser as _;
 use super::args::{Cli, Command};
 use super::error::{Error, Result};
 use super::exit::Class;
+use super::maintainer::{named, random_seed};
 use super::messages::msg;
 use super::terminal::Terminal;
+use super::words;
 use crate::error::ReaderError;
+use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::format::Sealing;
+use crate::format::digits::Digits;
+use crate::format::series::{base_of, is_series};
+use crate::limits;
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
@@ -38,8 +44,7 @@ pub(super) fn start(terminal: &Terminal, run: impl Fn(&Command) -> Result<Class>
         return Err(Error::Usage(msg!("start-needs-a-person")));
     }
     terminal.say(msg!("start-hello"));
-    let who = who(terminal)?;
-    let lines = match who {
+    let lines = match who(terminal)? {
         Who::Recipient => recipient(terminal)?,
         Who::Courier => courier(terminal)?,
         Who::Publisher => publisher(terminal)?,
@@ -50,25 +55,36 @@ pub(super) fn start(terminal: &Terminal, run: impl Fn(&Command) -> Result<Class>
         terminal.say(format_args!("  {}", typed(line)));
     }
     if !terminal.agrees(&msg!("start-run")) {
+        terminal.say(msg!("start-not-run"));
         return Ok(Class::Done);
     }
     let mut rest = lines.as_slice();
+    let mut last = Class::Done;
     while let Some((line, after)) = rest.split_first() {
         terminal.say(format_args!("\n$ {}", typed(line)));
         let words = std::iter::once("pannier").chain(line.iter().map(String::as_str));
         let parsed = Cli::try_parse_from(words).map_err(|error| Error::Usage(error.to_string()))?;
-        let class = run(&parsed.command)?;
-        let goes_on = class == Class::Done || (class == Class::Damaged && !after.is_empty());
-        if !goes_on {
+        last = run(&parsed.command)?;
+        if !goes_on(line, last) {
             if !after.is_empty() {
                 terminal.say(format_args!("\n{}", msg!("start-later", commands = after.len())));
                 after.iter().for_each(|line| terminal.say(format_args!("  {}", typed(line))));
             }
-            return Ok(class);
+            return Ok(last);
         }
         rest = after;
     }
-    Ok(Class::Done)
+    Ok(last)
+}
+
+/// Tells whether the next command has a use. A check is there to be read, so what is damaged or not enough ends nothing that follows.
+fn goes_on(line: &Line, class: Class) -> bool {
+    let is_check = line.first().is_some_and(|word| word == "check");
+    match class {
+        Class::Done | Class::Damaged => true,
+        Class::Share | Class::NotEnough => is_check,
+        _ => false,
+    }
 }
 
 fn who(terminal: &Terminal) -> Result<Who> {
@@ -95,21 +111,18 @@ fn who(terminal: &Terminal) -> Result<Who> {
 fn recipient(terminal: &Terminal) -> Result<Vec<Line>> {
     let held = paths(terminal, &msg!("start-held"))?;
     let (mut lines, places) = scanned(&held);
-    let trust = answer(terminal, &msg!("start-trust"))?;
-    trusted(&mut lines, &trust, &places);
+    trusted(&mut lines, &trust(terminal)?, &places);
+    lines.push(line("check", &places));
     let mut open = line("open", &places);
     if needs_key(&places) {
-        let key = answer(terminal, &msg!("start-key"))?;
+        let key = file(terminal, &msg!("start-key"))?;
         if !key.is_empty() {
             open.extend(["-i".to_owned(), key]);
         }
     }
-    let out = answer(terminal, &msg!("start-documents-to"))?;
+    let out = new_place(terminal, &msg!("start-documents-to"))?;
     if !out.is_empty() {
         open.extend(["-o".to_owned(), out]);
-    }
-    if trust.is_empty() {
-        open.push("--untrusted-publisher".to_owned());
     }
     lines.push(open);
     Ok(lines)
@@ -118,45 +131,62 @@ fn recipient(terminal: &Terminal) -> Result<Vec<Line>> {
 fn courier(terminal: &Terminal) -> Result<Vec<Line>> {
     let held = paths(terminal, &msg!("start-held"))?;
     let (mut lines, places) = scanned(&held);
-    let trust = answer(terminal, &msg!("start-trust"))?;
-    trusted(&mut lines, &trust, &places);
-    let to = answer(terminal, &msg!("start-gather-on"))?;
+    trusted(&mut lines, &trust(terminal)?, &places);
+    lines.extend(places.iter().map(|place| line("check", std::slice::from_ref(place))));
+    let to = answer_path(terminal, &msg!("start-gather-on"))?;
     if to.is_empty() {
-        lines.push(line("check", &places));
+        lines.push(line("want", &places));
     } else {
         let mut gather = line("gather", &places);
-        gather.extend(["-o".to_owned(), to]);
-        lines.push(gather);
+        gather.extend(["-o".to_owned(), to.clone()]);
+        lines.extend([gather, line("want", &[PathBuf::from(to)])]);
     }
     Ok(lines)
 }
 
 fn publisher(terminal: &Terminal) -> Result<Vec<Line>> {
     let held = paths(terminal, &msg!("start-documents"))?;
-    let readers = answer(terminal, &msg!("start-readers"))?;
-    let series = answer(terminal, &msg!("start-series"))?;
-    let couriers = answer(terminal, &msg!("start-couriers"))?;
+    let readers = readers(terminal, &msg!("start-readers"))?;
+    let series = loop {
+        let series = answer(terminal, &msg!("start-series"))?;
+        if series.is_empty() || (is_series(&series) && base_of(&series).is_none()) {
+            break series;
+        }
+        terminal.say(msg!("start-no-series"));
+    };
+    let couriers = loop {
+        let number = answer(terminal, &msg!("start-couriers"))?;
+        match number.parse::<u32>() {
+            Ok(couriers) if couriers <= limits::CARRIERS_MAX => break couriers,
+            Err(_) if number.is_empty() => break 0,
+            _ => terminal.say(msg!("start-no-number", most = limits::CARRIERS_MAX)),
+        }
+    };
     let mut lines = Vec::new();
     let mut pack = line("pack", &held);
     pack.extend(["-k".to_owned(), signing_key(&mut lines, "mine")]);
     sealed(&mut pack, &readers);
     let series = if series.is_empty() { msg!("start-own-series") } else { series };
     pack.extend(["--series".to_owned(), series.clone()]);
-    let out = format!("{series}-1");
-    let (couriers, survive) = match couriers.parse::<u32>() {
-        Ok(couriers @ 2..) => (couriers, couriers.div_ceil(3)),
-        _ => (0, 0),
-    };
+    // Earlier releases lie here: this one follows them.
+    let number = (1..=u32::MAX).find(|number| !named(&series, *number).exists()).unwrap_or(1);
+    if number > 1 {
+        pack.extend(["--previous".to_owned(), named(&series, number - 1).to_string_lossy().into_owned()]);
+    }
+    let out = named(&series, number).to_string_lossy().into_owned();
+    // Of one or two couriers, none can be lost such that none of them holds all of it.
+    let survive = if couriers > 2 { couriers.div_ceil(3) } else { 0 };
     let numbers = ["--couriers".to_owned(), couriers.to_string(), "--survive".to_owned(), survive.to_string()];
-    if couriers > 0 {
+    if couriers > 1 {
         pack.extend(numbers.clone());
     }
     pack.extend(["-o".to_owned(), out.clone()]);
     lines.push(pack);
-    if couriers > 0 {
+    if couriers > 1 {
         let mut deal = line("deal", &[PathBuf::from(out)]);
         deal.extend(numbers);
-        deal.extend(["-o".to_owned(), "carriers".to_owned()]);
+        // The key is the person's own, and nobody has to be pinned for it.
+        deal.extend(["-P".to_owned(), "mine/publisher.pub".to_owned()]);
         lines.push(deal);
     }
     Ok(lines)
@@ -164,12 +194,14 @@ fn publisher(terminal: &Terminal) -> Result<Vec<Line>> {
 
 fn witness(terminal: &Terminal) -> Result<Vec<Line>> {
     let held = paths(terminal, &msg!("start-documents"))?;
-    let readers = answer(terminal, &msg!("start-newsroom"))?;
-    let out = answer(terminal, &msg!("start-evidence-to"))?;
+    let readers = readers(terminal, &msg!("start-newsroom"))?;
+    let out = new_place(terminal, &msg!("start-evidence-to"))?;
     let mut lines = Vec::new();
     let mut pack = line("pack", &held);
     pack.extend(["-k".to_owned(), signing_key(&mut lines, "sender")]);
     sealed(&mut pack, &readers);
+    // Two drops with one name would exclude each other, and nobody asks the sender for a name.
+    pack.extend(["--series".to_owned(), format!("evidence-{:04x}", random_seed()? & 0xffff)]);
     pack.extend(["--pad".to_owned(), "-o".to_owned(), if out.is_empty() { "evidence".to_owned() } else { out }]);
     lines.push(pack);
     Ok(lines)
@@ -184,14 +216,14 @@ fn signing_key(lines: &mut Vec<Line>, folder: &str) -> String {
     key
 }
 
-/// Adds who can read. A file of recipients, a key, or nobody: then a passphrase.
-fn sealed(pack: &mut Line, readers: &str) {
+/// Adds who can read: files of recipients, keys, or nobody: then a passphrase.
+fn sealed(pack: &mut Line, readers: &[String]) {
     if readers.is_empty() {
         pack.push("--passphrase".to_owned());
-    } else if readers.starts_with("age1") {
-        pack.extend(["-r".to_owned(), readers.to_owned()]);
-    } else {
-        pack.extend(["-R".to_owned(), readers.to_owned()]);
+    }
+    for reader in readers {
+        let option = if reader.starts_with("age1") { "-r" } else { "-R" };
+        pack.extend([option.to_owned(), reader.clone()]);
     }
 }
 
@@ -219,7 +251,7 @@ fn trusted(lines: &mut Vec<Line>, trust: &str, places: &[PathBuf]) {
     if trust.is_empty() {
         return;
     }
-    if trust.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+    if !Path::new(trust).is_file() {
         let mut line = line("trust", places);
         line.extend(["--digits".to_owned(), trust.to_owned()]);
         lines.push(line);
@@ -243,16 +275,72 @@ fn line(command: &str, paths: &[PathBuf]) -> Line {
 
 /// Returns a command as people type it in a shell.
 fn typed(line: &Line) -> String {
-    let words = line.iter().map(|word| {
-        let is_plain = |c: char| c.is_alphanumeric() || "-_./=%:+,~".contains(c);
-        let word = crate::escape::shown(word);
-        if !word.is_empty() && word.chars().all(is_plain) { word } else { format!("\"{word}\"") }
-    });
-    format!("pannier {}", words.collect::<Vec<_>>().join(" "))
+    let words: Vec<String> = line.iter().map(|word| words::typed(word)).collect();
+    format!("pannier {}", words.join(" "))
 }
 
 fn answer(terminal: &Terminal, question: &str) -> Result<String> {
     terminal.ask(question).ok_or_else(|| ReaderError::Interrupted.into())
+}
+
+/// Asks for one path. A path that begins with `~` is below the person's own folder, as in a shell.
+fn answer_path(terminal: &Terminal, question: &str) -> Result<String> {
+    let answer = answer(terminal, question)?;
+    Ok(from_home(answer.trim_matches(['"', '\''])))
+}
+
+fn from_home(path: &str) -> String {
+    let home = env::var("HOME").or_else(|_| env::var("USERPROFILE")).unwrap_or_default();
+    match path.strip_prefix('~') {
+        Some(rest) if !home.is_empty() && (rest.is_empty() || rest.starts_with('/')) => format!("{home}{rest}"),
+        _ => path.to_owned(),
+    }
+}
+
+/// Asks until a file is there, or until the person has none.
+fn file(terminal: &Terminal, question: &str) -> Result<String> {
+    loop {
+        let path = answer_path(terminal, question)?;
+        if path.is_empty() || Path::new(&path).is_file() {
+            return Ok(path);
+        }
+        terminal.say(msg!("start-no-file", path = shown(&path)));
+    }
+}
+
+/// Asks until the place is free.
+fn new_place(terminal: &Terminal, question: &str) -> Result<String> {
+    loop {
+        let path = answer_path(terminal, question)?;
+        if Path::new(&path).symlink_metadata().is_err() {
+            return Ok(path);
+        }
+        terminal.say(msg!("start-taken", path = shown(&path)));
+    }
+}
+
+/// Asks until the publisher is a file or thirty digits, or until the person has neither.
+fn trust(terminal: &Terminal) -> Result<String> {
+    loop {
+        let trust = answer_path(terminal, &msg!("start-trust"))?;
+        if trust.is_empty() || Path::new(&trust).is_file() || Digits::parse(&trust).is_ok() {
+            return Ok(trust);
+        }
+        terminal.say(msg!("start-neither"));
+    }
+}
+
+/// Asks until the recipients are files or keys, or until the person wants a passphrase.
+fn readers(terminal: &Terminal, question: &str) -> Result<Vec<String>> {
+    loop {
+        let readers = divided(&answer(terminal, question)?);
+        let readers: Vec<String> = readers.iter().map(|reader| reader.to_string_lossy().into_owned()).collect();
+        let is_none = |reader: &&String| !reader.starts_with("age1") && !Path::new(reader).is_file();
+        match readers.iter().find(is_none) {
+            Some(missing) => terminal.say(msg!("start-no-file", path = shown(missing))),
+            None => return Ok(readers),
+        }
+    }
 }
 
 /// Asks for paths until all of them are there.
@@ -262,7 +350,7 @@ fn paths(terminal: &Terminal, question: &str) -> Result<Vec<PathBuf>> {
         let paths = divided(&answer);
         match paths.iter().find(|path| !path.exists()) {
             _ if paths.is_empty() => terminal.say(msg!("start-no-path")),
-            Some(missing) => terminal.say(msg!("start-not-there", path = crate::escape::shown_path(missing))),
+            Some(missing) => terminal.say(msg!("start-not-there", path = shown_path(missing))),
             None => return Ok(paths),
         }
     }
@@ -270,14 +358,14 @@ fn paths(terminal: &Terminal, question: &str) -> Result<Vec<PathBuf>> {
 
 /// Divides an answer into paths: at blanks outside quotes, unless the whole is one path.
 fn divided(answer: &str) -> Vec<PathBuf> {
-    let whole = PathBuf::from(answer.trim_matches(['"', '\'']));
+    let whole = PathBuf::from(from_home(answer.trim_matches(['"', '\''])));
     if whole.as_os_str().is_empty() || whole.exists() {
         return if whole.as_os_str().is_empty() { Vec::new() } else { vec![whole] };
     }
     let mut paths = Vec::new();
     for (number, part) in answer.split(['"', '\'']).enumerate() {
         match number % 2 {
-            0 => paths.extend(part.split_whitespace().map(PathBuf::from)),
+            0 => paths.extend(part.split_whitespace().map(|part| PathBuf::from(from_home(part)))),
             _ => paths.push(PathBuf::from(part)),
         }
     }
@@ -296,9 +384,9 @@ mod tests {
     fn commands_are_typed_as_in_a_shell() {
         let mut lines = Vec::new();
         trusted(&mut lines, "00000 11111", &paths_of(&["/media/my stick"]));
-        assert_eq!(typed(&lines[0]), "pannier trust \"/media/my stick\" --digits \"00000 11111\"");
-        trusted(&mut lines, "publisher.pub", &[]);
-        assert_eq!(typed(&lines[1]), "pannier trust publisher.pub");
+        assert_eq!(typed(&lines[0]), "pannier trust '/media/my stick' --digits '00000 11111'");
+        trusted(&mut lines, "Cargo.toml", &[]);
+        assert_eq!(typed(&lines[1]), "pannier trust Cargo.toml");
         trusted(&mut lines, "", &[]);
         assert_eq!(lines.len(), 2);
     }
@@ -309,6 +397,15 @@ mod tests {
         assert_eq!(lines, [["scan", "a.JPG", "b.mp4", "-o", "scanned"]]);
         assert_eq!(places, paths_of(&["stick", "scanned"]));
         assert_eq!(scanned(&paths_of(&["stick"])).0, Vec::<Line>::new());
+    }
+
+    #[test]
+    fn a_check_ends_nothing_unless_nobody_is_trusted() {
+        let check = line("check", &[]);
+        assert!(
+            [Class::Done, Class::Damaged, Class::Share, Class::NotEnough].iter().all(|class| goes_on(&check, *class))
+        );
+        assert!(!goes_on(&check, Class::NotTrusted) && !goes_on(&line("open", &[]), Class::NotEnough));
     }
 
     #[test]

@@ -231,7 +231,7 @@ impl Terminal {
             return None;
         }
         without_bar(|| {
-            let _ = write!(anstream::stderr(), "{question} ");
+            let _ = write!(anstream::stderr(), "{} ", fit::fitted(question, fit::of_errors()));
             let _ = io::stderr().flush();
             let mut line = String::new();
             let typed = io::stdin().lock().read_line(&mut line).is_ok_and(|count| count > 0);

@@ -42,7 +42,9 @@ pub(super) use faults::digits as not_digits;
 pub(super) use fields::{class_word, in_one_line, judge, verdict_word, with};
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, refused_json, report_json, unreadable_json, wrong_usage_json};
-pub(super) use line::{choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, next, padded};
+pub(super) use line::{
+    choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, next, padded, typed, typed_path,
+};
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{litter, notices, packed, unfit};
 pub use paper::Heading;

@@ -8,15 +8,10 @@ use crate::limits;
 /// Bytes of the small files for each block: its hash in the table, its head, and a part of the rest.
 const SMALL_BYTES_A_BLOCK: u64 = 36;
 /// Bytes of the small files whatever is packed: facts, list, signatures, the publisher's key, instructions.
-const SMALL_BYTES: u64 = 6 << 10;
-/// Small files whatever is packed, and some more.
-const SMALL_FILES: u64 = 10;
+const SMALL_BYTES: u64 = 7 << 10;
 /// Bytes of a line in the list for each chunk, at most.
 const SMALL_BYTES_A_CHUNK: u64 = 80;
-/// What a file takes beyond its bytes: a sector of a disc, or half of a cluster, which is what a file on a stick wastes on average.
-const SECTOR_BYTES: u64 = 2 << 10;
-
-/// Estimates the bytes of all files of a bundle.
+/// Estimates the bytes of all files of a bundle. The estimate is a little too large, and never too small.
 pub fn bundle_bytes(layout: &Layout) -> u64 {
     let recovery_bytes = u64::from(layout.recovery_blocks).saturating_mul(u64::from(layout.block_bytes));
     let blocks = u64::from(layout.data_blocks) + u64::from(layout.recovery_blocks);
@@ -28,22 +23,17 @@ pub fn bundle_bytes(layout: &Layout) -> u64 {
         .saturating_add(SMALL_BYTES)
 }
 
-/// Estimates the room that a bundle takes on a medium, where each file takes whole sectors.
-fn room_bytes(layout: &Layout) -> u64 {
-    bundle_bytes(layout).saturating_add((chunks(layout) + SMALL_FILES).saturating_mul(SECTOR_BYTES))
-}
-
 fn chunks(layout: &Layout) -> u64 {
     u64::from(layout.chunk_count(Part::Data)) + u64::from(layout.chunk_count(Part::Recovery))
 }
 
-/// Returns the largest number of recovery blocks, at most `most`, with which a bundle takes no more than so many bytes of a medium. The recovery
+/// Returns the largest number of recovery blocks, at most `most`, with which all files take no more than so many bytes. The recovery
 /// blocks of the layout do not count.
 ///
 /// # Errors
 /// [`PlanFault::TooSmall`] if not even the data fits.
 pub fn recovery_that_fits(layout: &Layout, bytes: u64, most: u32) -> Result<u32, PlanFault> {
-    let needed = |recovery_blocks: u32| room_bytes(&Layout { recovery_blocks, ..layout.clone() });
+    let needed = |recovery_blocks: u32| bundle_bytes(&Layout { recovery_blocks, ..layout.clone() });
     let needed_bytes = needed(0);
     if needed_bytes > bytes {
         return Err(PlanFault::TooSmall { needed_bytes, fit_bytes: bytes });
@@ -70,7 +60,7 @@ mod tests {
             recovery_blocks: 0,
             chunk_blocks: 100,
         };
-        let with = |recovery_blocks| room_bytes(&Layout { recovery_blocks, ..layout.clone() });
+        let with = |recovery_blocks| bundle_bytes(&Layout { recovery_blocks, ..layout.clone() });
         for recovery in [0, 1, 99, 100, 101, 293, 500] {
             assert_eq!(recovery_that_fits(&layout, with(recovery), 1000), Ok(recovery));
             assert_eq!(recovery_that_fits(&layout, with(recovery), 50), Ok(recovery.min(50)));

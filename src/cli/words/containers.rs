@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::line::{labelled, line};
+use super::line::{labelled, line, typed_path};
 use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::cli::messages::msg;
@@ -83,9 +83,9 @@ pub(in crate::cli) fn next(container: &Container) -> String {
 fn command(container: &Container) -> String {
     let path = &container.path;
     let stem = path.file_stem().unwrap_or_default();
-    let folder = typed(&path.with_file_name(stem).with_extension("unpacked"));
-    let mended = typed(&path.with_file_name(stem).with_extension("mended.zip"));
-    let path = typed(path);
+    let folder = typed_path(&path.with_file_name(stem).with_extension("unpacked"));
+    let mended = typed_path(&path.with_file_name(stem).with_extension("mended.zip"));
+    let path = typed_path(path);
     match (container.kind, container.left) {
         (ContainerKind::Zip, Some(LeftInside::Damaged)) => format!("zip -FF {path} --out {mended}"),
         (ContainerKind::Zip | ContainerKind::SevenZip, _) => format!("7z x {path} -o{folder}"),
@@ -95,17 +95,6 @@ fn command(container: &Container) -> String {
         }
         (ContainerKind::Base64 | ContainerKind::Mail, _) => format!("base64 -di {path} > {folder}"),
         (ContainerKind::Image | ContainerKind::Pieces, _) => format!("pannier salvage {path} -o {folder}"),
-    }
-}
-
-/// Returns a path as it is typed in a shell.
-fn typed(path: &Path) -> String {
-    let text = shown_path(path);
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '\\');
-    if text.chars().all(is_plain) && !text.starts_with('-') {
-        text
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
     }
 }
 
@@ -155,9 +144,9 @@ mod tests {
 
     #[test]
     fn a_path_is_typed_so_that_a_shell_reads_it_back() {
-        assert_eq!(typed(Path::new("in/m42.7z")), "in/m42.7z");
-        assert_eq!(typed(Path::new("in/my file.7z")), "'in/my file.7z'");
-        assert_eq!(typed(Path::new("it's")), r"'it'\''s'");
-        assert_eq!(typed(Path::new("-rf")), "'-rf'");
+        assert_eq!(typed_path(Path::new("in/m42.7z")), "in/m42.7z");
+        assert_eq!(typed_path(Path::new("in/my file.7z")), "'in/my file.7z'");
+        assert_eq!(typed_path(Path::new("it's")), r"'it'\''s'");
+        assert_eq!(typed_path(Path::new("-rf")), "'-rf'");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::line::typed_path;
 use super::{causes, containers, quorum};
 use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
@@ -32,14 +33,14 @@ pub(in crate::cli) fn hint(error: &Error) -> Option<String> {
         Error::Pins(PinsFault::Within { .. }) => Some(msg!("hint-pins-within")),
         Error::Pins(PinsFault::SameMedium { .. }) => Some(msg!("hint-pins-medium")),
         Error::Pins(PinsFault::Others { path, how: Others::Mode }) => {
-            Some(msg!("hint-pins-mode", path = shown_path(path)))
+            Some(msg!("hint-pins-mode", path = typed_path(path)))
         }
         Error::Pins(PinsFault::Others { how: Others::Owner, .. }) => Some(msg!("hint-pins-owner")),
         Error::Variable(
             PinsFault::Within { .. } | PinsFault::SameMedium { .. } | PinsFault::Others { how: Others::Owner, .. },
         ) => Some(msg!("hint-variable")),
         Error::Variable(PinsFault::Others { path, how: Others::Mode }) => {
-            Some(msg!("hint-variable-mode", path = shown_path(path)))
+            Some(msg!("hint-variable-mode", path = typed_path(path)))
         }
     }
 }

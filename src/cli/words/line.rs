@@ -1,10 +1,13 @@
 //! Lines of reports and the small words in the lines: labels, lists, runs of names, names of phases.
 
+use std::path::Path;
+
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
 use crate::error::NamedBy;
+use crate::escape::{shown, shown_path};
 use crate::format::Facts;
 use crate::format::{Hash, Sealing};
 use crate::store::sandbox::{Closed, Confinement};
@@ -59,6 +62,11 @@ pub(in crate::cli) fn numbers(items: &[usize]) -> String {
 
 /// Returns names of chunks. Runs of neighbours are joined: `d0003.bin to d0007.bin`.
 pub(in crate::cli) fn runs(names: &[&str]) -> String {
+    listed(&runs_of(names))
+}
+
+/// Returns the runs of names of chunks, one by one.
+pub(super) fn runs_of(names: &[&str]) -> Vec<String> {
     let number = |name: &str| name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0);
     let mut runs: Vec<(&str, &str)> = Vec::new();
     for name in names {
@@ -75,7 +83,7 @@ pub(in crate::cli) fn runs(names: &[&str]) -> String {
             _ => words.push(msg!("run", first = first, last = last)),
         }
     }
-    listed(&words)
+    words
 }
 
 /// Returns how many of what is needed is there, in whole percent and never too much.
@@ -87,6 +95,20 @@ pub(super) fn share_in_percent(have: u32, need: u32) -> u32 {
 /// Returns the same for a sentence.
 pub(super) fn percent(have: u32, need: u32) -> String {
     share_in_percent(have, need).to_string()
+}
+
+/// Returns a word of a command as it is typed in a shell: in single quotes, in which no shell finds anything to do.
+pub(in crate::cli) fn typed(word: &str) -> String {
+    let text = shown(word);
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '=' | '%' | '\\');
+    if !text.is_empty() && text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// Returns a path as it is typed in a shell. A path that begins like an option gets its folder before it.
+pub(in crate::cli) fn typed_path(path: &Path) -> String {
+    let text = shown_path(path);
+    typed(&if text.starts_with('-') { format!("./{text}") } else { text })
 }
 
 /// Returns the line with the next command to type.
@@ -140,6 +162,17 @@ mod tests {
         assert_eq!(padded("签名清单", 10), "签名清单  ");
         assert_eq!(padded("e\u{301}", 3), "e\u{301}  ");
         assert_eq!(padded("longer than that", 3), "longer than that");
+    }
+
+    #[test]
+    fn no_shell_finds_anything_to_do_in_a_typed_word() {
+        for plain in ["mosaic-1", "/media/stick/d0001.bin", "--survive", "30%"] {
+            assert_eq!(typed(plain), plain);
+        }
+        assert_eq!(typed("a $(touch b) `c` \"d\""), "'a $(touch b) `c` \"d\"'");
+        assert_eq!(typed("it's"), r"'it'\''s'");
+        assert_eq!((typed(""), typed("~/x")), ("''".to_owned(), "'~/x'".to_owned()));
+        assert_eq!(typed_path(Path::new("-rf")), "./-rf");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::compared::named_json;
 use super::facts::survives;
 use super::fields::with;
 use super::json::facts_json;
-use super::line::{choice, head, line, next, runs};
+use super::line::{choice, head, line, next, runs, typed_path};
 use super::others;
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
@@ -37,7 +37,7 @@ pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path
     line(&mut text, &msg!("label-checked"), &msg!("more-checked"));
     let mut command = "pannier deal ".to_owned();
     for folder in from.iter().filter(|_| !whole).map(PathBuf::as_path).chain([out]) {
-        command += &format!("{} ", shown_path(folder));
+        command += &format!("{} ", typed_path(folder));
     }
     command += "--to CARRIER...";
     text.push('\n');

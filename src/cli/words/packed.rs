@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::facts::survives;
-use super::line::{digits_of_hash, head, next, padded};
+use super::line::{digits_of_hash, head, next, padded, typed_path};
 use crate::cli::isolate::isolated;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
@@ -99,7 +99,7 @@ pub(in crate::cli) fn packed(
     recipient_lines: &str,
     recipients: usize,
     promise: Option<Promise>,
-    out: Option<&Path>,
+    (out, own): (Option<&Path>, &str),
 ) -> String {
     let facts = &packed.facts;
     let mut text = String::new();
@@ -179,8 +179,8 @@ pub(in crate::cli) fn packed(
     );
     text += &head(Tone::Good, &msg!("head-ok"), &done);
     if let Some(Promise { couriers, survive }) = promise {
-        let bundle = shown_path(out);
-        let command = format!("pannier deal {bundle} --couriers {couriers} --survive {survive}");
+        let bundle = typed_path(out);
+        let command = format!("pannier deal {bundle} --couriers {couriers} --survive {survive}{own}");
         text += &format!("\n{}", next(&command));
     }
     text

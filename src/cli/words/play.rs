@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::line::{head, line, next};
+use super::line::{head, line, next, typed_path};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
@@ -20,7 +20,7 @@ use pannier_optical::screen::{Film, Grid, Loop, PageWords};
 
 /// Returns the next step after packing for paper or a screen, and the amount of paper or time. A dry run tells the
 /// expected amount.
-pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) -> String {
+pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>, own: &str) -> String {
     let much = if kind == "paper" {
         let codes = code_count(facts, Print::Photo.carrier().body_bytes, Share::DEFAULT);
         let pages = codes.div_ceil(page::Grid::new(Print::Photo, Paper::A4, None).slots().max(1) as u64);
@@ -29,12 +29,9 @@ pub(in crate::cli) fn after_pack(kind: &str, facts: &Facts, out: Option<&Path>) 
         let codes = code_count(facts, Screen::Wide.carrier().body_bytes, Share::SCREEN);
         msg!("pack-much-screen", length = duration(codes.div_ceil(Grid::WIDE.cells() as u64) as f64 / 10.0))
     };
-    let Some(bundle) = out.map(shown_path) else { return msg!("pack-would-be", much = much) };
-    let command = if kind == "paper" {
-        format!("pannier sheet {bundle} -o {bundle}.pdf")
-    } else {
-        format!("pannier play {bundle}")
-    };
+    let Some(bundle) = out.map(typed_path) else { return msg!("pack-would-be", much = much) };
+    let command =
+        if kind == "paper" { format!("pannier sheet {bundle}{own}") } else { format!("pannier play {bundle}{own}") };
     next(&msg!("pack-next-much", command = command, much = much))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::line::{builds_on, head, labelled, line, listed, percent, runs, sealing, share_in_percent};
+use super::line::{builds_on, head, labelled, line, listed, percent, runs_of, sealing, share_in_percent};
 use super::others;
 use super::{compared, containers, quorum};
 use crate::bundle::Bundle;
@@ -25,16 +25,34 @@ const CONFLICTS_TOLD: usize = 8;
 
 /// Returns the verdict on one bundle and everything that follows from the verdict.
 pub(in crate::cli) fn report(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
-    report_with(search, held, roots, verdict(&held.bundle, &held.report), true)
+    report_with(search, held, roots, verdict(&held.bundle, &held.report), Missing::All)
 }
 
 /// Returns the same for `check`, which tells a whole share from a damaged one. What others hold is told on request.
 pub(in crate::cli) fn checked(search: &Search, held: &Held, roots: &[PathBuf], verbose: bool) -> String {
-    if !is_share(search, held) {
-        return report(search, held, roots);
-    }
-    report_with(search, held, roots, share(held, roots.len()), verbose)
+    let is_share = is_share(search, held);
+    let missing = match (verbose, is_share) {
+        (true, _) => Missing::All,
+        (false, true) => Missing::None,
+        (false, false) => Missing::Few,
+    };
+    let first = if is_share { share(held, roots.len()) } else { verdict(&held.bundle, &held.report) };
+    report_with(search, held, roots, first, missing)
 }
+
+/// How many of the chunks that are missing are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Missing {
+    /// All of them.
+    All,
+    /// A few, if the bundle cannot be opened: others may carry them, and a long list would hide what is wrong here.
+    Few,
+    /// None: others carry them.
+    None,
+}
+
+/// Runs of missing chunks that are named if only few are.
+const MISSING_FEW: usize = 5;
 
 /// Tells whether the carriers hold a whole share of a bundle.
 pub(in crate::cli) fn is_share(search: &Search, held: &Held) -> bool {
@@ -60,7 +78,7 @@ fn share(held: &Held, carriers: usize) -> String {
     )
 }
 
-fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, with_others: bool) -> String {
+fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, which: Missing) -> String {
     let Held { bundle, report, .. } = held;
     let facts = &bundle.facts;
     let mut out = first;
@@ -105,10 +123,13 @@ fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, w
     }
     let missing: Vec<&str> =
         report.lacking().filter(|chunk| chunk.good == 0).map(|chunk| chunk.name.as_str()).collect();
-    if !missing.is_empty() && with_others {
-        line(&mut out, &msg!("label-missing"), &runs(&missing));
+    if !missing.is_empty() && which != Missing::None {
+        let runs = runs_of(&missing);
+        let can_open = report.have_blocks >= bundle.layout.data_blocks;
+        let few = if which == Missing::Few && !can_open { MISSING_FEW } else { usize::MAX };
+        line(&mut out, &msg!("label-missing"), &cut(&runs, few));
     }
-    for chunk in report.lacking().filter(|chunk| chunk.good > 0 && with_others) {
+    for chunk in report.lacking().filter(|chunk| chunk.good > 0 && which != Missing::None) {
         let (good, blocks) = (chunk.good.to_string(), chunk.blocks.to_string());
         let text = msg!("report-partly", chunk = chunk.name.as_str(), good = good, blocks = blocks);
         line(&mut out, &msg!("label-partly"), &text);
@@ -123,6 +144,17 @@ fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, w
     }
     tell_unreadable(&mut out, search);
     out
+}
+
+/// Returns the first items of a list, and how many more there are.
+fn cut(items: &[String], most: usize) -> String {
+    match items.len().checked_sub(most).filter(|more| *more > 0) {
+        Some(more) => {
+            let first = listed(items.get(..most).unwrap_or(items));
+            msg!("report-missing-more", names = first, more = more)
+        }
+        None => listed(items),
+    }
 }
 
 fn tell_unreadable(out: &mut String, search: &Search) {
@@ -144,7 +176,7 @@ fn tell_sources(out: &mut String, report: &Report, roots: &[PathBuf]) {
 /// Returns what is known about a bundle, below an answer that is no verdict.
 pub(in crate::cli) fn here(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
     let (_, text) = verdict_text(&held.bundle, &held.report);
-    report_with(search, held, roots, labelled(&msg!("label-here"), &text), true)
+    report_with(search, held, roots, labelled(&msg!("label-here"), &text), Missing::Few)
 }
 
 fn verdict(bundle: &Bundle, report: &Report) -> String {

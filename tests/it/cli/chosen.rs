@@ -80,7 +80,7 @@ fn folders_above_a_result_are_made() {
 fn a_bundle_keeps_within_the_size_that_was_named() {
     let home = home();
     put(&home.at("docs/noise"), noise(1, 700_000));
-    for (fit, all) in [("810kB", false), ("900kB", false), ("5MB", true)] {
+    for (fit, all) in [("735kB", false), ("900kB", false), ("5MB", true)] {
         let out = format!("b{fit}");
         let line = format!("pack docs -k publisher.key --public -o {out} --fit {fit}");
         let dry = home.say(&format!("{line} --dry-run --json")).exits(0).json();
@@ -95,7 +95,7 @@ fn a_bundle_keeps_within_the_size_that_was_named() {
         // A tenth of the room stays unused at most, where there are not all recovery blocks.
         assert!(all || bytes * 10 > most * 9, "{bytes} of {most}");
         let estimated = dry["amounts"]["files_bytes"].as_u64().unwrap();
-        assert!(estimated.abs_diff(bytes) < bytes / 50, "{estimated} for {bytes}");
+        assert!(estimated >= bytes && estimated - bytes < 6_000, "{estimated} for {bytes}");
     }
     home.say("pack docs -k publisher.key --public -o less --fit 600kB").exits(7).says("--fit").says("--exclude");
     home.say("pack docs -k publisher.key --public -o less --fit lots").exits(2).says("700MB");

@@ -27,7 +27,7 @@ fn a_recipient_answers_four_questions_and_has_the_documents() {
     terminal.types("recipient-first.key\n");
     terminal.waits_for("documents go?");
     terminal.types("read me\n");
-    terminal.waits_for("pannier open bundle -i recipient-first.key -o \"read me\"");
+    terminal.waits_for("pannier open bundle -i recipient-first.key -o 'read me'");
     terminal.waits_for("Run now?");
     terminal.types("yes\n");
     let said = terminal.ends();
@@ -56,7 +56,7 @@ fn a_publisher_sees_the_commands_and_may_say_no() {
     let said = terminal.ends().replace("\r\n", "\n");
     assert!(said.contains("pannier keygen mine --publisher\n"), "{said}");
     assert!(said.contains("--series mosaic --couriers 5 --survive 2 -o mosaic-1\n"), "{said}");
-    assert!(said.contains("pannier deal mosaic-1 --couriers 5 --survive 2 -o carriers\n"), "{said}");
+    assert!(said.contains("pannier deal mosaic-1 --couriers 5 --survive 2 -P mine/publisher.pub\n"), "{said}");
     assert!(said.contains("code 0") && !home.at("mine").exists() && !home.at("mosaic-1").exists(), "{said}");
 }
 

@@ -25,7 +25,7 @@ exit-not-enough = not enough yet
 exit-not-trusted = not trusted: bad or missing signature, publisher not pinned, altered list or document, or bundles that exclude each other
 exit-cannot-decrypt = cannot decrypt: wrong key or passphrase
 exit-refused = refused for safety: would overwrite, unsafe name, secret key among the documents, no room
-exit-share = a share: everything here is whole, and other shares are needed
+exit-share = a share: no file here is damaged, and other shares are needed
 exit-interrupted = interrupted: run the same command again
 
 man-variable-publisher = A publisher's public key, a file or the key itself, where -P is not given.

@@ -24,7 +24,7 @@ open-steps = { $count } differences, one after another: { $steps }
 open-step-failed = the difference that fails is { $title }, bundle { $id }
 open-lies-open = the documents lie open on the carrier now, beside the sealed bundle, and anybody can read them: move { $path } away before the carrier travels
 # The verdicts on everything that is in the folders follow.
-open-what-is-here = nothing was written; this is here:
+open-what-is-here = nothing was opened or written
 open-not-pinned = publisher { $digits } is NOT pinned here. The bundle is whole, but anybody could have made it.
 open-compare-digits = Compare the digits before you believe what the documents say.
 open-passphrase = Passphrase of { $title }

@@ -70,6 +70,8 @@ pack-plan = { $couriers ->
    *[other] { $couriers } couriers, any { $survive } may be lost: { $share } % recovery blocks, shares of equal size
 }
 pack-content = { $digits } (the same documents give the same digits)
+# $title is the default series and number.
+pack-default-name = This release is called { $title }. Give the next one another --series or --release: two releases with one name exclude each other.
 pack-dry-run = Dry run: nothing was written.
 pack-rehearsed = every block and document read back: identical; recovery tried on 16 random mixtures of every block
 pack-rehearsed-whole = every block and document read back: identical

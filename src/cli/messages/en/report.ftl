@@ -38,6 +38,8 @@ report-extends-this = { $recovery ->
 
 # Whole chunks: $data of $all_data data chunks, $recovery of $all_recovery recovery chunks; $size is all of them together.
 report-chunks = { $data } of { $all_data } data, { $recovery } of { $all_recovery } recovery, { $size } in all
+# $names are runs of chunks, and $more such runs are not named.
+report-missing-more = { $names }, and { $more } more such (-v names them)
 report-partly = { $chunk }: { $good } of { $blocks } blocks good
 # $short more blocks are missing; any $chunks of the $lacking chunks in the lines above, if they were whole, would do.
 report-needed = { $short ->
@@ -160,12 +162,12 @@ others-and-more = { $names } and { $more } more
 # Opening needs a later version; $words say what for.
 report-opening = needs a newer Pannier: { $words }
 
-# A share: everything on the carriers is whole, and it is not enough. $carriers is how many folders were given, $percent what they
+# A share: no file on the carriers is damaged, and it is not enough. Whether a file was taken away cannot be seen. $carriers is how many folders were given, $percent what they
 # hold of what is needed, $more how many further carriers like these would be enough.
 report-share = { $title }: { $carriers ->
-    [one] this carrier is whole
-   *[other] these { $carriers } carriers are whole
-}, with { $percent } % of what is needed; { $more ->
-    [one] one more like this
-   *[other] { $more } more like this
+    [one] no file on this carrier is damaged
+   *[other] no file on these { $carriers } carriers is damaged
+}; { $percent } % of what is needed is here; { $more ->
+    [one] one other carrier like this
+   *[other] { $more } other carriers like this
 } would be enough
