@@ -47,16 +47,16 @@ pub(in crate::cli) fn told(facts: &Facts) -> String {
 pub(in crate::cli) fn json(facts: &Facts) -> Value {
     let layout = Layout::from(facts);
     let size = bundle_bytes(&layout);
-    let counted =
-        |counts: &[(&str, u64)]| counts.iter().map(|(kind, count)| ((*kind).to_owned(), json!(count))).collect();
-    let (media, pages): (Value, Value) = (Value::Object(counted(&media(size))), Value::Object(counted(&pages(facts))));
-    json!({
+    let mut object = json!({
         "files_bytes": size,
         "chunk_count": layout.chunk_count(Part::Data) + layout.chunk_count(Part::Recovery),
-        "medium_counts": media,
-        "page_counts": pages,
-        "screen_seconds": seconds(facts),
-    })
+        "screen_ms": (seconds(facts) * 1000.0).round() as u64,
+    });
+    if let Some(fields) = object.as_object_mut() {
+        fields.extend(media(size).into_iter().map(|(kind, count)| (format!("{kind}_count"), count.into())));
+        fields.extend(pages(facts).into_iter().map(|(kind, count)| (format!("{kind}_page_count"), count.into())));
+    }
+    object
 }
 
 /// Returns how many of each medium of a fixed size hold all files.

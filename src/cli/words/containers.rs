@@ -147,6 +147,6 @@ mod tests {
         assert_eq!(typed_path(Path::new("in/m42.7z")), "in/m42.7z");
         assert_eq!(typed_path(Path::new("in/my file.7z")), "'in/my file.7z'");
         assert_eq!(typed_path(Path::new("it's")), r"'it'\''s'");
-        assert_eq!(typed_path(Path::new("-rf")), "'-rf'");
+        assert_eq!(typed_path(Path::new("-rf")), "./-rf");
     }
 }

@@ -89,8 +89,8 @@ fn a_bundle_keeps_within_the_size_that_was_named() {
         let most = fit.trim_end_matches("kB").trim_end_matches("MB").parse::<u64>().unwrap();
         let most = most * if fit.ends_with("kB") { 1000 } else { 1_000_000 };
         assert!(bytes <= most, "{bytes} of {most}");
-        let recovery = packed["facts"]["recovery_blocks"].as_u64().unwrap();
-        let data = packed["facts"]["data_blocks"].as_u64().unwrap();
+        let recovery = packed["facts"]["recovery_block_count"].as_u64().unwrap();
+        let data = packed["facts"]["data_block_count"].as_u64().unwrap();
         assert_eq!(recovery == (data * 30).div_ceil(100), all, "{fit}: {recovery} of {data}");
         // A tenth of the room stays unused at most, where there are not all recovery blocks.
         assert!(all || bytes * 10 > most * 9, "{bytes} of {most}");
@@ -112,6 +112,6 @@ fn a_dry_run_tells_what_each_kind_of_carrier_takes() {
     }
     assert!(!home.at("volume-1").exists());
     let amounts = home.say("pack docs -k publisher.key --public --dry-run --json").exits(0).json()["amounts"].clone();
-    assert!(amounts["page_counts"]["photo"].as_u64() > amounts["page_counts"]["flatbed"].as_u64());
-    assert!(amounts["screen_seconds"].as_f64() > Some(10.0));
+    assert!(amounts["photo_page_count"].as_u64() > amounts["flatbed_page_count"].as_u64());
+    assert!(amounts["screen_ms"].as_u64() > Some(10_000));
 }
