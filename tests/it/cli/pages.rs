@@ -13,8 +13,15 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 6] =
-    ["README.md", "docs/cookbook.md", "docs/maintainer.md", "docs/courier.md", "docs/paper.md", "docs/recipient.md"];
+const PAGES: [&str; 7] = [
+    "README.md",
+    "docs/browser.md",
+    "docs/cookbook.md",
+    "docs/maintainer.md",
+    "docs/courier.md",
+    "docs/paper.md",
+    "docs/recipient.md",
+];
 
 /// What `pannier help` prints: the topic, its page, and the section if it is one.
 const TOPICS: [(&str, &str, Option<&str>); 10] = [
