@@ -2,9 +2,9 @@
 //   PANNIER_NPM is a folder with node_modules/playwright-core, puppeteer-core and axe-core
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
-const npm = createRequire(join(process.env.PANNIER_NPM ?? '.', 'package.json'));
+const npm = createRequire(resolve(process.env.PANNIER_NPM ?? '.', 'package.json'));
 const PROGRAMS = { chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser'], firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'] };
 
 export const programOf = name => PROGRAMS[name].find(existsSync) ?? null;
