@@ -84,6 +84,7 @@ export async function photos(files) {
     working('working-look', 0, 0);
     const answer = await look({ picture, moving: false });
     const fault = faultOf(answer);
+    if (fault?.kind === 'Cancelled') break;
     if (fault) notes.push(make('li', fault.kind === 'Picture' ? 'codes-picture' : 'error-Crash', { name: picture.name }));
     else if (linesOf(answer, 'looked')[0].lines.length === 0) notes.push(make('li', 'codes-none', { name: picture.name }));
     take(answer);
