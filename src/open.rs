@@ -3,9 +3,7 @@
 mod hand;
 
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::bundle::Bundle;
 use crate::check::Held;
@@ -13,10 +11,9 @@ use crate::error::{Error, ReaderError, Result};
 use crate::find::search::Wanted;
 use crate::find::{Finding, Search};
 use crate::format::Sealing;
-use crate::format::layout::Part;
 use crate::only::Chosen;
 use crate::seal::OpenWith;
-use crate::source::{Place, Source};
+use crate::source::Source;
 use crate::store::sandbox::{self, Confinement};
 use crate::store::{self, Access, Stage, Unfit};
 use crate::trust::Publishers;
@@ -26,6 +23,7 @@ use crate::workshop::{self, Decoded, Job, Picked};
 pub use crate::workshop::{Decoding, Workshop};
 pub use hand::{Proven, prove, prove_straight};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
+use pannier_reader::straight;
 
 /// The result of opening.
 #[derive(Clone, Debug)]
@@ -131,7 +129,7 @@ fn straightly<T>(
         }
         let bundle = finding.one(wanted).ok()?.clone();
         let admitted = publishers.admit(&bundle, contact).ok()?;
-        Some(work(claimed(&finding.search, admitted.get())?, admitted.get()))
+        Some(work(straight::source(&finding.search, admitted.get())?, admitted.get()))
     };
     match attempt(&mut finding) {
         Some(Ok(opened)) => {
@@ -160,39 +158,7 @@ pub fn open_intact<'a>(
     if decoding.with.needs_program() {
         return None;
     }
-    Some(write(claimed(search, bundle)?, bundle, out, decoding, stay, watch))
-}
-
-/// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.
-/// No file is proven before the file is read.
-fn claimed(search: &Search, bundle: &Bundle) -> Option<Source> {
-    let beside = |path: &Path| path.parent() == bundle.list.path.parent();
-    let mut named: HashMap<&OsStr, usize> = HashMap::new();
-    for (index, found) in search.files().iter().enumerate() {
-        let Some(name) = found.path.file_name() else { continue };
-        if beside(&found.path) {
-            named.insert(name, index);
-        } else {
-            named.entry(name).or_insert(index);
-        }
-    }
-    let files: Option<Vec<usize>> = bundle
-        .chunks
-        .iter()
-        .filter(|chunk| chunk.part == Part::Data)
-        .map(|chunk| {
-            let index = *named.get(OsStr::new(&chunk.name))?;
-            (search.files().get(index)?.bytes == chunk.bytes).then_some(index)
-        })
-        .collect();
-    let (files, layout) = (files?, bundle.layout);
-    let places = (0..layout.block_count())
-        .map(|block| {
-            let (chunk, offset) = layout.place_of(block);
-            files.get(chunk).map(|file| Place { file: *file, offset })
-        })
-        .collect();
-    Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&search.carriers)))
+    Some(write(straight::source(search, bundle)?, bundle, out, decoding, stay, watch))
 }
 
 fn write(

@@ -8,6 +8,7 @@ pub(super) mod keys;
 mod more;
 mod optical;
 mod place;
+mod reader;
 mod salvage;
 mod scan;
 mod want;
@@ -25,6 +26,7 @@ pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
 pub(super) use optical::{Carried, Only, Play, Profile, Sheet, Theme};
 pub(super) use place::{Unseal, Where};
+pub(super) use reader::Reader;
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use want::{Look, Want};
@@ -124,6 +126,8 @@ pub(super) enum Command {
     Keys(keys::Keys),
     /// Add your signature to a bundle, after seeing what is in it.
     Sign(Box<keys::Sign>),
+    /// Write the page that opens bundles in any browser.
+    Reader(Reader),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),
     /// Show the manual, or the help of a command.

@@ -34,6 +34,7 @@ mod play;
 mod player;
 mod progress;
 mod prompt;
+mod reader;
 mod recipient;
 mod salvage;
 mod scan;
@@ -175,6 +176,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Trust(args) => trust::trust(terminal, args),
         Command::Keys(args) => keys::run(terminal, args),
         Command::Sign(args) => keys::sign(terminal, args),
+        Command::Reader(args) => reader::run(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),
         Command::Help(args) => manual::help(terminal, args.topic.as_deref()),
         Command::Completions(args) => manual::completions(args.shell),

@@ -131,7 +131,7 @@ pub(super) fn receipt(terminal: &Terminal, args: &Look) -> Result<Class> {
     // Any person can put their own bundle beside the bundle of a pinned publisher.
     compared::tell_passed_over(terminal, &checked.search, None);
     for held in counting(&checked.held).0 {
-        let slip = publishers.require(held).map_err(library::Error::from).and_then(|held| slips::receipt(&held));
+        let slip = publishers.require(held).map_err(library::Error::from).and_then(|held| Ok(slips::receipt(&held)?));
         let slip = slip.inspect_err(|_| terminal.say(words::report(&checked.search, held, &args.folders)))?;
         slips_of.push((&held.bundle, &held.report, slip));
     }

@@ -12,6 +12,7 @@ mod common;
 
 mod spec {
     mod age_vectors;
+    mod browser;
     mod contents;
     mod corpora;
     mod delta_vectors;

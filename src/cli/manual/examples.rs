@@ -97,6 +97,14 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("sign", &["pannier sign mosaic-1 -k mine.key -i recipient.key --corpus documents"]),
+    (
+        "reader",
+        &[
+            "pannier reader -o reader.html",
+            "pannier reader -o reader.html --pin publisher.pub",
+            "pannier reader --hash",
+        ],
+    ),
     ("demo", &["pannier demo", "pannier demo --keep look-at-this"]),
     ("help", &["pannier help recipient", "pannier help open"]),
     ("completions", &["pannier completions bash > pannier.bash"]),

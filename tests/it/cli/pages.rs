@@ -15,6 +15,7 @@ use crate::common::tools::here;
 /// The pages of which the manual is made.
 const PAGES: [&str; 7] = [
     "README.md",
+    "docs/browser.md",
     "docs/cookbook.md",
     "docs/maintainer.md",
     "docs/courier.md",

@@ -126,6 +126,7 @@ pages! {
     cmd_pack: "tests/cmd/pack.md",
     cmd_pack_errors: "tests/cmd/pack-errors.md",
     cmd_play: "tests/cmd/play.md",
+    cmd_reader: "tests/cmd/reader.md",
     cmd_repair: "tests/cmd/repair.md",
     cmd_salvage: "tests/cmd/salvage.md",
     cmd_scan: "tests/cmd/scan.md",

@@ -22,7 +22,7 @@ fn roots() -> Vec<String> {
         .map(|entry| format!("crates/{}/src", entry.unwrap().file_name().to_str().unwrap()))
         .collect();
     crates.sort_by_key(|path| (known.iter().position(|other| other == path).unwrap_or(known.len()), path.clone()));
-    crates.extend(["src", "fuzz/oracles/src", "examples"].map(str::to_owned));
+    crates.extend(["src", "browser/module/src", "fuzz/oracles/src", "examples"].map(str::to_owned));
     crates.retain(|path| here(path).is_dir());
     crates
 }

@@ -67,6 +67,7 @@ label-read = read
 label-rebuilt = rebuilt
 label-recipient = recipient
 label-reveals = reveals
+label-sha256 = SHA-256
 label-scanned = scanned
 label-sealed = sealed
 label-sealing = sealing

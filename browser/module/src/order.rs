@@ -1,0 +1,75 @@
+//! An order of the page: a verb, the chosen files, and whose bundles count.
+
+use serde::Deserialize;
+
+/// What the page asks for.
+#[derive(Deserialize)]
+pub(crate) struct Order {
+    /// The verb.
+    #[serde(flatten)]
+    pub(crate) verb: Verb,
+    /// Path and length of each chosen file. The host gives the files by their numbers.
+    #[serde(default)]
+    pub(crate) files: Vec<(String, u64)>,
+    /// Publishers' keys, as base64 or as key files, each with the name of a pin.
+    #[serde(default)]
+    pub(crate) pins: Vec<(String, String)>,
+    /// The thirty digits that a person typed.
+    #[serde(default)]
+    pub(crate) digits: Option<String>,
+    /// The id of the bundle that is wanted, or its beginning.
+    #[serde(default)]
+    pub(crate) bundle: Option<String>,
+}
+
+/// The verbs of the module.
+#[derive(Deserialize)]
+#[serde(tag = "verb", rename_all = "lowercase")]
+pub(crate) enum Verb {
+    /// Tells what the files are.
+    Check,
+    /// Opens one bundle.
+    Open {
+        /// The secret.
+        #[serde(default)]
+        unlock: Option<Unlock>,
+        /// Whether the documents are only listed.
+        #[serde(default)]
+        listed: bool,
+    },
+    /// Makes one bundle whole again.
+    Repair,
+    /// Looks for codes in the grey picture that is the first file.
+    #[cfg(feature = "codes")]
+    Look {
+        /// The width in pixels.
+        width: u32,
+        /// The height in pixels.
+        height: u32,
+        /// Whether the picture is one of many.
+        #[serde(default)]
+        moving: bool,
+    },
+    /// Makes files of the lines that were read from codes.
+    #[cfg(feature = "codes")]
+    Gather {
+        /// The lines.
+        lines: Vec<String>,
+    },
+    /// Reads thirty digits as a person types them.
+    Digits {
+        /// What the person typed.
+        text: String,
+    },
+}
+
+/// A secret that may open a bundle.
+#[derive(Deserialize)]
+pub(crate) struct Unlock {
+    /// A passphrase: of the bundle, or of the key file.
+    #[serde(default)]
+    pub(crate) passphrase: Option<String>,
+    /// The text of a key file.
+    #[serde(default)]
+    pub(crate) key: Option<String>,
+}

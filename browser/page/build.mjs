@@ -1,0 +1,57 @@
+// Puts the page together: one file of HTML with everything in it, and a policy by hash. No package of others takes part.
+//   node browser/page/build.mjs MODULE.wasm.gz OUT.html [lite]
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { written } from './base85.mjs';
+
+const here = new URL('.', import.meta.url);
+const [module, out, kind] = process.argv.slice(2);
+const text = name => readFileSync(new URL(name, here), 'utf8');
+
+/** Joins modules into one classic script: their imports are above them, so the lines of import and export fall away. */
+function joined(names) {
+  const bodies = names.map(name => {
+    const source = text(name);
+    const spaces = [...source.matchAll(/^import \* as (\w+) from '\.\/([\w.]+)';$/gm)].map(([, space, from]) => [space, from]);
+    const plain = source.replace(/^import .*;\n/gm, '').replace(/^export /gm, '').replace(/^ *\/\/.*\n/gm, '').replace(/^ *\/\*\*[^]*?\*\/\n/gm, '').replace(/^\s+/gm, '');
+    const exported = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(([, one]) => one);
+    const renamed = [...source.matchAll(/^import \{([^}]*)\} from '\.\/([\w.]+)';$/gm)].flatMap(([, list, from]) =>
+      list.split(',').map(one => one.trim()).filter(Boolean).map(one => {
+        const [original, local] = one.split(' as ');
+        return `const ${local ?? original} = ${nameOf(from)}.${original};`;
+      }));
+    const whole = spaces.map(([space, from]) => `const ${space} = ${nameOf(from)};`);
+    return `const ${nameOf(name)} = (() => {\n${[...renamed, ...whole].join('\n')}\n${plain}return { ${exported.join(', ')} };\n})();\n`;
+  });
+  return `'use strict';\n${bodies.join('')}`;
+}
+
+const nameOf = file => `of_${file.replace(/\W/g, '_')}`;
+const hash = of => `'sha256-${createHash('sha256').update(of).digest('base64')}'`;
+/** Text within an element of script: nothing in it may end the element. */
+const inside = of => {
+  if (/<\/script|<!--/i.test(of)) throw new Error('a script holds what would end it');
+  return of;
+};
+
+const worker = joined(['host.mjs', 'worker.mjs']);
+const script = joined(['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs']);
+const style = text('page.css').replace(/^\s+/gm, '');
+const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json')).sort();
+// English comes first: it is what a browser gets whose languages are not here.
+const words = catalogues.map(name => JSON.parse(text(`../words/${name}`))).sort((a, b) => (b.code === 'en') - (a.code === 'en'));
+const policy = [
+  "default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(style)}`,
+  'img-src blob: data:', 'media-src blob:', "connect-src 'none'", "frame-src 'none'", "object-src 'none'", "form-action 'none'",
+  "base-uri 'none'", "manifest-src 'none'", "font-src 'none'",
+].join('; ');
+const packed = readFileSync(module);
+
+const values = {
+  policy, style, worker: inside(worker), script: inside(script), module: written(packed),
+  unable: words[0].unable, words: JSON.stringify(words).replaceAll('<', '\\u003c'),
+};
+let page = text('page.html').replace(/^\s+/gm, '');
+if (kind === 'lite') page = page.replace('<html ', '<html data-lite ');
+page = page.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+writeFileSync(out, page);

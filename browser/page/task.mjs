@@ -1,0 +1,98 @@
+// Tasks: orders for the worker, one after the other, with progress and an end.
+import { read } from './base85.mjs';
+import { at, say, sizeOf } from './words.mjs';
+
+/** The most bytes of chosen files that are copied into memory. */
+const COPIED_MOST = 256 << 20;
+
+let module, worker, pending = null, number = 0;
+let queue = Promise.resolve();
+
+/** Unpacks and compiles the module that lies in the page. */
+export async function load() {
+  const packed = read(at('module').textContent);
+  at('module').remove();
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+  start();
+}
+
+function start() {
+  const place = URL.createObjectURL(new Blob([at('worker').textContent], { type: 'text/javascript' }));
+  worker = new Worker(place);
+  URL.revokeObjectURL(place);
+  worker.postMessage({ module });
+  worker.onmessage = ({ data }) => {
+    if (!pending || data.number !== pending.number) return;
+    if (data.read !== undefined) pending.tell(data.read);
+    else pending.done(data);
+  };
+  worker.onerror = event => pending?.done({ lines: [{ error: { kind: 'Crash', text: event.message } }], code: -1, blob: null });
+}
+
+function ask(message, tell) {
+  return new Promise(done => {
+    number += 1;
+    pending = { number, tell, done: answer => { pending = null; done(answer); } };
+    worker.postMessage({ number, ...message });
+  });
+}
+
+/** Ends what runs now. The next order has a new worker. */
+export function cancel() {
+  worker.terminate();
+  const ended = pending;
+  start();
+  ended?.done({ lines: [{ error: { kind: 'Cancelled', text: '' } }], code: -1, blob: null });
+}
+
+const bar = at('work-bar');
+
+export function working(key, done, all) {
+  at('work').hidden = false;
+  const text = done === undefined ? say(key) : `${say(key)}: ${say('progress', { done: sizeOf(done), all: sizeOf(all) })}`;
+  at('work-text').textContent = text;
+  if (done === undefined || !all) bar.removeAttribute('value');
+  else bar.value = Math.min(1, done / all);
+}
+
+export function rest() {
+  at('work').hidden = true;
+}
+
+function queued(work) {
+  const next = queue.then(work, work);
+  queue = next.catch(() => {});
+  return next;
+}
+
+/** Runs a verb on chosen files { path, blob }. `key` names what the person waits for. */
+export function verb(key, order, chosen) {
+  return queued(async () => {
+    const all = chosen.reduce((sum, one) => sum + one.blob.size, 0);
+    working(key);
+    const files = chosen.map(one => [one.path, one.blob.size]);
+    const message = { order: { ...order, files }, blobs: chosen.map(one => one.blob) };
+    const tell = read => working(key, Math.min(read, all), all);
+    let answer = await ask(message, tell);
+    if (faultOf(answer)?.kind === 'Unreadable' && all <= COPIED_MOST) {
+      // Some browsers let the page read a chosen file, and no worker. A copy in memory can be read by both.
+      const blobs = await Promise.all(chosen.map(async one => new Blob([await one.blob.arrayBuffer()]))).catch(() => null);
+      if (blobs) answer = await ask({ ...message, blobs }, tell);
+    }
+    rest();
+    return answer;
+  });
+}
+
+/** Looks for codes in a picture: a file, or a frame that the browser holds already. */
+export function look({ picture, bitmap, moving }) {
+  return queued(() => {
+    const message = { picture, bitmap, moving };
+    return ask(message, () => {});
+  });
+}
+
+/** Gives one kind of line of an answer. */
+export const linesOf = (answer, kind) => answer.lines.filter(line => kind in line).map(line => line[kind]);
+export const faultOf = answer => linesOf(answer, 'error')[0] ?? null;

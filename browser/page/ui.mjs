@@ -1,0 +1,291 @@
+// The page: four steps from what arrived to documents that are proven.
+import { at, begin as beginWords, has, make, put, say, sizeOf } from './words.mjs';
+import { cancel, faultOf, linesOf, load, verb } from './task.mjs';
+import { add, dropped, listed } from './choose.mjs';
+import { faultText, isOpenable, show, showFault } from './verdict.mjs';
+import * as photo from './codes.mjs';
+import * as reading from './reading.mjs';
+import { close, view } from './view.mjs';
+
+const stamp = JSON.parse(at('stamp').textContent);
+const pins = stamp.pins ?? [];
+
+let chosen = [], codes = [], checked = null, picked = null, turn = 0;
+
+const everything = () => [...chosen, ...codes];
+
+/** Whom the person trusts: digits that they typed, else the pins of the stamp. */
+function trusted() {
+  const digits = at('digits').value;
+  return digits.trim() ? { digits } : { pins };
+}
+
+/** Says something above the steps. */
+function note(key, values) {
+  at('note').hidden = !key;
+  if (key) put(at('note'), key, values);
+}
+
+function showChosen() {
+  const all = everything();
+  const bytes = all.reduce((sum, one) => sum + one.blob.size, 0);
+  if (all.length === 0) put(at('chosen'), 'chosen-none');
+  else put(at('chosen'), 'chosen', { n: all.length, size: sizeOf(bytes) });
+  at('forget').hidden = all.length === 0;
+}
+
+function showUnlock() {
+  const ready = picked !== null;
+  at('unlock').hidden = !ready;
+  at('unlock-waiting').hidden = ready;
+  if (!ready) return;
+  const { sealing } = picked.facts;
+  const isPublic = sealing === 'none', byKey = sealing === 'recipients';
+  put(at('unlock-help'), isPublic ? 'unlock-none' : byKey ? 'unlock-recipients-help' : 'unlock-passphrase-help');
+  at('by-key').hidden = !byKey;
+  at('passphrase').hidden = isPublic;
+  at('passphrase-label').hidden = isPublic;
+  at('show-label').hidden = isPublic;
+  at('careful').hidden = isPublic;
+  put(at('passphrase-label'), byKey ? 'unlock-key-words' : 'unlock-passphrase');
+}
+
+function pick(bundle) {
+  picked = bundle;
+  showUnlock();
+  reading.forget();
+}
+
+function fault(answer) {
+  const found = faultOf(answer);
+  return found ? faultText(found, has) : null;
+}
+
+/** Checks everything that was chosen. */
+async function check() {
+  turn += 1;
+  const mine = turn;
+  pick(null);
+  at('digits-fault').replaceChildren();
+  showChosen();
+  if (everything().length === 0) {
+    put(at('verdict'), 'verdict-waiting');
+    return;
+  }
+  const answer = await verb('working-check', { verb: 'check', ...trusted() }, everything());
+  if (mine !== turn) return;
+  const [found] = linesOf(answer, 'checked');
+  if (!found) {
+    showFault(fault(answer));
+    return;
+  }
+  checked = found;
+  if (found.digits && found.digits !== 'found') {
+    put(at('digits-fault'), `whose-${found.digits}`, { n: at('digits').value.replace(/\P{Nd}/gu, '').length });
+  }
+  showVerdict();
+  const openable = found.bundles.filter(isOpenable);
+  if (openable.length === 1) pick(openable[0]);
+}
+
+function showVerdict() {
+  if (!checked) return;
+  show(checked, {
+    choose: bundle => {
+      pick(bundle);
+      at('unlock-title').focus();
+    },
+    repair,
+  });
+}
+
+async function repair(bundle) {
+  const answer = await verb('working-repair', { verb: 'repair', ...trusted(), bundle: bundle.id }, everything());
+  const [repaired] = linesOf(answer, 'repaired');
+  if (!repaired) {
+    at('note').hidden = false;
+    at('note').replaceChildren(fault(answer));
+    return;
+  }
+  const files = linesOf(answer, 'file').map(({ path, at: from, bytes }) => ({ path, bytes, blob: answer.blob.slice(from, from + bytes) }));
+  note('repaired', { rebuilt: repaired.rebuilt, recomputed: repaired.recomputed });
+  if (repaired.lost.length > 0) at('note').append(' ', make('span', 'repair-lost', { names: repaired.lost.join(', ') }));
+  await reading.saveZip(files, repaired.title);
+}
+
+async function unlock() {
+  const { sealing } = picked.facts;
+  const words = at('passphrase').value;
+  const file = at('key-file').files[0];
+  const key = file ? await file.text() : at('key-text').value;
+  const given = {};
+  if (words) given.passphrase = words;
+  if (sealing === 'recipients' && key) given.key = key;
+  return given;
+}
+
+async function open() {
+  const bundle = picked, mine = turn;
+  reading.forget();
+  at('open').disabled = true;
+  try {
+    const order = { verb: 'open', ...trusted(), bundle: bundle.id, unlock: await unlock() };
+    const answer = await verb('working-open', order, everything());
+    if (bundle !== picked || mine !== turn) return;
+    const [done] = linesOf(answer, 'opened');
+    if (!done) {
+      at('read-state').replaceChildren(fault(answer));
+      return;
+    }
+    at('passphrase').value = '';
+    at('key-text').value = '';
+    at('key-file').value = '';
+    reading.opened(answer, { documents: linesOf(answer, 'document'), proof: linesOf(answer, 'proof'), bundle: done });
+    at('read-title').focus();
+  } finally {
+    at('open').disabled = false;
+  }
+}
+
+async function take(files) {
+  at('chosen-notes').replaceChildren();
+  const notes = await add(chosen, files);
+  at('chosen-notes').replaceChildren(...notes);
+  await check();
+}
+
+/** Drops everything that the page holds. */
+function forget() {
+  turn += 1;
+  cancel();
+  [chosen, codes, checked] = [[], [], null];
+  photo.forget();
+  pick(null);
+  close();
+  for (const form of document.querySelectorAll('form')) form.reset();
+  for (const input of document.querySelectorAll('input[type=file]')) input.value = '';
+  at('passphrase').type = 'password';
+  at('key-text').type = 'password';
+  for (const id of ['chosen-notes', 'digits-fault', 'self-sum']) at(id).replaceChildren();
+  note(null);
+  showChosen();
+  put(at('verdict'), 'verdict-waiting');
+}
+
+function listen() {
+  const opens = (button, input, does) => {
+    at(button).onclick = () => at(input).click();
+    at(input).onchange = async () => {
+      const files = [...at(input).files];
+      if (files.length > 0) await does(files);
+      at(input).value = '';
+    };
+  };
+  opens('pick-files', 'files', files => take(listed(files)));
+  opens('pick-folder', 'folder', files => take(listed(files)));
+  opens('pick-photos', 'photos', files => photo.photos(files));
+  opens('pick-film', 'film', ([file]) => photo.film(file));
+  opens('pick-self', 'self', ([file]) => sumOf(file));
+  at('camera').onclick = () => photo.camera();
+  at('codes-stop').onclick = () => photo.stop();
+  at('forget').onclick = () => forget();
+  at('clear').onclick = () => {
+    forget();
+    note('cleared');
+    at('note').tabIndex = -1;
+    at('note').focus();
+  };
+  at('cancel').onclick = () => {
+    photo.stop();
+    cancel();
+  };
+  at('whose').onsubmit = event => {
+    event.preventDefault();
+    check();
+  };
+  at('digits').onkeydown = event => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    check();
+  };
+  at('unlock').onsubmit = event => {
+    event.preventDefault();
+    open();
+  };
+  at('show').onchange = () => {
+    for (const id of ['passphrase', 'key-text']) at(id).type = at('show').checked ? 'text' : 'password';
+  };
+  at('viewer-close').onclick = close;
+  // The event comes late: another document may be shown by then.
+  at('viewer').onclose = () => { if (!at('viewer').open) close(); };
+  document.body.ondragover = event => {
+    event.preventDefault();
+    document.body.classList.add('over');
+  };
+  document.body.ondragleave = () => document.body.classList.remove('over');
+  document.body.ondrop = async event => {
+    event.preventDefault();
+    document.body.classList.remove('over');
+    await take(await dropped(event.dataTransfer));
+  };
+}
+
+/** Shows the hash and the thirty digits of a copy of the page. */
+async function sumOf(file) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  const sum = [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const again = new Uint8Array(await crypto.subtle.digest('SHA-256', hash));
+  const groups = [0, 1, 2, 3, 4, 5].map(group => {
+    const number = again.slice(group * 5, group * 5 + 5).reduce((value, byte) => value * 256n + BigInt(byte), 0n);
+    return String(number % 100_000n).padStart(5, '0');
+  });
+  const parts = [make('span', 'about-file', { sum }), document.createElement('br'), make('span', 'about-digits', { digits: groups.join(' ') })];
+  at('self-sum').replaceChildren(...parts);
+}
+
+/** Names what the browser lacks, if it lacks something. */
+function lacking() {
+  const needs = {
+    WebAssembly: typeof WebAssembly === 'object',
+    DecompressionStream: typeof DecompressionStream === 'function',
+    Worker: typeof Worker === 'function',
+    dialog: typeof HTMLDialogElement === 'function',
+    'crypto.subtle': Boolean(globalThis.crypto?.subtle),
+  };
+  return Object.keys(needs).filter(name => !needs[name]);
+}
+
+async function begin() {
+  const missing = lacking();
+  if (missing.length > 0) throw new Error(missing.join(', '));
+  await load();
+  beginWords(stamp.lang, () => {
+    showChosen();
+    showVerdict();
+    showUnlock();
+  });
+  if (pins.length > 0) {
+    at('pinned').hidden = false;
+    put(at('pinned'), 'whose-pinned', { names: pins.map(([name]) => name).join(', ') });
+  }
+  photo.begin(async files => {
+    codes = files;
+    if (codes.length > 0) await check();
+  });
+  at('codes').hidden = document.documentElement.dataset.lite !== undefined;
+  reading.begin();
+  listen();
+  showChosen();
+  put(at('verdict'), 'verdict-waiting');
+  at('unable').remove();
+  at('main').hidden = false;
+  at('clear').hidden = false;
+}
+
+const ready = begin().catch(error => {
+  at('unable').append(' ', make('span', 'unable-why', { what: error?.message ?? String(error) }));
+  throw error;
+});
+
+// For those who verify the page: nothing here does more than the buttons do.
+globalThis.pannier = { ready, view, answer: () => checked, sums: reading.sums };

@@ -1,0 +1,25 @@
+//! The arguments of `reader`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Reader {
+    /// The page to write. It must not exist.
+    #[arg(short, long, value_name = "FILE", required_unless_present = "hash")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// A publisher whom the page trusts without digits: a file, or the key itself.
+    #[arg(long, value_name = "KEY")]
+    pub(in crate::cli) pin: Vec<String>,
+    /// The language in which the page begins.
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(["en"]))]
+    pub(in crate::cli) lang: Option<String>,
+    /// A smaller page, which reads no codes.
+    #[arg(long)]
+    pub(in crate::cli) lite: bool,
+    /// Print the SHA-256 and the thirty digits of the page. Without -o, nothing is written.
+    #[arg(long)]
+    pub(in crate::cli) hash: bool,
+}
