@@ -45,24 +45,24 @@ const FORMAT: &str = concat!(
 enum Text {
     /// A page.
     Page(&'static str),
-    /// The section with this heading on a page.
-    Section(&'static str, &'static str),
+    /// The sections with these headings on a page.
+    Sections(&'static str, &'static [&'static str]),
     /// A text that is printed without changes.
     Raw(&'static str),
 }
 
 const TOPICS: [(&str, Text); 13] = [
-    ("start", Text::Section(README, "If someone handed you a bundle")),
+    ("start", Text::Sections(README, &["Begin", "If someone handed you a bundle"])),
     ("recipient", Text::Page(RECIPIENT)),
     ("courier", Text::Page(COURIER)),
     ("couriers", Text::Page(COURIER)),
     ("maintainer", Text::Page(MAINTAINER)),
     ("publisher", Text::Page(MAINTAINER)),
     ("paper", Text::Page(PAPER)),
-    ("keys", Text::Section(MAINTAINER, "Keys")),
-    ("trust", Text::Section(RECIPIENT, "Trust")),
-    ("by-hand", Text::Section(RECIPIENT, "Without Pannier")),
-    ("codes", Text::Section(MAINTAINER, "Exit codes")),
+    ("keys", Text::Sections(MAINTAINER, &["Keys"])),
+    ("trust", Text::Sections(RECIPIENT, &["Trust"])),
+    ("by-hand", Text::Sections(RECIPIENT, &["Without Pannier"])),
+    ("codes", Text::Sections(MAINTAINER, &["Exit codes"])),
     ("json", Text::Page(JSON)),
     ("format", Text::Raw(FORMAT)),
 ];
@@ -103,7 +103,10 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
         None => command.render_long_help().ansi().to_string(),
         Some(topic) => match TOPICS.iter().find(|(name, _)| *name == topic) {
             Some((_, Text::Page(text))) => page::text(text, width),
-            Some((_, Text::Section(text, heading))) => page::text(&page::section(text, heading), width),
+            Some((_, Text::Sections(text, headings))) => {
+                let sections: String = headings.iter().map(|heading| page::section(text, heading)).collect();
+                page::text(&sections, width)
+            }
             Some((_, Text::Raw(text))) => (*text).to_owned(),
             None => command
                 .find_subcommand_mut(topic)

@@ -270,7 +270,11 @@ fn needs_key(places: &[PathBuf]) -> bool {
 }
 
 fn line(command: &str, paths: &[PathBuf]) -> Line {
-    std::iter::once(command.to_owned()).chain(paths.iter().map(|path| path.to_string_lossy().into_owned())).collect()
+    let path = |path: &PathBuf| match path.to_string_lossy() {
+        text if text.starts_with('-') => format!("./{text}"),
+        text => text.into_owned(),
+    };
+    std::iter::once(command.to_owned()).chain(paths.iter().map(path)).collect()
 }
 
 /// Returns a command as people type it in a shell.
@@ -397,6 +401,7 @@ mod tests {
         assert_eq!(lines, [["scan", "a.JPG", "b.mp4", "-o", "scanned"]]);
         assert_eq!(places, paths_of(&["stick", "scanned"]));
         assert_eq!(scanned(&paths_of(&["stick"])).0, Vec::<Line>::new());
+        assert_eq!(line("check", &paths_of(&["-rf", "a"])), ["check", "./-rf", "a"]);
     }
 
     #[test]
