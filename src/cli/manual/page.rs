@@ -147,7 +147,7 @@ fn example(out: &mut String, language: &str, line: &str, width: usize) {
     if indent.len() + line.chars().count() <= width {
         out.push_str(format!("{indent}{line}").trim_end());
         out.push('\n');
-    } else if line.starts_with("$ ") {
+    } else if line.starts_with("$ ") || line.starts_with("pannier ") {
         command(out, &line, &indent, width);
     } else {
         let start = line.len() - line.trim_start().len();
