@@ -178,7 +178,7 @@ impl Exit for RecipientFault {
     fn class(&self) -> Class {
         match self {
             Self::OtherDigits { .. } => Class::NotTrusted,
-            Self::Comment { .. } => Class::Usage,
+            Self::Comment { .. } | Self::Trailing { .. } => Class::Usage,
         }
     }
 }

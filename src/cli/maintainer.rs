@@ -102,7 +102,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         (out, &own),
     ));
     if args.dry_run {
-        terminal.result(words::amounts::told(&packed.facts));
+        if !terminal.quiet {
+            terminal.result(words::amounts::told(&packed.facts));
+        }
     } else if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out, &own));
     }

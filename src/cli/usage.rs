@@ -17,15 +17,18 @@ const DIFFERENT_IN_TEN: usize = 3;
 pub(super) fn tidied(mut error: Error, command: &Command, words: &[String]) -> Error {
     // "To pass '-i' as a value": nobody who types an option means a value.
     error.remove(ContextKind::Suggested);
+    if matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
+        // Made of what was typed rightly, the usage would show rare options, and hide what is wrong.
+        error.remove(ContextKind::Usage);
+    }
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let typed = text(&error, ContextKind::InvalidArg).unwrap_or_default();
             let below = words.get(1..).unwrap_or_default().iter().find_map(|word| command.find_subcommand(word));
             let is_key = matches!(typed.as_str(), "-i" | "--identity" | "--passphrase-file");
             if let Some(name) = below.map(Command::get_name).filter(|name| is_key && WITHOUT_KEY.contains(name)) {
-                return command
-                    .clone()
-                    .error(ErrorKind::UnknownArgument, msg!("usage-no-key", command = name, option = typed));
+                let sentence = msg!("usage-no-key", command = name, option = typed);
+                return Error::raw(ErrorKind::UnknownArgument, format!("{sentence}\n"));
             }
             keep_near(&mut error, ContextKind::SuggestedArg, &typed);
         }

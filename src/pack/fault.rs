@@ -220,6 +220,14 @@ pub enum MoreFault {
 /// The reason why recipients are refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RecipientFault {
+    /// More words stand behind a recipient on its line.
+    #[error("line {line} of {} has more than a recipient", shown_path(path))]
+    Trailing {
+        /// The file.
+        path: PathBuf,
+        /// The line.
+        line: usize,
+    },
     /// A comment states other digits than the recipient below has. The error does not hold the right digits, so that nobody
     /// copies the right digits from the screen.
     #[error("line {line} of {} states other digits than the recipient has, in groups {groups:?}", shown_path(path))]

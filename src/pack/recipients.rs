@@ -106,6 +106,9 @@ impl Recipients {
                 let key = key.ok_or_else(|| match begins_like_key(entry.text) {
                     Some(_) => other_half(&place()),
                     None if is_post_quantum(entry.text) => Error::NotARecipient(entry.text.to_owned()),
+                    None if has_more(entry.text) => {
+                        RecipientFault::Trailing { path: path.to_owned(), line: entry.line }.into()
+                    }
                     None => Error::NotARecipient(place()),
                 })?;
                 let digits = digits_of_recipient(key.canonical());
@@ -186,6 +189,11 @@ fn other_half(given: &str) -> Error {
     ReaderError::from(OtherHalf { given: given.to_owned(), wanted: Half::Recipient }).into()
 }
 
+/// Tells whether words stand behind a recipient.
+fn has_more(text: &str) -> bool {
+    text.split_once(char::is_whitespace).is_some_and(|(first, _)| RecipientKey::parse(first).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,6 +202,13 @@ mod tests {
     fn parse(texts: &[String], files: &[(&str, &str)]) -> Result<Recipients> {
         let files: Vec<(&Path, &str)> = files.iter().map(|(path, text)| (Path::new(*path), *text)).collect();
         Recipients::parse(texts, &files, &NoCallbacks)
+    }
+
+    #[test]
+    fn words_behind_a_recipient_are_named() {
+        let (_, one) = generate_identity();
+        let error = parse(&[], &[("to.txt", &format!("# us\n{one} # Reza\n"))]).err().unwrap();
+        assert!(matches!(error, Error::Recipient(RecipientFault::Trailing { line: 2, .. })), "{error}");
     }
 
     #[test]

@@ -207,7 +207,7 @@ fn of_library(error: &library::Error) -> Code {
         E::Pack(fault) => of_pack(fault),
         E::Letter(fault) => of_letter(fault),
         E::Recipient(RecipientFault::OtherDigits { .. }) => Code::RecipientOtherDigits,
-        E::Recipient(RecipientFault::Comment { .. }) => Code::RecipientComment,
+        E::Recipient(RecipientFault::Trailing { .. } | RecipientFault::Comment { .. }) => Code::RecipientComment,
         E::More(MoreFault::OtherKey { .. }) => Code::MoreOtherKey,
         E::More(MoreFault::NotMore { .. }) => Code::MoreNotMore,
         E::More(MoreFault::OtherNames) => Code::MoreOtherNames,

@@ -164,6 +164,9 @@ pub(super) fn recipient(fault: &RecipientFault) -> String {
                 count = groups.len(),
             )
         }
+        RecipientFault::Trailing { path, line } => {
+            msg!("error-recipient-trailing", path = shown_path(path), line = line.to_string())
+        }
         RecipientFault::Comment { path, fault: CommentFault::NotDigits(line) } => {
             msg!("error-recipient-not-digits", path = shown_path(path), line = line.to_string())
         }

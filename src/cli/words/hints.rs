@@ -53,6 +53,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Plan(fault) => return plan(fault),
         E::NotARecipient(_) => msg!("hint-keys"),
         E::Recipient(RecipientFault::OtherDigits { .. }) => msg!("hint-recipient-digits"),
+        E::Recipient(RecipientFault::Trailing { .. }) => msg!("hint-recipient-trailing"),
         E::Recipient(RecipientFault::Comment { .. }) => msg!("hint-recipient-comment"),
         E::Pattern { .. } => msg!("hint-pattern"),
         E::NothingFits(_) => msg!("hint-nothing-fits"),

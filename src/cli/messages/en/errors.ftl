@@ -48,6 +48,7 @@ error-recipient-digits = line { $line } of { $path } states other digits than th
     [6] every group differs
    *[other] groups { $groups } of the six differ
 }
+error-recipient-trailing = line { $line } of { $path } has a recipient and more words, and a recipient stands alone on its line
 error-recipient-not-digits = line { $line } of { $path } states digits, and they are not thirty
 error-recipient-for-nobody = line { $line } of { $path } states digits, and no recipient stands directly below
 error-key-passphrase-needed = { $path } needs its passphrase

@@ -24,6 +24,7 @@ hint-give-publisher-secret = give the secret key: publisher.key
 hint-give-recipient = give the public key: recipient.pub; show the secret key to nobody
 hint-give-recipient-secret = give the secret key: recipient.key
 hint-recipient-digits = ask the recipient for their digits by voice before you seal anything to that key: the line or the digits were changed, or mistyped
+hint-recipient-trailing = write the comment on a line of its own, above the key, with # before it
 hint-recipient-comment = write "# digits" and all thirty digits directly above the recipient, or begin the comment with another word
 hint-key-passphrase = run the command at a terminal, or name a file with --key-passphrase-file
 hint-try-again = try again
@@ -39,7 +40,7 @@ hint-copy-list = copy SHA256SUMS and SHA256SUMS.minisig from any other carrier o
 hint-crowded = name one carrier, or one folder of it, at a time
 # All of them have one number.
 hint-many-of-one-number = name one with --bundle and the first digits of its id, or its publisher with -P
-hint-many-bundles = name one with --bundle and the first digits of its id, or with --release
+hint-many-bundles = name one with --bundle and the first digits of its id, or with --release: a number, or "newest"
 hint-conflict = ask the publisher by voice for the right bundle id and the content digits of its documents; then name it with --bundle
 hint-no-such-bundle = see which there are: pannier show FOLDER
 
