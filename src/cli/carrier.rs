@@ -125,7 +125,7 @@ pub(super) fn explain(terminal: &Terminal, checked: &Checked, at: &args::Where) 
     if !terminal.json {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-done"), &msg!("open-what-is-here")));
         for held in &checked.held {
-            terminal.result(words::here(&checked.search, held, &at.folders));
+            terminal.result(words::here(&checked.search, held, &at.folders, terminal.verbose));
         }
     }
 }

@@ -33,7 +33,7 @@ fn chunks(layout: &Layout) -> u64 {
 /// # Errors
 /// [`PlanFault::TooSmall`] if not even the data fits.
 pub fn recovery_that_fits(layout: &Layout, bytes: u64, most: u32) -> Result<u32, PlanFault> {
-    let needed = |recovery_blocks: u32| bundle_bytes(&Layout { recovery_blocks, ..layout.clone() });
+    let needed = |recovery_blocks: u32| bundle_bytes(&Layout { recovery_blocks, ..*layout });
     let needed_bytes = needed(0);
     if needed_bytes > bytes {
         return Err(PlanFault::TooSmall { needed_bytes, fit_bytes: bytes });
@@ -60,7 +60,7 @@ mod tests {
             recovery_blocks: 0,
             chunk_blocks: 100,
         };
-        let with = |recovery_blocks| bundle_bytes(&Layout { recovery_blocks, ..layout.clone() });
+        let with = |recovery_blocks| bundle_bytes(&Layout { recovery_blocks, ..layout });
         for recovery in [0, 1, 99, 100, 101, 293, 500] {
             assert_eq!(recovery_that_fits(&layout, with(recovery), 1000), Ok(recovery));
             assert_eq!(recovery_that_fits(&layout, with(recovery), 50), Ok(recovery.min(50)));

@@ -174,9 +174,10 @@ fn tell_sources(out: &mut String, report: &Report, roots: &[PathBuf]) {
 }
 
 /// Returns what is known about a bundle, below an answer that is no verdict.
-pub(in crate::cli) fn here(search: &Search, held: &Held, roots: &[PathBuf]) -> String {
+pub(in crate::cli) fn here(search: &Search, held: &Held, roots: &[PathBuf], verbose: bool) -> String {
+    let missing = if verbose { Missing::All } else { Missing::Few };
     let (_, text) = verdict_text(&held.bundle, &held.report);
-    report_with(search, held, roots, labelled(&msg!("label-here"), &text), Missing::Few)
+    report_with(search, held, roots, labelled(&msg!("label-here"), &text), missing)
 }
 
 fn verdict(bundle: &Bundle, report: &Report) -> String {
