@@ -45,7 +45,8 @@ pub(super) fn deal(terminal: &Terminal, args: &args::Deal) -> Result<Class> {
         terminal.warn(msg!("deal-same-medium", one = shown_path(one), other = shown_path(other)));
     }
     let class = dealt.as_ref().map_or(Class::Done, class_of);
-    terminal.json(|| words::deal_json(bundle, &prepared, dealt.as_ref(), args.output.as_deref(), class));
+    let out = args.couriers.map(|_| place(args));
+    terminal.json(|| words::deal_json(bundle, &prepared, dealt.as_ref(), out.as_deref(), class));
     let next = next(args, &prepared.carriers);
     terminal.result(words::deal(bundle, &prepared, dealt.as_ref(), &next, terminal.verbose));
     let Some(dealt) = dealt else { return Ok(Class::Done) };
@@ -76,7 +77,7 @@ fn order(args: &args::Deal) -> Result<Order> {
     sizes.extend(args.kind.as_deref().and_then(preset).and_then(|preset| preset.carrier_bytes));
     let (carriers, folders) = match args.couriers {
         Some(couriers) => {
-            let place = args.output.clone().unwrap_or_else(|| beside(&args.bundle, "-carriers"));
+            let place = place(args);
             let made = (1..=couriers.min(1000)).map(|number| place.join(format!("c{number:02}")));
             (made.collect(), Folders::Made)
         }
@@ -85,6 +86,11 @@ fn order(args: &args::Deal) -> Result<Order> {
     let whole = if args.allow_whole { Whole::Allowed } else { Whole::Never };
     let wish = Wish { survive: args.survive, copies: args.copies, whole, seed: args.seed };
     Ok(Order { carriers, folders, sizes, wish })
+}
+
+/// Returns the folder of the carriers that are made.
+fn place(args: &args::Deal) -> PathBuf {
+    args.output.clone().unwrap_or_else(|| beside(&args.bundle, "-carriers"))
 }
 
 /// Returns the folder that belongs to a bundle where nobody names one: its own name in the current folder, with an ending.

@@ -55,7 +55,8 @@ fn results_get_a_name_of_their_own_and_nothing_is_overwritten() {
     fs::remove_dir_all(home.at("mosaic-42")).unwrap();
     home.say(&format!("repair bundle -P {key}")).exits(0);
     assert!(home.at("mosaic-42/SHA256SUMS").is_file());
-    home.say(&format!("deal bundle -P {key} --couriers 4 --survive 1")).exits(0);
+    let dealt = home.say(&format!("deal bundle -P {key} --couriers 4 --survive 1 --json")).exits(0).json();
+    assert_eq!(dealt["output"], "bundle-carriers");
     assert!(home.at("bundle-carriers/c04/SHA256SUMS").is_file());
     home.say(&format!("sheet bundle -P {key}")).exits(0);
     home.say(&format!("sheet --card {key}")).exits(0);
