@@ -125,7 +125,7 @@ fn decoding<'a>(with: &'a OpenWith, only: Option<&'a Only>) -> Decoding<'a> {
 fn prove_somehow(terminal: &Terminal, at: &args::Where, args: &args::Unseal, only: Option<&Only>) -> Result<Ready> {
     let publishers = pins::named_or_pinned(terminal, &at.publisher, &at.folders)?;
     let (contact, wanted, scratch) = (contact(args), args.which.wanted(), env::temp_dir());
-    let (with, found) = unseal(terminal, at, args, &publishers, contact)?;
+    let (with, found) = unseal(terminal, at, args, &publishers, contact, None)?;
     let decoding = decoding(&with, only);
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&at.folders, &publishers, &scratch, &task.watch), Ok)?;

@@ -197,7 +197,7 @@ fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
 /// Adds a signature to a bundle, after its documents were seen.
 pub(super) fn sign(terminal: &Terminal, args: &Sign) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, Contact::First)?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, Contact::First, None)?;
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
     let checked = crate::check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;

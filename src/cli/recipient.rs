@@ -34,20 +34,25 @@ use crate::store::{self, Unfit};
 use crate::trust::Publishers;
 use crate::watch::Watch;
 
-/// Returns the folder for the documents where nobody names one: series and number of the bundle that will be opened.
-fn own_folder(args: &args::Open, publishers: &Publishers) -> Result<PathBuf> {
-    let finding = find(&args.at.folders, publishers, &env::temp_dir(), &Watch::default())?;
-    let (_, bundle) = finding.into_one(&args.unseal.which.wanted())?;
-    Ok(named(&bundle.facts.series, bundle.facts.release))
+/// Returns the folder for the documents where nobody names one: series and number of the bundle that will be opened. The search is
+/// returned too, since what follows needs it.
+fn own_folder(args: &args::Open, publishers: &Publishers) -> Result<(PathBuf, Finding)> {
+    let mut finding = find(&args.at.folders, publishers, &env::temp_dir(), &Watch::default())?;
+    let facts = &finding.one(&args.unseal.which.wanted())?.facts;
+    Ok((named(&facts.series, facts.release), finding))
 }
 
 /// Opens a bundle into a new folder.
 pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let args = &match args.output {
-        Some(_) => args.clone(),
-        None => args::Open { output: Some(own_folder(args, &publishers)?), ..args.clone() },
+    let (args, found) = match args.output {
+        Some(_) => (args.clone(), None),
+        None => {
+            let (folder, found) = own_folder(args, &publishers)?;
+            (args::Open { output: Some(folder), ..args.clone() }, Some(found))
+        }
     };
+    let args = &args;
     if args.out().symlink_metadata().is_ok() {
         return Err(ReaderError::Exists(args.out().to_owned()).into());
     }
@@ -57,7 +62,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
             (search, bundle, opened, deltas, gap)
         }
         None => {
-            let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
+            let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal), found)?;
             let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with, found)?;
             (search, bundle, opened, Vec::new(), None)
         }
@@ -220,7 +225,7 @@ fn open_somehow(
 pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let only = only(&args.only)?;
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal))?;
+    let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal), None)?;
     let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops, only: None };
     let task = Task::begin(terminal);
     let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;

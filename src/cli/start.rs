@@ -97,15 +97,13 @@ fn who(terminal: &Terminal) -> Result<Who> {
         question.push_str(&format!("\n  {}  {text}", number + 1));
     }
     terminal.say(format_args!("\n{question}"));
-    loop {
-        match answer(terminal, &msg!("start-number"))?.as_str() {
-            "1" => return Ok(Who::Recipient),
-            "2" => return Ok(Who::Courier),
-            "3" => return Ok(Who::Publisher),
-            "4" => return Ok(Who::Witness),
-            _ => terminal.say(msg!("start-one-of-four")),
-        }
-    }
+    until(terminal, &msg!("start-number"), |answer| match answer.as_str() {
+        "1" => Ok(Who::Recipient),
+        "2" => Ok(Who::Courier),
+        "3" => Ok(Who::Publisher),
+        "4" => Ok(Who::Witness),
+        _ => Err(msg!("start-one-of-four")),
+    })
 }
 
 fn recipient(terminal: &Terminal) -> Result<Vec<Line>> {
@@ -147,21 +145,15 @@ fn courier(terminal: &Terminal) -> Result<Vec<Line>> {
 fn publisher(terminal: &Terminal) -> Result<Vec<Line>> {
     let held = paths(terminal, &msg!("start-documents"))?;
     let readers = readers(terminal, &msg!("start-readers"))?;
-    let series = loop {
-        let series = answer(terminal, &msg!("start-series"))?;
-        if series.is_empty() || (is_series(&series) && base_of(&series).is_none()) {
-            break series;
-        }
-        terminal.say(msg!("start-no-series"));
-    };
-    let couriers = loop {
-        let number = answer(terminal, &msg!("start-couriers"))?;
-        match number.parse::<u32>() {
-            Ok(couriers) if couriers <= limits::CARRIERS_MAX => break couriers,
-            Err(_) if number.is_empty() => break 0,
-            _ => terminal.say(msg!("start-no-number", most = limits::CARRIERS_MAX)),
-        }
-    };
+    let series = until(terminal, &msg!("start-series"), |series| {
+        let is_good = series.is_empty() || (is_series(&series) && base_of(&series).is_none());
+        if is_good { Ok(series) } else { Err(msg!("start-no-series")) }
+    })?;
+    let couriers = until(terminal, &msg!("start-couriers"), |number| match number.parse::<u32>() {
+        Ok(couriers) if couriers <= limits::CARRIERS_MAX => Ok(couriers),
+        Err(_) if number.is_empty() => Ok(0),
+        _ => Err(msg!("start-no-number", most = limits::CARRIERS_MAX)),
+    })?;
     let mut lines = Vec::new();
     let mut pack = line("pack", &held);
     pack.extend(["-k".to_owned(), signing_key(&mut lines, "mine")]);
@@ -287,12 +279,27 @@ fn answer(terminal: &Terminal, question: &str) -> Result<String> {
     terminal.ask(question).ok_or_else(|| ReaderError::Interrupted.into())
 }
 
-/// Asks for one path. A path that begins with `~` is below the person's own folder, as in a shell.
-fn answer_path(terminal: &Terminal, question: &str) -> Result<String> {
-    let answer = answer(terminal, question)?;
-    Ok(from_home(answer.trim_matches(['"', '\''])))
+/// Asks until an answer can be used. What cannot be used is told why.
+fn until<T>(terminal: &Terminal, question: &str, read: impl Fn(String) -> std::result::Result<T, String>) -> Result<T> {
+    loop {
+        match read(answer(terminal, question)?) {
+            Ok(used) => return Ok(used),
+            Err(why) => terminal.say(why),
+        }
+    }
 }
 
+/// Asks for one path.
+fn answer_path(terminal: &Terminal, question: &str) -> Result<String> {
+    Ok(path_of(&answer(terminal, question)?))
+}
+
+/// Returns a path without the quotes around it.
+fn path_of(answer: &str) -> String {
+    from_home(answer.trim_matches(['"', '\'']))
+}
+
+/// Returns a path that begins with `~` below the person's own folder, as in a shell.
 fn from_home(path: &str) -> String {
     let home = env::var("HOME").or_else(|_| env::var("USERPROFILE")).unwrap_or_default();
     match path.strip_prefix('~') {
@@ -303,66 +310,59 @@ fn from_home(path: &str) -> String {
 
 /// Asks until a file is there, or until the person has none.
 fn file(terminal: &Terminal, question: &str) -> Result<String> {
-    loop {
-        let path = answer_path(terminal, question)?;
-        if path.is_empty() || Path::new(&path).is_file() {
-            return Ok(path);
-        }
-        terminal.say(msg!("start-no-file", path = shown(&path)));
-    }
+    until(terminal, question, |answer| {
+        let path = path_of(&answer);
+        let is_good = path.is_empty() || Path::new(&path).is_file();
+        if is_good { Ok(path) } else { Err(msg!("start-no-file", path = shown(&path))) }
+    })
 }
 
 /// Asks until the place is free.
 fn new_place(terminal: &Terminal, question: &str) -> Result<String> {
-    loop {
-        let path = answer_path(terminal, question)?;
-        if Path::new(&path).symlink_metadata().is_err() {
-            return Ok(path);
-        }
-        terminal.say(msg!("start-taken", path = shown(&path)));
-    }
+    until(terminal, question, |answer| {
+        let path = path_of(&answer);
+        let is_free = Path::new(&path).symlink_metadata().is_err();
+        if is_free { Ok(path) } else { Err(msg!("start-taken", path = shown(&path))) }
+    })
 }
 
 /// Asks until the publisher is a file or thirty digits, or until the person has neither.
 fn trust(terminal: &Terminal) -> Result<String> {
-    loop {
-        let trust = answer_path(terminal, &msg!("start-trust"))?;
-        if trust.is_empty() || Path::new(&trust).is_file() || Digits::parse(&trust).is_ok() {
-            return Ok(trust);
-        }
-        terminal.say(msg!("start-neither"));
-    }
+    until(terminal, &msg!("start-trust"), |answer| {
+        let trust = path_of(&answer);
+        let is_good = trust.is_empty() || Path::new(&trust).is_file() || Digits::parse(&trust).is_ok();
+        if is_good { Ok(trust) } else { Err(msg!("start-neither")) }
+    })
 }
 
 /// Asks until the recipients are files or keys, or until the person wants a passphrase.
 fn readers(terminal: &Terminal, question: &str) -> Result<Vec<String>> {
-    loop {
-        let readers = divided(&answer(terminal, question)?);
+    until(terminal, question, |answer| {
+        let readers = divided(&answer);
         let readers: Vec<String> = readers.iter().map(|reader| reader.to_string_lossy().into_owned()).collect();
         let is_none = |reader: &&String| !reader.starts_with("age1") && !Path::new(reader).is_file();
         match readers.iter().find(is_none) {
-            Some(missing) => terminal.say(msg!("start-no-file", path = shown(missing))),
-            None => return Ok(readers),
+            Some(missing) => Err(msg!("start-no-file", path = shown(missing))),
+            None => Ok(readers),
         }
-    }
+    })
 }
 
 /// Asks for paths until all of them are there.
 fn paths(terminal: &Terminal, question: &str) -> Result<Vec<PathBuf>> {
-    loop {
-        let answer = answer(terminal, question)?;
+    until(terminal, question, |answer| {
         let paths = divided(&answer);
         match paths.iter().find(|path| !path.exists()) {
-            _ if paths.is_empty() => terminal.say(msg!("start-no-path")),
-            Some(missing) => terminal.say(msg!("start-not-there", path = shown_path(missing))),
-            None => return Ok(paths),
+            _ if paths.is_empty() => Err(msg!("start-no-path")),
+            Some(missing) => Err(msg!("start-not-there", path = shown_path(missing))),
+            None => Ok(paths),
         }
-    }
+    })
 }
 
 /// Divides an answer into paths: at blanks outside quotes, unless the whole is one path.
 fn divided(answer: &str) -> Vec<PathBuf> {
-    let whole = PathBuf::from(from_home(answer.trim_matches(['"', '\''])));
+    let whole = PathBuf::from(path_of(answer));
     if whole.as_os_str().is_empty() || whole.exists() {
         return if whole.as_os_str().is_empty() { Vec::new() } else { vec![whole] };
     }

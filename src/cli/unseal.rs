@@ -50,22 +50,24 @@ pub(super) fn identities(terminal: &Terminal, paths: &[PathBuf]) -> Result<Optio
 }
 
 /// Returns the key or the passphrase that opens the bundle. The person is asked only if the bundle needs an answer. The
-/// program then searched the folders, and the second value is the result.
+/// program then searched the folders, if `found` is no search of them yet, and the second value is the result.
 pub(super) fn unseal(
     terminal: &Terminal,
     at: &args::Where,
     args: &args::Unseal,
     publishers: &Publishers,
     contact: Contact,
+    found: Option<Finding>,
 ) -> Result<(OpenWith, Option<Finding>)> {
     if let Some(with) = given(terminal, args)? {
-        return Ok((with, None));
+        return Ok((with, found));
     }
     if !terminal.may_ask() {
-        return Ok((OpenWith::Nothing, None));
+        return Ok((OpenWith::Nothing, found));
     }
     // A look at the facts. The program does not read chunks before the program knows what to ask for.
-    let mut finding = find(&at.folders, publishers, &env::temp_dir(), &Watch::default())?;
+    let search = || find(&at.folders, publishers, &env::temp_dir(), &Watch::default());
+    let mut finding = found.map_or_else(search, Ok)?;
     let bundle = finding.one(&args.which.wanted())?;
     publishers.admit(bundle, contact)?;
     bundle.facts.require_opening().map_err(ReaderError::from)?;
