@@ -251,6 +251,10 @@ pub(super) struct Pack {
     /// corpus, no pattern; may be repeated. Look into the document first.
     #[arg(long, value_name = "PATH")]
     pub(super) allow_key: Vec<String>,
+    /// Compress in sections of about this size, at least 1MiB, each of which opens alone when others are lost: smaller sections cost more
+    /// bytes, and the list of documents travels in any case [default: one section up to 256 MiB of documents, about 128MiB above].
+    #[arg(long, value_name = "SIZE")]
+    pub(super) frames: Option<String>,
     /// Keep the documents' times; without it they all get one fixed time.
     #[arg(long)]
     pub(super) keep_times: bool,

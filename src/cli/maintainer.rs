@@ -189,6 +189,11 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
             size(text).ok_or_else(refused)
         })
         .transpose()?;
+    let section_bytes = args.frames.as_deref().map(|text| {
+        let refused = || Error::Usage(msg!("pack-bad-frames", size = text));
+        size(text).filter(|bytes| *bytes >= pack::SECTION_LEAST_BYTES).ok_or_else(refused)
+    });
+    let section_bytes = section_bytes.transpose()?;
     let kind = args.kind.as_deref().and_then(preset);
     let of_kind = |cutting| kind.filter(|kind| kind.cutting == cutting).map(|kind| kind.chunk_bytes);
     let seed = random_seed()?;
@@ -209,6 +214,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         litter: if args.leave_out_litter { LitterIs::LeftOut } else { LitterIs::Packed },
         allowed_keys: args.allow_key.clone(),
         times: if args.keep_times { Times::Kept } else { Times::Fixed },
+        section_bytes,
         names: if args.escape_names { Names::Escaped } else { Names::Strict },
         length: if args.pad { Length::Padded } else { Length::Exact },
         letters: own_letters::for_pack(&args.letter)?,

@@ -58,7 +58,7 @@ const MIDDLE_SHORTEST_REPEAT: u32 = 6;
 /// From this level on, the jobs that the library chooses have 16 MiB and more.
 const THOROUGH_LEVELS: i32 = 10;
 /// From this size on, an archive gets a level that needs little time.
-const LARGE_BYTES: u64 = 0x1000_0001;
+pub(super) const LARGE_BYTES: u64 = 0x1000_0001;
 /// Log of a quarter of the places that the library would compare. This saves a tenth of the work at level 3, and the larger
 /// jobs make up for the bytes. Fewer places to begin with save no more, and cost much where documents have 300 bytes.
 const DISTANT_TRIES_LOG: u32 = 2;
@@ -116,16 +116,16 @@ struct Job {
 const DENSE_LEVEL: i32 = 2;
 
 impl<'a, W: Write> Compressor<'a, W> {
-    /// Makes a writer with at least one worker. One, two or more workers make the same bytes. No worker would make
-    /// other bytes.
+    /// Makes a writer of one frame, with at least one worker. One, two or more workers make the same bytes. No worker would make
+    /// other bytes. The frame has the first of the lengths, and the whole archive has the second.
     pub(crate) fn new(
         out: W,
         level: i32,
         workers: u32,
-        archive_bytes: u64,
+        (bytes, archive_bytes): (u64, u64),
         told: Option<Told<'a>>,
     ) -> io::Result<Self> {
-        Self::tuned((out, told), level, workers, archive_bytes, Tuning::of(level, archive_bytes))
+        Self::tuned((out, told), level, workers, bytes, Tuning::of(level, archive_bytes))
     }
 
     fn tuned(
@@ -267,7 +267,11 @@ mod tests {
     use super::*;
 
     fn compress(plain: &[u8], workers: u32) -> Vec<u8> {
-        let mut encoder = Compressor::new(Vec::new(), 3, workers, plain.len() as u64, None).unwrap();
+        let mut encoder = {
+            let length = plain.len() as u64;
+            Compressor::new(Vec::new(), 3, workers, (length, length), None)
+        }
+        .unwrap();
         encoder.write_all(plain).unwrap();
         encoder.finish().unwrap()
     }

@@ -1,49 +1,111 @@
-//! An archive in several frames, of which each is compressed alone.
+//! An archive in several frames, of which each is compressed alone, and the table that tells where they are.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
-use super::compress::{Compressor, Told};
+use super::compress::{Compressor, LARGE_BYTES, Told};
+use super::counted::Counted;
+use crate::format::seek::{Frame, SeekTable};
 use crate::watch::Watch;
+
+/// The frames of an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// Bytes of the archive in each frame.
+    pub(super) frames: Vec<u64>,
+    /// Whether a seek table follows the frames.
+    pub(super) has_table: bool,
+}
+
+/// Bytes of the archive in two sections, if nobody chose a number: the number of sections is even. BENCHMARKS.md has the measurement.
+const TWO_SECTIONS_BYTES: u64 = 256 << 20;
+/// The fewest bytes of a section. Every section costs a thread of the compressor its start.
+pub const SECTION_LEAST_BYTES: u64 = 1 << 20;
+
+/// Returns the number of sections for an archive of this size. `None` if one frame is enough.
+pub(super) fn section_count(chosen: Option<u64>, archive_bytes: u64) -> Option<u64> {
+    // Every number of processors that is common divides the work evenly, or nearly so.
+    let pairs = || archive_bytes.saturating_add(TWO_SECTIONS_BYTES / 2).checked_div(TWO_SECTIONS_BYTES).unwrap_or(1);
+    let own = || (archive_bytes >= LARGE_BYTES).then(|| pairs().max(1).saturating_mul(2));
+    chosen.map(|bytes| archive_bytes.div_ceil(bytes.max(1))).or_else(own)
+}
+
+impl Plan {
+    /// Returns the bytes of the seek table.
+    pub(super) fn table_bytes(&self) -> u64 {
+        if self.has_table { SeekTable::bytes_for(self.frames.len()) } else { 0 }
+    }
+
+    /// Returns the bytes of the archive in all frames together.
+    fn archive_bytes(&self) -> u64 {
+        self.frames.iter().fold(0, |sum, bytes| sum.saturating_add(*bytes))
+    }
+}
 
 /// A compressing writer for an archive in several frames, of which each is compressed alone. [`Frames::finish`] must be called.
 pub(crate) struct Frames<'a, W: Write> {
     /// The frame under way. There is none after a failure.
-    frame: Option<Compressor<'a, W>>,
+    frame: Option<Compressor<'a, Counted<W>>>,
+    /// Bytes that the frames have written.
+    written: Rc<Cell<u64>>,
+    /// Bytes that the frames before had written.
+    before: u64,
+    /// Bytes of the archive in the frame under way.
+    content: u64,
     /// Bytes of the archive that the frame still lacks.
     left: u64,
     /// Bytes of the archive in each later frame.
     later: std::iter::Copied<std::slice::Iter<'a, u64>>,
+    archive_bytes: u64,
     level: i32,
     workers: u32,
     told: Told<'a>,
+    table: SeekTable,
 }
 
 impl<'a, W: Write> Frames<'a, W> {
-    /// Begins the first of `frames`, which tell how many bytes of the archive each frame holds. The watch learns how many
-    /// bytes were compressed.
-    pub(crate) fn new(out: W, level: i32, workers: u32, frames: &'a [u64], watch: &'a Watch) -> io::Result<Self> {
-        let mut later = frames.iter().copied();
+    /// Begins the first frame of a plan. The watch learns how many bytes were compressed.
+    pub(super) fn new(out: W, level: i32, workers: u32, plan: &'a Plan, watch: &'a Watch) -> io::Result<Self> {
+        let mut later = plan.frames.iter().copied();
         let left = later.next().unwrap_or_default();
         let told = Told { watch, before: 0 };
-        let frame = Some(Compressor::new(out, level, workers, left, Some(told))?);
-        Ok(Self { frame, left, later, level, workers, told: Told { watch, before: left } })
+        let out = Counted::new(out);
+        let (written, archive_bytes) = (Rc::clone(&out.written), plan.archive_bytes());
+        let frame = Some(Compressor::new(out, level, workers, (left, archive_bytes), Some(told))?);
+        let told = Told { watch, before: left };
+        let table = SeekTable::default();
+        Ok(Self { frame, written, before: 0, content: left, left, later, archive_bytes, level, workers, told, table })
     }
 
     /// Ends the frame and begins the next one.
     fn turn(&mut self) -> io::Result<()> {
-        let (Some(frame), Some(bytes)) = (self.frame.take(), self.later.next()) else {
+        let (Some(out), Some(bytes)) = (self.end_frame()?, self.later.next()) else {
             return Err(io::ErrorKind::InvalidInput.into());
         };
-        self.frame = Some(Compressor::new(frame.finish()?, self.level, self.workers, bytes, Some(self.told))?);
+        let lengths = (bytes, self.archive_bytes);
+        self.frame = Some(Compressor::new(out, self.level, self.workers, lengths, Some(self.told))?);
         self.told.before = self.told.before.saturating_add(bytes);
-        self.left = bytes;
+        (self.content, self.left) = (bytes, bytes);
         Ok(())
     }
 
-    /// Ends the archive and gives the inner writer back.
-    pub(crate) fn finish(self) -> io::Result<W> {
-        self.frame.ok_or(io::ErrorKind::InvalidInput)?.finish()
+    /// Ends the frame, and enters the frame in the table.
+    fn end_frame(&mut self) -> io::Result<Option<Counted<W>>> {
+        let Some(frame) = self.frame.take() else { return Ok(None) };
+        let out = frame.finish()?;
+        let number = |bytes: u64| u32::try_from(bytes).unwrap_or(u32::MAX);
+        let bytes = self.written.get().saturating_sub(self.before);
+        self.table.push(Frame { bytes: number(bytes), content_bytes: number(self.content) });
+        self.before = self.written.get();
+        Ok(Some(out))
+    }
+
+    /// Ends the archive. Returns the inner writer, and the table of all frames.
+    pub(crate) fn finish(mut self) -> io::Result<(W, SeekTable)> {
+        let out = self.end_frame()?.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok((out.inner, self.table))
     }
 }
 
@@ -71,10 +133,11 @@ mod tests {
 
     #[test]
     fn only_what_was_compressed_is_done() {
-        let (watch, frames) = (Watch::default(), [8_000_000, 1_000_000]);
-        watch.begin(Phase::Packing, frames.iter().sum());
+        let plan = Plan { frames: vec![8_000_000, 1_000_000], has_table: true };
+        let watch = Watch::default();
+        watch.begin(Phase::Packing, plan.archive_bytes());
         let done = || watch.state().1;
-        let mut out = Frames::new(Vec::new(), 3, 2, &frames, &watch).unwrap();
+        let mut out = Frames::new(Vec::new(), 3, 2, &plan, &watch).unwrap();
         // Less than a worker gets at a time.
         out.write_all(&vec![7; 1 << 20]).unwrap();
         assert_eq!(done(), 0);
@@ -83,7 +146,9 @@ mod tests {
         out.write_all(&[7]).unwrap();
         assert_eq!(done(), 8_000_000);
         out.write_all(&vec![7; 999_999]).unwrap();
-        out.finish().unwrap();
+        let (bytes, table) = out.finish().unwrap();
         assert_eq!(done(), 9_000_000);
+        assert_eq!(table.sums(), (bytes.len() as u64, 9_000_000));
+        assert_eq!(table.frames().len(), 2);
     }
 }

@@ -42,7 +42,7 @@ use crate::digest::sha256;
 use crate::erasure;
 use crate::error::{Doing, Error, PackFault, PatternOf, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
-use crate::format::facts::is_date;
+use crate::format::facts::{FirstBlocks, is_date};
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
 use crate::format::series::{is_series, series_on};
@@ -62,15 +62,17 @@ pub use cut::Blocks;
 use cut::{Cut, CutSizes, Cutter};
 pub use delta::{Compared, OldDocuments, Since};
 use delta::{Told, Wish};
+use frames::{Plan, section_count};
 use named::Named;
 use patterns::Patterns;
 use rehearsal::rehearse;
 pub use sources::Sources;
-use stream::{Pass, Passed};
+use stream::{FirstBytes, Pass, Passed};
 use survey::{Choice, Survey};
 
 pub use encoding::OldName;
 pub use fits::{Limit, SHORT_NAME_BYTES, Unfit};
+pub use frames::SECTION_LEAST_BYTES;
 pub use inspect::{LookedInto, Notice};
 pub(crate) use litter::is_system_litter;
 pub use litter::{Litter, LitterIs, LitterKind};
@@ -111,6 +113,8 @@ pub struct Options {
     pub allowed_keys: Vec<String>,
     /// Whether file times travel.
     pub times: Times,
+    /// Bytes of the archive in a section, each of which opens alone. Without a number, the size of the corpus decides.
+    pub section_bytes: Option<u64>,
     /// How names are treated that the reader would refuse.
     pub names: Names,
     /// Whether the payload's length is hidden.
@@ -140,6 +144,7 @@ impl Options {
             litter: LitterIs::Packed,
             allowed_keys: Vec::new(),
             times: Times::Fixed,
+            section_bytes: None,
             names: Names::Strict,
             length: Length::Exact,
             letters: Vec::new(),
@@ -231,7 +236,7 @@ pub fn dry_run(
 ) -> Result<Packed> {
     let prepared = Prepared::new(&corpus.into(), key, with, options, watch)?;
     let passed = prepared.pass(key, with, options, None, watch)?;
-    let facts = prepared.facts(key, with, options, &passed.cut)?;
+    let facts = prepared.facts(key, with, options, &passed)?;
     Ok(prepared.packed(facts, options, &passed, None, 0))
 }
 
@@ -246,8 +251,7 @@ struct Prepared {
     comment: String,
     carried: Carried,
     archive_bytes: u64,
-    /// Bytes of the archive in each frame.
-    frames: Vec<u64>,
+    frames: Plan,
     level: i32,
     /// What the whole corpus told, if this is a delta.
     told: Option<Told>,
@@ -306,7 +310,11 @@ impl Prepared {
     /// Prepares what follows from a survey.
     fn of(survey: Survey, series: String, key: &SecretKey, options: &Options) -> Self {
         let comment = trusted_comment(Signed::Contents, &series, options.release);
-        let carried = Carried::for_documents(survey.document_count, survey.entries_bytes);
+        let carried = match options.section_bytes {
+            // Whoever asks for sections wants them to open alone, and they are proven by the list.
+            Some(_) => Carried::List,
+            None => Carried::for_documents(survey.document_count, survey.entries_bytes),
+        };
         let list_bytes = match carried {
             Carried::List => entry_bytes(CONTENTS_NAME, EntryKind::Document, survey.contents_bytes, None),
             Carried::SignatureAlone => 0,
@@ -316,14 +324,14 @@ impl Prepared {
             + entry_bytes(CONTENTS_SIGNATURE_NAME, EntryKind::Document, key.signature_bytes(&comment), None)
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
-        let frames = survey.frames(archive_bytes);
+        let frames = survey.frames(archive_bytes, section_count(options.section_bytes, archive_bytes));
         Self { survey, series, comment, carried, archive_bytes, frames, level, told: None }
     }
 
     /// Returns the largest length of the payload. Bytes that cannot be compressed grow a little, and sealed bytes grow
     /// too.
     fn payload_bound(&self, options: &Options) -> u64 {
-        let frames_bytes = self.frames.len() as u64 * FRAME_BYTES;
+        let frames_bytes = self.frames.frames.len() as u64 * FRAME_BYTES + self.frames.table_bytes();
         let bound = self.archive_bytes + self.archive_bytes / 256 + (1 << 20) + frames_bytes;
         match options.length {
             Length::Exact => bound,
@@ -369,7 +377,8 @@ impl Prepared {
         }
     }
 
-    fn facts(&self, key: &SecretKey, with: &SealWith, options: &Options, cut: &Cut) -> Result<Facts> {
+    fn facts(&self, key: &SecretKey, with: &SealWith, options: &Options, passed: &Passed) -> Result<Facts> {
+        let cut = &passed.cut;
         let data_blocks = u32::try_from(cut.blocks.len()).unwrap_or(u32::MAX);
         let facts = Facts {
             series: self.series.clone(),
@@ -386,6 +395,7 @@ impl Prepared {
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,
             since: self.told.as_ref().map(|told| told.compared.base_release),
+            first: passed.first.map(|first| first_blocks(first, cut, data_blocks)),
             opening_requires: Vec::new(),
         };
         facts.check().map_err(ReaderError::from)?;
@@ -421,7 +431,7 @@ impl Prepared {
     fn run(self, key: &SecretKey, with: &SealWith, options: &Options, stage: &Stage, watch: &Watch) -> Result<Packed> {
         let tree = stage.tree();
         let passed = self.pass(key, with, options, Some(tree.clone()), watch)?;
-        let facts = self.facts(key, with, options, &passed.cut)?;
+        let facts = self.facts(key, with, options, &passed)?;
         let mut packed = self.packed(facts.clone(), options, &passed, None, 0);
         // The rehearsal takes as much memory for the documents as the survey.
         drop(self);
@@ -452,4 +462,13 @@ impl Prepared {
         (packed.id, packed.rehearsed) = (list, list.is_some() && options.rehearsal.is_some());
         Ok(packed)
     }
+}
+
+/// Returns the blocks of the bytes that are needed first. The number of the last blocks is a power of two, so that it tells little about
+/// the list of documents.
+fn first_blocks(first: FirstBytes, cut: &Cut, data_blocks: u32) -> FirstBlocks {
+    let number = |blocks: u64| u32::try_from(blocks).unwrap_or(u32::MAX).min(data_blocks);
+    let block = u64::from(cut.block_bytes.max(1));
+    let tail = data_blocks.saturating_sub(number(first.tail_at / block)).max(1);
+    FirstBlocks { head: number(first.head_bytes.div_ceil(block)), tail: tail.next_power_of_two().min(data_blocks) }
 }

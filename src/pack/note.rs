@@ -186,6 +186,7 @@ mod tests {
             generator: "x".to_owned(),
             extends: None,
             since: None,
+            first: None,
             opening_requires: Vec::new(),
         }
     }

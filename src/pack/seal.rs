@@ -112,6 +112,14 @@ impl<W: Write> Sealer<W> {
         }
     }
 
+    /// Returns the place in the payload from which a reader needs the bytes to read the sealed bytes from `plain_at` on.
+    pub fn place_of(&self, head_bytes: u64, plain_at: u64) -> u64 {
+        match self {
+            Self::Age(_) => (plain_at >> 16).saturating_mul((64 << 10) + 16).saturating_add(head_bytes),
+            Self::Plain(_) => plain_at,
+        }
+    }
+
     /// Ends the payload and returns the inner writer.
     pub fn finish(self) -> io::Result<W> {
         match self {

@@ -3,11 +3,12 @@
 
 use std::io::{self, Read, Write};
 use std::rc::Rc;
+use std::sync::OnceLock;
 use std::thread;
 
 use super::counted::Counted;
 use super::cut::{Cut, Cutter};
-use super::frames::Frames;
+use super::frames::{Frames, Plan};
 use super::inspect::{self, Inspected};
 use super::items::{Item, Origin};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
@@ -18,6 +19,7 @@ use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, ListText};
+use crate::format::seek::SeekTable;
 use crate::keys::SecretKey;
 use crate::limits;
 use crate::seal::{OpenWith, SealWith, Sealer};
@@ -32,8 +34,7 @@ pub(super) struct Pass<'a> {
     pub(super) comment: &'a str,
     pub(super) with: &'a SealWith,
     pub(super) level: i32,
-    /// Bytes of the archive in each frame.
-    pub(super) frames: &'a [u64],
+    pub(super) frames: &'a Plan,
     pub(super) carried: Carried,
     pub(super) length: Length,
     pub(super) watch: &'a Watch,
@@ -55,25 +56,40 @@ pub(super) struct Passed {
     pub(super) contents: Hash,
     /// The key that opens the payload again, for the rehearsal.
     pub(super) witness: OpenWith,
+    /// Where a reader begins that opens in part, if it can.
+    pub(super) first: Option<FirstBytes>,
     pub(super) inspected: Inspected,
+}
+
+/// The bytes of a payload that a reader needs before any document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FirstBytes {
+    /// How many of the first bytes.
+    pub(super) head_bytes: u64,
+    /// The place from which all bytes are needed.
+    pub(super) tail_at: u64,
 }
 
 const DIED: Error = Error::bug("a thread died");
 
 /// Runs the pass.
 pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
+    let table = OnceLock::new();
     thread::scope(|scope| {
         let (small_in, small) = pieces();
         let (payload_in, payload) = pieces();
-        let reader = scope.spawn(move || read_and_compress(pass, small_in));
-        let sealer = scope.spawn(move || seal(pass, &small, payload_in));
+        let (give, take) = (&table, &table);
+        let reader = scope.spawn(move || read_and_compress(pass, small_in, give));
+        let sealer = scope.spawn(move || seal(pass, &small, payload_in, take));
         let cut = cut(cutter, &payload);
         // Dropping the channel stops the earlier threads too if cutting failed.
         drop(payload);
         let sealed = sealer.join().unwrap_or(Err(DIED));
         let read = reader.join().unwrap_or(Err(DIED));
         match (read, sealed, cut) {
-            (Ok((contents, inspected)), Ok(witness), Ok(cut)) => Ok(Passed { cut, contents, witness, inspected }),
+            (Ok((contents, inspected)), Ok((witness, first)), Ok(cut)) => {
+                Ok(Passed { cut, contents, witness, first, inspected })
+            }
             (read, sealed, cut) => {
                 // The cause is the first failure in the order of the stream. A broken pipe only follows from a failure
                 // further down.
@@ -88,8 +104,13 @@ fn is_broken_pipe(error: &Error) -> bool {
     matches!(error, Error::Reader(ReaderError::Io { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Seals the compressed bytes.
-fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWith> {
+/// Seals the compressed bytes. The table is there when the last of them came.
+fn seal(
+    pass: &Pass<'_>,
+    small: &Pieces,
+    payload: PieceSender,
+    table: &OnceLock<SeekTable>,
+) -> Result<(OpenWith, Option<FirstBytes>)> {
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
     let counted = Counted::new(payload);
     let written = Rc::clone(&counted.written);
@@ -106,12 +127,25 @@ fn seal(pass: &Pass<'_>, small: &Pieces, payload: PieceSender) -> Result<OpenWit
             sealer.write_all(piece)
         })
         .map_err(stream)?;
+    let table_bytes = pass.frames.table_bytes();
     if pass.length == Length::Padded {
-        let padding = padding_bytes(plain_bytes, |plain| sealer.payload_bytes(head_bytes, plain));
+        let padding =
+            padding_bytes(plain_bytes.saturating_add(table_bytes), |plain| sealer.payload_bytes(head_bytes, plain));
         compress::write_padding(&mut sealer, padding).map_err(stream)?;
     }
+    let mut first = None;
+    if pass.frames.has_table {
+        let table = table.get().ok_or(Error::bug("frames without a table"))?;
+        let end = table.frames().last().map_or(0, |frame| u64::from(frame.bytes)).saturating_add(table_bytes);
+        let is_alone = pass.carried == Carried::List && pass.length == Length::Exact;
+        first = is_alone.then(|| {
+            let last = plain_bytes.saturating_add(table_bytes).saturating_sub(end);
+            FirstBytes { head_bytes, tail_at: sealer.place_of(head_bytes, last) }
+        });
+        sealer.write_all(&table.write()).map_err(stream)?;
+    }
     sealer.finish().map_err(stream)?.inner.finish().map_err(stream)?;
-    Ok(witness)
+    Ok((witness, first))
 }
 
 /// Cuts the sealed bytes.
@@ -139,11 +173,13 @@ fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
 }
 
 /// Reads the corpus into the compressor. The workers of the compressor run beside this thread.
-fn read_and_compress(pass: &Pass<'_>, small: PieceSender) -> Result<(Hash, Inspected)> {
+fn read_and_compress(pass: &Pass<'_>, small: PieceSender, table: &OnceLock<SeekTable>) -> Result<(Hash, Inspected)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let mut compressor = Frames::new(small, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let Corpus { contents, inspected, .. } = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
-    compressor.finish().map_err(stream)?.finish().map_err(stream)?;
+    let (small, frames) = compressor.finish().map_err(stream)?;
+    table.get_or_init(|| frames);
+    small.finish().map_err(stream)?;
     Ok((contents, inspected))
 }
 
@@ -164,7 +200,7 @@ pub(super) fn measure(pass: &Pass<'_>) -> Result<Whole> {
     let mut compressor = Frames::new(plain, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     compressor.finish().map_err(stream)?;
-    let plain_bytes = plain_bytes.get();
+    let plain_bytes = plain_bytes.get().saturating_add(pass.frames.table_bytes());
     let payload = |plain| sealer.payload_bytes(head_bytes, plain);
     let padding = match pass.length {
         Length::Exact => 0,

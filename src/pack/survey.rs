@@ -14,6 +14,7 @@ use std::time::SystemTime;
 
 use super::encoding;
 use super::escape::Escaper;
+use super::frames::Plan;
 use super::items::{Item, Items, Origin};
 use super::litter::{Finder, Litter, LitterIs};
 use super::named::Named;
@@ -24,6 +25,7 @@ use crate::digest::sha256;
 use crate::error::{CorpusFault, Doing, Error, Result};
 use crate::format::contents::Contents;
 use crate::format::names;
+use crate::format::seek;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME};
 use crate::limits;
 use crate::secret::key_in;
@@ -85,20 +87,23 @@ impl Survey {
         }
     }
 
-    /// Returns the bytes of the archive in each frame. Entries that follow each other share a frame if one sender sent them. The
-    /// list of documents and the end of the archive are the maintainer's.
-    pub(super) fn frames(&self, archive_bytes: u64) -> Vec<u64> {
-        let mut frames: Vec<(Option<u32>, u64)> = Vec::new();
+    /// Returns the frames of the archive. Entries that follow each other share a frame if one sender sent them. The list of documents
+    /// and the end of the archive are the maintainer's. If there are sections, they are cut at entries, and the end stands alone.
+    pub(super) fn frames(&self, archive_bytes: u64, section_count: Option<u64>) -> Plan {
         let entries =
             self.items.iter().map(|item| (item.sender, entry_bytes(&item.path, item.kind, item.bytes, item.mtime)));
-        let end = (None, archive_bytes.saturating_sub(self.entries_bytes));
-        for (sender, bytes) in entries.chain([end]) {
+        let end = archive_bytes.saturating_sub(self.entries_bytes);
+        if let Some(count) = section_count {
+            return Plan { frames: seek::cut(entries, self.entries_bytes, count, end), has_table: true };
+        }
+        let mut frames: Vec<(Option<u32>, u64)> = Vec::new();
+        for (sender, bytes) in entries.chain([(None, end)]) {
             match frames.last_mut() {
                 Some((same, sum)) if *same == sender => *sum = sum.saturating_add(bytes),
                 _ => frames.push((sender, bytes)),
             }
         }
-        frames.into_iter().map(|(_, bytes)| bytes).collect()
+        Plan { frames: frames.into_iter().map(|(_, bytes)| bytes).collect(), has_table: false }
     }
 }
 

@@ -86,8 +86,28 @@ pub struct Facts {
     pub extends: Option<Hash>,
     /// The release on which this release builds, if this release is a delta.
     pub since: Option<u32>,
+    /// The blocks that a reader needs before any document, if the publisher tells them.
+    pub first: Option<FirstBlocks>,
     /// Features that a program must know before it opens the bundle. Nothing else depends on them.
     pub opening_requires: Vec<String>,
+}
+
+/// The data blocks that a reader needs before it can open a bundle in part (FORMAT.md §10.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstBlocks {
+    /// How many of the first data blocks.
+    pub head: u32,
+    /// How many of the last data blocks.
+    pub tail: u32,
+}
+
+impl FirstBlocks {
+    /// Returns the numbers of the blocks among `data_blocks`, in order and each once.
+    pub fn among(self, data_blocks: u32) -> impl Iterator<Item = u32> {
+        let head = self.head.min(data_blocks);
+        let tail = data_blocks.saturating_sub(self.tail).max(head);
+        (0..head).chain(tail..data_blocks)
+    }
 }
 
 /// The JSON object in the form of the file.
@@ -111,6 +131,10 @@ struct Raw {
     extends: Option<String>,
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
     since: Option<u32>,
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    head_blocks: Option<u32>,
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    tail_blocks: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     requires: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -162,6 +186,12 @@ impl Facts {
         let raw: Raw = parse_json(bytes)?;
         let previous = raw.previous.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("previous"))).transpose()?;
         let extends = raw.extends.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("extends"))).transpose()?;
+        let first = match (raw.head_blocks, raw.tail_blocks) {
+            (Some(head), Some(tail)) => Some(FirstBlocks { head, tail }),
+            (None, None) => None,
+            (None, Some(_)) => return Err(FactsFault::Field("head_blocks")),
+            (Some(_), None) => return Err(FactsFault::Field("tail_blocks")),
+        };
         let facts = Self {
             series: raw.series,
             release: raw.release,
@@ -177,6 +207,7 @@ impl Facts {
             generator: raw.generator,
             extends,
             since: raw.since,
+            first,
             opening_requires: raw.opening_requires,
         };
         facts.check()?;
@@ -201,6 +232,8 @@ impl Facts {
             generator: self.generator.clone(),
             extends: self.extends.map(|hash| hash.to_string()),
             since: self.since,
+            head_blocks: self.first.map(|first| first.head),
+            tail_blocks: self.first.map(|first| first.tail),
             requires: Vec::new(),
             opening_requires: self.opening_requires.clone(),
         };
@@ -252,6 +285,8 @@ impl Facts {
                 "generator",
                 (1..=64).contains(&self.generator.len()) && self.generator.bytes().all(|b| (0x20..0x7F).contains(&b)),
             ),
+            ("head_blocks", self.first.is_none_or(|first| first.head <= self.data_blocks)),
+            ("tail_blocks", self.first.is_none_or(|first| (1..=self.data_blocks).contains(&first.tail))),
             ("since", self.since.is_none_or(|base| base < self.release && self.base_series().is_some())),
             (
                 "opening_requires",
@@ -335,6 +370,7 @@ mod tests {
             generator: "pannier 0.1.0".into(),
             extends: None,
             since: None,
+            first: None,
             opening_requires: Vec::new(),
         }
     }

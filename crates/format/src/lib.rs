@@ -49,6 +49,7 @@ pub mod passphrase;
 pub mod readme;
 pub mod recipients;
 pub mod secret;
+pub mod seek;
 pub mod series;
 pub mod slip;
 pub mod stored;

@@ -78,6 +78,8 @@ pub const SCRYPT_WRITTEN: u8 = 18;
 pub const SCRYPT_ACCEPTED: u8 = 20;
 /// Longest header of an age file: thousands of recipients, and less than a second of reading.
 pub const SEAL_HEAD_MAX_BYTES: u64 = 256 << 10;
+/// Longest content of the skippable frame with the seek table: every frame that the largest payload could have.
+pub const SEEK_TABLE_MAX_BYTES: u64 = 64 << 20;
 /// Zstandard window (log2) written.
 pub const WINDOW_LOG_WRITTEN: u32 = 25;
 /// Largest Zstandard window (log2) accepted: plain `zstd -d` also accepts this window.

@@ -31,6 +31,7 @@ pub fn table_lookup(data: &[u8]) -> Outcome {
         generator: "fuzz".to_owned(),
         extends: None,
         since: None,
+        first: None,
         opening_requires: Vec::new(),
     };
     if facts.check().is_err() {

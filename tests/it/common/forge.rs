@@ -26,6 +26,7 @@ pub(crate) fn facts_for(payload: &[u8], sealing: Sealing, key: &SecretKey) -> Fa
         generator: "forge".to_owned(),
         extends: None,
         since: None,
+        first: None,
         opening_requires: Vec::new(),
     }
 }

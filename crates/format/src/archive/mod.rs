@@ -10,4 +10,4 @@ pub use read::{Entry, Reader};
 pub use write::{EntryKind, entry_bytes, header, padding, trailer_bytes};
 
 /// The unit of tar: a header has one unit, and data is padded to a multiple of the unit.
-const UNIT: u64 = 512;
+pub(crate) const UNIT: u64 = 512;

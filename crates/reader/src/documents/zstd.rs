@@ -7,16 +7,13 @@ use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
 
 use crate::error::{Error, PayloadFault};
 use pannier_format::limits;
+use pannier_format::seek::SEEK_TABLE_MAGIC;
 
 /// The magic number of the skippable frame that hides the length of the payload.
 pub const PADDING_MAGIC: u32 = 0x184D_2A50;
 /// The bytes of a skippable frame before its content.
 pub const PADDING_HEAD_BYTES: u64 = 8;
 const FRAME_MAGIC: u32 = 0xFD2F_B528;
-/// The magic number of the skippable frame that holds a seek table of the Zstandard seekable format.
-const SEEK_TABLE_MAGIC: u32 = 0x184D_2A5E;
-/// The most bytes of a seek table: enough for every frame of a payload of the largest size.
-const SEEK_TABLE_MAX_BYTES: u32 = 64 << 20;
 
 /// A decompressing reader that accepts only the frames that FORMAT.md §10.2 allows.
 pub struct Decompressor<'p, R> {
@@ -120,7 +117,7 @@ impl<'p, R: BufRead> Decompressor<'p, R> {
                 return self.begin_frame();
             }
             Some(SEEK_TABLE_MAGIC) if self.promised_bytes > 0 => {
-                self.skip(SEEK_TABLE_MAX_BYTES)?;
+                self.skip(u32::try_from(limits::SEEK_TABLE_MAX_BYTES).unwrap_or(u32::MAX))?;
                 if !self.at_end()? {
                     return Err(fault("something follows the seek table"));
                 }

@@ -190,6 +190,7 @@ pack-clock-earlier = the clock of this machine says { $clock }, before the relea
 pack-clock-later = the clock of this machine says { $clock }, many years after the release that this one follows ({ $previous })
 pack-clock-question = The date of today, as YYYY-MM-DD:
 pack-bad-fit = --fit { $size } is not a size such as 700MB or 64MiB
+pack-bad-frames = --frames { $size } is not a size of at least 1MiB, such as 8MiB
 pack-bad-chunk-size = --chunk-size { $size } is not a size such as 8MiB or 700kB
 pack-spare-below-one = --spare { $spare } is less than 1 %: did you mean { $percent }%?
 pack-bad-spare = --spare { $spare } is not a percentage from 0 to 200%, such as 25%
