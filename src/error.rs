@@ -13,6 +13,7 @@ pub use pannier_reader::error::{
 };
 
 pub use crate::courier::fault::{Failed, NotKept};
+pub use crate::open::PartFault;
 pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
 pub use crate::workshop::fault::WorkshopFault;
@@ -129,6 +130,9 @@ pub enum Error {
     /// The process that decodes failed.
     #[error(transparent)]
     Workshop(#[from] WorkshopFault),
+    /// A folder that opening in part cannot complete.
+    #[error(transparent)]
+    Part(#[from] PartFault),
     /// The place took no file at all. The first file that it refused.
     #[error("cannot put {}: {}", shown_path(&.0.path), shown(.0.why.words()))]
     Refused(Failed),

@@ -57,7 +57,7 @@ impl Only {
 
     /// Chooses from a list of documents.
     pub fn choose(&self, all: &Listing) -> Chosen {
-        let mut documents = Listing::default();
+        let mut documents = if all.has_lengths() { Listing::default() } else { Listing::default().unread() };
         let mut fitted = vec![false; self.patterns.len()];
         for document in all.iter() {
             let mut fits = false;

@@ -1,6 +1,8 @@
 //! `open` and `list`: from the arrived files to proven documents, or to the reason why there are no documents.
 
 mod hand;
+mod part;
+mod part_fault;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -24,6 +26,8 @@ pub use crate::workshop::{Decoding, Workshop};
 pub use hand::{Proven, prove, prove_straight};
 pub use pannier_reader::find::trusted::{Admitted, Contact, Trusted};
 use pannier_reader::straight;
+pub use part::{OpenedPart, Outcome, count_part, open_part};
+pub use part_fault::PartFault;
 
 /// The result of opening.
 #[derive(Clone, Debug)]
@@ -49,7 +53,8 @@ pub fn open<'a>(
     watch: &Watch,
 ) -> Result<Opened> {
     let held = bundle.get();
-    write(ready(held)?, &held.bundle, out, decoding.into(), Stay::Lasting, watch)
+    let decoding = decoding.into();
+    write(ready_for(held, decoding)?, &held.bundle, out, decoding, Stay::Lasting, watch)
 }
 
 /// Opens one checked bundle into a folder that is read again and then removed. Nothing waits for the medium.
@@ -111,13 +116,13 @@ pub fn open_straight<'a>(
 ) -> Result<Straight> {
     let decoding = decoding.into();
     let open = |source, bundle: &Bundle| write(source, bundle, out, decoding, Stay::Lasting, watch);
-    straightly(finding, wanted, decoding.with, contact, publishers, open)
+    straightly(finding, wanted, (decoding.with, decoding.only.is_some()), contact, publishers, open)
 }
 
 fn straightly<T>(
     mut finding: Finding,
     wanted: &Wanted,
-    with: &OpenWith,
+    (with, is_some): (&OpenWith, bool),
     contact: Contact,
     publishers: &Publishers,
     work: impl FnOnce(Source, &Bundle) -> Result<T>,
@@ -129,7 +134,9 @@ fn straightly<T>(
         }
         let bundle = finding.one(wanted).ok()?.clone();
         let admitted = publishers.admit(&bundle, contact).ok()?;
-        Some(work(straight::source(&finding.search, admitted.get())?, admitted.get()))
+        // Some of the documents may need some of the chunks.
+        let source = if is_some { straight::some } else { straight::source };
+        Some(work(source(&finding.search, admitted.get())?, admitted.get()))
     };
     match attempt(&mut finding) {
         Some(Ok(opened)) => {
@@ -137,7 +144,8 @@ fn straightly<T>(
             Ok(Straight::Opened { search: Box::new(search), bundle: Box::new(bundle), opened })
         }
         Some(Err(error @ (Error::Reader(ReaderError::Interrupted) | Error::NothingFits(_)))) => Err(error),
-        None | Some(Err(Error::Reader(ReaderError::Unsteady(_) | ReaderError::Io { .. }))) => {
+        None
+        | Some(Err(Error::Reader(ReaderError::Unsteady(_) | ReaderError::Io { .. } | ReaderError::NotEnough { .. }))) => {
             Ok(Straight::NotIntact(Box::new(finding)))
         }
         Some(Err(error)) => Ok(Straight::Failed(error, Box::new(finding))),
@@ -193,7 +201,7 @@ fn write_documents(
     };
     let stage = Stage::begin(out, access)?;
     let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding);
-    let Decoded { unpacked, rebuilt_blocks, confinement } = workshop::decode(job, decoding, watch)?;
+    let Decoded { unpacked, rebuilt_blocks, confinement, .. } = workshop::decode(job, decoding, watch)?;
     // A folder with nothing of what was asked for never gets its name.
     let chosen = decoding.only.map(|only| only.choose_some(&unpacked.documents)).transpose()?;
     match stay {
@@ -229,7 +237,56 @@ pub fn list<'a>(
     watch: &Watch,
 ) -> Result<Unpacked> {
     let decoding = decoding.into();
+    ready(bundle.get())?;
     without_writing(bundle, scratch, decoding, |job| Ok(workshop::decode(job, decoding, watch)?.unpacked))
+}
+
+/// Reads and proves the list of one bundle. Documents of an archive with sections are not read, and have no length. Enough blocks need
+/// not be here.
+///
+/// # Errors
+/// As [`open`].
+pub fn names<'a>(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    watch: &Watch,
+) -> Result<Unpacked> {
+    let decoding = decoding.into();
+    without_writing(bundle, scratch, decoding, |job| Ok(workshop::names(job, decoding, watch)?.unpacked))
+}
+
+/// What of the documents is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Their paths and hashes. Of an archive with sections, the list alone is read.
+    Names,
+    /// Their lengths too. The whole payload is read.
+    Lengths,
+}
+
+/// Lists the documents of a bundle straight from its chunks, as [`open_straight`] opens them.
+///
+/// # Errors
+/// When the caller stops.
+pub fn list_straight<'a>(
+    finding: Finding,
+    wanted: &Wanted,
+    (scratch, what): (&Path, Listed),
+    decoding: impl Into<Decoding<'a>>,
+    contact: Contact,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Result<Straight<Unpacked>> {
+    let decoding = decoding.into();
+    let list = |source: Source, bundle: &Bundle| {
+        let room = room_for(&source, scratch)?;
+        let job = job(source, bundle, room.path(), None, Decoding { unfit: Unfit::Stops, ..decoding });
+        let work = if what == Listed::Names { workshop::names } else { workshop::decode };
+        bundle.facts.require_opening().map_err(ReaderError::from)?;
+        Ok(work(job, decoding, watch)?.unpacked)
+    };
+    straightly(finding, wanted, (decoding.with, what == Listed::Names), contact, publishers, list)
 }
 
 /// Reads some documents of one bundle into memory, without writing them. The caller knows from [`list`] how long they are.
@@ -258,7 +315,7 @@ fn without_writing<T>(
     work: impl FnOnce(Job<'_>) -> Result<T>,
 ) -> Result<T> {
     let held = bundle.get();
-    let source = ready(held)?;
+    let source = held.source()?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
     let room = room_for(&source, scratch)?;
     work(job(source, &held.bundle, room.path(), None, Decoding { unfit: Unfit::Stops, ..decoding }))
@@ -276,6 +333,11 @@ impl Room {
 /// Makes room for lost blocks alone: a system without a place to write lists a bundle that lacks nothing.
 fn room_for(source: &Source, scratch: &Path) -> Result<Room> {
     Ok(Room(if source.missing_data().is_empty() { None } else { Some(store::temporary(scratch)?) }))
+}
+
+/// Checks the same, but that there are enough blocks only if all documents are asked for.
+fn ready_for(held: &Held, decoding: Decoding<'_>) -> Result<Source> {
+    if decoding.only.is_some() { Ok(held.source()?) } else { ready(held) }
 }
 
 /// Checks steps 3 to 6: the bundle is proven, and there are enough blocks.

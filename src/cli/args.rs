@@ -281,6 +281,9 @@ fn presets() -> PossibleValuesParser {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) at: Where,
+    /// Your key (age identity file): where blocks are missing, the documents that could be opened now are counted. May be repeated.
+    #[arg(short, long, value_name = "KEY")]
+    pub(super) identity: Vec<PathBuf>,
     /// A folder into which an earlier release was opened: a bundle that is older is then told. May be repeated.
     #[arg(long, value_name = "FOLDER")]
     pub(super) after: Vec<PathBuf>,
@@ -299,6 +302,10 @@ pub(super) struct Open {
     /// Write only the documents that fit this pattern ("pannier list" shows their paths); may be repeated. A folder means all below.
     #[arg(long, value_name = "GLOB", conflicts_with = "onto")]
     pub(super) only: Vec<String>,
+    /// Open what is here: the documents whose blocks arrived come out before the bundle is whole. Run it again into the same folder when
+    /// more arrived, and it is completed.
+    #[arg(long, conflicts_with_all = ["onto", "only", "leave_out_unfit"])]
+    pub(super) partial: bool,
     /// What is here are differences: make the newest release out of them and of this folder, where an earlier release was opened. They
     /// may lie in any order, and --release says where to stop. The folder stays as it is.
     #[arg(long, value_name = "FOLDER", requires = "output")]
@@ -346,6 +353,9 @@ pub(super) struct Cat {
 
 #[derive(Debug, Args)]
 pub(super) struct List {
+    /// Tell the lengths of the documents too, where the list alone can be read without them.
+    #[arg(long)]
+    pub(super) sizes: bool,
     #[command(flatten)]
     pub(super) at: Where,
     /// List only the documents that fit this pattern; may be repeated. A folder means all below.

@@ -1,5 +1,6 @@
 //! Commands that need no key: `check`, `show`, `repair`.
 
+use std::collections::HashMap;
 use std::env;
 
 use serde_json::json;
@@ -11,10 +12,13 @@ use super::exit::{Class, Exit as _};
 use super::maintainer::named;
 use super::messages::msg;
 use super::opened;
+use super::part;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
+use super::unseal::identities;
 use super::words;
+use super::words::part::Amounts as Counted;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Held, Verdict};
 use crate::courier::repair;
@@ -22,7 +26,10 @@ use crate::error::ReaderError;
 use crate::escape::shown_path;
 use crate::find::search::counting;
 use crate::find::{Search, find};
+use crate::format::Hash;
 use crate::open::Contact;
+use crate::seal::OpenWith;
+use crate::trust::Publishers;
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
@@ -37,7 +44,8 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
     let class = class_of(&checked);
-    print(terminal, &checked, &args.at, Some(class));
+    let counted = openable(terminal, &checked, args, &publishers)?;
+    print(terminal, &checked, &args.at, (Some(class), &counted));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
@@ -45,6 +53,22 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);
     Ok(class)
+}
+
+/// Counts the documents of each bundle that could be opened now, by the ids of the bundles, if the person gave a key.
+fn openable(
+    terminal: &Terminal,
+    checked: &Checked,
+    args: &args::Check,
+    publishers: &Publishers,
+) -> Result<HashMap<Hash, Counted>> {
+    let Some(identities) = identities(terminal, &args.identity)? else { return Ok(HashMap::new()) };
+    let with = OpenWith::Identities(identities);
+    let count = |held: &Held| {
+        let counted = part::count(terminal, held, &with, publishers).transpose()?;
+        Some(counted.map(|part| (held.bundle.list.id, Counted::of(&part))))
+    };
+    checked.held.iter().filter_map(count).collect()
 }
 
 /// Returns the answer about all bundles. Lists that became no bundle, and strangers' bundles beside a trusted one, do not
@@ -61,10 +85,17 @@ fn class_of(checked: &Checked) -> Class {
 
 /// Prints the reports, in words or as one object. `check` tells a whole share from a damaged one, and has an answer about all
 /// bundles.
-fn print(terminal: &Terminal, checked: &Checked, at: &args::Where, answer: Option<Class>) {
+fn print(
+    terminal: &Terminal,
+    checked: &Checked,
+    at: &args::Where,
+    (answer, counted): (Option<Class>, &HashMap<Hash, Counted>),
+) {
     let search = &checked.search;
     let bundle = |held: &Held| {
-        let object = words::report_json(held, &at.folders, compared::about(search, &held.bundle));
+        let part = counted.get(&held.bundle.list.id).map(Counted::json);
+        let about = words::with(compared::about(search, &held.bundle), json!({"openable_in_part": part}));
+        let object = words::report_json(held, &at.folders, about);
         if words::is_share(search, held) {
             return words::judge(object, words::class_word(Class::Share), Class::Share);
         }
@@ -94,6 +125,9 @@ fn print(terminal: &Terminal, checked: &Checked, at: &args::Where, answer: Optio
             Some(_) => words::checked(search, held, &at.folders, terminal.verbose),
             None => words::report(search, held, &at.folders),
         });
+        if let Some(counted) = counted.get(&held.bundle.list.id) {
+            terminal.result(words::labelled(&msg!("label-in-part"), &counted.words()));
+        }
     }
 }
 

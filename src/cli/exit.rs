@@ -29,6 +29,8 @@ pub enum Class {
     Refused = 7,
     /// A share: everything here is whole, and other shares are needed.
     Share = 8,
+    /// Some documents are open, and the blocks of others are missing.
+    Partial = 9,
     /// The run was interrupted. A new run continues the work.
     Interrupted = 130,
 }
@@ -79,6 +81,7 @@ impl Exit for Error {
             Self::NotWhole { .. } | Self::NoRelease { .. } => Class::NotEnough,
             Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
             Self::InTheWay(_)
+            | Self::Part(_)
             | Self::OtherFile(_)
             | Self::CorpusNames(_)
             | Self::CorpusChanged(_)

@@ -28,6 +28,7 @@ mod object;
 mod onto;
 mod opened;
 mod pages;
+mod part;
 mod passphrase;
 mod pins;
 mod play;

@@ -46,11 +46,10 @@ struct Lines<'a>(&'a Listing);
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(
-            self.0.iter().map(
-                |Document { path, bytes, hash }| json!({"path": path, "bytes": bytes, "sha256": hash.to_string()}),
-            ),
-        )
+        let bytes_of = |bytes: u64| self.0.has_lengths().then_some(bytes);
+        serializer.collect_seq(self.0.iter().map(|Document { path, bytes, hash }| {
+            json!({"path": path, "bytes": bytes_of(bytes), "sha256": hash.to_string()})
+        }))
     }
 }
 

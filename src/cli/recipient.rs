@@ -14,6 +14,7 @@ use super::isolate::isolated;
 use super::maintainer::named;
 use super::messages::msg;
 use super::onto::{self, Made};
+use super::part;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
@@ -28,10 +29,11 @@ use crate::escape::{shown, shown_path};
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
 use crate::only::Only;
-use crate::open::{self, Decoding, Opened, Straight, Workshop};
+use crate::open::{self, Decoding, Listed, Opened, Straight, Workshop};
 use crate::seal::OpenWith;
 use crate::store::{self, Unfit};
 use crate::trust::Publishers;
+use crate::unpack::Unpacked;
 use crate::watch::Watch;
 
 /// Returns the folder for the documents where nobody names one: series and number of the bundle that will be opened. The search is
@@ -53,7 +55,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
         }
     };
     let args = &args;
-    if args.out().symlink_metadata().is_ok() {
+    if !args.partial && args.out().symlink_metadata().is_ok() {
         return Err(ReaderError::Exists(args.out().to_owned()).into());
     }
     let (search, bundle, opened, deltas, gap) = match &args.onto {
@@ -61,6 +63,10 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
             let Made { search, deltas, bundle, opened, gap } = onto::make(terminal, args, base, &publishers)?;
             (search, bundle, opened, deltas, gap)
         }
+        None if args.partial => match part::open(terminal, args, &publishers, found)? {
+            part::Done::Whole(search, bundle, opened) => (*search, *bundle, opened, Vec::new(), None),
+            part::Done::Part(class) => return Ok(class),
+        },
         None => {
             let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal), found)?;
             let (search, bundle, opened) = open_somehow(terminal, args, &publishers, &with, found)?;
@@ -114,6 +120,12 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
                 "path": one.path, "why": one.why.to_string(),
             })).collect::<Vec<_>>(),
         });
+        let fields = if args.partial {
+            let count = json!({"documents": documents.len(), "documents_total": unpacked.documents.len()});
+            words::with(fields, count)
+        } else {
+            fields
+        };
         words::judge(compared::object(&search, &bundle, fields), word, class)
     });
     let title = if made { made_title(&bundle) } else { bundle.title() };
@@ -226,46 +238,36 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     let only = only(&args.only)?;
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let (with, found) = unseal(terminal, &args.at, &args.unseal, &publishers, contact(&args.unseal), None)?;
-    let decoding = Decoding { with: &with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops, only: None };
-    let task = Task::begin(terminal);
-    let found = found.map_or_else(|| find(&args.at.folders, &publishers, &env::temp_dir(), &task.watch), Ok)?;
-    let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
-    let held = checked.one(&args.unseal.which.wanted())?;
-    let admitted = publishers.admit(held, contact(&args.unseal)).map_err(library::Error::from);
-    let listed = admitted.and_then(|held| open::list(&held, &env::temp_dir(), decoding, &task.watch));
-    let listed = listed.and_then(|unpacked| {
-        let chosen = only.as_ref().map(|only| only.choose_some(&unpacked.documents)).transpose()?;
-        Ok((unpacked, chosen.unwrap_or_default()))
-    });
-    drop(task);
-    let (listed, chosen) = listed.inspect_err(|error| {
-        if !matches!(error, library::Error::NothingFits(_)) {
-            explain(terminal, &checked, &args.at);
-        }
-    })?;
+    let (search, bundle, listed) = list_somehow(terminal, args, &publishers, &with, found)?;
+    let (search, bundle) = (&search, &bundle);
+    let chosen = only.as_ref().map(|only| only.choose_some(&listed.documents)).transpose()?.unwrap_or_default();
     let documents = if only.is_some() { &chosen.documents } else { &listed.documents };
-    let bundle = &held.bundle;
     tell_mended(terminal, bundle);
-    compared::tell(terminal, &checked.search);
-    compared::tell_passed_over(terminal, &checked.search, Some(bundle));
+    compared::tell(terminal, search);
+    compared::tell_passed_over(terminal, search, Some(bundle));
     tell_contact(terminal, bundle, &publishers);
-    compared::warn_of(terminal, &checked.search, bundle);
+    compared::warn_of(terminal, search, bundle);
     let (word, class) = if chosen.idle.is_empty() { ("ok", Class::Done) } else { ("in-part", Class::Damaged) };
     terminal.json_of(documents, || {
         let fields = json!({
             "document_count": documents.len(),
-            "document_bytes": documents.total_bytes(),
+            "document_bytes": documents.has_lengths().then(|| documents.total_bytes()),
             "bundle_document_count": listed.documents.len(),
             "contents_sha256": listed.contents.map(|hash| hash.to_string()),
             "idle_patterns": chosen.idle,
         });
-        words::judge(compared::object(&checked.search, bundle, fields), word, class)
+        words::judge(compared::object(search, bundle, fields), word, class)
     });
     let lines = documents.iter();
-    terminal.results(lines.map(|document| format!("{:>12}  {}", document.bytes, isolated(shown(document.path)))));
+    let length = |bytes: u64| if listed.documents.has_lengths() { bytes.to_string() } else { "-".to_owned() };
+    terminal.results(lines.map(|one| format!("{:>12}  {}", length(one.bytes), isolated(shown(one.path)))));
     let (title, maker) = (bundle.title(), words::compared::by(&bundle.trust.maker()));
     let (date, count) = (bundle.facts.created.as_str(), documents.len());
-    let (all, size) = (listed.documents.len(), words::bytes(documents.total_bytes()));
+    let all = listed.documents.len();
+    let size = match listed.documents.has_lengths() {
+        true => words::bytes(documents.total_bytes()),
+        false => msg!("open-sizes-unread"),
+    };
     terminal.say(match only {
         None => msg!("open-listed", title = title, maker = maker, date = date, documents = count, size = size),
         Some(_) => {
@@ -282,6 +284,42 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     });
     tell_idle(terminal, &chosen.idle);
     Ok(class)
+}
+
+/// Lists a bundle straight from its chunks if they are there and good. Otherwise, reads everything first.
+fn list_somehow(
+    terminal: &Terminal,
+    args: &args::List,
+    publishers: &Publishers,
+    with: &OpenWith,
+    found: Option<Finding>,
+) -> Result<(Search, Bundle, Unpacked)> {
+    let (contact, wanted, scratch) = (contact(&args.unseal), args.unseal.which.wanted(), env::temp_dir());
+    let decoding = Decoding { with, workshop: &Workshop::of_this_program(), unfit: Unfit::Stops, only: None };
+    let what = if args.sizes { Listed::Lengths } else { Listed::Names };
+    let task = Task::begin(terminal);
+    let found = found.map_or_else(|| find(&args.at.folders, publishers, &scratch, &task.watch), Ok)?;
+    let at = (scratch.as_path(), what);
+    let (failed, found) = match open::list_straight(found, &wanted, at, decoding, contact, publishers, &task.watch)? {
+        Straight::Opened { search, bundle, opened } => return Ok((*search, *bundle, opened)),
+        Straight::Failed(error, found) => (Some(error), found),
+        Straight::NotIntact(found) => (None, found),
+    };
+    let checked = check::check_found(*found, publishers, &scratch, &task.watch)?;
+    let held = checked.one(&wanted)?;
+    let list = if args.sizes { open::list } else { open::names };
+    let listed = match failed {
+        // Missing blocks are reported before other errors.
+        Some(error) => held.require_enough().map_err(library::Error::from).and(Err(error)),
+        None => publishers
+            .admit(held, contact)
+            .map_err(library::Error::from)
+            .and_then(|held| list(&held, &scratch, decoding, &task.watch)),
+    };
+    drop(task);
+    let listed = listed.inspect_err(|_| explain(terminal, &checked, &args.at))?;
+    let bundle = held.bundle.clone();
+    Ok((checked.search, bundle, listed))
 }
 
 /// Returns the documents that are asked for. `None` if all are.

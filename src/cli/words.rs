@@ -23,6 +23,7 @@ pub(super) mod onto;
 pub(super) mod others;
 mod packed;
 pub(super) mod paper;
+pub(super) mod part;
 pub(super) mod play;
 pub(super) mod progress;
 pub(super) mod quorum;

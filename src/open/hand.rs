@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Admitted, Contact, Decoding, Straight, job, ready, room_for, straightly};
+use super::{Admitted, Contact, Decoding, Straight, job, ready_for, room_for, straightly};
 use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::error::{ReaderError, Result};
@@ -48,7 +48,8 @@ pub fn prove<'a>(
     watch: &Watch,
 ) -> Result<Proven> {
     let held = bundle.get();
-    prove_by(ready(held)?, &held.bundle, scratch, decoding.into(), watch)
+    let decoding = decoding.into();
+    prove_by(ready_for(held, decoding)?, &held.bundle, scratch, decoding, watch)
 }
 
 /// Proves the documents of a bundle straight from its chunks, as [`open_straight`](super::open_straight) does.
@@ -66,7 +67,7 @@ pub fn prove_straight<'a>(
 ) -> Result<Straight<Proven>> {
     let decoding = decoding.into();
     let prove = |source, bundle: &Bundle| prove_by(source, bundle, scratch, decoding, watch);
-    straightly(finding, wanted, decoding.with, contact, publishers, prove)
+    straightly(finding, wanted, (decoding.with, decoding.only.is_some()), contact, publishers, prove)
 }
 
 fn prove_by(source: Source, bundle: &Bundle, scratch: &Path, decoding: Decoding<'_>, watch: &Watch) -> Result<Proven> {
@@ -74,7 +75,7 @@ fn prove_by(source: Source, bundle: &Bundle, scratch: &Path, decoding: Decoding<
     let room = room_for(&source, scratch)?;
     let job = job(source.clone(), bundle, room.path(), None, decoding);
     let (decoded, kept) = workshop::keep(job, KEPT_BYTES, decoding, watch)?;
-    let Decoded { unpacked, rebuilt_blocks, confinement } = decoded;
+    let Decoded { unpacked, rebuilt_blocks, confinement, .. } = decoded;
     let chosen = match decoding.only {
         Some(only) => only.choose_some(&unpacked.documents)?,
         None => Chosen { documents: unpacked.documents.clone(), idle: Vec::new() },

@@ -90,13 +90,19 @@ impl Survey {
     /// Returns the frames of the archive. Entries that follow each other share a frame if one sender sent them. The list of documents
     /// and the end of the archive are the maintainer's. If there are sections, they are cut at entries, and the end stands alone.
     pub(super) fn frames(&self, archive_bytes: u64, section_count: Option<u64>) -> Plan {
-        let entries =
-            self.items.iter().map(|item| (item.sender, entry_bytes(&item.path, item.kind, item.bytes, item.mtime)));
+        let bytes = |item: &Item| entry_bytes(&item.path, item.kind, item.bytes, item.mtime);
         let end = archive_bytes.saturating_sub(self.entries_bytes);
         if let Some(count) = section_count {
+            let mut before = String::new();
+            let entries = self.items.iter().map(|item| {
+                let shared = folders_in_common(&before, &item.path);
+                item.path.clone_into(&mut before);
+                seek::Entry { sender: item.sender, shared, bytes: bytes(&item) }
+            });
             return Plan { frames: seek::cut(entries, self.entries_bytes, count, end), has_table: true };
         }
         let mut frames: Vec<(Option<u32>, u64)> = Vec::new();
+        let entries = self.items.iter().map(|item| (item.sender, bytes(&item)));
         for (sender, bytes) in entries.chain([(None, end)]) {
             match frames.last_mut() {
                 Some((same, sum)) if *same == sender => *sum = sum.saturating_add(bytes),
@@ -105,6 +111,11 @@ impl Survey {
         }
         Plan { frames: frames.into_iter().map(|(_, bytes)| bytes).collect(), has_table: false }
     }
+}
+
+/// Returns how many folders two paths share.
+fn folders_in_common(one: &str, other: &str) -> usize {
+    one.split('/').zip(other.split('/')).take_while(|(one, other)| one == other).count()
 }
 
 /// Which entries of the corpus are left out, and which are compressed apart.

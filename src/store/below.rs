@@ -37,3 +37,21 @@ pub(crate) fn entries_below(folder: &Path) -> Result<Vec<Entry>> {
     }
     Ok(entries)
 }
+
+/// Lists the folders below a folder, each before those in it.
+///
+/// # Errors
+/// The error of the system.
+pub(crate) fn folders_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            Error::io(Doing::List, path, error.into())
+        })?;
+        if entry.file_type().is_dir() {
+            folders.push(entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned());
+        }
+    }
+    Ok(folders)
+}

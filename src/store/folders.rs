@@ -302,6 +302,12 @@ impl DocumentWriter for OneByOne<'_> {
             None => Ok(()),
         }
     }
+
+    fn abandon(&mut self) -> Result<(), Error> {
+        let Some((file, path)) = self.open.take() else { return Err(Error::Bug("no document to give up")) };
+        drop(file);
+        self.below.folder.remove(&path)
+    }
 }
 
 /// Tells whether a place refuses times, and not the document.

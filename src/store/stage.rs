@@ -11,6 +11,11 @@ use super::sync::{sync_folder, sync_tree};
 use super::writing::{Access, create, create_error, new_folder, rename_new};
 use crate::error::{Doing, Error, ReaderError, Result};
 
+/// Tells whether a path in a folder lies in a stage inside the folder, which a killed run may have left.
+pub(crate) fn is_stage(path: &Path) -> bool {
+    path.starts_with(INSIDE)
+}
+
 /// A folder in the making: all files go into a stage beside the folder. The stage is renamed only when the stage is
 /// whole and on the medium. Dropping an unfinished stage removes the stage.
 pub(crate) struct Stage {

@@ -1,7 +1,7 @@
 //! The program's side of a workshop: starts the process, sends the order, unwraps the payload's key, and proves what came.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::io::{BufReader, ErrorKind, Write};
 use std::path::Path;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::fault::WorkshopFault;
 use super::wire::{Message, Order, Payload, Said, receive_with_bytes, send};
-use super::work::{Decoded, Job, Task, folders};
+use super::work::{Decoded, InPart, Job, Task, folders};
 use crate::error::{Error, Result};
 use crate::format::names;
 use crate::format::{Hash, Sealing};
@@ -101,7 +101,7 @@ impl Process {
         sink: Option<&mut dyn Sink>,
         watch: &Watch,
     ) -> Result<Decoded> {
-        let task = order.task;
+        let task = order.task.clone();
         let (mut to, said) = self.begin(&Order::Payload(Box::new(order)))?;
         follow(&said, &mut to, job, with, (task, sink), watch).unwrap_or_else(|| Err(self.death().into()))
     }
@@ -188,6 +188,7 @@ fn follow(
 ) -> Option<Result<Decoded>> {
     let mut confinement = Confinement::NONE;
     let mut unpacked = Unpacked::default();
+    let mut part = None;
     let nonsense = || Some(Err(WorkshopFault::Nonsense.into()));
     loop {
         let what = match next(said, watch) {
@@ -247,16 +248,32 @@ fn follow(
                     return Some(Err(error.into()));
                 }
             }
-            Said::Done { rebuilt, .. } if matches!(task, Task::PassOn { .. }) => {
-                return Some(Ok(Decoded { unpacked, rebuilt_blocks: rebuilt, confinement }));
+            Said::Part { written, lacking } => {
+                let Task::Part(known) = &task else { return nonsense() };
+                let known: HashSet<u32> = known.numbers().collect();
+                let (mut last, documents) = (None, unpacked.documents.len());
+                for number in written.numbers().take(documents.saturating_add(1)) {
+                    if number as usize >= documents || last >= Some(number) || known.contains(&number) {
+                        return nonsense();
+                    }
+                    last = Some(number);
+                }
+                part = Some(InPart { written, lacking });
             }
-            Said::Done { folders, rebuilt, signature } => {
+            Said::Done { .. } if matches!(task, Task::Part(_)) && part.is_none() => return nonsense(),
+            Said::Done { rebuilt, .. } if matches!(task, Task::PassOn { .. }) => {
+                return Some(Ok(Decoded { unpacked, part: None, rebuilt_blocks: rebuilt, confinement }));
+            }
+            Said::Done { folders, rebuilt, signature, has_lengths } => {
                 (unpacked.folders, unpacked.signature) = (folders, signature);
+                if !has_lengths {
+                    unpacked.documents = unpacked.documents.unread();
+                }
                 // Whoever decodes strangers' bytes is not believed about whose documents they are.
                 let proven = prove_again(&unpacked, job.facts, job.publisher);
                 return Some(proven.map_err(Error::from).map(|contents| {
                     unpacked.contents = Some(contents);
-                    Decoded { unpacked, rebuilt_blocks: rebuilt, confinement }
+                    Decoded { unpacked, part, rebuilt_blocks: rebuilt, confinement }
                 }));
             }
             Said::Failed(fault) => return fault.error().map_or_else(nonsense, |error| Some(Err(error.into()))),

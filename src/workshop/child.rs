@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use super::picked::{Kept, OneKept, Picked};
 use super::pictures;
 use super::wire::{DOCUMENTS_AT_ONCE, Fault, Order, Payload, Said, receive, send, send_bytes};
-use super::work::{Job, Task, here, pass_on, to};
+use super::work::{InPart, Job, Task, here, names, part, pass_on, to};
 use crate::error::{Error, ReaderError, Result};
 use crate::format::layout::Layout;
 use crate::format::{Facts, Hash, Table};
@@ -141,16 +141,21 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
     };
     let with = OpenWith::Asked(Box::new(ask));
     match task {
-        Task::List => here(&mut job, &with, watch).map(|(rebuilt, unpacked)| Done { rebuilt, unpacked, kept: None }),
+        Task::List => here(&mut job, &with, watch).map(Done::of),
+        Task::Names => names(&mut job, &with, watch).map(Done::of),
+        Task::Part(known) => {
+            let (made, part) = part(&mut job, &known, &with, watch)?;
+            Ok(Done { part: Some(part), ..Done::of(made) })
+        }
         Task::Keep { most } => {
             let only = job.only;
             let picked = Picked::new(most, |path| only.is_none_or(|only| only.fits(path)));
             let (rebuilt, unpacked) = to(&mut job, Some(&picked), &with, watch)?;
-            Ok(Done { rebuilt, unpacked, kept: picked.into_documents() })
+            Ok(Done { kept: picked.into_documents(), ..Done::of((rebuilt, unpacked)) })
         }
         Task::PassOn { count } => {
             let rebuilt = pass_on(&mut job, count, &mut PassingOn(passing), &with, watch)?;
-            Ok(Done { rebuilt, unpacked: Unpacked::default(), kept: None })
+            Ok(Done::of((rebuilt, Unpacked::default())))
         }
     }
 }
@@ -160,6 +165,13 @@ struct Done {
     rebuilt: u32,
     unpacked: Unpacked,
     kept: Option<Kept>,
+    part: Option<InPart>,
+}
+
+impl Done {
+    fn of((rebuilt, unpacked): (u32, Unpacked)) -> Self {
+        Self { rebuilt, unpacked, kept: None, part: None }
+    }
 }
 
 /// Passes documents on to the program. A program that is gone ends the work.
@@ -185,7 +197,7 @@ impl Sink for PassingOn {
 }
 
 /// Says what was written, some documents at a time.
-fn tell(out: &Out, Done { rebuilt, unpacked, kept }: Done) -> io::Result<()> {
+fn tell(out: &Out, Done { rebuilt, unpacked, kept, part }: Done) -> io::Result<()> {
     let Unpacked { documents, folders, signature, left_out, .. } = unpacked;
     let mut list = documents.iter().map(|document| {
         let Document { path, bytes, hash } = document;
@@ -204,5 +216,8 @@ fn tell(out: &Out, Done { rebuilt, unpacked, kept }: Done) -> io::Result<()> {
         send_bytes(&mut *out.lock().map_err(|_| io::ErrorKind::BrokenPipe)?, &bytes)?;
         say(out, &Said::End)?;
     }
-    say(out, &Said::Done { folders, rebuilt, signature })
+    if let Some(InPart { written, lacking }) = part {
+        say(out, &Said::Part { written, lacking })?;
+    }
+    say(out, &Said::Done { folders, rebuilt, signature, has_lengths: documents.has_lengths() })
 }

@@ -20,7 +20,7 @@ pub use child::serve;
 pub use fault::WorkshopFault;
 pub(crate) use picked::{Kept, Picked};
 pub(crate) use pictures::Pictures;
-pub(crate) use work::{Decoded, Job};
+pub(crate) use work::{Decoded, InPart, Job, Known};
 
 use keeping::Keeping;
 use work::Task;
@@ -84,7 +84,32 @@ impl<'a> From<&'a OpenWith> for Decoding<'a> {
 pub(crate) fn decode(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Result<Decoded> {
     match process(&job, decoding, Task::List) {
         Some((process, order)) => process.decode(order, &job, decoding.with, None, watch),
-        None => on_confined_thread(job, decoding.with, |job| work::here(job, decoding.with, watch)),
+        None => on_confined_thread(job, decoding.with, |job| Ok((work::here(job, decoding.with, watch)?, None))),
+    }
+}
+
+/// Reads the list of a payload and proves the list. No document is decoded that need not be.
+///
+/// # Errors
+/// As [`decode`].
+pub(crate) fn names(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Result<Decoded> {
+    match process(&job, decoding, Task::Names) {
+        Some((process, order)) => process.decode(order, &job, decoding.with, None, watch),
+        None => on_confined_thread(job, decoding.with, |job| Ok((work::names(job, decoding.with, watch)?, None))),
+    }
+}
+
+/// Decodes what is here of a payload, and writes the documents that are proven and not known.
+///
+/// # Errors
+/// As [`decode`].
+pub(crate) fn part(job: Job<'_>, known: &Known, decoding: Decoding<'_>, watch: &Watch) -> Result<Decoded> {
+    match process(&job, decoding, Task::Part(known.clone())) {
+        Some((process, order)) => process.decode(order, &job, decoding.with, None, watch),
+        None => on_confined_thread(job, decoding.with, |job| {
+            let (made, part) = work::part(job, known, decoding.with, watch)?;
+            Ok((made, Some(part)))
+        }),
     }
 }
 
@@ -102,7 +127,8 @@ pub(crate) fn keep(job: Job<'_>, most: u64, decoding: Decoding<'_>, watch: &Watc
     }
     let only = job.only;
     let picked = Picked::new(most, |path| only.is_none_or(|only| only.fits(path)));
-    let decoded = on_confined_thread(job, decoding.with, |job| work::to(job, Some(&picked), decoding.with, watch))?;
+    let work = |job: &mut Job<'_>| Ok((work::to(job, Some(&picked), decoding.with, watch)?, None));
+    let decoded = on_confined_thread(job, decoding.with, work)?;
     Ok((decoded, picked.into_documents()))
 }
 
@@ -126,7 +152,7 @@ pub(crate) fn pass_on(
         None => {
             let work = |job: &mut Job<'_>| {
                 let rebuilt = work::pass_on(job, count, &mut proving, decoding.with, watch)?;
-                Ok((rebuilt, Unpacked::default()))
+                Ok(((rebuilt, Unpacked::default()), None))
             };
             on_confined_thread(job, decoding.with, work)?;
         }
@@ -147,14 +173,14 @@ fn process(job: &Job<'_>, decoding: Decoding<'_>, task: Task) -> Option<(apart::
 /// # Errors
 /// As [`open`](crate::open::open).
 pub(crate) fn pick(job: Job<'_>, picked: &Picked<'_>, with: &OpenWith, watch: &Watch) -> Result<()> {
-    on_confined_thread(job, with, |job| work::to(job, Some(picked), with, watch)).map(|_| ())
+    on_confined_thread(job, with, |job| Ok((work::to(job, Some(picked), with, watch)?, None))).map(|_| ())
 }
 
 /// Does the work on a thread of its own, so that the confinement ends with the thread.
 fn on_confined_thread(
     mut job: Job<'_>,
     with: &OpenWith,
-    work: impl FnOnce(&mut Job<'_>) -> Result<(u32, Unpacked)> + Send,
+    work: impl FnOnce(&mut Job<'_>) -> Result<(work::Made, Option<InPart>)> + Send,
 ) -> Result<Decoded> {
     let carriers = work::folders(&job.source).unwrap_or_default();
     seal::load_words();
@@ -163,8 +189,8 @@ fn on_confined_thread(
             true => sandbox::Closed::None,
             false => sandbox::confine(&carriers, job.room),
         };
-        let (rebuilt_blocks, unpacked) = work(&mut job)?;
-        Ok(Decoded { unpacked, rebuilt_blocks, confinement: Confinement { files, ..Confinement::NONE } })
+        let ((rebuilt_blocks, unpacked), part) = work(&mut job)?;
+        Ok(Decoded { unpacked, part, rebuilt_blocks, confinement: Confinement { files, ..Confinement::NONE } })
     };
     thread::scope(|scope| scope.spawn(confined).join().unwrap_or(Err(Error::bug("the opening thread died"))))
 }

@@ -76,4 +76,8 @@ impl DocumentWriter for Taking<'_> {
     fn end(&mut self, mtime: Option<u64>) -> Result<()> {
         if self.takes { self.writer.end(mtime) } else { Ok(()) }
     }
+
+    fn abandon(&mut self) -> Result<()> {
+        if self.takes { self.writer.abandon() } else { Ok(()) }
+    }
 }

@@ -105,4 +105,9 @@ impl DocumentWriter for Picker<'_> {
         }
         Ok(())
     }
+
+    fn abandon(&mut self) -> Result<()> {
+        self.now = None;
+        Ok(())
+    }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::work::Task;
+use super::work::{Known, Task};
 use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, ReaderError};
 use crate::store::sandbox::Confinement;
 
@@ -87,8 +87,10 @@ pub(super) enum Said {
     },
     /// The document ends.
     End,
-    /// All is written.
-    Done { folders: u64, rebuilt: u32, signature: Vec<u8> },
+    /// Which of the documents were written, and how many are not here.
+    Part { written: Known, lacking: u32 },
+    /// All is written. Whether the documents were read, so that their lengths are known.
+    Done { folders: u64, rebuilt: u32, signature: Vec<u8>, has_lengths: bool },
     /// The work failed.
     Failed(Fault),
 }

@@ -1,14 +1,14 @@
 //! The work of a workshop: a job, and the documents that come of the job.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::part::Part;
 use crate::coding;
-use crate::error::Result;
+use crate::error::{ReaderError, Result};
 use crate::format::Facts;
 use crate::keys::PublicKey;
 use crate::only::Only;
@@ -16,6 +16,7 @@ use crate::seal::OpenWith;
 use crate::source::Source;
 use crate::store::sandbox::Confinement;
 use crate::store::{Below, OutFolder, ScratchAt, Unfit};
+use crate::unpack::some::{Answer, Lacking, Selected, Wish, select};
 use crate::unpack::stream::{Sink, stream};
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::Watch;
@@ -39,7 +40,7 @@ pub(crate) struct Job<'a> {
 }
 
 /// What a workshop makes of a payload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Task {
     /// Documents are written below the tree, if there is a tree, and listed.
     List,
@@ -53,18 +54,62 @@ pub(crate) enum Task {
         /// How many.
         count: u64,
     },
+    /// The list alone is read, if the archive has sections. Otherwise all documents are listed.
+    Names,
+    /// Those documents are written whose blocks are here.
+    Part(Known),
+}
+
+/// The documents of a list that were opened before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Known {
+    /// Runs of numbers in the list: the first number, and how many.
+    pub(crate) runs: Vec<(u32, u32)>,
+}
+
+impl Known {
+    /// Takes numbers in order.
+    pub(crate) fn of(numbers: impl Iterator<Item = u32>) -> Self {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for number in numbers {
+            match runs.last_mut() {
+                Some((first, count)) if first.checked_add(*count) == Some(number) => *count = count.saturating_add(1),
+                _ => runs.push((number, 1)),
+            }
+        }
+        Self { runs }
+    }
+
+    /// Returns the numbers in order.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.runs.iter().flat_map(|(first, count)| *first..first.saturating_add(*count))
+    }
+}
+
+/// What was opened of a bundle that is not whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InPart {
+    /// The numbers of the documents that were written, in the list.
+    pub(crate) written: Known,
+    /// How many documents are not here.
+    pub(crate) lacking: u32,
 }
 
 /// A decoded payload.
 #[derive(Debug)]
 pub(crate) struct Decoded {
     pub(crate) unpacked: Unpacked,
+    /// What was written, if only a part was asked for.
+    pub(crate) part: Option<InPart>,
     pub(crate) rebuilt_blocks: u32,
     pub(crate) confinement: Confinement,
 }
 
-/// Does the work on the calling thread, and returns the number of rebuilt blocks and the documents.
-pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<(u32, Unpacked)> {
+/// What comes of the work on a thread: the number of rebuilt blocks, and the documents.
+pub(super) type Made = (u32, Unpacked);
+
+/// Does the work on the calling thread.
+pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Made> {
     let folder = job.tree.as_deref().map(OutFolder::open).transpose()?;
     let below = folder.as_ref().map(|folder| Below::new(folder, job.unfit));
     let all = below.as_ref().map(|below| below as &dyn Documents);
@@ -73,15 +118,68 @@ pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<
 }
 
 /// Does the same, with any place for the documents.
-pub(super) fn to(
-    job: &mut Job<'_>,
-    out: Option<&dyn Documents>,
-    with: &OpenWith,
-    watch: &Watch,
-) -> Result<(u32, Unpacked)> {
+pub(super) fn to(job: &mut Job<'_>, out: Option<&dyn Documents>, with: &OpenWith, watch: &Watch) -> Result<Made> {
+    if let Some(only) = job.only
+        && let Some(made) = some(job, &|path| only.fits(path), out, with, watch)?
+    {
+        return Ok(made);
+    }
     let rebuilt = rebuild(job, watch)?;
     let unpacked = unpack(&job.source, job.facts, job.publisher, with, out, watch)?;
     Ok((rebuilt, unpacked))
+}
+
+/// Reads the list, and no document if the archive has sections.
+pub(super) fn names(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Made> {
+    match some(job, &|_| false, None, with, watch)? {
+        Some(made) => Ok(made),
+        None => to(job, None, with, watch),
+    }
+}
+
+/// Reads the sections that hold wanted documents. Blocks are rebuilt only if these sections lack some. `None` if the archive must be
+/// read from its beginning.
+fn some(
+    job: &mut Job<'_>,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+    out: Option<&dyn Documents>,
+    with: &OpenWith,
+    watch: &Watch,
+) -> Result<Option<Made>> {
+    let wish = Wish { wanted: &|_, path| wanted(path), lacking: Lacking::Stops };
+    let mut rebuilt = 0;
+    loop {
+        match select(&job.source, job.facts, job.publisher, with, &wish, out, watch)? {
+            Answer::Selected(selected) => return Ok(Some((rebuilt, selected.unpacked))),
+            Answer::OnlyWhole => return Ok(None),
+            Answer::Holes if job.source.missing_data().is_empty() => return Ok(None),
+            Answer::Holes => rebuilt = rebuild(job, watch)?,
+        }
+    }
+}
+
+/// Writes those documents whose blocks are here, and that are not known.
+pub(super) fn part(job: &mut Job<'_>, known: &Known, with: &OpenWith, watch: &Watch) -> Result<(Made, InPart)> {
+    let folder = job.tree.as_deref().map(OutFolder::open).transpose()?;
+    let below = folder.as_ref().map(|folder| Below::new(folder, job.unfit));
+    let out = below.as_ref().map(|below| below as &dyn Documents);
+    let known: HashSet<u32> = known.numbers().collect();
+    let only = job.only;
+    let is_new = |number: usize| u32::try_from(number).is_ok_and(|number| !known.contains(&number));
+    let wanted = |number, path: &str| is_new(number) && only.is_none_or(|only| only.fits(path));
+    let wish = Wish { wanted: &wanted, lacking: Lacking::Waits };
+    // What can be rebuilt is here.
+    let can_rebuild = job.source.count() >= job.source.layout.data_blocks;
+    let rebuilt = if can_rebuild { rebuild(job, watch)? } else { 0 };
+    match select(&job.source, job.facts, job.publisher, with, &wish, out, watch)? {
+        Answer::Selected(Selected { unpacked, numbers, lacking }) => {
+            Ok(((rebuilt, unpacked), InPart { written: Known::of(numbers.into_iter()), lacking }))
+        }
+        Answer::OnlyWhole | Answer::Holes => {
+            let (have, need) = (job.source.count(), job.source.layout.data_blocks);
+            Err(ReaderError::NotEnough { have, need }.into())
+        }
+    }
 }
 
 /// Passes the documents that are asked for on to a sink. There are as many of them as `count` says, and their list is proven.
@@ -92,10 +190,17 @@ pub(super) fn pass_on(
     with: &OpenWith,
     watch: &Watch,
 ) -> Result<u32> {
-    let rebuilt = rebuild(job, watch)?;
-    let wanted = |path: &str| job.only.is_none_or(|only| only.fits(path));
-    stream(&job.source, job.facts, with, &wanted, count, sink, watch)?;
-    Ok(rebuilt)
+    let only = job.only;
+    let wanted = |path: &str| only.is_none_or(|only| only.fits(path));
+    let mut pass = |job: &Job<'_>| stream((&job.source, job.facts, job.publisher), with, &wanted, count, sink, watch);
+    match pass(job) {
+        Err(ReaderError::NotEnough { .. }) => {
+            let rebuilt = rebuild(job, watch)?;
+            pass(job)?;
+            Ok(rebuilt)
+        }
+        passed => Ok(passed.map(|()| 0)?),
+    }
 }
 
 /// Rebuilds lost blocks, and returns their number.

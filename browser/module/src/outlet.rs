@@ -97,4 +97,10 @@ impl DocumentWriter for Writer<'_> {
         inside.places.insert(std::mem::take(&mut self.path), Place { offset: self.begun, bytes, mtime });
         Ok(())
     }
+
+    fn abandon(&mut self) -> Result<()> {
+        // Bytes without a place are nobody's.
+        self.path.clear();
+        Ok(())
+    }
 }

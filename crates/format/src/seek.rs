@@ -154,23 +154,50 @@ impl SeekTable {
     }
 }
 
-/// Cuts entries of these lengths into frames, so that about `count` sections of equal length come of `total` bytes. An entry stays in one
-/// section, and entries of different senders are in different sections. What follows the entries, in `end` bytes, is a frame of its own.
-/// Returns the bytes of content in each frame.
-pub fn cut<S: PartialEq>(entries: impl Iterator<Item = (S, u64)>, total: u64, count: u64, end: u64) -> Vec<u64> {
+/// An entry of an archive that is to be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry<S> {
+    /// Who sent the entry. Entries of different senders are in different sections.
+    pub sender: S,
+    /// How many folders the entry shares with the entry before: the fewer, the better a place to cut.
+    pub shared: usize,
+    /// Bytes of the entry, with its headers.
+    pub bytes: u64,
+}
+
+/// Sections may be longer or shorter by twice this part of their length, so that they begin where folders begin.
+const SLACK: u64 = 8;
+
+/// Cuts entries into frames, so that about `count` sections of equal length come of `total` bytes. An entry stays in one section. What
+/// follows the entries, in `end` bytes, is a frame of its own. Returns the bytes of content in each frame.
+pub fn cut<S: PartialEq>(entries: impl Iterator<Item = Entry<S>>, total: u64, count: u64, end: u64) -> Vec<u64> {
     let step = total.div_ceil(count.max(1)).max(1);
+    let slack = step.checked_div(SLACK).unwrap_or(0);
     let mut frames = Vec::new();
-    let (mut at, mut now, mut next, mut last) = (0_u64, 0_u64, step, None);
-    for (sender, entry) in entries {
-        if now > 0 && (at >= next || last.as_ref() != Some(&sender)) {
+    // The place of the entry, the bytes since the last cut, and the place where a cut is due.
+    let (mut at, mut now, mut due) = (0_u64, 0_u64, step);
+    // The best place to cut near the due place: folders that are shared, the distance, and the bytes before the cut.
+    let mut best: Option<(usize, u64, u64)> = None;
+    let mut last = None;
+    for entry in entries {
+        if now > 0 && last.as_ref() != Some(&entry.sender) {
             close(&mut frames, now);
-            now = 0;
+            (now, best) = (0, None);
         }
-        if at >= next {
-            next = at.saturating_sub(at.checked_rem(step).unwrap_or(0)).saturating_add(step);
+        if now > 0 && at.abs_diff(due) <= slack {
+            let here = (entry.shared, at.abs_diff(due), now);
+            best = best.filter(|best| (best.0, best.1) <= (here.0, here.1)).or(Some(here));
         }
-        (at, now) = (at.saturating_add(entry), now.saturating_add(entry));
-        last = Some(sender);
+        while at >= due.saturating_add(slack) {
+            let bytes = best.take().map_or(now, |(_, _, bytes)| bytes);
+            if bytes > 0 {
+                close(&mut frames, bytes);
+            }
+            now = now.saturating_sub(bytes);
+            due = due.saturating_add(step);
+        }
+        (at, now) = (at.saturating_add(entry.bytes), now.saturating_add(entry.bytes));
+        last = Some(entry.sender);
     }
     if now > 0 {
         close(&mut frames, now);
@@ -257,17 +284,21 @@ mod tests {
 
     #[test]
     fn entries_stay_whole_and_the_end_stands_alone() {
+        let entry = |bytes: u64| Entry { sender: 0, shared: 1, bytes };
         let one =
-            |entries: &[u64], count| cut(entries.iter().map(|entry| ((), *entry)), entries.iter().sum(), count, 1536);
+            |entries: &[u64], count| cut(entries.iter().map(|bytes| entry(*bytes)), entries.iter().sum(), count, 1536);
         assert_eq!(one(&[512, 1024, 512, 4096, 512], 4), [2048, 4096, 512, 1536]);
         assert_eq!(one(&[512; 8], 4), [1024, 1024, 1024, 1024, 1536]);
         assert_eq!(one(&[512; 8], 1), [4096, 1536]);
         assert_eq!(one(&[4096, 512, 512], 5), [4096, 1024, 1536]);
         assert_eq!(one(&[], 3), [1536]);
-        let senders = [(1, 512), (1, 512), (2, 512), (1, 512)];
-        assert_eq!(cut(senders.into_iter(), 2048, 1, 1536), [1024, 512, 512, 1536]);
+        let sent = [(1, 512), (1, 512), (2, 512), (1, 512)].map(|(sender, bytes)| Entry { sender, shared: 1, bytes });
+        assert_eq!(cut(sent.into_iter(), 2048, 1, 1536), [1024, 512, 512, 1536]);
+        // A folder begins a little before the middle.
+        let folders = (0..64).map(|number| Entry { shared: usize::from(number != 30), ..entry(512) });
+        assert_eq!(cut(folders, 64 * 512, 2, 1536), [30 * 512, 34 * 512, 1536]);
         let long = 5 * FRAME_CONTENT_MAX_BYTES / 2;
-        let frames = cut([512, long, 512].map(|entry| ((), entry)).into_iter(), long + 1024, 1 << 20, 1024);
+        let frames = cut([512, long, 512].map(entry).into_iter(), long + 1024, 1 << 20, 1024);
         let gib = FRAME_CONTENT_MAX_BYTES;
         assert_eq!(frames, [gib - 1, gib, 512 + long - 2 * gib + 1, 512, 1024]);
         assert_eq!(frames.iter().sum::<u64>(), long + 2048);

@@ -207,4 +207,10 @@ pub trait DocumentWriter {
     /// # Errors
     /// The error of the system.
     fn end(&mut self, mtime: Option<u64>) -> Result<()>;
+
+    /// Gives up the document that was begun, so that nothing of it stays. The writer then expects no more bytes and no end.
+    ///
+    /// # Errors
+    /// The error of the system.
+    fn abandon(&mut self) -> Result<()>;
 }

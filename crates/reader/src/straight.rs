@@ -14,6 +14,11 @@ use pannier_format::layout::Part;
 /// Returns a source of the files that have the names and lengths of the data chunks. Files beside the list are first.
 /// No file is proven before the file is read. Returns `None` if a data chunk or the block table is not here.
 pub fn source(search: &Search, bundle: &Bundle) -> Option<Source> {
+    some(search, bundle).filter(|source| source.missing_data().is_empty())
+}
+
+/// Does the same with as many data chunks as are here. Returns `None` if the block table is not here.
+pub fn some(search: &Search, bundle: &Bundle) -> Option<Source> {
     let beside = |path: &Path| path.parent() == bundle.list.path.parent();
     let mut named: HashMap<&OsStr, usize> = HashMap::new();
     for (index, found) in search.files().iter().enumerate() {
@@ -24,20 +29,19 @@ pub fn source(search: &Search, bundle: &Bundle) -> Option<Source> {
             named.entry(name).or_insert(index);
         }
     }
-    let files: Option<Vec<usize>> = bundle
+    let files: Vec<Option<usize>> = bundle
         .chunks
         .iter()
-        .filter(|chunk| chunk.part == Part::Data)
         .map(|chunk| {
-            let index = *named.get(OsStr::new(&chunk.name))?;
+            let index = *named.get(OsStr::new(&chunk.name)).filter(|_| chunk.part == Part::Data)?;
             (search.files().get(index)?.bytes == chunk.bytes).then_some(index)
         })
         .collect();
-    let (files, layout) = (files?, bundle.layout);
+    let layout = bundle.layout;
     let places = (0..layout.block_count())
         .map(|block| {
             let (chunk, offset) = layout.place_of(block);
-            files.get(chunk).map(|file| Place { file: *file, offset })
+            files.get(chunk).copied().flatten().map(|file| Place { file, offset })
         })
         .collect();
     Some(Source::new(layout, bundle.table.clone()?, places, Arc::clone(&search.carriers)))

@@ -52,7 +52,7 @@ pub(super) fn page(command: &Command, top: Option<&str>) -> (String, Vec<u8>) {
     (man.get_filename(), text)
 }
 
-fn exit_status() -> [(Class, String); 10] {
+fn exit_status() -> [(Class, String); 11] {
     [
         (Class::Done, msg!("exit-done")),
         (Class::CouldNot, msg!("exit-could-not")),
@@ -63,6 +63,7 @@ fn exit_status() -> [(Class, String); 10] {
         (Class::CannotDecrypt, msg!("exit-cannot-decrypt")),
         (Class::Refused, msg!("exit-refused")),
         (Class::Share, msg!("exit-share")),
+        (Class::Partial, msg!("exit-partial")),
         (Class::Interrupted, msg!("exit-interrupted")),
     ]
 }

@@ -3,8 +3,8 @@
 use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
-    self as library, CodesFault, DeltaFault, LetterFault, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault,
-    is_full,
+    self as library, CodesFault, DeltaFault, LetterFault, MoreFault, PackFault, PartFault, PlanFault, ReaderError,
+    RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -169,6 +169,8 @@ codes! {
     CodesNoCard: "codes-no-card" => Usage,
     MediumIsFolder: "medium-is-folder" => Usage,
     NotAMedium: "not-a-medium" => Usage,
+    PartOtherRelease: "part-other-release" => Refused,
+    PartAltered: "part-altered" => Refused,
     Workshop: "workshop" => CouldNot,
     TargetRefused: "target-refused" => CouldNot,
     NotKept: "not-kept" => CouldNot,
@@ -232,6 +234,8 @@ fn of_library(error: &library::Error) -> Code {
         E::NotWhole { .. } => Code::NotWhole,
         E::MediumIsFolder(_) => Code::MediumIsFolder,
         E::NotAMedium(_) => Code::NotAMedium,
+        E::Part(PartFault::OtherRelease { .. }) => Code::PartOtherRelease,
+        E::Part(PartFault::Altered { .. }) => Code::PartAltered,
         E::Workshop(_) => Code::Workshop,
         E::Refused(_) => Code::TargetRefused,
         E::NotKept(_) => Code::NotKept,

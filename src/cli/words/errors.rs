@@ -94,6 +94,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::NotWhole { have, all } => msg!("error-not-whole", have = *have, all = *all),
         E::KeyPassphraseNeeded(path) => msg!("error-key-passphrase-needed", path = shown_path(path)),
         E::Workshop(fault) => workshop(*fault),
+        E::Part(fault) => super::part::fault(fault),
         E::Busy(path) => msg!("error-busy", path = shown_path(path)),
         E::InTheWay(path) => msg!("error-in-the-way", path = shown_path(path)),
         E::NoName(path) => msg!("error-no-name", path = shown_path(path)),

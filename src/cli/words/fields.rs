@@ -33,6 +33,7 @@ pub(in crate::cli) fn class_word(class: Class) -> &'static str {
         Class::NotEnough => "incomplete",
         Class::NotTrusted => "not-trusted",
         Class::Share => "share",
+        Class::Partial => "partial",
         Class::CouldNot | Class::Usage | Class::CannotDecrypt | Class::Refused | Class::Interrupted => "failed",
     }
 }

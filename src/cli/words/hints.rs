@@ -8,8 +8,8 @@ use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
 use crate::error::{
-    self as library, CodesFault, CorpusFault, DeltaFault, Foreign, Half, PayloadFault, PlanFault, ReaderError,
-    RecipientFault, WorkshopFault,
+    self as library, CodesFault, CorpusFault, DeltaFault, Foreign, Half, PartFault, PayloadFault, PlanFault,
+    ReaderError, RecipientFault, WorkshopFault,
 };
 use crate::escape::{shown, shown_path};
 use crate::format::Sealing;
@@ -59,6 +59,8 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::NothingFits(_) => msg!("hint-nothing-fits"),
         E::NotWhole { .. } => msg!("hint-not-whole"),
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
+        E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
+        E::Part(PartFault::Altered { .. }) => msg!("hint-part-altered"),
         E::Busy(_) => msg!("hint-busy"),
         E::InTheWay(_) => msg!("hint-in-the-way"),
         E::OtherFile(_) => msg!("hint-other-file"),

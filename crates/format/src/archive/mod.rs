@@ -6,7 +6,7 @@ mod pax;
 mod read;
 mod write;
 
-pub use read::{Entry, Reader};
+pub use read::{Entry, Names, Reader};
 pub use write::{EntryKind, entry_bytes, header, padding, trailer_bytes};
 
 /// The unit of tar: a header has one unit, and data is padded to a multiple of the unit.

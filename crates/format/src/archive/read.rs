@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::head::{Block, Head, Kind, until_nul};
 use super::pax::Extension;
@@ -38,22 +39,32 @@ pub struct Reader<R> {
     /// Zero bytes after the data of the current entry.
     pad: u64,
     names: Names,
-    entries: usize,
+    last_parent: String,
     ours: Vec<String>,
+    /// Whether the archive goes on where the stream ends.
+    is_section: bool,
 }
 
 impl<R: Read> Reader<R> {
     /// Returns a reader of an archive. `ours` are the reserved names that the reader allows.
     pub fn new(inner: R, ours: &[&str]) -> Self {
-        Self {
-            inner,
-            at: 0,
-            left: 0,
-            pad: 0,
-            names: Names::default(),
-            entries: 0,
-            ours: ours.iter().map(|name| (*name).to_owned()).collect(),
-        }
+        Self::after(inner, ours, Names::default())
+    }
+
+    /// Returns a reader of the last section of an archive. The names of the other sections are known, or become known at the same time.
+    pub fn after(inner: R, ours: &[&str], names: Names) -> Self {
+        let ours = ours.iter().map(|name| (*name).to_owned()).collect();
+        Self { inner, at: 0, left: 0, pad: 0, names, last_parent: String::new(), ours, is_section: false }
+    }
+
+    /// Returns a reader of a section that is not the last one. The section ends where the stream ends, after a whole entry.
+    pub fn of_section(inner: R, names: Names) -> Self {
+        Self { is_section: true, ..Self::after(inner, &[], names) }
+    }
+
+    /// Returns the stream.
+    pub fn into_inner(self) -> R {
+        self.inner
     }
 
     /// Skips the rest of the current entry and reads the next entry. Returns `None` after a proper end.
@@ -61,10 +72,13 @@ impl<R: Read> Reader<R> {
         self.finish_entry()?;
         let mut extension: Option<Extension> = None;
         loop {
-            let block = self.block()?;
+            let Some(block) = self.block_or_end(extension.is_none())? else { return Ok(None) };
             if block.iter().all(|byte| *byte == 0) {
                 if extension.is_some() {
                     return Err(self.fault("an extension without an entry"));
+                }
+                if self.is_section {
+                    return Err(self.fault("an end mark before the end"));
                 }
                 return self.finish_archive().map(|()| None);
             }
@@ -121,6 +135,26 @@ impl<R: Read> Reader<R> {
         Ok(block)
     }
 
+    /// Reads the next block, or sees the end of a section, if the section may end here.
+    fn block_or_end(&mut self, may_end: bool) -> Result<Option<Block>> {
+        if !(self.is_section && may_end) {
+            return self.block().map(Some);
+        }
+        let mut block = [0; 512];
+        let (first, rest) = block.split_at_mut(1);
+        loop {
+            match self.inner.read(first) {
+                Ok(0) => return Ok(None),
+                Ok(_) => break,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(ArchiveError::Stream(error)),
+            }
+        }
+        self.inner.read_exact(rest).map_err(|e| self.early(e))?;
+        self.at = self.at.saturating_add(UNIT);
+        Ok(Some(block))
+    }
+
     fn early(&self, error: io::Error) -> ArchiveError {
         if error.kind() == io::ErrorKind::UnexpectedEof {
             self.fault("it ends early")
@@ -168,8 +202,7 @@ impl<R: Read> Reader<R> {
             names::check(&path).map_err(|fault| PayloadFault::Name { path: path.clone(), fault })?;
         }
         self.take(&path, kind)?;
-        self.entries = self.entries.saturating_add(1);
-        if self.entries > limits::ENTRIES_MAX {
+        if self.names.count_entry() > limits::ENTRIES_MAX {
             return Err(PayloadFault::Limit("more than 1,000,000 entries".into()).into());
         }
         let kept = mtime.map(|mtime| mtime.seconds).or_else(|| Some(head.mtime).filter(|mtime| *mtime != FIXED_TIME));
@@ -180,7 +213,11 @@ impl<R: Read> Reader<R> {
 
     /// Adds a name to the known names. Refuses a name that collides with an earlier name.
     fn take(&mut self, path: &str, kind: EntryKind) -> Result<()> {
-        if self.names.add(path, kind) { Ok(()) } else { Err(PayloadFault::Collision { path: path.to_owned() }.into()) }
+        if self.names.add(path, kind, &mut self.last_parent) {
+            Ok(())
+        } else {
+            Err(PayloadFault::Collision { path: path.to_owned() }.into())
+        }
     }
 
     fn finish_entry(&mut self) -> Result<()> {
@@ -222,13 +259,17 @@ impl<R: Read> Reader<R> {
     }
 }
 
-/// The paths that the reader has read so far. Each path is kept in a folded form, because some file systems take two
-/// such paths for one path. Sixteen bytes of a hash represent each path, so that a million names need little memory.
+/// The paths that were read so far. Readers of several sections share them: no order of the paths changes what collides. Each path is
+/// kept in a folded form, because some file systems take two such paths for one path.
+#[derive(Clone, Default)]
+pub struct Names(Arc<Mutex<Seen>>);
+
+/// The paths that were read so far. Sixteen bytes of a hash represent each path, so that a million names need little memory.
 #[derive(Default)]
-struct Names {
+struct Seen {
     documents: HashSet<[u8; 16]>,
     folders: HashMap<[u8; 16], SeenFolder>,
-    last_parent: String,
+    entries: usize,
 }
 
 struct SeenFolder {
@@ -238,16 +279,39 @@ struct SeenFolder {
 }
 
 impl Names {
-    /// Adds a path. Returns false if the path collides with an earlier path.
-    fn add(&mut self, path: &str, kind: EntryKind) -> bool {
+    /// Adds the paths of documents. Returns the first path that collides with an earlier path.
+    pub fn add_documents<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Option<&'p str> {
+        let mut last_parent = String::new();
+        paths.into_iter().find(|path| !self.add(path, EntryKind::Document, &mut last_parent))
+    }
+
+    /// Counts an entry. Returns how many there are now.
+    fn count_entry(&self) -> usize {
+        let mut seen = self.seen();
+        seen.entries = seen.entries.saturating_add(1);
+        seen.entries
+    }
+
+    /// Adds a path. Returns false if the path collides with an earlier path. `last_parent` is the folder of the path before.
+    fn add(&self, path: &str, kind: EntryKind, last_parent: &mut String) -> bool {
+        self.seen().add(path, kind, last_parent)
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Seen {
+    fn add(&mut self, path: &str, kind: EntryKind, last_parent: &mut String) -> bool {
         let parent = path.rfind('/').and_then(|at| path.get(..at)).unwrap_or("");
-        if parent != self.last_parent {
+        if parent != *last_parent {
             for (at, _) in path.match_indices('/') {
                 if !self.add_folder(path.get(..at).unwrap_or(path), false) {
                     return false;
                 }
             }
-            parent.clone_into(&mut self.last_parent);
+            parent.clone_into(last_parent);
         }
         if kind == EntryKind::Folder {
             return self.add_folder(path, true);

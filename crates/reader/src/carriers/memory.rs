@@ -158,4 +158,9 @@ impl DocumentWriter for Writer<'_> {
         documents.insert(path, bytes);
         Ok(())
     }
+
+    fn abandon(&mut self) -> Result<()> {
+        self.bytes.clear();
+        Ok(())
+    }
 }

@@ -24,6 +24,8 @@ pub struct Listing {
     bytes: Vec<u64>,
     /// The hashes. They may come after the documents.
     hashes: Vec<Hash>,
+    /// Whether the list alone was read, so that nobody knows the lengths of the documents.
+    is_unread: bool,
 }
 
 impl Listing {
@@ -43,6 +45,31 @@ impl Listing {
             self.hashes.push(document.hash);
         }
         room
+    }
+
+    /// Adds the documents of another list. Tells whether there is room.
+    pub(super) fn append(&mut self, other: &Self) -> bool {
+        self.hashes.resize(self.ends.len(), Hash([0; 32]));
+        other.iter().all(|document| self.push_hashed(document))
+    }
+
+    /// Notes that nobody knows the lengths of the documents.
+    #[must_use]
+    pub fn unread(mut self) -> Self {
+        self.is_unread = true;
+        self
+    }
+
+    /// Tells whether the documents have lengths.
+    pub fn has_lengths(&self) -> bool {
+        !self.is_unread
+    }
+
+    /// Enters the length of a document.
+    pub fn enter_length(&mut self, number: usize, bytes: u64) {
+        if let Some(place) = self.bytes.get_mut(number) {
+            *place = bytes;
+        }
     }
 
     /// Enters the hashes of documents, by the numbers of the documents.

@@ -2,18 +2,21 @@
 //! (FORMAT.md §10, §11 steps 7 to 9).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod apart;
 mod listing;
 pub mod onto;
+mod plain;
 pub mod seal;
+mod sections;
+pub mod some;
 pub mod stream;
 mod writers;
 pub mod zstd;
 
-use std::io::{self, BufRead, Read};
-use std::ops::Range;
+use std::io::{BufRead, Read};
 use std::thread;
 
-use crate::blocks::source::{BlockReader, Source};
+use crate::blocks::source::Source;
 use crate::carriers::Documents;
 use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, Result};
 use crate::keys::PublicKey;
@@ -24,6 +27,7 @@ use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents}
 use pannier_format::digest::Hasher;
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash, limits};
+use plain::{Payload, Unlocked};
 use seal::OpenWith;
 use zstd::Decompressor;
 
@@ -55,8 +59,8 @@ impl Unpacked {
 /// Reads the whole payload, writes the documents to `out` if `out` is present, and proves the documents against
 /// CONTENTS.
 ///
-/// Opening is one chain: blocks, age, Zstandard, archive, writers. If the system has threads, blocks and age are read
-/// ahead.
+/// Sections are opened at the same time, if the archive has sections and the system has threads. Otherwise, opening is one chain:
+/// blocks, age, Zstandard, archive, writers. If the system has threads, blocks and age are read ahead.
 ///
 /// # Errors
 /// Returns the first cause in the order of the payload's bytes: every stage carries the error of the stage before.
@@ -71,6 +75,23 @@ pub fn unpack(
     facts.require_opening()?;
     watch.begin(Phase::Unpacking, facts.payload_bytes);
     keep_buffers(4 << 20);
+    let unlocked = Unlocked::new(source, facts, with, watch)?;
+    match apart::unpack(&unlocked, source, facts, publisher, out, watch)? {
+        Some(unpacked) => Ok(unpacked),
+        None => unpack_from_the_beginning(source, facts, publisher, &unlocked.with(), out, watch),
+    }
+}
+
+/// Reads the archive from its beginning to its end.
+fn unpack_from_the_beginning(
+    source: &Source,
+    facts: &Facts,
+    publisher: &PublicKey,
+    with: &OpenWith,
+    out: Option<&dyn Documents>,
+    watch: &Watch,
+) -> Result<Unpacked> {
+    watch.begin(Phase::Unpacking, facts.payload_bytes);
     thread::scope(|scope| {
         let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
         let payload = ahead(scope, Payload::new(source, watch), run_bytes);
@@ -80,15 +101,27 @@ pub fn unpack(
         // A writer that failed is the cause. The walk only saw the closed channel of the writer.
         let written = writers.finish()?;
         let (mut unpacked, proof) = walked?;
-        enter(&mut unpacked, written, out)?;
-        unpacked.contents = Some(prove(&unpacked, facts, publisher, &proof)?);
-        if let (None, Some(out)) = (&proof.carried, out) {
-            let documents = &unpacked.documents;
-            put_beside(out, CONTENTS_NAME, documents.text_bytes(), documents.text())?;
-        }
-        unpacked.signature = proof.signature;
-        Ok(unpacked)
+        enter(&mut unpacked, written);
+        require_fit(&mut unpacked, out)?;
+        finish(unpacked, facts, publisher, proof, out)
     })
+}
+
+/// Proves the documents, and writes the list beside them if it did not come with them.
+fn finish(
+    mut unpacked: Unpacked,
+    facts: &Facts,
+    publisher: &PublicKey,
+    proof: Proof,
+    out: Option<&dyn Documents>,
+) -> Result<Unpacked> {
+    unpacked.contents = Some(prove(&unpacked, facts, publisher, &proof)?);
+    if let (None, Some(out)) = (&proof.carried, out) {
+        let documents = &unpacked.documents;
+        put_beside(out, CONTENTS_NAME, documents.text_bytes(), documents.text())?;
+    }
+    unpacked.signature = proof.signature;
+    Ok(unpacked)
 }
 
 /// Returns the number of blocks that are read and hashed together. Hashing two blocks together is faster, unless the
@@ -98,62 +131,6 @@ fn blocks_at_once(block_bytes: u32) -> u32 {
         0..=SMALL_BLOCK_BYTES => STEP_BYTES.checked_div(block_bytes).unwrap_or(1),
         _ if block_bytes <= 1 << 20 => 2,
         _ => 1,
-    }
-}
-
-/// The payload as a stream: every read of a block checks the block.
-struct Payload<'a> {
-    blocks: BlockReader<'a>,
-    source: &'a Source,
-    watch: &'a Watch,
-    next: u32,
-    /// The bytes of a run that were read and not yet returned.
-    run: Vec<u8>,
-    at: usize,
-}
-
-impl<'a> Payload<'a> {
-    fn new(source: &'a Source, watch: &'a Watch) -> Self {
-        Self { blocks: source.reader(), source, watch, next: 0, run: Vec::new(), at: 0 }
-    }
-
-    /// Returns the next blocks that are read together.
-    fn next_run(&mut self) -> Range<u32> {
-        let layout = &self.source.layout;
-        let first = self.next;
-        self.next = layout.data_blocks.min(first.saturating_add(blocks_at_once(layout.block_bytes)));
-        first..self.next
-    }
-
-    /// Reads a run of blocks into `out`. `out` has exactly the length of the run.
-    fn read_run(blocks: &mut BlockReader<'_>, run: Range<u32>, out: &mut [u8], watch: &Watch) -> Result<()> {
-        blocks.read_run(run, out)?;
-        watch.advance(out.len() as u64)
-    }
-}
-
-impl Read for Payload<'_> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if self.at >= self.run.len() {
-            let run = self.next_run();
-            let bytes = self.source.layout.run_bytes(run.start, run.end.saturating_sub(run.start));
-            let bytes = usize::try_from(bytes).map_err(io::Error::other)?;
-            if bytes == 0 {
-                return Ok(0);
-            }
-            // A whole run is read directly into the caller's buffer.
-            if let Some(space) = out.get_mut(..bytes) {
-                Self::read_run(&mut self.blocks, run, space, self.watch).map_err(io::Error::other)?;
-                return Ok(bytes);
-            }
-            self.run.resize(bytes, 0);
-            self.at = 0;
-            Self::read_run(&mut self.blocks, run, &mut self.run, self.watch).map_err(io::Error::other)?;
-        }
-        let mut rest = self.run.get(self.at..).unwrap_or_default();
-        let count = rest.read(out)?;
-        self.at = self.at.saturating_add(count);
-        Ok(count)
     }
 }
 
@@ -231,7 +208,7 @@ impl<'w, 'scope> Way<'w, 'scope> {
         if entry.kind == EntryKind::Folder {
             return self.folder(entry.path);
         }
-        self.document(&entry.path, entry.bytes, entry.mtime, |space| Ok(archive.read_data(space)?))
+        self.document(&entry.path, entry.bytes, entry.mtime, None, |space| Ok(archive.read_data(space)?))
     }
 
     fn folder(&mut self, path: String) -> Result<()> {
@@ -242,12 +219,13 @@ impl<'w, 'scope> Way<'w, 'scope> {
         Ok(())
     }
 
-    /// Passes a document of this length to a writer. `read` gives the bytes.
+    /// Passes a document of this length to a writer. `read` gives the bytes. A document that has not the expected hash does not stay.
     fn document(
         &mut self,
         path: &str,
         bytes: u64,
         mtime: Option<u64>,
+        expected: Option<Hash>,
         mut read: impl FnMut(&mut [u8]) -> Result<usize>,
     ) -> Result<()> {
         let (unpacked, out) = (&mut self.unpacked, self.out);
@@ -270,7 +248,7 @@ impl<'w, 'scope> Way<'w, 'scope> {
         let stops = out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty();
         let number = u32::try_from(unpacked.documents.len()).unwrap_or(u32::MAX);
         let only_hashed = misfit || stops;
-        self.writers.begin(Begin { number, path: path.to_owned(), mtime, bytes, only_hashed })?;
+        self.writers.begin(Begin { number, path: path.to_owned(), mtime, bytes, only_hashed, expected })?;
         let mut left = bytes;
         while left > 0 {
             left = left.saturating_sub(self.writers.fill(left, &mut read)? as u64);
@@ -281,10 +259,7 @@ impl<'w, 'scope> Way<'w, 'scope> {
 }
 
 /// Enters what the writers did.
-///
-/// # Errors
-/// [`Error::Unfit`] if the place cannot hold a document, and must hold all.
-fn enter(unpacked: &mut Unpacked, written: Vec<Done>, out: Option<&dyn Documents>) -> Result<()> {
+fn enter(unpacked: &mut Unpacked, written: Vec<Done>) {
     for done in &written {
         for (number, why) in &done.misfits {
             let path = unpacked.documents.get(*number as usize).map(|document| document.path.to_owned());
@@ -292,6 +267,13 @@ fn enter(unpacked: &mut Unpacked, written: Vec<Done>, out: Option<&dyn Documents
         }
     }
     unpacked.documents.enter(written.into_iter().flat_map(|done| done.hashes));
+}
+
+/// Checks that the place could hold everything, unless it leaves out what it cannot hold.
+///
+/// # Errors
+/// [`Error::Unfit`] if the place cannot hold a document, and must hold all.
+fn require_fit(unpacked: &mut Unpacked, out: Option<&dyn Documents>) -> Result<()> {
     unpacked.left_out.sort_by(|one, other| one.path.cmp(&other.path));
     if out.is_some_and(|out| !out.leaves_out_unfit()) && !unpacked.left_out.is_empty() {
         return Err(Error::Unfit(std::mem::take(&mut unpacked.left_out)));

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::writers::Writers;
 use super::zstd::Decompressor;
-use super::{Document, Proof, Unpacked, Way, enter, prove_as, put_beside, require_small_list};
+use super::{Document, Proof, Unpacked, Way, enter, prove_as, put_beside, require_fit, require_small_list};
 use crate::carriers::Documents;
 use crate::error::{BaseIs, DeltaFault, Doing, Error, Result};
 use crate::keys::PublicKey;
@@ -179,7 +179,8 @@ impl Delta {
             let made = self.make(old, base, &mut archive, new_bytes, &mut writers, out, watch);
             let written = writers.finish()?;
             let (mut unpacked, kept) = made?;
-            enter(&mut unpacked, written, Some(out))?;
+            enter(&mut unpacked, written);
+            require_fit(&mut unpacked, Some(out))?;
             let altered = unpacked.documents.iter().skip(kept).find(|one| old.hash_of(one.path) != Some(one.hash));
             match altered.map(|one| one.path.to_owned()) {
                 Some(path) => Err(Error::from(DeltaFault::Altered(path))),
@@ -225,7 +226,8 @@ impl Delta {
             let mut unpacked = std::mem::take(&mut way.unpacked);
             let written = writers.finish()?;
             let fresh = made?;
-            enter(&mut unpacked, written, Some(out))?;
+            enter(&mut unpacked, written);
+            require_fit(&mut unpacked, Some(out))?;
             Ok::<_, Error>((unpacked, fresh))
         })?;
         for path in self.kept(old, &fresh) {
@@ -332,7 +334,7 @@ impl Delta {
         for path in kept() {
             let bytes = base.bytes(path)?;
             let mut file = base.open(path)?;
-            way.document(path, bytes, None, |space| {
+            way.document(path, bytes, None, None, |space| {
                 let count = file.read(space).map_err(|e| Error::from_stream(Doing::Read, path, e))?;
                 if count == 0 { Err(DeltaFault::Altered(path.to_owned()).into()) } else { Ok(count) }
             })?;

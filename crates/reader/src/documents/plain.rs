@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
+use std::ops::Range;
 
 use super::blocks_at_once;
 use super::seal::{self, OpenWith, Opened, SealedKey};
@@ -11,6 +12,10 @@ use crate::blocks::source::{BlockReader, Source};
 use crate::error::{Doing, Error, Result};
 use crate::watch::Watch;
 use pannier_format::{Facts, Sealing};
+
+/// Bytes of a piece that age seals, and of the sealed piece.
+const PIECE_BYTES: u64 = 64 << 10;
+const SEALED_PIECE_BYTES: u64 = PIECE_BYTES + 16;
 
 /// A block that is not here was asked for.
 #[derive(Debug)]
@@ -53,7 +58,7 @@ impl<'a> Payload<'a> {
         Self { source, blocks: source.reader(), watch, at: 0, run: Vec::new(), run_at: 0 }
     }
 
-    fn bytes(&self) -> u64 {
+    fn length(&self) -> u64 {
         self.source.layout.run_bytes(0, self.source.layout.data_blocks)
     }
 
@@ -86,7 +91,7 @@ impl<'a> Payload<'a> {
 
 impl BufRead for Payload<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.rest().is_empty() && self.at < self.bytes() {
+        if self.rest().is_empty() && self.at < self.length() {
             self.read_run()?;
         }
         Ok(self.rest())
@@ -109,7 +114,7 @@ impl Seek for Payload<'_> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let at = match to {
             SeekFrom::Start(at) => Some(at),
-            SeekFrom::End(by) => self.bytes().checked_add_signed(by),
+            SeekFrom::End(by) => self.length().checked_add_signed(by),
             SeekFrom::Current(by) => self.at.checked_add_signed(by),
         };
         self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
@@ -121,6 +126,8 @@ impl Seek for Payload<'_> {
 pub(super) struct Unlocked<'a> {
     source: &'a Source,
     key: Option<SealedKey>,
+    /// The place of the sealed content in the payload.
+    content_at: u64,
 }
 
 /// The compressed archive at any place.
@@ -137,14 +144,33 @@ impl<'a> Unlocked<'a> {
     /// # Errors
     /// As [`seal::open`]; [`Hole`] if a block of the header is missing.
     pub(super) fn new(source: &'a Source, facts: &Facts, with: &OpenWith, watch: &Watch) -> Result<Self> {
-        let key = match facts.sealing {
-            Sealing::None => None,
-            sealing => {
-                let head = seal::read_head(&mut Payload::new(source, watch))?;
-                Some(seal::key_of(&head, sealing, with)?)
+        if facts.sealing == Sealing::None {
+            return Ok(Self { source, key: None, content_at: 0 });
+        }
+        let head = seal::read_head(&mut Payload::new(source, watch))?;
+        let content_at = (head.len() as u64).saturating_add(seal::NONCE_BYTES as u64);
+        Ok(Self { source, key: Some(seal::key_of(&head, facts.sealing, with)?), content_at })
+    }
+
+    /// Returns the key, for another reader of the same payload.
+    pub(super) fn with(&self) -> OpenWith {
+        self.key.as_ref().map_or(OpenWith::Nothing, |key| OpenWith::Witness(key.copy()))
+    }
+
+    /// Tells whether all blocks are here that hold these bytes of the compressed archive.
+    pub(super) fn has(&self, bytes: &Range<u64>) -> bool {
+        let payload = |at: u64, is_end: bool| match &self.key {
+            None => at,
+            Some(_) => {
+                let pieces = if is_end { at.div_ceil(PIECE_BYTES) } else { at.checked_div(PIECE_BYTES).unwrap_or(0) };
+                pieces.saturating_mul(SEALED_PIECE_BYTES).saturating_add(self.content_at)
             }
         };
-        Ok(Self { source, key })
+        let layout = &self.source.layout;
+        let block = u64::from(layout.block_bytes).max(1);
+        let first = payload(bytes.start, false).checked_div(block).unwrap_or(0);
+        let end = payload(bytes.end, true).div_ceil(block).min(u64::from(layout.data_blocks));
+        (first..end).all(|block| u32::try_from(block).is_ok_and(|block| self.source.has(block)))
     }
 
     /// Opens a reader of the compressed archive.

@@ -1,7 +1,7 @@
 //! The door to age: opening a sealed payload (FORMAT.md §10.1).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::iter;
 use std::path::Path;
 use std::sync::Mutex;
@@ -72,6 +72,11 @@ impl SealedKey {
         Self(FileKey::new(Box::new(*key.expose_secret())))
     }
 
+    /// Copies the key.
+    pub(super) fn copy(&self) -> Self {
+        Self::keep(&self.0)
+    }
+
     /// Takes the bytes of a key that another process sent.
     pub fn received(bytes: [u8; KEY_BYTES]) -> Self {
         Self(FileKey::new(Box::new(bytes)))
@@ -87,7 +92,7 @@ impl SealedKey {
 pub const KEY_BYTES: usize = 16;
 /// The length of the nonce after an age header, in bytes. The nonce takes part in the key of the content, not in the key of the
 /// payload.
-const NONCE_BYTES: usize = 16;
+pub(super) const NONCE_BYTES: usize = 16;
 
 /// The beginning of every age recipient.
 const RECIPIENT: &str = "age1";
@@ -230,6 +235,19 @@ pub fn open<'a, R: BufRead + Send + 'a>(
     Ok(Box::new(BufReader::with_capacity(64 << 10, Unsealing(content))))
 }
 
+/// The content of a sealed payload.
+pub(super) type Opened<R> = StreamReader<R>;
+
+/// Opens a payload whose key is known. The content can be read at any place.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_at<R: BufRead + Seek>(payload: R, key: &SealedKey) -> Result<Opened<R>> {
+    let sealing = Sealing::Recipients;
+    let decryptor = Decryptor::new_buffered(payload).map_err(|e| decrypt_error(e, sealing))?;
+    decryptor.decrypt(iter::once(key as &dyn Identity)).map_err(|e| decrypt_error(e, sealing))
+}
+
 /// Finds the key of a payload with the secret, and returns the key and the content. `rest` follows the age header.
 fn unlock<R: BufRead>(
     head: Vec<u8>,
@@ -270,7 +288,7 @@ fn unlock<R: BufRead>(
 
 /// Reads an age file up to the end of the last header line. (age parses the whole header again whenever more bytes
 /// arrive.)
-fn read_head(payload: &mut impl BufRead) -> Result<Vec<u8>> {
+pub(super) fn read_head(payload: &mut impl BufRead) -> Result<Vec<u8>> {
     let mut head = Vec::new();
     loop {
         let (start, left) = (head.len(), limits::SEAL_HEAD_MAX_BYTES.saturating_sub(head.len() as u64));

@@ -5,9 +5,10 @@ use std::thread;
 
 use super::seal::{self, OpenWith};
 use super::zstd::Decompressor;
-use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Payload, STEP_BYTES, blocks_at_once};
+use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Payload, STEP_BYTES, blocks_at_once, some};
 use crate::blocks::source::Source;
 use crate::error::{ContentsFault, Doing, Error, Result};
+use crate::keys::PublicKey;
 use crate::threads::{ahead, keep_buffers};
 use crate::watch::{Phase, Watch};
 use pannier_format::Facts;
@@ -89,10 +90,10 @@ impl Sink for Proving<'_> {
 /// Reads a payload whose list is proven, and passes the documents on that are wanted. Reading ends after this many of them.
 ///
 /// # Errors
-/// As [`unpack`](super::unpack), or the error of whoever takes the documents.
+/// As [`unpack`](super::unpack), or the error of whoever takes the documents. [`Error::NotEnough`] if a needed block must be rebuilt
+/// first; then nothing passed.
 pub fn stream(
-    source: &Source,
-    facts: &Facts,
+    (source, facts, publisher): (&Source, &Facts, &PublicKey),
     with: &OpenWith,
     wanted: &(dyn Fn(&str) -> bool + Sync),
     mut count: u64,
@@ -102,6 +103,12 @@ pub fn stream(
     facts.require_opening()?;
     watch.begin(Phase::Unpacking, facts.payload_bytes);
     keep_buffers(4 << 20);
+    if some::stream((source, facts, publisher), with, (wanted, count), sink, watch)? {
+        return Ok(());
+    }
+    if !source.missing_data().is_empty() {
+        return Err(Error::NotEnough { have: source.count(), need: source.layout.data_blocks });
+    }
     thread::scope(|scope| {
         let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
         let payload = ahead(scope, Payload::new(source, watch), run_bytes);

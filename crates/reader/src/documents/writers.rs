@@ -48,6 +48,8 @@ pub(super) struct Begin {
     pub(super) bytes: u64,
     /// Whether the document is only hashed, because the document is left out.
     pub(super) only_hashed: bool,
+    /// The hash that the document must have to stay. Without a hash, whoever asked decides later.
+    pub(super) expected: Option<Hash>,
 }
 
 /// What a writer did with its documents, by the numbers of the documents.
@@ -57,6 +59,8 @@ pub(super) struct Done {
     pub(super) hashes: Vec<(u32, Hash)>,
     /// The documents that the place could not hold.
     pub(super) misfits: Vec<(u32, Misfit)>,
+    /// The documents that had another hash than they must have. They are gone again.
+    pub(super) refused: Vec<u32>,
 }
 
 type Written = Result<Done>;
@@ -97,6 +101,12 @@ impl<'scope> Writers<'scope> {
             Writer::Thread { to, back, handle }
         };
         Self { writers: (0..WRITERS).map(writer).collect(), turn: 0, batch: Batch::default().emptied() }
+    }
+
+    /// One writer on the calling thread.
+    pub(super) fn alone(out: Option<&'scope dyn Documents>) -> Self {
+        let writers = vec![Writer::Here(Box::new(Hand::new(out)))];
+        Self { writers, turn: 0, batch: Batch::default().emptied() }
     }
 
     /// Begins a document of this length.
@@ -152,9 +162,20 @@ impl<'scope> Writers<'scope> {
             }
         }
         if whole {
-            self.turn = self.turn.wrapping_add(1) % WRITERS;
+            self.turn = self.turn.wrapping_add(1).checked_rem(self.writers.len()).unwrap_or(0);
         }
         Ok(())
+    }
+
+    /// Gives up the document that is under way, and finishes with those that are whole.
+    pub(super) fn abandon(mut self) -> Result<Vec<Done>> {
+        self.send()?;
+        for writer in &mut self.writers {
+            if let Writer::Here(hand) = writer {
+                hand.abandon()?;
+            }
+        }
+        self.finish()
     }
 
     /// Waits until the writers have written every batch. Returns what each writer did.
@@ -181,6 +202,7 @@ struct Open {
     hasher: Hasher,
     /// Whether the document is only hashed.
     only_hashed: bool,
+    expected: Option<Hash>,
 }
 
 /// Hashes every document, and writes the document if there is a place for documents.
@@ -206,19 +228,27 @@ impl<'a> Hand<'a> {
         Self { out: out.map(Documents::writer), current: None, done: Done::default() }
     }
 
+    /// Gives up the document that is under way, if there is one.
+    fn abandon(&mut self) -> Result<()> {
+        match (self.current.take(), &mut self.out) {
+            (Some(open), Some(out)) if !open.only_hashed => out.abandon(),
+            _ => Ok(()),
+        }
+    }
+
     /// Hashes and writes the parts of a batch.
     fn take(&mut self, batch: &mut Batch) -> Result<()> {
         let mut hashers = hash_parts(batch, self.current.as_mut().map(|open| mem::take(&mut open.hasher)));
         let mut rest = batch.bytes.get(..batch.filled).unwrap_or_default();
         for (part, hasher) in batch.parts.iter_mut().zip(hashers.drain(..)) {
-            if let Some(Begin { number, path, mtime, bytes, mut only_hashed }) = part.begins.take() {
+            if let Some(Begin { number, path, mtime, bytes, mut only_hashed, expected }) = part.begins.take() {
                 if let Some(out) = self.out.as_mut().filter(|_| !only_hashed)
                     && let Some(why) = out.begin(&path, bytes)?
                 {
                     self.done.misfits.push((number, why));
                     only_hashed = true;
                 }
-                self.current = Some(Open { number, mtime, hasher: Hasher::default(), only_hashed });
+                self.current = Some(Open { number, mtime, hasher: Hasher::default(), only_hashed, expected });
             }
             let (bytes, later) = rest.split_at_checked(part.bytes).unwrap_or((rest, &[]));
             rest = later;
@@ -231,7 +261,15 @@ impl<'a> Hand<'a> {
                 open.only_hashed = true;
             }
             if let Some(open) = self.current.take_if(|_| part.ends) {
-                self.done.hashes.push((open.number, open.hasher.finish()));
+                let hash = open.hasher.finish();
+                if open.expected.is_some_and(|expected| expected != hash) {
+                    self.done.refused.push(open.number);
+                    if let Some(out) = self.out.as_mut().filter(|_| !open.only_hashed) {
+                        out.abandon()?;
+                    }
+                    continue;
+                }
+                self.done.hashes.push((open.number, hash));
                 if let Some(out) = self.out.as_mut().filter(|_| !open.only_hashed) {
                     out.end(open.mtime)?;
                 }

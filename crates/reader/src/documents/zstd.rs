@@ -21,6 +21,8 @@ pub struct Decompressor<'p, R> {
     context: DCtx<'p>,
     /// Whether the frame goes on from a prefix. Such a frame stands alone.
     has_prefix: bool,
+    /// Whether only frames with content may come.
+    is_section: bool,
     /// Header bytes of the current frame that the decoder has not yet received.
     head: Vec<u8>,
     state: State,
@@ -46,15 +48,20 @@ fn fault(what: impl Into<String>) -> io::Error {
 impl<'p, R: BufRead> Decompressor<'p, R> {
     /// Reads the first frame's header.
     pub fn new(inner: R) -> io::Result<Self> {
-        Self::begin(inner, None)
+        Self::begin(inner, None, false)
     }
 
     /// Reads the header of a frame that goes on from a prefix (FORMAT.md §19). Nothing follows the frame.
     pub fn after(prefix: &'p [u8], inner: R) -> io::Result<Self> {
-        Self::begin(inner, Some(prefix))
+        Self::begin(inner, Some(prefix), false)
     }
 
-    fn begin(inner: R, prefix: Option<&'p [u8]>) -> io::Result<Self> {
+    /// Reads the header of the first frame of a section (FORMAT.md §10.5). Neither padding nor a seek table follows the frames.
+    pub fn of_section(inner: R) -> io::Result<Self> {
+        Self::begin(inner, None, true)
+    }
+
+    fn begin(inner: R, prefix: Option<&'p [u8]>, is_section: bool) -> io::Result<Self> {
         let mut context = DCtx::try_create().ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
         context
             .set_parameter(DParameter::WindowLogMax(limits::WINDOW_LOG_ACCEPTED))
@@ -66,6 +73,7 @@ impl<'p, R: BufRead> Decompressor<'p, R> {
             inner,
             context,
             has_prefix: prefix.is_some(),
+            is_section,
             head: Vec::new(),
             state: State::BeforeFrame,
             promised_bytes: 0,
@@ -81,6 +89,11 @@ impl<'p, R: BufRead> Decompressor<'p, R> {
     /// Returns the number of content bytes that the headers promise so far.
     pub fn promised_bytes(&self) -> u64 {
         self.promised_bytes
+    }
+
+    /// Returns the number of content bytes that came so far.
+    pub fn given_bytes(&self) -> u64 {
+        self.given_bytes
     }
 
     fn take(&mut self, count: usize) -> io::Result<()> {
@@ -111,6 +124,7 @@ impl<'p, R: BufRead> Decompressor<'p, R> {
         self.take(4)?;
         match self.head.first_chunk().map(|magic| u32::from_le_bytes(*magic)) {
             Some(FRAME_MAGIC) if self.state != State::Padded => {}
+            _ if self.is_section => return Err(fault("something that is no frame")),
             Some(PADDING_MAGIC) if self.promised_bytes > 0 && self.state != State::Padded => {
                 self.skip(u32::MAX)?;
                 self.state = State::Padded;

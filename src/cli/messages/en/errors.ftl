@@ -25,6 +25,11 @@ error-unfit = { $count ->
     [one] the place cannot hold { $count } document, and nothing was written:{ $list }
    *[other] the place cannot hold { $count } documents, and nothing was written:{ $list }
 }
+error-part-other = { $folder } holds documents of another release than { $title }
+error-part-altered = { $documents ->
+    [one] { $documents } document in { $folder } is not what the publisher signed: { $names }
+   *[other] { $documents } documents in { $folder } are not what the publisher signed: { $names }
+}
 error-exists = { $path } exists already, and nothing is overwritten
 error-busy = another run is writing { $path }
 error-in-the-way = { $path } is in the way and is not a leftover of Pannier

@@ -45,3 +45,5 @@ head-conflict = CONFLICT
 head-not-trusted = NOT TRUSTED
 # A carrier with a part of a bundle, all of which is whole.
 head-share = SHARE
+# `open --partial`: some documents are there, and the blocks of others are missing.
+head-partial = PARTIAL

@@ -26,6 +26,7 @@ exit-not-trusted = not trusted: bad or missing signature, publisher not pinned, 
 exit-cannot-decrypt = cannot decrypt: wrong key or passphrase
 exit-refused = refused for safety: would overwrite, unsafe name, secret key among the documents, no room
 exit-share = a share: no file here is damaged, and other shares are needed
+exit-partial = opened in part: some documents are there, and the blocks of others are missing
 exit-interrupted = interrupted: run the same command again
 
 man-variable-publisher = A publisher's public key, a file or the key itself, where -P is not given.

@@ -8,6 +8,26 @@ open-done = { $documents ->
 }
 # Only some documents were asked for: $documents of $all.
 open-done-some = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents ({ $size }) in { $folder }
+# Blocks are missing. $documents of $all documents are in the folder, $texts tells whether all, some or none of the bundle's texts are.
+open-partial = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents{ $texts ->
+    [all] , all texts among them,
+    [some] , { $texts_here } of { $texts_all } texts among them,
+   *[none] {""}
+} ({ $size }) in { $folder }
+open-partial-new = { $new ->
+    [0] no document is new
+    [one] { $new } document is new
+   *[other] { $new } documents are new
+}; every document in the folder is what { $pinned ->
+    [yes] the publisher
+   *[no] this unknown publisher
+} signed
+open-partial-strange = { $files ->
+    [one] { $files } file in { $folder } is not of this bundle: { $names }
+   *[other] { $files } files in { $folder } are not of this bundle: { $names }
+}
+# The same when no folder is written: `check` with a key.
+check-partial = { $documents } of { $all } documents could be opened now: pannier open --partial
 open-only-idle = --only { $pattern } fits no document
 open-signed = { $rebuilt ->
     [0] nothing was missing
@@ -44,6 +64,8 @@ cat-two = "cat" takes the folders with the bundle, and last the path of one docu
 cat-none = the bundle has no document { $path }: "pannier list" shows the paths
 cat-folder = { $path } is a folder: name one document, or: pannier open BUNDLE --only { $path } -o OUT
 open-listed-some = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents, { $size }
+# In the place of a size.
+open-sizes-unread = "--sizes" tells their sizes
 open-listed = { $documents ->
     [one] { $title } by { $maker } ({ $date }): { $documents } document, { $size }
    *[other] { $title } by { $maker } ({ $date }): { $documents } documents, { $size }

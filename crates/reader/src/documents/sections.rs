@@ -1,0 +1,95 @@
+//! The sections of an archive: where they are, and the entries of one of them (FORMAT.md §10.2, §10.5).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::io::{BufReader, Read, Seek, SeekFrom, Take};
+
+use super::plain::Plain;
+use super::zstd::{Decompressor, PADDING_HEAD_BYTES, PADDING_MAGIC};
+use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
+use crate::error::{Doing, Error, PayloadFault, Result};
+use pannier_format::archive::{Names, Reader};
+use pannier_format::seek::{FOOTER_BYTES, Footer, Section, SeekTable};
+
+/// The bytes of a section that are read at once.
+const READ_BYTES: usize = 128 << 10;
+
+/// The sections of an archive.
+pub(super) struct Map {
+    /// The sections in their order. There is at least one.
+    pub(super) sections: Vec<Section>,
+    /// The bytes of the archive.
+    pub(super) content_bytes: u64,
+}
+
+/// A stream of the content of one section.
+pub(super) type Content<'r, 'a> = Decompressor<'static, BufReader<Take<&'r mut Plain<'a>>>>;
+
+impl Map {
+    /// Reads the seek table. Returns `None` if there is none that counts.
+    ///
+    /// # Errors
+    /// A missing block, or what age or the carriers say.
+    pub(super) fn read(plain: &mut Plain<'_>) -> Result<Option<Self>> {
+        let length = plain.length()?;
+        let Some(footer_at) = length.checked_sub(FOOTER_BYTES) else { return Ok(None) };
+        let footer = plain.read_at(footer_at, FOOTER_BYTES as usize)?;
+        let footer = footer.first_chunk().and_then(Footer::parse);
+        let Some(table_bytes) = footer.and_then(Footer::table_bytes) else { return Ok(None) };
+        let Some(table_at) = length.checked_sub(table_bytes) else { return Ok(None) };
+        let table = plain.read_at(table_at, usize::try_from(table_bytes).unwrap_or(usize::MAX))?;
+        let Some(table) = SeekTable::parse(&table) else { return Ok(None) };
+        let (bytes, content_bytes) = table.sums();
+        let counts = match table_at.checked_sub(bytes) {
+            Some(0) => true,
+            Some(padding @ PADDING_HEAD_BYTES..) => {
+                let head = plain.read_at(bytes, PADDING_HEAD_BYTES as usize)?;
+                let length = u32::try_from(padding.saturating_sub(PADDING_HEAD_BYTES)).ok();
+                length.is_some_and(|length| head == [PADDING_MAGIC.to_le_bytes(), length.to_le_bytes()].concat())
+            }
+            _ => false,
+        };
+        let sections = table.sections();
+        Ok((counts && !sections.is_empty()).then_some(Self { sections, content_bytes }))
+    }
+
+    /// Tells whether a section is the last one.
+    pub(super) fn is_last(&self, number: usize) -> bool {
+        number.saturating_add(1) >= self.sections.len()
+    }
+
+    /// Begins to read a section. The names are shared with the readers of the other sections.
+    ///
+    /// # Errors
+    /// As [`Map::read`], or the fault of the first frame.
+    pub(super) fn begin<'r, 'a>(
+        &self,
+        plain: &'r mut Plain<'a>,
+        number: usize,
+        names: Names,
+    ) -> Result<Reader<Content<'r, 'a>>> {
+        let stream = |error| Error::from_stream(Doing::Read, "payload", error);
+        let section = self.sections.get(number).ok_or(Error::Bug("a section that is not there"))?;
+        plain.seek(SeekFrom::Start(section.bytes.start)).map_err(stream)?;
+        let bytes = section.bytes.end.saturating_sub(section.bytes.start);
+        let content = Decompressor::of_section(BufReader::with_capacity(READ_BYTES, plain.take(bytes)));
+        let content = content.map_err(stream)?;
+        Ok(match self.is_last(number) {
+            true => Reader::after(content, &[CONTENTS_NAME, CONTENTS_SIGNATURE_NAME], names),
+            false => Reader::of_section(content, names),
+        })
+    }
+
+    /// Checks that a section that was read to its end is as long as the table says.
+    ///
+    /// # Errors
+    /// [`PayloadFault::Compression`].
+    pub(super) fn end(&self, archive: Reader<Content<'_, '_>>, number: usize) -> Result<()> {
+        let content = self.sections.get(number).map(|section| section.content.clone()).unwrap_or_default();
+        let given = archive.into_inner().given_bytes();
+        if content.start.checked_add(given) == Some(content.end) {
+            Ok(())
+        } else {
+            Err(PayloadFault::Compression("a section has not the length of the seek table".into()).into())
+        }
+    }
+}

@@ -1,0 +1,460 @@
+//! Some documents of an archive, out of the sections that hold them, also while blocks are missing (FORMAT.md §10.5).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::plain::{Hole, Plain, Unlocked};
+use super::seal::OpenWith;
+use super::sections::Map;
+use super::stream::Sink;
+use super::writers::Writers;
+use super::{
+    CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Proof, STEP_BYTES, Unpacked, Way, enter, keep, prove,
+    put_beside, require_fit,
+};
+use crate::blocks::source::Source;
+use crate::carriers::Documents;
+use crate::error::{ContentsFault, Error, LeftOut, PayloadFault, Result};
+use crate::keys::PublicKey;
+use crate::threads::{self, keep_buffers};
+use crate::watch::{Phase, Watch};
+use pannier_format::archive::{Entry, EntryKind, Names};
+use pannier_format::contents::Contents;
+use pannier_format::{Facts, Hash, limits};
+
+const DIED: Error = Error::Bug("a thread died");
+
+/// What is asked of an archive with sections.
+pub struct Wish<'a> {
+    /// Tells whether a document is wanted, by its number in the list and its path.
+    pub wanted: &'a (dyn Fn(usize, &str) -> bool + Sync),
+    /// What is done if blocks of a wanted document are missing.
+    pub lacking: Lacking,
+}
+
+/// What is done if blocks of a wanted document are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// Nothing is given out: the caller gets the blocks.
+    Stops,
+    /// The document is left for later, and the others are given out.
+    Waits,
+}
+
+/// Some documents of an archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selected {
+    /// All documents of the list. Only the documents that were read have a length.
+    pub unpacked: Unpacked,
+    /// The numbers of the documents that were wanted and are proven, in order.
+    pub numbers: Vec<u32>,
+    /// How many wanted documents are not here.
+    pub lacking: u32,
+}
+
+/// The answer of [`select`].
+#[derive(Debug)]
+pub enum Answer {
+    /// The documents.
+    Selected(Selected),
+    /// The archive has no sections, or no list in the last one: it can be read from its beginning only.
+    OnlyWhole,
+    /// Blocks are missing that are needed first, or that a wanted document needs.
+    Holes,
+}
+
+/// Reads the list of documents and those sections that hold wanted documents. Every document is proven before it stays at `out`.
+///
+/// # Errors
+/// As [`unpack`](super::unpack).
+pub fn select(
+    source: &Source,
+    facts: &Facts,
+    publisher: &PublicKey,
+    with: &OpenWith,
+    wish: &Wish<'_>,
+    out: Option<&dyn Documents>,
+    watch: &Watch,
+) -> Result<Answer> {
+    facts.require_opening()?;
+    watch.begin(Phase::Unpacking, 0);
+    keep_buffers(4 << 20);
+    let selected = Unlocked::new(source, facts, with, watch).and_then(|unlocked| {
+        let Some(archive) = Archive::read(&unlocked, facts, publisher, watch)? else { return Ok(Answer::OnlyWhole) };
+        let Some(plan) = archive.plan(wish, watch)? else { return Ok(Answer::OnlyWhole) };
+        if wish.lacking == Lacking::Stops && !plan.needed.iter().all(|section| archive.has(*section)) {
+            return Ok(Answer::Holes);
+        }
+        archive.select(&plan, wish.lacking, out, watch).map(Answer::Selected)
+    });
+    match selected {
+        Err(error) if Hole::is_behind(&error) => Ok(Answer::Holes),
+        answer => answer,
+    }
+}
+
+/// Passes wanted documents on, one after another, out of the sections that hold them. The list is proven already. Returns false if the
+/// archive must be read from its beginning.
+///
+/// # Errors
+/// [`Error::NotEnough`] if a block is missing, before anything passed.
+pub(super) fn stream(
+    (source, facts, publisher): (&Source, &Facts, &PublicKey),
+    with: &OpenWith,
+    (wanted, mut count): (&(dyn Fn(&str) -> bool + Sync), u64),
+    sink: &mut dyn Sink,
+    watch: &Watch,
+) -> Result<bool> {
+    let not_enough = || Error::NotEnough { have: source.count(), need: source.layout.data_blocks };
+    let unlocked = Unlocked::new(source, facts, with, watch)?;
+    let archive = Archive::read(&unlocked, facts, publisher, watch);
+    let Some(archive) = archive.map_err(|error| if Hole::is_behind(&error) { not_enough() } else { error })? else {
+        return Ok(false);
+    };
+    let wanted = |_, path: &str| wanted(path);
+    let Some(plan) = archive.plan(&Wish { wanted: &wanted, lacking: Lacking::Stops }, watch)? else { return Ok(false) };
+    if !plan.needed.iter().all(|section| archive.has(*section)) {
+        return Err(not_enough());
+    }
+    let (mut plain, mut buffer) = (unlocked.reader(watch)?, vec![0; STEP_BYTES as usize]);
+    for section in &plan.needed {
+        let mut entries = archive.map.begin(&mut plain, *section, Names::default())?;
+        while let Some(entry) = entries.next_entry()? {
+            if !archive.wants(&plan, &entry).is_some_and(|wanted| wanted) {
+                continue;
+            }
+            sink.begin(&entry.path, entry.bytes, entry.mtime)?;
+            loop {
+                let count = entries.read_data(&mut buffer)?;
+                let Some(bytes) = buffer.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
+                sink.write(bytes)?;
+            }
+            sink.end()?;
+            count = count.saturating_sub(1);
+            if count == 0 {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// What is read of an archive.
+struct Plan {
+    /// For each document of the list whether it is wanted.
+    wanted: Vec<bool>,
+    /// The numbers of the sections to read.
+    needed: Vec<usize>,
+}
+
+/// Turns a fault of a section into "must be read from the beginning": whoever reads the whole archive finds the words.
+fn or_whole<T>(result: Result<T>) -> Result<Option<T>> {
+    match result {
+        Err(Error::Payload(_)) => Ok(None),
+        result => result.map(Some),
+    }
+}
+
+/// An archive whose list is proven.
+struct Archive<'u, 'a> {
+    unlocked: &'u Unlocked<'a>,
+    map: Map,
+    listing: Listing,
+    /// The number of each document of the list, by its path.
+    numbers: HashMap<String, u32>,
+    contents: Hash,
+    proof: Proof,
+    /// Whether the last section holds documents too.
+    last_has_documents: bool,
+    /// The number of the first document in each section, as far as it was looked up.
+    firsts: Mutex<HashMap<usize, Option<usize>>>,
+}
+
+impl<'u, 'a> Archive<'u, 'a> {
+    /// Reads and proves the list. Returns `None` if the archive has no sections that count, or no list.
+    fn read(
+        unlocked: &'u Unlocked<'a>,
+        facts: &Facts,
+        publisher: &PublicKey,
+        watch: &'a Watch,
+    ) -> Result<Option<Self>> {
+        Ok(or_whole(Self::try_read(unlocked, facts, publisher, watch))?.flatten())
+    }
+
+    fn try_read(
+        unlocked: &'u Unlocked<'a>,
+        facts: &Facts,
+        publisher: &PublicKey,
+        watch: &'a Watch,
+    ) -> Result<Option<Self>> {
+        let mut plain = unlocked.reader(watch)?;
+        let Some(map) = Map::read(&mut plain)? else { return Ok(None) };
+        let last = map.sections.len().saturating_sub(1);
+        let mut archive = map.begin(&mut plain, last, Names::default())?;
+        let (mut carried, mut signature, mut last_has_documents) = (None, None, false);
+        while let Some(entry) = archive.next_entry()? {
+            match entry.path.as_str() {
+                CONTENTS_NAME if entry.kind == EntryKind::Document && signature.is_none() => {
+                    carried = Some(keep(&mut archive, &entry, None)?);
+                }
+                CONTENTS_SIGNATURE_NAME if entry.kind == EntryKind::Document => {
+                    signature = Some(keep(&mut archive, &entry, None)?);
+                }
+                _ if carried.is_some() || signature.is_some() => {
+                    return Err(PayloadFault::Archive { at: 0, what: "an entry after CONTENTS".into() }.into());
+                }
+                _ => last_has_documents = true,
+            }
+        }
+        map.end(archive, last)?;
+        let (Some(carried), Some(signature)) = (carried, signature) else { return Ok(None) };
+        let list = Contents::parse(&carried).ok_or_else(|| Error::from(ContentsFault::ListMalformed))?;
+        let mut listing = Listing::default();
+        let mut numbers = HashMap::with_capacity(list.documents.len().min(limits::ENTRIES_MAX));
+        for (number, (path, hash)) in (0..).zip(list.documents) {
+            if !listing.push_hashed(Document { path: &path, bytes: 0, hash }) {
+                return Err(Error::Bug("more paths than the list may have"));
+            }
+            // A path that comes twice collides with itself.
+            numbers.entry(path).or_insert(number);
+        }
+        if let Some(path) = Names::default().add_documents(listing.iter().map(|document| document.path)) {
+            return Err(PayloadFault::Collision { path: path.to_owned() }.into());
+        }
+        let unpacked = Unpacked { documents: listing, ..Unpacked::default() };
+        let proof = Proof { carried: Some(carried), signature };
+        let contents = prove(&unpacked, facts, publisher, &proof)?;
+        let (listing, firsts) = (unpacked.documents, Mutex::default());
+        Ok(Some(Self { unlocked, map, listing, numbers, contents, proof, last_has_documents, firsts }))
+    }
+
+    /// Returns the number of sections that hold documents.
+    fn sections(&self) -> usize {
+        self.map.sections.len().saturating_sub(usize::from(!self.last_has_documents))
+    }
+
+    /// Returns the number of the first document in a section. `None` if a block is missing, or if the section begins with no document of
+    /// the list.
+    fn first_in(&self, section: usize, watch: &'a Watch) -> Result<Option<usize>> {
+        if section == 0 {
+            return Ok(Some(0));
+        }
+        let known = self.firsts.lock().map_err(|_| DIED)?.get(&section).copied();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let mut plain = self.unlocked.reader(watch)?;
+        let first = self.look(&mut plain, section);
+        let first = match first {
+            Err(error) if Hole::is_behind(&error) => None,
+            first => first?,
+        };
+        self.firsts.lock().map_err(|_| DIED)?.insert(section, first);
+        Ok(first)
+    }
+
+    fn look(&self, plain: &mut Plain<'a>, section: usize) -> Result<Option<usize>> {
+        let mut archive = self.map.begin(plain, section, Names::default())?;
+        while let Some(entry) = archive.next_entry()? {
+            if entry.kind == EntryKind::Document {
+                return Ok(self.numbers.get(&entry.path).map(|number| *number as usize));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns the sections in which a document may be. The documents have the order of the list.
+    fn sections_of(&self, document: usize, watch: &'a Watch) -> Result<Range<usize>> {
+        let (mut from, mut to) = (0, self.sections());
+        while to.saturating_sub(from) > 1 {
+            let middle = from.midpoint(to);
+            let mut found = None;
+            for section in (middle..to).chain((from.saturating_add(1)..middle).rev()) {
+                if let Some(first) = self.first_in(section, watch)? {
+                    found = Some((section, first));
+                    break;
+                }
+            }
+            match found {
+                None => break,
+                Some((section, first)) if first <= document => from = section,
+                Some((section, _)) => to = section,
+            }
+        }
+        Ok(from..to)
+    }
+
+    /// Tells whether all blocks of a section are here.
+    fn has(&self, section: usize) -> bool {
+        self.map.sections.get(section).is_some_and(|section| self.unlocked.has(&section.bytes))
+    }
+
+    /// Tells whether an entry is a wanted document; `None` if it is no document of the list.
+    fn wants(&self, plan: &Plan, entry: &Entry) -> Option<bool> {
+        let number = self.numbers.get(&entry.path).filter(|_| entry.kind == EntryKind::Document)?;
+        plan.wanted.get(*number as usize).copied()
+    }
+
+    /// Returns the sections to read. `None` if a section does not begin with an entry.
+    fn plan(&self, wish: &Wish<'_>, watch: &'a Watch) -> Result<Option<Plan>> {
+        let paths = self.listing.iter().enumerate();
+        let wanted: Vec<bool> = paths.map(|(number, document)| (wish.wanted)(number, document.path)).collect();
+        let all = wanted.iter().filter(|wanted| **wanted).count();
+        let mut needed: Vec<usize> = Vec::new();
+        if wish.lacking == Lacking::Waits || all > self.sections() {
+            needed.extend(0..self.sections());
+        } else {
+            for (number, _) in wanted.iter().enumerate().filter(|(_, wanted)| **wanted) {
+                match or_whole(self.sections_of(number, watch))? {
+                    Some(sections) => needed.extend(sections),
+                    None => return Ok(None),
+                }
+            }
+            needed.sort_unstable();
+            needed.dedup();
+        }
+        if all == 0 {
+            needed.clear();
+        }
+        for section in &needed {
+            if or_whole(self.first_in(*section, watch))?.is_none() {
+                return Ok(None);
+            }
+        }
+        Ok(Some(Plan { wanted, needed }))
+    }
+
+    fn select(self, plan: &Plan, lacking: Lacking, out: Option<&dyn Documents>, watch: &'a Watch) -> Result<Selected> {
+        let sections = plan.needed.iter().filter_map(|number| self.map.sections.get(*number));
+        let bytes = sections.map(|section| section.bytes.end.saturating_sub(section.bytes.start));
+        watch.begin(Phase::Unpacking, bytes.fold(0, u64::saturating_add));
+        let (next, names) = (AtomicUsize::new(0), Names::default());
+        let work = |_| -> Result<Vec<Part>> {
+            let mut read = Vec::new();
+            while let Some(section) = plan.needed.get(next.fetch_add(1, Ordering::Relaxed)) {
+                read.push(self.read_section(*section, &names, plan, out, watch)?);
+            }
+            Ok(read)
+        };
+        let read: Vec<Vec<Part>> = threads::each(threads::count(), work)?;
+        self.join(read.into_iter().flatten(), plan, lacking, out)
+    }
+
+    /// Reads a section as far as its blocks are here, and gives out the wanted documents that are as the list says.
+    fn read_section(
+        &self,
+        section: usize,
+        names: &Names,
+        plan: &Plan,
+        out: Option<&dyn Documents>,
+        watch: &'a Watch,
+    ) -> Result<Part> {
+        let mut plain = self.unlocked.reader(watch)?;
+        let mut writers = Writers::alone(out);
+        let mut way = Way::new(&mut writers, out);
+        let mut numbers: Vec<u32> = Vec::new();
+        let last = plan.wanted.iter().rposition(|wanted| *wanted).unwrap_or(0);
+        let mut walk = || -> Result<()> {
+            let mut archive = self.map.begin(&mut plain, section, names.clone())?;
+            while let Some(entry) = archive.next_entry()? {
+                if entry.kind == EntryKind::Folder {
+                    way.entry(&mut archive, entry)?;
+                    continue;
+                }
+                let Some(number) = self.numbers.get(&entry.path).copied() else { continue };
+                if number as usize > last {
+                    // The documents have the order of the list, so nothing that is wanted follows.
+                    return Ok(());
+                }
+                if plan.wanted.get(number as usize) != Some(&true) {
+                    continue;
+                }
+                let expected = self.listing.get(number as usize).map(|document| document.hash);
+                numbers.push(number);
+                let (bytes, mtime) = (entry.bytes, entry.mtime);
+                way.document(&entry.path, bytes, mtime, expected, |space| Ok(archive.read_data(space)?))?;
+            }
+            self.map.end(archive, section)
+        };
+        let walked = walk();
+        let mut unpacked = way.unpacked;
+        let written = match walked {
+            Ok(()) => writers.finish()?,
+            Err(error) if Hole::is_behind(&error) => writers.abandon()?,
+            Err(error) => {
+                writers.abandon()?;
+                return Err(error);
+            }
+        };
+        let mut part = Part::default();
+        for done in &written {
+            part.refused.extend(done.refused.iter().filter_map(|at| numbers.get(*at as usize)));
+            let proven = done
+                .hashes
+                .iter()
+                .filter_map(|(at, _)| Some((*numbers.get(*at as usize)?, unpacked.documents.get(*at as usize)?.bytes)));
+            part.proven.extend(proven);
+        }
+        enter(&mut unpacked, written);
+        part.folders = unpacked.folders;
+        part.left_out = unpacked.left_out;
+        Ok(part)
+    }
+
+    /// Joins what came of the sections.
+    fn join(
+        self,
+        parts: impl Iterator<Item = Part>,
+        plan: &Plan,
+        lacking: Lacking,
+        out: Option<&dyn Documents>,
+    ) -> Result<Selected> {
+        let documents = if plan.needed.is_empty() { self.listing.unread() } else { self.listing };
+        let mut all = Unpacked { documents, contents: Some(self.contents), ..Unpacked::default() };
+        let mut numbers = Vec::new();
+        for mut part in parts {
+            if let Some(document) = part.refused.first().and_then(|number| all.documents.get(*number as usize)) {
+                return Err(ContentsFault::Document(document.path.to_owned()).into());
+            }
+            all.folders = all.folders.saturating_add(part.folders);
+            all.left_out.append(&mut part.left_out);
+            for (number, bytes) in part.proven {
+                all.documents.enter_length(number as usize, bytes);
+                numbers.push(number);
+            }
+        }
+        numbers.sort_unstable();
+        let missing = plan.wanted.iter().filter(|wanted| **wanted).count().saturating_sub(numbers.len());
+        if lacking == Lacking::Stops && missing > 0 {
+            // All sections of wanted documents were read, so the list has another order than the archive.
+            let wanted = plan.wanted.iter().enumerate().filter(|(_, wanted)| **wanted);
+            let is_there = |number: usize| numbers.iter().any(|known| *known as usize == number);
+            let lost = wanted.map(|(number, _)| number).find(|number| !is_there(*number)).unwrap_or(0);
+            let path = all.documents.get(lost).map(|document| document.path.to_owned()).unwrap_or_default();
+            return Err(ContentsFault::Document(path).into());
+        }
+        require_fit(&mut all, out)?;
+        if let (Some(out), Some(carried), false) = (out, &self.proof.carried, numbers.is_empty()) {
+            put_beside(out, CONTENTS_NAME, carried.len() as u64, carried.as_slice())?;
+            let signature = &self.proof.signature;
+            put_beside(out, CONTENTS_SIGNATURE_NAME, signature.len() as u64, signature.as_slice())?;
+        }
+        all.signature = self.proof.signature;
+        let lacking = u32::try_from(missing).unwrap_or(u32::MAX);
+        Ok(Selected { unpacked: all, numbers, lacking })
+    }
+}
+
+/// What came of one section.
+#[derive(Default)]
+struct Part {
+    /// The numbers of the documents that are as the list says, and their lengths.
+    proven: Vec<(u32, u64)>,
+    /// The numbers of the documents that are not.
+    refused: Vec<u32>,
+    folders: u64,
+    left_out: Vec<LeftOut>,
+}
