@@ -125,6 +125,8 @@ pub(in crate::cli) fn facts_json(facts: &Facts) -> Value {
         "generator": facts.generator,
         "extends": facts.extends.map(|hash| hash.to_string()),
         "since": facts.since,
+        "head_block_count": facts.first.map(|first| first.head),
+        "tail_block_count": facts.first.map(|first| first.tail),
         "opening_requires": facts.opening_requires,
     })
 }

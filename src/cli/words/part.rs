@@ -87,7 +87,13 @@ pub(in crate::cli) fn json(part: &OpenedPart) -> Value {
     json!({
         "documents": amounts.documents,
         "documents_total": amounts.all,
+        "document_count": amounts.documents,
         "document_bytes": amounts.bytes,
+        "bundle_document_count": amounts.all,
+        "idle_patterns": [],
+        "differences": [],
+        "left_out": [],
+        "wanted_base": Value::Null,
         "text_count": amounts.texts,
         "bundle_text_count": amounts.all_texts,
         "new_document_count": part.new_documents,

@@ -222,6 +222,8 @@ const NUMBERS: [&str; 26] = [
     "seconds",
     "seed",
     "share_percent",
+    "documents",
+    "documents_total",
     "since",
     "total",
     "trial",
