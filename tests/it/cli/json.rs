@@ -199,7 +199,7 @@ fn each_fields(part: &Value, see: &mut impl FnMut(&Value, &serde_json::Map<Strin
 }
 
 /// Numbers that are no counts and no bytes.
-const NUMBERS: [&str; 26] = [
+const NUMBERS: [&str; 28] = [
     "age_days",
     "bytes",
     "bytes_per_second",
