@@ -20,6 +20,7 @@ use crate::store::sandbox::{self, Confinement};
 use crate::store::{self, Access, Stage, Unfit};
 use crate::trust::Publishers;
 use crate::unpack::Unpacked;
+pub use crate::unpack::some::Needs;
 use crate::watch::{Phase, Watch};
 use crate::workshop::{self, Decoded, Job, Picked};
 pub use crate::workshop::{Decoding, Workshop};
@@ -254,6 +255,20 @@ pub fn names<'a>(
 ) -> Result<Unpacked> {
     let decoding = decoding.into();
     without_writing(bundle, scratch, decoding, |job| Ok(workshop::names(job, decoding, watch)?.unpacked))
+}
+
+/// Finds out which blocks each document of a whole bundle needs. `None` if documents do not open alone.
+///
+/// # Errors
+/// As [`open`].
+pub fn needs<'a>(
+    bundle: &Admitted<'_, Held>,
+    scratch: &Path,
+    decoding: impl Into<Decoding<'a>>,
+    watch: &Watch,
+) -> Result<Option<Needs>> {
+    let decoding = decoding.into();
+    without_writing(bundle, scratch, decoding, |job| workshop::needs(job, decoding, watch))
 }
 
 /// What of the documents is listed.

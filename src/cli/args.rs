@@ -251,6 +251,10 @@ pub(super) struct Pack {
     /// corpus, no pattern; may be repeated. Look into the document first.
     #[arg(long, value_name = "PATH")]
     pub(super) allow_key: Vec<String>,
+    /// Put what fits this pattern before everything else, so that it opens first when little arrived; may be repeated. The content digits
+    /// are then those of that order.
+    #[arg(long, value_name = "GLOB", conflicts_with = "since")]
+    pub(super) first: Vec<String>,
     /// Compress in sections of about this size, at least 1MiB, each of which opens alone when others are lost: smaller sections cost more
     /// bytes, and the list of documents travels in any case [default: one section up to 256 MiB of documents, about 128MiB above].
     #[arg(long, value_name = "SIZE")]

@@ -211,6 +211,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         level: args.level,
         exclude: args.exclude.clone(),
         apart: args.apart.clone(),
+        first: args.first.clone(),
         litter: if args.leave_out_litter { LitterIs::LeftOut } else { LitterIs::Packed },
         allowed_keys: args.allow_key.clone(),
         times: if args.keep_times { Times::Kept } else { Times::Fixed },

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::fault::{Failed, Renamed, Why};
+use super::first::{FirstPart, first_parts, is_bearable};
 use super::medium::{Content, Put, ToPut, put_all};
 use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
@@ -67,6 +68,8 @@ pub struct Deal {
     pub same_medium: Vec<(PathBuf, PathBuf)>,
     folders: Folders,
     small: SmallFiles,
+    /// What opening in part needs first.
+    first: Vec<FirstPart>,
     /// For each carrier, the names of files that exist already.
     kept: Vec<HashSet<String>>,
 }
@@ -117,7 +120,8 @@ pub fn prepare(bundle: &Admitted<'_, Held>, order: &Order, watch: &Watch) -> Res
     }
     require_apart(carriers, order.folders)?;
     let same_medium = same_medium(carriers, order.folders);
-    let capacities = capacities(bundle, &small, order);
+    let first = first_parts(bundle, &blocks)?;
+    let capacities = capacities(bundle, (&small, &first), order);
     let plan = plan(&bundle.layout, &capacities, &order.wish)?;
     let mut deal = Deal {
         plan,
@@ -128,6 +132,7 @@ pub fn prepare(bundle: &Admitted<'_, Held>, order: &Order, watch: &Watch) -> Res
         same_medium,
         folders: order.folders,
         small,
+        first,
         kept: Vec::new(),
     };
     deal.kept = kept(bundle, &deal, watch)?;
@@ -170,11 +175,12 @@ fn same_medium(carriers: &[PathBuf], folders: Folders) -> Vec<(PathBuf, PathBuf)
 }
 
 /// Returns the room of each carrier beside the small files.
-fn capacities(bundle: &Bundle, small: &SmallFiles, order: &Order) -> Vec<Capacity> {
+fn capacities(bundle: &Bundle, (small, first): (&SmallFiles, &[FirstPart]), order: &Order) -> Vec<Capacity> {
     let beside_small = |bytes: u64, unit_bytes: u64| {
         let capacity = Capacity { bytes, unit_bytes };
         // A folder needs room too.
         let taken: u64 = small.all().map(|(_, bytes)| capacity.rounded(bytes.len() as u64)).sum();
+        let taken: u64 = first.iter().map(|part| capacity.rounded(part.bytes.len() as u64)).sum::<u64>() + taken;
         Capacity { bytes: bytes.saturating_sub(taken + unit_bytes), unit_bytes }
     };
     let of_size = |bytes: u64| {
@@ -229,7 +235,23 @@ impl Deal {
             let chunk = bundle.chunks.get(*chunk)?;
             Some(ToWrite { name: &chunk.name, bytes: chunk.bytes, hash: bundle.sums.hash_of(&chunk.name)? })
         });
-        small.chain(chunks).collect()
+        let first = self.first_of(bundle, carrier);
+        let first = first.map(|part| ToWrite { name: &part.name, bytes: part.bytes.len() as u64, hash: part.hash });
+        small.chain(first).chain(chunks).collect()
+    }
+
+    /// Returns the part files that a carrier gets: those of chunks that its share has not.
+    fn first_of<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> impl Iterator<Item = &'a FirstPart> {
+        let share = self.plan.shares.get(carrier);
+        let blocks = self.first.iter().map(|part| part.blocks.len()).sum();
+        let is_bearable = share.is_some_and(|share| is_bearable(bundle, share.blocks, blocks));
+        let has = move |chunk: usize| share.is_some_and(|share| share.chunks.contains(&chunk));
+        self.first.iter().filter(move |part| is_bearable && !has(part.chunk))
+    }
+
+    /// Returns the bytes that opening in part needs first, which every carrier gets.
+    pub fn first_bytes(&self) -> u64 {
+        self.first.iter().map(|part| part.bytes.len() as u64).sum()
     }
 
     /// Returns the bytes that are not written yet.
@@ -422,7 +444,8 @@ fn files<'a>(source: &'a Source, bundle: &Bundle, deal: &Deal, number: usize) ->
         (chunk.name.as_str(), Content::Blocks(source, blocks.collect()))
     });
     let is_kept = |name: &str| deal.kept.get(number).is_some_and(|kept| kept.contains(name));
-    let (kept, wanted): (Vec<_>, Vec<_>) = small.chain(chunks).partition(|(name, _)| is_kept(name));
+    let first = deal.first_of(bundle, number).map(|part| (part.name.as_str(), Content::Bytes(part.bytes.clone())));
+    let (kept, wanted): (Vec<_>, Vec<_>) = small.chain(first).chain(chunks).partition(|(name, _)| is_kept(name));
     let files = |some: Vec<(&str, Content<'a>)>| some.into_iter().map(|(name, content)| put(name, content)).collect();
     Files { wanted: files(wanted), kept: files(kept) }
 }

@@ -10,7 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::arrivals::{Arrived, arrivals};
 use super::damage::{CarriedFile, DamageKind, Edits, Trial, TrialSetup};
+use super::first::{first_blocks, is_bearable};
 use crate::bundle::Bundle;
 use crate::check::{Held, check};
 use crate::coding;
@@ -20,8 +22,9 @@ use crate::find::search::Wanted;
 use crate::find::{Finding, Search, find};
 use crate::format::Hash;
 use crate::limits;
+use crate::open::Needs;
 use crate::plan::proof::{Holdings, Proof};
-use crate::plan::shares::{Capacity, Wish, plan};
+use crate::plan::shares::{Capacity, Share, Wish, plan};
 use crate::pool::fill;
 use crate::source::Source;
 use crate::store;
@@ -49,6 +52,8 @@ pub struct Order {
     pub trials: u32,
     /// The seed of all random choices.
     pub seed: u64,
+    /// The blocks that each document needs, if the caller has a key and documents open alone.
+    pub needs: Option<Needs>,
 }
 
 /// One row of the table.
@@ -120,6 +125,8 @@ pub struct Drilled {
     /// A test beyond the promise: the same number of trials with one more lost carrier, and how many of the trials
     /// still had enough. `None` if no carrier would be left.
     pub beyond: Option<u32>,
+    /// The documents that could be opened while carriers arrive.
+    pub arrivals: Vec<Arrived>,
 }
 
 /// Bundles up to this size are written out in every trial.
@@ -177,8 +184,15 @@ pub fn drill(
         failed: Vec::new(),
         depth: Depth::WrittenOut,
         beyond: None,
+        arrivals: Vec::new(),
         proof: proof.clone(),
     };
+    if let Some(needs) = &order.needs {
+        let blocks = |files: &Vec<CarriedFile>| files.iter().flat_map(|file| file.blocks.iter().copied()).collect();
+        let carriers: Vec<Vec<u32>> = carriers.iter().map(blocks).collect();
+        let counts = (bundle.layout.data_blocks, bundle.layout.block_count());
+        drilled.arrivals = arrivals(&carriers, needs, counts, order.trials, order.seed);
+    }
     let mut rebuilt = 0;
     let inner = watch.of_part();
     watch.begin(Phase::Drilling, u64::from(order.trials));
@@ -226,7 +240,16 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
         let chunk = bundle.chunks.get(*chunk)?;
         Some(CarriedFile { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
     };
-    Ok(plan.shares.iter().map(|share| share.chunks.iter().filter_map(held).collect()).collect())
+    let first = first_blocks(bundle);
+    let first_count = first.iter().map(|(_, blocks)| blocks.len()).sum();
+    let files = |share: &Share| {
+        // What opening in part needs first is on every carrier.
+        let bears = is_bearable(bundle, share.blocks, first_count);
+        let parts = first.iter().filter(|(chunk, _)| bears && !share.chunks.contains(chunk));
+        let parts = parts.map(|(_, blocks)| CarriedFile { blocks: blocks.clone() });
+        share.chunks.iter().filter_map(held).chain(parts).collect()
+    };
+    Ok(plan.shares.iter().map(files).collect())
 }
 
 /// Returns the files in each of the given folders.

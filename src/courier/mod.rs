@@ -1,9 +1,11 @@
 //! The verbs of couriers: deal, drill, gather, salvage, and slips that ask for missing parts.
 
+pub mod arrivals;
 pub mod damage;
 pub mod deal;
 pub mod drill;
 pub mod fault;
+mod first;
 pub mod gather;
 mod medium;
 mod put_list;

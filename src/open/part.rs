@@ -110,7 +110,7 @@ fn access(bundle: &Bundle) -> Access {
 }
 
 fn opened(decoded: Decoded, known: &Known) -> Result<OpenedPart> {
-    let Decoded { unpacked, part, rebuilt_blocks, confinement } = decoded;
+    let Decoded { unpacked, part, rebuilt_blocks, confinement, .. } = decoded;
     let InPart { written, .. } = part.ok_or(Error::bug("a part without numbers"))?;
     let mut here: Vec<u32> = known.numbers().chain(written.numbers()).collect();
     here.sort_unstable();

@@ -144,6 +144,8 @@ pub enum PatternOf {
     Apart,
     /// Documents that may look as if they hold a secret key.
     Key,
+    /// Which documents come first.
+    First,
 }
 
 /// Why an entry of the corpus cannot be packed.

@@ -56,6 +56,7 @@ mod tests {
             modified: None,
             sender: None,
             keys: Keys::Refused,
+            is_first: false,
         };
         let (short, long) = ("آ".repeat(71), "آ".repeat(72));
         let items = [

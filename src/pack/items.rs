@@ -57,6 +57,8 @@ pub(super) struct Item {
     pub(super) sender: Option<u32>,
     /// Whether the document may look as if it holds a secret key.
     pub(super) keys: Keys,
+    /// Whether the entry comes before all others.
+    pub(super) is_first: bool,
 }
 
 /// Whether a document may look as if it holds a secret key.
@@ -72,7 +74,7 @@ impl Item {
     /// Returns a document that the maintainer did not write.
     pub(super) fn made(path: String, bytes: u64, origin: Origin) -> Self {
         let (kind, keys) = (EntryKind::Document, Keys::Refused);
-        Self { origin, path, kind, bytes, mtime: None, modified: None, sender: None, keys }
+        Self { origin, path, kind, bytes, mtime: None, modified: None, sender: None, keys, is_first: false }
     }
 }
 
@@ -105,6 +107,7 @@ const HAS_MTIME: u8 = 2;
 const HAS_MODIFIED: u8 = 4;
 const HAS_SENDER: u8 = 8;
 const KEYS_ALLOWED: u8 = 16;
+const FIRST: u8 = 32;
 
 impl Items {
     /// Begins with no entries of this corpus.
@@ -122,7 +125,8 @@ impl Items {
             | mark(item.mtime.is_some(), HAS_MTIME)
             | mark(item.modified.is_some(), HAS_MODIFIED)
             | mark(item.sender.is_some(), HAS_SENDER)
-            | mark(item.keys == Keys::Allowed, KEYS_ALLOWED);
+            | mark(item.keys == Keys::Allowed, KEYS_ALLOWED)
+            | mark(item.is_first, FIRST);
         let row =
             Row { bytes: item.bytes, seconds, nanoseconds, start, sender: item.sender.unwrap_or(0), length, marks };
         if item.origin != Origin::Path(self.corpus.join(&item.path)) {
@@ -138,10 +142,11 @@ impl Items {
         self.rows.len()
     }
 
-    /// Sorts the entries by the bytes of their paths.
+    /// Sorts the entries by the bytes of their paths, but for those that come before all others.
     pub(super) fn sort(&mut self) {
         let paths = &self.paths;
-        self.rows.sort_unstable_by(|one, other| path_of(paths, one).as_bytes().cmp(path_of(paths, other).as_bytes()));
+        let key = |row: &Row| (row.marks & FIRST == 0, path_of(paths, row).as_bytes());
+        self.rows.sort_unstable_by(|one, other| key(one).cmp(&key(other)));
     }
 
     /// Returns the path of the entry with this number, from 0.
@@ -174,6 +179,7 @@ impl Items {
                 modified: has(HAS_MODIFIED).then(|| time(row.seconds, row.nanoseconds)).flatten(),
                 sender: has(HAS_SENDER).then_some(row.sender),
                 keys: if has(KEYS_ALLOWED) { Keys::Allowed } else { Keys::Refused },
+                is_first: has(FIRST),
             }
         })
     }
@@ -218,6 +224,7 @@ mod tests {
             modified,
             sender: None,
             keys: Keys::Refused,
+            is_first: false,
         };
         let all = [
             Item { sender: Some(0), ..item("a/درمان", Some(at(1_700_000_000, 5))) },
@@ -237,6 +244,11 @@ mod tests {
         assert_eq!(items.paths().collect::<Vec<_>>(), sorted.iter().map(|item| item.path.as_str()).collect::<Vec<_>>());
         assert_eq!(items.documents().count(), 5);
         assert_eq!((items.len(), items.path(0)), (6, "a"));
+        let mut early = Items::new(corpus);
+        let firsts = [item("b", None), Item { is_first: true, ..item("c", None) }, item("a", None)];
+        assert!(firsts.into_iter().all(|item| early.push(item)));
+        early.sort();
+        assert_eq!(early.paths().collect::<Vec<_>>(), ["c", "a", "b"]);
         let long = "x".repeat(1 << 16);
         assert!(!items.push(item(&long, None)));
     }

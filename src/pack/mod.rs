@@ -105,6 +105,8 @@ pub struct Options {
     pub level: Option<i32>,
     /// Patterns of paths to leave out.
     pub exclude: Vec<String>,
+    /// Patterns of paths whose documents come before all others, in sections of their own.
+    pub first: Vec<String>,
     /// Whether the litter of systems and programs is packed.
     pub litter: LitterIs,
     /// Patterns of paths that others sent, for which each fitting document or folder is compressed alone.
@@ -141,6 +143,7 @@ impl Options {
             level: None,
             exclude: Vec::new(),
             apart: Vec::new(),
+            first: Vec::new(),
             litter: LitterIs::Packed,
             allowed_keys: Vec::new(),
             times: Times::Fixed,
@@ -278,6 +281,7 @@ impl Prepared {
         let choice = Choice {
             exclude: Patterns::new(PatternOf::Exclude, &options.exclude, corpus.top())?,
             apart: Patterns::new(PatternOf::Apart, &options.apart, corpus.top())?,
+            first: Patterns::new(PatternOf::First, &options.first, corpus.top())?,
             keys: Named::new(&options.allowed_keys, corpus.top()),
             litter: options.litter,
         };
@@ -310,10 +314,11 @@ impl Prepared {
     /// Prepares what follows from a survey.
     fn of(survey: Survey, series: String, key: &SecretKey, options: &Options) -> Self {
         let comment = trusted_comment(Signed::Contents, &series, options.release);
-        let carried = match options.section_bytes {
+        let has_first = !options.first.is_empty();
+        let carried = match options.section_bytes.is_some() || has_first {
             // Whoever asks for sections wants them to open alone, and they are proven by the list.
-            Some(_) => Carried::List,
-            None => Carried::for_documents(survey.document_count, survey.entries_bytes),
+            true => Carried::List,
+            false => Carried::for_documents(survey.document_count, survey.entries_bytes),
         };
         let list_bytes = match carried {
             Carried::List => entry_bytes(CONTENTS_NAME, EntryKind::Document, survey.contents_bytes, None),
@@ -324,7 +329,8 @@ impl Prepared {
             + entry_bytes(CONTENTS_SIGNATURE_NAME, EntryKind::Document, key.signature_bytes(&comment), None)
             + archive::trailer_bytes();
         let level = options.level.unwrap_or_else(|| compress::default_level(archive_bytes));
-        let frames = survey.frames(archive_bytes, section_count(options.section_bytes, archive_bytes));
+        let sections = section_count(options.section_bytes, archive_bytes).or(has_first.then_some(1));
+        let frames = survey.frames(archive_bytes, sections);
         Self { survey, series, comment, carried, archive_bytes, frames, level, told: None }
     }
 

@@ -48,7 +48,8 @@ impl Patterns {
     pub(super) fn idle(self) -> Result<Vec<String>> {
         let of = self.of;
         let idle: Vec<String> = self.globs.into_iter().filter(|(_, fitted)| !fitted).map(|(glob, _)| glob).collect();
-        let is_plain = |glob: &&String| of == PatternOf::Apart || !glob.contains(['*', '?', '[', '{']);
+        let is_plain =
+            |glob: &&String| matches!(of, PatternOf::Apart | PatternOf::First) || !glob.contains(['*', '?', '[', '{']);
         match idle.iter().find(is_plain) {
             Some(name) => Err(PackFault::IdleName { of, name: name.clone() }.into()),
             None => Ok(idle),

@@ -97,7 +97,7 @@ impl Survey {
             let entries = self.items.iter().map(|item| {
                 let shared = folders_in_common(&before, &item.path);
                 item.path.clone_into(&mut before);
-                seek::Entry { sender: item.sender, shared, bytes: bytes(&item) }
+                seek::Entry { sender: (item.sender, item.is_first), shared, bytes: bytes(&item) }
             });
             return Plan { frames: seek::cut(entries, self.entries_bytes, count, end), has_table: true };
         }
@@ -122,6 +122,8 @@ fn folders_in_common(one: &str, other: &str) -> usize {
 pub(super) struct Choice {
     pub(super) exclude: Patterns,
     pub(super) apart: Patterns,
+    /// Which entries come before all others.
+    pub(super) first: Patterns,
     /// Documents that may look as if they hold a secret key.
     pub(super) keys: Named,
     pub(super) litter: LitterIs,
@@ -186,6 +188,7 @@ pub(super) fn survey(corpus: &Sources, choice: Choice, times: Times, names: Name
     let mut escaper = Escaper::default();
     let mut senders = Senders::new(choice.apart);
     let mut allowed = choice.keys;
+    let mut firsts = choice.first;
     look_at_all(corpus, &mut exclude, names, |looked| {
         let Looked { source, seen, path } = looked?;
         let kind = if seen.is_folder {
@@ -220,13 +223,18 @@ pub(super) fn survey(corpus: &Sources, choice: Choice, times: Times, names: Name
             _ => None,
         };
         let sender = senders.of(corpus.within(&source));
+        let is_first = !firsts.are_none() && corpus.within(&source).ancestors().any(|path| firsts.fit(path));
         let keys = allowed.keys(corpus.within(&source), kind);
-        add(&mut survey.items, Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys })
+        add(
+            &mut survey.items,
+            Item { origin: Origin::Path(source), path, kind, bytes, mtime, modified, sender, keys, is_first },
+        )
     })?;
     survey.excluded = exclude.count;
     survey.litter = exclude.litter.found;
     survey.idle_patterns = exclude.patterns.idle()?;
     senders.patterns.idle()?;
+    firsts.idle()?;
     allowed.idle()?;
     if corpus.is_folder() && corpus.top().join(SIGNATURE_NAME).exists() && corpus.top().join(FACTS_NAME).exists() {
         return Err(Error::CorpusBundle(corpus.top().to_owned()));

@@ -4,6 +4,8 @@
 //! left. Any such blocks are enough. Equal shares are the best shares. If carriers are small, each small carrier is
 //! filled, and the other carriers share the rest evenly.
 
+use std::collections::{HashMap, HashSet};
+
 use super::proof::{Holdings, Proof};
 use crate::error::PlanFault;
 use crate::format::Layout;
@@ -251,9 +253,40 @@ fn place_in(order: &[(usize, &Chunk)], layout: &Layout, capacities: &[Capacity],
         }
         placed.holders.push((*index, holders));
     }
+    if wish.copies == 1 {
+        keep_together(&mut placed, order, layout);
+    }
     placed.shares.iter_mut().for_each(|share| share.chunks.sort_unstable());
     placed.left_out.sort_unstable();
     placed
+}
+
+/// Changes full data chunks among the carriers, so that chunks that follow each other stay together, and the first ones are on the first
+/// carriers. Each carrier has as many as before, so the proof does not change. Sections of the archive then become whole early.
+fn keep_together(placed: &mut Placed, order: &[(usize, &Chunk)], layout: &Layout) {
+    let full_bytes = u64::from(layout.chunk_blocks).saturating_mul(u64::from(layout.block_bytes));
+    let left_out: HashSet<usize> = placed.left_out.iter().copied().collect();
+    let is_full = |(index, chunk): &&(usize, &Chunk)| {
+        chunk.part == Part::Data && chunk.bytes == full_bytes && !left_out.contains(index)
+    };
+    let mut full: Vec<usize> = order.iter().filter(is_full).map(|(index, _)| *index).collect();
+    full.sort_unstable();
+    let is_moved: HashSet<usize> = full.iter().copied().collect();
+    let mut next = full.into_iter();
+    let mut holder_of = HashMap::new();
+    for (carrier, share) in placed.shares.iter_mut().enumerate() {
+        for chunk in share.chunks.iter_mut().filter(|chunk| is_moved.contains(chunk)) {
+            if let Some(index) = next.next() {
+                *chunk = index;
+                holder_of.insert(index, carrier);
+            }
+        }
+    }
+    for (chunk, holders) in &mut placed.holders {
+        if let Some(carrier) = holder_of.get(chunk) {
+            *holders = vec![*carrier];
+        }
+    }
 }
 
 /// The reason why the data chunks have no place: the rule that no carrier may be enough, or too little room.

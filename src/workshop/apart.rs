@@ -20,6 +20,7 @@ use crate::limits;
 use crate::seal::{OpenWith, key_of};
 use crate::store::Unfit;
 use crate::store::sandbox::{self, Confinement};
+use crate::unpack::some::Needs;
 use crate::unpack::stream::Sink;
 use crate::unpack::{Document, Unpacked, prove_again};
 use crate::watch::{Phase, Watch};
@@ -189,6 +190,7 @@ fn follow(
     let mut confinement = Confinement::NONE;
     let mut unpacked = Unpacked::default();
     let mut part = None;
+    let mut needs: Option<Needs> = None;
     let nonsense = || Some(Err(WorkshopFault::Nonsense.into()));
     loop {
         let what = match next(said, watch) {
@@ -248,6 +250,17 @@ fn follow(
                     return Some(Err(error.into()));
                 }
             }
+            Said::Needs(runs) if matches!(task, Task::Needs) => {
+                let runs = runs.into_iter().map(|(from, to)| from..to);
+                match &mut needs {
+                    None => needs = Some(Needs { first: runs.collect(), documents: Vec::new() }),
+                    Some(needs) => needs.documents.extend(runs),
+                }
+                if needs.as_ref().is_some_and(|needs| needs.documents.len() > limits::ENTRIES_MAX) {
+                    return nonsense();
+                }
+            }
+            Said::Needs(_) => return nonsense(),
             Said::Part { written, lacking } => {
                 let Task::Part(known) = &task else { return nonsense() };
                 let known: HashSet<u32> = known.numbers().collect();
@@ -261,8 +274,8 @@ fn follow(
                 part = Some(InPart { written, lacking });
             }
             Said::Done { .. } if matches!(task, Task::Part(_)) && part.is_none() => return nonsense(),
-            Said::Done { rebuilt, .. } if matches!(task, Task::PassOn { .. }) => {
-                return Some(Ok(Decoded { unpacked, part: None, rebuilt_blocks: rebuilt, confinement }));
+            Said::Done { rebuilt, .. } if matches!(task, Task::PassOn { .. } | Task::Needs) => {
+                return Some(Ok(Decoded { unpacked, part: None, needs, rebuilt_blocks: rebuilt, confinement }));
             }
             Said::Done { folders, rebuilt, signature, has_lengths } => {
                 (unpacked.folders, unpacked.signature) = (folders, signature);
@@ -273,7 +286,7 @@ fn follow(
                 let proven = prove_again(&unpacked, job.facts, job.publisher);
                 return Some(proven.map_err(Error::from).map(|contents| {
                     unpacked.contents = Some(contents);
-                    Decoded { unpacked, part, rebuilt_blocks: rebuilt, confinement }
+                    Decoded { unpacked, part, needs: None, rebuilt_blocks: rebuilt, confinement }
                 }));
             }
             Said::Failed(fault) => return fault.error().map_or_else(nonsense, |error| Some(Err(error.into()))),

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use super::picked::{Kept, OneKept, Picked};
 use super::pictures;
 use super::wire::{DOCUMENTS_AT_ONCE, Fault, Order, Payload, Said, receive, send, send_bytes};
-use super::work::{InPart, Job, Task, here, names, part, pass_on, to};
+use super::work::{InPart, Job, Task, find_needs, here, names, part, pass_on, to};
 use crate::error::{Error, ReaderError, Result};
 use crate::format::layout::Layout;
 use crate::format::{Facts, Hash, Table};
@@ -24,6 +24,7 @@ use crate::only::Only;
 use crate::seal::{self, KEY_BYTES, OpenWith, SealedKey};
 use crate::source::{Place, Source};
 use crate::store::{FolderCarriers, Unfit, sandbox};
+use crate::unpack::some::Needs;
 use crate::unpack::stream::Sink;
 use crate::unpack::{Document, Unpacked};
 use crate::watch::{Phase, Watch};
@@ -143,6 +144,10 @@ fn carry_out(order: Payload, out: &Out, keys: Receiver<Key>, watch: &Watch) -> R
     match task {
         Task::List => here(&mut job, &with, watch).map(Done::of),
         Task::Names => names(&mut job, &with, watch).map(Done::of),
+        Task::Needs => {
+            let needs = find_needs(&job, &with, watch)?;
+            Ok(Done { needs, ..Done::of((0, Unpacked::default())) })
+        }
         Task::Part(known) => {
             let (made, part) = part(&mut job, &known, &with, watch)?;
             Ok(Done { part: Some(part), ..Done::of(made) })
@@ -166,11 +171,12 @@ struct Done {
     unpacked: Unpacked,
     kept: Option<Kept>,
     part: Option<InPart>,
+    needs: Option<Needs>,
 }
 
 impl Done {
     fn of((rebuilt, unpacked): (u32, Unpacked)) -> Self {
-        Self { rebuilt, unpacked, kept: None, part: None }
+        Self { rebuilt, unpacked, kept: None, part: None, needs: None }
     }
 }
 
@@ -197,7 +203,7 @@ impl Sink for PassingOn {
 }
 
 /// Says what was written, some documents at a time.
-fn tell(out: &Out, Done { rebuilt, unpacked, kept, part }: Done) -> io::Result<()> {
+fn tell(out: &Out, Done { rebuilt, unpacked, kept, part, needs }: Done) -> io::Result<()> {
     let Unpacked { documents, folders, signature, left_out, .. } = unpacked;
     let mut list = documents.iter().map(|document| {
         let Document { path, bytes, hash } = document;
@@ -215,6 +221,13 @@ fn tell(out: &Out, Done { rebuilt, unpacked, kept, part }: Done) -> io::Result<(
         say(out, &Said::Begin { path: path.to_owned(), bytes: bytes.len() as u64, mtime })?;
         send_bytes(&mut *out.lock().map_err(|_| io::ErrorKind::BrokenPipe)?, &bytes)?;
         say(out, &Said::End)?;
+    }
+    if let Some(Needs { first, documents }) = needs {
+        let runs = |some: &[std::ops::Range<u32>]| some.iter().map(|run| (run.start, run.end)).collect();
+        say(out, &Said::Needs(runs(&first)))?;
+        for some in documents.chunks(DOCUMENTS_AT_ONCE) {
+            say(out, &Said::Needs(runs(some)))?;
+        }
     }
     if let Some(InPart { written, lacking }) = part {
         say(out, &Said::Part { written, lacking })?;

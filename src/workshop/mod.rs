@@ -30,6 +30,7 @@ use crate::only::Only;
 use crate::seal::{self, OpenWith};
 use crate::store::Unfit;
 use crate::store::sandbox::{self, Confinement};
+use crate::unpack::some::Needs;
 use crate::unpack::stream::{Proving, Sink};
 use crate::unpack::{Listing, Unpacked};
 use crate::watch::Watch;
@@ -113,6 +114,23 @@ pub(crate) fn part(job: Job<'_>, known: &Known, decoding: Decoding<'_>, watch: &
     }
 }
 
+/// Finds out which blocks each document of a payload needs. `None` if the archive has no sections.
+///
+/// # Errors
+/// As [`decode`].
+pub(crate) fn needs(job: Job<'_>, decoding: Decoding<'_>, watch: &Watch) -> Result<Option<Needs>> {
+    if let Some((process, order)) = process(&job, decoding, Task::Needs) {
+        return Ok(process.decode(order, &job, decoding.with, None, watch)?.needs);
+    }
+    let mut found = None;
+    let work = |job: &mut Job<'_>| {
+        found = work::find_needs(job, decoding.with, watch)?;
+        Ok(((0, Unpacked::default()), None))
+    };
+    on_confined_thread(job, decoding.with, work)?;
+    Ok(found)
+}
+
 /// Decodes a payload, and proves the documents. The documents that are asked for are kept in memory if they have at most `most`
 /// bytes.
 ///
@@ -190,7 +208,13 @@ fn on_confined_thread(
             false => sandbox::confine(&carriers, job.room),
         };
         let ((rebuilt_blocks, unpacked), part) = work(&mut job)?;
-        Ok(Decoded { unpacked, part, rebuilt_blocks, confinement: Confinement { files, ..Confinement::NONE } })
+        Ok(Decoded {
+            unpacked,
+            part,
+            needs: None,
+            rebuilt_blocks,
+            confinement: Confinement { files, ..Confinement::NONE },
+        })
     };
     thread::scope(|scope| scope.spawn(confined).join().unwrap_or(Err(Error::bug("the opening thread died"))))
 }

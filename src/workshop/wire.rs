@@ -87,6 +87,8 @@ pub(super) enum Said {
     },
     /// The document ends.
     End,
+    /// Blocks that documents need: the first of them, and the one after the last. The first message has those that are needed first.
+    Needs(Vec<(u32, u32)>),
     /// Which of the documents were written, and how many are not here.
     Part { written: Known, lacking: u32 },
     /// All is written. Whether the documents were read, so that their lengths are known.

@@ -16,7 +16,7 @@ use crate::seal::OpenWith;
 use crate::source::Source;
 use crate::store::sandbox::Confinement;
 use crate::store::{Below, OutFolder, ScratchAt, Unfit};
-use crate::unpack::some::{Answer, Lacking, Selected, Wish, select};
+use crate::unpack::some::{Answer, Lacking, Needs, Selected, Wish, needs, select};
 use crate::unpack::stream::{Sink, stream};
 use crate::unpack::{Unpacked, unpack};
 use crate::watch::Watch;
@@ -58,6 +58,8 @@ pub(crate) enum Task {
     Names,
     /// Those documents are written whose blocks are here.
     Part(Known),
+    /// The blocks that each document needs are found out.
+    Needs,
 }
 
 /// The documents of a list that were opened before.
@@ -101,6 +103,8 @@ pub(crate) struct Decoded {
     pub(crate) unpacked: Unpacked,
     /// What was written, if only a part was asked for.
     pub(crate) part: Option<InPart>,
+    /// The blocks that each document needs, if they were asked for and the archive has sections.
+    pub(crate) needs: Option<Needs>,
     pub(crate) rebuilt_blocks: u32,
     pub(crate) confinement: Confinement,
 }
@@ -180,6 +184,11 @@ pub(super) fn part(job: &mut Job<'_>, known: &Known, with: &OpenWith, watch: &Wa
             Err(ReaderError::NotEnough { have, need }.into())
         }
     }
+}
+
+/// Finds out which blocks each document needs.
+pub(super) fn find_needs(job: &Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Option<Needs>> {
+    Ok(needs(&job.source, job.facts, job.publisher, with, watch)?)
 }
 
 /// Passes the documents that are asked for on to a sink. There are as many of them as `count` says, and their list is proven.

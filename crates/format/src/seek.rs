@@ -287,7 +287,7 @@ mod tests {
         let entry = |bytes: u64| Entry { sender: 0, shared: 1, bytes };
         let one =
             |entries: &[u64], count| cut(entries.iter().map(|bytes| entry(*bytes)), entries.iter().sum(), count, 1536);
-        assert_eq!(one(&[512, 1024, 512, 4096, 512], 4), [2048, 4096, 512, 1536]);
+        assert_eq!(one(&[512, 1024, 512, 4096, 512], 4), [1536, 4608, 512, 1536]);
         assert_eq!(one(&[512; 8], 4), [1024, 1024, 1024, 1024, 1536]);
         assert_eq!(one(&[512; 8], 1), [4096, 1536]);
         assert_eq!(one(&[4096, 512, 512], 5), [4096, 1024, 1536]);

@@ -26,6 +26,12 @@ pub(in crate::cli) struct Drill {
     /// The seed: the same seed draws the same trials.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(in crate::cli) seed: u64,
+    /// Your key (age identity file): how many documents could be opened while the carriers arrive is then told. May be repeated.
+    #[arg(short, long, value_name = "KEY")]
+    pub(in crate::cli) identity: Vec<PathBuf>,
+    /// Draw that as a picture (SVG) into a new file. Of a public bundle, no key is needed.
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) plot: Option<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) which: Which,
     /// The publisher's public key: a file, or the key itself. Without it, PANNIER_PUBLISHER counts, or else the pins.

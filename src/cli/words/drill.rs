@@ -33,7 +33,7 @@ pub(in crate::cli) fn kept(drilled: &Drilled) -> bool {
 }
 
 /// Returns the table.
-pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> String {
+pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, documents: Option<u32>, seed: u64) -> String {
     let trials: u32 = drilled.rows.iter().map(|row| row.trials).sum();
     let survived: u32 = drilled.rows.iter().map(|row| row.survived).sum();
     let survived = grouped(u64::from(survived));
@@ -74,6 +74,17 @@ pub(in crate::cli) fn drilled(bundle: &Bundle, drilled: &Drilled, seed: u64) -> 
         let text = msg!("drill-beyond", carriers = survive + 1, beyond = beyond, trials = trials);
         line(&mut out, &msg!("label-beyond"), &text);
     }
+    for row in &drilled.arrivals {
+        let text = msg!(
+            "drill-arrived",
+            carriers = row.carriers,
+            mean = grouped(row.mean_hundredths / 100),
+            all = documents.unwrap_or(0),
+            least = grouped(u64::from(row.least)),
+            most = grouped(u64::from(row.most)),
+        );
+        line(&mut out, &msg!("label-in-part"), &text);
+    }
     line(&mut out, &msg!("label-seed"), &msg!("drill-seed", seed = seed.to_string()));
     out
 }
@@ -92,7 +103,7 @@ fn word(kind: DamageKind) -> &'static str {
 }
 
 /// Returns the drill as one object.
-pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64) -> Value {
+pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, documents: Option<u32>, seed: u64) -> Value {
     let object = json!({
         "carrier_count": drilled.carriers,
         "survive_count": drilled.proof.survive,
@@ -110,6 +121,13 @@ pub(in crate::cli) fn drilled_json(bundle: &Bundle, drilled: &Drilled, seed: u64
             Depth::LaidOver { rebuilt } => rebuilt,
         },
         "beyond_count": drilled.beyond,
+        "document_count": documents,
+        "arrivals": drilled.arrivals.iter().map(|row| json!({
+            "carrier_count": row.carriers,
+            "least_document_count": row.least,
+            "mean_document_count": row.mean_hundredths as f64 / 100.0,
+            "most_document_count": row.most,
+        })).collect::<Vec<_>>(),
     });
     let object = with(named_json(bundle), object);
     match kept(drilled) {

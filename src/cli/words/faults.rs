@@ -121,6 +121,7 @@ fn option(of: PatternOf) -> &'static str {
     match of {
         PatternOf::Exclude => "--exclude",
         PatternOf::Apart => "--apart",
+        PatternOf::First => "--first",
         PatternOf::Key => "--allow-key",
     }
 }
@@ -140,6 +141,7 @@ pub(super) fn pack(fault: &PackFault) -> String {
             msg!("error-pack-pattern", option = option(*of), pattern = shown(pattern), why = shown(why))
         }
         PackFault::IdleName { of: PatternOf::Exclude, name } => msg!("error-pack-idle-name", name = shown(name)),
+        PackFault::IdleName { of: PatternOf::First, name } => msg!("error-pack-idle-first", name = shown(name)),
         PackFault::IdleName { of: PatternOf::Apart, name } => msg!("error-pack-idle-apart", name = shown(name)),
         PackFault::IdleName { of: PatternOf::Key, name } => msg!("error-pack-idle-key", name = shown(name)),
         PackFault::ManyRecipients { bytes, most } => {

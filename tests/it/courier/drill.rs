@@ -90,7 +90,7 @@ fn a_large_bundle_is_drilled_without_being_written_out() {
     let roots = [room.path().join("bundle")];
     let checked = checked(&roots).unwrap();
     let wish = Wish { survive: Some(2), copies: 1, whole: Whole::Never, seed: 0 };
-    let order = Order { shares: Shares::Planned(4), wish, trials: 200, seed: 3 };
+    let order = Order { shares: Shares::Planned(4), wish, trials: 200, seed: 3, needs: None };
     let drilled = drill(&checked.search, &checked.held[0], &roots, &order, room.path(), &Watch::default()).unwrap();
     assert_eq!(drilled.depth, Depth::LaidOver { rebuilt: 5 });
     assert!(drilled.rows.iter().all(|row| row.survived == row.trials), "{:?}", drilled.failed);

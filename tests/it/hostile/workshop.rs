@@ -128,7 +128,7 @@ fn carriers_in_memory_are_decoded_on_threads() {
 
 #[test]
 fn a_workshop_that_dies_or_lies_opens_nothing() {
-    let done = r#"{"Done":{"folders":0,"rebuilt":0,"signature":[]}}"#;
+    let done = r#"{"Done":{"folders":0,"rebuilt":0,"signature":[],"has_lengths":true}}"#;
     let documents = r#"{"Documents":[["a",1,"0000000000000000000000000000000000000000000000000000000000000000"]]}"#;
     let cases: [(&[&str], &str, &str); 9] = [
         (&[], "exit 0", "ended"),
@@ -201,7 +201,7 @@ impl Sink for Taken {
 fn a_workshop_that_lies_on_the_second_way_is_found_out() {
     const LONG: usize = 17 << 20;
     let begin = format!(r#"{{"Begin":{{"path":"long","bytes":{LONG},"mtime":null}}}}"#);
-    let (end, done) = (r#""End""#, r#"{"Done":{"folders":0,"rebuilt":0,"signature":[]}}"#);
+    let (end, done) = (r#""End""#, r#"{"Done":{"folders":0,"rebuilt":0,"signature":[],"has_lengths":true}}"#);
     let bench = room();
     let (corpus, bundle) = (bench.path().join("corpus"), bench.path().join("bundle"));
     put(&corpus.join("long"), noise(7, LONG));

@@ -3,12 +3,11 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::beginning::unpack_from_the_beginning;
 use super::plain::Unlocked;
 use super::sections::Map;
 use super::writers::Writers;
-use super::{
-    Done, Proof, Unpacked, Way, enter, finish, require_fit, require_small_list, unpack_from_the_beginning, walk,
-};
+use super::{Done, Proof, Unpacked, Way, enter, finish, require_fit, require_small_list, walk};
 use crate::blocks::source::Source;
 use crate::carriers::Documents;
 use crate::error::{Error, PayloadFault, Result};

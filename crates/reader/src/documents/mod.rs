@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 mod apart;
+mod beginning;
 mod listing;
 pub mod onto;
 mod plain;
@@ -10,28 +11,23 @@ pub mod seal;
 mod sections;
 pub mod some;
 pub mod stream;
+mod unpack;
 mod writers;
 pub mod zstd;
 
-use std::io::{BufRead, Read};
-use std::thread;
+use std::io::Read;
 
-use crate::blocks::source::Source;
 use crate::carriers::Documents;
 use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, Result};
 use crate::keys::PublicKey;
-use crate::threads::{ahead, keep_buffers};
-use crate::watch::{Phase, Watch};
 use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use pannier_format::digest::Hasher;
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash, limits};
-use plain::{Payload, Unlocked};
-use seal::OpenWith;
-use zstd::Decompressor;
 
 pub use listing::{Document, Listing};
+pub use unpack::unpack;
 use writers::{Begin, Done, Writers};
 
 /// The documents and folders that were unpacked and proven.
@@ -54,57 +50,6 @@ impl Unpacked {
     pub fn bytes(&self) -> u64 {
         self.documents.total_bytes()
     }
-}
-
-/// Reads the whole payload, writes the documents to `out` if `out` is present, and proves the documents against
-/// CONTENTS.
-///
-/// Sections are opened at the same time, if the archive has sections and the system has threads. Otherwise, opening is one chain:
-/// blocks, age, Zstandard, archive, writers. If the system has threads, blocks and age are read ahead.
-///
-/// # Errors
-/// Returns the first cause in the order of the payload's bytes: every stage carries the error of the stage before.
-pub fn unpack(
-    source: &Source,
-    facts: &Facts,
-    publisher: &PublicKey,
-    with: &OpenWith,
-    out: Option<&dyn Documents>,
-    watch: &Watch,
-) -> Result<Unpacked> {
-    facts.require_opening()?;
-    watch.begin(Phase::Unpacking, facts.payload_bytes);
-    keep_buffers(4 << 20);
-    let unlocked = Unlocked::new(source, facts, with, watch)?;
-    match apart::unpack(&unlocked, source, facts, publisher, out, watch)? {
-        Some(unpacked) => Ok(unpacked),
-        None => unpack_from_the_beginning(source, facts, publisher, &unlocked.with(), out, watch),
-    }
-}
-
-/// Reads the archive from its beginning to its end.
-fn unpack_from_the_beginning(
-    source: &Source,
-    facts: &Facts,
-    publisher: &PublicKey,
-    with: &OpenWith,
-    out: Option<&dyn Documents>,
-    watch: &Watch,
-) -> Result<Unpacked> {
-    watch.begin(Phase::Unpacking, facts.payload_bytes);
-    thread::scope(|scope| {
-        let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
-        let payload = ahead(scope, Payload::new(source, watch), run_bytes);
-        let plain = ahead(scope, seal::open(payload, facts.sealing, with)?, STEP_BYTES as usize);
-        let mut writers = Writers::start(scope, out);
-        let walked = read_archive(plain, &mut writers, out);
-        // A writer that failed is the cause. The walk only saw the closed channel of the writer.
-        let written = writers.finish()?;
-        let (mut unpacked, proof) = walked?;
-        enter(&mut unpacked, written);
-        require_fit(&mut unpacked, out)?;
-        finish(unpacked, facts, publisher, proof, out)
-    })
 }
 
 /// Proves the documents, and writes the list beside them if it did not come with them.
@@ -145,20 +90,6 @@ struct Proof {
     carried: Option<Vec<u8>>,
     /// `CONTENTS.sha256.minisig`.
     signature: Vec<u8>,
-}
-
-/// Walks the archive and passes each document to a writer.
-fn read_archive(
-    plain: impl BufRead,
-    writers: &mut Writers<'_>,
-    out: Option<&dyn Documents>,
-) -> Result<(Unpacked, Proof)> {
-    let stream = |error| Error::from_stream(Doing::Read, "payload", error);
-    let decompressor = Decompressor::new(plain).map_err(stream)?;
-    if let Some(out) = out {
-        out.require_space(decompressor.promised_bytes())?;
-    }
-    walk(&mut Reader::new(decompressor, &[CONTENTS_NAME, CONTENTS_SIGNATURE_NAME]), writers, out)
 }
 
 fn walk<R: Read>(

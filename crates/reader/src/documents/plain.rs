@@ -5,6 +5,7 @@
 use std::fmt;
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::blocks_at_once;
 use super::seal::{self, OpenWith, Opened, SealedKey};
@@ -48,6 +49,8 @@ pub(super) struct Payload<'a> {
     watch: &'a Watch,
     /// The next byte that is returned.
     at: u64,
+    /// Where the end of the blocks that were read is told.
+    told: Option<&'a AtomicU64>,
     /// Blocks that were read, and the place of their first byte.
     run: Vec<u8>,
     run_at: u64,
@@ -55,7 +58,7 @@ pub(super) struct Payload<'a> {
 
 impl<'a> Payload<'a> {
     pub(super) fn new(source: &'a Source, watch: &'a Watch) -> Self {
-        Self { source, blocks: source.reader(), watch, at: 0, run: Vec::new(), run_at: 0 }
+        Self { source, blocks: source.reader(), watch, at: 0, told: None, run: Vec::new(), run_at: 0 }
     }
 
     fn length(&self) -> u64 {
@@ -99,6 +102,9 @@ impl BufRead for Payload<'_> {
 
     fn consume(&mut self, count: usize) {
         self.at = self.at.saturating_add(count as u64);
+        if let Some(told) = self.told {
+            told.fetch_max(self.at, Ordering::Relaxed);
+        }
     }
 }
 
@@ -152,13 +158,18 @@ impl<'a> Unlocked<'a> {
         Ok(Self { source, key: Some(seal::key_of(&head, facts.sealing, with)?), content_at })
     }
 
+    /// Returns the place of the sealed content in the payload.
+    pub(super) fn content_at(&self) -> u64 {
+        self.content_at
+    }
+
     /// Returns the key, for another reader of the same payload.
     pub(super) fn with(&self) -> OpenWith {
         self.key.as_ref().map_or(OpenWith::Nothing, |key| OpenWith::Witness(key.copy()))
     }
 
-    /// Tells whether all blocks are here that hold these bytes of the compressed archive.
-    pub(super) fn has(&self, bytes: &Range<u64>) -> bool {
+    /// Returns the data blocks that hold these bytes of the compressed archive.
+    pub(super) fn blocks_of(&self, bytes: &Range<u64>) -> Range<u32> {
         let payload = |at: u64, is_end: bool| match &self.key {
             None => at,
             Some(_) => {
@@ -170,7 +181,13 @@ impl<'a> Unlocked<'a> {
         let block = u64::from(layout.block_bytes).max(1);
         let first = payload(bytes.start, false).checked_div(block).unwrap_or(0);
         let end = payload(bytes.end, true).div_ceil(block).min(u64::from(layout.data_blocks));
-        (first..end).all(|block| u32::try_from(block).is_ok_and(|block| self.source.has(block)))
+        let number = |block: u64| u32::try_from(block).unwrap_or(u32::MAX);
+        number(first)..number(end)
+    }
+
+    /// Tells whether all blocks are here that hold these bytes of the compressed archive.
+    pub(super) fn has(&self, bytes: &Range<u64>) -> bool {
+        self.blocks_of(bytes).all(|block| self.source.has(block))
     }
 
     /// Opens a reader of the compressed archive.
@@ -178,7 +195,18 @@ impl<'a> Unlocked<'a> {
     /// # Errors
     /// As [`Unlocked::new`].
     pub(super) fn reader(&self, watch: &'a Watch) -> Result<Plain<'a>> {
-        let payload = Payload::new(self.source, watch);
+        self.reader_of(Payload::new(self.source, watch))
+    }
+
+    /// Opens a reader that tells how far into the payload it has read. The caller sets the number to zero before a section.
+    ///
+    /// # Errors
+    /// As [`Unlocked::new`].
+    pub(super) fn telling_reader(&self, told: &'a AtomicU64, watch: &'a Watch) -> Result<Plain<'a>> {
+        self.reader_of(Payload { told: Some(told), ..Payload::new(self.source, watch) })
+    }
+
+    fn reader_of(&self, payload: Payload<'a>) -> Result<Plain<'a>> {
         Ok(match &self.key {
             None => Plain::Bare(payload),
             Some(key) => Plain::Sealed(Box::new(seal::open_at(payload, key)?)),

@@ -4,12 +4,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::plain::{Hole, Plain, Unlocked};
 use super::seal::OpenWith;
 use super::sections::Map;
-use super::stream::Sink;
 use super::writers::Writers;
 use super::{
     CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Proof, STEP_BYTES, Unpacked, Way, enter, keep, prove,
@@ -96,58 +95,61 @@ pub fn select(
     }
 }
 
-/// Passes wanted documents on, one after another, out of the sections that hold them. The list is proven already. Returns false if the
-/// archive must be read from its beginning.
+/// The data blocks without which no document comes out, and those that each document needs beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Runs of blocks that are needed first.
+    pub first: Vec<Range<u32>>,
+    /// For each document the blocks from the beginning of its section to its end.
+    pub documents: Vec<Range<u32>>,
+}
+
+/// Finds out which blocks each document needs. All data blocks are here. Returns `None` if the archive must be read from its beginning.
 ///
 /// # Errors
-/// [`Error::NotEnough`] if a block is missing, before anything passed.
-pub(super) fn stream(
-    (source, facts, publisher): (&Source, &Facts, &PublicKey),
+/// As [`unpack`](super::unpack).
+pub fn needs(
+    source: &Source,
+    facts: &Facts,
+    publisher: &PublicKey,
     with: &OpenWith,
-    (wanted, mut count): (&(dyn Fn(&str) -> bool + Sync), u64),
-    sink: &mut dyn Sink,
     watch: &Watch,
-) -> Result<bool> {
-    let not_enough = || Error::NotEnough { have: source.count(), need: source.layout.data_blocks };
+) -> Result<Option<Needs>> {
+    facts.require_opening()?;
     let unlocked = Unlocked::new(source, facts, with, watch)?;
-    let archive = Archive::read(&unlocked, facts, publisher, watch);
-    let Some(archive) = archive.map_err(|error| if Hole::is_behind(&error) { not_enough() } else { error })? else {
-        return Ok(false);
-    };
-    let wanted = |_, path: &str| wanted(path);
-    let Some(plan) = archive.plan(&Wish { wanted: &wanted, lacking: Lacking::Stops }, watch)? else { return Ok(false) };
-    if !plan.needed.iter().all(|section| archive.has(*section)) {
-        return Err(not_enough());
-    }
-    let (mut plain, mut buffer) = (unlocked.reader(watch)?, vec![0; STEP_BYTES as usize]);
-    for section in &plan.needed {
-        let mut entries = archive.map.begin(&mut plain, *section, Names::default())?;
+    let Some(archive) = Archive::read(&unlocked, facts, publisher, watch)? else { return Ok(None) };
+    let block = u64::from(source.layout.block_bytes).max(1);
+    let number = |blocks: u64| u32::try_from(blocks).unwrap_or(u32::MAX);
+    let end = source.layout.data_blocks;
+    let head = 0..number(unlocked.content_at().div_ceil(block));
+    let last = archive.map.sections.last().map(|section| unlocked.blocks_of(&section.bytes).start..end);
+    let mut documents = vec![0..end; archive.listing.len()];
+    watch.begin(Phase::Unpacking, facts.payload_bytes);
+    let mut buffer = vec![0; STEP_BYTES as usize];
+    for section in 0..archive.sections() {
+        let told = AtomicU64::new(0);
+        let mut plain = unlocked.telling_reader(&told, watch)?;
+        let bytes = archive.map.sections.get(section).map(|section| section.bytes.clone()).unwrap_or_default();
+        let from = unlocked.blocks_of(&bytes).start;
+        told.store(0, Ordering::Relaxed);
+        let mut entries = archive.map.begin(&mut plain, section, Names::default())?;
         while let Some(entry) = entries.next_entry()? {
-            if !archive.wants(&plan, &entry).is_some_and(|wanted| wanted) {
-                continue;
-            }
-            sink.begin(&entry.path, entry.bytes, entry.mtime)?;
-            loop {
-                let count = entries.read_data(&mut buffer)?;
-                let Some(bytes) = buffer.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
-                sink.write(bytes)?;
-            }
-            sink.end()?;
-            count = count.saturating_sub(1);
-            if count == 0 {
-                return Ok(true);
+            while entries.read_data(&mut buffer)? > 0 {}
+            let place = archive.numbers.get(&entry.path).and_then(|number| documents.get_mut(*number as usize));
+            if let Some(place) = place.filter(|_| entry.kind == EntryKind::Document) {
+                *place = from..number(told.load(Ordering::Relaxed).div_ceil(block)).min(end);
             }
         }
     }
-    Ok(true)
+    Ok(Some(Needs { first: last.into_iter().chain([head]).collect(), documents }))
 }
 
 /// What is read of an archive.
-struct Plan {
+pub(super) struct Plan {
     /// For each document of the list whether it is wanted.
     wanted: Vec<bool>,
     /// The numbers of the sections to read.
-    needed: Vec<usize>,
+    pub(super) needed: Vec<usize>,
 }
 
 /// Turns a fault of a section into "must be read from the beginning": whoever reads the whole archive finds the words.
@@ -159,9 +161,9 @@ fn or_whole<T>(result: Result<T>) -> Result<Option<T>> {
 }
 
 /// An archive whose list is proven.
-struct Archive<'u, 'a> {
+pub(super) struct Archive<'u, 'a> {
     unlocked: &'u Unlocked<'a>,
-    map: Map,
+    pub(super) map: Map,
     listing: Listing,
     /// The number of each document of the list, by its path.
     numbers: HashMap<String, u32>,
@@ -175,7 +177,7 @@ struct Archive<'u, 'a> {
 
 impl<'u, 'a> Archive<'u, 'a> {
     /// Reads and proves the list. Returns `None` if the archive has no sections that count, or no list.
-    fn read(
+    pub(super) fn read(
         unlocked: &'u Unlocked<'a>,
         facts: &Facts,
         publisher: &PublicKey,
@@ -288,18 +290,18 @@ impl<'u, 'a> Archive<'u, 'a> {
     }
 
     /// Tells whether all blocks of a section are here.
-    fn has(&self, section: usize) -> bool {
+    pub(super) fn has(&self, section: usize) -> bool {
         self.map.sections.get(section).is_some_and(|section| self.unlocked.has(&section.bytes))
     }
 
     /// Tells whether an entry is a wanted document; `None` if it is no document of the list.
-    fn wants(&self, plan: &Plan, entry: &Entry) -> Option<bool> {
+    pub(super) fn wants(&self, plan: &Plan, entry: &Entry) -> Option<bool> {
         let number = self.numbers.get(&entry.path).filter(|_| entry.kind == EntryKind::Document)?;
         plan.wanted.get(*number as usize).copied()
     }
 
     /// Returns the sections to read. `None` if a section does not begin with an entry.
-    fn plan(&self, wish: &Wish<'_>, watch: &'a Watch) -> Result<Option<Plan>> {
+    pub(super) fn plan(&self, wish: &Wish<'_>, watch: &'a Watch) -> Result<Option<Plan>> {
         let paths = self.listing.iter().enumerate();
         let wanted: Vec<bool> = paths.map(|(number, document)| (wish.wanted)(number, document.path)).collect();
         let all = wanted.iter().filter(|wanted| **wanted).count();

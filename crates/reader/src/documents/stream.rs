@@ -3,16 +3,18 @@
 
 use std::thread;
 
+use super::plain::{Hole, Payload, Unlocked};
 use super::seal::{self, OpenWith};
+use super::some::{Archive, Lacking, Wish};
 use super::zstd::Decompressor;
-use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Payload, STEP_BYTES, blocks_at_once, some};
+use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, STEP_BYTES, blocks_at_once};
 use crate::blocks::source::Source;
 use crate::error::{ContentsFault, Doing, Error, Result};
 use crate::keys::PublicKey;
 use crate::threads::{ahead, keep_buffers};
 use crate::watch::{Phase, Watch};
 use pannier_format::Facts;
-use pannier_format::archive::{EntryKind, Reader};
+use pannier_format::archive::{EntryKind, Names, Reader};
 use pannier_format::digest::Hasher;
 
 /// Takes documents, one after another.
@@ -103,7 +105,7 @@ pub fn stream(
     facts.require_opening()?;
     watch.begin(Phase::Unpacking, facts.payload_bytes);
     keep_buffers(4 << 20);
-    if some::stream((source, facts, publisher), with, (wanted, count), sink, watch)? {
+    if stream_sections((source, facts, publisher), with, (wanted, count), sink, watch)? {
         return Ok(());
     }
     if !source.missing_data().is_empty() {
@@ -139,4 +141,50 @@ pub fn stream(
         }
         Ok(())
     })
+}
+
+/// Passes wanted documents on, one after another, out of the sections that hold them. The list is proven already. Returns false if the
+/// archive must be read from its beginning.
+///
+/// # Errors
+/// [`Error::NotEnough`] if a block is missing, before anything passed.
+fn stream_sections(
+    (source, facts, publisher): (&Source, &Facts, &PublicKey),
+    with: &OpenWith,
+    (wanted, mut count): (&(dyn Fn(&str) -> bool + Sync), u64),
+    sink: &mut dyn Sink,
+    watch: &Watch,
+) -> Result<bool> {
+    let not_enough = || Error::NotEnough { have: source.count(), need: source.layout.data_blocks };
+    let unlocked = Unlocked::new(source, facts, with, watch)?;
+    let archive = Archive::read(&unlocked, facts, publisher, watch);
+    let Some(archive) = archive.map_err(|error| if Hole::is_behind(&error) { not_enough() } else { error })? else {
+        return Ok(false);
+    };
+    let wanted = |_, path: &str| wanted(path);
+    let Some(plan) = archive.plan(&Wish { wanted: &wanted, lacking: Lacking::Stops }, watch)? else { return Ok(false) };
+    if !plan.needed.iter().all(|section| archive.has(*section)) {
+        return Err(not_enough());
+    }
+    let (mut plain, mut buffer) = (unlocked.reader(watch)?, vec![0; STEP_BYTES as usize]);
+    for section in &plan.needed {
+        let mut entries = archive.map.begin(&mut plain, *section, Names::default())?;
+        while let Some(entry) = entries.next_entry()? {
+            if !archive.wants(&plan, &entry).is_some_and(|wanted| wanted) {
+                continue;
+            }
+            sink.begin(&entry.path, entry.bytes, entry.mtime)?;
+            loop {
+                let count = entries.read_data(&mut buffer)?;
+                let Some(bytes) = buffer.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
+                sink.write(bytes)?;
+            }
+            sink.end()?;
+            count = count.saturating_sub(1);
+            if count == 0 {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(true)
 }

@@ -43,3 +43,10 @@ drill-beyond = { $carriers ->
    *[other] with { $carriers } carriers lost, { $beyond } of { $trials } trials would still have had enough blocks
 }
 drill-seed = { $seed }; the same seed gives the same trials
+
+# After so many carriers arrived in any order: the mean of the documents that could be opened, and the fewest and most of all orders.
+drill-arrived = { $carriers ->
+    [one] after { $carriers } carrier { $mean } of { $all } documents could be opened ({ $least } to { $most })
+   *[other] after { $carriers } carriers { $mean } of { $all } documents could be opened ({ $least } to { $most })
+}
+drill-plot-nothing = --plot has nothing to draw: the documents of this bundle do not open alone, or no key was given (-i KEY)

@@ -217,6 +217,7 @@ error-pack-short-chunks = chunks of { $bytes } bytes are too small for this corp
 error-pack-pattern = { $option } { $pattern }: { $why }
 error-pack-idle-name = --exclude { $name }: there is no such file or folder in the corpus, so it would leave nothing out
 error-pack-idle-key = --allow-key { $name }: there is no such document in the corpus
+error-pack-idle-first = --first { $name } fits nothing in the corpus, so nothing would come first
 error-pack-idle-apart = --apart { $name } fits nothing in the corpus, so nothing would be compressed apart
 error-pack-many-recipients = too many recipients: sealing to them takes { $bytes } bytes, and at most { $most } are allowed
 error-rehearsal = the rehearsal did not give back what was read: { $why }
