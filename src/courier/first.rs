@@ -8,8 +8,8 @@ use crate::error::Result;
 use crate::format::Hash;
 use crate::source::Source;
 
-/// The most bytes that every carrier gets beside its share.
-const MOST_BYTES: u64 = 1 << 20;
+/// The most bytes that every carrier gets beside its share. The publisher rounds the number of blocks up.
+const MOST_BYTES: u64 = 2 << 20;
 
 /// A part file that every carrier gets whose share has not the chunk itself.
 #[derive(Clone, Debug)]
