@@ -11,12 +11,11 @@ use super::error::Result;
 use super::exit::{Class, Exit as _};
 use super::maintainer::named;
 use super::messages::msg;
+use super::openable::openable;
 use super::opened;
-use super::part;
 use super::pins;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
-use super::unseal::identities;
 use super::words;
 use super::words::part::Amounts as Counted;
 use crate::bundle::Bundle;
@@ -28,8 +27,7 @@ use crate::find::search::counting;
 use crate::find::{Search, find};
 use crate::format::Hash;
 use crate::open::Contact;
-use crate::seal::OpenWith;
-use crate::trust::Publishers;
+
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.
@@ -44,7 +42,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let checked = check::check_found(found, &publishers, &env::temp_dir(), &task.watch)?;
     drop(task);
     let class = class_of(&checked);
-    let counted = openable(terminal, &checked, args, &publishers)?;
+    let counted = openable(terminal, &checked, &args.identity, &publishers)?;
     print(terminal, &checked, &args.at, (Some(class), &counted));
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
@@ -53,22 +51,6 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);
     Ok(class)
-}
-
-/// Counts the documents of each bundle that could be opened now, by the ids of the bundles, if the person gave a key.
-fn openable(
-    terminal: &Terminal,
-    checked: &Checked,
-    args: &args::Check,
-    publishers: &Publishers,
-) -> Result<HashMap<Hash, Counted>> {
-    let Some(identities) = identities(terminal, &args.identity)? else { return Ok(HashMap::new()) };
-    let with = OpenWith::Identities(identities);
-    let count = |held: &Held| {
-        let counted = part::count(terminal, held, &with, publishers).transpose()?;
-        Some(counted.map(|part| (held.bundle.list.id, Counted::of(&part))))
-    };
-    checked.held.iter().filter_map(count).collect()
 }
 
 /// Returns the answer about all bundles. Lists that became no bundle, and strangers' bundles beside a trusted one, do not

@@ -125,3 +125,13 @@ pub(super) fn warn_of(terminal: &Terminal, search: &Search, bundle: &Bundle) -> 
     }
     is_disputed
 }
+
+/// Says that a bundle was opened without a pinned publisher.
+pub(super) fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
+    let first = publishers.trusted(bundle).is_none();
+    if first {
+        let digits = bundle.digits().to_string();
+        terminal.warn_twice(&msg!("open-not-pinned", digits = digits), &msg!("open-compare-digits"));
+    }
+    first
+}

@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
 use super::pins;
-use super::recipient::{only, tell_contact, tell_idle};
+use super::recipient::{only, tell_idle};
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::trust;
@@ -170,7 +170,7 @@ fn tell(terminal: &Terminal, search: &Search, proven: &Proven, publishers: &crat
     compared::tell(terminal, search);
     compared::tell_letters(terminal, search, [bundle]);
     compared::tell_passed_over(terminal, search, Some(bundle));
-    tell_contact(terminal, bundle, publishers);
+    compared::tell_contact(terminal, bundle, publishers);
     compared::warn_of(terminal, search, bundle);
     if let Err(error) = trust::remember(terminal, publishers, &search.pins, bundle) {
         terminal.warn(msg!("trust-not-remembered", why = words::sentence(&error)));

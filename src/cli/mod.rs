@@ -26,6 +26,7 @@ mod messages;
 mod more;
 mod object;
 mod onto;
+mod openable;
 mod opened;
 mod pages;
 mod part;

@@ -7,10 +7,9 @@ use serde_json::json;
 use super::args;
 use super::carrier::{explain, tell_mended, tell_refused};
 use super::compared;
-use super::error::{Error, Result};
+use super::error::Result;
 use super::exit::Class;
 use super::messages::msg;
-use super::recipient::tell_contact;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::unseal::{contact, unseal};
@@ -22,7 +21,7 @@ use crate::error as library;
 use crate::escape::shown_path;
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
-use crate::open::{self, Contact, Decoding, Opened, OpenedPart, Outcome, Workshop, open_part};
+use crate::open::{Decoding, Opened, OpenedPart, Outcome, Workshop, open_part};
 use crate::seal::OpenWith;
 use crate::store::{self, Unfit};
 use crate::trust::Publishers;
@@ -79,27 +78,6 @@ fn decoding(with: &OpenWith) -> Decoding<'_> {
     Decoding { with, workshop: &WORKSHOP, unfit: Unfit::Stops, only: None }
 }
 
-/// Counts the documents that could be opened now, for `check` with a key.
-///
-/// # Errors
-/// A key that fits no bundle, or a payload that is refused.
-pub(super) fn count(
-    terminal: &Terminal,
-    held: &Held,
-    with: &OpenWith,
-    publishers: &Publishers,
-) -> Result<Option<OpenedPart>> {
-    let Ok(admitted) = publishers.admit(held, Contact::Pinned) else { return Ok(None) };
-    if held.require_enough().is_ok() {
-        return Ok(None);
-    }
-    let task = Task::begin(terminal);
-    match open::count_part(&admitted, &env::temp_dir(), decoding(with), &task.watch) {
-        Err(library::Error::Reader(library::ReaderError::NotEnough { .. })) => Ok(None),
-        counted => Ok(Some(counted.map_err(Error::from)?)),
-    }
-}
-
 fn tell_strange(terminal: &Terminal, args: &args::Open, part: &OpenedPart) {
     if part.strange.is_empty() {
         return;
@@ -126,7 +104,7 @@ fn tell(
     compared::tell(terminal, search);
     compared::tell_letters(terminal, search, [bundle]);
     compared::tell_passed_over(terminal, search, Some(bundle));
-    let first = tell_contact(terminal, bundle, publishers);
+    let first = compared::tell_contact(terminal, bundle, publishers);
     compared::warn_of(terminal, search, bundle);
     let admitted = publishers.admit(held, contact(&args.unseal)).ok();
     let asked = admitted.and_then(|held| want(&held, Extent::Enough));

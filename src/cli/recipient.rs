@@ -88,7 +88,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
     compared::tell(terminal, &search);
     compared::tell_letters(terminal, &search, [&bundle]);
     compared::tell_passed_over(terminal, &search, Some(&bundle));
-    let first = tell_contact(terminal, &bundle, &publishers);
+    let first = compared::tell_contact(terminal, &bundle, &publishers);
     let disputed = compared::warn_of(terminal, &search, &bundle);
     // The documents are there, whatever happens to the note.
     if let Err(error) = trust::remember(terminal, &publishers, &search.pins, &bundle) {
@@ -245,7 +245,7 @@ pub(super) fn list(terminal: &Terminal, args: &args::List) -> Result<Class> {
     tell_mended(terminal, bundle);
     compared::tell(terminal, search);
     compared::tell_passed_over(terminal, search, Some(bundle));
-    tell_contact(terminal, bundle, &publishers);
+    compared::tell_contact(terminal, bundle, &publishers);
     compared::warn_of(terminal, search, bundle);
     let (word, class) = if chosen.idle.is_empty() { ("ok", Class::Done) } else { ("in-part", Class::Damaged) };
     terminal.json_of(documents, || {
@@ -338,14 +338,4 @@ pub(super) fn tell_idle(terminal: &Terminal, idle: &[String]) {
 fn made_title(bundle: &Bundle) -> String {
     let facts = &bundle.facts;
     facts.base_series().map_or_else(|| bundle.title(), |series| format!("{series} {}", facts.release))
-}
-
-/// Says that a bundle was opened without a pinned publisher.
-pub(super) fn tell_contact(terminal: &Terminal, bundle: &Bundle, publishers: &Publishers) -> bool {
-    let first = publishers.trusted(bundle).is_none();
-    if first {
-        let digits = bundle.digits().to_string();
-        terminal.warn_twice(&msg!("open-not-pinned", digits = digits), &msg!("open-compare-digits"));
-    }
-    first
 }

@@ -1,5 +1,4 @@
-//! What opening in part needs first: the blocks of the age header, of the last section and of the seek table, as part files for every
-//! carrier (FORMAT.md §10.5).
+//! Part files that every carrier gets for opening in part: the age header, the last section and the seek table (FORMAT.md §10.5).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::bundle::Bundle;

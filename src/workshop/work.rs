@@ -123,12 +123,16 @@ pub(super) fn here(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<
 
 /// Does the same, with any place for the documents.
 pub(super) fn to(job: &mut Job<'_>, out: Option<&dyn Documents>, with: &OpenWith, watch: &Watch) -> Result<Made> {
-    if let Some(only) = job.only
-        && let Some(made) = some(job, &|path| only.fits(path), out, with, watch)?
-    {
-        return Ok(made);
+    let Some(only) = job.only else { return whole(job, 0, out, with, watch) };
+    match some(job, &|path| only.fits(path), out, with, watch)? {
+        (rebuilt, Some(unpacked)) => Ok((rebuilt, unpacked)),
+        (rebuilt, None) => whole(job, rebuilt, out, with, watch),
     }
-    let rebuilt = rebuild(job, watch)?;
+}
+
+/// Reads the whole payload. So many blocks were rebuilt before.
+fn whole(job: &mut Job<'_>, before: u32, out: Option<&dyn Documents>, with: &OpenWith, watch: &Watch) -> Result<Made> {
+    let rebuilt = rebuild(job, watch)?.saturating_add(before);
     let unpacked = unpack(&job.source, job.facts, job.publisher, with, out, watch)?;
     Ok((rebuilt, unpacked))
 }
@@ -136,27 +140,27 @@ pub(super) fn to(job: &mut Job<'_>, out: Option<&dyn Documents>, with: &OpenWith
 /// Reads the list, and no document if the archive has sections.
 pub(super) fn names(job: &mut Job<'_>, with: &OpenWith, watch: &Watch) -> Result<Made> {
     match some(job, &|_| false, None, with, watch)? {
-        Some(made) => Ok(made),
-        None => to(job, None, with, watch),
+        (rebuilt, Some(unpacked)) => Ok((rebuilt, unpacked)),
+        (rebuilt, None) => whole(job, rebuilt, None, with, watch),
     }
 }
 
-/// Reads the sections that hold wanted documents. Blocks are rebuilt only if these sections lack some. `None` if the archive must be
-/// read from its beginning.
+/// Reads the sections that hold wanted documents. Blocks are rebuilt only if these sections lack some. Returns how many were rebuilt,
+/// and no documents if the archive must be read from its beginning.
 fn some(
     job: &mut Job<'_>,
     wanted: &(dyn Fn(&str) -> bool + Sync),
     out: Option<&dyn Documents>,
     with: &OpenWith,
     watch: &Watch,
-) -> Result<Option<Made>> {
+) -> Result<(u32, Option<Unpacked>)> {
     let wish = Wish { wanted: &|_, path| wanted(path), lacking: Lacking::Stops };
     let mut rebuilt = 0;
     loop {
         match select(&job.source, job.facts, job.publisher, with, &wish, out, watch)? {
-            Answer::Selected(selected) => return Ok(Some((rebuilt, selected.unpacked))),
-            Answer::OnlyWhole => return Ok(None),
-            Answer::Holes if job.source.missing_data().is_empty() => return Ok(None),
+            Answer::Selected(selected) => return Ok((rebuilt, Some(selected.unpacked))),
+            Answer::OnlyWhole => return Ok((rebuilt, None)),
+            Answer::Holes if job.source.missing_data().is_empty() => return Ok((rebuilt, None)),
             Answer::Holes => rebuilt = rebuild(job, watch)?,
         }
     }

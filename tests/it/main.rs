@@ -35,6 +35,7 @@ mod hostile {
     mod forged;
     mod fuzz_replay;
     mod letters;
+    mod sections;
     mod security;
     mod tamper;
     mod terminal;

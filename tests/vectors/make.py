@@ -15,6 +15,7 @@ import sys
 import deltas
 import letters
 import releases
+import sections
 from kit import (
     AREAS,
     END,
@@ -1024,6 +1025,7 @@ def main():
     releases.add()
     letters.add()
     deltas.add()
+    sections.add()
     for name, data in TINY.items():
         write(f"{out}/base/tiny/{name}", data)
     write(f"{out}/keys/publisher.key", PUBLISHER.secret_file().encode())

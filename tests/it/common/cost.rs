@@ -45,7 +45,7 @@ impl Cost {
     #[track_caller]
     pub(crate) fn bounded(self, what: &str) -> Run {
         eprintln!("{what}: exit {}, {:?}, {:?} KiB", self.run.code, self.computed, self.peak);
-        assert!((0..=7).contains(&self.run.code), "{what}: exit {}\n{}", self.run.code, self.run.err);
+        assert!((0..=9).contains(&self.run.code), "{what}: exit {}\n{}", self.run.code, self.run.err);
         assert!(!self.run.err.contains("panicked") && !self.run.err.contains("a bug"), "{what}: {}", self.run.err);
         assert!(self.peak.is_none_or(|peak| peak < MOST), "{what}: {:?} KiB in memory", self.peak);
         self.within(LONGEST, what)

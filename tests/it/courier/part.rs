@@ -224,3 +224,71 @@ fn a_bundle_without_sections_gives_nothing_in_part() {
     partial(&home, "bundle", &format!("-P {publisher}"), "part").exits(4).says("NOT DONE");
     assert!(!home.at("part").exists());
 }
+
+#[test]
+fn every_carrier_of_a_deal_opens_what_it_has_and_a_drill_foretells_it() {
+    let (home, publisher) = case(false);
+    fs::remove_dir_all(home.at("bundle")).unwrap();
+    let line = "pack corpus -o bundle -k publisher.key --public --frames 1MiB --chunk-size 64KiB --level 1";
+    home.say(&format!("{line} --spare 50% --no-rehearsal")).exits(0);
+    let deal = format!("deal bundle --couriers 4 --survive 1 -o c -P {publisher}");
+    home.say(&deal).exits(0);
+    let facts = home.text("bundle/bundle.json");
+    assert!(facts.contains("\"head_blocks\": 0") && facts.contains("\"tail_blocks\""), "{facts}");
+    let run =
+        home.say(&format!("drill c/c01 c/c02 c/c03 c/c04 -P {publisher} --plot plot.svg --trials 24 --json")).exits(0);
+    let rows = run.json()["arrivals"].as_array().unwrap().clone();
+    assert_eq!((rows.len(), run.json()["document_count"].as_u64()), (4, Some(24)));
+    let (least, most) = (&rows[0]["least_document_count"], &rows[0]["most_document_count"]);
+    let mut seen = Vec::new();
+    for number in 1..=4 {
+        let (carrier, out) = (format!("c/c0{number}"), format!("part{number}"));
+        let run = partial(&home, &carrier, &format!("-P {publisher}"), &out);
+        assert!([4, 9].contains(&run.code), "{}", run.err);
+        seen.push(if run.code == 9 { genuine(&home, &out).len() as u64 } else { 0 });
+        // No carrier alone is enough, with the part files too.
+        home.say(&format!("check {carrier} -P {publisher}")).exits(8);
+    }
+    // What a drill foretells is what comes out: it counts whole blocks, so a document more may come.
+    assert!(
+        seen.iter().min() >= least.as_u64().as_ref() && seen.iter().max() >= most.as_u64().as_ref(),
+        "{seen:?} {rows:?}"
+    );
+    assert!(seen.iter().sum::<u64>() >= 12, "{seen:?}");
+    assert!(home.text("plot.svg").starts_with("<svg"));
+    // The list comes with every carrier.
+    for number in 1..=4 {
+        home.say(&format!("list c/c0{number} -P {publisher}")).exits(0).says("24 documents");
+    }
+    // Gathering keeps what opening in part needs.
+    home.say(&format!("gather c/c02 -o pocket -P {publisher}"));
+    home.say(&format!("list pocket -P {publisher}")).exits(0).says("24 documents");
+    // The same deal again writes nothing.
+    let before = tree(&home.at("c"));
+    home.say(&deal).exits(0);
+    assert_eq!(tree(&home.at("c")), before);
+}
+
+#[test]
+fn what_matters_most_comes_first_and_needs_few_chunks() {
+    let home = home();
+    fs::remove_dir_all(home.at("corpus")).unwrap();
+    for number in 0..3_u64 {
+        put(&home.at(&format!("corpus/f{number}/film.bin")), noise(number, BYTES));
+        put(&home.at(&format!("corpus/f{number}/note.txt")), format!("note {number}"));
+    }
+    let line = "pack corpus -k publisher.key --public --chunk-size 64KiB --level 1 --spare 0 --no-rehearsal";
+    home.say(&format!("{line} -o bundle --first *.txt")).exits(0);
+    home.say(&format!("{line} -o plain")).exits(0);
+    home.say(&format!("{line} -o none --first *.doc")).exits(2).says("nothing would come first");
+    let publisher = publisher_of(&home, "bundle");
+    for (bundle, out) in [("bundle", "one"), ("plain", "two")] {
+        home.say(&format!("open {bundle} -P {publisher} -o {out}")).exits(0);
+    }
+    assert_eq!(genuine(&home, "one"), genuine(&home, "two"));
+    let names = chunks(&home);
+    arrived(&home, "some", |name| name == names[0] || *name == names[names.len() - 1]);
+    let run = partial(&home, "some", &format!("-P {publisher}"), "part").exits(9).says("3 of 6 documents, all texts");
+    assert!(run.out.contains("film.bin"), "{}", run.out);
+    assert_eq!(genuine(&home, "part").len(), 3);
+}

@@ -71,6 +71,12 @@ fn compressed_archives_hold() {
 }
 
 #[test]
+fn sections_hold() {
+    let publisher = signer_at(&here("fuzz/keys/publisher.key"));
+    replay("sections", |data| fuzz::sections(data, &publisher));
+}
+
+#[test]
 fn folders_hold() {
     let publisher = signer_at(&here("fuzz/keys/publisher.key"));
     let scratch = tempfile::tempdir().unwrap();

@@ -18,7 +18,7 @@ use pannier::find::search::Wanted;
 use pannier::format::minisig::SignatureText;
 use pannier::format::{Facts, Hash, Sums, Table};
 use pannier::keys::PublicKey;
-use pannier::open::{Contact, Decoding, Workshop, list};
+use pannier::open::{Contact, Decoding, Outcome, Workshop, list, open_part};
 use pannier::seal::{NoCallbacks, OpenWith, parse_identities};
 use pannier::secret::SecretString;
 use pannier::store::Unfit;
@@ -236,6 +236,33 @@ fn judge_in_memory(vector: &Value, files: &Files) -> (Judged, Files) {
     (judged, documents.into_documents())
 }
 
+/// What opening in part gives: the exit code, words, and the hash of each document that came out.
+fn opened_in_part(vector: &Value, files: &Files) -> Option<(Class, String, BTreeMap<String, String>)> {
+    vector["part"].as_u64()?;
+    let room = room();
+    let (stick, out) = (room.path().join("stick"), room.path().join("out"));
+    fs::create_dir(&stick).unwrap();
+    files.iter().for_each(|(name, bytes)| put(&stick.join(name), bytes));
+    let publishers = pinned(vector);
+    let (with, workshop) = (with(vector), Workshop::Process(PROGRAM.into()));
+    let decoding = Decoding { with: &with, workshop: &workshop, unfit: Unfit::Stops, only: None };
+    let opened = check(&[stick], &publishers, room.path(), &Watch::default()).and_then(|checked| {
+        let held = publishers.admit(checked.one(&Wanted::Only)?, Contact::Pinned)?;
+        open_part(&held, &out, decoding, &Watch::default())
+    });
+    let (class, words) = match opened {
+        Ok(Outcome::Whole(_)) => (Class::Done, String::new()),
+        Ok(Outcome::Part(part)) => (if part.is_whole() { Class::Done } else { Class::Partial }, String::new()),
+        Err(error) => (error.class(), error.to_string()),
+    };
+    let written = if out.exists() { common::tree(&out) } else { BTreeMap::new() };
+    let documents = written.into_iter().filter_map(|(path, bytes)| {
+        let path = path.to_str().unwrap().to_owned();
+        Some((path, hash(&bytes?).to_string()))
+    });
+    Some((class, words, documents.filter(|(path, _)| !path.starts_with("CONTENTS.sha256")).collect()))
+}
+
 /// What must be the same, wherever the files of a vector lie: both exit codes, the words, and the documents, which memory keeps.
 fn same_in_memory(name: &str, vector: &Value, files: &Files, judged: &Judged) {
     let (memory, written) = judge_in_memory(vector, files);
@@ -287,6 +314,7 @@ fn run(area: &str, vector: &Value) -> Option<String> {
         (6, "cannot-decrypt"),
         (7, "refused"),
     ];
+    let in_part = opened_in_part(vector, &files);
     assert!(classes.contains(&(number(vector, "open"), text(vector, "expect"))), "{name}: two classes");
     let right = if open == number(vector, "open") {
         // A fault that only opening sees leaves the verdict alone.
@@ -300,6 +328,18 @@ fn run(area: &str, vector: &Value) -> Option<String> {
         Some(_) => return None,
         None if !right => return Some(what),
         None => {}
+    }
+    if let (Some(part), Some((class, words, documents))) = (vector["part"].as_u64(), &in_part) {
+        let expected = [Some(part), vector["part_or"].as_u64()];
+        if !expected.contains(&Some(*class as u64)) {
+            return Some(format!("{name}: in part {class:?}; {part} expected ({words})"));
+        }
+        let listed = vector["part_documents"].as_object().unwrap();
+        let listed: BTreeMap<String, String> =
+            listed.iter().map(|(path, hash)| (path.clone(), hash.as_str().unwrap().to_owned())).collect();
+        if *class as u64 == part {
+            assert_eq!(*documents, listed, "{name}: other documents in part");
+        }
     }
     if let Some(unpacked) = judged.unpacked {
         if let Some(documents) = vector["documents"].as_object() {
@@ -386,6 +426,11 @@ fn archives_are_judged_as_the_format_says() {
 #[test]
 fn lists_of_documents_are_judged_as_the_format_says() {
     area("contents", 57);
+}
+
+#[test]
+fn sections_are_judged_as_the_format_says() {
+    area("sections", 25);
 }
 
 #[test]

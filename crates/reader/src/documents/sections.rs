@@ -21,6 +21,29 @@ pub(super) struct Map {
     pub(super) content_bytes: u64,
 }
 
+/// The most sections that are read apart. Each of them takes buffers and a decoder.
+const SECTIONS_MOST: usize = 4_096;
+
+/// Joins sections that follow each other, so that there are few. The last one stays alone.
+fn few(sections: Vec<Section>) -> Vec<Section> {
+    let together = sections.len().div_ceil(SECTIONS_MOST);
+    if together <= 1 {
+        return sections;
+    }
+    let last = sections.len().saturating_sub(1);
+    let mut joined: Vec<Section> = Vec::with_capacity(SECTIONS_MOST.saturating_add(2));
+    for (number, section) in sections.into_iter().enumerate() {
+        match joined.last_mut() {
+            Some(before) if number != last && number.checked_rem(together) != Some(0) => {
+                (before.bytes.end, before.content.end) = (section.bytes.end, section.content.end);
+                before.frames = before.frames.saturating_add(section.frames);
+            }
+            _ => joined.push(section),
+        }
+    }
+    joined
+}
+
 /// A stream of the content of one section.
 pub(super) type Content<'r, 'a> = Decompressor<'static, BufReader<Take<&'r mut Plain<'a>>>>;
 
@@ -48,7 +71,7 @@ impl Map {
             }
             _ => false,
         };
-        let sections = table.sections();
+        let sections = few(table.sections());
         Ok((counts && !sections.is_empty()).then_some(Self { sections, content_bytes }))
     }
 
@@ -91,5 +114,30 @@ impl Map {
         } else {
             Err(PayloadFault::Compression("a section has not the length of the seek table".into()).into())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn very_many_sections_are_joined_and_the_last_one_stays_alone() {
+        let section = |number: u64| Section {
+            bytes: number * 10..number * 10 + 10,
+            content: number * 512..number * 512 + 512,
+            frames: 1,
+        };
+        let all: Vec<Section> = (0..100_000).map(section).collect();
+        let joined = few(all.clone());
+        assert!(joined.len() <= SECTIONS_MOST + 1, "{}", joined.len());
+        assert_eq!(joined.last(), all.last());
+        assert_eq!(joined.iter().map(|one| one.frames).sum::<u32>(), 100_000);
+        assert!(
+            joined
+                .windows(2)
+                .all(|two| two[0].bytes.end == two[1].bytes.start && two[0].content.end == two[1].content.start)
+        );
+        assert_eq!(few(all[..100].to_vec()), all[..100]);
     }
 }
