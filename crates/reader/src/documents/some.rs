@@ -223,9 +223,6 @@ impl<'u, 'a> Archive<'u, 'a> {
             // A path that comes twice collides with itself.
             numbers.entry(path).or_insert(number);
         }
-        if let Some(path) = Names::default().add_documents(listing.iter().map(|document| document.path)) {
-            return Err(PayloadFault::Collision { path: path.to_owned() }.into());
-        }
         let unpacked = Unpacked { documents: listing, ..Unpacked::default() };
         let proof = Proof { carried: Some(carried), signature };
         let contents = prove(&unpacked, facts, publisher, &proof)?;
@@ -305,6 +302,10 @@ impl<'u, 'a> Archive<'u, 'a> {
         let paths = self.listing.iter().enumerate();
         let wanted: Vec<bool> = paths.map(|(number, document)| (wish.wanted)(number, document.path)).collect();
         let all = wanted.iter().filter(|wanted| **wanted).count();
+        let given = self.listing.iter().zip(&wanted).filter(|(_, wanted)| **wanted);
+        if let Some(path) = Names::default().add_documents(given.map(|(document, _)| document.path)) {
+            return Err(PayloadFault::Collision { path: path.to_owned() }.into());
+        }
         let mut needed: Vec<usize> = Vec::new();
         if wish.lacking == Lacking::Waits || all > self.sections() {
             needed.extend(0..self.sections());
