@@ -22,7 +22,7 @@ use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, Result};
 use crate::keys::PublicKey;
 use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
-use pannier_format::digest::Hasher;
+use pannier_format::digest::{Hasher, sha256};
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash, limits};
 
@@ -271,20 +271,32 @@ fn prove(unpacked: &Unpacked, facts: &Facts, publisher: &PublicKey, proof: &Proo
 /// Proves the list of documents as that of a release, which has a series and a number.
 fn prove_as(unpacked: &Unpacked, release: (&str, u32), publisher: &PublicKey, proof: &Proof) -> Result<Hash> {
     let documents = &unpacked.documents;
-    let comment = trusted_comment(Signed::Contents, release.0, release.1);
-    let signed =
-        SignatureText::parse(&proof.signature).filter(|text| text.trusted_comment == comment).is_some_and(|text| {
-            match &proof.carried {
-                Some(carried) => publisher.verifies(&text, carried),
-                None => publisher.verifies_stream(&text, documents.text()),
-            }
-        });
-    match &proof.carried {
-        None if !signed => Err(ContentsFault::OtherList.into()),
-        Some(_) if !signed => Err(ContentsFault::ListUnsigned.into()),
-        Some(carried) if !is_text_of(documents, carried) => Err(difference(documents, carried).into()),
-        _ => Ok(hash_of(documents)),
+    if let Some(carried) = &proof.carried {
+        let content = prove_list(carried, &proof.signature, release, publisher)?;
+        return if is_text_of(documents, carried) { Ok(content) } else { Err(difference(documents, carried).into()) };
     }
+    let is_signed = |text: &SignatureText| publisher.verifies_stream(text, documents.text());
+    if signature_over(&proof.signature, release).is_some_and(|text| is_signed(&text)) {
+        Ok(hash_of(documents))
+    } else {
+        Err(ContentsFault::OtherList.into())
+    }
+}
+
+/// Proves a list of documents that came, and returns its hash.
+fn prove_list(list: &[u8], signature: &[u8], release: (&str, u32), publisher: &PublicKey) -> Result<Hash> {
+    let is_signed = |text: SignatureText| publisher.verifies(&text, list);
+    if signature_over(signature, release).is_some_and(is_signed) {
+        Ok(sha256(list))
+    } else {
+        Err(ContentsFault::ListUnsigned.into())
+    }
+}
+
+/// Returns a signature if it says that it is one over the documents of a release.
+fn signature_over(signature: &[u8], release: (&str, u32)) -> Option<SignatureText> {
+    let comment = trusted_comment(Signed::Contents, release.0, release.1);
+    SignatureText::parse(signature).filter(|text| text.trusted_comment == comment)
 }
 
 /// Calls a function with the text of a list, piece by piece, until the function returns false.

@@ -11,8 +11,8 @@ use super::seal::OpenWith;
 use super::sections::Map;
 use super::writers::Writers;
 use super::{
-    CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Proof, STEP_BYTES, Unpacked, Way, enter, keep, prove,
-    put_beside, require_fit,
+    CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Proof, STEP_BYTES, Unpacked, Way, enter, keep,
+    prove_list, put_beside, require_fit,
 };
 use crate::blocks::source::Source;
 use crate::carriers::Documents;
@@ -213,6 +213,7 @@ impl<'u, 'a> Archive<'u, 'a> {
         }
         map.end(archive, last)?;
         let (Some(carried), Some(signature)) = (carried, signature) else { return Ok(None) };
+        let contents = prove_list(&carried, &signature, (&facts.series, facts.release), publisher)?;
         let list = Contents::parse(&carried).ok_or_else(|| Error::from(ContentsFault::ListMalformed))?;
         let mut listing = Listing::default();
         let mut numbers = HashMap::with_capacity(list.documents.len().min(limits::ENTRIES_MAX));
@@ -223,10 +224,8 @@ impl<'u, 'a> Archive<'u, 'a> {
             // A path that comes twice collides with itself.
             numbers.entry(path).or_insert(number);
         }
-        let unpacked = Unpacked { documents: listing, ..Unpacked::default() };
         let proof = Proof { carried: Some(carried), signature };
-        let contents = prove(&unpacked, facts, publisher, &proof)?;
-        let (listing, firsts) = (unpacked.documents, Mutex::default());
+        let firsts = Mutex::default();
         Ok(Some(Self { unlocked, map, listing, numbers, contents, proof, last_has_documents, firsts }))
     }
 
