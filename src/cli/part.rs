@@ -32,7 +32,7 @@ const TOLD: usize = 8;
 /// What came of opening in part.
 pub(super) enum Done {
     /// Everything is in the folder, as after `open`.
-    Whole(Box<Search>, Box<Bundle>, Opened),
+    Whole(Box<Search>, Box<Bundle>, Box<Opened>),
     /// Some documents are in the folder, and everything is told.
     Part(Class),
 }
@@ -61,11 +61,11 @@ pub(super) fn open(
     })?;
     let bundle = held.bundle.clone();
     match outcome {
-        Outcome::Whole(opened) => Ok(Done::Whole(Box::new(checked.search), Box::new(bundle), opened)),
+        Outcome::Whole(opened) => Ok(Done::Whole(Box::new(checked.search), Box::new(bundle), Box::new(opened))),
         Outcome::Part(part) => {
             tell_strange(terminal, args, &part);
             if part.is_whole() {
-                return Ok(Done::Whole(Box::new(checked.search), Box::new(bundle), part.opened));
+                return Ok(Done::Whole(Box::new(checked.search), Box::new(bundle), Box::new(part.opened)));
             }
             tell(terminal, args, publishers, (&checked, held), &part);
             Ok(Done::Part(Class::Partial))

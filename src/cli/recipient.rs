@@ -64,7 +64,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
             (search, bundle, opened, deltas, gap)
         }
         None if args.partial => match part::open(terminal, args, &publishers, found)? {
-            part::Done::Whole(search, bundle, opened) => (*search, *bundle, opened, Vec::new(), None),
+            part::Done::Whole(search, bundle, opened) => (*search, *bundle, *opened, Vec::new(), None),
             part::Done::Part(class) => return Ok(class),
         },
         None => {

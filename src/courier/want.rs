@@ -2,9 +2,10 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use super::first::first_blocks;
 use crate::bundle::Bundle;
 use crate::check::{Checked, Held};
 use crate::error::{Error, ReaderError, Result};
@@ -40,7 +41,7 @@ pub fn in_blocks(slip: &Slip, bundle: &Bundle) -> Slip {
 }
 
 /// Returns some of the blocks that are asked for, in order: as many as `wanted` makes of the number that is enough, whole
-/// chunks first. Returns all of them if a slip does not say how many are enough, or if too few are at hand. `has` tells
+/// chunks first, and before them the chunks that opening in part needs first. Returns all of them if a slip does not say how many are enough, or if too few are at hand. `has` tells
 /// whether a block is at hand.
 pub fn enough_of(
     slip: &Slip,
@@ -58,7 +59,9 @@ pub fn enough_of(
     let is_whole = |(number, blocks): &(usize, Vec<u32>)| {
         bundle.chunks.get(*number).is_some_and(|chunk| blocks.len() as u64 == u64::from(chunk.block_count))
     };
-    chunks.sort_by_key(|chunk| (Reverse(is_whole(chunk)), Reverse(chunk.1.len()), chunk.0));
+    let needed_first: HashSet<usize> = first_blocks(bundle).into_iter().map(|(chunk, _)| chunk).collect();
+    let is_first = |chunk: usize| needed_first.contains(&chunk);
+    chunks.sort_by_key(|chunk| (Reverse(is_first(chunk.0)), Reverse(is_whole(chunk)), Reverse(chunk.1.len()), chunk.0));
     let wanted = wanted(enough) as usize;
     let mut chosen: Vec<u32> = Vec::new();
     for (_, blocks) in chunks {

@@ -180,7 +180,8 @@ pub(super) fn part(job: &mut Job<'_>, known: &Known, with: &OpenWith, watch: &Wa
     let can_rebuild = job.source.count() >= job.source.layout.data_blocks;
     let rebuilt = if can_rebuild { rebuild(job, watch)? } else { 0 };
     match select(&job.source, job.facts, job.publisher, with, &wish, out, watch)? {
-        Answer::Selected(Selected { unpacked, numbers, lacking }) => {
+        Answer::Selected(selected) => {
+            let Selected { unpacked, numbers, lacking } = *selected;
             Ok(((rebuilt, unpacked), InPart { written: Known::of(numbers.into_iter()), lacking }))
         }
         Answer::OnlyWhole | Answer::Holes => {

@@ -7,7 +7,7 @@ from functools import partial
 from bench import Bench
 
 from sections import (
-    cells, couriers, deltas, films, letters, many, memory, models, pack, paper, reading, repair, salvage, scanning, size,
+    cells, couriers, deltas, films, letters, many, memory, models, pack, paper, part, reading, repair, salvage, scanning, size,
     television
 )
 
@@ -38,7 +38,9 @@ def every_section(cores: int) -> list[Section]:
         Section("Check", reading.measure_check, tuple((f"check {c}, wall, to `sha256sum -c`", "≤ 0.3x") for c in "ab"),
                 True),
         Section("Open", reading.measure_open,
-                tuple((f"open {c}, wall, to the pipeline by hand", "≤ 0.8x") for c in "ab"), True),
+                tuple((f"open {c}, wall, to the pipeline by hand", f"≤ {most}x") for c, most in reading.OPEN.items()),
+                True),
+        Section("Opening in part", part.measure_part, part.GOALS, True, pairs=False),
         Section("Repair", repair.measure_repair, ((repair.GOAL, "≥ 5x"),), True),
         Section("Deal", couriers.measure_deal, ((couriers.DEAL_GOAL, "≤ 1.25x"),), True),
         Section("Bytes", size.measure_bytes, tuple((f"payload and overhead {c}", "≤ 1.002x, ≤ 0.5 %") for c in "ab"),

@@ -9,6 +9,7 @@ from page import thousands
 from places import digests, freshly, removing
 from run import Job, Sample, Step, size
 
+OPEN = {"a": 0.65, "b": 0.8}  # corpus a has sections, which open at the same time
 ADDED = ("CONTENTS.sha256", "CONTENTS.sha256.minisig")  # written by open, beside the documents
 
 
@@ -49,4 +50,4 @@ def measure_one_open(bench: Bench, name: str, corpus: str) -> None:
     bench.show([ours, theirs], ours)
     words = {True: "as they went in", False: "**DIFFERENT** from how they went in"}
     bench.page.put("; ".join(f"{who}: the documents came out {words[same]}" for who, same in right.items()) + ".", "")
-    bench.goal_ratio(f"open {name}, wall, to the pipeline by hand", 0.8, ours, theirs)
+    bench.goal_ratio(f"open {name}, wall, to the pipeline by hand", OPEN[name], ours, theirs)

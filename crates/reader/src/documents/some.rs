@@ -58,7 +58,7 @@ pub struct Selected {
 #[derive(Debug)]
 pub enum Answer {
     /// The documents.
-    Selected(Selected),
+    Selected(Box<Selected>),
     /// The archive has no sections, or no list in the last one: it can be read from its beginning only.
     OnlyWhole,
     /// Blocks are missing that are needed first, or that a wanted document needs.
@@ -87,7 +87,7 @@ pub fn select(
         if wish.lacking == Lacking::Stops && !plan.needed.iter().all(|section| archive.has(*section)) {
             return Ok(Answer::Holes);
         }
-        archive.select(&plan, wish.lacking, out, watch).map(Answer::Selected)
+        archive.select(&plan, wish.lacking, out, watch).map(|selected| Answer::Selected(Box::new(selected)))
     });
     match selected {
         Err(error) if Hole::is_behind(&error) => Ok(Answer::Holes),
