@@ -120,7 +120,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
         words::with(words::sheet::written_json(bundle, Some(path), &[path.to_owned()]), object)
     });
     terminal.result(words::play::played(bundle, &groups, &plan, path, film.as_ref()));
-    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
+    words::others::not_in_codes(bundle).for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 

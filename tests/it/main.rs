@@ -57,6 +57,7 @@ mod courier {
     mod keys;
     mod loss;
     mod opened;
+    mod page;
     mod report;
     mod salvage;
     mod small_files;
