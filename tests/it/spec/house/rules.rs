@@ -24,6 +24,7 @@ const ONLY_MAKE: [&str; 11] = [
     "crates/format/src/readme/old.rs",
     "crates/format/src/units.rs",
     "crates/reader/src/blocks/erasure.rs",
+    "crates/reader/src/blocks/erasure/engine.rs",
     "crates/reader/src/blocks/recovery.rs",
     "crates/reader/src/blocks/stripes.rs",
     "crates/optical/src/objects/carry.rs",
