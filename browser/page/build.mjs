@@ -35,7 +35,10 @@ const inside = of => {
 };
 
 const worker = joined(['host.mjs', 'worker.mjs']);
-const script = joined(['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs']);
+// The page without codes shows none.
+const showing = kind === 'lite' ? `const ${nameOf('play.mjs')} = {};\n` : '';
+const parts = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', ...(kind === 'lite' ? [] : ['play.mjs']), 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
+const script = joined(parts).replace("'use strict';\n", `'use strict';\n${showing}`);
 const style = text('page.css').replace(/^\s+/gm, '');
 const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json')).sort();
 // English comes first: it is what a browser gets whose languages are not here.

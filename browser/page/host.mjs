@@ -67,19 +67,49 @@ class Room {
   }
 }
 
+/** The most bytes of columns that a run keeps. */
+const KEPT_MOST = 48 << 20;
+const SLOT = 4096;
+
 /** A chosen file, read ahead in windows: asking a Blob costs more than copying. */
 class Given {
   #source;
   #at = 0;
+  #end = 0;
   #window = new Uint8Array(0);
+  // Rebuilding reads a narrow column of every block, and then the column beside it: the columns beside are kept.
+  #slots = new Map();
+  #keeping;
 
-  constructor(source) {
+  constructor(source, keeping) {
     this.#source = source;
+    this.#keeping = keeping;
     this.size = source.size;
+  }
+
+  #kept(at, slot, out) {
+    const kept = this.#slots.get(slot);
+    if (!kept) return false;
+    out.set(kept.subarray(at - slot, at - slot + out.length));
+    if (at + out.length < slot + SLOT) return true;
+    this.#slots.delete(slot);
+    this.#keeping.bytes -= SLOT;
+    return true;
+  }
+
+  #keep(slot) {
+    const from = slot - this.#at;
+    if (from < 0 || from + SLOT > this.#window.length || this.#keeping.bytes + SLOT > KEPT_MOST) return;
+    this.#slots.set(slot, this.#window.slice(from, from + SLOT));
+    this.#keeping.bytes += SLOT;
   }
 
   read(at, out, tell) {
     const count = Math.max(0, Math.min(out.length, this.size - at));
+    const slot = at - at % SLOT, isColumn = count > 0 && count < SLOT && at + count <= slot + SLOT;
+    if (isColumn && this.#kept(at, slot, out.subarray(0, count))) return count;
+    const jumps = at !== this.#end;
+    this.#end = at + count;
     for (let done = 0; done < count;) {
       const within = at + done - this.#at;
       if (within >= 0 && within < this.#window.length) {
@@ -94,6 +124,7 @@ class Given {
       tell(this.#window.length);
       if (this.#window.length === 0) return done;
     }
+    if (isColumn && jumps && at === slot) this.#keep(slot);
     return count;
   }
 }
@@ -117,7 +148,8 @@ export async function run(module, order, sources, tell = () => {}) {
   const input = writing.encode(JSON.stringify(order));
   const pile = new Pile();
   const rooms = new Map([['documents', pile]]);
-  const given = sources.map(source => new Given(source));
+  const keeping = { bytes: 0 };
+  const given = sources.map(source => new Given(source, keeping));
   const open = new Map();
   let memory, taken = 0, next = 5, ticks = 1;
 

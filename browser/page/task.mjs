@@ -66,18 +66,21 @@ function queued(work) {
   return next;
 }
 
-/** Runs a verb on chosen files { path, blob }. `key` names what the person waits for. */
-export function verb(key, order, chosen) {
+/** Runs a verb on chosen files { path, blob }. `key` names what the person waits for; `base` has the files of an old release. */
+export function verb(key, order, chosen, base = null) {
   return queued(async () => {
-    const all = chosen.reduce((sum, one) => sum + one.blob.size, 0);
+    const given = [...chosen, ...base ?? []];
+    const all = given.reduce((sum, one) => sum + one.blob.size, 0);
     working(key);
     const files = chosen.map(one => [one.path, one.blob.size]);
-    const message = { order: { ...order, files }, blobs: chosen.map(one => one.blob) };
+    const message = { order: { ...order, files }, blobs: given.map(one => one.blob) };
+    // Some systems change the form of accents in names.
+    if (base) message.order.base = base.map(one => [one.path.normalize('NFC'), one.blob.size]);
     const tell = read => working(key, Math.min(read, all), all);
     let answer = await ask(message, tell);
     if (faultOf(answer)?.kind === 'Unreadable' && all <= COPIED_MOST) {
       // Some browsers let the page read a chosen file, and no worker. A copy in memory can be read by both.
-      const blobs = await Promise.all(chosen.map(async one => new Blob([await one.blob.arrayBuffer()]))).catch(() => null);
+      const blobs = await Promise.all(given.map(async one => new Blob([await one.blob.arrayBuffer()]))).catch(() => null);
       if (blobs) answer = await ask({ ...message, blobs }, tell);
     }
     rest();

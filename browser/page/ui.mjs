@@ -2,15 +2,17 @@
 import { at, begin as beginWords, has, make, put, say, sizeOf } from './words.mjs';
 import { cancel, faultOf, linesOf, load, verb } from './task.mjs';
 import { add, dropped, listed } from './choose.mjs';
-import { faultText, isOpenable, show, showFault } from './verdict.mjs';
+import { faultText, isDelta, isOpenable, show, showFault } from './verdict.mjs';
 import * as photo from './codes.mjs';
+import * as play from './play.mjs';
 import * as reading from './reading.mjs';
 import { close, view } from './view.mjs';
 
 const stamp = JSON.parse(at('stamp').textContent);
 const pins = stamp.pins ?? [];
+const isLite = document.documentElement.dataset.lite !== undefined;
 
-let chosen = [], codes = [], checked = null, picked = null, turn = 0;
+let chosen = [], codes = [], base = [], checked = null, picked = null, turn = 0;
 
 const everything = () => [...chosen, ...codes];
 
@@ -39,7 +41,10 @@ function showUnlock() {
   at('unlock').hidden = !ready;
   at('unlock-waiting').hidden = ready;
   if (!ready) return;
-  const { sealing } = picked.facts;
+  const { sealing, since } = picked.facts;
+  at('onto').hidden = isLite || !isDelta(picked);
+  if (isDelta(picked)) put(at('onto-help'), 'onto-help', { release: since });
+  put(at('onto-state'), base.length > 0 ? 'onto-chosen' : 'onto-waiting', { n: base.length });
   const isPublic = sealing === 'none', byKey = sealing === 'recipients';
   put(at('unlock-help'), isPublic ? 'unlock-none' : byKey ? 'unlock-recipients-help' : 'unlock-passphrase-help');
   at('by-key').hidden = !byKey;
@@ -85,7 +90,11 @@ async function check() {
   }
   showVerdict();
   const openable = found.bundles.filter(isOpenable);
-  if (openable.length === 1) pick(openable[0]);
+  const whole = openable.filter(one => !isDelta(one));
+  // Of differences alone, the newest is wanted: the others lead to it.
+  const newest = [...openable].sort((one, other) => one.facts.release - other.facts.release).pop();
+  if (whole.length === 1) pick(whole[0]);
+  else if (whole.length === 0 && newest) pick(newest);
 }
 
 function showVerdict() {
@@ -96,6 +105,17 @@ function showVerdict() {
       at('unlock-title').focus();
     },
     repair,
+    code: play.codeOf,
+    play: play.show && showLoop,
+    playMost: play.CARRIED_MOST,
+  });
+}
+
+/** Shows a bundle as a loop of codes. Nobody needs a key for that. */
+async function showLoop(bundle) {
+  await play.show({ ...trusted(), bundle: bundle.id }, everything(), found => {
+    at('note').hidden = false;
+    at('note').replaceChildren(faultText(found, has));
   });
 }
 
@@ -129,8 +149,13 @@ async function open() {
   reading.forget();
   at('open').disabled = true;
   try {
-    const order = { verb: 'open', ...trusted(), bundle: bundle.id, unlock: await unlock() };
-    const answer = await verb('working-open', order, everything());
+    const onto = isDelta(bundle) && !isLite;
+    if (onto && base.length === 0) {
+      put(at('read-state'), 'onto-waiting');
+      return;
+    }
+    const order = { verb: onto ? 'onto' : 'open', ...trusted(), bundle: bundle.id, unlock: await unlock() };
+    const answer = await verb('working-open', order, everything(), onto ? base : null);
     if (bundle !== picked || mine !== turn) return;
     const [done] = linesOf(answer, 'opened');
     if (!done) {
@@ -154,12 +179,20 @@ async function take(files) {
   await check();
 }
 
+/** Takes the folder of an old release, or a zip archive of it. */
+async function takeBase(files) {
+  base = [];
+  at('chosen-notes').replaceChildren(...await add(base, files));
+  showUnlock();
+}
+
 /** Drops everything that the page holds. */
 function forget() {
   turn += 1;
   cancel();
-  [chosen, codes, checked] = [[], [], null];
+  [chosen, codes, base, checked] = [[], [], [], null];
   photo.forget();
+  play.close?.();
   pick(null);
   close();
   for (const form of document.querySelectorAll('form')) form.reset();
@@ -183,6 +216,8 @@ function listen() {
   };
   opens('pick-files', 'files', files => take(listed(files)));
   opens('pick-folder', 'folder', files => take(listed(files)));
+  opens('pick-base', 'base', files => takeBase(listed(files)));
+  opens('pick-base-zip', 'base-zip', files => takeBase(listed(files)));
   opens('pick-photos', 'photos', files => photo.photos(files));
   opens('pick-film', 'film', ([file]) => photo.film(file));
   opens('pick-self', 'self', ([file]) => sumOf(file));
@@ -272,8 +307,9 @@ async function begin() {
     codes = files;
     if (codes.length > 0) await check();
   });
-  at('codes').hidden = document.documentElement.dataset.lite !== undefined;
+  at('codes').hidden = isLite;
   reading.begin();
+  play.begin?.();
   listen();
   showChosen();
   put(at('verdict'), 'verdict-waiting');
@@ -288,4 +324,4 @@ const ready = begin().catch(error => {
 });
 
 // For those who verify the page: nothing here does more than the buttons do.
-globalThis.pannier = { ready, view, answer: () => checked, sums: reading.sums };
+globalThis.pannier = { ready, view, answer: () => checked, sums: reading.sums, hold: play.hold };

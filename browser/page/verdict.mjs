@@ -8,7 +8,8 @@ const OPENABLE = ['OK', 'OPENABLE', 'DAMAGED BUT OPENABLE'];
 /** Lines of one kind that are shown. */
 const MOST = 30;
 
-export const isOpenable = bundle => bundle.counts && OPENABLE.includes(bundle.verdict) && bundle.facts.since === null;
+export const isDelta = bundle => bundle.facts.since !== null;
+export const isOpenable = bundle => bundle.counts && OPENABLE.includes(bundle.verdict);
 
 function enough(bundle) {
   if (!bundle.has_table) return say('report-no-table');
@@ -66,13 +67,19 @@ function fault({ path, fault }) {
   return make('li', `fault-${kind}`, known);
 }
 
-function slip(title, help, text, more) {
+function slip(title, help, text, code, more) {
   const part = document.createElement('details');
   const digits = document.createElement('p');
   digits.className = 'slip';
   digits.textContent = text;
   part.append(make('summary', title), make('p', help), digits);
   if (more) part.append(more);
+  // The code is drawn when somebody wants to see it.
+  if (code) part.ontoggle = async () => {
+    part.ontoggle = null;
+    const canvas = await code(text);
+    if (canvas) part.append(make('p', 'slip-code'), canvas);
+  };
   return part;
 }
 
@@ -94,7 +101,7 @@ function card(bundle, does) {
     box.append(make('p', by, { digits: bundle.publisher_digits, name: bundle.trust.name }));
     box.append(make('p', 'report-made', { id: bundle.id.slice(0, 16), date: bundle.facts.created }));
   }
-  if (bundle.facts.since !== null && trusted) box.append(make('p', 'report-delta', { release: bundle.facts.since }));
+  if (isDelta(bundle) && trusted) box.append(make('p', 'report-delta', { release: bundle.facts.since }));
   if (bundle.facts.opening_requires.length > 0) {
     box.append(make('p', 'report-opening', { words: bundle.facts.opening_requires.join(', ') }));
   }
@@ -109,9 +116,9 @@ function card(bundle, does) {
   if (bundle.stranger_count > 0) box.append(make('p', 'report-ignored', { n: bundle.stranger_count }));
   if (bundle.want) {
     const { slip: text, asked_blocks: asked, lacking_blocks } = bundle.want;
-    box.append(slip('slip-title', 'slip-help', text, make('p', 'slip-enough', { asked, lacking: lacking_blocks })));
+    box.append(slip('slip-title', 'slip-help', text, does.code, make('p', 'slip-enough', { asked, lacking: lacking_blocks })));
   }
-  if (bundle.receipt) box.append(slip('receipt-title', 'receipt-help', bundle.receipt));
+  if (bundle.receipt) box.append(slip('receipt-title', 'receipt-help', bundle.receipt, does.code));
   const row = document.createElement('div');
   row.className = 'row';
   const whole = bundle.verdict === 'OK';
@@ -122,6 +129,14 @@ function card(bundle, does) {
     const help = make('span', 'repair-help');
     help.className = 'help';
     row.append(repair, help);
+  }
+  if (does.play && bundle.has_table && bundle.have_blocks >= bundle.need_blocks && bundle.facts.payload_bytes <= does.playMost) {
+    const play = make('button', 'play');
+    play.type = 'button';
+    play.onclick = () => does.play(bundle);
+    const help = make('span', 'play-help');
+    help.className = 'help';
+    row.append(play, help);
   }
   if (does.choose && isOpenable(bundle)) {
     const choose = make('button', 'report-choose');
@@ -154,6 +169,6 @@ export function showFault(text) {
 
 /** The sentence of a fault. */
 export function faultText(fault, has) {
-  const key = `error-${fault.kind}`;
-  return has(key) ? make('p', key) : make('p', 'error-other', { text: fault.text || fault.kind });
+  const key = [`error-${fault.kind}-${fault.inner}`, `error-${fault.kind}`].find(has);
+  return make('p', key ?? 'error-other', { text: fault.text || fault.kind });
 }

@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { axe, engine, programOf } from './tabs.mjs';
 import { bundles, filesOf, here, moduleOf, order, publisher } from './kit.mjs';
+import { codes, differences } from './parts.mjs';
 import { drawn, hostile, inPage, navigations } from './ways.mjs';
 
 const page = resolve(process.argv[2] ?? here('browser/reader.html'));
 const pictures = process.argv[3];
 const module = moduleOf(page);
+const isLite = /<html data-lite /.test(readFileSync(page, 'utf8'));
 const room = mkdtempSync(join(tmpdir(), 'pannier-engines-'));
 process.on('exit', () => rmSync(room, { recursive: true, force: true }));
 if (pictures) mkdirSync(pictures, { recursive: true });
@@ -147,7 +149,14 @@ async function screens(kind) {
     await tab.click('#whose button');
     await tab.wait(() => !document.getElementById('unlock').hidden);
     await tab.run(() => document.querySelectorAll('details').forEach(one => { one.open = true; }));
+    if (!isLite) await tab.wait(() => document.querySelector('#verdict canvas.code'));
     await at('3-trusted');
+    if (!isLite) {
+      await tab.run(() => [...document.querySelectorAll('#verdict button')].find(one => one.textContent === 'Show it as codes').click());
+      await tab.wait(() => document.getElementById('player').open && document.getElementById('player-screen').width > 100);
+      await at('3-playing');
+      await tab.run(() => document.getElementById('player-close').click());
+    }
     await tab.give('#key-file', here('tests/keys/format-1/recipient.key'));
     await tab.click('#open');
     await tab.wait(() => !document.getElementById('read').hidden);
@@ -236,6 +245,10 @@ async function tests(name) {
       await opens(tab, old, digits, ['d0002.bin']);
     }
     await shows(tab);
+    if (!isLite) {
+      await differences(tab, module, await digitsOf(here('bundles/format-1-delta')), room);
+      console.log(`${kind.name}: ${await codes(tab, module, await digitsOf(here('bundles/format-1-public')), room)}`);
+    }
     // Key letters lead from the pinned key to those that signed: the page has the pin, as `pannier reader --pin` stamps it.
     const letters = bundles().find(one => one.name === 'format-1-letters');
     const stamp = JSON.stringify({ pins: [publisher(`tests/keys/${letters.keys}/publisher.pub`)] }).replaceAll('<', '\\u003c');
@@ -246,10 +259,10 @@ async function tests(name) {
     await opens(other, letters, '', [], true);
     assert.deepEqual(other.errors, []);
     await other.close();
-    if (!/<html data-lite /.test(readFileSync(page, 'utf8'))) console.log(`${kind.name}: ${await photos(tab)}`);
+    if (!isLite) console.log(`${kind.name}: ${await photos(tab)}`);
     assert.deepEqual(tab.errors, []);
     await tab.close();
-    if (name === 'chromium' && !/<html data-lite /.test(readFileSync(page, 'utf8'))) console.log(`${kind.name}: ${await films()}`);
+    if (name === 'chromium' && !isLite) console.log(`${kind.name}: ${await films()}`);
     const tried = await silent(kind);
     await screens(kind);
     console.log(`${kind.name}: fine; ${tried} ways from the page and all from documents made no connection; ${((performance.now() - begun) / 1000).toFixed(0)} s`);

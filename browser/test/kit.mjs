@@ -26,11 +26,13 @@ export function filesOf(folder) {
   return new Map(walk(folder).map(path => [relative(folder, path), readFileSync(path)]));
 }
 
-/** Runs an order on files by their names. */
-export async function order(module, files, given) {
+const lengths = files => files.map(([name, bytes]) => [name, bytes.length]);
+
+/** Runs an order on files by their names. `base` has the files of an old release. */
+export async function order(module, files, given, base = null) {
   const all = [...files];
-  const sources = all.map(([, bytes]) => ({ size: bytes.length, readAt: (at, length) => bytes.subarray(at, at + length) }));
-  const answer = await run(module, { ...given, files: all.map(([name, bytes]) => [name, bytes.length]) }, sources);
+  const sources = [...all, ...base ?? []].map(([, bytes]) => ({ size: bytes.length, readAt: (at, length) => bytes.subarray(at, at + length) }));
+  const answer = await run(module, { ...given, files: lengths(all), ...base && { base: lengths([...base]) } }, sources);
   const lines = kind => answer.lines.filter(line => kind in line).map(line => line[kind]);
   return { ...answer, all: lines, one: kind => lines(kind)[0] ?? null };
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundles, bytesOf, filesOf, here, moduleOf, order, publisher, sha256, unlockIn } from './kit.mjs';
 import { isZip, membersOf, zipOf } from '../page/zip.mjs';
+import { shown } from './shown.mjs';
 import { vectors } from './vectors.mjs';
 
 const page = process.argv[2] ?? here('browser/reader.html');
@@ -99,6 +100,41 @@ async function bundle(old) {
   assert.equal(none.one('error').kind, 'NotEnough');
 }
 
+/** A difference opens together with the documents of the old release, and with no other documents. */
+async function delta() {
+  const keys = 'format-1-delta', unlock = unlockIn(keys, 'recipients');
+  const pins = [publisher(`tests/keys/${keys}/publisher.pub`)];
+  const first = await order(module, filesOf(here('bundles/format-1-base')), { verb: 'open', pins, unlock });
+  const old = new Map([...await bytesOf(first, 'document'), ...await bytesOf(first, 'proof')].map(([path, bytes]) => [`old/${path}`, bytes]));
+  const expected = new Map([...filesOf(here('tests/expected/format-1-delta'))].map(([path, bytes]) => [path, sha256(bytes)]));
+  const whole = filesOf(here('bundles/format-1-delta'));
+  const onto = (files, base, more = {}) => order(module, files, { verb: 'onto', pins, unlock, ...more }, base);
+  for (const files of [whole, without(whole, 'd0001.bin'), new Map([...whole].filter(([name]) => name !== 'd0003.bin'))]) {
+    const answer = await onto(files, old);
+    assert.ok(answer.one('opened'), JSON.stringify(answer.one('error')));
+    heap = Math.max(heap, answer.heap);
+    const given = await bytesOf(answer, 'document');
+    assert.deepEqual(new Map([...given].map(([path, bytes]) => [path, sha256(bytes)])), expected);
+    assert.deepEqual(answer.all('proof').map(one => one.path).sort(), ['CONTENTS.sha256', 'CONTENTS.sha256.minisig']);
+    // The new release is a base too.
+    const next = new Map([...given, ...await bytesOf(answer, 'proof')]);
+    assert.equal((await onto(files, next)).one('error').inner, 'Already');
+  }
+  const [path, bytes] = [...old].find(([name, content]) => !name.includes('CONTENTS') && content.length > 10);
+  const changed = Buffer.from(bytes);
+  changed[3] ^= 1;
+  for (const [base, inner] of [
+    [new Map([...old, [path, changed]]), 'Altered'], [without(old, path), 'Missing'], [new Map(), 'NotOpened'],
+    [without(old, 'old/CONTENTS.sha256.minisig'), 'NotOpened'],
+  ]) {
+    const answer = await onto(whole, base);
+    assert.deepEqual([answer.one('error')?.kind, answer.one('error')?.inner], ['Delta', inner]);
+    assert.deepEqual([answer.all('document').length, answer.blob], [0, null]);
+  }
+  assert.equal((await onto(whole, old, { pins: [] })).one('error').kind, 'UnknownPublisher');
+  assert.equal((await order(module, whole, { verb: 'open', pins, unlock })).one('error').kind, 'Delta');
+}
+
 /** The codes of `optical-1` carry the public bundle. */
 async function codes() {
   const lines = readFileSync(here('bundles/optical-1/codes.txt'), 'utf8').split('\n').filter(Boolean);
@@ -176,6 +212,8 @@ const lite = /<html data-lite /.test(readFileSync(page, 'utf8'));
 for (const old of bundles()) await bundle(old);
 console.log(`${bundles().length} bundles: fine`);
 if (!lite) {
+  await delta();
+  await shown(module, program);
   await codes();
   await pictures();
 }

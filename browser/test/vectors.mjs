@@ -88,7 +88,7 @@ async function judge(module, vector) {
   return null;
 }
 
-const AREAS = ['signatures', 'sums', 'facts', 'table', 'chunks', 'age', 'zstd', 'tar', 'contents', 'releases', 'letters'];
+const AREAS = ['signatures', 'sums', 'facts', 'table', 'chunks', 'age', 'zstd', 'tar', 'contents', 'releases', 'letters', 'pages'];
 
 /** Judges all vectors. Gives their number and what is wrong. */
 export async function vectors(module) {

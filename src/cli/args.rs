@@ -203,6 +203,9 @@ pub(super) struct Pack {
     /// belong there.
     #[arg(long, value_name = "FILE")]
     pub(super) letter: Vec<PathBuf>,
+    /// Put a page beside the chunks that opens the bundle in a browser: reader.html, 1 MB, signed in the list and stamped with your key.
+    #[arg(long)]
+    pub(super) reader: bool,
     /// Pack only what changed since this release: the folder into which "pannier open" wrote it, or its bundle. Recipients open the
     /// difference onto their folder of that release. Series and number follow from it.
     #[arg(long, value_name = "OLD", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]

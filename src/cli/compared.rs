@@ -20,8 +20,12 @@ use crate::trust::{PinNow, Publishers, Remembered};
 /// The number of series, and of releases without a link, that the program shows.
 const TOLD: usize = 8;
 
-/// Warns about series of several publishers, and about releases that name no release before them.
+/// Warns about series of several publishers, about releases that name no release before them, and about files that pose as
+/// the page.
 pub(super) fn tell(terminal: &Terminal, search: &Search) {
+    for path in search.false_pages.iter().take(TOLD) {
+        terminal.warn_twice(&msg!("page-false", path = shown_path(path)), &msg!("page-false-what"));
+    }
     for shared in search.compared.shared.iter().take(TOLD) {
         terminal.warn_twice(&words::compared::shared(shared), &msg!("compared-shared-what"));
     }

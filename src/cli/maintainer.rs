@@ -3,12 +3,15 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::args;
 use super::date;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::letters as own_letters;
 use super::messages::msg;
+use super::reader;
 use super::sealing::{self, Kept};
 use super::signer::publisher_key;
 use super::since;
@@ -49,6 +52,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
     }
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    options.page = args.reader.then(|| reader::beside(key.public())).flatten();
     own_letters::require_not_gone(&args.letter, key.public())?;
     if let Some(folder) = &args.since {
         let task = Task::begin(terminal);
@@ -90,9 +94,17 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     }
     let out = Some(out.as_path()).filter(|_| !args.dry_run);
     let digits = key.public().digits().to_string();
-    terminal.json(|| words::packed_json(&packed, out, &digits, words::recipients_json(recipients, &since_last)));
+    let page = options.page.as_ref();
+    terminal.json(|| {
+        let of_page = json!({"page": page.map(words::page_json)});
+        let fields = words::with(words::recipients_json(recipients, &since_last), of_page);
+        words::packed_json(&packed, out, &digits, fields)
+    });
     let own = own_key(&args.key);
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
+    if let Some(page) = page {
+        terminal.result(words::page(page));
+    }
     terminal.result(words::packed(
         &packed,
         &digits,
@@ -101,6 +113,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         options.spare.promise(),
         (out, &own),
     ));
+    if page.is_some() {
+        terminal.say(msg!("reader-keep"));
+    }
     if args.dry_run {
         if !terminal.quiet {
             terminal.result(words::amounts::told(&packed.facts));
@@ -178,7 +193,8 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         None => spare,
         Some(text) => {
             let refused = || Error::Usage(msg!("pack-bad-fit", size = text));
-            spare.fitting(size(text).ok_or_else(refused)?)
+            let page_bytes = if args.reader { reader::BESIDE_MOST_BYTES } else { 0 };
+            spare.fitting(size(text).ok_or_else(refused)?.saturating_sub(page_bytes))
         }
     };
     let chunk_bytes = args
@@ -219,6 +235,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         names: if args.escape_names { Names::Escaped } else { Names::Strict },
         length: if args.pad { Length::Padded } else { Length::Exact },
         letters: own_letters::for_pack(&args.letter)?,
+        page: None,
         rehearsal: (!args.no_rehearsal).then_some(seed),
     })
 }

@@ -120,7 +120,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
         words::with(words::sheet::written_json(bundle, Some(path), &[path.to_owned()]), object)
     });
     terminal.result(words::play::played(bundle, &groups, &plan, path, film.as_ref()));
-    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
+    words::others::not_in_codes(bundle).for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 
@@ -159,16 +159,7 @@ fn choose(args: &args::Play, onto: &Onto<'_>) -> Result<(Screen, Grid)> {
         Onto::Html(_) | Onto::Picture(..) => {}
     }
     let grid = args.grid.unwrap_or(if args.fast { Grid::FAST } else { Grid::WIDE });
-    Ok((codes_of(grid, args.fast), grid))
-}
-
-/// Returns the codes of a grid: the more of them, the fewer modules each of them has.
-fn codes_of(grid: Grid, fast: bool) -> Screen {
-    match (fast, grid) {
-        (true, _) => Screen::Fast,
-        (false, Grid::ONE) => Screen::Normal,
-        (false, _) => Screen::Wide,
-    }
+    Ok((grid.screen(args.fast), grid))
 }
 
 /// Returns the smallest grid whose loop takes at most so many seconds.
@@ -182,7 +173,7 @@ fn within(terminal: &Terminal, args: &args::Play, onto: &Onto<'_>, objects: &[Ob
                 Err(error) if last.is_none() => return Err(error),
                 Err(_) => break,
             },
-            Onto::Html(_) | Onto::Picture(..) | Onto::Television(..) => (codes_of(grid, fast), grid),
+            Onto::Html(_) | Onto::Picture(..) | Onto::Television(..) => (grid.screen(fast), grid),
         };
         let codes: u64 =
             groups(objects, screen.carrier().body_bytes)?.iter().map(|(_, group)| u64::from(group.frame_count())).sum();

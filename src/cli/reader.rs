@@ -12,6 +12,7 @@ use super::tone::Tone;
 use super::words;
 use crate::digest::sha256;
 use crate::escape::shown_path;
+use crate::format::page::Page;
 use crate::keys::PublicKey;
 use crate::store;
 
@@ -58,6 +59,14 @@ pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
     }
     Ok(Class::Done)
 }
+
+/// Returns the page that goes beside a bundle: the full page, stamped with the key of the publisher.
+pub(super) fn beside(key: &PublicKey) -> Option<Page> {
+    Page::new(stamped(FULL, &[key], None).into_bytes())
+}
+
+/// The most bytes of such a page: the stamp has a key.
+pub(super) const BESIDE_MOST_BYTES: u64 = FULL.len() as u64 + 512;
 
 /// Puts pins and a language into the page.
 fn stamped(page: &str, keys: &[&PublicKey], lang: Option<&str>) -> String {

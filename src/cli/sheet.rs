@@ -163,7 +163,7 @@ fn cells(
     drop(task);
     terminal.json(|| words::cells::json(bundle, &sheet, Some(output), &files));
     terminal.result(words::cells::sheet(bundle, &sheet, &files));
-    words::others::not_in_codes(bundle).into_iter().for_each(|sentence| terminal.say(sentence));
+    words::others::not_in_codes(bundle).for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
 }
 

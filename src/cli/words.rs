@@ -47,7 +47,7 @@ pub(super) use line::{
     choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, next, padded, typed, typed_path,
 };
 pub(super) use more::{extended, extended_json};
-pub(super) use packed::{litter, notices, packed, unfit};
+pub(super) use packed::{litter, notices, packed, page, page_json, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
 pub(super) use report::{changes, checked, here, is_share, mended, report, share_of};

@@ -11,6 +11,7 @@ use crate::check::Held;
 use crate::coding;
 use crate::error::Result;
 use crate::format::layout::Part;
+use crate::format::sums::PAGE_NAME;
 use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
 use crate::source::source_of;
@@ -25,7 +26,7 @@ pub struct Repaired {
     pub rebuilt_blocks: u32,
     /// Recovery blocks that were computed again.
     pub recomputed_blocks: u32,
-    /// Listed small files that are lost on all carriers, and so could not be written again.
+    /// Listed small files, but for the page, that are lost on all carriers, and so could not be written again.
     pub lost: Vec<String>,
 }
 
@@ -66,7 +67,8 @@ fn write(held: &Held, out: &Path, total: u64, watch: &Watch) -> Result<Repaired>
     let written = source_of(layout, source.table.clone(), FolderCarriers::chunks(&tree, &bundle.chunks), Some);
     let small = SmallFiles::of(bundle, source.carriers(), Some(&written))?;
     small.all().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
-    let lost = small.lost;
+    // A bundle without its page is whole (FORMAT.md §3.2).
+    let lost = small.lost.into_iter().filter(|name| name != PAGE_NAME).collect();
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
     Ok(Repaired {

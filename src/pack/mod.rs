@@ -45,8 +45,9 @@ use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{FirstBlocks, is_date};
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
+use crate::format::page::Page;
 use crate::format::series::{is_series, series_on};
-use crate::format::sums::SUMS_NAME;
+use crate::format::sums::{PAGE_NAME, SUMS_NAME};
 use crate::format::{Facts, Hash, Table};
 use crate::keys::SecretKey;
 use crate::limits;
@@ -123,6 +124,8 @@ pub struct Options {
     pub length: Length,
     /// Key letters and the like, each with its name, which the list names and couriers carry (FORMAT.md §20).
     pub letters: Vec<(String, Vec<u8>)>,
+    /// The page that opens the bundle in a browser (FORMAT.md §3.2).
+    pub page: Option<Page>,
     /// The seed of the random subset of blocks from which the bundle is opened again. `None` skips the rehearsal.
     pub rehearsal: Option<u64>,
 }
@@ -151,6 +154,7 @@ impl Options {
             names: Names::Strict,
             length: Length::Exact,
             letters: Vec::new(),
+            page: None,
             rehearsal: None,
         }
     }
@@ -457,7 +461,9 @@ impl Prepared {
         let hashes = passed.cut.chunks.iter().chain(&recovery_chunks);
         let listed = chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied());
         let sign = |bytes: &[u8], comment: &str| key.sign(bytes, comment);
-        let small = small::signed(&facts, &table, &source.heads()?, listed, options.letters.clone(), sign)?;
+        let page = options.page.iter().map(|page| (PAGE_NAME.to_owned(), page.bytes().to_vec()));
+        let others = page.chain(options.letters.iter().cloned()).collect();
+        let small = small::signed(&facts, &table, &source.heads()?, listed, others, sign)?;
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));
         let small_bytes: usize = small.iter().map(|(_, bytes)| bytes.len()).sum();

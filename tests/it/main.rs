@@ -58,6 +58,7 @@ mod courier {
     mod keys;
     mod loss;
     mod opened;
+    mod page;
     mod part;
     mod report;
     mod salvage;

@@ -1018,6 +1018,29 @@ left_out("document-below-its-name", "A document lies below the list's name.", 7,
 left_out("document-below-its-name-in-other-case", "A document lies below the list's name in other case.", 7, [document("contents.SHA256/a")],
          [("contents.SHA256/a", b"a\n")], docs=[("contents.SHA256/a", b"a\n")])
 
+# ---------------------------------------------------------------- the page
+
+PAGE = b"<!doctype html>\n<title>reader</title>\n"
+
+
+def page(name, what, listed=PAGE, beside=PAGE, called="reader.html"):
+    """The tiny bundle with a page in its list, and a file of that name beside it. No verdict depends on them."""
+    files = dict(SMALL)
+    if listed is not None:
+        files["reader.html"] = listed
+    files = signed(files)
+    files.pop("reader.html", None)
+    laid = [] if beside is None else [put(called, beside)]
+    vector("pages", name, what, "§3.2", 0, edits_to(files) + laid, docs=TINY_DOCS)
+
+
+page("whole", "A page is listed and here.")
+page("not-there", "A page is listed and not here.", beside=None)
+page("changed", "A page is listed, and another page is here.", beside=PAGE.replace(b"reader", b"writer"))
+page("renamed", "A page is listed and here under another name.", called="reader (1).html")
+page("not-listed", "A page is here that no list names.", listed=None)
+page("without-shape", "The listed file is here whole, but it does not begin as a page begins.", listed=b"<html>\n", beside=b"<html>\n")
+
 
 def main():
     out = sys.argv[1]

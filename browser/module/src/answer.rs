@@ -122,5 +122,6 @@ fn fault(bad: &BadFile) -> Value {
         FileFault::OneByte { name } => json!({"kind": "one-byte", "name": name}),
         FileFault::Carried { name, .. } => json!({"kind": "carried", "name": name}),
         FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
+        FileFault::FalsePage => json!({"kind": "false-page"}),
     }
 }

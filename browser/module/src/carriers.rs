@@ -52,12 +52,17 @@ pub(crate) struct RoomOfHost;
 
 static ROOMS: AtomicU32 = AtomicU32::new(0);
 
+/// Returns new room of the host, and its path.
+pub(crate) fn named_room() -> Result<(PathBuf, File)> {
+    let path = PathBuf::from(format!("/out/room-{}", ROOMS.fetch_add(1, Ordering::Relaxed)));
+    let made = OpenOptions::new().read(true).write(true).create_new(true).open(&path);
+    made.map_err(|error| Error::io(Doing::Create, &path, error)).map(|file| (path, file))
+}
+
 impl Scratch for RoomOfHost {
     fn make(&self, bytes: u64) -> Result<Box<dyn ScratchFile>> {
-        let path = PathBuf::from(format!("/out/room-{}", ROOMS.fetch_add(1, Ordering::Relaxed)));
-        let made = OpenOptions::new().read(true).write(true).create_new(true).open(&path);
-        let file = made.and_then(|file| file.set_len(bytes).map(|()| file));
-        let file = file.map_err(|error| Error::io(Doing::Create, &path, error))?;
+        let (path, file) = named_room()?;
+        file.set_len(bytes).map_err(|error| Error::io(Doing::Create, &path, error))?;
         Ok(Box::new(Room { file: Mutex::new(file), path }))
     }
 }

@@ -30,7 +30,10 @@ impl From<Error> for Fault {
 #[cfg(feature = "codes")]
 impl From<pannier_optical::Error> for Fault {
     fn from(error: pannier_optical::Error) -> Self {
-        Self::Codes(error.to_string())
+        match error {
+            pannier_optical::Error::Reader(error) => Self::Reader(error),
+            pannier_optical::Error::Codes(fault) => Self::Codes(fault.to_string()),
+        }
     }
 }
 
@@ -52,6 +55,7 @@ impl Fault {
         };
         let inner = match self {
             Self::Reader(error) => names(error).into_iter().nth(1),
+            Self::Delta => Some("Unbased".to_owned()),
             _ => None,
         };
         json!({"error": {"kind": kind, "inner": inner, "text": text, "bundles": candidates(self)}})

@@ -9,10 +9,16 @@ mod carriers;
 #[cfg(feature = "codes")]
 mod codes;
 mod fault;
+#[cfg(feature = "delta")]
+mod onto;
 mod open;
 mod order;
 mod outlet;
+#[cfg(feature = "codes")]
+mod playing;
 mod repair;
+#[cfg(feature = "delta")]
+mod rooms;
 mod trusting;
 
 use std::io::{self, Read as _, Write as _};
@@ -63,6 +69,11 @@ fn run() -> Result<(), Fault> {
             let trusted = publishers(&order, given.as_ref(), &watch)?;
             open::open(given, &trusted.publishers, &order, (unlock.as_ref(), *listed), &watch)
         }
+        #[cfg(feature = "delta")]
+        Verb::Onto { base, unlock } => {
+            let trusted = publishers(&order, given.as_ref(), &watch)?;
+            onto::onto(given, &trusted.publishers, &order, (base, unlock.as_ref()), &watch)
+        }
         Verb::Repair => {
             let trusted = publishers(&order, given.as_ref(), &watch)?;
             repair::repair(given, &trusted.publishers, &order, &watch)
@@ -71,6 +82,13 @@ fn run() -> Result<(), Fault> {
         Verb::Look { width, height, moving } => codes::look(given.as_ref(), (*width, *height), *moving),
         #[cfg(feature = "codes")]
         Verb::Gather { lines } => codes::gather(lines),
+        #[cfg(feature = "codes")]
+        Verb::Draw { text } => playing::draw(text),
+        #[cfg(feature = "codes")]
+        Verb::Play { columns, rows } => {
+            let trusted = publishers(&order, given.as_ref(), &watch)?;
+            playing::play(given, &trusted.publishers, &order, (*columns, *rows), &watch)
+        }
         Verb::Digits { text } => say(&json!({"digits": trusting::digits_in(text)})),
     }
 }

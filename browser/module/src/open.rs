@@ -89,7 +89,8 @@ fn tell(
     }}))
 }
 
-fn say_documents(unpacked: &Unpacked, outlet: Option<Outlet>) -> Result<(), Fault> {
+/// Says the documents and their places, and what proves them.
+pub(crate) fn say_documents(unpacked: &Unpacked, outlet: Option<Outlet>) -> Result<(), Fault> {
     let mut places = outlet.map(Outlet::into_places).transpose()?;
     for document in unpacked.documents.iter() {
         let place = places.as_mut().and_then(|places| places.remove(document.path));
@@ -106,7 +107,7 @@ fn say_documents(unpacked: &Unpacked, outlet: Option<Outlet>) -> Result<(), Faul
 }
 
 /// Returns the means of opening. A public bundle needs none.
-fn opening(sealing: Sealing, unlock: Option<&Unlock>) -> Result<OpenWith> {
+pub(crate) fn opening(sealing: Sealing, unlock: Option<&Unlock>) -> Result<OpenWith> {
     let Some(Unlock { passphrase, key }) = unlock else { return Ok(OpenWith::Nothing) };
     match (sealing, passphrase, key) {
         (Sealing::Recipients, words, Some(key)) => {

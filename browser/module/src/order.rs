@@ -37,6 +37,15 @@ pub(crate) enum Verb {
         #[serde(default)]
         listed: bool,
     },
+    /// Makes a new release out of the documents of an old one.
+    #[cfg(feature = "delta")]
+    Onto {
+        /// Path and length of each file of the folder of the old release. The host gives them after the chosen files.
+        base: Vec<(String, u64)>,
+        /// The secret.
+        #[serde(default)]
+        unlock: Option<Unlock>,
+    },
     /// Makes one bundle whole again.
     Repair,
     /// Looks for codes in the grey picture that is the first file.
@@ -55,6 +64,20 @@ pub(crate) enum Verb {
     Gather {
         /// The lines.
         lines: Vec<String>,
+    },
+    /// Draws a short text as one code.
+    #[cfg(feature = "codes")]
+    Draw {
+        /// The text.
+        text: String,
+    },
+    /// Shows one bundle as a loop of codes.
+    #[cfg(feature = "codes")]
+    Play {
+        /// Codes beside each other.
+        columns: u32,
+        /// Codes above each other.
+        rows: u32,
     },
     /// Reads thirty digits as a person types them.
     Digits {

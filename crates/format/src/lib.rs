@@ -45,6 +45,7 @@ pub mod letter;
 pub mod limits;
 pub mod minisig;
 pub mod names;
+pub mod page;
 pub mod passphrase;
 pub mod readme;
 pub mod recipients;

@@ -10,6 +10,8 @@ pub const CARRIED_SIGNATURE_MAX_BYTES: u64 = 16 << 10;
 pub const FORMS_OF_FACTS_MAX: usize = 4_096;
 /// Largest `bundle.json` that is read: the facts, and space for later fields.
 pub const FACTS_MAX_BYTES: u64 = 64 << 10;
+/// Largest page for browsers that a list names: twice what a page takes.
+pub const PAGE_MAX_BYTES: u64 = 2 << 20;
 /// Bytes of a file that is hashed only to tell that the publisher signed more than the format allows. Not a limit of the format.
 pub const SIGNED_OTHERWISE_MAX_BYTES: u64 = 16 << 20;
 /// Files of one name that are hashed for this. Not a limit of the format.

@@ -18,6 +18,8 @@ pub const TABLE_NAME: &str = "blocks.idx";
 pub const HEADS_NAME: &str = "heads.idx";
 /// The name of the page for people.
 pub const README_NAME: &str = "README.txt";
+/// The name of the page that opens the bundle in a browser.
+pub const PAGE_NAME: &str = "reader.html";
 
 /// The reason why a text is not a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,9 +1,10 @@
-//! Listed files of unknown names: which of them travel, and which are left (FORMAT.md §3.1).
+//! Listed files of unknown names, and the page: which of them travel, and which are left (FORMAT.md §3.1, §3.2).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::carriers::Carriers;
 use crate::find::bundle::{Bundle, unknown};
 use pannier_format::dull::is_dull;
+use pannier_format::sums::PAGE_NAME;
 use pannier_format::{Hash, limits};
 
 /// A listed file with a name that this version does not know.
@@ -37,8 +38,13 @@ pub enum Left {
     Name,
     /// The list names too many such files.
     Count,
-    /// No whole file of at most 64 KiB is here, but a longer file of that name is.
+    /// No whole file of at most 64 KiB is here, but a longer file of that name is. The page is never left for this.
     Length,
+}
+
+/// Returns the most bytes of a listed file that travels.
+fn longest(name: &str) -> u64 {
+    if name == PAGE_NAME { limits::PAGE_MAX_BYTES } else { limits::FACTS_MAX_BYTES }
 }
 
 /// Returns the fate of every listed file of an unknown name, in the order of the list. All verbs of couriers ask this
@@ -47,6 +53,9 @@ pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     let mut room = limits::OTHERS_MAX;
     let is_letter = |name: &str| bundle.letters.iter().any(|(letter, _)| letter == name);
     let mut fate = |name: &str| {
+        if name == PAGE_NAME {
+            return of_the_page(bundle);
+        }
         if !bundle.is_worth_carrying() && !is_letter(name) {
             return Fate::Left(Left::Publisher);
         }
@@ -64,12 +73,26 @@ pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     unknown(&bundle.sums).map(|(name, hash)| Other { name, hash, fate: fate(name) }).collect()
 }
 
+/// Returns the fate of the listed page. Whoever opens a page runs what is in it, so the bundle must be trusted (FORMAT.md §3.2).
+fn of_the_page(bundle: &Bundle) -> Fate {
+    match bundle.others.get(PAGE_NAME) {
+        _ if !bundle.is_pinned() => Fate::Left(Left::Publisher),
+        Some(file) => Fate::Carried(*file),
+        None => Fate::Missing,
+    }
+}
+
+/// Returns the fate of the page that a bundle lists; `None` if the bundle lists none.
+pub fn page(bundle: &Bundle) -> Option<Fate> {
+    bundle.sums.hash_of(PAGE_NAME).map(|_| of_the_page(bundle))
+}
+
 /// Returns name and bytes of the files that travel, and the names of the files that would travel and are lost.
 pub(crate) fn carried(bundle: &Bundle, carriers: &dyn Carriers) -> (Vec<(String, Vec<u8>)>, Vec<String>) {
     let (mut files, mut lost) = (Vec::new(), Vec::new());
     for Other { name, hash, fate } in others(bundle) {
         let bytes = match fate {
-            Fate::Carried(file) => carriers.read_if(file, hash, limits::FACTS_MAX_BYTES),
+            Fate::Carried(file) => carriers.read_if(file, hash, longest(name)),
             Fate::Missing => None,
             Fate::Left(_) => continue,
         };

@@ -5,7 +5,7 @@ mod bad_file;
 mod chunk_state;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use bad_file::{BadFile, FileFault};
 use bad_file::{ChunkNames, fault_of};
@@ -180,8 +180,13 @@ impl Files {
         let read = search.carriers.containers().iter().filter(|container| container.files > 0);
         let read: HashSet<&Path> = read.map(|container| container.path.as_path()).collect();
         let unreadable: HashSet<&Path> = search.unreadable.iter().map(|file| file.path.as_path()).collect();
+        let false_pages: HashSet<&Path> = search.false_pages.iter().map(PathBuf::as_path).collect();
         for (number, found) in search.files().iter().enumerate() {
             let mended = bundle.mended.iter().any(|mended| mended.path == found.path);
+            if false_pages.contains(found.path.as_path()) {
+                files.bad_files.push(BadFile { path: found.path.clone(), fault: FileFault::FalsePage });
+                continue;
+            }
             if let Some(owners) = search.small.get(&number) {
                 if search.is_small_of(number, bundle) {
                     count_one(&mut files.sources, found.root);

@@ -16,7 +16,7 @@ pub(in crate::cli) struct Reader {
     /// The language in which the page begins.
     #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(["en"]))]
     pub(in crate::cli) lang: Option<String>,
-    /// A smaller page, which reads no codes.
+    /// A smaller page, which reads no codes and opens no differences between releases.
     #[arg(long)]
     pub(in crate::cli) lite: bool,
     /// Print the SHA-256 and the thirty digits of the page. Without -o, nothing is written.

@@ -13,6 +13,7 @@ use crate::cli::exit::Exit as _;
 use crate::error::ReaderError;
 use crate::find::Search;
 use crate::format::Facts;
+use crate::format::sums::PAGE_NAME;
 use crate::format::transport::Change;
 use crate::pack::{Giveaway, Limit, LitterKind, Packed};
 
@@ -86,6 +87,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf], about: Value) 
             "kind": "carried", "name": name, "undone": undone.iter().copied().map(change_word).collect::<Vec<_>>(),
         }),
         FileFault::NotSigned { name } => json!({"kind": "not-signed", "name": name}),
+        FileFault::FalsePage => json!({"kind": "false-page", "name": PAGE_NAME}),
     };
     let object = json!({
         "facts": facts_json(&bundle.facts),
@@ -97,6 +99,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf], about: Value) 
             "name": chunk.name, "good_block_count": chunk.good, "block_count": chunk.blocks,
         })).collect::<Vec<_>>(),
         "missing_small": report.missing_small,
+        "page": others::page_json(bundle),
         "missing_others": report.missing_others,
         "carried_others": others::carried_json(bundle),
         "left_others": others::left_json(bundle),

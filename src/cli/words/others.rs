@@ -1,4 +1,4 @@
-//! The sentences about listed files of unknown names: which travel, and which are left.
+//! The sentences about listed files of unknown names, and about the page: which travel, and which are left.
 
 use serde_json::{Value, json};
 
@@ -7,20 +7,37 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
 use crate::format::letter;
-use pannier_reader::others::{Fate, Left, Other, others};
+use crate::format::sums::PAGE_NAME;
+use pannier_reader::others::{Fate, Left, Other, others, page};
 
 /// Names that are told one by one.
 const TOLD: usize = 8;
 
 /// Adds a line for the files that travel, and a line for each reason why files are left.
 pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
-    for text in sentences(bundle) {
+    if let Some(text) = page_sentence(bundle) {
+        line(out, &msg!("label-page"), &text);
+    }
+    for text in of_unknown_names(bundle) {
         line(out, &msg!("label-others"), &text);
     }
 }
 
 /// One sentence for the files that travel, and one for each reason why files are left.
 pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
+    page_sentence(bundle).into_iter().chain(of_unknown_names(bundle)).collect()
+}
+
+/// The sentence about the page that a bundle lists.
+fn page_sentence(bundle: &Bundle) -> Option<String> {
+    Some(match page(bundle)? {
+        Fate::Carried(_) => msg!("page-carried", name = PAGE_NAME),
+        Fate::Missing => msg!("page-missing", name = PAGE_NAME),
+        Fate::Left(_) => msg!("page-left", name = PAGE_NAME),
+    })
+}
+
+fn of_unknown_names(bundle: &Bundle) -> Vec<String> {
     // What is said of key letters stands elsewhere.
     let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
     let carried = with(&all, |fate| matches!(fate, Fate::Carried(_)));
@@ -40,15 +57,20 @@ pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
     sentences
 }
 
-/// Tells whether a file is a key letter that travels, or a stranger's.
+/// Tells whether a file is the page, or a key letter that travels, or a stranger's.
 fn is_known(other: &Other<'_>) -> bool {
+    if other.name == PAGE_NAME {
+        return true;
+    }
     matches!(other.fate, Fate::Carried(_) | Fate::Left(Left::Publisher)) && letter::is_name(other.name)
 }
 
-/// The sentence about files that do not travel in codes, whoever signed them.
-pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> Option<String> {
+/// The sentences about files that do not travel in codes, whoever signed them.
+pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> impl Iterator<Item = String> {
     let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
-    some(&with(&all, |_| true)).map(|names| msg!("others-not-in-codes", names = names))
+    let of_unknown_names = some(&with(&all, |_| true)).map(|names| msg!("others-not-in-codes", names = names));
+    let of_the_page = page(bundle).map(|_| msg!("page-not-in-codes", name = PAGE_NAME));
+    of_the_page.into_iter().chain(of_unknown_names)
 }
 
 /// The names of the files that a line about missing files tells.
@@ -73,6 +95,15 @@ fn some(names: &[&str]) -> Option<String> {
 /// The names of the files that travel.
 pub(in crate::cli) fn carried_json(bundle: &Bundle) -> Value {
     json!(with(&others(bundle), |fate| matches!(fate, Fate::Carried(_))))
+}
+
+/// What became of the page that the bundle lists; null if it lists none.
+pub(super) fn page_json(bundle: &Bundle) -> Value {
+    json!(page(bundle).map(|fate| match fate {
+        Fate::Carried(_) => "whole",
+        Fate::Missing => "missing",
+        Fate::Left(_) => "left",
+    }))
 }
 
 /// The files that are left, each with the reason.

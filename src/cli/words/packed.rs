@@ -2,13 +2,18 @@
 
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::facts::survives;
 use super::line::{digits_of_hash, head, next, padded, typed_path};
 use crate::cli::isolate::isolated;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
+use crate::digest::sha256;
 use crate::escape::{shown, shown_path};
 use crate::format::layout::Part;
+use crate::format::page::Page;
+use crate::format::sums::PAGE_NAME;
 use crate::format::{Layout, Sealing};
 use crate::pack::{Giveaway, Limit, Litter, LitterIs, LitterKind, Notice, Packed, SHORT_NAME_BYTES, Unfit};
 use crate::plan::promise::Promise;
@@ -90,6 +95,19 @@ pub(in crate::cli) fn unfit(unfit: &[Unfit], verbose: bool) -> Vec<String> {
         lines.extend(told(notice, first, rest, verbose));
     }
     lines
+}
+
+/// Returns the line about the page that goes beside the chunks.
+pub(in crate::cli) fn page(page: &Page) -> String {
+    let (size, digits) = (bytes(page.bytes().len() as u64), digits_of_hash(&sha256(page.bytes())));
+    let text = msg!("pack-page", name = PAGE_NAME, size = size, digits = digits);
+    format!("  {} {text}", padded(&msg!("label-page"), LABEL_COLUMNS))
+}
+
+/// The page that goes beside the chunks, as one object.
+pub(in crate::cli) fn page_json(page: &Page) -> Value {
+    let hash = sha256(page.bytes());
+    json!({"page_bytes": page.bytes().len(), "sha256": hash.to_string(), "digits": digits_of_hash(&hash)})
 }
 
 /// Returns the lines about the result of `pack`.

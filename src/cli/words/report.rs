@@ -15,6 +15,7 @@ use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::format::letter;
+use crate::format::sums::PAGE_NAME;
 use crate::format::transport::{Change, Changes};
 use crate::releases::SetAside;
 use crate::trust::{Mending, Trust};
@@ -106,7 +107,8 @@ fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, w
     if !report.missing_small.is_empty() {
         line(&mut out, &msg!("label-missing"), &listed(&report.missing_small));
     }
-    let unknown: Vec<String> = report.missing_others.iter().filter(|name| !letter::is_name(name)).cloned().collect();
+    let is_told_elsewhere = |name: &str| letter::is_name(name) || name == PAGE_NAME;
+    let unknown: Vec<String> = report.missing_others.iter().filter(|name| !is_told_elsewhere(name)).cloned().collect();
     if let Some(names) = others::told(&unknown) {
         line(&mut out, &msg!("label-missing"), &msg!("report-missing-others", names = names));
     }
@@ -351,5 +353,6 @@ fn bad_file(bad: &BadFile) -> String {
             msg!("report-bad-carried", path = path, name = *name, changes = changes(undone))
         }
         FileFault::NotSigned { name } => msg!("report-bad-not-signed", path = path, name = *name),
+        FileFault::FalsePage => msg!("report-bad-false-page", path = path),
     }
 }

@@ -439,6 +439,11 @@ fn several_bundles_are_judged_as_the_format_says() {
 }
 
 #[test]
+fn no_verdict_depends_on_the_page() {
+    area("pages", 6);
+}
+
+#[test]
 fn key_letters_are_judged_as_the_format_says() {
     area("letters", 43);
 }

@@ -98,6 +98,12 @@ impl Symbol {
         self.dark.chunks(self.side.max(1))
     }
 
+    /// All modules as bits, the first module in the highest bit. The last byte may be filled with zeros.
+    pub fn bits(&self) -> Vec<u8> {
+        let byte = |run: &[bool]| (0..).zip(run).fold(0u8, |byte, (at, dark)| byte | (u8::from(*dark) << 7 >> at));
+        self.dark.chunks(8).map(byte).collect()
+    }
+
     /// The dark modules as rectangles: column, row, width, height. Equal runs in adjacent rows form one rectangle.
     pub fn rectangles(&self) -> Vec<[u32; 4]> {
         let mut done: Vec<[u32; 4]> = Vec::new();

@@ -1,6 +1,7 @@
 //! Grids: several codes on a screen at once, each of which can be read without the others.
 
 use crate::codes::qr::Symbol;
+use crate::paper::profile::Screen;
 
 /// The most codes beside each other, and above each other.
 const MOST: u32 = 8;
@@ -49,6 +50,15 @@ impl Grid {
     /// All codes of a picture.
     pub fn cells(self) -> usize {
         self.columns as usize * self.rows as usize
+    }
+
+    /// The codes of the grid: the more of them, the fewer modules each of them has. `fast` asks for a good phone.
+    pub fn screen(self, fast: bool) -> Screen {
+        match (fast, self) {
+            (true, _) => Screen::Fast,
+            (false, Self::ONE) => Screen::Normal,
+            (false, _) => Screen::Wide,
+        }
     }
 
     /// The width and height of a picture in modules. Neighbours share the quiet zone between them.

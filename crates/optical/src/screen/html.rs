@@ -41,15 +41,7 @@ pub struct PageWords {
 /// The page.
 pub fn page(symbols: &[Symbol], shown: &Loop, speed: u16, words: &PageWords) -> String {
     let side = symbols.first().map_or(0, |symbol| symbol.side);
-    let mut bits = Vec::new();
-    for symbol in symbols {
-        bits.extend(
-            symbol
-                .dark
-                .chunks(8)
-                .map(|run| run.iter().enumerate().fold(0u8, |byte, (at, dark)| byte | u8::from(*dark) << (7 - at))),
-        );
-    }
+    let bits: Vec<u8> = symbols.iter().flat_map(Symbol::bits).collect();
     let order: Vec<String> = shown.order().iter().map(ToString::to_string).collect();
     // The browser runs this script and this style, and no other: the hashes of both are in the policy.
     let allowed = |text: &str| format!("'sha256-{}'", BASE64.encode(&sha256(text.as_bytes()).0));

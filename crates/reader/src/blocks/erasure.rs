@@ -1,8 +1,16 @@
 //! The door to the Reed–Solomon code: the code reads columns of blocks and returns columns of blocks (FORMAT.md §9).
 
-use reed_solomon_simd::engine::DefaultEngine;
+#[cfg(any(test, all(target_family = "wasm", target_feature = "simd128")))]
+mod engine;
+#[cfg(any(test, all(target_family = "wasm", target_feature = "simd128")))]
+mod lanes;
+
+#[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+use reed_solomon_simd::engine::DefaultEngine as CodeEngine;
 use reed_solomon_simd::rate::{LowRateDecoder, LowRateEncoder, RateDecoder, RateEncoder};
 
+#[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+use self::engine::Vectors as CodeEngine;
 use crate::error::{Error, Result};
 use pannier_format::limits;
 
@@ -11,14 +19,14 @@ const UNIT_BYTES: u32 = 64;
 
 /// Computes recovery blocks, one column stripe at a time.
 pub struct Encoder {
-    inner: LowRateEncoder<DefaultEngine>,
+    inner: LowRateEncoder<CodeEngine>,
     data_count: usize,
     recovery_count: usize,
 }
 
 /// Rebuilds data blocks, one column stripe at a time.
 pub struct Decoder {
-    inner: LowRateDecoder<DefaultEngine>,
+    inner: LowRateDecoder<CodeEngine>,
     data_count: usize,
     recovery_count: usize,
 }
@@ -30,14 +38,14 @@ const ENCODER_COLUMN_LEAST: u64 = 2 << 10;
 
 /// Computes the tables of the code before the first use. The computation takes a moment, so later callers do not wait.
 pub fn prepare() {
-    let _ = DefaultEngine::new();
+    let _ = CodeEngine::new();
 }
 
 impl Encoder {
     /// Makes an encoder for columns of at most `column_bytes`.
     pub fn new(data_blocks: u32, recovery_blocks: u32, column_bytes: u32) -> Result<Self> {
         let (data_count, recovery_count) = (data_blocks as usize, recovery_blocks as usize);
-        let inner = LowRateEncoder::new(data_count, recovery_count, column_bytes as usize, DefaultEngine::new(), None)
+        let inner = LowRateEncoder::new(data_count, recovery_count, column_bytes as usize, CodeEngine::new(), None)
             .map_err(|_| BUG)?;
         Ok(Self { inner, data_count, recovery_count })
     }
@@ -64,7 +72,7 @@ impl Decoder {
     /// one.
     pub fn new(data_blocks: u32, recovery_reach: u32, column_bytes: u32) -> Result<Self> {
         let (data_count, recovery_count) = (data_blocks as usize, recovery_reach.max(1) as usize);
-        let inner = LowRateDecoder::new(data_count, recovery_count, column_bytes as usize, DefaultEngine::new(), None)
+        let inner = LowRateDecoder::new(data_count, recovery_count, column_bytes as usize, CodeEngine::new(), None)
             .map_err(|_| BUG)?;
         Ok(Self { inner, data_count, recovery_count })
     }

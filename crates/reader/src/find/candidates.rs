@@ -27,6 +27,7 @@ use pannier_format::digest::sha256;
 use pannier_format::letter;
 use pannier_format::limits;
 use pannier_format::minisig::SignatureText;
+use pannier_format::page;
 use pannier_format::sums::{SIGNATURE_NAME, SUMS_NAME};
 use pannier_format::transport::{self, Changes, Form, Text};
 use pannier_format::{Hash, Sums};
@@ -95,8 +96,14 @@ impl Candidates {
     /// large for a small file.
     pub(super) fn look_at(&mut self, index: usize, found: &Found, carriers: &dyn Carriers) -> Result<Option<Shape>> {
         let small = found.bytes <= limits::FACTS_MAX_BYTES;
-        if !small && !begins_like_list(index, carriers)? {
-            return Ok(None);
+        if !small {
+            let head = head(index, carriers)?;
+            if page::has_shape(&head) && found.bytes <= limits::PAGE_MAX_BYTES {
+                self.others.add_page(index, carriers);
+            }
+            if !begins_like_list(&head) {
+                return Ok(None);
+            }
         }
         let Some(bytes) = carriers.read_small(index, limits::SUMS_MAX_BYTES)? else { return Ok(None) };
         let whole = Sums::has_shape(&bytes);
@@ -443,15 +450,16 @@ impl ListFile {
     }
 }
 
-fn begins_like_list(index: usize, carriers: &dyn Carriers) -> Result<bool> {
+fn head(index: usize, carriers: &dyn Carriers) -> Result<[u8; 512]> {
     let mut head = [0; 512];
-    carriers
-        .open_file(index)?
-        .read_exact_at(&mut head, 0)
-        .map_err(|e| Error::io(Doing::Read, carriers.path(index), e))?;
-    Ok(Sums::has_shape(&head)
-        || Sums::has_shape_but_for_one_byte(&head)
-        || (transport::may_hold_list(&head) && !transport::forms(&head, Text::List).is_empty()))
+    let read = carriers.open_file(index)?.read_exact_at(&mut head, 0);
+    read.map_err(|e| Error::io(Doing::Read, carriers.path(index), e)).map(|()| head)
+}
+
+fn begins_like_list(head: &[u8]) -> bool {
+    Sums::has_shape(head)
+        || Sums::has_shape_but_for_one_byte(head)
+        || (transport::may_hold_list(head) && !transport::forms(head, Text::List).is_empty())
 }
 
 /// The signatures that a list is tried with, in this order, each with the keys that may have made the signature.

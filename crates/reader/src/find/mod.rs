@@ -12,6 +12,7 @@ mod claimed;
 pub mod compare;
 mod mend;
 pub mod one_byte;
+mod pages;
 pub mod releases;
 pub mod search;
 pub mod trusted;
@@ -42,7 +43,7 @@ use pannier_format::letter;
 use pannier_format::limits;
 use pannier_format::minisig::{Signed, trusted_comment};
 use pannier_format::sums::{
-    FACTS_NAME, HEADS_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
+    FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
 };
 use pannier_format::transport::Form;
 use pannier_format::{Facts, Hash, Heads, Layout, Sums, Table};
@@ -131,6 +132,7 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
     if bundles.is_empty() && search.refused.is_empty() {
         search.refused.extend(what_is_left(&search, damaged, foreign, &candidates));
     }
+    search.false_pages = pages::false_pages(carriers.files(), &candidates.others, &bundles);
     search.set_aside = releases::join(&mut bundles);
     // Bundles by strangers come last.
     bundles.sort_by_cached_key(|bundle| {
@@ -340,8 +342,9 @@ fn prove_bundle(
         .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
         .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
-    let place = |hash: Hash| others.first.get(&hash).copied();
-    let others = bundle::unknown(&sums).filter_map(|(name, hash)| Some((name.to_owned(), place(hash)?))).collect();
+    let is_kind = |name: &str, hash: &Hash| name != PAGE_NAME || others.pages.contains(hash);
+    let named = bundle::unknown(&sums).filter(|(name, hash)| is_kind(name, hash));
+    let others = named.filter_map(|(name, hash)| Some((name.to_owned(), *others.first.get(&hash)?))).collect();
     let long_others = bundle::long_unknown(&sums, &others, carriers.files());
     let mut bundle = Bundle {
         list,

@@ -37,6 +37,8 @@ pub struct Search {
     pub pins: Vec<PinNow>,
     /// The number of files that look like key letters and were not read because there were too many.
     pub letters_left_out: usize,
+    /// Files that pose as the page that opens bundles in a browser.
+    pub false_pages: Vec<PathBuf>,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
     /// The work that the search spent on signatures.
@@ -120,6 +122,7 @@ impl Search {
             passed_over: Vec::new(),
             pins: Vec::new(),
             letters_left_out: 0,
+            false_pages: Vec::new(),
             left_out: 0,
             verified: Verified::default(),
         }

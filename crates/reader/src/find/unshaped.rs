@@ -2,7 +2,7 @@
 //! (FORMAT.md §12).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::carriers::Carriers;
@@ -14,6 +14,7 @@ use crate::trust::{Mended, Publishers};
 use pannier_format::digest::sha256;
 use pannier_format::letter;
 use pannier_format::limits::{self, CARRIED_LETTER_MAX_BYTES, LETTER_FILES_MAX};
+use pannier_format::page;
 use pannier_format::sums::{FACTS_NAME, may_be_bundle_list, names_bundle_files};
 use pannier_format::transport::{self, Change, Form, Text};
 use pannier_format::{Facts, Hash, Sums};
@@ -33,6 +34,8 @@ pub(super) struct Others {
     pub changed_facts: Vec<usize>,
     /// Key letters, and keys that say that they are gone.
     pub letters: Vec<usize>,
+    /// Pages for browsers.
+    pub pages: HashSet<Hash>,
 }
 
 impl Others {
@@ -40,12 +43,24 @@ impl Others {
         let hash = sha256(bytes);
         self.hashes.push((hash, index));
         self.first.entry(hash).or_insert(index);
+        if page::has_shape(bytes) {
+            self.pages.insert(hash);
+        }
         if self.like_facts.len() < MEND_MOST && bytes.len() < 1024 && Facts::may_be(bytes) {
             self.like_facts.push(index);
         }
         let may_be_facts = |form: Form| Facts::may_be(&form.bytes);
         if begins_like_facts(bytes) && transport::forms(bytes, Text::Facts).into_iter().any(may_be_facts) {
             self.changed_facts.push(index);
+        }
+    }
+
+    /// Remembers a file that may be a page. A page that cannot be read counts as absent.
+    pub(super) fn add_page(&mut self, index: usize, carriers: &dyn Carriers) {
+        if let Ok(hash) = carriers.hash(index) {
+            self.hashes.push((hash, index));
+            self.first.entry(hash).or_insert(index);
+            self.pages.insert(hash);
         }
     }
 

@@ -86,6 +86,8 @@ pub enum FileFault {
         /// The name of the small file in the list.
         name: &'static str,
     },
+    /// A file that poses as the page that opens bundles in a browser (FORMAT.md §3.2).
+    FalsePage,
 }
 
 impl From<&Mended> for FileFault {
@@ -109,6 +111,8 @@ impl FileFault {
             | Self::Empty { chunk }
             | Self::NothingGood { chunk } => lacking.contains(chunk.as_str()),
             Self::NotSigned { .. } | Self::OneByte { .. } | Self::Carried { .. } => true,
+            // No verdict depends on the page.
+            Self::FalsePage => false,
         }
     }
 }

@@ -56,6 +56,7 @@ label-new = new
 label-next = next
 label-opening = opening
 label-others = others
+label-page = page
 label-partly = partly
 label-payload = payload
 label-plan = plan

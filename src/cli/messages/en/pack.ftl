@@ -69,6 +69,8 @@ pack-plan = { $couriers ->
     [one] { $couriers } courier, any { $survive } may be lost: { $share } % recovery blocks, shares of equal size
    *[other] { $couriers } couriers, any { $survive } may be lost: { $share } % recovery blocks, shares of equal size
 }
+# The page that opens the bundle in a browser.
+pack-page = { $name }, { $size }, its digits { $digits }
 pack-content = { $digits } (the same documents give the same digits)
 # $title is the default series and number.
 pack-default-name = This release is called { $title }. Give the next one another --series or --release: two releases with one name exclude each other.

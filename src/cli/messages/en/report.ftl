@@ -109,6 +109,7 @@ report-bad-one-byte = { $path }: { $name }, one byte was wrong; the signature sh
 report-bad-carried = { $path }: { $name }, { $changes } undone; the signed bytes are whole
 report-carried = { $names } in { $path }: { $changes } undone; the signed bytes are whole
 report-bad-not-signed = { $path }: not the { $name } that was signed
+report-bad-false-page = { $path }: not a page that the publisher signed; do not open it
 
 # What mail, an editor or a copy changed in a text: $changes above, and $changes of a key file below.
 transport-mark = a byte order mark
@@ -158,6 +159,15 @@ others-left-count = { $names }: of no kind that this version knows; not taken al
 others-left-length = { $names }: of no kind that this version knows; not taken along, since the file here is too long to travel: over 64 KiB
 others-not-in-codes = { $names }: listed by the publisher, of no kind that this version knows; codes do not carry it
 others-and-more = { $names } and { $more } more
+
+# The page that opens the bundle in a browser, if the bundle lists one.
+page-carried = { $name }: the page that the publisher signed; travels along
+page-missing = { $name }: the publisher signed such a page, and it is not here; the documents do not need it
+page-left = { $name }: a page for browsers; not taken along, since the publisher is not pinned here
+page-not-in-codes = { $name }: the page for browsers; codes do not carry it
+# A file that is called as the page is called, and that no publisher who is pinned here signed.
+page-false = { $path } is not a page that the publisher signed
+page-false-what = whoever changed the stick may have changed the page; do not open it
 
 # Opening needs a later version; $words say what for.
 report-opening = needs a newer Pannier: { $words }

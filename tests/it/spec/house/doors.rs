@@ -76,7 +76,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("png", codes(&["raster.rs", "picture/"])),
         ("qrcode", codes(&["qr.rs"])),
         ("rand_core", here(&["cli/passphrase.rs"])),
-        ("reed_solomon_simd", reader(&["blocks/erasure.rs"])),
+        ("reed_solomon_simd", reader(&["blocks/erasure.rs", "blocks/erasure/"])),
         ("rpassword", here(&["cli/prompt.rs"])),
         ("rustix", here(&["store/", "cli/prompt.rs"])),
         ("rxing", codes(&["qr_read.rs"])),
