@@ -93,4 +93,9 @@ impl DocumentWriter for Writer<'_> {
         self.to.0.lock().map_err(|_| BUG)?.insert(path, (place, length));
         Ok(())
     }
+
+    fn abandon(&mut self) -> Result<()> {
+        self.now = None;
+        Ok(())
+    }
 }
