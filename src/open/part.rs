@@ -125,7 +125,13 @@ fn add(source: Source, held: &Held, out: &Path, decoding: Decoding<'_>, watch: &
     let before = Before::read(out, bundle, watch)?;
     let stage = Stage::inside(out)?;
     let job = job(source, bundle, stage.folder(), Some(stage.tree()), decoding);
-    let decoded = workshop::part(job, &before.known, decoding, watch)?;
+    let decoded = workshop::part(job, &before.known, decoding, watch).map_err(|error| match error {
+        // All blocks are here, and the archive has no sections: nothing can be added.
+        Error::Reader(ReaderError::NotEnough { have, need }) if have >= need => {
+            ReaderError::Exists(out.to_owned()).into()
+        }
+        error => error,
+    })?;
     if decoded.unpacked.contents != Some(before.content) {
         return Err(PartFault::OtherRelease { folder: out.to_owned(), title: bundle.title() }.into());
     }
@@ -198,6 +204,8 @@ impl Before {
                     Some(found) if found == *hash => lengths.push((*number, entry.bytes.unwrap_or(0))),
                     _ => altered.push(path),
                 },
+                // Through a link, a document could be written elsewhere.
+                None if entry.bytes.is_none() => altered.push(entry.path.to_string_lossy().into_owned()),
                 None if is_ours || store::is_stage(&entry.path) || is_system_litter(&entry.path) => {}
                 None => strange.push(entry.path),
             }

@@ -134,6 +134,13 @@ fn a_folder_that_no_earlier_run_left_is_not_touched() {
     partial(&home, "next", &options, "part").exits(7).says("documents of another release");
     assert_eq!(genuine(&home, "part"), here);
 
+    // A link could lead documents elsewhere.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(home.at("other"), home.at("part/f9")).unwrap();
+        partial(&home, "bundle", &options, "part").exits(7).says("f9");
+        fs::remove_file(home.at("part/f9")).unwrap();
+    }
     put(&home.at("part/mine.txt"), "mine");
     partial(&home, "bundle", &options, "part").exits(0).says("1 file in part is not of this bundle: mine.txt");
     assert_eq!(home.text("part/mine.txt"), "mine");
@@ -225,6 +232,10 @@ fn a_bundle_without_sections_gives_nothing_in_part() {
     fs::remove_file(home.at("bundle/d0003.bin")).unwrap();
     partial(&home, "bundle", &format!("-P {publisher}"), "part").exits(4).says("NOT DONE");
     assert!(!home.at("part").exists());
+    // Whole, it opens as ever, and nothing can be added to the folder.
+    home.say("pack corpus -o whole -k publisher.key --public --level 1 --no-rehearsal").exits(0);
+    partial(&home, "whole", &format!("-P {publisher}"), "part").exits(0);
+    partial(&home, "whole", &format!("-P {publisher}"), "part").exits(7).says("exists already");
 }
 
 #[test]

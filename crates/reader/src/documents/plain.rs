@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::blocks_at_once;
 use super::seal::{self, OpenWith, Opened, SealedKey};
 use crate::blocks::source::{BlockReader, Source};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Doing, Error, PayloadFault, Result};
 use crate::watch::Watch;
 use pannier_format::{Facts, Sealing};
 
@@ -235,10 +235,18 @@ impl Plain<'_> {
     }
 }
 
+/// Tells a fault of the seal from a missing block, and from an error of ours.
+fn unsealing(error: io::Error) -> io::Error {
+    match error.get_ref() {
+        Some(inner) if inner.is::<Hole>() || inner.is::<Error>() => error,
+        _ => io::Error::other(Error::from(PayloadFault::Seal(seal::clean(&error)))),
+    }
+}
+
 impl Read for Plain<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         match self {
-            Self::Sealed(opened) => opened.read(out),
+            Self::Sealed(opened) => opened.read(out).map_err(unsealing),
             Self::Bare(payload) => payload.read(out),
         }
     }
@@ -247,7 +255,7 @@ impl Read for Plain<'_> {
 impl Seek for Plain<'_> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         match self {
-            Self::Sealed(opened) => opened.seek(to),
+            Self::Sealed(opened) => opened.seek(to).map_err(unsealing),
             Self::Bare(payload) => payload.seek(to),
         }
     }
