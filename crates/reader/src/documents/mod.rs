@@ -4,6 +4,8 @@
 
 mod listing;
 pub mod onto;
+#[cfg(any(test, all(target_family = "wasm", target_feature = "simd128")))]
+mod scrypt;
 pub mod seal;
 pub mod stream;
 mod writers;
@@ -21,7 +23,7 @@ use crate::threads::{ahead, keep_buffers};
 use crate::watch::{Phase, Watch};
 use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
-use pannier_format::digest::Hasher;
+use pannier_format::digest::{Hasher, TOGETHER};
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash, limits};
 use seal::OpenWith;
@@ -91,12 +93,12 @@ pub fn unpack(
     })
 }
 
-/// Returns the number of blocks that are read and hashed together. Hashing two blocks together is faster, unless the
+/// Returns the number of blocks that are read and hashed together. Hashing a few blocks together is faster, unless the
 /// blocks are too large.
 fn blocks_at_once(block_bytes: u32) -> u32 {
     match block_bytes {
         0..=SMALL_BLOCK_BYTES => STEP_BYTES.checked_div(block_bytes).unwrap_or(1),
-        _ if block_bytes <= 1 << 20 => 2,
+        _ if block_bytes <= 1 << 20 => TOGETHER,
         _ => 1,
     }
 }
