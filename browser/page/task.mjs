@@ -79,8 +79,8 @@ export function verb(key, order, chosen, base = null) {
     const tell = read => working(key, Math.min(read, all), all);
     let answer = await ask(message, tell);
     if (faultOf(answer)?.kind === 'Unreadable' && all <= COPIED_MOST) {
-      // Some browsers let the page read a chosen file, and no worker. A copy in memory can be read by both.
-      const blobs = await Promise.all(given.map(async one => new Blob([await one.blob.arrayBuffer()]))).catch(() => null);
+      // Some browsers let the page read a chosen file, and no worker. The worker then gets the bytes themselves.
+      const blobs = await Promise.all(given.map(async one => new Uint8Array(await one.blob.arrayBuffer()))).catch(() => null);
       if (blobs) answer = await ask({ ...message, blobs }, tell);
     }
     rest();
@@ -90,9 +90,12 @@ export function verb(key, order, chosen, base = null) {
 
 /** Looks for codes in a picture: a file, or a frame that the browser holds already. */
 export function look({ picture, bitmap, moving }) {
-  return queued(() => {
-    const message = { picture, bitmap, moving };
-    return ask(message, () => {});
+  return queued(async () => {
+    const answer = await ask({ picture, bitmap, moving }, () => {});
+    if (!picture || faultOf(answer)?.kind !== 'Picture') return answer;
+    // As above: the page reads the file, and the worker gets what it holds.
+    const read = await createImageBitmap(picture).catch(() => null);
+    return read ? ask({ bitmap: read, moving }, () => {}) : answer;
   });
 }
 

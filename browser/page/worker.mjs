@@ -5,6 +5,7 @@ const NOT_READ = { error: { kind: 'Unreadable', text: '' } };
 
 /** A chosen file: its bytes are read by ranges, when the module asks for them. */
 function source(blob) {
+  if (blob instanceof Uint8Array) return { size: blob.length, readAt: (at, length) => blob.subarray(at, at + length) };
   const reader = new FileReaderSync();
   return { size: blob.size, readAt: (at, length) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(at, at + length))) };
 }

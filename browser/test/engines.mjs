@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { axe, engine, programOf } from './tabs.mjs';
 import { bundles, filesOf, here, moduleOf, order, publisher } from './kit.mjs';
-import { codes, differences } from './parts.mjs';
+import { codes, differences, photos } from './parts.mjs';
 import { drawn, hostile, inPage, navigations } from './ways.mjs';
 
 const page = resolve(process.argv[2] ?? here('browser/reader.html'));
@@ -174,29 +174,6 @@ async function screens(kind) {
   }
 }
 
-/** A photo of a printed page becomes the bundle it carries. */
-async function photos(tab) {
-  const { execFileSync } = await import('node:child_process');
-  try {
-    execFileSync('pdftoppm', ['-png', '-r', '150', here('bundles/optical-1/sheet.pdf'), join(room, 'page')]);
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
-    return 'photos were left out: pdftoppm is not installed';
-  }
-  const taken = [...filesOf(room).keys()].filter(name => name.endsWith('.png')).map(name => join(room, name));
-  await tab.run(() => document.getElementById('clear').click());
-  await tab.give('#photos', taken);
-  await tab.wait(() => document.querySelector('#verdict .bundle'));
-  await tab.fill('#digits', await digitsOf(here('bundles/format-1-public')));
-  await tab.click('#whose button');
-  await tab.wait(() => !document.getElementById('unlock').hidden);
-  await tab.click('#open');
-  await tab.wait(() => !document.getElementById('read').hidden);
-  const old = bundles().find(one => one.name === 'format-1-public');
-  assert.deepEqual(new Map(await tab.run(() => globalThis.pannier.sums())), old.documents);
-  return `${taken.length} photos became the bundle`;
-}
-
 /** A camera of Chromium that sees a printed page, and a film of the page: both become the bundle. */
 async function films() {
   const { execFileSync } = await import('node:child_process');
@@ -259,7 +236,7 @@ async function tests(name) {
     await opens(other, letters, '', [], true);
     assert.deepEqual(other.errors, []);
     await other.close();
-    if (!isLite) console.log(`${kind.name}: ${await photos(tab)}`);
+    if (!isLite) console.log(`${kind.name}: ${await photos(tab, await digitsOf(here('bundles/format-1-public')), room)}`);
     assert.deepEqual(tab.errors, []);
     await tab.close();
     if (name === 'chromium' && !isLite) console.log(`${kind.name}: ${await films()}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bytesOf, filesOf, here, order, publisher, sha256, unlockIn } from './kit.mjs';
+import { bundles, bytesOf, filesOf, here, order, publisher, sha256, unlockIn } from './kit.mjs';
 
 const keysOf = name => here(`tests/keys/${name}`);
 
@@ -77,6 +77,30 @@ export async function codes(tab, module, digits, room) {
   await tab.click('#player-close');
   assert.equal(await tab.run(() => document.getElementById('player').open), false);
   return `${count} pictures on the screen became the bundle${last ? ', and others read a slip and a picture' : ''}`;
+}
+
+/** A photo of a printed page becomes the bundle it carries. */
+export async function photos(tab, digits, room) {
+  const folder = join(room, 'photos');
+  mkdirSync(folder, { recursive: true });
+  try {
+    execFileSync('pdftoppm', ['-png', '-r', '150', here('bundles/optical-1/sheet.pdf'), join(folder, 'page')]);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return 'photos were left out: pdftoppm is not installed';
+  }
+  const taken = [...filesOf(folder).keys()].map(name => join(folder, name));
+  await tab.run(() => document.getElementById('clear').click());
+  await tab.give('#photos', taken);
+  await tab.wait(() => document.querySelector('#verdict .bundle'));
+  await tab.fill('#digits', digits);
+  await tab.click('#whose button');
+  await tab.wait(() => !document.getElementById('unlock').hidden);
+  await tab.click('#open');
+  await tab.wait(() => !document.getElementById('read').hidden);
+  const old = bundles().find(one => one.name === 'format-1-public');
+  assert.deepEqual(new Map(await tab.run(() => globalThis.pannier.sums())), old.documents);
+  return taken.length > 1 ? `${taken.length} photos became the bundle` : 'a photo became the bundle';
 }
 
 /** The grey pixels of a canvas. */

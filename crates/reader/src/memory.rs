@@ -8,8 +8,9 @@ use crate::error::{Error, Result};
 /// Bytes of one row of scrypt with r = 8.
 const ROW_BYTES: u64 = 1 << 10;
 
-/// Bytes beside the memory that is asked for. A thread may take so many addresses before the caller takes the memory.
-const BESIDE_BYTES: usize = 64 << 20;
+/// Bytes beside the memory that is asked for. A thread may take so many addresses before the caller takes the memory. WebAssembly
+/// has no threads, and never gives memory back.
+const BESIDE_BYTES: usize = if cfg!(target_family = "wasm") { 0 } else { 64 << 20 };
 
 /// Returns the bytes that scrypt takes with N = 2^`log_n`, r = 8 and p = `lanes`.
 pub fn of_scrypt(log_n: u8, lanes: u64) -> u64 {

@@ -7,6 +7,8 @@ mod beginning;
 mod listing;
 pub mod onto;
 mod plain;
+#[cfg(any(test, all(target_family = "wasm", target_feature = "simd128")))]
+mod scrypt;
 pub mod seal;
 mod sections;
 pub mod some;
@@ -22,7 +24,7 @@ use crate::error::{ContentsFault, Doing, Error, LeftOut, PayloadFault, Result};
 use crate::keys::PublicKey;
 use pannier_format::archive::{Entry, EntryKind, Reader};
 use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
-use pannier_format::digest::{Hasher, sha256};
+use pannier_format::digest::{Hasher, TOGETHER, sha256};
 use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash, limits};
 
@@ -69,12 +71,12 @@ fn finish(
     Ok(unpacked)
 }
 
-/// Returns the number of blocks that are read and hashed together. Hashing two blocks together is faster, unless the
+/// Returns the number of blocks that are read and hashed together. Hashing a few blocks together is faster, unless the
 /// blocks are too large.
 fn blocks_at_once(block_bytes: u32) -> u32 {
     match block_bytes {
         0..=SMALL_BLOCK_BYTES => STEP_BYTES.checked_div(block_bytes).unwrap_or(1),
-        _ if block_bytes <= 1 << 20 => 2,
+        _ if block_bytes <= 1 << 20 => TOGETHER,
         _ => 1,
     }
 }

@@ -2,6 +2,7 @@
 //! share one batch; a large document needs several batches.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+use std::cmp::Reverse;
 use std::mem;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{Scope, ScopedJoinHandle};
@@ -15,8 +16,9 @@ use pannier_format::digest::{Hasher, update_each};
 const DIED: Error = Error::Bug("a thread died");
 /// Threads that hash and write documents.
 const WRITERS: usize = 2;
-/// The size of a batch in bytes: small enough for a core's cache, large enough for the cost of a message.
-const BATCH_BYTES: usize = 256 << 10;
+/// The size of a batch in bytes: small enough for a core's cache, large enough for the cost of a message. Without threads there
+/// is no message, and more documents are hashed together.
+const BATCH_BYTES: usize = if cfg!(target_family = "wasm") { 1 << 20 } else { 256 << 10 };
 /// The most parts in a batch: with this bound, every writer receives a share of many tiny documents.
 const PARTS_MOST: usize = 64;
 /// The number of batches that wait for a writer: enough for a large picture. The next document meanwhile goes to the
@@ -292,6 +294,9 @@ fn hash_parts(batch: &Batch, before: Option<Hasher>) -> Vec<Hasher> {
         rest = later;
         [bytes]
     });
-    update_each(hashers.iter_mut().zip(parts));
+    let mut parts: Vec<_> = hashers.iter_mut().zip(parts).collect();
+    // Hashes advance together. The longest come first, so that none is left to advance alone.
+    parts.sort_by_key(|(_, [bytes])| Reverse(bytes.len()));
+    update_each(parts);
     hashers
 }

@@ -23,6 +23,8 @@ pub(super) struct Vectors {
 impl Vectors {
     /// Computes the tables before the first use.
     pub(super) fn new() -> Self {
+        // Tables that are made while columns are held would lie above the columns, and split the memory for ever.
+        let _ = tables::get_log_walsh();
         Self { products: tables::get_mul128(), skew: tables::get_skew() }
     }
 
