@@ -31,7 +31,7 @@ struct Opened {
     proof: Option<Proof>,
 }
 
-/// Opens all documents. Returns `None` if the archive has no sections, or if one thread is as good.
+/// Opens all documents. Returns `None` if the archive has no sections that are worth it.
 ///
 /// # Errors
 /// As [`unpack`](super::unpack).
@@ -64,9 +64,6 @@ pub(super) fn unpack(
 /// Returns the sections of an archive if it is worth opening them apart: every section begins with an entry. Whatever is wrong is told by
 /// the reader of the whole archive.
 fn worth_it(unlocked: &Unlocked<'_>, watch: &Watch) -> Result<Option<Map>> {
-    if threads::count() <= 1 {
-        return Ok(None);
-    }
     let mut plain = unlocked.reader(watch)?;
     let Ok(Some(map)) = Map::read(&mut plain) else { return Ok(None) };
     let sections = map.sections.len();

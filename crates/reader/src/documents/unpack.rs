@@ -9,7 +9,7 @@ use crate::blocks::source::Source;
 use crate::carriers::Documents;
 use crate::error::Result;
 use crate::keys::PublicKey;
-use crate::threads::keep_buffers;
+use crate::threads::{self, keep_buffers};
 use crate::watch::{Phase, Watch};
 use pannier_format::Facts;
 
@@ -32,6 +32,9 @@ pub fn unpack(
     facts.require_opening()?;
     watch.begin(Phase::Unpacking, facts.payload_bytes);
     keep_buffers(4 << 20);
+    if threads::count() == 1 {
+        return unpack_from_the_beginning(source, facts, publisher, with, out, watch);
+    }
     let unlocked = Unlocked::new(source, facts, with, watch)?;
     match apart::unpack(&unlocked, source, facts, publisher, out, watch)? {
         Some(unpacked) => Ok(unpacked),
