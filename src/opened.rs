@@ -2,11 +2,9 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::HashMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::digest::Hasher;
-use crate::error::{DeltaFault, Doing, Error, ReaderError, Result};
+use crate::error::{DeltaFault, Error, ReaderError, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::names::normalize;
@@ -111,7 +109,7 @@ pub fn compare(
         match here.get(&path) {
             None => compared.missing.push(path),
             Some((_, None)) => compared.altered.push(path),
-            Some((at, Some(_))) => match hash_of(&folder.join(at), watch) {
+            Some((at, Some(_))) => match store::hash_file(&folder.join(at), watch) {
                 Ok((bytes, found)) if found == hash => {
                     compared.genuine = compared.genuine.saturating_add(1);
                     compared.genuine_bytes = compared.genuine_bytes.saturating_add(bytes);
@@ -126,7 +124,7 @@ pub fn compare(
 }
 
 /// Returns the path that a list would have for a path below the folder.
-fn listed_as(path: &Path) -> Option<String> {
+pub(crate) fn listed_as(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     Some(normalize(parts?.join("/")))
 }
@@ -146,19 +144,4 @@ fn trust_in(release: &Release, pins: &[PinNow], publishers: &Publishers) -> Resu
         _ => Trust::Unknown,
     };
     Err(publishers.distrust(&release.publisher, &release.series, &limited).into())
-}
-
-/// Returns the length and the hash of a file.
-fn hash_of(path: &Path, watch: &Watch) -> Result<(u64, Hash), ReaderError> {
-    let failed = |error| ReaderError::io(Doing::Read, path, error);
-    let mut file = store::open_regular(path).map_err(failed)?;
-    let (mut hasher, mut bytes, mut buffer) = (Hasher::default(), 0_u64, vec![0; 256 << 10]);
-    loop {
-        let count = file.read(&mut buffer).map_err(failed)?;
-        let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) else { break };
-        hasher.update(read);
-        bytes = bytes.saturating_add(count as u64);
-        watch.advance(count as u64)?;
-    }
-    Ok((bytes, hasher.finish()))
 }

@@ -27,7 +27,6 @@ use crate::find::search::counting;
 use crate::find::{Search, find};
 use crate::format::Hash;
 use crate::open::Contact;
-
 use crate::watch::Watch;
 
 /// Reads the folders and prints the verdict on every bundle in them.

@@ -5,7 +5,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -16,7 +15,7 @@ use super::medium::{Content, Put, ToPut, put_all};
 use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
 use crate::check::Held;
-use crate::digest::{Hasher, sha256};
+use crate::digest::sha256;
 use crate::error::{Doing, Error, PlanFault, ReaderError, Result};
 use crate::format::Hash;
 use crate::limits;
@@ -282,7 +281,7 @@ fn kept(bundle: &Bundle, deal: &Deal, watch: &Watch) -> Result<Vec<HashSet<Strin
         let stray = bundle.chunks.iter().filter(|chunk| !mine.contains(chunk.name.as_str()));
         for chunk in stray.filter(|chunk| is_there(&carrier.join(&chunk.name), chunk.bytes)) {
             let path = carrier.join(&chunk.name);
-            if Some(hash_file(&path, watch)?) == bundle.sums.hash_of(&chunk.name) {
+            if Some(store::hash_file(&path, watch)?.1) == bundle.sums.hash_of(&chunk.name) {
                 return Err(PlanFault::Stray(path).into());
             }
         }
@@ -290,7 +289,7 @@ fn kept(bundle: &Bundle, deal: &Deal, watch: &Watch) -> Result<Vec<HashSet<Strin
         for wanted in &wanted {
             let Some(meta) = there(carrier, wanted.name) else { continue };
             let path = carrier.join(wanted.name);
-            if !meta.is_file() || meta.len() != wanted.bytes || hash_file(&path, watch)? != wanted.hash {
+            if !meta.is_file() || meta.len() != wanted.bytes || store::hash_file(&path, watch)?.1 != wanted.hash {
                 return Err(Error::OtherFile(path));
             }
             kept.insert(wanted.name.to_owned());
@@ -461,21 +460,5 @@ fn write_carrier(deal: &Deal, shares: &[Files<'_>], number: usize, folder: &Path
     match put.failed.iter().find(|failed| matches!(failed.why, Why::Source(_))) {
         Some(failed) => Err(ReaderError::Unsteady(failed.path.clone()).into()),
         None => Ok(put),
-    }
-}
-
-/// Returns the hash of a file that exists already. Ctrl-C ends the hashing.
-fn hash_file(path: &Path, watch: &Watch) -> Result<Hash> {
-    let failing = |e| Error::io(Doing::Read, path, e);
-    let mut file = store::open(path)?;
-    let mut hasher = Hasher::default();
-    let mut buffer = vec![0; limits::PIECE_BYTES];
-    loop {
-        let count = file.read(&mut buffer).map_err(failing)?;
-        match buffer.get(..count) {
-            Some([]) | None => return Ok(hasher.finish()),
-            Some(bytes) => hasher.update(bytes),
-        }
-        watch.advance(count as u64)?;
     }
 }

@@ -4,19 +4,18 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::{Admitted, Decoding, Opened, Stay, job, ready, write};
 use crate::bundle::Bundle;
 use crate::check::Held;
-use crate::digest::{Hasher, sha256};
+use crate::digest::sha256;
 use crate::error::{Doing, Error, PartFault, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
-use crate::format::names::normalize;
 use crate::format::{Hash, Sealing};
 use crate::limits;
 use crate::onto::OpenedFolder;
+use crate::opened::listed_as;
 use crate::pack::is_system_litter;
 use crate::source::Source;
 use crate::store::{self, Access, Stage};
@@ -196,14 +195,18 @@ impl Before {
         let (mut lengths, mut altered, mut strange) = (Vec::new(), Vec::new(), Vec::new());
         watch.begin(Phase::Reading, 0);
         for entry in store::entries_below(folder)? {
-            let parts: Option<Vec<&str>> = entry.path.iter().map(|part| part.to_str()).collect();
-            let path = parts.map(|parts| normalize(parts.join("/"))).unwrap_or_default();
+            let path = listed_as(&entry.path).unwrap_or_default();
             let is_ours = [CONTENTS_NAME, CONTENTS_SIGNATURE_NAME].contains(&path.as_str());
             match numbers.get(path.as_str()) {
-                Some((number, hash)) => match hash_of(&folder.join(&entry.path), entry.bytes, watch)? {
-                    Some(found) if found == *hash => lengths.push((*number, entry.bytes.unwrap_or(0))),
-                    _ => altered.push(path),
-                },
+                Some((number, hash)) => {
+                    let is_genuine =
+                        entry.bytes.is_some() && store::hash_file(&folder.join(&entry.path), watch)?.1 == *hash;
+                    if is_genuine {
+                        lengths.push((*number, entry.bytes.unwrap_or(0)));
+                    } else {
+                        altered.push(path);
+                    }
+                }
                 // Through a link, a document could be written elsewhere.
                 None if entry.bytes.is_none() => altered.push(entry.path.to_string_lossy().into_owned()),
                 None if is_ours || store::is_stage(&entry.path) || is_system_litter(&entry.path) => {}
@@ -217,21 +220,4 @@ impl Before {
         let known = Known::of(lengths.iter().map(|(number, _)| *number));
         Ok(Self { content: release.content, known, lengths, strange })
     }
-}
-
-/// Returns the hash of a regular file. `None` for anything else.
-fn hash_of(path: &Path, bytes: Option<u64>, watch: &Watch) -> Result<Option<Hash>> {
-    if bytes.is_none() {
-        return Ok(None);
-    }
-    let failed = |error| Error::io(Doing::Read, path, error);
-    let mut file = store::open_regular(path).map_err(failed)?;
-    let (mut hasher, mut buffer) = (Hasher::default(), vec![0; 256 << 10]);
-    loop {
-        let count = file.read(&mut buffer).map_err(failed)?;
-        let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) else { break };
-        hasher.update(read);
-        watch.advance(count as u64)?;
-    }
-    Ok(Some(hasher.finish()))
 }

@@ -38,8 +38,8 @@ pub use publish::{Readers, publish, publish_all, publish_pieces, replace};
 pub use reach::Reach;
 pub(crate) use reach::reach;
 pub(crate) use reading::{
-    forget_cached, is_empty, is_file, is_free_or_folder, lies_within, may_be_medium, open, open_any, open_regular,
-    read_exact_at, read_small,
+    forget_cached, hash_file, is_empty, is_file, is_free_or_folder, lies_within, may_be_medium, open, open_any,
+    open_regular, read_exact_at, read_small,
 };
 pub use reading::{is_open_to_others, read_small_any};
 pub use removable::is_carried;

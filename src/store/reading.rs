@@ -4,6 +4,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::digest::Hasher;
+use crate::format::Hash;
+use crate::limits;
+use crate::watch::Watch;
 use pannier_reader::error::{Doing, Error, Result};
 
 /// Opens a file on a carrier for reading. The file must be regular. A file may have become a pipe after the listing,
@@ -26,6 +30,20 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
         opened => opened?,
     };
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is no regular file")) }
+}
+
+/// Returns the length and the hash of a regular file. Ctrl-C ends the hashing.
+pub(crate) fn hash_file(path: &Path, watch: &Watch) -> Result<(u64, Hash)> {
+    let mut file = open(path)?;
+    let (mut hasher, mut bytes, mut buffer) = (Hasher::default(), 0_u64, vec![0; limits::PIECE_BYTES]);
+    loop {
+        let count = file.read(&mut buffer).map_err(|e| Error::io(Doing::Read, path, e))?;
+        let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) else { break };
+        hasher.update(read);
+        bytes = bytes.saturating_add(count as u64);
+        watch.advance(count as u64)?;
+    }
+    Ok((bytes, hasher.finish()))
 }
 
 /// Opens a path that somebody named by hand: a device, a folder, or a key that comes through a pipe.
