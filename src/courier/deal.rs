@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::fault::{Failed, Renamed, Why};
-use super::first::{FirstPart, first_parts, is_bearable};
+use super::first::{FirstPart, beside_share, first_parts};
 use super::medium::{Content, Put, ToPut, put_all};
 use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
@@ -241,16 +241,8 @@ impl Deal {
 
     /// Returns the part files that a carrier gets: those of chunks that its share has not.
     fn first_of<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> impl Iterator<Item = &'a FirstPart> {
-        let share = self.plan.shares.get(carrier);
-        let blocks = self.first.iter().map(|part| part.blocks.len()).sum();
-        let is_bearable = share.is_some_and(|share| is_bearable(bundle, share.blocks, blocks));
-        let has = move |chunk: usize| share.is_some_and(|share| share.chunks.contains(&chunk));
-        self.first.iter().filter(move |part| is_bearable && !has(part.chunk))
-    }
-
-    /// Returns the bytes that opening in part needs first, which every carrier gets.
-    pub fn first_bytes(&self) -> u64 {
-        self.first.iter().map(|part| part.bytes.len() as u64).sum()
+        let share = self.plan.shares.get(carrier).into_iter();
+        share.flat_map(|share| beside_share(bundle, share, &self.first, |part| (part.chunk, part.blocks.len())))
     }
 
     /// Returns the bytes that are not written yet.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::arrivals::{Arrived, arrivals};
 use super::damage::{CarriedFile, DamageKind, Edits, Trial, TrialSetup};
-use super::first::{first_blocks, is_bearable};
+use super::first::{beside_share, first_blocks};
 use crate::bundle::Bundle;
 use crate::check::{Held, check};
 use crate::coding;
@@ -241,11 +241,9 @@ fn planned(bundle: &Bundle, source: &Source, count: u32, wish: &Wish) -> Result<
         Some(CarriedFile { blocks: (chunk.first_block..chunk.first_block + chunk.block_count).collect() })
     };
     let first = first_blocks(bundle);
-    let first_count = first.iter().map(|(_, blocks)| blocks.len()).sum();
     let files = |share: &Share| {
         // What opening in part needs first is on every carrier.
-        let bears = is_bearable(bundle, share.blocks, first_count);
-        let parts = first.iter().filter(|(chunk, _)| bears && !share.chunks.contains(chunk));
+        let parts = beside_share(bundle, share, &first, |(chunk, blocks)| (*chunk, blocks.len()));
         let parts = parts.map(|(_, blocks)| CarriedFile { blocks: blocks.clone() });
         share.chunks.iter().filter_map(held).chain(parts).collect()
     };

@@ -5,6 +5,7 @@ use crate::bundle::Bundle;
 use crate::digest::sha256;
 use crate::error::Result;
 use crate::format::Hash;
+use crate::plan::shares::Share;
 use crate::source::Source;
 
 /// The most bytes that every carrier gets beside its share. The publisher rounds the number of blocks up.
@@ -59,8 +60,16 @@ pub(super) fn first_parts(bundle: &Bundle, source: &Source) -> Result<Vec<FirstP
     first_blocks(bundle).into_iter().map(part).collect()
 }
 
-/// Tells whether a carrier with a share of so many blocks gets these blocks as well: no carrier may be enough alone because of them.
-pub(super) fn is_bearable(bundle: &Bundle, share_blocks: u32, first: usize) -> bool {
-    let all = u64::from(share_blocks).saturating_add(first as u64);
-    share_blocks >= bundle.layout.data_blocks || all < u64::from(bundle.layout.data_blocks)
+/// Returns those of the first blocks that a carrier gets beside its share. `of` tells the chunk of one of them, and the number of blocks. No
+/// carrier may be enough alone because of them.
+pub(super) fn beside_share<'a, T>(
+    bundle: &Bundle,
+    share: &'a Share,
+    first: &'a [T],
+    of: impl Fn(&T) -> (usize, usize) + 'a,
+) -> impl Iterator<Item = &'a T> {
+    let all = first.iter().fold(u64::from(share.blocks), |sum, one| sum.saturating_add(of(one).1 as u64));
+    let data_blocks = bundle.layout.data_blocks;
+    let is_bearable = share.blocks >= data_blocks || all < u64::from(data_blocks);
+    first.iter().filter(move |one| is_bearable && !share.chunks.contains(&of(one).0))
 }
