@@ -262,7 +262,6 @@ impl Terminal {
             Ok(typed) => Ok(Some(SecretString::from(typed))),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(ReaderError::Interrupted.into()),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
-                let _ = writeln!(io::stderr());
                 Err(Error::Usage(msg!("prompt-no-passphrase")))
             }
             Err(_) => Ok(None),

@@ -324,11 +324,15 @@ fn names_on_carriers_are_escaped_in_json_too() {
 
 /// Runs the program at a terminal of its own, where these keys are typed when it asks; `None` without Python.
 fn at_terminal(home: &Home, keys: &str, line: &str) -> Option<Run> {
+    runs_at_terminal(home, keys, PROGRAM, line)
+}
+
+fn runs_at_terminal(home: &Home, keys: &str, program: &str, line: &str) -> Option<Run> {
     if !present(&["python3"]) {
         return None;
     }
     let mut command = home.command("python3");
-    command.arg(here("tests/it/common/at_terminal.py")).args([keys, PROGRAM]).args(line.split_whitespace());
+    command.arg(here("tests/it/common/at_terminal.py")).args([keys, program]).args(line.split_whitespace());
     Some(run(&mut command).exits(0))
 }
 
@@ -349,4 +353,19 @@ fn a_prompt_that_is_broken_off_leaves_the_terminal_as_it_was() {
     at_terminal(&home, "one,c", "keygen keys").unwrap().says("terminal as it was").says("code 130");
     at_terminal(&home, "one,other", "keygen keys").unwrap().says("two passphrases differ").says("code 2");
     assert!(!home.at("keys").exists() && !home.at("out").exists());
+}
+
+#[test]
+fn a_signal_between_two_changes_of_the_terminal_leaves_it_as_it_was() {
+    if !present(&["strace"]) {
+        return;
+    }
+    let home = Home::new();
+    let slow = "-f -o /dev/null -e trace=ioctl,exit_group -e inject=ioctl:delay_exit=20000 -e inject=exit_group:delay_enter=200000";
+    for _ in 0..3 {
+        let Some(run) = runs_at_terminal(&home, "!SIGTERM", "strace", &format!("{slow} {PROGRAM} keygen keys")) else {
+            return;
+        };
+        run.says("terminal as it was").says("code 130");
+    }
 }
