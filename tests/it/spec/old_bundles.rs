@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::common::program::Home;
 use crate::common::tools::here;
 use crate::common::{copy, documents, files, is_chunk, name_of, room, tree};
 use pannier::check::{Checked, Held, Verdict, check};
 use pannier::courier::repair::repair;
+use pannier::digest::sha256;
 use pannier::format::{Facts, Sealing};
 use pannier::keys::PublicKey;
 use pannier::onto::Onto;
@@ -133,6 +135,46 @@ fn a_bundle_of_format_1_whose_list_was_left_out_opens() {
     opens_for_ever(&Old::new("format-1-many", "format-1-many", documents));
 }
 
+/// What its documents are stands in `bundles/README.md`.
+#[test]
+fn a_bundle_of_format_1_in_sections_opens() {
+    let documents = (1..=12).map(|n| (format!("{n}.txt").into(), Some(document_in_sections(n))));
+    opens_for_ever(&Old::new("format-1-sections", "format-1-sections", documents.collect()));
+}
+
+/// Without its fifth chunk, and without recovery, some of its documents open. The chunk completes them.
+#[test]
+fn a_bundle_of_format_1_in_sections_opens_in_part() {
+    let home = Home::new();
+    let (stick, key) = (home.at("stick"), here("tests/keys/format-1-sections"));
+    fs::create_dir(&stick).unwrap();
+    for (name, bytes) in tree(&here("bundles/format-1-sections")) {
+        let name = name.to_str().unwrap().to_owned();
+        if !name.starts_with('r') && name != "d0005.bin" {
+            fs::write(stick.join(name), bytes.unwrap()).unwrap();
+        }
+    }
+    let (publisher, secret) = (key.join("publisher.pub"), key.join("recipient.key"));
+    let with = ["-P", publisher.to_str().unwrap(), "-i", secret.to_str().unwrap(), "-o", "out"];
+    let args = [&["open", "--partial", "stick"][..], &with].concat();
+    let run = home.run(&args);
+    run.exits(9).says("PARTIAL");
+    let here_now: Vec<u32> = (1..=12).filter(|n| home.at(&format!("out/{n}.txt")).exists()).collect();
+    assert!((1..12).contains(&here_now.len()), "{here_now:?}");
+    for n in here_now {
+        assert!(fs::read(home.at(&format!("out/{n}.txt"))).unwrap() == document_in_sections(n), "{n}");
+    }
+    fs::copy(here("bundles/format-1-sections/d0005.bin"), stick.join("late.bin")).unwrap();
+    home.run(&args).exits(0);
+    (1..=12).for_each(|n| assert!(fs::read(home.at(&format!("out/{n}.txt"))).unwrap() == document_in_sections(n)));
+}
+
+fn document_in_sections(n: u32) -> Vec<u8> {
+    let mut text: String = (1..=900).map(|i| format!("{}\n", sha256(format!("{n} {i}").as_bytes()))).collect();
+    text.push_str(&format!("document {n}\n").repeat(27_000));
+    text.into_bytes()
+}
+
 /// A delta opens as any bundle does, and onto its base as the release that it makes.
 #[test]
 fn a_delta_of_format_1_and_its_base_open() {
@@ -166,6 +208,7 @@ fn every_bundle_has_its_test() {
         "format-1-passphrase",
         "format-1-public",
         "format-1-recipients",
+        "format-1-sections",
     ];
     let folders = fs::read_dir(here("bundles")).unwrap().map(|entry| entry.unwrap().path());
     let mut there: Vec<String> = folders
@@ -185,7 +228,7 @@ fn a_lost_page_of_an_old_bundle_is_written_again() {
         let bundle = entry.unwrap().path();
         let Ok(page) = fs::read(bundle.join("README.txt")) else { continue };
         let facts = Facts::parse(&fs::read(bundle.join("bundle.json")).unwrap()).unwrap();
-        let again = pannier::readme::again(&facts, pannier::digest::sha256(&page));
+        let again = pannier::readme::again(&facts, sha256(&page));
         assert!(again == Some(page), "{}: keep the old text in src/readme.rs", bundle.display());
     }
 }
