@@ -49,22 +49,6 @@ impl<'a> Picked<'a> {
 }
 
 impl Documents for Picked<'_> {
-    fn require_space(&self, _: u64) -> Result<()> {
-        Ok(())
-    }
-
-    fn misfit(&self, _: &str, _: u64) -> Option<Misfit> {
-        None
-    }
-
-    fn leaves_out_unfit(&self) -> bool {
-        false
-    }
-
-    fn make_folder(&self, _: &str) -> Result<Option<Misfit>> {
-        Ok(None)
-    }
-
     fn writer(&self) -> Box<dyn DocumentWriter + '_> {
         Box::new(Picker { to: self, now: None })
     }

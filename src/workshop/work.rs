@@ -181,13 +181,10 @@ pub(super) fn part(job: &mut Job<'_>, known: &Known, with: &OpenWith, watch: &Wa
     let rebuilt = if can_rebuild { rebuild(job, watch)? } else { 0 };
     match select(&job.source, job.facts, job.publisher, with, &wish, out, watch)? {
         Answer::Selected(selected) => {
-            let Selected { unpacked, numbers, lacking } = *selected;
+            let Selected { unpacked, numbers, lacking, .. } = *selected;
             Ok(((rebuilt, unpacked), InPart { written: Known::of(numbers.into_iter()), lacking }))
         }
-        Answer::OnlyWhole | Answer::Holes => {
-            let (have, need) = (job.source.count(), job.source.layout.data_blocks);
-            Err(ReaderError::NotEnough { have, need }.into())
-        }
+        Answer::OnlyWhole | Answer::Holes => Err(job.source.not_enough().into()),
     }
 }
 

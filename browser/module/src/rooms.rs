@@ -42,22 +42,6 @@ impl Rooms {
 }
 
 impl Documents for Rooms {
-    fn require_space(&self, _: u64) -> Result<()> {
-        Ok(())
-    }
-
-    fn misfit(&self, _: &str, _: u64) -> Option<Misfit> {
-        None
-    }
-
-    fn leaves_out_unfit(&self) -> bool {
-        false
-    }
-
-    fn make_folder(&self, _: &str) -> Result<Option<Misfit>> {
-        Ok(None)
-    }
-
     fn writer(&self) -> Box<dyn DocumentWriter + '_> {
         Box::new(Writer { to: self, now: None })
     }

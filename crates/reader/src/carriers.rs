@@ -162,25 +162,35 @@ pub trait ScratchFile: fmt::Debug + Send + Sync {
 }
 
 /// A place for documents. Every path was checked before (FORMAT.md §10.3).
+///
+/// A place that says nothing else has room for everything, and holds every document.
 pub trait Documents: Sync {
     /// Checks that this number of bytes fits. Later errors of a full medium show the same number.
     ///
     /// # Errors
     /// [`Error::NoSpace`].
-    fn require_space(&self, bytes: u64) -> Result<()>;
+    fn require_space(&self, _bytes: u64) -> Result<()> {
+        Ok(())
+    }
 
     /// Returns what is known before writing against a document of this path and length. `None` if nothing is known.
-    fn misfit(&self, path: &str, bytes: u64) -> Option<Misfit>;
+    fn misfit(&self, _path: &str, _bytes: u64) -> Option<Misfit> {
+        None
+    }
 
     /// Tells whether documents that the place cannot hold are left out. Otherwise, one such document stops everything.
-    fn leaves_out_unfit(&self) -> bool;
+    fn leaves_out_unfit(&self) -> bool {
+        false
+    }
 
     /// Makes a folder and the folders above. A folder that already exists is no error. Returns why the place cannot hold
     /// the folder, if the place cannot.
     ///
     /// # Errors
     /// The error of the system.
-    fn make_folder(&self, path: &str) -> Result<Option<Misfit>>;
+    fn make_folder(&self, _path: &str) -> Result<Option<Misfit>> {
+        Ok(None)
+    }
 
     /// Returns a writer for a sequence of documents. Each thread uses a separate writer.
     fn writer(&self) -> Box<dyn DocumentWriter + '_>;

@@ -85,6 +85,11 @@ impl Source {
         u32::try_from(self.spots.iter().flatten().count()).unwrap_or(u32::MAX)
     }
 
+    /// Returns the error that says how many blocks are at hand, and how many are needed.
+    pub fn not_enough(&self) -> Error {
+        Error::NotEnough { have: self.count(), need: self.layout.data_blocks }
+    }
+
     /// Returns the carriers that hold the blocks.
     pub fn carriers(&self) -> &dyn Carriers {
         self.carriers.as_ref()

@@ -89,7 +89,7 @@ pub fn rebuild(source: &mut Source, scratch: &dyn Scratch, watch: &Watch) -> Res
     let recovery: Vec<u32> =
         (need..layout.block_count()).filter(|block| source.has(*block)).take(missing.len()).collect();
     if recovery.len() < missing.len() {
-        return Err(Error::NotEnough { have: source.count(), need });
+        return Err(source.not_enough());
     }
     let block = u64::from(layout.block_bytes);
     let file = scratch.make(missing.len() as u64 * block)?;

@@ -107,18 +107,6 @@ impl MemoryDocuments {
 }
 
 impl Documents for MemoryDocuments {
-    fn require_space(&self, _: u64) -> Result<()> {
-        Ok(())
-    }
-
-    fn misfit(&self, _: &str, _: u64) -> Option<Misfit> {
-        None
-    }
-
-    fn leaves_out_unfit(&self) -> bool {
-        false
-    }
-
     fn make_folder(&self, path: &str) -> Result<Option<Misfit>> {
         if let Ok(mut folders) = self.folders.lock() {
             folders.insert(path.to_owned());

@@ -52,6 +52,8 @@ pub struct Selected {
     pub numbers: Vec<u32>,
     /// How many wanted documents are not here.
     pub lacking: u32,
+    /// How many sections the archive has. The last one holds the list, and a document more or less.
+    pub sections: usize,
 }
 
 /// The answer of [`select`].
@@ -92,6 +94,18 @@ pub fn select(
     match selected {
         Err(error) if Hole::is_behind(&error) => Ok(Answer::Holes),
         answer => answer,
+    }
+}
+
+/// Finds the key of one payload: whoever opens documents one after the other keeps this key, and not the secret. A public bundle needs no
+/// key.
+///
+/// # Errors
+/// As [`unpack`](super::unpack); [`Error::NotEnough`] if a block of age's header is missing.
+pub fn payload_key(source: &Source, facts: &Facts, with: &OpenWith, watch: &Watch) -> Result<OpenWith> {
+    match Unlocked::new(source, facts, with, watch) {
+        Err(error) if Hole::is_behind(&error) => Err(source.not_enough()),
+        unlocked => unlocked.map(|unlocked| unlocked.with()),
     }
 }
 
@@ -446,7 +460,7 @@ impl<'u, 'a> Archive<'u, 'a> {
         }
         all.signature = self.proof.signature;
         let lacking = u32::try_from(missing).unwrap_or(u32::MAX);
-        Ok(Selected { unpacked: all, numbers, lacking })
+        Ok(Selected { unpacked: all, numbers, lacking, sections: self.map.sections.len() })
     }
 }
 

@@ -109,7 +109,7 @@ pub fn stream(
         return Ok(());
     }
     if !source.missing_data().is_empty() {
-        return Err(Error::NotEnough { have: source.count(), need: source.layout.data_blocks });
+        return Err(source.not_enough());
     }
     thread::scope(|scope| {
         let run_bytes = blocks_at_once(facts.block_bytes).saturating_mul(facts.block_bytes) as usize;
@@ -155,16 +155,16 @@ fn stream_sections(
     sink: &mut dyn Sink,
     watch: &Watch,
 ) -> Result<bool> {
-    let not_enough = || Error::NotEnough { have: source.count(), need: source.layout.data_blocks };
     let unlocked = Unlocked::new(source, facts, with, watch)?;
     let archive = Archive::read(&unlocked, facts, publisher, watch);
-    let Some(archive) = archive.map_err(|error| if Hole::is_behind(&error) { not_enough() } else { error })? else {
+    let Some(archive) = archive.map_err(|error| if Hole::is_behind(&error) { source.not_enough() } else { error })?
+    else {
         return Ok(false);
     };
     let wanted = |_, path: &str| wanted(path);
     let Some(plan) = archive.plan(&Wish { wanted: &wanted, lacking: Lacking::Stops }, watch)? else { return Ok(false) };
     if !plan.needed.iter().all(|section| archive.has(*section)) {
-        return Err(not_enough());
+        return Err(source.not_enough());
     }
     let (mut plain, mut buffer) = (unlocked.reader(watch)?, vec![0; STEP_BYTES as usize]);
     for section in &plan.needed {
