@@ -9,11 +9,11 @@ open-done = { $documents ->
 # Only some documents were asked for: $documents of $all.
 open-done-some = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents ({ $size }) in { $folder }
 # Blocks are missing. $documents of $all documents are in the folder, $texts tells whether all, some or none of the bundle's texts are.
-open-partial = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents{ $texts ->
+open-partial = { $title } by { $maker } ({ $date }): { $documents } of { $all } documents ({ $size }){ $texts ->
     [all] , all texts among them,
     [some] , { $texts_here } of { $texts_all } texts among them,
    *[none] {""}
-} ({ $size }) in { $folder }
+} in { $folder }
 open-partial-new = { $new ->
     [0] no document is new
     [one] { $new } document is new
