@@ -35,14 +35,17 @@ const inside = of => {
 };
 
 const worker = joined(['host.mjs', 'worker.mjs']);
-// The page without codes shows none.
-const showing = kind === 'lite' ? `const ${nameOf('play.mjs')} = {};\n` : '';
-const parts = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', ...(kind === 'lite' ? [] : ['play.mjs']), 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
+// The page without codes reads none and shows none, and has no sentences about them, nor about differences between releases.
+const left = kind === 'lite' ? ['play.mjs', 'codes.mjs'] : [];
+const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
+const LEFT_WORDS = kind === 'lite' ? /^(codes|play|onto|slip-code|error-Delta-(?!Unbased))/ : null;
+const parts = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', 'play.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs']
+  .filter(name => !left.includes(name));
 const script = joined(parts).replace("'use strict';\n", `'use strict';\n${showing}`);
 const style = text('page.css').replace(/^\s+/gm, '');
 const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json')).sort();
 // English comes first: it is what a browser gets whose languages are not here.
-const words = catalogues.map(name => JSON.parse(text(`../words/${name}`))).sort((a, b) => (b.code === 'en') - (a.code === 'en'));
+const words = catalogues.map(name => JSON.parse(text(`../words/${name}`), (key, value) => (LEFT_WORDS?.test(key) ? undefined : value))).sort((a, b) => (b.code === 'en') - (a.code === 'en'));
 const policy = [
   "default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(style)}`,
   'img-src blob: data:', 'media-src blob:', "connect-src 'none'", "frame-src 'none'", "object-src 'none'", "form-action 'none'",

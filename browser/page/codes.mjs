@@ -60,7 +60,7 @@ function show({ objects }) {
     if (one.whole) return make('li', 'codes-part-whole', values);
     const item = make('li', 'codes-part', values);
     const runs = one.missing.slice(0, RUNS_SHOWN).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-    if (one.missing.length > RUNS_SHOWN) runs.push(say('codes-more'));
+    if (one.missing.length > RUNS_SHOWN) runs.push(say('and-more'));
     item.append('; ', put(document.createElement('span'), 'codes-missing', { runs: runs.join(', ') }));
     return item;
   });

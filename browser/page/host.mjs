@@ -146,8 +146,7 @@ export async function run(module, order, sources, tell = () => {}) {
   const said = { 1: '', 2: '' };
   const hearing = { 1: new TextDecoder(), 2: new TextDecoder() };
   const input = writing.encode(JSON.stringify(order));
-  const pile = new Pile();
-  const rooms = new Map([['documents', pile]]);
+  const rooms = new Map([['documents', new Pile()]]);
   const keeping = { bytes: 0 };
   const given = sources.map(source => new Given(source, keeping));
   const open = new Map();
@@ -240,12 +239,16 @@ export async function run(module, order, sources, tell = () => {}) {
     },
     path_open: (fd, _follow, at, length, how, _rights, _inheriting, _flags, out) => {
       const name = textAt(at, length);
-      const makes = (how & 1) !== 0, alone = (how & 4) !== 0;
+      const makes = (how & 1) !== 0, alone = (how & 4) !== 0, anew = (how & 8) !== 0;
       let file = named(fd, name);
       if (file && alone) return EXISTS;
       if (!file) {
         if (fd !== 4 || !makes || name.includes('/')) return NO_ENTRY;
         file = new Room();
+        rooms.set(name, file);
+      } else if (anew && fd === 4) {
+        // What a run wrote before it found damage is nobody's: the run begins again.
+        file = file instanceof Pile ? new Pile() : new Room();
         rooms.set(name, file);
       }
       open.set(next, { file, at: 0 });
@@ -317,5 +320,5 @@ export async function run(module, order, sources, tell = () => {}) {
   input.fill(0);
   if (crash !== null) return { lines: [{ error: { kind: 'Crash', text: crash } }], code, heap, blob: null, said: said[2] };
   const lines = said[1].split('\n').filter(Boolean).map(line => JSON.parse(line));
-  return { lines, code, heap, blob: code === 0 ? pile.blob() : null, said: said[2] };
+  return { lines, code, heap, blob: code === 0 ? rooms.get('documents').blob() : null, said: said[2] };
 }

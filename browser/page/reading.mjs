@@ -1,35 +1,75 @@
 // The opened documents: the list, and ways to save one, some or all.
-import { at, isolatePath, make, put, say, sizeOf } from './words.mjs';
-import { rest, working } from './task.mjs';
+import { at, has, isolatePath, make, put, say, sizeOf } from './words.mjs';
+import { faultOf, linesOf, rest, working } from './task.mjs';
+import { faultText } from './verdict.mjs';
 import { view } from './view.mjs';
 import { zipOf } from './zip.mjs';
 
 const STEP = 100;
 
-let documents = [], proofs = [], title = '', found = [], shown = 0;
+let documents = [], proofs = [], title = '', found = [], shown = 0, ask = null;
 let marked = new Set();
 
-/** Takes the documents of an opened bundle. Nothing of them is shown before this call. */
-export function opened(answer, { documents: all, proof, bundle }) {
-  const of = one => answer.blob.slice(one.at, one.at + one.bytes);
-  documents = all.map(one => ({ ...one, blob: of(one) }));
-  proofs = proof.map(one => ({ ...one, blob: of(one) }));
-  title = bundle.title;
+const blobsOf = (answer, kind) => linesOf(answer, kind).map(one => ({ ...one, blob: answer.blob?.slice(one.at, one.at + one.bytes) }));
+
+/**
+ * Takes what came of a bundle: all documents, those that are here, or the list. Nothing of them is shown before this call.
+ * `later` opens documents of a list, all of them or some by their numbers.
+ */
+export function opened(answer, how, bundle, later) {
+  const isList = how === 'listed';
+  documents = isList ? linesOf(answer, 'document') : blobsOf(answer, 'document');
+  documents.forEach((one, number) => { one.number = number; });
+  proofs = blobsOf(answer, 'proof');
+  ask = isList ? later : null;
+  ({ title } = bundle);
   marked = new Set();
-  put(at('read-state'), 'read-opened', { title, n: documents.length, size: sizeOf(bundle.bytes) });
+  const all = bundle.documents_total, n = documents.length;
+  if (how === 'part') put(at('read-state'), n > 0 ? 'read-part' : 'read-part-none', { title, n, all, size: sizeOf(bundle.bytes) });
+  else put(at('read-state'), isList ? 'read-listed' : 'read-opened', { title, n, size: isList ? '' : sizeOf(bundle.bytes) });
   if (bundle.rebuilt > 0) at('read-state').append(' ', make('span', 'read-rebuilt', { n: bundle.rebuilt }));
   at('read').hidden = false;
   at('save-folder').hidden = !('showDirectoryPicker' in window);
   at('find').value = '';
+  showLacking(linesOf(answer, 'lacking'));
   filter();
 }
 
+function showLacking(all) {
+  at('lacking').hidden = all.length === 0;
+  const names = all.slice(0, STEP).map(({ path }) => {
+    const item = document.createElement('li');
+    item.append(isolatePath(path));
+    return item;
+  });
+  if (all.length > STEP) names.push(make('li', 'and-more'));
+  at('lacking-names').replaceChildren(...names);
+}
+
+/** Gives documents with their bytes, and what proves them. Those of a list are opened now, and kept by the caller alone. Gives null after a fault. */
+async function withBytes(some) {
+  if (!ask) return { some, proofs };
+  const mine = ask;
+  const answer = await mine(some.length === documents.length ? 'all' : { some: some.map(one => one.number) });
+  if (mine !== ask) return null;
+  const fault = faultOf(answer);
+  if (fault) {
+    at('shown').replaceChildren(faultText(fault, has));
+    return null;
+  }
+  const come = new Map(blobsOf(answer, 'document').map(one => [one.path, one]));
+  const all = some.map(one => come.get(one.path));
+  return all.includes(undefined) ? null : { some: all, proofs: blobsOf(answer, 'proof') };
+}
+
+/** Drops the documents, and the key with which others of the list would be opened. */
 export function forget() {
-  [documents, proofs, title, found, shown] = [[], [], '', [], 0];
+  [documents, proofs, title, found, shown, ask] = [[], [], '', [], 0, null];
   marked = new Set();
   at('read').hidden = true;
   at('find').value = '';
   at('documents').replaceChildren();
+  showLacking([]);
   put(at('read-state'), 'read-waiting');
 }
 
@@ -51,7 +91,7 @@ function row(one) {
   const name = document.createElement('span');
   const size = document.createElement('span');
   size.className = 'size';
-  size.textContent = sizeOf(one.bytes);
+  if (one.bytes !== null) size.textContent = sizeOf(one.bytes);
   name.append(isolatePath(one.path), size);
   const buttons = document.createElement('span');
   buttons.className = 'do';
@@ -62,7 +102,10 @@ function row(one) {
     made.onclick = does;
     buttons.append(made);
   };
-  button('read-view', () => view(one, save));
+  button('read-view', async () => {
+    const open = await withBytes([one]);
+    if (open) await view(open.some[0], hand);
+  });
   button('read-save', () => save(one));
   item.append(mark, name, buttons);
   return item;
@@ -85,8 +128,26 @@ export function give(blob, path) {
   setTimeout(() => URL.revokeObjectURL(place), 60_000);
 }
 
-function save(one) {
-  give(one.blob, one.path);
+const hand = one => give(one.blob, one.path);
+
+async function save(one) {
+  const open = await withBytes([one]);
+  if (open) hand(open.some[0]);
+}
+
+async function saveAll() {
+  const open = await withBytes(documents);
+  if (open) await saveZip([...open.some, ...open.proofs], title);
+}
+
+async function saveMarked() {
+  const some = documents.filter(one => marked.has(one));
+  if (some.length === 0) {
+    put(at('shown'), 'read-none-marked');
+    return;
+  }
+  const open = await withBytes(some);
+  if (open) await saveZip(open.some, title);
 }
 
 export async function saveZip(some, name) {
@@ -109,10 +170,12 @@ async function saveFolder() {
   } catch {
     return;
   }
-  const total = documents.reduce((sum, one) => sum + one.bytes, 0);
+  const open = await withBytes(documents);
+  if (!open) return;
+  const total = open.some.reduce((sum, one) => sum + one.bytes, 0);
   let done = 0;
   try {
-    for (const one of [...documents, ...proofs]) {
+    for (const one of [...open.some, ...open.proofs]) {
       const parts = one.path.split('/');
       let place = folder;
       for (const part of parts.slice(0, -1)) place = await place.getDirectoryHandle(part, { create: true });
@@ -139,20 +202,18 @@ async function saveFolder() {
 /** Gives path and SHA-256 of every document, computed by the browser from what the page would save. */
 export async function sums() {
   const hex = bytes => [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const open = await withBytes(documents);
+  if (!open) throw new Error(at('shown').textContent);
   const all = [];
-  for (const one of documents) all.push([one.path, hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer()))]);
+  for (const one of open.some) all.push([one.path, hex(await crypto.subtle.digest('SHA-256', await one.blob.arrayBuffer()))]);
   return all;
 }
 
 export function begin() {
   at('find').oninput = filter;
   at('more').onclick = more;
-  at('save-all').onclick = () => saveZip([...documents, ...proofs], title);
-  at('save-marked').onclick = () => {
-    const some = documents.filter(one => marked.has(one));
-    if (some.length > 0) saveZip(some, title);
-    else put(at('shown'), 'read-none-marked');
-  };
+  at('save-all').onclick = saveAll;
+  at('save-marked').onclick = saveMarked;
   at('save-folder').onclick = saveFolder;
   forget();
 }

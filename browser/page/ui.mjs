@@ -2,7 +2,7 @@
 import { at, begin as beginWords, has, make, put, say, sizeOf } from './words.mjs';
 import { cancel, faultOf, linesOf, load, verb } from './task.mjs';
 import { add, dropped, listed } from './choose.mjs';
-import { faultText, isDelta, isOpenable, show, showFault } from './verdict.mjs';
+import { faultText, isDelta, isOpenable, isOpenableInPart, show, showFault } from './verdict.mjs';
 import * as photo from './codes.mjs';
 import * as play from './play.mjs';
 import * as reading from './reading.mjs';
@@ -53,6 +53,8 @@ function showUnlock() {
   at('show-label').hidden = isPublic;
   at('careful').hidden = isPublic;
   put(at('passphrase-label'), byKey ? 'unlock-key-words' : 'unlock-passphrase');
+  at('unlock-part').hidden = isOpenable(picked);
+  put(at('open'), isOpenable(picked) ? 'open' : 'open-part');
 }
 
 function pick(bundle) {
@@ -95,6 +97,9 @@ async function check() {
   const newest = [...openable].sort((one, other) => one.facts.release - other.facts.release).pop();
   if (whole.length === 1) pick(whole[0]);
   else if (whole.length === 0 && newest) pick(newest);
+  if (openable.length > 0) return;
+  const parts = found.bundles.filter(isOpenableInPart);
+  if (parts.length === 1) pick(parts[0]);
 }
 
 function showVerdict() {
@@ -155,17 +160,22 @@ async function open() {
       return;
     }
     const order = { verb: onto ? 'onto' : 'open', ...trusted(), bundle: bundle.id, unlock: await unlock() };
-    const answer = await verb('working-open', order, everything(), onto ? base : null);
+    if (!onto) order.want = isOpenable(bundle) ? 'list' : 'part';
+    const files = everything();
+    const answer = await verb('working-open', order, files, onto ? base : null);
     if (bundle !== picked || mine !== turn) return;
-    const [done] = linesOf(answer, 'opened');
-    if (!done) {
+    const how = ['opened', 'listed', 'part'].find(kind => linesOf(answer, kind).length > 0);
+    if (!how) {
       at('read-state').replaceChildren(fault(answer));
       return;
     }
     at('passphrase').value = '';
     at('key-text').value = '';
     at('key-file').value = '';
-    reading.opened(answer, { documents: linesOf(answer, 'document'), proof: linesOf(answer, 'proof'), bundle: done });
+    const [done] = linesOf(answer, how);
+    // Documents that are opened later are opened with the key of this payload alone.
+    const later = { ...order, unlock: done.payload_key ? { payload_key: done.payload_key } : {} };
+    reading.opened(answer, how, done, want => verb('working-open', { ...later, want }, files));
     at('read-title').focus();
   } finally {
     at('open').disabled = false;
@@ -191,7 +201,7 @@ function forget() {
   turn += 1;
   cancel();
   [chosen, codes, base, checked] = [[], [], [], null];
-  photo.forget();
+  photo.forget?.();
   play.close?.();
   pick(null);
   close();
@@ -231,7 +241,7 @@ function listen() {
     at('note').focus();
   };
   at('cancel').onclick = () => {
-    photo.stop();
+    photo.stop?.();
     cancel();
   };
   at('whose').onsubmit = event => {
@@ -303,7 +313,7 @@ async function begin() {
     at('pinned').hidden = false;
     put(at('pinned'), 'whose-pinned', { names: pins.map(([name]) => name).join(', ') });
   }
-  photo.begin(async files => {
+  photo.begin?.(async files => {
     codes = files;
     if (codes.length > 0) await check();
   });

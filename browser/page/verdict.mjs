@@ -10,6 +10,8 @@ const MOST = 30;
 
 export const isDelta = bundle => bundle.facts.since !== null;
 export const isOpenable = bundle => bundle.counts && OPENABLE.includes(bundle.verdict);
+/** Tells whether documents may come out before the bundle is whole. */
+export const isOpenableInPart = bundle => bundle.counts && bundle.verdict === 'INCOMPLETE' && bundle.openable_in_part;
 
 function enough(bundle) {
   if (!bundle.has_table) return say('report-no-table');
@@ -49,7 +51,7 @@ function sentence(bundle) {
 function list(title, lines) {
   const part = document.createElement('details');
   const shown = lines.slice(0, MOST);
-  if (lines.length > MOST) shown.push(make('li', 'codes-more'));
+  if (lines.length > MOST) shown.push(make('li', 'and-more'));
   const items = document.createElement('ul');
   items.className = 'plain help';
   items.append(...shown);
@@ -138,8 +140,8 @@ function card(bundle, does) {
     help.className = 'help';
     row.append(play, help);
   }
-  if (does.choose && isOpenable(bundle)) {
-    const choose = make('button', 'report-choose');
+  if (does.choose && (isOpenable(bundle) || isOpenableInPart(bundle))) {
+    const choose = make('button', isOpenable(bundle) ? 'report-choose' : 'report-choose-part');
     choose.type = 'button';
     choose.onclick = () => does.choose(bundle);
     row.append(choose);
@@ -150,7 +152,7 @@ function card(bundle, does) {
 
 /** Shows the answer of `check`. `does` has what the buttons do. */
 export function show(checked, does) {
-  const openable = checked.bundles.filter(isOpenable).length;
+  const openable = checked.bundles.filter(one => isOpenable(one) || isOpenableInPart(one)).length;
   const cards = checked.bundles.map(bundle => card(bundle, openable > 1 ? does : { ...does, choose: null }));
   const others = [
     ...checked.refused.map(({ path, why }) => make('p', 'report-refused', { path, why })),

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { axe, engine, programOf } from './tabs.mjs';
 import { bundles, filesOf, here, moduleOf, order, publisher } from './kit.mjs';
-import { codes, differences, photos } from './parts.mjs';
+import { codes, differences, photos, sections } from './parts.mjs';
 import { drawn, hostile, inPage, navigations } from './ways.mjs';
 
 const page = resolve(process.argv[2] ?? here('browser/reader.html'));
@@ -224,6 +224,7 @@ async function tests(name) {
     await shows(tab);
     if (!isLite) {
       await differences(tab, module, await digitsOf(here('bundles/format-1-delta')), room);
+      console.log(`${kind.name}: ${await sections(tab, await digitsOf(here('bundles/format-1-sections')))}`);
       console.log(`${kind.name}: ${await codes(tab, module, await digitsOf(here('bundles/format-1-public')), room)}`);
     }
     // Key letters lead from the pinned key to those that signed: the page has the pin, as `pannier reader --pin` stamps it.

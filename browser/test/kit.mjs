@@ -62,9 +62,15 @@ export function bundles() {
       many.set(`${folder}/${n}.txt`, sha256(`${word} ${n}\n`));
     }
   }
+  const sections = new Map();
+  for (let n = 1; n <= 12; n++) {
+    const lines = Array.from({ length: 900 }, (_, i) => `${sha256(`${n} ${i + 1}`)}\n`).join('');
+    sections.set(`${n}.txt`, sha256(lines + `document ${n}\n`.repeat(27_000)));
+  }
   const plain = expected('format-1');
   return [
     ['recipients', 'format-1', plain], ['passphrase', 'format-1', plain], ['public', 'format-1', plain],
     ['many', 'format-1-many', many], ['base', 'format-1-delta', plain], ['letters', 'format-1-letters', plain],
+    ['sections', 'format-1-sections', sections],
   ].map(([name, keys, documents]) => ({ name: `format-1-${name}`, folder: here(`bundles/format-1-${name}`), keys, documents }));
 }

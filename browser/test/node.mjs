@@ -7,6 +7,7 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundles, bytesOf, filesOf, here, moduleOf, order, publisher, sha256, unlockIn } from './kit.mjs';
+import { apart } from './apart.mjs';
 import { isZip, membersOf, zipOf } from '../page/zip.mjs';
 import { shown } from './shown.mjs';
 import { vectors } from './vectors.mjs';
@@ -212,6 +213,8 @@ const begun = performance.now();
 const lite = /<html data-lite /.test(readFileSync(page, 'utf8'));
 for (const old of bundles()) await bundle(old);
 console.log(`${bundles().length} bundles: fine`);
+await apart(module, lite);
+console.log('documents apart: fine');
 if (!lite) {
   await delta();
   await shown(module, program);

@@ -103,6 +103,48 @@ export async function photos(tab, digits, room) {
   return taken.length > 1 ? `${taken.length} photos became the bundle` : 'a photo became the bundle';
 }
 
+/** Documents are viewed out of a list, one by one; those that are here come out before the bundle is whole, and the rest later. */
+export async function sections(tab, digits) {
+  const { folder, keys, documents } = bundles().find(one => one.name === 'format-1-sections');
+  const all = [...filesOf(folder).keys()], give = names => tab.give('#files', names.map(name => join(folder, name)));
+  const open = async word => {
+    await tab.wait(wanted => document.querySelector('#verdict .head')?.textContent === wanted && !document.getElementById('unlock').hidden, word);
+    await tab.give('#key-file', join(keysOf(keys), 'recipient.key'));
+    await tab.click('#open');
+    await tab.wait(() => !document.getElementById('read').hidden);
+    return tab.run(() => document.getElementById('read-state').textContent);
+  };
+  const sums = async () => new Map(await tab.run(() => globalThis.pannier.sums()));
+  await tab.run(() => document.getElementById('clear').click());
+  await tab.fill('#digits', digits);
+  await give(all);
+  assert.match(await open('OK'), /The list is what the publisher signed/);
+  assert.equal(await tab.run(() => document.querySelector('.documents .size').textContent), '');
+  const row = name => [...document.querySelectorAll('.documents li')].find(one => one.textContent.startsWith(name)).querySelectorAll('.do button')[0].click();
+  for (const name of ['12.txt', '1.txt']) {
+    await tab.run(row, name);
+    await tab.wait(one => document.getElementById('viewer').open && document.getElementById('viewer-name').textContent === one, name);
+    assert.equal(await tab.run(() => document.getElementById('viewer-sum').textContent), documents.get(name));
+    assert.ok((await tab.run(() => document.querySelector('#viewer-body pre').textContent)).endsWith(`document ${name.split('.')[0]}\n`));
+    await tab.run(() => document.getElementById('viewer-close').click());
+  }
+  assert.deepEqual(await sums(), documents);
+
+  await tab.run(() => document.getElementById('clear').click());
+  await tab.fill('#digits', digits);
+  await give(all.filter(name => !/^r\d/.test(name) && name !== 'd0005.bin'));
+  assert.match(await open('SHARE'), /^PARTIAL: /);
+  const some = await sums();
+  assert.ok(some.size > 0 && some.size < documents.size);
+  for (const [path, sum] of some) assert.equal(sum, documents.get(path));
+  const lacking = await tab.run(() => document.getElementById('lacking').hidden ? 0 : document.getElementById('lacking-names').childElementCount);
+  assert.equal(lacking + some.size, documents.size);
+  await give(['d0005.bin']);
+  await open('OPENABLE');
+  assert.deepEqual(await sums(), documents);
+  return `${some.size} of ${documents.size} documents came out in part, and then all`;
+}
+
 /** The grey pixels of a canvas. */
 async function pixels(tab, selector) {
   const { width, height, all } = await tab.run(at => {

@@ -1,6 +1,6 @@
 // The vectors of tests/vectors: bundles with one fault each, and the exit code that FORMAT.md demands of a reader.
 import { readFileSync } from 'node:fs';
-import { filesOf, here, order, publisher, sha256 } from './kit.mjs';
+import { bytesOf, filesOf, here, order, publisher, sha256 } from './kit.mjs';
 
 /** The exit codes of `pannier`, by the kinds of errors that the module tells. */
 const CLASSES = {
@@ -12,11 +12,13 @@ const CLASSES = {
   'Facts Json': 7, 'Facts Field': 7,
 };
 const VERDICTS = { OK: 0, OPENABLE: 3, 'DAMAGED BUT OPENABLE': 3, INCOMPLETE: 4, 'NOT TRUSTED': 5, CONFLICT: 5 };
+/** The exit code when some documents came out. */
+const PARTIAL = 9;
 const RANKS = Object.keys(VERDICTS);
 
 const classOf = error => CLASSES[error.kind] ?? CLASSES[`${error.kind} ${error.inner}`] ?? 1;
 
-function bytesOf(edit) {
+function bytesIn(edit) {
   const once = edit.base64 === undefined ? Buffer.from(edit.text) : Buffer.from(edit.base64, 'base64');
   return Buffer.concat(Array(edit.times ?? 1).fill(once));
 }
@@ -25,7 +27,7 @@ function bytesOf(edit) {
 function apply(edit, files) {
   const { op, file } = edit;
   if (op === 'payload') {
-    const payload = bytesOf(edit), blocks = Math.ceil(payload.length / 1024);
+    const payload = bytesIn(edit), blocks = Math.ceil(payload.length / 1024);
     const facts = files.get('bundle.json').toString()
       .replace(/"payload_bytes": \d+/, `"payload_bytes": ${payload.length}`).replace(/"data_blocks": \d+/, `"data_blocks": ${blocks}`);
     const hashes = [];
@@ -46,11 +48,11 @@ function apply(edit, files) {
     return;
   }
   const old = files.get(file);
-  if (op === 'put') files.set(file, bytesOf(edit));
+  if (op === 'put') files.set(file, bytesIn(edit));
   else if (op === 'drop') files.delete(file);
   else if (op === 'rename') files.delete(file), files.set(edit.to, old);
   else if (op === 'copy') files.set(edit.to, old);
-  else if (op === 'append') files.set(file, Buffer.concat([old, bytesOf(edit)]));
+  else if (op === 'append') files.set(file, Buffer.concat([old, bytesIn(edit)]));
   else if (op === 'append-file') files.set(file, Buffer.concat([old, readFileSync(here(edit.from))]));
   else if (op === 'cut') files.set(file, old.subarray(0, edit.to));
   else if (op === 'replace') files.set(file, Buffer.from(old.toString().replace(edit.from, () => edit.to)));
@@ -59,6 +61,15 @@ function apply(edit, files) {
     flipped[edit.at] ^= edit.mask;
     files.set(file, flipped);
   } else throw new Error(`an edit ${op}`);
+}
+
+/** Judges what came out in part: what the vector says, by the hash of the bytes themselves. */
+async function inPart(answer, { part, part_or: or, part_documents: wanted }) {
+  const code = answer.one('opened') ? 0 : answer.one('part') ? PARTIAL : classOf(answer.one('error'));
+  if (code !== part && code !== or) return `in part it gives ${code}, and ${part} is right: ${JSON.stringify(answer.one('error'))}`;
+  const come = Object.fromEntries([...await bytesOf(answer, 'document')].map(([path, bytes]) => [path, sha256(bytes)]));
+  const differs = code === PARTIAL && JSON.stringify(Object.entries(come).sort()) !== JSON.stringify(Object.entries(wanted).sort());
+  return differs ? `other documents in part: ${JSON.stringify(come)}` : null;
 }
 
 /** Judges one vector. Gives what is wrong, or null. */
@@ -74,6 +85,10 @@ async function judge(module, vector) {
   const check = found ? VERDICTS[RANKS[worst]] : classOf(checked.one('error'));
   const unlock = vector.identity ? { key: readFileSync(here(vector.identity), 'utf8') } : vector.passphrase === undefined ? null : { passphrase: vector.passphrase };
   const answer = await order(module, sorted, { verb: 'open', pins, unlock });
+  if (vector.part !== undefined) {
+    const fault = await inPart(await order(module, sorted, { verb: 'open', pins, unlock, want: 'part' }), vector);
+    if (fault) return fault;
+  }
   const open = answer.one('opened') ? 0 : classOf(answer.one('error'));
   const words = JSON.stringify(answer.one('error') ?? checked.one('error') ?? found?.bundles.map(one => one.verdict));
   // A fault that only opening sees leaves the verdict alone.
@@ -88,7 +103,7 @@ async function judge(module, vector) {
   return null;
 }
 
-const AREAS = ['signatures', 'sums', 'facts', 'table', 'chunks', 'age', 'zstd', 'tar', 'contents', 'releases', 'letters', 'pages'];
+const AREAS = ['signatures', 'sums', 'facts', 'table', 'chunks', 'age', 'zstd', 'tar', 'contents', 'releases', 'letters', 'pages', 'sections'];
 
 /** Judges all vectors. Gives their number and what is wrong. */
 export async function vectors(module) {

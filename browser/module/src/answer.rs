@@ -66,8 +66,21 @@ fn bundle(search: &Search, held: &Held, publishers: &Publishers, counts: bool) -
         "conflicts": search.compared.conflicts_of(&bundle.list.id).count(),
         "want": slip,
         "want_base": want_base(bundle).map(|slip| slip.to_string()),
+        "openable_in_part": opens_in_part(held),
         "receipt": publishers.trusted(held).and_then(|one| receipt(&one).ok()).map(|slip| slip.to_string()),
     })
+}
+
+/// Tells whether the first and the last block are here: without them, no document comes out in part.
+fn opens_in_part(held: &Held) -> bool {
+    let Held { bundle, pool, .. } = held;
+    let last = bundle.layout.data_blocks.saturating_sub(1) as usize;
+    let is_here = |block: usize| pool.places.get(block).is_some_and(Option::is_some);
+    cfg!(feature = "apart")
+        && bundle.facts.since.is_none()
+        && bundle.facts.first.is_some()
+        && is_here(0)
+        && is_here(last)
 }
 
 /// Returns the slip that asks for missing blocks. Without the block table, nobody knows which blocks are missing.

@@ -19,6 +19,8 @@ mod playing;
 mod repair;
 #[cfg(feature = "delta")]
 mod rooms;
+#[cfg(feature = "apart")]
+mod sections;
 mod trusting;
 
 use std::io::{self, Read as _, Write as _};
@@ -65,9 +67,9 @@ fn run() -> Result<(), Fault> {
             let checked = check(given, &trusted.publishers, &RoomOfHost, &watch)?;
             say(&answer::checked(&checked, &trusted))
         }
-        Verb::Open { unlock, listed } => {
+        Verb::Open { unlock, want } => {
             let trusted = publishers(&order, given.as_ref(), &watch)?;
-            open::open(given, &trusted.publishers, &order, (unlock.as_ref(), *listed), &watch)
+            open::open(given, &trusted.publishers, &order, (unlock.as_ref(), want), &watch)
         }
         #[cfg(feature = "delta")]
         Verb::Onto { base, unlock } => {

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::carriers::{GivenFiles, RoomOfHost};
 use crate::fault::Fault;
-use crate::open::{opening, say_documents, wanted};
+use crate::open::{means, say_documents, wanted};
 use crate::order::{Order, Unlock};
 use crate::outlet::Outlet;
 use crate::rooms::Rooms;
@@ -132,7 +132,7 @@ pub(crate) fn onto(
     rebuilt = rebuilt.saturating_add(count);
     let outlet = Outlet::new()?;
     let unpacked = delta.apply(&old, &overlay, patch(&rooms)?, &last.publisher, &outlet, watch)?;
-    say_documents(&unpacked, Some(outlet))?;
+    say_documents(&unpacked, outlet)?;
     let title = format!("{} {}", old.series, last.facts.release);
     say(&json!({"opened": {
         "title": title, "id": last.list.id.to_string(), "documents": unpacked.documents.len(), "bytes": unpacked.bytes(),
@@ -154,7 +154,7 @@ fn opened(
     let mut source = held.source()?;
     let rebuilt = rebuild(&mut source, &RoomOfHost, watch)?.len();
     let rooms = Rooms::default();
-    let with = opening(bundle.facts.sealing, unlock)?;
+    let with = means(bundle.facts.sealing, unlock)?;
     unpack(&source, &bundle.facts, &bundle.publisher, &with, Some(&rooms), watch)?;
     let text = |name: &'static str| {
         let most = match name {

@@ -8,17 +8,18 @@ use serde_json::json;
 
 use crate::carriers::{GivenFiles, RoomOfHost};
 use crate::fault::Fault;
-use crate::order::{Order, Unlock};
-use crate::outlet::Outlet;
+use crate::order::{Order, Unlock, Want};
+use crate::outlet::{Outlet, Place, Places};
 use crate::say;
+#[cfg(feature = "apart")]
+use crate::sections::{self, apart};
 use pannier_format::Sealing;
 use pannier_reader::blocks::source::Source;
 use pannier_reader::blocks::stripes::rebuild;
-use pannier_reader::carriers::Documents;
 use pannier_reader::check::check_found;
-use pannier_reader::documents::seal::{OpenWith, parse_identities};
-use pannier_reader::documents::{Unpacked, unpack};
-use pannier_reader::error::{Error, Result};
+use pannier_reader::documents::seal::{OpenWith, SealedKey, parse_identities};
+use pannier_reader::documents::{Document, Unpacked, unpack};
+use pannier_reader::error::Error;
 use pannier_reader::find::bundle::Bundle;
 use pannier_reader::find::find;
 use pannier_reader::find::search::{IdDigits, Wanted};
@@ -31,7 +32,7 @@ pub(crate) fn open(
     given: Arc<GivenFiles>,
     publishers: &Publishers,
     order: &Order,
-    (unlock, listed): (Option<&Unlock>, bool),
+    (unlock, want): (Option<&Unlock>, &Want),
     watch: &Watch,
 ) -> Result<(), Fault> {
     let wanted = wanted(order);
@@ -45,7 +46,10 @@ pub(crate) fn open(
         }),
     };
     if let Some((source, bundle)) = at_once {
-        match tell(&source, &bundle, unlock, listed, 0, watch) {
+        let with = opening(&bundle, unlock)?;
+        let opened = apart(&source, &bundle, &with, want, watch);
+        let opened = opened.and_then(|done| if done { Ok(()) } else { tell(&source, &bundle, &with, 0, watch) });
+        match opened {
             // Something is damaged, so everything is read.
             Err(Fault::Reader(Error::Unsteady(_) | Error::Io { .. })) => {}
             done => return done,
@@ -53,10 +57,18 @@ pub(crate) fn open(
     }
     let checked = check_found(finding, publishers, &RoomOfHost, watch)?;
     let held = publishers.require(checked.one(&wanted)?)?.get();
+    let with = opening(&held.bundle, unlock)?;
+    #[cfg(feature = "apart")]
+    if matches!(want, Want::Part) && held.require_enough().is_err() {
+        return sections::part(&held.source()?, &held.bundle, &with, watch);
+    }
     held.require_enough()?;
     let mut source = held.source()?;
     let rebuilt = rebuild(&mut source, &RoomOfHost, watch)?;
-    tell(&source, &held.bundle, unlock, listed, rebuilt.len(), watch)
+    if matches!(want, Want::Some(_)) && apart(&source, &held.bundle, &with, want, watch)? {
+        return Ok(());
+    }
+    tell(&source, &held.bundle, &with, rebuilt.len(), watch)
 }
 
 /// Returns the bundle that an order wants.
@@ -64,24 +76,15 @@ pub(crate) fn wanted(order: &Order) -> Wanted {
     order.bundle.as_deref().and_then(IdDigits::parse).map_or(Wanted::Only, Wanted::Id)
 }
 
+#[cfg(not(feature = "apart"))]
+fn apart(_: &Source, _: &Bundle, _: &OpenWith, _: &Want, _: &Watch) -> Result<bool, Fault> {
+    Ok(false)
+}
+
 /// Unpacks the documents, and says them.
-fn tell(
-    source: &Source,
-    bundle: &Bundle,
-    unlock: Option<&Unlock>,
-    listed: bool,
-    rebuilt: usize,
-    watch: &Watch,
-) -> Result<(), Fault> {
-    let facts = &bundle.facts;
-    if facts.since.is_some() {
-        return Err(Fault::Delta);
-    }
-    let with = opening(facts.sealing, unlock)?;
-    let outlet = if listed { None } else { Some(Outlet::new()?) };
-    let out = outlet.as_ref().map(|outlet| -> &dyn Documents { outlet });
-    let unpacked = unpack(source, facts, &bundle.publisher, &with, out, watch)?;
-    drop(with);
+fn tell(source: &Source, bundle: &Bundle, with: &OpenWith, rebuilt: usize, watch: &Watch) -> Result<(), Fault> {
+    let outlet = Outlet::new()?;
+    let unpacked = unpack(source, &bundle.facts, &bundle.publisher, with, Some(&outlet), watch)?;
     say_documents(&unpacked, outlet)?;
     say(&json!({"opened": {
         "title": bundle.title(), "id": bundle.list.id.to_string(), "documents": unpacked.documents.len(),
@@ -90,26 +93,45 @@ fn tell(
 }
 
 /// Says the documents and their places, and what proves them.
-pub(crate) fn say_documents(unpacked: &Unpacked, outlet: Option<Outlet>) -> Result<(), Fault> {
-    let mut places = outlet.map(Outlet::into_places).transpose()?;
+pub(crate) fn say_documents(unpacked: &Unpacked, outlet: Outlet) -> Result<(), Fault> {
+    let mut places = outlet.into_places()?;
     for document in unpacked.documents.iter() {
-        let place = places.as_mut().and_then(|places| places.remove(document.path));
-        say(&json!({"document": {
-            "path": document.path, "bytes": document.bytes, "sha256": document.hash.to_string(),
-            "at": place.map(|place| place.offset), "mtime": place.and_then(|place| place.mtime),
-        }}))?;
+        say_document(document, places.remove(document.path))?;
     }
-    // What proves the documents lies beside them, and is no document.
-    for (path, place) in places.into_iter().flatten() {
+    say_proofs(places)
+}
+
+/// Says a document, and its place if it has one.
+pub(crate) fn say_document(document: Document<'_>, place: Option<Place>) -> Result<(), Fault> {
+    say(&json!({"document": {
+        "path": document.path, "bytes": place.map(|place| place.bytes), "sha256": document.hash.to_string(),
+        "at": place.map(|place| place.offset), "mtime": place.and_then(|place| place.mtime),
+    }}))
+}
+
+/// Says what proves the documents: files that lie beside them, and are no documents.
+pub(crate) fn say_proofs(places: Places) -> Result<(), Fault> {
+    for (path, place) in places {
         say(&json!({"proof": {"path": path, "bytes": place.bytes, "at": place.offset}}))?;
     }
     Ok(())
 }
 
-/// Returns the means of opening. A public bundle needs none.
-pub(crate) fn opening(sealing: Sealing, unlock: Option<&Unlock>) -> Result<OpenWith> {
-    let Some(Unlock { passphrase, key }) = unlock else { return Ok(OpenWith::Nothing) };
+/// Returns the means of opening a bundle. A public bundle needs none.
+pub(crate) fn opening(bundle: &Bundle, unlock: Option<&Unlock>) -> Result<OpenWith, Fault> {
+    if bundle.facts.since.is_some() {
+        return Err(Fault::Delta);
+    }
+    Ok(means(bundle.facts.sealing, unlock)?)
+}
+
+/// Returns the means of opening for a way of sealing.
+pub(crate) fn means(sealing: Sealing, unlock: Option<&Unlock>) -> Result<OpenWith, Error> {
+    let Some(Unlock { passphrase, key, payload_key }) = unlock else { return Ok(OpenWith::Nothing) };
     match (sealing, passphrase, key) {
+        (Sealing::Recipients | Sealing::Passphrase, ..) if let Some(bytes) = payload_key => {
+            Ok(OpenWith::Witness(SealedKey::received(*bytes)))
+        }
         (Sealing::Recipients, words, Some(key)) => {
             let ask = Ask(words.clone());
             Ok(OpenWith::Identities(parse_identities(Path::new("key"), key.as_bytes(), ask)?))

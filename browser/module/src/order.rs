@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use pannier_reader::documents::seal::KEY_BYTES;
+
 /// What the page asks for.
 #[derive(Deserialize)]
 pub(crate) struct Order {
@@ -33,9 +35,9 @@ pub(crate) enum Verb {
         /// The secret.
         #[serde(default)]
         unlock: Option<Unlock>,
-        /// Whether the documents are only listed.
+        /// Which documents are wanted.
         #[serde(default)]
-        listed: bool,
+        want: Want,
     },
     /// Makes a new release out of the documents of an old one.
     #[cfg(feature = "delta")]
@@ -86,6 +88,21 @@ pub(crate) enum Verb {
     },
 }
 
+/// The documents that are wanted.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Want {
+    /// All of them.
+    #[default]
+    All,
+    /// The list alone, if documents can be opened apart from each other. Otherwise all of them.
+    List,
+    /// These documents, by their numbers in the list.
+    Some(Vec<u32>),
+    /// All of them, or those whose blocks are here.
+    Part,
+}
+
 /// A secret that may open a bundle.
 #[derive(Deserialize)]
 pub(crate) struct Unlock {
@@ -95,4 +112,7 @@ pub(crate) struct Unlock {
     /// The text of a key file.
     #[serde(default)]
     pub(crate) key: Option<String>,
+    /// The key of this payload alone, as an earlier answer gave it.
+    #[serde(default)]
+    pub(crate) payload_key: Option<[u8; KEY_BYTES]>,
 }

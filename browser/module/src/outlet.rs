@@ -20,13 +20,16 @@ pub(crate) struct Place {
     pub(crate) mtime: Option<u64>,
 }
 
+/// The places of documents, by their paths.
+pub(crate) type Places = BTreeMap<String, Place>;
+
 /// The outlet, and the places of what was written.
 pub(crate) struct Outlet(Mutex<Inside>);
 
 struct Inside {
     file: File,
     at: u64,
-    places: BTreeMap<String, Place>,
+    places: Places,
 }
 
 impl Outlet {
@@ -40,28 +43,12 @@ impl Outlet {
     }
 
     /// Returns the places by path.
-    pub(crate) fn into_places(self) -> Result<BTreeMap<String, Place>, Fault> {
+    pub(crate) fn into_places(self) -> Result<Places, Fault> {
         self.0.into_inner().map(|inside| inside.places).map_err(|_| Error::Bug("a document writer died").into())
     }
 }
 
 impl Documents for Outlet {
-    fn require_space(&self, _: u64) -> Result<()> {
-        Ok(())
-    }
-
-    fn misfit(&self, _: &str, _: u64) -> Option<Misfit> {
-        None
-    }
-
-    fn leaves_out_unfit(&self) -> bool {
-        false
-    }
-
-    fn make_folder(&self, _: &str) -> Result<Option<Misfit>> {
-        Ok(None)
-    }
-
     fn writer(&self) -> Box<dyn DocumentWriter + '_> {
         Box::new(Writer { to: self, path: String::new(), begun: 0 })
     }
