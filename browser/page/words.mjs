@@ -5,6 +5,9 @@ export const at = id => document.getElementById(id);
 const all = JSON.parse(at('words').textContent);
 let words = all[0];
 
+/** The digits of numbers are European in every language: people compare and copy them. */
+const digits = () => `${words.code}-u-nu-latn`;
+
 /** Gives a sentence. A name within braces is taken from `values`; `n` chooses the form for one or many. */
 export function say(key, values = {}) {
   const { n, ...others } = values;
@@ -12,7 +15,7 @@ export function say(key, values = {}) {
   if (n !== undefined) {
     const form = new Intl.PluralRules(words.code).select(n);
     text = words[`${key}.${form}`] ?? text;
-    others.n = n.toLocaleString(words.code);
+    others.n = n.toLocaleString(digits());
   }
   return (text ?? key).replace(/\{([a-z]+)\}/g, (whole, name) => others[name] ?? whole);
 }
@@ -63,7 +66,7 @@ export function sizeOf(bytes) {
     size /= 1000;
     unit += 1;
   }
-  return `${size.toLocaleString(words.code, { maximumFractionDigits: size < 10 && unit > 0 ? 1 : 0 })} ${units[unit]}`;
+  return `${size.toLocaleString(digits(), { maximumFractionDigits: size < 10 && unit > 0 ? 1 : 0 })} ${units[unit]}`;
 }
 
 /** Puts the words of one language into the page. */

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::language;
 use crate::plan::preset::PRESETS;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
@@ -63,6 +64,9 @@ pub(super) struct Global {
     /// Never ask anything: fail and name the option instead.
     #[arg(long, global = true)]
     pub(super) no_input: bool,
+    /// The language of the words [default: as LC_ALL, LC_MESSAGES or LANG says].
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(language::CODES))]
+    pub(super) lang: Option<String>,
 }
 
 /// When to colour.

@@ -17,7 +17,7 @@ use crate::watch::Watch;
 
 /// What a person asks who types no option.
 const GLOBAL: Global =
-    Global { json: false, progress: false, quiet: false, verbose: 0, color: Colour::Auto, no_input: false };
+    Global { json: false, progress: false, quiet: false, verbose: 0, color: Colour::Auto, no_input: false, lang: None };
 
 /// Tells what lies in the current folder. `None` if it holds neither the list of a bundle nor that of opened documents.
 ///

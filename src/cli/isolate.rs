@@ -21,14 +21,18 @@ static ON: AtomicBool = AtomicBool::new(false);
 
 /// Isolates names from now on, if this is a terminal that arranges text in both directions.
 pub(super) fn begin() {
+    ON.store(arranges() && io::stdout().is_terminal(), Ordering::Relaxed);
+}
+
+/// Tells whether the environment names a terminal that arranges text in both directions.
+pub(super) fn arranges() -> bool {
     let says = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let vte = env::var("VTE_VERSION").ok().and_then(|version| version.parse::<u32>().ok());
     let program = env::var("TERM_PROGRAM").unwrap_or_default();
-    let arranges = vte.is_some_and(|version| version >= VTE)
+    vte.is_some_and(|version| version >= VTE)
         || says("KONSOLE_VERSION")
         || says("MLTERM")
-        || matches!(program.as_str(), "Apple_Terminal" | "mintty");
-    ON.store(arranges && io::stdout().is_terminal(), Ordering::Relaxed);
+        || matches!(program.as_str(), "Apple_Terminal" | "mintty")
 }
 
 /// Returns a name for a line of a report, isolated where that matters.

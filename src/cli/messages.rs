@@ -24,6 +24,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
 use super::isolate::isolated;
+use super::language::{self, Language};
 use crate::units::grouped;
 
 /// The files of the English catalogue, one file for each topic.
@@ -56,21 +57,42 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("words", include_str!("messages/en/words.ftl")),
 ];
 
-static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
-    // English and digits are written from left to right. `filled` isolates what is not.
+/// The other catalogues: for each language its files, joined and compressed by `scripts/messages`. They have nothing that is printed: the
+/// fonts of paper have ASCII only.
+const TRANSLATED: [(Language, &[u8]); 4] = [
+    (Language::Persian, include_bytes!("messages/fa.zst")),
+    (Language::Arabic, include_bytes!("messages/ar.zst")),
+    (Language::Sorani, include_bytes!("messages/ckb.zst")),
+    (Language::Chinese, include_bytes!("messages/zh.zst")),
+];
+/// The most bytes of one catalogue.
+const CATALOGUE_MOST_BYTES: usize = 1 << 20;
+
+static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| of(language::chosen()));
+
+/// Returns the catalogue of a language. What the language does not have is English.
+fn of(language: Language) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or(langid!("en"))]);
+    // A terminal gets no marks of direction but where `filled` isolates a name.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
         FluentValue::Number(number) => Some(grouped(whole(number.value))),
         _ => None,
     }));
-    for (_, text) in ENGLISH {
+    let english = ENGLISH.iter().map(|(_, text)| (*text).to_owned());
+    for text in english.chain(translated(language)) {
         // A test reads every file strictly. Here, a line that does not parse is left out.
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
-});
+}
+
+/// Returns the text of a translated catalogue.
+fn translated(language: Language) -> Option<String> {
+    let (_, packed) = TRANSLATED.iter().find(|(one, _)| *one == language)?;
+    String::from_utf8(zstd::bulk::decompress(packed, CATALOGUE_MOST_BYTES).ok()?).ok()
+}
 
 /// Converts a count from the floating form of Fluent. Counts are whole and at most 2^53.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -233,11 +255,79 @@ mod tests {
 
     #[test]
     fn labels_fit_their_columns() {
-        for key in messages(ENGLISH).keys() {
-            let columns = crate::cli::words::columns(&message(key, &FluentArgs::new()));
-            let most = if key.starts_with("label-") { 10 } else { 12 };
-            let is_padded = key.starts_with("label-") || key.starts_with("progress-");
-            assert!(!is_padded || columns <= most, "{key} takes {columns} columns");
+        for language in language::ALL {
+            let bundle = of(language);
+            for key in messages(ENGLISH).keys() {
+                let pattern = bundle.get_message(key).unwrap().value().unwrap();
+                let mut text = String::new();
+                bundle.write_pattern(&mut text, pattern, None, &mut Vec::new()).unwrap();
+                let columns = crate::cli::words::columns(&text);
+                let most = if key.starts_with("label-") { 10 } else { 12 };
+                let is_padded = key.starts_with("label-") || key.starts_with("progress-");
+                assert!(!is_padded || columns <= most, "{key} of {language:?} takes {columns} columns");
+            }
+        }
+    }
+
+    /// Returns the files of a language, joined in the order of their names: all, or those that the program holds.
+    fn joined(language: Language, all: bool) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/messages").join(language.code());
+        let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files.retain(|file| all || !file.ends_with("paper.ftl"));
+        files.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
+    }
+
+    #[test]
+    fn every_language_has_every_message_with_its_placeholders() {
+        let english = messages(ENGLISH);
+        for (language, _) in TRANSLATED {
+            let text = joined(language, true);
+            let known = messages(&[(language.code(), &text)]);
+            for (key, names) in &english {
+                assert_eq!(known.get(key), Some(names), "{key} of {language:?}");
+            }
+            assert_eq!(known.len(), english.len(), "{language:?} has more messages than English");
+            assert!(translated(language).unwrap() == joined(language, false), "{language:?}: run scripts/messages");
+        }
+    }
+
+    /// A text in English letters alone, of more than one word, was forgotten.
+    #[test]
+    fn every_message_is_translated() {
+        let english = of(Language::English);
+        let held: Vec<_> = ENGLISH.iter().filter(|(name, _)| *name != "paper").copied().collect();
+        for (language, _) in TRANSLATED {
+            let bundle = of(language);
+            for key in messages(&held).keys() {
+                let said = |bundle: &FluentBundle<FluentResource>| {
+                    let mut text = String::new();
+                    let pattern = bundle.get_message(key).unwrap().value().unwrap();
+                    bundle.write_pattern(&mut text, pattern, None, &mut Vec::new()).unwrap();
+                    text
+                };
+                let is_sentence = said(&english)
+                    .split(' ')
+                    .filter(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase()))
+                    .count()
+                    > 2;
+                assert!(!is_sentence || said(&bundle) != said(&english), "{key} of {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn plural_forms_are_those_of_the_language() {
+        for (language, number, wanted) in
+            [(Language::Arabic, 2, "2"), (Language::Persian, 1, "1"), (Language::Chinese, 5, "5")]
+        {
+            let bundle = of(language);
+            let mut args = FluentArgs::new();
+            args.set("files", number);
+            let mut text = String::new();
+            let pattern = bundle.get_message("report-ignored").unwrap().value().unwrap();
+            bundle.write_pattern(&mut text, pattern, Some(&args), &mut Vec::new()).unwrap();
+            assert!(!text.is_empty() && (text.contains(wanted) || language == Language::Arabic), "{text}");
         }
     }
 

@@ -19,6 +19,7 @@ mod isolate;
 mod key_text;
 mod keygen;
 mod keys;
+mod language;
 mod letters;
 mod maintainer;
 mod manual;
@@ -75,6 +76,7 @@ pub fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|word| word == workshop::WORD) {
         return workshop::serve(io::stdin(), io::stdout());
     }
+    let unshown = language::begin();
     if std::env::args_os().len() == 1
         && let Some(looked) = bare::look()
     {
@@ -125,6 +127,9 @@ pub fn main() -> ExitCode {
         _ => false,
     };
     let terminal = Terminal::new(&cli.global, name_of(&matches), hands_out);
+    if let Some(language) = unshown {
+        terminal.say(messages::msg!("language-unshown", language = language.code()));
+    }
     let done = standard::refuse(&matches, &command).and_then(|()| run(&terminal, &cli.command));
     let class = done.unwrap_or_else(|error| {
         if terminal.json {

@@ -85,6 +85,7 @@ mod cli {
     mod chosen;
     mod fitted;
     mod json;
+    mod languages;
     mod output;
     mod pages;
     mod paper;

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use crate::cli::language;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Reader {
     /// The page to write. It must not exist.
@@ -14,7 +16,7 @@ pub(in crate::cli) struct Reader {
     #[arg(long, value_name = "KEY")]
     pub(in crate::cli) pin: Vec<String>,
     /// The language in which the page begins.
-    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(["en"]))]
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(language::CODES))]
     pub(in crate::cli) lang: Option<String>,
     /// A smaller page, which reads no codes and opens no differences between releases.
     #[arg(long)]

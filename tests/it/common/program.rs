@@ -62,7 +62,11 @@ impl Home {
             .env("HOME", self.at("home"))
             .env("XDG_CONFIG_HOME", self.at("home/.config"))
             .env("TMPDIR", self.at("tmp"));
-        command.env_remove("PANNIER_PUBLISHER").env_remove("PANNIER_IDENTITY").env("NO_COLOR", "1");
+        command
+            .env_remove("PANNIER_PUBLISHER")
+            .env_remove("PANNIER_IDENTITY")
+            .env("NO_COLOR", "1")
+            .env("LC_ALL", "C.UTF-8");
         for terminal in ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM"] {
             command.env_remove(terminal);
         }

@@ -114,7 +114,7 @@ pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -
         return sealed_identities(path, bytes, callbacks);
     }
     let file = IdentityFile::from_buffer(bytes).map_err(|_| not_a_key())?.with_callbacks(callbacks);
-    let keys = file.into_identities().map_err(|e| Error::Seal(clean(&e)))?;
+    let keys = file.into_identities().map_err(|e| Error::Seal(said(&e)))?;
     let plugin = names_plugin(bytes);
     if keys.is_empty() { Err(not_a_key()) } else { Ok(Identities { keys, plugin }) }
 }
@@ -379,8 +379,25 @@ fn decrypt_error(error: DecryptError, sealing: Sealing) -> Error {
             Ok(error) => error,
             Err(source) => PayloadFault::Seal(clean(&source)).into(),
         },
-        other => PayloadFault::Seal(clean(&other)).into(),
+        other => PayloadFault::Seal(words_of(&other)).into(),
     }
+}
+
+/// Says a fault of the seal. Age's own words come with a catalogue of messages, which the page for a browser has no room for.
+fn words_of(error: &DecryptError) -> String {
+    match error {
+        DecryptError::InvalidHeader => "the header is invalid".into(),
+        DecryptError::InvalidMac => "the header was changed".into(),
+        DecryptError::UnknownFormat => "an unknown version of age".into(),
+        DecryptError::DecryptionFailed => "decryption failed".into(),
+        DecryptError::KeyDecryptionFailed => "the key of the payload does not decrypt".into(),
+        other => said(other),
+    }
+}
+
+/// Returns age's own words where age has any.
+fn said(error: &dyn std::fmt::Display) -> String {
+    if cfg!(target_family = "wasm") { "age refused".into() } else { clean(error) }
 }
 
 /// Returns age's own words in one line. The line has no isolates, which age's translations put around values.

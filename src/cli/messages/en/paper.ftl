@@ -131,3 +131,8 @@ hint-card-nothing = take the picture again: sharp, evenly lit, white around the 
 hint-card-several = take a picture of one card alone
 hint-card-line = type that line again, with its number and its four check digits
 hint-card-other = ask for the other card: sheet --card FILE prints it
+
+# The lines below the codes on a television: ASCII alone, at most 48 letters each. Digits stand from left to right.
+play-film-title = PANNIER: { $title }
+play-film-digits = { $digits }
+play-film-line = A film of this is a trace. Delete it after scan.

@@ -133,7 +133,3 @@ play-film-size = { $width }x{ $height }
 play-film-made = { $size }, { $rate } pictures a second, { $length }, { $bytes }; pannier help paper has a recipe for ffmpeg
 play-film-trace = anybody who sees the film reads series, release and digits; a film of it on a phone is a trace
 play-short-film = --seconds { $seconds } is too short to show every code once: at least { $needed } seconds are needed
-# The lines below the codes on a television: ASCII alone, at most 48 letters each. Digits stand from left to right.
-play-film-title = PANNIER: { $title }
-play-film-digits = { $digits }
-play-film-line = A film of this is a trace. Delete it after scan.

@@ -27,3 +27,6 @@ survives-chunks = { $chunks ->
     [one] any { $chunks } chunk may be lost (any { $recovery } of { $all } blocks)
    *[other] any { $chunks } chunks may be lost (any { $recovery } of { $all } blocks)
 }
+
+# The person wished a language that this terminal would show in the wrong order. $language is the code of the language.
+language-unshown = This terminal does not arrange text from right to left, so the words are English. The page for browsers has them: pannier reader -o reader.html --lang { $language }

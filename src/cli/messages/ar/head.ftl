@@ -1,0 +1,25 @@
+head-ok = OK
+head-plan = خطة
+head-failed = فشل
+head-wanted = مطلوب
+head-received = وصل
+head-in-part = ناقص
+head-altered = مغيَّر
+head-safe-to-pull = يمكن النزع الآن
+head-pull-and-check = انزع ثم افحص
+head-openable = OPENABLE
+head-opened-not-trusted = فُتحت، NOT TRUSTED
+head-opened-conflict = فُتحت، CONFLICT
+head-opened-in-part = فُتحت جزئيًا
+head-new = جديد
+head-gone = أُزيل
+head-not-done = لم يتم
+head-card = بطاقة
+
+head-warning = تحذير:
+head-error = خطأ:
+head-hint = إرشاد:
+head-conflict = CONFLICT
+head-not-trusted = NOT TRUSTED
+head-share = SHARE
+head-partial = PARTIAL

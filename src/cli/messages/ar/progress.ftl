@@ -1,0 +1,32 @@
+progress-listing = السرد
+progress-packing = الحزم
+progress-recovery = الاستعادة
+progress-rehearsing = المراجعة
+progress-searching = البحث
+progress-reading = القراءة
+progress-rebuilding = إعادة البناء
+progress-unpacking = الفك
+progress-drawing = الرسم
+progress-writing = الكتابة
+progress-drilling = التمرين
+progress-syncing = المزامنة
+progress-scanning = قراءة رموز
+
+bar-bytes = { $done } من { $all }
+bar-codes = الرموز { $done } من { $all }
+bar-no-code = لا رمز من Pannier بعد
+bar-trials = التجربة { $number } من { $all }
+bar-time = { $elapsed }
+bar-time-left = { $elapsed }، بقي نحو { $left }
+bar-still-compressing = { $elapsed }، ما زال يضغط
+bar-still-busy = { $elapsed }، أوشك على الانتهاء
+bar-stopping = جارٍ التوقف؛ اضغط Ctrl-C مرة أخرى للإنهاء فورًا
+
+prompt-once-more = عبارة المرور نفسها مرة أخرى
+prompt-no-passphrase = لم تُكتب عبارة مرور؛ لم يُفعل شيء
+prompt-two-passphrases = عبارتا المرور مختلفتان؛ لم يُفعل شيء
+prompt-file-not-text = ملف عبارة المرور ليس نصًا
+prompt-file-empty = لا عبارة مرور في { $path }
+prompt-confirm = { $question } ({ $yes }/{ $no }):
+prompt-yes = نعم
+prompt-no = لا

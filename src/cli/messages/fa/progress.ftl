@@ -1,0 +1,32 @@
+progress-listing = فهرست‌سازی
+progress-packing = بسته‌بندی
+progress-recovery = بازیابی
+progress-rehearsing = آزمودن
+progress-searching = جستجو
+progress-reading = خواندن
+progress-rebuilding = بازسازی
+progress-unpacking = باز کردن
+progress-drawing = رسم کدها
+progress-writing = نوشتن
+progress-drilling = تمرین
+progress-syncing = همگام‌سازی
+progress-scanning = کدخوانی
+
+bar-bytes = { $done } از { $all }
+bar-codes = { $done } کد از { $all } کد هست
+bar-no-code = هنوز هیچ کدی از Pannier
+bar-trials = آزمایش { $number } از { $all }
+bar-time = { $elapsed }
+bar-time-left = { $elapsed }، حدود { $left } مانده
+bar-still-compressing = { $elapsed }، هنوز در حال فشرده کردن
+bar-still-busy = { $elapsed }، تقریباً تمام
+bar-stopping = در حال توقف؛ برای پایان فوری دوباره Ctrl-C را بزنید
+
+prompt-once-more = همان عبارت عبور، یک بار دیگر
+prompt-no-passphrase = عبارت عبوری وارد نشد؛ کاری انجام نشد
+prompt-two-passphrases = این دو عبارت عبور یکی نیستند؛ کاری انجام نشد
+prompt-file-not-text = فایل عبارت عبور متن نیست
+prompt-file-empty = { $path } عبارت عبوری ندارد
+prompt-confirm = { $question } ({ $yes }/{ $no }):
+prompt-yes = بله
+prompt-no = نه

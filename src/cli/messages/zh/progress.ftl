@@ -1,0 +1,32 @@
+progress-listing = 正在列出
+progress-packing = 正在打包
+progress-recovery = 制作恢复块
+progress-rehearsing = 正在预演
+progress-searching = 正在搜索
+progress-reading = 正在读取
+progress-rebuilding = 正在重建
+progress-unpacking = 正在解开
+progress-drawing = 正在绘制
+progress-writing = 正在写入
+progress-drilling = 正在演练
+progress-syncing = 正在同步
+progress-scanning = 正在扫描
+
+bar-bytes = { $done }/{ $all }
+bar-codes = 已有 { $done } 个二维码，需要 { $all } 个
+bar-no-code = 还没有 Pannier 的二维码
+bar-trials = 第 { $number } 次试验，共 { $all } 次
+bar-time = { $elapsed }
+bar-time-left = { $elapsed }，大约还需 { $left }
+bar-still-compressing = { $elapsed }，仍在压缩
+bar-still-busy = { $elapsed }，即将完成
+bar-stopping = 正在停止；再按一次 Ctrl-C 可立即结束
+
+prompt-once-more = 请再输入一次同样的口令
+prompt-no-passphrase = 没有输入口令；什么都没有做
+prompt-two-passphrases = 两次输入的口令不同；什么都没有做
+prompt-file-not-text = 口令文件不是文本
+prompt-file-empty = { $path } 里没有口令
+prompt-confirm = { $question }（同意请输入 { $yes }，不同意请输入 { $no }）：
+prompt-yes = yes
+prompt-no = no
