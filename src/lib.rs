@@ -81,6 +81,7 @@ mod patterns;
 pub mod check;
 pub mod courier;
 pub mod find;
+pub mod first;
 pub mod only;
 pub mod onto;
 pub mod open;

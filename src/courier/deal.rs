@@ -10,13 +10,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::fault::{Failed, Renamed, Why};
-use super::first::{FirstPart, beside_share, first_parts};
 use super::medium::{Content, Put, ToPut, put_all};
 use super::reread::{Expected, Safety, reread};
 use crate::bundle::Bundle;
 use crate::check::Held;
 use crate::digest::sha256;
 use crate::error::{Doing, Error, PlanFault, ReaderError, Result};
+use crate::first::{FirstPart, beside_share, first_parts};
 use crate::format::Hash;
 use crate::limits;
 use crate::plan::shares::{Capacity, Plan, Wish, plan};
@@ -237,6 +237,11 @@ impl Deal {
         let first = self.first_of(bundle, carrier);
         let first = first.map(|part| ToWrite { name: &part.name, bytes: part.bytes.len() as u64, hash: part.hash });
         small.chain(first).chain(chunks).collect()
+    }
+
+    /// Returns the names of the part files that a carrier gets, and their bytes.
+    pub fn part_files<'a>(&'a self, bundle: &'a Bundle, carrier: usize) -> Vec<(&'a str, u64)> {
+        self.first_of(bundle, carrier).map(|part| (part.name.as_str(), part.bytes.len() as u64)).collect()
     }
 
     /// Returns the part files that a carrier gets: those of chunks that its share has not.

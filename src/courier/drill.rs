@@ -12,7 +12,6 @@ use std::sync::Arc;
 
 use super::arrivals::{Arrived, arrivals};
 use super::damage::{CarriedFile, DamageKind, Edits, Trial, TrialSetup};
-use super::first::{beside_share, first_blocks};
 use crate::bundle::Bundle;
 use crate::check::{Held, check};
 use crate::coding;
@@ -20,6 +19,7 @@ use crate::digest::{block_hash, sha256};
 use crate::error::{Doing, Error, PlanFault, ReaderError, Result};
 use crate::find::search::Wanted;
 use crate::find::{Finding, Search, find};
+use crate::first::{beside_share, first_blocks};
 use crate::format::Hash;
 use crate::limits;
 use crate::open::Needs;

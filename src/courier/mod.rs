@@ -5,7 +5,6 @@ pub mod damage;
 pub mod deal;
 pub mod drill;
 pub mod fault;
-mod first;
 pub mod gather;
 mod medium;
 mod put_list;

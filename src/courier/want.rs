@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::first::first_blocks;
 use crate::bundle::Bundle;
 use crate::check::{Checked, Held};
 use crate::error::{Error, ReaderError, Result};
+use crate::first::first_blocks;
 use crate::format::slip::{Message, SlipFault, Unit};
 use crate::format::{Layout, Slip};
 pub use pannier_reader::slips::{Asked, Extent, receipt, want, want_base, want_gap, with_margin};

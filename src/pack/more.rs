@@ -10,6 +10,7 @@ use crate::check::Held;
 use crate::coding;
 use crate::digest::sha256;
 use crate::error::{Doing, Error, MoreFault, ReaderError, Result};
+use crate::first::{beside_share, first_bytes, first_parts};
 use crate::format::layout::{Chunk, Part};
 use crate::format::sums::SUMS_NAME;
 use crate::format::{Facts, Hash, Layout, Table};
@@ -17,6 +18,7 @@ use crate::keys::SecretKey;
 use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
 use crate::pack::rehearsal;
+use crate::plan::shares::Share;
 use crate::plan::spare::Spare;
 use crate::source::Source;
 use crate::store::{self, Access, Stage};
@@ -43,6 +45,8 @@ pub struct Extended {
     pub before: u32,
     /// Recovery chunks that are new, or longer than before.
     pub new_chunks: Vec<String>,
+    /// Part files of the blocks that opening in part needs first.
+    pub part_files: Vec<String>,
     /// Bytes written.
     pub bytes: u64,
 }
@@ -85,6 +89,7 @@ pub fn extend(
     };
     facts.check().map_err(ReaderError::from)?;
     let total: u64 = chunks.iter().filter(|c| scope == Scope::All || c.part == Part::Recovery).map(|c| c.bytes).sum();
+    let total = if scope == Scope::New { total + first_bytes(bundle) } else { total };
     held.require_enough()?;
     store::needing(total, || {
         let stage = Stage::begin(out, Access::AsUsual)?;
@@ -130,8 +135,9 @@ impl Extending<'_> {
 
         let mut bytes = self.write_small(&source, &files)?;
         let mut new_chunks = Vec::new();
+        let mut share = Share::default();
         watch.begin(Phase::Writing, self.layout.payload_bytes);
-        for chunk in self.chunks {
+        for (number, chunk) in self.chunks.iter().enumerate() {
             let reaches = chunk.first_block + chunk.block_count;
             let is_old = reaches <= self.bundle.layout.block_count();
             let path = tree.join(&chunk.name);
@@ -147,13 +153,24 @@ impl Extending<'_> {
                 (Part::Recovery, _) => {}
             }
             bytes += chunk.bytes;
+            share.chunks.push(number);
+            share.blocks += chunk.block_count;
+            share.bytes += chunk.bytes;
             if chunk.part == Part::Recovery && !is_old {
                 new_chunks.push(chunk.name.clone());
             }
         }
+        // A carrier of new chunks alone gets what every carrier of a deal gets.
+        let first = first_parts(self.bundle, &source)?;
+        let mut part_files = Vec::new();
+        for part in beside_share(self.bundle, &share, &first, |part| (part.chunk, part.blocks.len())) {
+            store::write_new(&tree.join(&part.name), &part.bytes)?;
+            bytes += part.bytes.len() as u64;
+            part_files.push(part.name.clone());
+        }
         let sums = store::read_small(&tree.join(SUMS_NAME), limits::SUMS_MAX_BYTES)?.unwrap_or_default();
         let (facts, before) = (self.facts.clone(), self.bundle.layout.recovery_blocks);
-        Ok(Extended { facts, id: sha256(&sums), before, new_chunks, bytes })
+        Ok(Extended { facts, id: sha256(&sums), before, new_chunks, part_files, bytes })
     }
 
     /// Proves all recovery blocks, and rebuilds random data blocks from the new recovery blocks alone.

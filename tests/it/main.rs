@@ -52,6 +52,7 @@ mod courier {
     mod delta_chain;
     mod drill;
     mod extend;
+    mod first;
     mod gather;
     mod gather_sticks;
     mod inside;

@@ -47,10 +47,13 @@ pub(in crate::cli) fn deal(
         }
     };
     let need = bundle.layout.data_blocks;
-    for (carrier, share) in deal.carriers.iter().zip(&deal.plan.shares) {
-        line(&mut out, &msg!("label-carries"), &carries(bundle, deal, carrier, share));
+    for (number, (carrier, share)) in deal.carriers.iter().zip(&deal.plan.shares).enumerate() {
+        let parts = deal.part_files(bundle, number);
+        let part_bytes = parts.iter().map(|(_, bytes)| bytes).sum();
+        line(&mut out, &msg!("label-carries"), &carries(bundle, deal, carrier, share, part_bytes));
         if verbose && !share.chunks.is_empty() {
-            line(&mut out, "", &runs(&names(bundle, &share.chunks)));
+            let parts = parts.iter().map(|(name, _)| *name);
+            line(&mut out, "", &runs(&names(bundle, &share.chunks).into_iter().chain(parts).collect::<Vec<_>>()));
         }
     }
     if !deal.plan.left_out.is_empty() {
@@ -97,7 +100,7 @@ pub(in crate::cli) fn deal(
 }
 
 /// Returns the line about the files of a carrier.
-fn carries(bundle: &Bundle, deal: &Deal, carrier: &Path, share: &Share) -> String {
+fn carries(bundle: &Bundle, deal: &Deal, carrier: &Path, share: &Share, part_bytes: u64) -> String {
     let of = |part| {
         let is_of = |chunk: &&usize| bundle.chunks.get(**chunk).is_some_and(|chunk| chunk.part == part);
         share.chunks.iter().filter(is_of).count()
@@ -108,7 +111,7 @@ fn carries(bundle: &Bundle, deal: &Deal, carrier: &Path, share: &Share) -> Strin
         data = of(Part::Data),
         recovery = of(Part::Recovery),
         small = deal.small_names.len(),
-        size = bytes(share.bytes + deal.small_bytes),
+        size = bytes(share.bytes + deal.small_bytes + part_bytes),
         blocks = share.blocks.to_string(),
         need = bundle.layout.data_blocks.to_string(),
         percent = percent(share.blocks, bundle.layout.data_blocks),
@@ -177,6 +180,17 @@ pub(in crate::cli) fn deal_json(
             "path": deal.carriers.get(*carrier).map(|path| path.to_string_lossy()), "why": super::of_library(error),
         })).collect::<Vec<_>>()
         });
+    let carrier = |(number, (path, share)): (usize, (&PathBuf, &Share))| {
+        let parts = deal.part_files(bundle, number);
+        json!({
+            "path": path.to_string_lossy(),
+            "chunks": share.chunks.iter().filter_map(name).collect::<Vec<_>>(),
+            "part_files": parts.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+            "block_count": share.blocks,
+            "bytes": share.bytes + deal.small_bytes + parts.iter().map(|(_, bytes)| bytes).sum::<u64>(),
+        })
+    };
+    let carriers: Vec<Value> = deal.carriers.iter().zip(&deal.plan.shares).enumerate().map(carrier).collect();
     let object = json!({
         "output": out.map(Path::to_string_lossy),
         "dry_run": dealt.is_none(),
@@ -190,12 +204,7 @@ pub(in crate::cli) fn deal_json(
         },
         "small_files": deal.small_names,
         "small_bytes": deal.small_bytes,
-        "carriers": deal.carriers.iter().zip(&deal.plan.shares).map(|(path, share)| json!({
-            "path": path.to_string_lossy(),
-            "chunks": share.chunks.iter().filter_map(name).collect::<Vec<_>>(),
-            "block_count": share.blocks,
-            "bytes": share.bytes + deal.small_bytes,
-        })).collect::<Vec<_>>(),
+        "carriers": carriers,
         "left_out": deal.plan.left_out.iter().filter_map(name).collect::<Vec<_>>(),
         "lost": deal.lost,
         "carried_others": super::others::carried_json(bundle),

@@ -65,13 +65,17 @@ pub(in crate::cli) fn runs(names: &[&str]) -> String {
     listed(&runs_of(names))
 }
 
-/// Returns the runs of names of chunks, one by one.
+/// Returns the runs of names of chunks or part files, one by one.
 pub(super) fn runs_of(names: &[&str]) -> Vec<String> {
-    let number = |name: &str| name.trim_start_matches(['d', 'r']).trim_end_matches(".bin").parse::<u32>().unwrap_or(0);
+    let kind = |name: &str| (name.get(..1).map(str::to_owned), name.split_once('.').map(|(_, end)| end.to_owned()));
+    let number = |name: &str| {
+        let digits = name.trim_start_matches(['d', 'r']).split('.').next().unwrap_or_default();
+        digits.parse::<u32>().unwrap_or(0)
+    };
     let mut runs: Vec<(&str, &str)> = Vec::new();
     for name in names {
         match runs.last_mut() {
-            Some((_, last)) if last.get(..1) == name.get(..1) && number(last) + 1 == number(name) => *last = name,
+            Some((_, last)) if kind(last) == kind(name) && number(last) + 1 == number(name) => *last = name,
             _ => runs.push((name, name)),
         }
     }

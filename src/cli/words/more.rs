@@ -30,6 +30,10 @@ pub(in crate::cli) fn extended(extended: &Extended, from: &[PathBuf], out: &Path
     let mut text = head(Tone::Good, &msg!("head-ok"), &done);
     let names: Vec<&str> = extended.new_chunks.iter().map(String::as_str).collect();
     line(&mut text, &msg!("label-new"), &runs(&names));
+    if !extended.part_files.is_empty() {
+        let names: Vec<&str> = extended.part_files.iter().map(String::as_str).collect();
+        line(&mut text, &msg!("label-first"), &msg!("more-first", names = runs(&names)));
+    }
     let written = msg!("more-written", whole = choice(whole), size = bytes(extended.bytes));
     line(&mut text, &msg!("label-written"), &written);
     line(&mut text, &msg!("label-list"), &msg!("more-list", id = extended.id.short()));
@@ -53,6 +57,7 @@ pub(in crate::cli) fn extended_json(extended: &Extended, bundle: &Bundle, out: &
         "facts": facts_json(&extended.facts),
         "before_block_count": extended.before,
         "new_chunks": extended.new_chunks,
+        "part_files": extended.part_files,
         "written_bytes": extended.bytes,
         "carried_others": others::carried_json(bundle),
         "left_others": others::left_json(bundle),

@@ -31,6 +31,7 @@ label-extends = extends
 label-failed = failed
 label-files = as files
 label-film = film
+label-first = first
 label-from = from
 label-gathered = gathered
 label-here = here

@@ -102,6 +102,8 @@ more-done = { $added ->
     [one] { $title }: { $added } more recovery block, { $recovery } in all, in { $folder }
    *[other] { $title }: { $added } more recovery blocks, { $recovery } in all, in { $folder }
 }
+# $names are part files such as d0028.prt.
+more-first = { $names }: what opening in part needs first
 more-written = { $whole ->
     [yes] the whole bundle, { $size }
    *[no] the small files and what is new, { $size }
