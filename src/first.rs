@@ -1,6 +1,8 @@
 //! The first blocks, which every carrier gets for opening in part: the age header, the last section, the seek table (FORMAT.md §10.5).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+pub mod paper;
+
 use crate::bundle::Bundle;
 use crate::digest::sha256;
 use crate::error::Result;

@@ -10,7 +10,7 @@ use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
 use super::player;
-use super::sheet::{admitted, carried, extent, objects};
+use super::sheet::{admitted, asked, carried, extent, objects};
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::error::{self as library, ReaderError};
@@ -64,7 +64,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Play) -> Result<Class> {
     let admitted = admitted(&args.from, &checked, &publishers)?;
     let bundle = &admitted.get().bundle;
     compared::warn_of(terminal, &checked.search, bundle);
-    let extent = if args.small { Extent::Small } else { extent(terminal, &args.from, bundle)? };
+    let asked = asked(terminal, &args.from, bundle)?;
+    let extent = if args.small { Extent::Small } else { extent(asked.as_deref(), bundle) };
     let objects = objects(&admitted, &extent, args.spare.as_deref(), Share::SCREEN, &task.watch)?;
     let (screen, grid) = match chosen {
         Some(chosen) => chosen,

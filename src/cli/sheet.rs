@@ -22,6 +22,7 @@ use crate::check::{self, Checked, Held};
 use crate::courier::want::{asked_blocks, enough_of};
 use crate::error::{CodesFault, ReaderError};
 use crate::escape::shown_path;
+use crate::first::paper::{first_bag, with_first};
 use crate::format::transport;
 use crate::limits;
 use crate::open::{Admitted, Contact};
@@ -29,6 +30,7 @@ use crate::store;
 use crate::store::ScratchIn;
 use crate::trust::Publishers;
 use crate::watch::Watch;
+use pannier_optical::codes::cells::BODY_BYTES;
 use pannier_optical::objects::carry::{self, Extent, Object};
 use pannier_optical::objects::object::Share;
 use pannier_optical::paper::card::Card;
@@ -72,18 +74,22 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         drop(task);
         return card(terminal, &Card::Publisher(bundle.publisher.clone()), onto, args);
     }
+    let asked = asked(terminal, &args.from, bundle)?;
     let extent = match (args.only, args.table) {
         (Some(Only::Small), false) => Extent::Small,
         (Some(Only::Small), true) => Extent::SmallWithTable,
-        _ => extent(terminal, &args.from, bundle)?,
+        _ => extent(asked.as_deref(), bundle),
     };
     let objects = objects(&admitted, &extent, args.spare.as_deref(), Share::DEFAULT, &task.watch)?;
+    let share = named_share(args.spare.as_deref())?.unwrap_or(Share::DEFAULT);
+    let first = first_bag(admitted.get(), (&extent, asked.as_deref()), &objects, share)?;
     let Some(print) = args.profile.print() else {
-        return cells((terminal, task), args, onto, bundle, &objects);
+        return cells((terminal, task), args, onto, bundle, (objects, first));
     };
     let is_text = onto.is_some_and(|(_, form)| form == Form::Text);
     let small = (extent == Extent::Whole && !is_text && !args.no_cover).then(|| carry::small_object(bundle));
-    let (plan, chosen) = pages::planned((args, print), bundle, &objects, small.transpose()?.as_ref())?;
+    let carried = (objects.as_slice(), first.as_ref());
+    let (plan, objects, chosen) = pages::planned((args, print), bundle, carried, small.transpose()?.as_ref())?;
     let left = (extent == Extent::Small && carry::leaves_table(bundle)).then(|| words::sheet::left_table(bundle));
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);
@@ -129,9 +135,13 @@ fn cells(
     args: &args::Sheet,
     onto: Option<(&Path, Form)>,
     bundle: &Bundle,
-    objects: &[Object],
+    (mut objects, first): (Vec<Object>, Option<Object>),
 ) -> Result<Class> {
-    let sheet = CellSheet::new(objects, args.paper.into())?;
+    if let Some(first) = first {
+        let page_codes = CellSheet::new(&[], args.paper.into())?.frames_a_page();
+        objects = with_first(&objects, &first, BODY_BYTES, page_codes).unwrap_or(objects);
+    }
+    let sheet = CellSheet::new(&objects, args.paper.into())?;
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);
         terminal.json(|| words::cells::json(bundle, &sheet, None, &[]));
@@ -198,9 +208,9 @@ pub(super) fn admitted<'a>(
     Ok(publishers.admit(checked.one(&from.which.wanted())?, contact)?)
 }
 
-/// Returns the part to carry: everything, or the request of a want-slip.
-pub(super) fn extent(terminal: &Terminal, from: &args::Carried, bundle: &Bundle) -> Result<Extent> {
-    let Some(text) = &from.missing else { return Ok(Extent::Whole) };
+/// Returns the blocks that a want-slip asks for, if there is one.
+pub(super) fn asked(terminal: &Terminal, from: &args::Carried, bundle: &Bundle) -> Result<Option<Vec<u32>>> {
+    let Some(text) = &from.missing else { return Ok(None) };
     let path = Path::new(text);
     let slip = if path.is_file() {
         let bytes = store::read_small(path, limits::KEY_MAX_BYTES)?.unwrap_or_default();
@@ -210,9 +220,23 @@ pub(super) fn extent(terminal: &Terminal, from: &args::Carried, bundle: &Bundle)
         slip_in(terminal, text)?
     };
     // Paper is expensive and has spare codes of its own, so only the chunks of enough blocks to open are carried.
-    let blocks = enough_of(&slip, &asked_blocks(&slip, bundle)?, bundle, |enough| enough, |_| true);
+    Ok(Some(enough_of(&slip, &asked_blocks(&slip, bundle)?, bundle, |enough| enough, |_| true)))
+}
+
+/// Returns the part to carry: everything, or the chunks of the blocks that are asked for.
+pub(super) fn extent(asked: Option<&[u32]>, bundle: &Bundle) -> Extent {
+    let Some(blocks) = asked else { return Extent::Whole };
     let chunks = blocks.iter().filter_map(|block| bundle.chunks.get(bundle.layout.place_of(*block).0));
-    Ok(Extent::Chunks(chunks.map(|chunk| chunk.name.clone()).collect()))
+    Extent::Chunks(chunks.map(|chunk| chunk.name.clone()).collect())
+}
+
+/// Returns the share of recovery codes that a person named.
+fn named_share(spare: Option<&str>) -> Result<Option<Share>> {
+    let named = |spare: &str| {
+        let percent = spare.strip_suffix('%').unwrap_or(spare).parse().ok().filter(|percent| *percent <= 200);
+        percent.map(Share::percent).ok_or_else(|| Error::Usage(msg!("sheet-bad-spare", spare = spare)))
+    };
+    spare.map(named).transpose()
 }
 
 /// The objects to carry. `share` counts if the person named none.
@@ -223,11 +247,7 @@ pub(super) fn objects(
     share: Share,
     watch: &Watch,
 ) -> Result<Vec<Object>> {
-    let named = |spare: &str| {
-        let percent = spare.strip_suffix('%').unwrap_or(spare).parse().ok().filter(|percent| *percent <= 200);
-        percent.map(Share::percent).ok_or_else(|| Error::Usage(msg!("sheet-bad-spare", spare = spare)))
-    };
-    let named = spare.map(named).transpose()?;
+    let named = named_share(spare)?;
     let mut objects = carry::objects(bundle, extent, named.unwrap_or(share), &ScratchIn(env::temp_dir()), watch)?;
     if let (Some(named), Extent::Small | Extent::SmallWithTable) = (named, extent) {
         objects.iter_mut().for_each(|object| object.share = named);

@@ -44,13 +44,13 @@ use cards::{Cards, Written};
 pub use items::Inputs;
 use items::{Listed, items};
 pub use kept::FRAMES_NAME;
-use known::{Known, chunk_places, chunk_sids};
+use known::{Known, chunk_places, chunk_sids, groups_on_sheet, places_of_first};
 use look::{Means, Seen, look};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::carry::{self, Extent};
 use pannier_optical::objects::object::{self, Share};
 use pannier_optical::objects::receive::{Added, FalseFrame, Incoming, Receiver, Sighting};
-use pannier_optical::paper::pages::{Pages, groups_of, pages};
+use pannier_optical::paper::pages::{Pages, pages};
 use pannier_reader::carriers::{MemoryCarriers, MemoryScratch};
 use pannier_reader::find::find;
 use pannier_reader::find::trusted::Admitted;
@@ -307,10 +307,10 @@ impl<'a> Scanning<'a> {
         // A cover has codes of the small files. Nobody waits for these codes if the small files arrived another way.
         let small = [carry::small_object(&bundle), carry::small_object_alone(&bundle)];
         self.small.extend(small.into_iter().flatten().map(|small| small.sid()));
-        let sids = chunk_sids(&bundle);
         let trusted = self.publishers.accept(&bundle);
         let here = bundle.chunks.iter().enumerate().filter(|(_, chunk)| in_bag(&bundle, &chunk.name));
-        let mut known = Known { here: here.map(|(index, _)| index).collect(), bundle, trusted, sids };
+        let here = here.map(|(index, _)| index).collect();
+        let mut known = Known::new(bundle, trusted, here, self.known.len());
         let whole = self.receiver.incoming().filter(|one| one.is_whole());
         known.here.extend(whole.filter_map(|one| known.number_of(&one.group)).collect::<Vec<_>>());
         self.known.push(known);
@@ -324,7 +324,12 @@ impl<'a> Scanning<'a> {
             && self
                 .receiver
                 .incoming()
-                .all(|one| one.is_whole() || self.small.contains(&one.group.sid) || self.known_of(&one.group).is_some())
+                .all(|one| one.is_whole() || self.is_beside(&one.group) || self.known_of(&one.group).is_some())
+    }
+
+    /// Returns `true` if an object has nothing but small files or first blocks, for which nobody waits once a bundle can be opened.
+    fn is_beside(&self, group: &Group) -> bool {
+        self.small.contains(&group.sid) || self.known.iter().any(|known| known.is_first(group))
     }
 
     /// Writes the present parts of chunks that are not whole. Blocks that source frames cover count too. A bag of a
@@ -343,7 +348,7 @@ impl<'a> Scanning<'a> {
         let bundles = self.known.iter().map(|known| &known.bundle).chain(&beside);
         let bundles: Vec<&Bundle> = bundles.filter(|bundle| met.insert(bundle.list.id)).collect();
         let places: Vec<(usize, Vec<Range<usize>>)> =
-            bundles.iter().filter_map(|bundle| chunk_places(bundle)).collect();
+            bundles.iter().filter_map(|bundle| chunk_places(bundle)).chain(places_of_first(bundles.clone())).collect();
         let chunks: BTreeSet<Sid> = bundles.iter().flat_map(|bundle| chunk_sids(bundle)).collect();
         for one in open {
             let Group { kind, sid, object_bytes, body_bytes, .. } = one.group;
@@ -405,7 +410,10 @@ impl<'a> Scanning<'a> {
             Some((known, _)) => !one.is_whole() && !self.settled.contains(&known.bundle.list.id),
             // A whole chunk waits for its list. A whole bag waits for nothing.
             None => {
-                !self.arrived.contains(&one.group.sid)
+                let is_first = |known: &&Known| known.is_first(&one.group);
+                let is_settled = |known: &Known| self.settled.contains(&known.bundle.list.id);
+                !self.known.iter().filter(is_first).any(is_settled)
+                    && !self.arrived.contains(&one.group.sid)
                     && !self.small.contains(&one.group.sid)
                     && (!one.is_whole() || one.group.kind == Kind::Chunk)
             }
@@ -418,20 +426,10 @@ impl<'a> Scanning<'a> {
         // If a bag is the whole bundle, the small files are on the cover only.
         let others: Vec<Group> = seen.iter().filter(|group| !self.small.contains(&group.sid)).copied().collect();
         let seen = match others.as_slice() {
-            [only] if only.kind == Kind::Bag => others,
+            [only] if only.kind == Kind::Bag && !self.known.iter().any(|known| known.is_first(only)) => others,
             _ => seen,
         };
-        let groups = match (seen.as_slice(), self.known.as_slice()) {
-            ([only], _) => vec![*only],
-            ([first, rest @ ..], [known]) if first.kind == Kind::Bag => {
-                if rest.iter().any(|group| known.number_of(group).is_none()) {
-                    return Pages::new();
-                }
-                groups_of(*first, &known.bundle, rest)
-            }
-            _ => return Pages::new(),
-        };
-        pages(&groups, self.most_in_a_picture)
+        groups_on_sheet(seen, &self.known).map(|groups| pages(&groups, self.most_in_a_picture)).unwrap_or_default()
     }
 
     fn unfinished(&self) -> Vec<Unfinished> {
@@ -459,6 +457,7 @@ impl<'a> Scanning<'a> {
             },
             holds: match one.group.kind {
                 Kind::Bag if self.small.contains(&one.group.sid) => Some(Holds::SmallFiles),
+                Kind::Bag if self.known.iter().any(|known| known.is_first(&one.group)) => Some(Holds::FirstBlocks),
                 Kind::Bag if whole.contains(&(one.group.object_bytes as usize)) => Some(Holds::Everything),
                 _ => None,
             },

@@ -49,6 +49,8 @@ pub enum Holds {
     SmallFiles,
     /// A whole bundle.
     Everything,
+    /// The blocks that opening in part needs first.
+    FirstBlocks,
 }
 
 /// Contradicting frames of one number.

@@ -84,6 +84,7 @@ mod optical {
 
 mod cli {
     mod chosen;
+    mod first;
     mod fitted;
     mod json;
     mod languages;

@@ -2,6 +2,7 @@
 
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
+use crate::first::paper::FIRST_BLOCKS;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
 use crate::format::recipients::digits_of_recipient;
@@ -157,6 +158,7 @@ pub(super) fn object_name(name: &str) -> String {
         SMALL_FILES => msg!("paper-small-files"),
         WHOLE_BUNDLE => msg!("paper-whole-bundle"),
         CHUNKS_ASKED_FOR => msg!("paper-chunks"),
+        FIRST_BLOCKS => msg!("paper-first-blocks"),
         chunk => chunk.to_owned(),
     }
 }

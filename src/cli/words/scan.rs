@@ -56,6 +56,7 @@ fn what(one: &Unfinished) -> String {
         (Kind::Chunk, _) => msg!("scan-a-chunk"),
         (Kind::Bag, Some(Holds::SmallFiles)) => msg!("scan-small-files"),
         (Kind::Bag, Some(Holds::Everything)) => msg!("scan-whole-bundle"),
+        (Kind::Bag, Some(Holds::FirstBlocks)) => msg!("scan-first-blocks"),
         (Kind::Bag, None) => msg!("scan-files-together"),
     }
 }

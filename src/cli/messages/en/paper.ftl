@@ -5,12 +5,14 @@
 paper-title = PANNIER  { $title }  bundle { $id }
 paper-page = page { $number } of { $pages }
 
-# Beside a code: its number. Where codes are of several objects, one of the next three, or the name of a chunk such as
+# Beside a code: its number. Where codes are of several objects, one of the next four, or the name of a chunk such as
 # d0003.bin, stands before it.
 paper-label = { $number } of { $codes }
 paper-small-files = small files
 paper-whole-bundle = the whole bundle
 paper-chunks = the chunks asked for
+# Blocks that opening in part needs first.
+paper-first-blocks = first blocks
 
 # Above the codes of each page.
 paper-digits = Publisher { $digits }: compare these digits by voice. A page by itself proves nothing.

@@ -41,6 +41,7 @@ scan-picture = { $path } picture { $number }
 scan-a-chunk = a chunk
 scan-small-files = the small files
 scan-whole-bundle = the whole bundle
+scan-first-blocks = the first blocks
 scan-files-together = files together
 # A chunk by its name, of the bundle whose id begins so.
 scan-chunk-of = { $name } of { $id }
