@@ -13,6 +13,7 @@ pub use pannier_reader::error::{
 };
 
 pub use crate::courier::fault::{Failed, NotKept};
+pub use crate::kit::KitFault;
 pub use crate::open::PartFault;
 pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
@@ -92,6 +93,9 @@ pub enum Error {
     /// A key letter cannot be made or signed.
     #[error(transparent)]
     Letter(#[from] LetterFault),
+    /// A kit that cannot be used.
+    #[error(transparent)]
+    Kit(#[from] KitFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(Misread),

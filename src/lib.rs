@@ -82,6 +82,7 @@ pub mod check;
 pub mod courier;
 pub mod find;
 pub mod first;
+pub mod kit;
 pub mod only;
 pub mod onto;
 pub mod open;

@@ -5,6 +5,7 @@ mod deal;
 mod drill;
 mod gather;
 pub(super) mod keys;
+pub(super) mod kit;
 mod more;
 mod optical;
 mod place;
@@ -132,6 +133,8 @@ pub(super) enum Command {
     Sign(Box<keys::Sign>),
     /// Write the page that opens bundles in any browser.
     Reader(Reader),
+    /// Lay programs that open bundles beside a bundle, or compare such a kit with its signed list.
+    Kit(kit::Kit),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),
     /// Show the manual, or the help of a command.
@@ -210,6 +213,10 @@ pub(super) struct Pack {
     /// Put a page beside the chunks that opens the bundle in a browser: reader.html, 1 MB, signed in the list and stamped with your key.
     #[arg(long)]
     pub(super) reader: bool,
+    /// Vouch for the programs in this folder: their list's hash goes into the signed list as kit.sha256. Compare the digits of the kit
+    /// first.
+    #[arg(long, value_name = "KIT")]
+    pub(super) kit: Option<PathBuf>,
     /// Pack only what changed since this release: the folder into which "pannier open" wrote it, or its bundle. Recipients open the
     /// difference onto their folder of that release. Series and number follow from it.
     #[arg(long, value_name = "OLD", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]

@@ -76,7 +76,7 @@ fn print(
     let bundle = |held: &Held| {
         let part = counted.get(&held.bundle.list.id).map(Counted::json);
         let about = words::with(compared::about(search, &held.bundle), json!({"openable_in_part": part}));
-        let object = words::report_json(held, &at.folders, about);
+        let object = words::report_json(search, held, &at.folders, about);
         if words::is_share(search, held) {
             return words::judge(object, words::class_word(Class::Share), Class::Share);
         }

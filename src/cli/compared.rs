@@ -21,10 +21,17 @@ use crate::trust::{PinNow, Publishers, Remembered};
 const TOLD: usize = 8;
 
 /// Warns about series of several publishers, about releases that name no release before them, and about files that pose as
-/// the page.
+/// the page or as programs.
 pub(super) fn tell(terminal: &Terminal, search: &Search) {
     for path in search.false_pages.iter().take(TOLD) {
         terminal.warn_twice(&msg!("page-false", path = shown_path(path)), &msg!("page-false-what"));
+    }
+    let altered = search.kits.known.iter().flat_map(|kit| &kit.altered);
+    for path in altered.take(TOLD) {
+        terminal.warn_twice(&msg!("kit-altered-file", path = shown_path(path)), &msg!("kit-strange-what"));
+    }
+    for path in search.kits.strange.iter().take(TOLD) {
+        terminal.warn_twice(&msg!("kit-strange", path = shown_path(path)), &msg!("kit-strange-what"));
     }
     for shared in search.compared.shared.iter().take(TOLD) {
         terminal.warn_twice(&words::compared::shared(shared), &msg!("compared-shared-what"));

@@ -4,7 +4,8 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, DeltaFault, Error, LetterFault, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault, is_full,
+    CodesFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, PlanFault, ReaderError, RecipientFault,
+    is_full,
 };
 use crate::format::facts::FactsFault;
 
@@ -61,7 +62,8 @@ impl Exit for Error {
             Self::Letter(LetterFault::OtherKey(_) | LetterFault::Revived(_) | LetterFault::NotPromised(_)) => {
                 Class::Refused
             }
-            Self::Letter(_) => Class::Usage,
+            Self::Letter(_) | Self::Kit(KitFault::None(_)) => Class::Usage,
+            Self::Kit(KitFault::Untrusted(_) | KitFault::Altered { .. }) => Class::NotTrusted,
             Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),

@@ -86,7 +86,7 @@ fn print(terminal: &Terminal, gathered: &Gathered, roots: &[PathBuf], out: &Path
         let object = json!({
             "output": out.to_string_lossy(),
             "bundles": sets.iter().map(|(held, set)| {
-                words::gather::held_json(held, set, roots, compared::about(search, &held.bundle))
+                words::gather::held_json(search, held, set, roots, compared::about(search, &held.bundle))
             }).collect::<Vec<_>>(),
             "ignored": ignored.iter().map(|held| &held.bundle).map(|bundle| {
                 words::with(words::compared::named_json(bundle), json!({"path": bundle.list.path.to_string_lossy()}))

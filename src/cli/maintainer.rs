@@ -16,6 +16,7 @@ use super::sealing::{self, Kept};
 use super::signer::publisher_key;
 use super::since;
 use super::terminal::{Task, Terminal};
+use super::vouch::to_vouch_for;
 use super::words::{self, Shown, Since};
 use crate::bundle::Bundle;
 use crate::error::ReaderError;
@@ -32,6 +33,9 @@ use crate::watch::Watch;
 
 /// The name of a line of releases for whoever gives none.
 const SERIES: &str = "volume";
+
+/// The bytes of a voucher for a kit, and of its line in the list.
+const VOUCHER_BYTES: u64 = 81 + 77;
 
 /// Returns the folder that a bundle or its documents get where nobody names one.
 pub(super) fn named(series: &str, release: u32) -> PathBuf {
@@ -53,6 +57,8 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     }
     let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
     options.page = args.reader.then(|| reader::beside(key.public())).flatten();
+    let vouched = args.kit.as_deref().map(|folder| to_vouch_for(terminal, folder, key.public())).transpose()?;
+    options.kit = vouched.as_ref().map(|vouched| vouched.kit.id);
     own_letters::require_not_gone(&args.letter, key.public())?;
     if let Some(folder) = &args.since {
         let task = Task::begin(terminal);
@@ -96,7 +102,10 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let digits = key.public().digits().to_string();
     let page = options.page.as_ref();
     terminal.json(|| {
-        let of_page = json!({"page": page.map(words::page_json)});
+        let of_page = json!({
+            "page": page.map(words::page_json),
+            "kit": vouched.as_ref().map(|one| words::kit::about_json(&one.kit, Some(&one.signer))),
+        });
         let fields = words::with(words::recipients_json(recipients, &since_last), of_page);
         words::packed_json(&packed, out, &digits, fields)
     });
@@ -104,6 +113,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     if let Some(page) = page {
         terminal.result(words::page(page));
+    }
+    if let Some(vouched) = &vouched {
+        terminal.result(words::kit::packed(&vouched.kit, &vouched.signer, &vouched.maker));
     }
     terminal.result(words::packed(
         &packed,
@@ -194,7 +206,8 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         Some(text) => {
             let refused = || Error::Usage(msg!("pack-bad-fit", size = text));
             let page_bytes = if args.reader { reader::BESIDE_MOST_BYTES } else { 0 };
-            spare.fitting(size(text).ok_or_else(refused)?.saturating_sub(page_bytes))
+            let kit_bytes = if args.kit.is_some() { VOUCHER_BYTES } else { 0 };
+            spare.fitting(size(text).ok_or_else(refused)?.saturating_sub(page_bytes).saturating_sub(kit_bytes))
         }
     };
     let chunk_bytes = args
@@ -236,6 +249,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         length: if args.pad { Length::Padded } else { Length::Exact },
         letters: own_letters::for_pack(&args.letter)?,
         page: None,
+        kit: None,
         rehearsal: (!args.no_rehearsal).then_some(seed),
     })
 }

@@ -39,6 +39,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("facts", include_str!("messages/en/facts.ftl")),
     ("gather", include_str!("messages/en/gather.ftl")),
     ("head", include_str!("messages/en/head.ftl")),
+    ("kit", include_str!("messages/en/kit.ftl")),
     ("letters", include_str!("messages/en/letters.ftl")),
     ("label", include_str!("messages/en/label.ftl")),
     ("manual", include_str!("messages/en/manual.ftl")),

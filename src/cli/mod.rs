@@ -20,6 +20,7 @@ mod key_text;
 mod keygen;
 mod keys;
 mod language;
+mod kit;
 mod letters;
 mod maintainer;
 mod manual;
@@ -52,6 +53,8 @@ mod tone;
 mod trust;
 mod unseal;
 mod usage;
+mod version;
+mod vouch;
 mod want;
 mod words;
 
@@ -104,6 +107,8 @@ pub fn main() -> ExitCode {
                     print_json(words::wrong_usage_json(&lines), None, None, form);
                 }
                 let _ = writeln!(io::stderr(), "{}", fit::fitted(&lines.join("\n"), fit::of_errors()));
+            } else if let Some(text) = version::detailed(&error, words.into_iter()) {
+                printed(write!(anstream::stdout(), "{text}"));
             } else {
                 printed(error.print());
             }
@@ -184,6 +189,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Keys(args) => keys::run(terminal, args),
         Command::Sign(args) => keys::sign(terminal, args),
         Command::Reader(args) => reader::run(terminal, args),
+        Command::Kit(args) => kit::run(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),
         Command::Help(args) => manual::help(terminal, args.topic.as_deref()),
         Command::Completions(args) => manual::completions(args.shell),

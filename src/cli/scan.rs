@@ -110,7 +110,7 @@ fn print(terminal: &Terminal, scanned: &Scanned, args: &Scan, class: Class) {
     terminal.json(|| {
         let bundles = scanned.gathered.iter().flat_map(|Gathered { search, sets, .. }| {
             let about = |held: &Held| compared::about(search, &held.bundle);
-            let one = move |(held, set): &(Held, Set)| words::gather::held_json(held, set, roots, about(held));
+            let one = move |(held, set): &(Held, Set)| words::gather::held_json(search, held, set, roots, about(held));
             sets.iter().map(one)
         });
         let object = json!({

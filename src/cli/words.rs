@@ -16,6 +16,7 @@ mod fields;
 pub(super) mod gather;
 mod hints;
 mod json;
+pub(super) mod kit;
 pub(super) mod letters;
 mod line;
 mod more;

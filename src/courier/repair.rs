@@ -11,7 +11,7 @@ use crate::check::Held;
 use crate::coding;
 use crate::error::Result;
 use crate::format::layout::Part;
-use crate::format::sums::PAGE_NAME;
+use crate::format::sums::{PAGE_NAME, VOUCHER_NAME};
 use crate::limits;
 use crate::pack::recovery::{copy_chunk, write_recovery};
 use crate::source::source_of;
@@ -67,8 +67,8 @@ fn write(held: &Held, out: &Path, total: u64, watch: &Watch) -> Result<Repaired>
     let written = source_of(layout, source.table.clone(), FolderCarriers::chunks(&tree, &bundle.chunks), Some);
     let small = SmallFiles::of(bundle, source.carriers(), Some(&written))?;
     small.all().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
-    // A bundle without its page is whole (FORMAT.md §3.2).
-    let lost = small.lost.into_iter().filter(|name| name != PAGE_NAME).collect();
+    // A bundle without its page or its voucher is whole (FORMAT.md §3.2, §3.3).
+    let lost = small.lost.into_iter().filter(|name| ![PAGE_NAME, VOUCHER_NAME].contains(&name.as_str())).collect();
     watch.begin(Phase::Syncing, 0);
     stage.commit()?;
     Ok(Repaired {

@@ -43,11 +43,12 @@ use crate::erasure;
 use crate::error::{Doing, Error, PackFault, PatternOf, ReaderError, Result};
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried};
 use crate::format::facts::{FirstBlocks, is_date};
+use crate::format::kit;
 use crate::format::layout::Part;
 use crate::format::minisig::{Signed, trusted_comment};
 use crate::format::page::Page;
 use crate::format::series::{is_series, series_on};
-use crate::format::sums::{PAGE_NAME, SUMS_NAME};
+use crate::format::sums::{PAGE_NAME, SUMS_NAME, VOUCHER_NAME};
 use crate::format::{Facts, Hash, Table};
 use crate::keys::SecretKey;
 use crate::limits;
@@ -126,6 +127,8 @@ pub struct Options {
     pub letters: Vec<(String, Vec<u8>)>,
     /// The page that opens the bundle in a browser (FORMAT.md §3.2).
     pub page: Option<Page>,
+    /// The hash of the list of the kit for which the publisher vouches (FORMAT.md §3.3).
+    pub kit: Option<Hash>,
     /// The seed of the random subset of blocks from which the bundle is opened again. `None` skips the rehearsal.
     pub rehearsal: Option<u64>,
 }
@@ -155,6 +158,7 @@ impl Options {
             length: Length::Exact,
             letters: Vec::new(),
             page: None,
+            kit: None,
             rehearsal: None,
         }
     }
@@ -462,7 +466,8 @@ impl Prepared {
         let listed = chunks.iter().map(|chunk| chunk.name.clone()).zip(hashes.copied());
         let sign = |bytes: &[u8], comment: &str| key.sign(bytes, comment);
         let page = options.page.iter().map(|page| (PAGE_NAME.to_owned(), page.bytes().to_vec()));
-        let others = page.chain(options.letters.iter().cloned()).collect();
+        let voucher = options.kit.iter().map(|kit| (VOUCHER_NAME.to_owned(), kit::voucher(kit).into_bytes()));
+        let others = page.chain(voucher).chain(options.letters.iter().cloned()).collect();
         let small = small::signed(&facts, &table, &source.heads()?, listed, others, sign)?;
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));

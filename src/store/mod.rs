@@ -47,4 +47,4 @@ pub(crate) use room::{device, free_space, needing, require_space};
 pub(crate) use stage::{Stage, is_stage};
 pub(crate) use sync::{Synced, sync_file, sync_folder, sync_tree};
 pub use writing::create_own_folders;
-pub(crate) use writing::{Access, TempFolder, create, rename_new, temporary, write_all_at, write_new};
+pub(crate) use writing::{Access, TempFolder, create, let_run, rename_new, temporary, write_all_at, write_new};

@@ -71,6 +71,21 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     create(path)?.write_all(bytes).map_err(|e| Error::io(Doing::Write, path, e))
 }
 
+/// Lets the system run a file that was written: whoever may read the file may run the file. Systems without modes go by the
+/// name.
+#[cfg(unix)]
+pub(crate) fn let_run(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(path).map_err(|e| Error::io(Doing::Read, path, e))?.permissions().mode();
+    let mode = fs::Permissions::from_mode(mode | ((mode & 0o444) >> 2));
+    fs::set_permissions(path, mode).map_err(|e| Error::io(Doing::Write, path, e))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn let_run(_: &Path) -> Result<()> {
+    Ok(())
+}
+
 /// Returns the error of a failed creation: the file exists already, or the error of the system.
 pub(super) fn create_error(path: &Path, error: io::Error) -> Error {
     if error.kind() == io::ErrorKind::AlreadyExists {

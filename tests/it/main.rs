@@ -57,6 +57,7 @@ mod courier {
     mod gather_sticks;
     mod inside;
     mod keys;
+    mod kit;
     mod loss;
     mod opened;
     mod page;

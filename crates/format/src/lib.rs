@@ -40,6 +40,7 @@ pub mod figures;
 pub mod frame;
 pub mod hash;
 pub mod heads;
+pub mod kit;
 pub mod layout;
 pub mod letter;
 pub mod limits;

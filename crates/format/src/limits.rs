@@ -12,6 +12,16 @@ pub const FORMS_OF_FACTS_MAX: usize = 4_096;
 pub const FACTS_MAX_BYTES: u64 = 64 << 10;
 /// Largest page for browsers that a list names: twice what a page takes.
 pub const PAGE_MAX_BYTES: u64 = 2 << 20;
+/// Files that the list of a kit names: a few systems, and what belongs to them.
+pub const KIT_FILES_MAX: usize = 64;
+/// Largest list of a kit: a hash, two spaces, a name of 64 bytes and a line end for each file.
+pub const KIT_LIST_MAX_BYTES: u64 = 64 * 131;
+/// Largest file of a kit: several times what a program takes.
+pub const KIT_FILE_MAX_BYTES: u64 = 64 << 20;
+/// Known kits on the carriers of one search that are compared with their lists.
+pub const KITS_MAX: usize = 8;
+/// Files outside kits that are hashed because they are called as programs are called.
+pub const PROGRAMS_MAX: usize = 64;
 /// Bytes of a file that is hashed only to tell that the publisher signed more than the format allows. Not a limit of the format.
 pub const SIGNED_OTHERWISE_MAX_BYTES: u64 = 16 << 20;
 /// Files of one name that are hashed for this. Not a limit of the format.

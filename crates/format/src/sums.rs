@@ -20,6 +20,8 @@ pub const HEADS_NAME: &str = "heads.idx";
 pub const README_NAME: &str = "README.txt";
 /// The name of the page that opens the bundle in a browser.
 pub const PAGE_NAME: &str = "reader.html";
+/// The name of the voucher for a kit.
+pub const VOUCHER_NAME: &str = "kit.sha256";
 
 /// The reason why a text is not a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

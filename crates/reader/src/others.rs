@@ -1,10 +1,11 @@
-//! Listed files of unknown names, and the page: which of them travel, and which are left (FORMAT.md §3.1, §3.2).
+//! Listed files of unknown names, the page and the voucher: which of them travel, and which are left (FORMAT.md §3.1 to §3.3).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::carriers::Carriers;
 use crate::find::bundle::{Bundle, unknown};
 use pannier_format::dull::is_dull;
-use pannier_format::sums::PAGE_NAME;
+use pannier_format::kit;
+use pannier_format::sums::{PAGE_NAME, VOUCHER_NAME};
 use pannier_format::{Hash, limits};
 
 /// A listed file with a name that this version does not know.
@@ -53,8 +54,8 @@ pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     let mut room = limits::OTHERS_MAX;
     let is_letter = |name: &str| bundle.letters.iter().any(|(letter, _)| letter == name);
     let mut fate = |name: &str| {
-        if name == PAGE_NAME {
-            return of_the_page(bundle);
+        if [PAGE_NAME, VOUCHER_NAME].contains(&name) {
+            return of_a_program(bundle, name);
         }
         if !bundle.is_worth_carrying() && !is_letter(name) {
             return Fate::Left(Left::Publisher);
@@ -73,9 +74,10 @@ pub fn others(bundle: &Bundle) -> Vec<Other<'_>> {
     unknown(&bundle.sums).map(|(name, hash)| Other { name, hash, fate: fate(name) }).collect()
 }
 
-/// Returns the fate of the listed page. Whoever opens a page runs what is in it, so the bundle must be trusted (FORMAT.md §3.2).
-fn of_the_page(bundle: &Bundle) -> Fate {
-    match bundle.others.get(PAGE_NAME) {
+/// Returns the fate of the listed page, or of the listed voucher. Whoever opens a page runs what is in it, and whoever believes a
+/// voucher runs what it names, so the bundle must be trusted (FORMAT.md §3.2, §3.3).
+fn of_a_program(bundle: &Bundle, name: &str) -> Fate {
+    match bundle.others.get(name) {
         _ if !bundle.is_pinned() => Fate::Left(Left::Publisher),
         Some(file) => Fate::Carried(*file),
         None => Fate::Missing,
@@ -84,7 +86,18 @@ fn of_the_page(bundle: &Bundle) -> Fate {
 
 /// Returns the fate of the page that a bundle lists; `None` if the bundle lists none.
 pub fn page(bundle: &Bundle) -> Option<Fate> {
-    bundle.sums.hash_of(PAGE_NAME).map(|_| of_the_page(bundle))
+    bundle.sums.hash_of(PAGE_NAME).map(|_| of_a_program(bundle, PAGE_NAME))
+}
+
+/// Returns the fate of the voucher for a kit that a bundle lists; `None` if the bundle lists none.
+pub fn voucher(bundle: &Bundle) -> Option<Fate> {
+    bundle.sums.hash_of(VOUCHER_NAME).map(|_| of_a_program(bundle, VOUCHER_NAME))
+}
+
+/// Returns the hash of the list of the kit for which a trusted bundle vouches.
+pub fn vouched(bundle: &Bundle, carriers: &dyn Carriers) -> Option<Hash> {
+    let Fate::Carried(file) = voucher(bundle)? else { return None };
+    kit::vouched(&carriers.read_if(file, bundle.sums.hash_of(VOUCHER_NAME)?, limits::FACTS_MAX_BYTES)?)
 }
 
 /// Returns name and bytes of the files that travel, and the names of the files that would travel and are lost.

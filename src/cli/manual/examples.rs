@@ -105,6 +105,13 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
             "pannier reader --hash",
         ],
     ),
+    (
+        "kit",
+        &[
+            "pannier kit /media/stick --from kit-0.1.0 -P makers.pub",
+            "pannier kit verify /media/stick/kit -P makers.pub",
+        ],
+    ),
     ("demo", &["pannier demo", "pannier demo --keep look-at-this"]),
     ("help", &["pannier help recipient", "pannier help open"]),
     ("completions", &["pannier completions bash > pannier.bash"]),

@@ -3,8 +3,8 @@
 use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
-    self as library, CodesFault, DeltaFault, LetterFault, MoreFault, PackFault, PartFault, PlanFault, ReaderError,
-    RecipientFault, is_full,
+    self as library, CodesFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, PartFault, PlanFault,
+    ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -141,6 +141,9 @@ codes! {
     LetterOtherKey: "letter-other-key" => Refused,
     LetterManySignatures: "letter-many-signatures" => Usage,
     LetterSays: "letter-says" => Usage,
+    KitNone: "kit-none" => Usage,
+    KitUntrusted: "kit-untrusted" => NotTrusted,
+    KitAltered: "kit-altered" => NotTrusted,
     Rehearsal: "rehearsal" => CouldNot,
     NotARecipient: "not-a-recipient" => Usage,
     NoRecipient: "no-recipient" => Usage,
@@ -208,6 +211,9 @@ fn of_library(error: &library::Error) -> Code {
         E::Codes(fault) => of_codes(fault),
         E::Pack(fault) => of_pack(fault),
         E::Letter(fault) => of_letter(fault),
+        E::Kit(KitFault::None(_)) => Code::KitNone,
+        E::Kit(KitFault::Untrusted(_)) => Code::KitUntrusted,
+        E::Kit(KitFault::Altered { .. }) => Code::KitAltered,
         E::Recipient(RecipientFault::OtherDigits { .. }) => Code::RecipientOtherDigits,
         E::Recipient(RecipientFault::Trailing { .. } | RecipientFault::Comment { .. }) => Code::RecipientComment,
         E::More(MoreFault::OtherKey { .. }) => Code::MoreOtherKey,

@@ -16,6 +16,7 @@ use crate::courier::fault::{Failed, Renamed, Why};
 use crate::courier::gather::Set;
 use crate::courier::reread::Safety;
 use crate::escape::{shown, shown_path};
+use crate::find::Search;
 use crate::store::Reach;
 use crate::trust::Trust;
 use crate::units::bytes;
@@ -94,8 +95,8 @@ pub(in crate::cli) fn ignored(bundle: &Bundle) -> String {
 }
 
 /// Returns the report of a bundle and its set as one object.
-pub(in crate::cli) fn held_json(held: &Held, set: &Set, roots: &[PathBuf], about: Value) -> Value {
-    with(json::report_json(held, roots, about), json!({"gathered": set_json(set)}))
+pub(in crate::cli) fn held_json(search: &Search, held: &Held, set: &Set, roots: &[PathBuf], about: Value) -> Value {
+    with(json::report_json(search, held, roots, about), json!({"gathered": set_json(set)}))
 }
 
 /// Returns the set of a bundle as one object.

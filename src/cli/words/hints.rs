@@ -8,7 +8,7 @@ use crate::cli::error::{Error, PinsFault};
 use crate::cli::messages::msg;
 use crate::courier::fault::Why;
 use crate::error::{
-    self as library, CodesFault, CorpusFault, DeltaFault, Foreign, Half, PartFault, PayloadFault, PlanFault,
+    self as library, CodesFault, CorpusFault, DeltaFault, Foreign, Half, KitFault, PartFault, PayloadFault, PlanFault,
     ReaderError, RecipientFault, WorkshopFault,
 };
 use crate::escape::{shown, shown_path};
@@ -58,6 +58,9 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Pattern { .. } => msg!("hint-pattern"),
         E::NothingFits(_) => msg!("hint-nothing-fits"),
         E::NotWhole { .. } => msg!("hint-not-whole"),
+        E::Kit(KitFault::None(_)) => msg!("hint-kit-none"),
+        E::Kit(KitFault::Untrusted(_)) => msg!("hint-kit-untrusted"),
+        E::Kit(KitFault::Altered { .. }) => msg!("hint-kit-altered"),
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
         E::Part(PartFault::Altered { .. }) => msg!("hint-part-altered"),

@@ -65,7 +65,7 @@ pub(in crate::cli) fn unreadable_json(search: &Search) -> Value {
 }
 
 /// Returns the report as one object. `about` is what is said of every bundle.
-pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf], about: Value) -> Value {
+pub(in crate::cli) fn report_json(search: &Search, held: &Held, roots: &[PathBuf], about: Value) -> Value {
     let Held { bundle, report, .. } = held;
     let fault = |bad: &BadFile| match &bad.fault {
         FileFault::Blocks { chunk, bad, of, at } => {
@@ -100,6 +100,7 @@ pub(in crate::cli) fn report_json(held: &Held, roots: &[PathBuf], about: Value) 
         })).collect::<Vec<_>>(),
         "missing_small": report.missing_small,
         "page": others::page_json(bundle),
+        "kit": super::kit::of_bundle_json(search, bundle),
         "missing_others": report.missing_others,
         "carried_others": others::carried_json(bundle),
         "left_others": others::left_json(bundle),

@@ -7,8 +7,8 @@ use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
 use crate::format::letter;
-use crate::format::sums::PAGE_NAME;
-use pannier_reader::others::{Fate, Left, Other, others, page};
+use crate::format::sums::{PAGE_NAME, VOUCHER_NAME};
+use pannier_reader::others::{Fate, Left, Other, others, page, voucher};
 
 /// Names that are told one by one.
 const TOLD: usize = 8;
@@ -18,6 +18,9 @@ pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
     if let Some(text) = page_sentence(bundle) {
         line(out, &msg!("label-page"), &text);
     }
+    if let Some(text) = voucher_sentence(bundle) {
+        line(out, &msg!("label-kit"), &text);
+    }
     for text in of_unknown_names(bundle) {
         line(out, &msg!("label-others"), &text);
     }
@@ -25,7 +28,7 @@ pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
 
 /// One sentence for the files that travel, and one for each reason why files are left.
 pub(in crate::cli) fn sentences(bundle: &Bundle) -> Vec<String> {
-    page_sentence(bundle).into_iter().chain(of_unknown_names(bundle)).collect()
+    page_sentence(bundle).into_iter().chain(voucher_sentence(bundle)).chain(of_unknown_names(bundle)).collect()
 }
 
 /// The sentence about the page that a bundle lists.
@@ -35,6 +38,15 @@ fn page_sentence(bundle: &Bundle) -> Option<String> {
         Fate::Missing => msg!("page-missing", name = PAGE_NAME),
         Fate::Left(_) => msg!("page-left", name = PAGE_NAME),
     })
+}
+
+/// The sentence about the voucher for a kit, if the voucher does not travel. What is said of the kit stands elsewhere.
+fn voucher_sentence(bundle: &Bundle) -> Option<String> {
+    match voucher(bundle)? {
+        Fate::Carried(_) => None,
+        Fate::Missing => Some(msg!("kit-voucher-missing", name = VOUCHER_NAME)),
+        Fate::Left(_) => Some(msg!("kit-voucher-left", name = VOUCHER_NAME)),
+    }
 }
 
 fn of_unknown_names(bundle: &Bundle) -> Vec<String> {
@@ -57,9 +69,9 @@ fn of_unknown_names(bundle: &Bundle) -> Vec<String> {
     sentences
 }
 
-/// Tells whether a file is the page, or a key letter that travels, or a stranger's.
+/// Tells whether a file is the page, the voucher, or a key letter that travels, or a stranger's.
 fn is_known(other: &Other<'_>) -> bool {
-    if other.name == PAGE_NAME {
+    if [PAGE_NAME, VOUCHER_NAME].contains(&other.name) {
         return true;
     }
     matches!(other.fate, Fate::Carried(_) | Fate::Left(Left::Publisher)) && letter::is_name(other.name)
@@ -70,7 +82,8 @@ pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> impl Iterator<Item = Stri
     let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
     let of_unknown_names = some(&with(&all, |_| true)).map(|names| msg!("others-not-in-codes", names = names));
     let of_the_page = page(bundle).map(|_| msg!("page-not-in-codes", name = PAGE_NAME));
-    of_the_page.into_iter().chain(of_unknown_names)
+    let of_the_kit = voucher(bundle).map(|_| msg!("kit-voucher-not-in-codes", name = VOUCHER_NAME));
+    of_the_page.into_iter().chain(of_the_kit).chain(of_unknown_names)
 }
 
 /// The names of the files that a line about missing files tells.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::line::{builds_on, head, labelled, line, listed, percent, runs_of, sealing, share_in_percent};
 use super::others;
-use super::{compared, containers, quorum};
+use super::{compared, containers, kit, quorum};
 use crate::bundle::Bundle;
 use crate::check::{BadFile, Distrust, FileFault, Held, Report, Verdict};
 use crate::cli::messages::msg;
@@ -15,7 +15,7 @@ use crate::find::Search;
 use crate::format::Facts;
 use crate::format::layout::Part;
 use crate::format::letter;
-use crate::format::sums::PAGE_NAME;
+use crate::format::sums::{PAGE_NAME, VOUCHER_NAME};
 use crate::format::transport::{Change, Changes};
 use crate::releases::SetAside;
 use crate::trust::{Mending, Trust};
@@ -107,12 +107,15 @@ fn report_with(search: &Search, held: &Held, roots: &[PathBuf], first: String, w
     if !report.missing_small.is_empty() {
         line(&mut out, &msg!("label-missing"), &listed(&report.missing_small));
     }
-    let is_told_elsewhere = |name: &str| letter::is_name(name) || name == PAGE_NAME;
+    let is_told_elsewhere = |name: &str| letter::is_name(name) || [PAGE_NAME, VOUCHER_NAME].contains(&name);
     let unknown: Vec<String> = report.missing_others.iter().filter(|name| !is_told_elsewhere(name)).cloned().collect();
     if let Some(names) = others::told(&unknown) {
         line(&mut out, &msg!("label-missing"), &msg!("report-missing-others", names = names));
     }
     others::tell(&mut out, bundle);
+    for text in kit::of_bundle(search, bundle) {
+        line(&mut out, &msg!("label-kit"), &text);
+    }
     if !facts.opening_requires.is_empty() {
         let words: Vec<String> = facts.opening_requires.iter().map(|word| shown(word)).collect();
         line(&mut out, &msg!("label-opening"), &msg!("report-opening", words = listed(&words)));

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::span::Span;
 use crate::format::layout::is_chunk_name;
-use crate::format::sums::{FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME};
+use crate::format::sums::{
+    FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, VOUCHER_NAME,
+};
 use crate::limits;
 use pannier_reader::carriers::LeftInside;
 
@@ -91,7 +93,7 @@ impl Allowance {
 /// Tells whether a file of a bundle may have this name, also if a messenger or a system changed the name a little.
 pub(super) fn may_be_of_bundle(name: &Path) -> bool {
     let name = last(name).to_ascii_lowercase();
-    let small = [SUMS_NAME, SIGNATURE_NAME, FACTS_NAME, TABLE_NAME, HEADS_NAME, PAGE_NAME];
+    let small = [SUMS_NAME, SIGNATURE_NAME, FACTS_NAME, TABLE_NAME, HEADS_NAME, PAGE_NAME, VOUCHER_NAME];
     small.iter().any(|small| name.contains(&small.to_ascii_lowercase()))
         || name.contains(".minisig")
         || [".bin", ".prt"].iter().any(|end| name.contains(end))
@@ -100,7 +102,7 @@ pub(super) fn may_be_of_bundle(name: &Path) -> bool {
 /// Tells whether a file has exactly a name of a bundle's file. Such a file is no container.
 pub(super) fn is_of_bundle(name: &Path) -> bool {
     let name = last(name);
-    let small = [SUMS_NAME, SIGNATURE_NAME, FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME, PAGE_NAME];
+    let small = [SUMS_NAME, SIGNATURE_NAME, FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME, PAGE_NAME, VOUCHER_NAME];
     is_chunk_name(&name) || small.contains(&name.as_str())
 }
 

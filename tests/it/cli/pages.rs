@@ -13,13 +13,15 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 10] = [
     "README.md",
     "docs/browser.md",
     "docs/cookbook.md",
     "docs/maintainer.md",
     "docs/courier.md",
     "docs/json.md",
+    "docs/kit.md",
+    "docs/release.md",
     "docs/paper.md",
     "docs/recipient.md",
 ];

@@ -4,6 +4,7 @@
 //! - `documents/`: the sample documents of `pannier demo`;
 //! - `publisher.key`, `recipient.key` and the rest of `tests/keys/transcripts`;
 //! - `bundles/` and `keys/`: copies of `bundles` and `tests/keys`;
+//! - `kit-0.2.0/`: a copy of `tests/kit`, whose programs are texts;
 //! - `home/`: where pinned publishers go. Nobody's real home is touched.
 //!
 //! `TRYCMD=overwrite` writes the present output into the pages: read the change before you keep it.
@@ -44,6 +45,7 @@ fn furnish(room: &Path) {
     copy(&repository().join("tests/keys"), &room.join("keys"));
     copy(&repository().join("bundles"), &room.join("bundles"));
     copy(&repository().join("src/demo/corpus"), &room.join("documents"));
+    copy(&repository().join("tests/kit"), &room.join("kit-0.2.0"));
     fs::create_dir(room.join("home")).unwrap();
 }
 
@@ -119,6 +121,7 @@ pages! {
     cmd_drill: "tests/cmd/drill.md",
     cmd_gather: "tests/cmd/gather.md",
     cmd_help: "tests/cmd/help.md",
+    cmd_kit: "tests/cmd/kit.md",
     cmd_keygen: "tests/cmd/keygen.md",
     cmd_more_recovery: "tests/cmd/more-recovery.md",
     cmd_open: "tests/cmd/open.md",

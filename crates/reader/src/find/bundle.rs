@@ -9,7 +9,7 @@ use crate::letters::Quorum;
 use crate::trust::{Cosigner, Mended, SignedList, Trust};
 use pannier_format::layout::{Chunk, is_chunk_name};
 use pannier_format::minisig::SignatureText;
-use pannier_format::sums::{FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, TABLE_NAME};
+use pannier_format::sums::{FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, TABLE_NAME, VOUCHER_NAME};
 use pannier_format::{Digits, Facts, Hash, Heads, Layout, Sums, Table, limits};
 
 /// A bundle whose small files are all proven.
@@ -91,7 +91,7 @@ impl Bundle {
         self.pin.as_ref().unwrap_or(&self.publisher)
     }
 
-    /// Returns the names of listed files that this version does not know, and of the page.
+    /// Returns the names of listed files that this version does not know, of the page and of the voucher.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
         unknown(&self.sums).map(|(name, _)| name)
     }
@@ -110,7 +110,7 @@ impl Bundle {
 /// Returns the names of listed files that this version does not know, that were not found, and under which a file lies that
 /// is too long to travel.
 pub(crate) fn long_unknown(sums: &Sums, found: &BTreeMap<String, usize>, files: &[Found]) -> BTreeSet<String> {
-    let is_lost = |name: &&str| !found.contains_key(*name) && *name != PAGE_NAME;
+    let is_lost = |name: &&str| !found.contains_key(*name) && ![PAGE_NAME, VOUCHER_NAME].contains(name);
     let lost: HashSet<&str> = unknown(sums).map(|(name, _)| name).filter(is_lost).collect();
     if lost.is_empty() {
         return BTreeSet::new();
@@ -120,7 +120,7 @@ pub(crate) fn long_unknown(sums: &Sums, found: &BTreeMap<String, usize>, files: 
     names.filter(|name| lost.contains(name)).map(str::to_owned).collect()
 }
 
-/// Returns the listed files that this version does not know, and the page: no verdict depends on them.
+/// Returns the listed files that this version does not know, the page and the voucher: no verdict depends on them.
 pub(crate) fn unknown(sums: &Sums) -> impl Iterator<Item = (&str, Hash)> {
     const KNOWN: [&str; 4] = [FACTS_NAME, TABLE_NAME, HEADS_NAME, README_NAME];
     sums.entries().filter(|(name, _)| !KNOWN.contains(name) && !is_chunk_name(name))

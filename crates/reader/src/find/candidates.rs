@@ -24,13 +24,10 @@ use crate::keys::PublicKey;
 use crate::trust::{Authority, BUNDLE_COMMENT, Mended, SignedList};
 use crate::watch::Watch;
 use pannier_format::digest::sha256;
-use pannier_format::letter;
-use pannier_format::limits;
 use pannier_format::minisig::SignatureText;
-use pannier_format::page;
 use pannier_format::sums::{SIGNATURE_NAME, SUMS_NAME};
 use pannier_format::transport::{self, Changes, Form, Text};
-use pannier_format::{Hash, Sums};
+use pannier_format::{Hash, Sums, kit, letter, limits, page};
 
 /// A file that has the shape of a list, or had the shape before one byte became wrong.
 pub(super) struct ListFile {
@@ -106,6 +103,11 @@ impl Candidates {
             }
         }
         let Some(bytes) = carriers.read_small(index, limits::SUMS_MAX_BYTES)? else { return Ok(None) };
+        // A voucher has the shape of a list, and is none.
+        if kit::vouched(&bytes).is_some() {
+            self.others.add(index, &bytes);
+            return Ok(Some(Shape::Other));
+        }
         let whole = Sums::has_shape(&bytes);
         if whole || may_be_list(&bytes) {
             let hash = sha256(&bytes);

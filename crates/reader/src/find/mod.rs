@@ -10,6 +10,7 @@ mod candidates;
 pub mod chain;
 mod claimed;
 pub mod compare;
+pub mod kits;
 mod mend;
 pub mod one_byte;
 mod pages;
@@ -43,7 +44,8 @@ use pannier_format::letter;
 use pannier_format::limits;
 use pannier_format::minisig::{Signed, trusted_comment};
 use pannier_format::sums::{
-    FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, may_be_bundle_list,
+    FACTS_NAME, HEADS_NAME, PAGE_NAME, README_NAME, SIGNATURE_NAME, SUMS_NAME, TABLE_NAME, VOUCHER_NAME,
+    may_be_bundle_list,
 };
 use pannier_format::transport::Form;
 use pannier_format::{Facts, Hash, Heads, Layout, Sums, Table};
@@ -71,14 +73,19 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
     let mut search = Search::new(Arc::clone(&carriers));
     let carriers = carriers.as_ref();
     let mut candidates = Candidates::default();
-    let mut damaged = Vec::new();
+    let (mut damaged, mut lists_of_kits) = (Vec::new(), Vec::new());
     for (index, found) in carriers.files().iter().enumerate() {
         watch.advance(0)?;
         if found.bytes > limits::SUMS_MAX_BYTES {
             continue;
         }
         match candidates.look_at(index, found, carriers) {
-            Ok(Some(Shape::List | Shape::Signature)) => _ = search.small.insert(index, Vec::new()),
+            Ok(Some(shape @ (Shape::List | Shape::Signature))) => {
+                if shape == Shape::List && found.bytes <= limits::KIT_LIST_MAX_BYTES {
+                    lists_of_kits.push(index);
+                }
+                search.small.insert(index, Vec::new());
+            }
             Ok(Some(Shape::SignatureInForm)) => {}
             Ok(_) if is_called_like_a_list(&found.path) => damaged.push(found.path.clone()),
             Ok(_) => {}
@@ -132,7 +139,9 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
     if bundles.is_empty() && search.refused.is_empty() {
         search.refused.extend(what_is_left(&search, damaged, foreign, &candidates));
     }
-    search.false_pages = pages::false_pages(carriers.files(), &candidates.others, &bundles);
+    let (kits, of_kits) = kits::look(carriers, &bundles, &lists_of_kits);
+    search.kits = kits;
+    search.false_pages = pages::false_pages(carriers.files(), &candidates.others, &bundles, &of_kits);
     search.set_aside = releases::join(&mut bundles);
     // Bundles by strangers come last.
     bundles.sort_by_cached_key(|bundle| {
@@ -342,7 +351,11 @@ fn prove_bundle(
         .and_then(|hash| find_listed(hash, Heads::bytes_for(layout.block_count()), others, carriers))
         .and_then(|bytes| Heads::parse(&bytes, layout.block_count()));
     let readme = sums.hash_of(README_NAME).and_then(|hash| others.first.get(&hash).copied());
-    let is_kind = |name: &str, hash: &Hash| name != PAGE_NAME || others.pages.contains(hash);
+    let is_kind = |name: &str, hash: &Hash| match name {
+        PAGE_NAME => others.pages.contains(hash),
+        VOUCHER_NAME => others.vouchers.contains(hash),
+        _ => true,
+    };
     let named = bundle::unknown(&sums).filter(|(name, hash)| is_kind(name, hash));
     let others = named.filter_map(|(name, hash)| Some((name.to_owned(), *others.first.get(&hash)?))).collect();
     let long_others = bundle::long_unknown(&sums, &others, carriers.files());

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::bundle::Bundle;
 use super::compare::{Compared, compare};
+use super::kits::Kits;
 use super::releases::SetAside;
 use super::verified::Verified;
 use crate::carriers::{Carriers, Container, Found, Unreadable};
@@ -39,6 +40,8 @@ pub struct Search {
     pub letters_left_out: usize,
     /// Files that pose as the page that opens bundles in a browser.
     pub false_pages: Vec<PathBuf>,
+    /// Kits that a trusted publisher knows, and files that pose as programs.
+    pub kits: Kits,
     /// The number of lists and signatures that were not tried because there were too many.
     pub left_out: usize,
     /// The work that the search spent on signatures.
@@ -123,6 +126,7 @@ impl Search {
             pins: Vec::new(),
             letters_left_out: 0,
             false_pages: Vec::new(),
+            kits: Kits::default(),
             left_out: 0,
             verified: Verified::default(),
         }

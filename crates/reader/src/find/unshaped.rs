@@ -12,6 +12,7 @@ use crate::keys::PublicKey;
 use crate::letters::Letters;
 use crate::trust::{Mended, Publishers};
 use pannier_format::digest::sha256;
+use pannier_format::kit;
 use pannier_format::letter;
 use pannier_format::limits::{self, CARRIED_LETTER_MAX_BYTES, LETTER_FILES_MAX};
 use pannier_format::page;
@@ -36,6 +37,8 @@ pub(super) struct Others {
     pub letters: Vec<usize>,
     /// Pages for browsers.
     pub pages: HashSet<Hash>,
+    /// Vouchers for kits.
+    pub vouchers: HashSet<Hash>,
 }
 
 impl Others {
@@ -45,6 +48,9 @@ impl Others {
         self.first.entry(hash).or_insert(index);
         if page::has_shape(bytes) {
             self.pages.insert(hash);
+        }
+        if kit::vouched(bytes).is_some() {
+            self.vouchers.insert(hash);
         }
         if self.like_facts.len() < MEND_MOST && bytes.len() < 1024 && Facts::may_be(bytes) {
             self.like_facts.push(index);

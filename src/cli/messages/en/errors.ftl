@@ -338,3 +338,8 @@ error-foreign-key-pgp = { $path } is a key of PGP, and bundles are opened with a
 error-recipient-file = { $text } is a file: give it with -R, which takes files of recipients
 error-recipient-ssh = that is a key of ssh, which Pannier does not take: ask the recipient for a key that begins with age1 (pannier keygen or age-keygen make one)
 error-recipient-post-quantum = that is a post-quantum key (age1pq…), which this version cannot seal to: ask the recipient for an ordinary key that begins with age1
+
+# Kits: folders with programs.
+error-kit-none = { $folder } has no list of a kit: a file SHA256SUMS with the names of programs
+error-kit-untrusted = nobody whom you pinned signed the kit in { $folder }
+error-kit-altered = the kit in { $folder } has files that are not as its list says: { $names }

@@ -131,3 +131,8 @@ hint-no-release = name the folder of that release too, or ask somebody who has t
 hint-slip-other-bundle = name the folders of that bundle
 hint-slip-version = get a newer Pannier to read this slip
 hint-slip-again = ask for the slip again, group by group; every group has five digits and is at most 65535
+
+# Kits.
+hint-kit-none = name the folder of a kit, such as kit on a stick
+hint-kit-untrusted = compare the thirty digits of whoever made it, then pin them (pannier trust MAKERS.pub --series kit) or name their key with -P
+hint-kit-altered = run nothing of it, and get the kit again from whoever made it
