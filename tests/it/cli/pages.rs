@@ -13,7 +13,7 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "README.md",
     "docs/browser.md",
     "docs/cookbook.md",
@@ -21,6 +21,7 @@ const PAGES: [&str; 10] = [
     "docs/courier.md",
     "docs/json.md",
     "docs/kit.md",
+    "docs/other-tools.md",
     "docs/release.md",
     "docs/paper.md",
     "docs/recipient.md",

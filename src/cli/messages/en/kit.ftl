@@ -72,7 +72,7 @@ kit-start-here =
 
     Linux on a PC (in a terminal, in this folder):
       sha256sum kit/pannier-linux-x86_64
-      install -m 755 kit/pannier-linux-x86_64 ~/pannier
+      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     Other machines with Linux, and Termux on a phone: the same with
     pannier-linux-aarch64, or with pannier-linux-armv7 on an old one.
