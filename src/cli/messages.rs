@@ -17,6 +17,7 @@
 //! `docs/translating.md` is for translators.
 
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -25,6 +26,7 @@ use unic_langid::langid;
 
 use super::isolate::isolated;
 use super::language::{self, Language};
+use crate::compress::Decompressor;
 use crate::units::grouped;
 
 /// The files of the English catalogue, one file for each topic.
@@ -67,7 +69,7 @@ const TRANSLATED: [(Language, &[u8]); 4] = [
     (Language::Chinese, include_bytes!("messages/zh.zst")),
 ];
 /// The most bytes of one catalogue.
-const CATALOGUE_MOST_BYTES: usize = 1 << 20;
+const CATALOGUE_MOST_BYTES: u64 = 1 << 20;
 
 static CATALOGUE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| of(language::chosen()));
 
@@ -92,7 +94,10 @@ fn of(language: Language) -> FluentBundle<FluentResource> {
 /// Returns the text of a translated catalogue.
 fn translated(language: Language) -> Option<String> {
     let (_, packed) = TRANSLATED.iter().find(|(one, _)| *one == language)?;
-    String::from_utf8(zstd::bulk::decompress(packed, CATALOGUE_MOST_BYTES).ok()?).ok()
+    let mut text = String::new();
+    let reader = Decompressor::new(packed).ok()?;
+    reader.take(CATALOGUE_MOST_BYTES).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// Converts a count from the floating form of Fluent. Counts are whole and at most 2^53.

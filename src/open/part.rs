@@ -59,6 +59,10 @@ pub fn open_part<'a>(
     let (held, decoding) = (bundle.get(), decoding.into());
     let source = held.source()?;
     held.bundle.facts.require_opening().map_err(ReaderError::from)?;
+    if held.bundle.facts.since.is_some() {
+        // The parts of a difference are no documents.
+        held.require_enough()?;
+    }
     if fs::symlink_metadata(out).is_ok() {
         return add(source, held, out, decoding, watch).map(Outcome::Part);
     }

@@ -268,9 +268,9 @@ impl OneByOne<'_> {
     fn give_up(&mut self, error: io::Error) -> Result<Option<Misfit>, Error> {
         let Some((file, path)) = self.open.take() else { return Err(Error::Bug("no document to end")) };
         drop(file);
+        let removed = self.below.folder.remove(&path);
         let why = self.below.misfit_of(Error::io(Doing::Write, self.below.folder.place(&path), error))?;
-        self.below.folder.remove(&path)?;
-        Ok(why)
+        removed.map(|()| why)
     }
 }
 
@@ -304,7 +304,8 @@ impl DocumentWriter for OneByOne<'_> {
     }
 
     fn abandon(&mut self) -> Result<(), Error> {
-        let Some((file, path)) = self.open.take() else { return Err(Error::Bug("no document to give up")) };
+        // A document that could not be written was given up already.
+        let Some((file, path)) = self.open.take() else { return Ok(()) };
         drop(file);
         self.below.folder.remove(&path)
     }

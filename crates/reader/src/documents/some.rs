@@ -299,6 +299,24 @@ impl<'u, 'a> Archive<'u, 'a> {
         Ok(from..to)
     }
 
+    /// Returns the sections in which many documents may be. The beginning of every section is looked at, as far as it is here.
+    fn sections_with(&self, wanted: &[bool], watch: &'a Watch) -> Result<Vec<usize>> {
+        let (mut needed, mut section, mut first) = (Vec::new(), 0, 0);
+        for next in 1..=self.sections() {
+            let begins = if next == self.sections() { Some(wanted.len()) } else { self.first_in(next, watch)? };
+            let Some(begins) = begins else { continue };
+            let Some(between) = wanted.get(first..begins) else {
+                // The archive has another order than the list.
+                return Ok((0..self.sections()).collect());
+            };
+            if between.contains(&true) {
+                needed.extend(section..next);
+            }
+            (section, first) = (next, begins);
+        }
+        Ok(needed)
+    }
+
     /// Tells whether all blocks of a section are here.
     pub(super) fn has(&self, section: usize) -> bool {
         self.map.sections.get(section).is_some_and(|section| self.unlocked.has(&section.bytes))
@@ -320,8 +338,13 @@ impl<'u, 'a> Archive<'u, 'a> {
             return Err(PayloadFault::Collision { path: path.to_owned() }.into());
         }
         let mut needed: Vec<usize> = Vec::new();
-        if wish.lacking == Lacking::Waits || all > self.sections() {
+        if wish.lacking == Lacking::Waits {
             needed.extend(0..self.sections());
+        } else if all > self.sections() {
+            match or_whole(self.sections_with(&wanted, watch))? {
+                Some(sections) => needed = sections,
+                None => return Ok(None),
+            }
         } else {
             for (number, _) in wanted.iter().enumerate().filter(|(_, wanted)| **wanted) {
                 match or_whole(self.sections_of(number, watch))? {
@@ -401,7 +424,8 @@ impl<'u, 'a> Archive<'u, 'a> {
             Ok(()) => writers.finish()?,
             Err(error) if Hole::is_behind(&error) => writers.abandon()?,
             Err(error) => {
-                writers.abandon()?;
+                // The first cause is told, not that of clearing up.
+                let _ = writers.abandon();
                 return Err(error);
             }
         };

@@ -339,3 +339,6 @@ error-foreign-key-pgp = { $path } مفتاح PGP، والحزم تُفتح بم�
 error-recipient-file = { $text } ملف: أعطه مع -R الذي يأخذ ملفات المستلمين
 error-recipient-ssh = هذا مفتاح ssh، وPannier لا يقبله: اطلب من المستلم مفتاحًا يبدأ بـ age1 (يصنعه الأمر pannier keygen أو age-keygen)
 error-recipient-post-quantum = هذا مفتاح مقاوم للحواسيب الكمية (age1pq…)، ولا تستطيع هذه النسخة التشفير له: اطلب من المستلم مفتاحًا عاديًا يبدأ بـ age1
+error-kit-none = ليس في { $folder } قائمة طقم برامج: ملف SHA256SUMS فيه أسماء البرامج
+error-kit-untrusted = لم يوقّع طقم البرامج في { $folder } أحد اعتمدته
+error-kit-altered = في طقم البرامج في { $folder } ملفات لا تطابق قائمته: { $names }

@@ -115,3 +115,6 @@ hint-no-release = حدّد مجلد ذلك الإصدار أيضًا، أو اط
 hint-slip-other-bundle = حدّد مجلدات تلك الحزمة
 hint-slip-version = احصل على نسخة أحدث من Pannier لقراءة هذه القصاصة
 hint-slip-again = اطلب القصاصة من جديد، مجموعة بعد مجموعة؛ كل مجموعة خمسة أرقام، ولا تزيد على 65535
+hint-kit-none = حدّد مجلد طقم برامج، مثل kit على ذاكرة USB
+hint-kit-untrusted = قارن الأرقام الثلاثين (30) لمن صنعه، ثم اعتمده (pannier trust MAKERS.pub --series kit) أو حدّد مفتاحه مع -P
+hint-kit-altered = لا تشغّل منه شيئًا، واحصل على طقم البرامج من جديد ممن صنعه

@@ -115,3 +115,4 @@ hint-card-other = اطلب البطاقة الأخرى: الأمر sheet --card 
 play-film-title = PANNIER: { $title }
 play-film-digits = { $digits }
 play-film-line = تسجيل هذا أثر يبقى. احذفه بعد قراءة الرموز.
+paper-first-blocks = الكتل الأولى

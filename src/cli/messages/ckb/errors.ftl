@@ -303,3 +303,6 @@ error-foreign-key-pgp = لە { $path } کلیلێکی PGP هەیە، و بەست
 error-recipient-file = { $text } فایلە: بە -R بیدەن، کە فایلی وەرگران وەردەگرێت
 error-recipient-ssh = کلیلێکی ssh دراوە، کە Pannier وەری ناگرێت: لە وەرگر داوای کلیلێک بکەن کە بە age1 دەست پێ بکات (pannier keygen یان age-keygen دروستی دەکەن)
 error-recipient-post-quantum = ئەمە کلیلێکی پاش-کوانتۆمە (age1pq…)، کە ئەم بەرنامەیە ناتوانێت بۆی قوفڵ بدات: لە وەرگر داوای کلیلێکی ئاسایی بکەن کە بە age1 دەست پێ بکات
+error-kit-none = لە { $folder } لیستی کیت نییە: فایلی SHA256SUMS کە ناوی بەرنامەکانی تێدایە
+error-kit-untrusted = هیچ کەسێک کە ئێوە وەک متمانەپێکراو تۆمارتان کردبێت، واژۆی کیتەکەی { $folder }ی نەکردووە
+error-kit-altered = کیتەکەی { $folder } فایلی تێدایە کە وەک ئەوە نین کە لیستەکەی دەیڵێت: { $names }

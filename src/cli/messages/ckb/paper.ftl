@@ -111,3 +111,4 @@ hint-card-other = داوای کارتەکەی تر بکەن: sheet --card FILE �
 play-film-title = PANNIER: { $title }
 play-film-digits = { $digits }
 play-film-line = فیلمی ئەمە شوێنەوارە. دوای scan بیسڕنەوە.
+paper-first-blocks = یەکەم بلۆکەکان

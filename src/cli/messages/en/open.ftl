@@ -45,7 +45,7 @@ open-step-failed = the difference that fails is { $title }, bundle { $id }
 open-lies-open = the documents lie open on the carrier now, beside the sealed bundle, and anybody can read them: move { $path } away before the carrier travels
 # The verdicts on everything that is in the folders follow.
 open-what-is-here = nothing was opened or written
-open-not-pinned = publisher { $digits } is NOT pinned here. The bundle is whole, but anybody could have made it.
+open-not-pinned = publisher { $digits } is NOT pinned here. The documents are what this publisher signed, but anybody could be this publisher.
 open-compare-digits = Compare the digits before you believe what the documents say.
 open-passphrase = Passphrase of { $title }
 # $size is what all documents have together.

@@ -294,3 +294,6 @@ error-foreign-key-pgp = { $path } کلید PGP است، و بسته‌ها با 
 error-recipient-file = { $text } یک فایل است: آن را با -R بدهید که فایل‌های گیرندگان را می‌گیرد
 error-recipient-ssh = این کلید ssh است که Pannier نمی‌پذیرد: از گیرنده کلیدی بخواهید که با age1 شروع شود (pannier keygen یا age-keygen آن را می‌سازد)
 error-recipient-post-quantum = این کلیدی پساکوانتومی (age1pq…) است، و این نسخه از برنامه نمی‌تواند برای آن رمز کند: از گیرنده کلیدی معمولی بخواهید که با age1 شروع شود
+error-kit-none = { $folder } فهرست جعبه‌ابزار ندارد: فایل SHA256SUMS با نام برنامه‌ها
+error-kit-untrusted = هیچ‌کس از کسانی که شما ثبت کرده‌اید جعبه‌ابزار { $folder } را امضا نکرده است
+error-kit-altered = جعبه‌ابزار { $folder } فایل‌هایی دارد که با فهرست آن یکی نیستند: { $names }

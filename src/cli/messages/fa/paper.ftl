@@ -110,3 +110,4 @@ hint-card-other = کارت دیگر را بخواهید: دستور sheet --card
 play-film-title = PANNIER: { $title }
 play-film-digits = { $digits }
 play-film-line = فیلم این صفحه یک رد است. پس از scan پاکش کنید.
+paper-first-blocks = بلوک‌های نخست

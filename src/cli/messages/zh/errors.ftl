@@ -294,3 +294,6 @@ error-foreign-key-pgp = { $path } 是 PGP 的密钥，而资料包要用 age 密
 error-recipient-file = { $text } 是文件：请用 -R 给出，它接受列出接收者的文件
 error-recipient-ssh = 这是 ssh 的密钥，Pannier 不接受：请向接收者要一个以 age1 开头的密钥（pannier keygen 或 age-keygen 可以生成）
 error-recipient-post-quantum = 这是抗量子密钥（age1pq…），此版本不能为它加密：请向接收者要一个以 age1 开头的普通密钥
+error-kit-none = { $folder } 里没有工具箱的清单：即写有程序名称的文件 SHA256SUMS
+error-kit-untrusted = { $folder } 里的工具箱没有由您记为可信的人签名
+error-kit-altered = { $folder } 里的工具箱有文件与它的清单不符：{ $names }

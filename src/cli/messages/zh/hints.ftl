@@ -115,3 +115,6 @@ hint-no-release = 把那一期的文件夹也写上，或者问有那一期的�
 hint-slip-other-bundle = 指定那个资料包的文件夹
 hint-slip-version = 取得较新版本的 Pannier 来读这张便条
 hint-slip-again = 请对方再念一次便条，一组一组地念；每组 5 位数字，最大 65535
+hint-kit-none = 指定一个工具箱的文件夹，例如 U 盘上的 kit
+hint-kit-untrusted = 先核对制作者的 30 位数字，然后把制作者记为可信（pannier trust MAKERS.pub --series kit），或用 -P 指定制作者的密钥
+hint-kit-altered = 不要运行其中任何程序，并重新向制作者索取工具箱

@@ -110,3 +110,4 @@ hint-card-other = 去要另一种卡片：sheet --card 文件 可以打印它
 play-film-title = PANNIER：{ $title }
 play-film-digits = { $digits }
 play-film-line = 手机里的录像是痕迹。扫描之后请删除。
+paper-first-blocks = 最先需要的块

@@ -69,3 +69,4 @@ scan-not-yet = 二维码还不够，无法得知这是什么
 scan-kept = { $path }：请把缺少的二维码扫描到同一个文件夹
 scan-crowded = { $place } 里有好几个密钥，一个也没有采用：请只拍一张卡片
 scan-one-input = 标准输入只读一次，而 --raw 就是针对它的：- 只写一次
+scan-first-blocks = 最先需要的块
