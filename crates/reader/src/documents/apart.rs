@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::beginning::unpack_from_the_beginning;
 use super::plain::Unlocked;
-use super::sections::Map;
+use super::sections::{Map, decoder};
 use super::writers::Writers;
 use super::{Done, Proof, Unpacked, Way, enter, finish, require_fit, require_small_list, walk};
 use crate::blocks::source::Source;
@@ -71,9 +71,10 @@ fn worth_it(unlocked: &Unlocked<'_>, watch: &Watch) -> Result<Option<Map>> {
     if sections < SECTIONS_LEAST || average < SECTION_LEAST_BYTES {
         return Ok(None);
     }
+    let mut decoder = decoder()?;
     for number in 0..sections {
         watch.advance(0)?;
-        let begun = map.begin(&mut plain, number, Names::default());
+        let begun = map.begin((&mut plain, &mut decoder), number, Names::default());
         if !begun.is_ok_and(|mut archive| archive.next_entry().is_ok()) {
             return Ok(None);
         }
@@ -89,13 +90,13 @@ fn open_all(unlocked: &Unlocked<'_>, map: &Map, out: Option<&dyn Documents>, wat
     let (names, next, failed) = (Names::default(), AtomicUsize::new(0), AtomicBool::new(false));
     let work = |_| {
         let mut all = Vec::new();
-        let mut plain = unlocked.reader(watch)?;
+        let (mut plain, mut decoder) = (unlocked.reader(watch)?, decoder()?);
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             if number >= map.sections.len() || failed.load(Ordering::Relaxed) {
                 return Ok(all);
             }
-            let archive = map.begin(&mut plain, number, names.clone());
+            let archive = map.begin((&mut plain, &mut decoder), number, names.clone());
             let opened = archive.and_then(|mut archive| {
                 let mut writers = Writers::alone(out);
                 let (unpacked, proof) = match map.is_last(number) {

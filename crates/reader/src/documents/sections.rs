@@ -4,7 +4,7 @@
 use std::io::{BufReader, Read, Seek, SeekFrom, Take};
 
 use super::plain::Plain;
-use super::zstd::{Decompressor, PADDING_HEAD_BYTES, PADDING_MAGIC};
+use super::zstd::{Decoder, Decompressor, PADDING_HEAD_BYTES, PADDING_MAGIC};
 use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::error::{Doing, Error, PayloadFault, Result};
 use pannier_format::archive::{Names, Reader};
@@ -44,8 +44,16 @@ fn few(sections: Vec<Section>) -> Vec<Section> {
     joined
 }
 
+/// Makes a decoder for one section after another.
+///
+/// # Errors
+/// There is no memory.
+pub(super) fn decoder() -> Result<Decoder> {
+    Decoder::new().map_err(|error| Error::from_stream(Doing::Read, "payload", error))
+}
+
 /// A stream of the content of one section.
-pub(super) type Content<'r, 'a> = Decompressor<'static, BufReader<Take<&'r mut Plain<'a>>>>;
+pub(super) type Content<'r, 'a> = Decompressor<'r, BufReader<Take<&'r mut Plain<'a>>>>;
 
 impl Map {
     /// Reads the seek table. Returns `None` if there is none that counts.
@@ -80,13 +88,13 @@ impl Map {
         number.saturating_add(1) >= self.sections.len()
     }
 
-    /// Begins to read a section. The names are shared with the readers of the other sections.
+    /// Begins to read a section with a decoder that no other section uses now. The names are shared with the readers of the other sections.
     ///
     /// # Errors
     /// As [`Map::read`], or the fault of the first frame.
     pub(super) fn begin<'r, 'a>(
         &self,
-        plain: &'r mut Plain<'a>,
+        (plain, decoder): (&'r mut Plain<'a>, &'r mut Decoder),
         number: usize,
         names: Names,
     ) -> Result<Reader<Content<'r, 'a>>> {
@@ -94,7 +102,7 @@ impl Map {
         let section = self.sections.get(number).ok_or(Error::Bug("a section that is not there"))?;
         plain.seek(SeekFrom::Start(section.bytes.start)).map_err(stream)?;
         let bytes = section.bytes.end.saturating_sub(section.bytes.start);
-        let content = Decompressor::of_section(BufReader::with_capacity(READ_BYTES, plain.take(bytes)));
+        let content = Decompressor::of_section(BufReader::with_capacity(READ_BYTES, plain.take(bytes)), decoder);
         let content = content.map_err(stream)?;
         Ok(match self.is_last(number) {
             true => Reader::after(content, &[CONTENTS_NAME, CONTENTS_SIGNATURE_NAME], names),

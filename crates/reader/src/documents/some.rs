@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::plain::{Hole, Plain, Unlocked};
 use super::seal::OpenWith;
-use super::sections::Map;
+use super::sections::{Map, decoder};
 use super::writers::Writers;
+use super::zstd::Decoder;
 use super::{
     CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, Proof, STEP_BYTES, Unpacked, Way, enter, keep,
     prove_list, put_beside, require_fit,
@@ -139,14 +140,14 @@ pub fn needs(
     let last = archive.map.sections.last().map(|section| unlocked.blocks_of(&section.bytes).start..end);
     let mut documents = vec![0..end; archive.listing.len()];
     watch.begin(Phase::Unpacking, facts.payload_bytes);
-    let mut buffer = vec![0; STEP_BYTES as usize];
+    let (mut buffer, mut decoder) = (vec![0; STEP_BYTES as usize], decoder()?);
     for section in 0..archive.sections() {
         let told = AtomicU64::new(0);
         let mut plain = unlocked.telling_reader(&told, watch)?;
         let bytes = archive.map.sections.get(section).map(|section| section.bytes.clone()).unwrap_or_default();
         let from = unlocked.blocks_of(&bytes).start;
         told.store(0, Ordering::Relaxed);
-        let mut entries = archive.map.begin(&mut plain, section, Names::default())?;
+        let mut entries = archive.map.begin((&mut plain, &mut decoder), section, Names::default())?;
         while let Some(entry) = entries.next_entry()? {
             while entries.read_data(&mut buffer)? > 0 {}
             let place = archive.numbers.get(&entry.path).and_then(|number| documents.get_mut(*number as usize));
@@ -206,10 +207,10 @@ impl<'u, 'a> Archive<'u, 'a> {
         publisher: &PublicKey,
         watch: &'a Watch,
     ) -> Result<Option<Self>> {
-        let mut plain = unlocked.reader(watch)?;
+        let (mut plain, mut decoder) = (unlocked.reader(watch)?, decoder()?);
         let Some(map) = Map::read(&mut plain)? else { return Ok(None) };
         let last = map.sections.len().saturating_sub(1);
-        let mut archive = map.begin(&mut plain, last, Names::default())?;
+        let mut archive = map.begin((&mut plain, &mut decoder), last, Names::default())?;
         let (mut carried, mut signature, mut last_has_documents) = (None, None, false);
         while let Some(entry) = archive.next_entry()? {
             match entry.path.as_str() {
@@ -269,7 +270,8 @@ impl<'u, 'a> Archive<'u, 'a> {
     }
 
     fn look(&self, plain: &mut Plain<'a>, section: usize) -> Result<Option<usize>> {
-        let mut archive = self.map.begin(plain, section, Names::default())?;
+        let mut decoder = decoder()?;
+        let mut archive = self.map.begin((plain, &mut decoder), section, Names::default())?;
         while let Some(entry) = archive.next_entry()? {
             if entry.kind == EntryKind::Document {
                 return Ok(self.numbers.get(&entry.path).map(|number| *number as usize));
@@ -372,9 +374,9 @@ impl<'u, 'a> Archive<'u, 'a> {
         watch.begin(Phase::Unpacking, bytes.fold(0, u64::saturating_add));
         let (next, names) = (AtomicUsize::new(0), Names::default());
         let work = |_| -> Result<Vec<Part>> {
-            let mut read = Vec::new();
+            let (mut read, mut decoder) = (Vec::new(), decoder()?);
             while let Some(section) = plan.needed.get(next.fetch_add(1, Ordering::Relaxed)) {
-                read.push(self.read_section(*section, &names, plan, out, watch)?);
+                read.push(self.read_section(*section, &mut decoder, &names, plan, out, watch)?);
             }
             Ok(read)
         };
@@ -386,6 +388,7 @@ impl<'u, 'a> Archive<'u, 'a> {
     fn read_section(
         &self,
         section: usize,
+        decoder: &mut Decoder,
         names: &Names,
         plan: &Plan,
         out: Option<&dyn Documents>,
@@ -397,7 +400,7 @@ impl<'u, 'a> Archive<'u, 'a> {
         let mut numbers: Vec<u32> = Vec::new();
         let last = plan.wanted.iter().rposition(|wanted| *wanted).unwrap_or(0);
         let mut walk = || -> Result<()> {
-            let mut archive = self.map.begin(&mut plain, section, names.clone())?;
+            let mut archive = self.map.begin((&mut plain, decoder), section, names.clone())?;
             while let Some(entry) = archive.next_entry()? {
                 if entry.kind == EntryKind::Folder {
                     way.entry(&mut archive, entry)?;

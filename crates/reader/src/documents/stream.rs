@@ -5,6 +5,7 @@ use std::thread;
 
 use super::plain::{Hole, Payload, Unlocked};
 use super::seal::{self, OpenWith};
+use super::sections::decoder;
 use super::some::{Archive, Lacking, Wish};
 use super::zstd::Decompressor;
 use super::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Document, Listing, STEP_BYTES, blocks_at_once};
@@ -167,8 +168,9 @@ fn stream_sections(
         return Err(source.not_enough());
     }
     let (mut plain, mut buffer) = (unlocked.reader(watch)?, vec![0; STEP_BYTES as usize]);
+    let mut decoder = decoder()?;
     for section in &plan.needed {
-        let mut entries = archive.map.begin(&mut plain, *section, Names::default())?;
+        let mut entries = archive.map.begin((&mut plain, &mut decoder), *section, Names::default())?;
         while let Some(entry) = entries.next_entry()? {
             if !archive.wants(&plan, &entry).is_some_and(|wanted| wanted) {
                 continue;

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, get_error_name};
+use zstd::zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer, ResetDirective, get_error_name};
 
 use crate::error::{Error, PayloadFault};
 use pannier_format::limits;
@@ -18,7 +18,7 @@ const FRAME_MAGIC: u32 = 0xFD2F_B528;
 /// A decompressing reader that accepts only the frames that FORMAT.md §10.2 allows.
 pub struct Decompressor<'p, R> {
     inner: R,
-    context: DCtx<'p>,
+    decoder: Lent<'p>,
     /// Whether the frame goes on from a prefix. Such a frame stands alone.
     has_prefix: bool,
     /// Whether only frames with content may come.
@@ -29,6 +29,31 @@ pub struct Decompressor<'p, R> {
     /// The sum of the content sizes in the frame headers.
     promised_bytes: u64,
     given_bytes: u64,
+}
+
+/// A decoder with its memory, for one section after another. The window of a new decoder is memory that the system must give
+/// again, page by page.
+pub(super) struct Decoder(DCtx<'static>);
+
+impl Decoder {
+    /// Makes a decoder that accepts the windows of FORMAT.md §10.2.
+    pub(super) fn new() -> io::Result<Self> {
+        context().map(Self)
+    }
+}
+
+/// The decoder of a reader.
+enum Lent<'p> {
+    Own(DCtx<'p>),
+    Lent(&'p mut Decoder),
+}
+
+fn context<'p>() -> io::Result<DCtx<'p>> {
+    let mut context = DCtx::try_create().ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
+    context
+        .set_parameter(DParameter::WindowLogMax(limits::WINDOW_LOG_ACCEPTED))
+        .map_err(|code| fault(get_error_name(code)))?;
+    Ok(context)
 }
 
 #[derive(PartialEq)]
@@ -48,31 +73,28 @@ fn fault(what: impl Into<String>) -> io::Error {
 impl<'p, R: BufRead> Decompressor<'p, R> {
     /// Reads the first frame's header.
     pub fn new(inner: R) -> io::Result<Self> {
-        Self::begin(inner, None, false)
+        Self::begin(inner, Lent::Own(context()?), false, false)
     }
 
     /// Reads the header of a frame that goes on from a prefix (FORMAT.md §19). Nothing follows the frame.
     pub fn after(prefix: &'p [u8], inner: R) -> io::Result<Self> {
-        Self::begin(inner, Some(prefix), false)
+        let mut context = context()?;
+        context.ref_prefix(prefix).map_err(|code| fault(get_error_name(code)))?;
+        Self::begin(inner, Lent::Own(context), true, false)
     }
 
     /// Reads the header of the first frame of a section (FORMAT.md §10.5). Neither padding nor a seek table follows the frames.
-    pub fn of_section(inner: R) -> io::Result<Self> {
-        Self::begin(inner, None, true)
+    pub(super) fn of_section(inner: R, decoder: &'p mut Decoder) -> io::Result<Self> {
+        // The section before may have ended within a frame.
+        decoder.0.reset(ResetDirective::SessionOnly).map_err(|code| fault(get_error_name(code)))?;
+        Self::begin(inner, Lent::Lent(decoder), false, true)
     }
 
-    fn begin(inner: R, prefix: Option<&'p [u8]>, is_section: bool) -> io::Result<Self> {
-        let mut context = DCtx::try_create().ok_or_else(|| io::Error::from(io::ErrorKind::OutOfMemory))?;
-        context
-            .set_parameter(DParameter::WindowLogMax(limits::WINDOW_LOG_ACCEPTED))
-            .map_err(|code| fault(get_error_name(code)))?;
-        if let Some(prefix) = prefix {
-            context.ref_prefix(prefix).map_err(|code| fault(get_error_name(code)))?;
-        }
+    fn begin(inner: R, decoder: Lent<'p>, has_prefix: bool, is_section: bool) -> io::Result<Self> {
         let mut this = Self {
             inner,
-            context,
-            has_prefix: prefix.is_some(),
+            decoder,
+            has_prefix,
             is_section,
             head: Vec::new(),
             state: State::BeforeFrame,
@@ -206,8 +228,11 @@ impl<'p, R: BufRead> Decompressor<'p, R> {
         let bytes = if from_head { self.head.as_slice() } else { self.inner.fill_buf()? };
         let ended = bytes.is_empty();
         let mut input = InBuffer::around(bytes);
-        let left =
-            self.context.decompress_stream(&mut output, &mut input).map_err(|code| fault(get_error_name(code)))?;
+        let left = match &mut self.decoder {
+            Lent::Own(context) => context.decompress_stream(&mut output, &mut input),
+            Lent::Lent(decoder) => decoder.0.decompress_stream(&mut output, &mut input),
+        }
+        .map_err(|code| fault(get_error_name(code)))?;
         let (used, given) = (input.pos(), output.pos());
         if from_head {
             self.head.drain(..used);
@@ -238,5 +263,38 @@ impl<R: BufRead> Read for Decompressor<'_, R> {
             }
         }
         Ok(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decoder_that_was_left_within_a_frame_reads_the_next_section() {
+        let frame = |seed: u32| {
+            let plain: Vec<u8> = (0..300_000_u32).map(|n| (n.wrapping_mul(n ^ seed) >> 9) as u8).collect();
+            let mut encoder = zstd::stream::Encoder::new(Vec::new(), 1).unwrap();
+            encoder.include_checksum(true).unwrap();
+            encoder.set_pledged_src_size(Some(plain.len() as u64)).unwrap();
+            io::Write::write_all(&mut encoder, &plain).unwrap();
+            (encoder.finish().unwrap(), plain)
+        };
+        let ((one, _), (other, plain)) = (frame(1), frame(2));
+        let mut decoder = Decoder::new().unwrap();
+        let mut whole = |read: &dyn Fn(&mut Decoder)| {
+            read(&mut decoder);
+            let mut all = Vec::new();
+            Decompressor::of_section(other.as_slice(), &mut decoder).unwrap().read_to_end(&mut all).unwrap();
+            assert_eq!(all, plain);
+        };
+        whole(&|_| ());
+        whole(&|decoder| {
+            Decompressor::of_section(one.as_slice(), decoder).unwrap().read_exact(&mut [0; 100]).unwrap();
+        });
+        whole(&|decoder| {
+            let mut torn = Decompressor::of_section(&one[..one.len() / 2], decoder).unwrap();
+            assert!(torn.read_to_end(&mut Vec::new()).is_err());
+        });
     }
 }
