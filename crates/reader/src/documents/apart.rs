@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::beginning::unpack_from_the_beginning;
 use super::plain::Unlocked;
 use super::sections::{Map, decoder};
-use super::writers::Writers;
+use super::writers::{Help, Helped, Writers};
 use super::{Done, Proof, Unpacked, Way, enter, finish, require_fit, require_small_list, walk};
 use crate::blocks::source::Source;
 use crate::carriers::Documents;
@@ -82,23 +82,27 @@ fn worth_it(unlocked: &Unlocked<'_>, watch: &Watch) -> Result<Option<Map>> {
     Ok(Some(map))
 }
 
-/// Opens the sections, each on the next thread that is free.
+/// Opens the sections, each on the next thread that is free. A thread for which no section is left helps the others: sections are few,
+/// and seldom end at the same time.
 fn open_all(unlocked: &Unlocked<'_>, map: &Map, out: Option<&dyn Documents>, watch: &Watch) -> Result<Vec<Opened>> {
     if let Some(out) = out {
         out.require_space(map.content_bytes)?;
     }
     let (names, next, failed) = (Names::default(), AtomicUsize::new(0), AtomicBool::new(false));
+    let help = Help::new();
     let work = |_| {
-        let mut all = Vec::new();
+        let (mut all, way) = (Vec::new(), help.way());
         let (mut plain, mut decoder) = (unlocked.reader(watch)?, decoder()?);
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             if number >= map.sections.len() || failed.load(Ordering::Relaxed) {
-                return Ok(all);
+                drop(way);
+                return Ok((all, help.give(out)?));
             }
             let archive = map.begin((&mut plain, &mut decoder), number, names.clone());
             let opened = archive.and_then(|mut archive| {
-                let mut writers = Writers::alone(out);
+                let helped = way.as_ref().map(|way| Helped { section: number, way });
+                let mut writers = Writers::alone(out, helped);
                 let (unpacked, proof) = match map.is_last(number) {
                     true => walk(&mut archive, &mut writers, out).map(|(unpacked, proof)| (unpacked, Some(proof))),
                     false => {
@@ -121,8 +125,13 @@ fn open_all(unlocked: &Unlocked<'_>, map: &Map, out: Option<&dyn Documents>, wat
             }
         }
     };
-    let mut opened: Vec<Opened> = threads::each(threads::count(), work)?.into_iter().flatten().collect();
+    let (opened, given): (Vec<Vec<Opened>>, Vec<Vec<_>>) = threads::each(threads::count(), work)?.into_iter().unzip();
+    let mut opened: Vec<Opened> = opened.into_iter().flatten().collect();
     opened.sort_by_key(|one| one.number);
+    for (section, done) in given.into_iter().flatten() {
+        // Every section was opened, so the numbers are the places.
+        opened.get_mut(section).ok_or(Error::Bug("help for a section that is not there"))?.written.push(done);
+    }
     Ok(opened)
 }
 

@@ -395,7 +395,7 @@ impl<'u, 'a> Archive<'u, 'a> {
         watch: &'a Watch,
     ) -> Result<Part> {
         let mut plain = self.unlocked.reader(watch)?;
-        let mut writers = Writers::alone(out);
+        let mut writers = Writers::alone(out, None);
         let mut way = Way::new(&mut writers, out);
         let mut numbers: Vec<u32> = Vec::new();
         let last = plan.wanted.iter().rposition(|wanted| *wanted).unwrap_or(0);

@@ -4,7 +4,8 @@
 
 use std::cmp::Reverse;
 use std::mem;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{Scope, ScopedJoinHandle};
 
 use crate::carriers::{DocumentWriter, Documents};
@@ -71,8 +72,55 @@ type Written = Result<Done>;
 enum Writer<'scope> {
     /// A writer on its own thread.
     Thread { to: SyncSender<Batch>, back: Receiver<Batch>, handle: ScopedJoinHandle<'scope, Written> },
-    /// A writer on the thread that walks the archive, for systems without threads.
-    Here(Box<Hand<'scope>>),
+    /// A writer on the thread that walks the archive: of a section, and on systems without threads.
+    Here { hand: Box<Hand<'scope>>, helped: Option<Helped<'scope>> },
+}
+
+/// The way from threads that read sections to threads that have no section any more.
+pub(super) struct Help {
+    /// Threads take their way from here when they begin. It is gone when the first of them helps.
+    ways: Mutex<Option<ToHelp>>,
+    jobs: Mutex<Receiver<Handed>>,
+}
+
+/// Whole documents of a section for another thread.
+type Handed = (usize, Batch);
+
+/// The way of one thread to those that help.
+#[derive(Clone)]
+pub(super) struct ToHelp(SyncSender<Handed>);
+
+/// The number of a section, and the way to the threads that help with it.
+#[derive(Clone, Copy)]
+pub(super) struct Helped<'a> {
+    pub(super) section: usize,
+    pub(super) way: &'a ToHelp,
+}
+
+impl Help {
+    pub(super) fn new() -> Self {
+        // Nobody waits in this channel but a thread with nothing to do, so a batch is handed over or stays.
+        let (way, jobs) = sync_channel(0);
+        Self { ways: Mutex::new(Some(ToHelp(way))), jobs: Mutex::new(jobs) }
+    }
+
+    /// Returns the way for a thread that reads sections.
+    pub(super) fn way(&self) -> Option<ToHelp> {
+        self.ways.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Hashes and writes documents of others until nobody reads a section. The caller has given its own way back. Returns what was
+    /// done, with the numbers of the sections.
+    pub(super) fn give(&self, out: Option<&dyn Documents>) -> Result<Vec<(usize, Done)>> {
+        drop(self.ways.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let (mut hand, mut all) = (Hand::new(out), Vec::new());
+        loop {
+            let job = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok((section, mut batch)) = job else { return Ok(all) };
+            hand.take(&mut batch)?;
+            all.push((section, mem::take(&mut hand.done)));
+        }
+    }
 }
 
 /// The writers, the number of the next writer, and the batch that is being filled.
@@ -95,7 +143,7 @@ impl<'scope> Writers<'scope> {
     pub(super) fn start(scope: &'scope Scope<'scope, '_>, out: Option<&'scope dyn Documents>) -> Self {
         let writer = |_| {
             if !threads::are_there() {
-                return Writer::Here(Box::new(Hand::new(out)));
+                return Writer::Here { hand: Box::new(Hand::new(out)), helped: None };
             }
             let (to, batches) = sync_channel(IN_FLIGHT);
             let (give_back, back) = sync_channel(IN_FLIGHT);
@@ -105,9 +153,9 @@ impl<'scope> Writers<'scope> {
         Self { writers: (0..WRITERS).map(writer).collect(), turn: 0, batch: Batch::default().emptied() }
     }
 
-    /// One writer on the calling thread.
-    pub(super) fn alone(out: Option<&'scope dyn Documents>) -> Self {
-        let writers = vec![Writer::Here(Box::new(Hand::new(out)))];
+    /// One writer on the calling thread. Threads that have nothing to do may help.
+    pub(super) fn alone(out: Option<&'scope dyn Documents>, helped: Option<Helped<'scope>>) -> Self {
+        let writers = vec![Writer::Here { hand: Box::new(Hand::new(out)), helped }];
         Self { writers, turn: 0, batch: Batch::default().emptied() }
     }
 
@@ -156,8 +204,15 @@ impl<'scope> Writers<'scope> {
                 let next = back.try_recv().unwrap_or_default().emptied();
                 to.send(mem::replace(&mut self.batch, next)).map_err(|_| DIED)?;
             }
-            Writer::Here(hand) => {
+            Writer::Here { hand, helped } => {
                 let mut batch = mem::take(&mut self.batch);
+                let begins = batch.parts.first().is_some_and(|part| part.begins.is_some());
+                if let Some(Helped { section, way }) = helped.filter(|_| threads::are_there() && begins && whole) {
+                    batch = match way.0.try_send((section, batch)) {
+                        Ok(()) => Batch::default(),
+                        Err(TrySendError::Full((_, batch)) | TrySendError::Disconnected((_, batch))) => batch,
+                    };
+                }
                 let written = hand.take(&mut batch);
                 self.batch = batch.emptied();
                 written?;
@@ -173,7 +228,7 @@ impl<'scope> Writers<'scope> {
     pub(super) fn abandon(mut self) -> Result<Vec<Done>> {
         self.send()?;
         for writer in &mut self.writers {
-            if let Writer::Here(hand) = writer {
+            if let Writer::Here { hand, .. } = writer {
                 hand.abandon()?;
             }
         }
@@ -190,7 +245,7 @@ impl<'scope> Writers<'scope> {
                 drop(to);
                 handle.join().unwrap_or(Err(DIED))
             }
-            Writer::Here(hand) => Ok(hand.done),
+            Writer::Here { hand, .. } => Ok(hand.done),
         };
         let all = self.writers.into_iter().map(done).collect::<Result<Vec<Done>>>()?;
         sent.map(|()| all)
@@ -299,4 +354,102 @@ fn hash_parts(batch: &Batch, before: Option<Hasher>) -> Vec<Hasher> {
     parts.sort_by_key(|(_, [bytes])| Reverse(bytes.len()));
     update_each(parts);
     hashers
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::thread::{self, ThreadId};
+
+    use pannier_format::digest::sha256;
+
+    use super::*;
+
+    /// A place that notes which threads write.
+    #[derive(Default)]
+    struct Noting(Mutex<HashSet<ThreadId>>);
+
+    impl Documents for Noting {
+        fn require_space(&self, _: u64) -> Result<()> {
+            Ok(())
+        }
+
+        fn misfit(&self, _: &str, _: u64) -> Option<Misfit> {
+            None
+        }
+
+        fn leaves_out_unfit(&self) -> bool {
+            false
+        }
+
+        fn make_folder(&self, _: &str) -> Result<Option<Misfit>> {
+            Ok(None)
+        }
+
+        fn writer(&self) -> Box<dyn DocumentWriter + '_> {
+            Box::new(self)
+        }
+    }
+
+    impl DocumentWriter for &Noting {
+        fn begin(&mut self, _: &str, _: u64) -> Result<Option<Misfit>> {
+            self.0.lock().unwrap().insert(thread::current().id());
+            Ok(None)
+        }
+
+        fn write(&mut self, _: &[u8]) -> Result<Option<Misfit>> {
+            Ok(None)
+        }
+
+        fn end(&mut self, _: Option<u64>) -> Result<()> {
+            Ok(())
+        }
+
+        fn abandon(&mut self) -> Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_thread_that_helps_hashes_some_of_the_documents_and_each_once() {
+        let (help, place) = (Help::new(), Noting::default());
+        let way = help.way().unwrap();
+        // Some documents need several batches, and stay where they began.
+        let document = |number: u32| vec![number as u8; if number.is_multiple_of(30) { 600_000 } else { 30_000 }];
+        let (count, own, given) = thread::scope(|scope| {
+            let given = scope.spawn(|| help.give(Some(&place)));
+            let mut writers = Writers::alone(Some(&place), Some(Helped { section: 7, way: &way }));
+            let mut number = 0;
+            while number < 90 || place.0.lock().unwrap().len() < 2 {
+                assert!(number < 100_000, "nobody helps");
+                let bytes = document(number);
+                let begin = Begin {
+                    number,
+                    path: String::new(),
+                    mtime: None,
+                    bytes: bytes.len() as u64,
+                    only_hashed: false,
+                    expected: None,
+                };
+                writers.begin(begin).unwrap();
+                let mut rest = bytes.as_slice();
+                while !rest.is_empty() {
+                    writers
+                        .fill(rest.len() as u64, |space| Ok(std::io::Read::read(&mut rest, space).unwrap()))
+                        .unwrap();
+                }
+                writers.end();
+                number += 1;
+            }
+            let own = writers.finish().unwrap();
+            drop(way);
+            (number, own, given.join().unwrap().unwrap())
+        });
+        assert!(!given.is_empty() && given.iter().all(|(section, _)| *section == 7));
+        let mut hashes: Vec<(u32, Hash)> = own.into_iter().flat_map(|done| done.hashes).collect();
+        hashes.extend(given.into_iter().flat_map(|(_, done)| done.hashes));
+        hashes.sort_unstable_by_key(|(number, _)| *number);
+        let wanted: Vec<(u32, Hash)> = (0..count).map(|number| (number, sha256(&document(number)))).collect();
+        assert_eq!(hashes, wanted);
+    }
 }
