@@ -95,7 +95,7 @@ fn of(language: Language) -> FluentBundle<FluentResource> {
 fn translated(language: Language) -> Option<String> {
     let (_, packed) = TRANSLATED.iter().find(|(one, _)| *one == language)?;
     let mut text = String::new();
-    let reader = Decompressor::new(packed).ok()?;
+    let reader = Decompressor::new(*packed).ok()?;
     reader.take(CATALOGUE_MOST_BYTES).read_to_string(&mut text).ok()?;
     Some(text)
 }

@@ -31,7 +31,7 @@ pub(super) fn openable(
             Ok(None) => {}
             Ok(Some(part)) => _ = counted.insert(held.bundle.list.id, Amounts::of(&part)),
             // The verdict does not depend on a key that fits another bundle.
-            Err(Error::Library(library::Error::Reader(error @ library::ReaderError::WrongKey))) => {
+            Err(error @ Error::Library(library::Error::Reader(library::ReaderError::WrongKey))) => {
                 terminal.warn(words::sentence(&error));
             }
             Err(error) => return Err(error),
