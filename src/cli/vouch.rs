@@ -6,7 +6,8 @@ use super::error::Result;
 use super::messages::msg;
 use super::pins;
 use super::terminal::{Task, Terminal};
-use crate::error::{KitFault, Maker, NamedBy};
+use super::words;
+use crate::error::{KitFault, Maker};
 use crate::escape::shown_path;
 use crate::keys::PublicKey;
 use crate::kit::{Kit, Signer};
@@ -21,8 +22,8 @@ pub(super) struct Vouched {
     pub(super) kit: Kit,
     /// Who signed the kit.
     pub(super) signer: Signer,
-    /// How the publisher trusts the signer.
-    pub(super) maker: Maker,
+    /// The signer in words.
+    pub(super) maker: String,
 }
 
 /// Returns the signature that somebody whom the caller trusts made over a kit, and how that person is trusted.
@@ -50,15 +51,15 @@ pub(super) fn to_vouch_for(terminal: &Terminal, folder: &Path, own: &PublicKey) 
     }
     let given = [folder.to_owned()];
     if let Some((signer, maker)) = trusted(&kit, &pins::named_or_pinned(terminal, &[], &given)?) {
-        return Ok(Vouched { kit, signer, maker });
+        return Ok(Vouched { kit, signer, maker: words::compared::by(&maker) });
     }
     if let Some(signer) = kit.signed_by([own]) {
-        return Ok(Vouched { kit, signer, maker: Maker::Named(NamedBy::Hand) });
+        return Ok(Vouched { kit, signer, maker: msg!("pack-kit-own") });
     }
     let signer = kit.claimed().ok_or_else(|| crate::Error::from(KitFault::Untrusted(folder.to_owned())))?;
     terminal.warn_twice(
         &msg!("kit-signer-unknown", folder = shown_path(folder), digits = signer.key.digits().to_string()),
         &msg!("kit-signer-compare"),
     );
-    Ok(Vouched { kit, signer, maker: Maker::Unknown })
+    Ok(Vouched { kit, signer, maker: words::compared::by(&Maker::Unknown) })
 }

@@ -95,10 +95,9 @@ pub(in crate::cli) fn laid(kit: &Kit, laid: &Laid, version: &str, beside: &str) 
 }
 
 /// Returns the line about the kit for which a publisher vouches.
-pub(in crate::cli) fn packed(kit: &Kit, signer: &Signer, maker: &Maker) -> String {
+pub(in crate::cli) fn packed(kit: &Kit, signer: &Signer, maker: &str) -> String {
     let digits = digits_of_hash(&kit.id);
-    let text =
-        msg!("pack-kit", name = VOUCHER_NAME, version = shown(&signer.version), digits = digits, maker = by(maker));
+    let text = msg!("pack-kit", name = VOUCHER_NAME, version = shown(&signer.version), digits = digits, maker = maker);
     format!("  {} {text}", padded(&msg!("label-kit"), PACK_COLUMNS))
 }
 

@@ -29,7 +29,9 @@ kit-laid = kit { $version } is in { $folder }: { $files ->
 }, { $size }; { $text } is beside it
 
 # `pack --kit`.
-pack-kit = { $name }: you vouch for kit { $version } of { $maker }, whose list has the digits { $digits }
+# $maker is a name, or words such as pack-kit-own.
+pack-kit = { $name }: you vouch for kit { $version }, signed by { $maker }; its list has the digits { $digits }
+pack-kit-own = your own key
 kit-signer-unknown = the kit in { $folder } is signed by { $digits }, whom you did not pin
 kit-signer-compare = compare these digits with whoever made the kit before you hand the bundle out
 
