@@ -43,7 +43,8 @@ const parts = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', '
   .filter(name => !left.includes(name));
 const script = joined(parts).replace("'use strict';\n", `'use strict';\n${showing}`);
 const style = text('page.css').replace(/^\s+/gm, '');
-const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json')).sort();
+// The page without codes has room for one language more at most: pannier reader --lite --lang puts it in.
+const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json') && (kind !== 'lite' || name === 'en.json')).sort();
 // English comes first: it is what a browser gets whose languages are not here.
 const words = catalogues.map(name => JSON.parse(text(`../words/${name}`), (key, value) => (LEFT_WORDS?.test(key) ? undefined : value))).sort((a, b) => (b.code === 'en') - (a.code === 'en'));
 const policy = [

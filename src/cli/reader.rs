@@ -1,6 +1,6 @@
 //! `reader`: the page that opens bundles in any browser, stamped with pins. The page is inside the program.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args;
 use super::error::Result;
@@ -22,6 +22,9 @@ const LITE: &str = include_str!("../../browser/reader-lite.html");
 /// The place of the stamp. It holds data and no script, so the policy of the page stays as it is.
 const STAMP: &str = "<script type=\"application/json\" id=\"stamp\">{}</script>";
 
+/// The place of the words. The full page has those of every language, the other one English.
+const WORDS: &str = "<script type=\"application/json\" id=\"words\">";
+
 /// Writes the page, or tells its hash. The same arguments give the same bytes everywhere.
 pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
     let publishers = match args.pin.as_slice() {
@@ -29,7 +32,10 @@ pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
         named => Some(pins::named_or_pinned(terminal, named, [])?),
     };
     let keys: Vec<&PublicKey> = publishers.iter().flat_map(|publishers| publishers.keys()).collect();
-    let page = stamped(if args.lite { LITE } else { FULL }, &keys, args.lang.as_deref());
+    let page = match (args.lite, args.lang.as_deref()) {
+        (true, Some(lang)) => stamped(&with_words(LITE, lang), &keys, Some(lang)),
+        (lite, lang) => stamped(if lite { LITE } else { FULL }, &keys, lang),
+    };
     if let Some(path) = &args.output {
         store::publish(path, page.as_bytes())?;
     }
@@ -68,6 +74,27 @@ pub(super) fn beside(key: &PublicKey) -> Option<Page> {
 /// The most bytes of such a page: the stamp has a key.
 pub(super) const BESIDE_MOST_BYTES: u64 = FULL.len() as u64 + 512;
 
+/// Returns the words of a page: where they begin and end, and the catalogues.
+fn words_of(page: &str) -> Option<(usize, usize, Vec<Value>)> {
+    let begin = page.find(WORDS)?.saturating_add(WORDS.len());
+    let end = page.get(begin..)?.find("</script>")?.saturating_add(begin);
+    Some((begin, end, serde_json::from_str(page.get(begin..end)?).ok()?))
+}
+
+/// Puts the words of a language into the page without codes, unless the page has them.
+fn with_words(page: &str, lang: &str) -> String {
+    let is_it = |one: &Value| one.get("code").and_then(Value::as_str) == Some(lang);
+    let added = || {
+        let (begin, end, mut words) = words_of(page)?;
+        let (_, _, all) = words_of(FULL)?;
+        let wanted = all.into_iter().find(is_it).filter(|_| !words.iter().any(is_it))?;
+        words.push(wanted);
+        let words = Value::from(words).to_string().replace('<', "\\u003c");
+        Some([page.get(..begin)?, &words, page.get(end..)?].concat())
+    };
+    added().unwrap_or_else(|| page.to_owned())
+}
+
 /// Puts pins and a language into the page.
 fn stamped(page: &str, keys: &[&PublicKey], lang: Option<&str>) -> String {
     if keys.is_empty() && lang.is_none() {
@@ -86,6 +113,23 @@ fn stamped(page: &str, keys: &[&PublicKey], lang: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_small_page_gets_the_words_of_one_language_more() {
+        let codes = |page: &str| -> Vec<String> {
+            let (_, _, words) = words_of(page).unwrap();
+            words.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(codes(FULL).len(), crate::cli::language::CODES.len());
+        assert_eq!(codes(LITE), ["en"]);
+        assert_eq!(with_words(LITE, "en"), LITE);
+        for lang in ["fa", "ar", "ckb", "zh"] {
+            let page = with_words(LITE, lang);
+            assert_eq!(codes(&page), ["en", lang]);
+            assert_eq!(page.split(WORDS).next(), LITE.split(WORDS).next());
+            assert_eq!(page.rsplit("</script>").next(), LITE.rsplit("</script>").next());
+        }
+    }
 
     #[test]
     fn a_stamp_is_data_and_changes_nothing_else() {

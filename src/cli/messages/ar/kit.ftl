@@ -37,6 +37,7 @@ kit-laid = طقم البرامج { $version } موجود في { $folder }: { $fi
 }، { $size }؛ والملف { $text } بجانبه
 
 pack-kit = { $name }: أنت تشهد لطقم البرامج { $version } من { $maker }، وأرقام قائمته { $digits }
+pack-kit-own = مفتاحك أنت
 kit-signer-unknown = طقم البرامج في { $folder } موقَّع من { $digits }، وأنت لم تعتمد صاحب هذه الأرقام
 kit-signer-compare = قارن هذه الأرقام مع من صنع طقم البرامج قبل أن تسلّم الحزمة
 

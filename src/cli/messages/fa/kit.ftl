@@ -20,6 +20,7 @@ kit-laid = جعبه‌ابزار { $version } در { $folder } است: { $files 
 }، { $size }؛ فایل { $text } در کنار آن است
 
 pack-kit = { $name }: شما جعبه‌ابزار { $version } از { $maker } را تأیید می‌کنید، که رقم‌های فهرستش این است: { $digits }
+pack-kit-own = کلید خودتان
 kit-signer-unknown = جعبه‌ابزار { $folder } را { $digits } امضا کرده است، که شما او را ثبت نکرده‌اید
 kit-signer-compare = پیش از آنکه بسته را پخش کنید، این رقم‌ها را با سازندهٔ جعبه‌ابزار مقایسه کنید
 

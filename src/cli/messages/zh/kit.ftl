@@ -20,6 +20,7 @@ kit-laid = 工具箱 { $version } 在 { $folder } 里：{ $files ->
 }，{ $size }；{ $text } 在它旁边
 
 pack-kit = { $name }：您为 { $maker } 的工具箱 { $version } 担保，它的清单的数字是 { $digits }
+pack-kit-own = 您自己的密钥
 kit-signer-unknown = { $folder } 里的工具箱由 { $digits } 签名，您没有把这个签名者记为可信
 kit-signer-compare = 在交出资料包之前，请与工具箱的制作者核对这些数字
 
