@@ -10,8 +10,9 @@ use crate::order::Want;
 use crate::outlet::Outlet;
 use crate::say;
 use pannier_reader::blocks::source::Source;
+use pannier_reader::documents::payload_key;
 use pannier_reader::documents::seal::OpenWith;
-use pannier_reader::documents::some::{Answer, Lacking, Selected, Wish, payload_key, select};
+use pannier_reader::documents::some::{Answer, Lacking, Selected, Wish, select};
 use pannier_reader::find::bundle::Bundle;
 use pannier_reader::watch::Watch;
 

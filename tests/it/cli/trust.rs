@@ -114,7 +114,7 @@ fn a_first_contact_is_opened_and_said_to_be_untrusted() {
     let digits = digits_of(&home, "bundle");
     let run = home.say("open bundle -o out --untrusted-publisher").exits(0);
     assert!(run.out.starts_with("OPENED, NOT TRUSTED"), "{}", run.out);
-    run.says(&digits).says("NOT pinned").says("anybody could have made it");
+    run.says(&digits).says("NOT pinned").says("anybody could be this publisher");
     assert_eq!(documents(&home.at("out")), tree(&home.at("corpus")));
     home.say("list bundle --untrusted-publisher").exits(0).says("NOT pinned");
 }

@@ -301,7 +301,8 @@ fn what_matters_most_comes_first_and_needs_few_chunks() {
     assert_eq!(genuine(&home, "one"), genuine(&home, "two"));
     let names = chunks(&home);
     arrived(&home, "some", |name| name == names[0] || *name == names[names.len() - 1]);
-    let run = partial(&home, "some", &format!("-P {publisher}"), "part").exits(9).says("3 of 6 documents, all texts");
+    let run =
+        partial(&home, "some", &format!("-P {publisher}"), "part").exits(9).says("3 of 6 documents (18 B), all texts");
     assert!(run.out.contains("film.bin"), "{}", run.out);
     assert_eq!(genuine(&home, "part").len(), 3);
 }

@@ -29,6 +29,7 @@ use pannier_format::minisig::{SignatureText, Signed, trusted_comment};
 use pannier_format::{Facts, Hash, limits};
 
 pub use listing::{Document, Listing};
+pub use plain::payload_key;
 pub use unpack::unpack;
 use writers::{Begin, Done, Writers};
 

@@ -235,6 +235,18 @@ impl Plain<'_> {
     }
 }
 
+/// Finds the key of one payload: whoever opens documents one after the other keeps this key, and not the secret. A public bundle needs no
+/// key.
+///
+/// # Errors
+/// As [`unpack`](super::unpack); [`Error::NotEnough`] if a block of age's header is missing.
+pub fn payload_key(source: &Source, facts: &Facts, with: &OpenWith, watch: &Watch) -> Result<OpenWith> {
+    match Unlocked::new(source, facts, with, watch) {
+        Err(error) if Hole::is_behind(&error) => Err(source.not_enough()),
+        unlocked => unlocked.map(|unlocked| unlocked.with()),
+    }
+}
+
 /// Tells a fault of the seal from a missing block, and from an error of ours.
 fn unsealing(error: io::Error) -> io::Error {
     match error.get_ref() {

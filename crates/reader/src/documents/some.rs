@@ -98,18 +98,6 @@ pub fn select(
     }
 }
 
-/// Finds the key of one payload: whoever opens documents one after the other keeps this key, and not the secret. A public bundle needs no
-/// key.
-///
-/// # Errors
-/// As [`unpack`](super::unpack); [`Error::NotEnough`] if a block of age's header is missing.
-pub fn payload_key(source: &Source, facts: &Facts, with: &OpenWith, watch: &Watch) -> Result<OpenWith> {
-    match Unlocked::new(source, facts, with, watch) {
-        Err(error) if Hole::is_behind(&error) => Err(source.not_enough()),
-        unlocked => unlocked.map(|unlocked| unlocked.with()),
-    }
-}
-
 /// The data blocks without which no document comes out, and those that each document needs beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
