@@ -1,5 +1,5 @@
 // The opened documents: the list, and ways to save one, some or all.
-import { at, has, isolatePath, make, put, say, sizeOf } from './words.mjs';
+import { at, has, isolate, isolatePath, make, put, say, sizeOf } from './words.mjs';
 import { faultOf, linesOf, rest, working } from './task.mjs';
 import { faultText } from './verdict.mjs';
 import { view } from './view.mjs';
@@ -91,7 +91,7 @@ function row(one) {
   const name = document.createElement('span');
   const size = document.createElement('span');
   size.className = 'size';
-  if (one.bytes !== null) size.textContent = sizeOf(one.bytes);
+  if (one.bytes !== null) size.append(isolate(sizeOf(one.bytes)));
   name.append(isolatePath(one.path), size);
   const buttons = document.createElement('span');
   buttons.className = 'do';

@@ -76,6 +76,7 @@ function speak(chosen) {
   document.documentElement.dir = words.dir;
   document.title = words.title;
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.dataset.word);
+  at('unread').hidden = !words.unread;
 }
 
 /** Chooses the language of the stamp, else of the browser, else the first. */

@@ -174,6 +174,38 @@ async function screens(kind) {
   }
 }
 
+/** In every language the page fits a phone, is accessible, and leaves no English sentence and no digit of another script. */
+async function languages(kind) {
+  const text = readFileSync(page, 'utf8'), words = JSON.parse(text.match(/id="words">([^<]*)</)[1]);
+  const [english, ...others] = words, old = bundles().find(one => one.name === 'format-1-sections');
+  const sentences = Object.values(english).filter(one => one.length > 12 && !one.includes('{'));
+  for (const { code, dir, unread } of others) {
+    const copy = join(room, `in-${code}.html`);
+    writeFileSync(copy, text.replace('id="stamp">{}<', () => `id="stamp">${JSON.stringify({ lang: code })}<`));
+    const tab = await kind.tab(copy, { width: 360, height: 740 });
+    await ready(tab);
+    await tab.fill('#digits', await digitsOf(old.folder));
+    await tab.give('#files', [...filesOf(old.folder).keys()].filter(name => !/^r\d|d0005/.test(name)).map(name => join(old.folder, name)));
+    await tab.wait(() => document.querySelector('#verdict .bundle') && !document.getElementById('unlock').hidden);
+    await tab.give('#key-file', here(`tests/keys/${old.keys}/recipient.key`));
+    await tab.click('#open');
+    await tab.wait(() => !document.getElementById('read').hidden);
+    const seen = await tab.run(() => {
+      const { dir: way, lang, scrollWidth, clientWidth } = document.documentElement;
+      return { way, lang, fits: scrollWidth <= clientWidth, said: document.body.innerText };
+    });
+    assert.deepEqual([seen.lang, seen.way, seen.fits], [code, dir, true]);
+    assert.ok(seen.said.includes(unread), `${code} does not say that nobody has read it`);
+    assert.deepEqual(sentences.filter(one => seen.said.includes(one)), [], `English in ${code}`);
+    assert.ok(!/[\u0660-\u0669\u06f0-\u06f9]/.test(seen.said), `digits of another script in ${code}`);
+    if (pictures) await tab.picture(join(pictures, `language-${code}.png`));
+    await accessible(tab, code);
+    assert.deepEqual(tab.errors, []);
+    await tab.close();
+  }
+  return others.length;
+}
+
 /** A camera of Chromium that sees a printed page, and a film of the page: both become the bundle. */
 async function films() {
   const { execFileSync } = await import('node:child_process');
@@ -243,6 +275,7 @@ async function tests(name) {
     if (name === 'chromium' && !isLite) console.log(`${kind.name}: ${await films()}`);
     const tried = await silent(kind);
     await screens(kind);
+    if (name === 'chromium') console.log(`${kind.name}: ${await languages(kind)} languages beside English`);
     console.log(`${kind.name}: fine; ${tried} ways from the page and all from documents made no connection; ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   } finally {
     await kind.close();

@@ -69,6 +69,7 @@ use args::{Cli, Command};
 use clap::{ArgMatches, FromArgMatches as _};
 use error::Result;
 use exit::{Class, Exit as _};
+use language::Language;
 use object::Form;
 use terminal::{Terminal, all_printed, print_json, printed};
 
@@ -134,6 +135,8 @@ pub fn main() -> ExitCode {
     let terminal = Terminal::new(&cli.global, name_of(&matches), hands_out);
     if let Some(language) = unshown {
         terminal.say(messages::msg!("language-unshown", language = language.code()));
+    } else if language::chosen() != Language::English {
+        terminal.say(messages::msg!("language-unread"));
     }
     let done = standard::refuse(&matches, &command).and_then(|()| run(&terminal, &cli.command));
     let class = done.unwrap_or_else(|error| {

@@ -34,6 +34,8 @@ pub(super) fn openable(
             Err(error @ Error::Library(library::Error::Reader(library::ReaderError::WrongKey))) => {
                 terminal.warn(words::sentence(&error));
             }
+            // Nobody asked to open anything.
+            Err(_) if !has_key => {}
             Err(error) => return Err(error),
         }
     }
@@ -46,8 +48,8 @@ pub(super) fn openable(
 /// A key that does not fit, or a payload that is refused.
 fn count(terminal: &Terminal, held: &Held, with: &OpenWith, publishers: &Publishers) -> Result<Option<OpenedPart>> {
     let Ok(admitted) = publishers.admit(held, Contact::Pinned) else { return Ok(None) };
-    // The parts of a difference are no documents.
-    if held.require_enough().is_ok() || held.bundle.facts.since.is_some() {
+    // The parts of a difference are no documents, and without the table nobody knows which blocks are here.
+    if held.require_enough().is_ok() || held.bundle.facts.since.is_some() || held.bundle.table.is_none() {
         return Ok(None);
     }
     let task = Task::begin(terminal);

@@ -18,3 +18,5 @@ survives-chunks = { $chunks ->
 }
 
 language-unshown = 这个终端不能排列从右到左的文字，所以用英文。浏览器页面有这种语言：pannier reader -o reader.html --lang { $language }
+
+language-unread = 还没有以中文为母语的人读过这份译文。如果某句话不清楚，请看英文。
