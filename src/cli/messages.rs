@@ -16,7 +16,6 @@
 //! The code pads labels and columns by display width. A message never has blanks that align something.
 //! `docs/translating.md` is for translators.
 
-use std::fmt::Write as _;
 use std::io::Read as _;
 use std::sync::LazyLock;
 
@@ -108,14 +107,16 @@ fn whole(value: f64) -> u64 {
 
 /// Returns the message of a key, with its placeholders filled. `msg!` is the usual way to call this function.
 pub(super) fn message(key: &str, args: &FluentArgs<'_>) -> String {
-    let mut faults = Vec::new();
+    // A test finds every key that is used, so people never see a key.
+    said(&CATALOGUE, key, args).unwrap_or_else(|| key.to_owned())
+}
+
+/// Returns the message of a key in one catalogue. What no argument fills stays as it is written.
+fn said(catalogue: &FluentBundle<FluentResource>, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let pattern = catalogue.get_message(key)?.value()?;
     let mut out = String::new();
-    match CATALOGUE.get_message(key).and_then(|message| message.value()) {
-        Some(pattern) => _ = CATALOGUE.write_pattern(&mut out, pattern, Some(args), &mut faults),
-        // A test finds every key that is used, so people never see this text.
-        None => _ = write!(out, "{key}"),
-    }
-    out
+    let _ = catalogue.write_pattern(&mut out, pattern, Some(args), &mut Vec::new());
+    Some(out)
 }
 
 /// Returns what fills a placeholder. A name from right to left is isolated where the terminal would mix it with the sentence.
@@ -264,10 +265,7 @@ mod tests {
         for language in language::ALL {
             let bundle = of(language);
             for key in messages(ENGLISH).keys() {
-                let pattern = bundle.get_message(key).unwrap().value().unwrap();
-                let mut text = String::new();
-                bundle.write_pattern(&mut text, pattern, None, &mut Vec::new()).unwrap();
-                let columns = crate::cli::words::columns(&text);
+                let columns = crate::cli::words::columns(&said(&bundle, key, &FluentArgs::new()).unwrap());
                 let most = if key.starts_with("label-") { 10 } else { 12 };
                 let is_padded = key.starts_with("label-") || key.starts_with("progress-");
                 assert!(!is_padded || columns <= most, "{key} of {language:?} takes {columns} columns");
@@ -306,18 +304,14 @@ mod tests {
         for (language, _) in TRANSLATED {
             let bundle = of(language);
             for key in messages(&held).keys() {
-                let said = |bundle: &FluentBundle<FluentResource>| {
-                    let mut text = String::new();
-                    let pattern = bundle.get_message(key).unwrap().value().unwrap();
-                    bundle.write_pattern(&mut text, pattern, None, &mut Vec::new()).unwrap();
-                    text
-                };
-                let is_sentence = said(&english)
+                let text = said(&english, key, &FluentArgs::new()).unwrap();
+                let is_sentence = text
                     .split(' ')
                     .filter(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase()))
                     .count()
                     > 2;
-                assert!(!is_sentence || said(&bundle) != said(&english), "{key} of {language:?}");
+                let translated = said(&bundle, key, &FluentArgs::new()).unwrap();
+                assert!(!is_sentence || translated != text, "{key} of {language:?}");
             }
         }
     }
@@ -330,9 +324,7 @@ mod tests {
             let bundle = of(language);
             let mut args = FluentArgs::new();
             args.set("files", number);
-            let mut text = String::new();
-            let pattern = bundle.get_message("report-ignored").unwrap().value().unwrap();
-            bundle.write_pattern(&mut text, pattern, Some(&args), &mut Vec::new()).unwrap();
+            let text = said(&bundle, "report-ignored", &args).unwrap();
             assert!(!text.is_empty() && (text.contains(wanted) || language == Language::Arabic), "{text}");
         }
     }

@@ -49,6 +49,10 @@ impl Prompt {
         let _ = rustix::termios::tcsetattr(&self.tty, rustix::termios::OptionalActions::Now, &self.before);
         let _ = writeln!(&self.tty);
     }
+
+    fn answered(self) {
+        self.end();
+    }
 }
 
 #[cfg(not(unix))]
@@ -56,6 +60,9 @@ impl Prompt {
     fn end(self) {
         let _ = writeln!(io::stderr());
     }
+
+    /// Here, the crate that reads the line ends it too.
+    fn answered(self) {}
 }
 
 /// Sets the task that Ctrl-C stops in order. A second Ctrl-C ends the program at once.
@@ -76,10 +83,8 @@ pub(super) fn hidden(question: &str) -> io::Result<String> {
         // The signal will end the program soon.
         thread::sleep(Duration::from_secs(1));
     }
-    let prompt = NOW.lock().ok().and_then(|mut now| now.prompt.take());
-    #[cfg(unix)]
-    if let Some(prompt) = prompt {
-        prompt.end();
+    if let Some(prompt) = NOW.lock().ok().and_then(|mut now| now.prompt.take()) {
+        prompt.answered();
     }
     typed
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::compared::{by, known_as, pinned_as};
-use super::line::{digits_of_hash, head, line, listed, padded};
+use super::line::{digits_of_hash, few, head, line, listed, padded};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::tone::Tone;
@@ -20,8 +20,6 @@ use pannier_reader::others::{Fate, vouched, voucher};
 
 /// Columns of a label in the result of `pack`.
 const PACK_COLUMNS: usize = 11;
-/// Names that are told one by one.
-const TOLD: usize = 8;
 
 /// Returns what `kit verify` says.
 pub(in crate::cli) fn verified(kit: &Kit, compared: &Compared, signer: Option<&Signer>, maker: &Maker) -> String {
@@ -45,7 +43,7 @@ pub(in crate::cli) fn verified(kit: &Kit, compared: &Compared, signer: Option<&S
         (msg!("label-not-listed"), paths(&compared.strange)),
         (msg!("label-missing"), compared.missing.iter().map(|name| shown(name)).collect()),
     ] {
-        if let Some(names) = some(&names) {
+        if let Some(names) = few(names.into_iter()) {
             line(&mut out, &label, &names);
         }
     }
@@ -88,7 +86,7 @@ pub(in crate::cli) fn laid(kit: &Kit, laid: &Laid, version: &str, beside: &str) 
     line(&mut out, &msg!("label-kit"), &msg!("kit-digits", digits = digits_of_hash(&kit.id)));
     let names = |files: &[(String, u64)]| files.iter().map(|(name, _)| shown(name)).collect::<Vec<_>>();
     line(&mut out, &msg!("label-laid"), &listed(&names(&laid.files)));
-    if let Some(left) = some(&names(&laid.left)) {
+    if let Some(left) = few(names(&laid.left).into_iter()) {
         line(&mut out, &msg!("label-left-out"), &left);
     }
     out
@@ -145,19 +143,8 @@ pub(super) fn fault(fault: &KitFault) -> String {
         KitFault::None(folder) => msg!("error-kit-none", folder = shown_path(folder)),
         KitFault::Untrusted(folder) => msg!("error-kit-untrusted", folder = shown_path(folder)),
         KitFault::Altered { folder, files } => {
-            let names: Vec<String> = files.iter().map(|path| shown_path(path)).collect();
-            let names = some(&names).unwrap_or_default();
+            let names = few(files.iter().map(|path| shown_path(path))).unwrap_or_default();
             msg!("error-kit-altered", folder = shown_path(folder), names = names)
         }
-    }
-}
-
-/// A few names, and how many more there are; `None` without any.
-fn some(names: &[String]) -> Option<String> {
-    let first: Vec<&String> = names.iter().take(TOLD).collect();
-    match names.len().saturating_sub(TOLD) {
-        _ if names.is_empty() => None,
-        0 => Some(listed(&first)),
-        more => Some(msg!("others-and-more", names = listed(&first), more = more)),
     }
 }

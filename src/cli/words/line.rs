@@ -55,6 +55,20 @@ pub(in crate::cli) fn listed<T: AsRef<str>>(items: &[T]) -> String {
     items.join(&msg!("list-separator"))
 }
 
+/// Names that are told one by one.
+const TOLD: usize = 8;
+
+/// Returns a few names, and how many more there are. `None` without any.
+pub(in crate::cli) fn few(names: impl ExactSizeIterator<Item = String>) -> Option<String> {
+    let more = names.len().saturating_sub(TOLD);
+    let first: Vec<String> = names.take(TOLD).collect();
+    match more {
+        _ if first.is_empty() => None,
+        0 => Some(listed(&first)),
+        more => Some(msg!("others-and-more", names = listed(&first), more = more)),
+    }
+}
+
 /// Returns the items of a list of numbers.
 pub(in crate::cli) fn numbers(items: &[usize]) -> String {
     listed(&items.iter().map(usize::to_string).collect::<Vec<_>>())

@@ -2,16 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::line::{line, listed};
+use super::line::{few, line};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::escape::shown;
 use crate::format::letter;
 use crate::format::sums::{PAGE_NAME, VOUCHER_NAME};
 use pannier_reader::others::{Fate, Left, Other, others, page, voucher};
-
-/// Names that are told one by one.
-const TOLD: usize = 8;
 
 /// Adds a line for the files that travel, and a line for each reason why files are left.
 pub(in crate::cli) fn tell(out: &mut String, bundle: &Bundle) {
@@ -54,11 +51,11 @@ fn of_unknown_names(bundle: &Bundle) -> Vec<String> {
     let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
     let carried = with(&all, |fate| matches!(fate, Fate::Carried(_)));
     let mut sentences = Vec::new();
-    if let Some(names) = some(&carried) {
+    if let Some(names) = told(&carried) {
         sentences.push(msg!("others-carried", names = names));
     }
     for why in [Left::Publisher, Left::Name, Left::Count, Left::Length] {
-        let Some(names) = some(&with(&all, |fate| *fate == Fate::Left(why))) else { continue };
+        let Some(names) = told(&with(&all, |fate| *fate == Fate::Left(why))) else { continue };
         sentences.push(match why {
             Left::Publisher => msg!("others-left-publisher", names = names),
             Left::Name => msg!("others-left-name", names = names),
@@ -80,29 +77,19 @@ fn is_known(other: &Other<'_>) -> bool {
 /// The sentences about files that do not travel in codes, whoever signed them.
 pub(in crate::cli) fn not_in_codes(bundle: &Bundle) -> impl Iterator<Item = String> {
     let all: Vec<Other<'_>> = others(bundle).into_iter().filter(|other| !is_known(other)).collect();
-    let of_unknown_names = some(&with(&all, |_| true)).map(|names| msg!("others-not-in-codes", names = names));
+    let of_unknown_names = told(&with(&all, |_| true)).map(|names| msg!("others-not-in-codes", names = names));
     let of_the_page = page(bundle).map(|_| msg!("page-not-in-codes", name = PAGE_NAME));
     let of_the_kit = voucher(bundle).map(|_| msg!("kit-voucher-not-in-codes", name = VOUCHER_NAME));
     of_the_page.into_iter().chain(of_the_kit).chain(of_unknown_names)
 }
 
 /// The names of the files that a line about missing files tells.
-pub(super) fn told(names: &[String]) -> Option<String> {
-    some(&names.iter().map(String::as_str).collect::<Vec<_>>())
+pub(super) fn told<T: AsRef<str>>(names: &[T]) -> Option<String> {
+    few(names.iter().map(|name| shown(name.as_ref())))
 }
 
 fn with<'a>(all: &[Other<'a>], wanted: impl Fn(&Fate) -> bool) -> Vec<&'a str> {
     all.iter().filter(|other| wanted(&other.fate)).map(|other| other.name).collect()
-}
-
-/// A few names, and how many more there are; `None` without any.
-fn some(names: &[&str]) -> Option<String> {
-    let shown: Vec<String> = names.iter().take(TOLD).map(|name| shown(name)).collect();
-    match names.len().saturating_sub(TOLD) {
-        _ if names.is_empty() => None,
-        0 => Some(listed(&shown)),
-        more => Some(msg!("others-and-more", names = listed(&shown), more = more)),
-    }
 }
 
 /// The names of the files that travel.
