@@ -89,6 +89,8 @@ pub mod open;
 pub mod opened;
 pub mod pack;
 pub mod plan;
+pub mod prove;
+pub mod proven;
 pub mod scan;
 pub mod workshop;
 

@@ -130,7 +130,7 @@ pub(crate) fn listed_as(path: &Path) -> Option<String> {
 }
 
 /// Returns how the publisher of a release is trusted.
-fn trust_in(release: &Release, pins: &[PinNow], publishers: &Publishers) -> Result<Trust> {
+pub(crate) fn trust_in(release: &Release, pins: &[PinNow], publishers: &Publishers) -> Result<Trust> {
     let counts = |now: &&PinNow| match publishers {
         Publishers::Named(..) => true,
         Publishers::Pinned(pins) => pins.iter().any(|pin| pin.key == now.key && pin.counts_for(&release.series)),

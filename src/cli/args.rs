@@ -9,6 +9,7 @@ pub(super) mod kit;
 mod more;
 mod optical;
 mod place;
+pub(super) mod prove;
 mod reader;
 mod salvage;
 mod scan;
@@ -122,6 +123,8 @@ pub(super) enum Command {
     Cat(Cat),
     /// List the documents inside a bundle.
     List(List),
+    /// Show a single document to be the publisher's, and tell nothing of the others.
+    Prove(Box<prove::Prove>),
     /// Show the facts about a bundle that anybody may read.
     #[command(aliases = ["info", "inspect"])]
     Show(Show),

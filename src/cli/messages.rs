@@ -48,6 +48,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("pack", include_str!("messages/en/pack.ftl")),
     ("paper", include_str!("messages/en/paper.ftl")),
     ("progress", include_str!("messages/en/progress.ftl")),
+    ("prove", include_str!("messages/en/prove.ftl")),
     ("reader", include_str!("messages/en/reader.ftl")),
     ("report", include_str!("messages/en/report.ftl")),
     ("salvage", include_str!("messages/en/salvage.ftl")),

@@ -38,6 +38,7 @@ mod play;
 mod player;
 mod progress;
 mod prompt;
+mod prove;
 mod reader;
 mod recipient;
 mod salvage;
@@ -181,6 +182,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Cat(args) => hand::cat(terminal, args),
+        Command::Prove(args) => prove::prove(terminal, args),
         Command::Open(args) if standard::is_standard(args.out()) => hand::open(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),

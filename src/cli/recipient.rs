@@ -197,7 +197,7 @@ pub(super) fn open(terminal: &Terminal, args: &args::Open) -> Result<Class> {
 
 /// Opens a bundle straight from its chunks if all chunks are there and good. Otherwise, reads everything first. The folders
 /// are searched once.
-fn open_somehow(
+pub(super) fn open_somehow(
     terminal: &Terminal,
     args: &args::Open,
     publishers: &Publishers,

@@ -27,6 +27,7 @@ pub(super) mod paper;
 pub(super) mod part;
 pub(super) mod play;
 pub(super) mod progress;
+pub(super) mod prove;
 pub(super) mod quorum;
 mod recipients;
 mod report;

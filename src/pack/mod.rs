@@ -409,6 +409,7 @@ impl Prepared {
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,
             since: self.told.as_ref().map(|told| told.compared.base_release),
+            documents: Some(passed.documents),
             first: passed.first.map(|first| first_blocks(first, cut, data_blocks)),
             opening_requires: Vec::new(),
         };

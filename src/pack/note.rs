@@ -187,6 +187,7 @@ mod tests {
             extends: None,
             since: None,
             first: None,
+            documents: None,
             opening_requires: Vec::new(),
         }
     }

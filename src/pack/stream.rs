@@ -19,6 +19,7 @@ use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Carried, ListText};
+use crate::format::proof::{self, Secret};
 use crate::format::seek::SeekTable;
 use crate::keys::SecretKey;
 use crate::limits;
@@ -54,6 +55,8 @@ pub(super) struct Passed {
     pub(super) cut: Cut,
     /// The hash of CONTENTS.
     pub(super) contents: Hash,
+    /// The root of the tree by which each document can be proven alone.
+    pub(super) documents: Hash,
     /// The key that opens the payload again, for the rehearsal.
     pub(super) witness: OpenWith,
     /// Where a reader begins that opens in part, if it can.
@@ -87,8 +90,9 @@ pub(super) fn run(pass: &Pass<'_>, cutter: Cutter) -> Result<Passed> {
         let sealed = sealer.join().unwrap_or(Err(DIED));
         let read = reader.join().unwrap_or(Err(DIED));
         match (read, sealed, cut) {
-            (Ok((contents, inspected)), Ok((witness, first)), Ok(cut)) => {
-                Ok(Passed { cut, contents, witness, first, inspected })
+            (Ok((corpus, documents)), Ok((witness, first)), Ok(cut)) => {
+                let Corpus { contents, inspected, .. } = corpus;
+                Ok(Passed { cut, contents, documents, witness, first, inspected })
             }
             (read, sealed, cut) => {
                 // The cause is the first failure in the order of the stream. A broken pipe only follows from a failure
@@ -172,15 +176,19 @@ fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
     }
 }
 
-/// Reads the corpus into the compressor. The workers of the compressor run beside this thread.
-fn read_and_compress(pass: &Pass<'_>, small: PieceSender, table: &OnceLock<SeekTable>) -> Result<(Hash, Inspected)> {
+/// Reads the corpus into the compressor. The workers of the compressor run beside this thread. The root of the tree of documents is
+/// returned too.
+fn read_and_compress(pass: &Pass<'_>, small: PieceSender, table: &OnceLock<SeekTable>) -> Result<(Corpus, Hash)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let mut compressor = Frames::new(small, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
-    let Corpus { contents, inspected, .. } = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
+    let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
     let (small, frames) = compressor.finish().map_err(stream)?;
     table.get_or_init(|| frames);
     small.finish().map_err(stream)?;
-    Ok((contents, inspected))
+    let (secret, count) = (Secret::of(corpus.signature.as_bytes()), corpus.hashes.len() as u64);
+    let documents = pass.survey.items.documents().zip(corpus.hashes.iter().copied());
+    let root = proof::root(secret, count, documents);
+    Ok((corpus, root))
 }
 
 /// What a pass over the corpus would give. Nothing is written, and nothing is kept of the documents but their hashes.

@@ -88,6 +88,8 @@ pub struct Facts {
     pub since: Option<u32>,
     /// The blocks that a reader needs before any document, if the publisher tells them.
     pub first: Option<FirstBlocks>,
+    /// The root of the tree by which each document can be proven alone (FORMAT.md §22).
+    pub documents: Option<Hash>,
     /// Features that a program must know before it opens the bundle. Nothing else depends on them.
     pub opening_requires: Vec<String>,
 }
@@ -135,6 +137,8 @@ struct Raw {
     head_blocks: Option<u32>,
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
     tail_blocks: Option<u32>,
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    documents: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     requires: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -186,6 +190,7 @@ impl Facts {
         let raw: Raw = parse_json(bytes)?;
         let previous = raw.previous.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("previous"))).transpose()?;
         let extends = raw.extends.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("extends"))).transpose()?;
+        let documents = raw.documents.map(|hex| Hash::parse(&hex).ok_or(FactsFault::Field("documents"))).transpose()?;
         let first = match (raw.head_blocks, raw.tail_blocks) {
             (Some(head), Some(tail)) => Some(FirstBlocks { head, tail }),
             (None, None) => None,
@@ -208,6 +213,7 @@ impl Facts {
             extends,
             since: raw.since,
             first,
+            documents,
             opening_requires: raw.opening_requires,
         };
         facts.check()?;
@@ -234,6 +240,7 @@ impl Facts {
             since: self.since,
             head_blocks: self.first.map(|first| first.head),
             tail_blocks: self.first.map(|first| first.tail),
+            documents: self.documents.map(|hash| hash.to_string()),
             requires: Vec::new(),
             opening_requires: self.opening_requires.clone(),
         };
@@ -371,6 +378,7 @@ mod tests {
             extends: None,
             since: None,
             first: None,
+            documents: None,
             opening_requires: Vec::new(),
         }
     }

@@ -48,6 +48,7 @@ pub mod minisig;
 pub mod names;
 pub mod page;
 pub mod passphrase;
+pub mod proof;
 pub mod readme;
 pub mod recipients;
 pub mod secret;

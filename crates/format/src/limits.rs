@@ -14,6 +14,10 @@ pub const FACTS_MAX_BYTES: u64 = 64 << 10;
 pub const PAGE_MAX_BYTES: u64 = 2 << 20;
 /// Files that the list of a kit names: a few systems, and what belongs to them.
 pub const KIT_FILES_MAX: usize = 64;
+/// Largest proof of a document: a leaf with the longest path, and its steps.
+pub const PROOF_MAX_BYTES: u64 = 8 << 10;
+/// Most steps of a proof.
+pub const PROOF_STEPS_MAX: usize = 32;
 /// Largest list of a kit: a hash, two spaces, a name of 64 bytes and a line end for each file.
 pub const KIT_LIST_MAX_BYTES: u64 = 64 * 131;
 /// Largest file of a kit: several times what a program takes.

@@ -98,6 +98,13 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("sign", &["pannier sign mosaic-1 -k mine.key -i recipient.key --corpus documents"]),
     (
+        "prove",
+        &[
+            "pannier prove mosaic-1 letters/from-the-clinic.txt -o proof -i recipient.key",
+            "pannier prove opened letters/from-the-clinic.txt --carrier mosaic-1 --without-name",
+        ],
+    ),
+    (
         "reader",
         &[
             "pannier reader -o reader.html",

@@ -11,7 +11,7 @@ const INDENT: usize = 17;
 const GROUPS: [(&str, &[&str]); 6] = [
     ("For the publisher", &["keygen", "pack", "deal", "drill", "more-recovery"]),
     ("For couriers (no key needed)", &["check", "gather", "want", "receipt", "repair", "salvage"]),
-    ("For the recipient", &["trust", "open", "cat", "list", "show"]),
+    ("For the recipient", &["trust", "open", "cat", "list", "prove", "show"]),
     ("Paper and screens (no key needed)", &["sheet", "play", "scan"]),
     ("Several keys", &["keys", "sign"]),
     ("More", &["start", "reader", "kit", "demo", "help", "completions", "man"]),

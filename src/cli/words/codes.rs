@@ -4,7 +4,7 @@ use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
     self as library, CodesFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, PartFault, PlanFault,
-    ReaderError, RecipientFault, is_full,
+    ProveFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -141,6 +141,11 @@ codes! {
     LetterOtherKey: "letter-other-key" => Refused,
     LetterManySignatures: "letter-many-signatures" => Usage,
     LetterSays: "letter-says" => Usage,
+    ProveNoDocument: "prove-no-document" => Usage,
+    ProveMissing: "prove-missing" => NotEnough,
+    ProveAltered: "prove-altered" => NotTrusted,
+    ProveOtherBundle: "prove-other-bundle" => Usage,
+    ProveNamesTold: "prove-names-told" => Usage,
     KitNone: "kit-none" => Usage,
     KitUntrusted: "kit-untrusted" => NotTrusted,
     KitAltered: "kit-altered" => NotTrusted,
@@ -211,6 +216,13 @@ fn of_library(error: &library::Error) -> Code {
         E::Codes(fault) => of_codes(fault),
         E::Pack(fault) => of_pack(fault),
         E::Letter(fault) => of_letter(fault),
+        E::Prove(fault) => match fault {
+            ProveFault::NoDocument(_) => Code::ProveNoDocument,
+            ProveFault::Missing(_) => Code::ProveMissing,
+            ProveFault::Altered(_) => Code::ProveAltered,
+            ProveFault::OtherBundle(_) => Code::ProveOtherBundle,
+            ProveFault::NamesTold => Code::ProveNamesTold,
+        },
         E::Kit(KitFault::None(_)) => Code::KitNone,
         E::Kit(KitFault::Untrusted(_)) => Code::KitUntrusted,
         E::Kit(KitFault::Altered { .. }) => Code::KitAltered,

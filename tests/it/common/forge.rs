@@ -27,6 +27,7 @@ pub(crate) fn facts_for(payload: &[u8], sealing: Sealing, key: &SecretKey) -> Fa
         extends: None,
         since: None,
         first: None,
+        documents: None,
         opening_requires: Vec::new(),
     }
 }

@@ -253,6 +253,7 @@ fn the_vector_of_the_code_is_what_repair_computes() {
         extends: None,
         since: None,
         first: None,
+        documents: None,
         opening_requires: Vec::new(),
     };
     // A signed table with the hashes of the page, and none of the recovery blocks.
