@@ -98,7 +98,8 @@ pub fn compare(
                 here.insert(path, (entry.path, entry.bytes));
             }
             None if [CONTENTS_NAME, CONTENTS_SIGNATURE_NAME].iter().any(|name| entry.path == Path::new(name)) => {}
-            None if is_system_litter(&entry.path) => compared.litter.push(entry.path),
+            // A killed run may have left its stage.
+            None if is_system_litter(&entry.path) || store::is_stage(&entry.path) => compared.litter.push(entry.path),
             None => compared.strange.push(entry.path),
         }
     }

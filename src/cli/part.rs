@@ -17,11 +17,11 @@ use super::words;
 use crate::bundle::Bundle;
 use crate::check::{self, Checked, Held};
 use crate::courier::want::{Asked, Extent, want};
-use crate::error as library;
+use crate::error::{self as library, ReaderError};
 use crate::escape::shown_path;
 use crate::find::{Finding, Search, find};
 use crate::format::Sealing;
-use crate::open::{Decoding, Opened, OpenedPart, Outcome, Workshop, open_part};
+use crate::open::{Contact, Decoding, Opened, OpenedPart, Outcome, Workshop, open_part};
 use crate::seal::OpenWith;
 use crate::store::{self, Unfit};
 use crate::trust::Publishers;
@@ -58,6 +58,9 @@ pub(super) fn open(
         if !matches!(error, library::Error::Part(_)) {
             explain(terminal, &checked, &args.at);
         }
+        if matches!(error, library::Error::Reader(ReaderError::NotEnough { .. })) {
+            tell_nothing(terminal, held, publishers, contact);
+        }
     })?;
     let bundle = held.bundle.clone();
     match outcome {
@@ -70,6 +73,21 @@ pub(super) fn open(
             tell(terminal, args, publishers, (&checked, held), &part);
             Ok(Done::Part(Class::Partial))
         }
+    }
+}
+
+/// Tells why no document opens, and what to ask for.
+fn tell_nothing(terminal: &Terminal, held: &Held, publishers: &Publishers, contact: Contact) {
+    let facts = &held.bundle.facts;
+    let lacks = |block: u32| held.source().is_ok_and(|source| !source.has(block));
+    terminal.say(match facts.first {
+        None => msg!("open-partial-one-piece"),
+        Some(first) if first.among(facts.data_blocks).any(lacks) => msg!("open-partial-no-list"),
+        Some(_) => msg!("open-partial-none-whole"),
+    });
+    let asked = publishers.admit(held, contact).ok().and_then(|held| want(&held, Extent::Enough));
+    if let Some(asked) = &asked {
+        terminal.say(words::want::want(&held.bundle, asked));
     }
 }
 

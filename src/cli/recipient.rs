@@ -228,7 +228,12 @@ pub(super) fn open_somehow(
             .and_then(|held| open::open(&held, out, decoding, &task.watch)),
     };
     drop(task);
-    let opened = opened.inspect_err(|_| explain(terminal, &checked, at))?;
+    let opened = opened.inspect_err(|_| {
+        explain(terminal, &checked, at);
+        if only.is_none() && held.bundle.facts.first.is_some() && held.require_enough().is_err() {
+            terminal.say(msg!("open-partial-may"));
+        }
+    })?;
     let bundle = held.bundle.clone();
     Ok((checked.search, bundle, opened))
 }

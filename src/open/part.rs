@@ -183,8 +183,9 @@ impl Before {
     /// Reads a folder. Each document in it is compared with the signed list.
     fn read(folder: &Path, bundle: &Bundle, watch: &Watch) -> Result<Self> {
         let exists = || Error::from(ReaderError::Exists(folder.to_owned()));
-        let release = OpenedFolder::new(folder).and_then(|opened| opened.release([&bundle.publisher].into_iter()));
-        let release = release.map_err(|_| exists())?;
+        let opened = OpenedFolder::new(folder).map_err(|_| exists())?;
+        let list = |_| Error::from(PartFault::List(folder.to_owned()));
+        let release = opened.release([&bundle.publisher].into_iter()).map_err(list)?;
         let facts = &bundle.facts;
         if (release.series.as_str(), release.release) != (facts.series.as_str(), facts.release) {
             return Err(PartFault::OtherRelease { folder: folder.to_owned(), title: bundle.title() }.into());

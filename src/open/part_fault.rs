@@ -15,6 +15,9 @@ pub enum PartFault {
         /// The series and number of the bundle.
         title: String,
     },
+    /// The list of documents in the folder is not the one that the publisher signed.
+    #[error("the list of documents in {} is not what the publisher signed", shown_path(.0))]
+    List(PathBuf),
     /// Documents in the folder are not as the list says.
     #[error("{} documents in {} are not what the publisher signed", paths.len(), shown_path(folder))]
     Altered {

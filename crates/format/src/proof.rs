@@ -346,6 +346,47 @@ mod tests {
         bad("");
     }
 
+    /// Changes of single bytes, lines that change places, and lines of another proof.
+    #[test]
+    fn a_hundred_thousand_forgeries_lead_elsewhere() {
+        let all = documents(300);
+        let proofs = prove(SECRET, listed(&all), &[5, 250], Told::Name);
+        let [one, other] = [0, 1].map(|number| proofs[number].as_ref().unwrap().write());
+        let (right, lines) = (root(SECRET, 300, listed(&all)), one.lines().collect::<Vec<_>>());
+        let strange: Vec<&str> = other.lines().collect();
+        let mut random = fastrand::Rng::with_seed(24);
+        let mut refused = 0;
+        while refused < 100_000 {
+            let forged = match random.u8(..3) {
+                0 => {
+                    let mut bytes = one.clone().into_bytes();
+                    let at = random.usize(..bytes.len());
+                    bytes[at] ^= 1 << random.u8(..7);
+                    bytes
+                }
+                1 => {
+                    let mut lines = lines.clone();
+                    lines.swap(random.usize(..lines.len()), random.usize(..lines.len()));
+                    (lines.join("\n") + "\n").into_bytes()
+                }
+                _ => {
+                    let mut lines = lines.clone();
+                    let at = random.usize(..lines.len());
+                    lines[at] = strange[random.usize(..strange.len())];
+                    (lines.join("\n") + "\n").into_bytes()
+                }
+            };
+            if forged != one.as_bytes() {
+                assert!(
+                    Proof::parse(&forged).is_none_or(|proof| proof.root() != right),
+                    "{}",
+                    String::from_utf8_lossy(&forged)
+                );
+                refused += 1;
+            }
+        }
+    }
+
     #[test]
     fn a_pointer_to_the_list_is_read_back_and_nothing_else_is() {
         let listed = Listed { sha256: Hash([3; 32]), name: "درمان/می‌خواهم.txt".into() };

@@ -103,6 +103,7 @@ fn facts_of(payload: &[u8], publisher: &SecretKey) -> Facts {
         extends: None,
         since: None,
         first: None,
+        documents: None,
         opening_requires: Vec::new(),
     }
 }

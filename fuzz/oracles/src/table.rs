@@ -32,6 +32,7 @@ pub fn table_lookup(data: &[u8]) -> Outcome {
         extends: None,
         since: None,
         first: None,
+        documents: None,
         opening_requires: Vec::new(),
     };
     if facts.check().is_err() {

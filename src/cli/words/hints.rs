@@ -64,6 +64,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Kit(KitFault::Altered { .. }) => msg!("hint-kit-altered"),
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
+        E::Part(PartFault::List(_)) => msg!("hint-part-list"),
         E::Part(PartFault::Altered { .. }) => msg!("hint-part-altered"),
         E::Busy(_) => msg!("hint-busy"),
         E::InTheWay(_) => msg!("hint-in-the-way"),

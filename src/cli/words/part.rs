@@ -110,6 +110,7 @@ pub(in crate::cli) fn fault(fault: &PartFault) -> String {
         PartFault::OtherRelease { folder, title } => {
             msg!("error-part-other", folder = shown_path(folder), title = shown(title))
         }
+        PartFault::List(folder) => msg!("error-part-list", folder = shown_path(folder)),
         PartFault::Altered { folder, paths } => {
             let names: Vec<String> = paths.iter().take(TOLD).map(|path| shown(path)).collect();
             msg!("error-part-altered", documents = paths.len(), folder = shown_path(folder), names = listed(&names))

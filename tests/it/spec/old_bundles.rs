@@ -175,6 +175,28 @@ fn document_in_sections(n: u32) -> Vec<u8> {
     text.into_bytes()
 }
 
+/// It opens, and its proofs are the same for ever, out of the bundle and out of the opened folder.
+#[test]
+fn a_bundle_of_format_1_with_a_tree_of_documents_opens_and_proves() {
+    opens_for_ever(&Old::new("format-1-documents", "format-1-documents", tree(&here("tests/expected/format-1"))));
+    let (home, bundle, key) = (Home::new(), here("bundles/format-1-documents"), here("tests/keys/format-1-documents"));
+    let (bundle, publisher, secret) = (bundle.to_str().unwrap(), key.join("publisher.pub"), key.join("recipient.key"));
+    let with = ["-P", publisher.to_str().unwrap(), "-i", secret.to_str().unwrap(), "-o"];
+    home.run([&["open", bundle][..], &with, &["opened"]].concat()).exits(0);
+    let (english, chinese) = ("en/keeping-paper-dry.txt", "zh/纸张防潮.txt");
+    for (name, asked) in [("named", &[english, chinese][..]), ("nameless", &[english, "--without-name"])] {
+        let expected = here("tests/expected/format-1-documents").join(name);
+        for (from, more) in [(bundle, &[][..]), ("opened", &["--carrier", bundle])] {
+            let out = format!("{name}-of-{}", more.len());
+            home.run([&["prove", from][..], asked, more, &with, &[&out, "--no-copy"]].concat()).exits(0);
+            assert_eq!(tree(&home.at(&out)), tree(&expected), "{out}");
+        }
+        home.run(["check", expected.to_str().unwrap(), "opened", "-P", with[1]])
+            .exits(0)
+            .says("proven to be of documents 1");
+    }
+}
+
 /// A delta opens as any bundle does, and onto its base as the release that it makes.
 #[test]
 fn a_delta_of_format_1_and_its_base_open() {
@@ -203,6 +225,7 @@ fn every_bundle_has_its_test() {
     let tested = [
         "format-1-base",
         "format-1-delta",
+        "format-1-documents",
         "format-1-letters",
         "format-1-many",
         "format-1-passphrase",

@@ -342,3 +342,4 @@ error-recipient-post-quantum = هذا مفتاح مقاوم للحواسيب ا�
 error-kit-none = ليس في { $folder } قائمة طقم برامج: ملف SHA256SUMS فيه أسماء البرامج
 error-kit-untrusted = لم يوقّع طقم البرامج في { $folder } أحد اعتمدته
 error-kit-altered = في طقم البرامج في { $folder } ملفات لا تطابق قائمته: { $names }
+error-part-list = قائمة الوثائق في { $folder }، وهي الملف CONTENTS.sha256، ليست ما وقّعه الناشر

@@ -135,3 +135,7 @@ bare-trust = pannier trust .                             اعتماد الناش
 bare-open = pannier open . -i recipient.key -o OUT      فتحها في المجلد الجديد OUT
 bare-help = pannier --help                              كل الأوامر
 more-first = { $names }: ما يلزم أولًا لفتح جزء
+open-partial-may = قد تُفتح بعض الوثائق الآن: اكتب الأمر نفسه مع --partial
+open-partial-one-piece = بحسب البيانات، حزمها الناشر كاملةً بلا أقسام: لا تُفتح أي وثيقة قبل أن تصل كتل كافية
+open-partial-no-list = قائمة الوثائق ليست هنا بعد: وهي في القطع الأولى والأخيرة
+open-partial-none-whole = لا توجد وثيقة كاملة بعد

@@ -306,3 +306,4 @@ error-recipient-post-quantum = ئەمە کلیلێکی پاش-کوانتۆمە (
 error-kit-none = لە { $folder } لیستی کیت نییە: فایلی SHA256SUMS کە ناوی بەرنامەکانی تێدایە
 error-kit-untrusted = هیچ کەسێک کە ئێوە وەک متمانەپێکراو تۆمارتان کردبێت، واژۆی کیتەکەی { $folder }ی نەکردووە
 error-kit-altered = کیتەکەی { $folder } فایلی تێدایە کە وەک ئەوە نین کە لیستەکەی دەیڵێت: { $names }
+error-part-list = لیستی بەڵگەنامەکان لە { $folder }، فایلی CONTENTS.sha256، ئەوە نییە کە بڵاوکەرەوە واژۆی کردووە

@@ -101,3 +101,7 @@ bare-trust = pannier trust .                             بڵاوکەرەوە و
 bare-open = pannier open . -i recipient.key -o OUT      دەیکاتەوە لە فۆڵدەری نوێی OUT
 bare-help = pannier --help                              هەموو فەرمانەکان
 more-first = { $names }: ئەوەی کردنەوەی بەشێک پێش هەموو شتێک پێویستی پێیەتی
+open-partial-may = لەوانەیە هەندێک بەڵگەنامە هەر ئێستا بکرێنەوە: هەمان فەرمان بە --partial بنووسن
+open-partial-one-piece = بەپێی زانیارییەکان، بڵاوکەرەوە بە یەک پارچە پێچاویەتییەوە: تا بلۆکی پێویست نەگات، هیچ بەڵگەنامەیەک ناکرێتەوە
+open-partial-no-list = لیستی بەڵگەنامەکان هێشتا لێرە نییە: لە یەکەم و دوایین پارچەکاندایە
+open-partial-none-whole = هێشتا هیچ بەڵگەنامەیەک تەواو نییە

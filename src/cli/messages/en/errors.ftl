@@ -343,3 +343,4 @@ error-recipient-post-quantum = that is a post-quantum key (age1pq…), which thi
 error-kit-none = { $folder } has no list of a kit: a file SHA256SUMS with the names of programs
 error-kit-untrusted = nobody whom you pinned signed the kit in { $folder }
 error-kit-altered = the kit in { $folder } has files that are not as its list says: { $names }
+error-part-list = the list of documents in { $folder }, CONTENTS.sha256, is not what the publisher signed

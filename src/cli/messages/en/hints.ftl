@@ -136,3 +136,4 @@ hint-slip-again = ask for the slip again, group by group; every group has five d
 hint-kit-none = name the folder of a kit, such as kit on a stick
 hint-kit-untrusted = compare the thirty digits of whoever made it, then pin them (pannier trust MAKERS.pub --series kit) or name their key with -P
 hint-kit-altered = run nothing of it, and get the kit again from whoever made it
+hint-part-list = name a new folder, and keep the old one: nothing in it is proven any more

@@ -120,3 +120,7 @@ bare-check = pannier check .                             tells whether it is gen
 bare-trust = pannier trust .                             pin the publisher, after you compared thirty digits
 bare-open = pannier open . -i recipient.key -o OUT      open it into the new folder OUT
 bare-help = pannier --help                              all commands
+open-partial-may = some documents may open already: type the same command with --partial
+open-partial-one-piece = the publisher packed it in one piece, as far as the facts tell: no document opens before enough blocks are here
+open-partial-no-list = the list of documents is not here yet: it is in the first and the last chunks
+open-partial-none-whole = no document is whole yet

@@ -297,3 +297,4 @@ error-recipient-post-quantum = این کلیدی پساکوانتومی (age1pq�
 error-kit-none = { $folder } فهرست جعبه‌ابزار ندارد: فایل SHA256SUMS با نام برنامه‌ها
 error-kit-untrusted = هیچ‌کس از کسانی که شما ثبت کرده‌اید جعبه‌ابزار { $folder } را امضا نکرده است
 error-kit-altered = جعبه‌ابزار { $folder } فایل‌هایی دارد که با فهرست آن یکی نیستند: { $names }
+error-part-list = فهرست سندها در { $folder }، فایل CONTENTS.sha256، آن نیست که ناشر امضا کرده است

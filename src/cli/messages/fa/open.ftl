@@ -92,3 +92,7 @@ bare-trust = pannier trust .                             ناشر را ثبت م
 bare-open = pannier open . -i recipient.key -o OUT      آن را در پوشهٔ تازهٔ OUT باز می‌کند
 bare-help = pannier --help                              همهٔ دستورها
 more-first = { $names }: آنچه باز کردن یک بخش پیش از همه لازم دارد
+open-partial-may = شاید چند سند همین حالا باز شوند: همان دستور را با --partial بنویسید
+open-partial-one-piece = تا آنجا که از مشخصات پیداست، ناشر آن را یک‌تکه بسته است: تا وقتی بلوک‌های کافی نرسیده، هیچ سندی باز نمی‌شود
+open-partial-no-list = فهرست سندها هنوز اینجا نیست: این فهرست در اولین و آخرین تکه‌هاست
+open-partial-none-whole = هنوز هیچ سندی کامل نیست

@@ -297,3 +297,4 @@ error-recipient-post-quantum = 这是抗量子密钥（age1pq…），此版本�
 error-kit-none = { $folder } 里没有工具箱的清单：即写有程序名称的文件 SHA256SUMS
 error-kit-untrusted = { $folder } 里的工具箱没有由您记为可信的人签名
 error-kit-altered = { $folder } 里的工具箱有文件与它的清单不符：{ $names }
+error-part-list = { $folder } 里的文档清单 CONTENTS.sha256 与发布者签名的内容不符

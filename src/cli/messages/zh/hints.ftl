@@ -118,3 +118,4 @@ hint-slip-again = 请对方再念一次便条，一组一组地念；每组 5 �
 hint-kit-none = 指定一个工具箱的文件夹，例如 U 盘上的 kit
 hint-kit-untrusted = 先核对制作者的 30 位数字，然后把制作者记为可信（pannier trust MAKERS.pub --series kit），或用 -P 指定制作者的密钥
 hint-kit-altered = 不要运行其中任何程序，并重新向制作者索取工具箱
+hint-part-list = 请指定一个新文件夹，并保留旧文件夹：里面的内容已不再得到证明

@@ -92,3 +92,7 @@ bare-trust = pannier trust .                               核对 30 位数字�
 bare-open = pannier open . -i recipient.key -o 新文件夹   打开到一个新文件夹
 bare-help = pannier --help                                所有命令
 more-first = { $names }：打开一部分时最先需要的内容
+open-partial-may = 也许已经有文档可以打开：在同一条命令里加上 --partial
+open-partial-one-piece = 从说明信息看，发布者把它打成了一整块：收到足够的块之前，任何文档都打不开
+open-partial-no-list = 文档清单还没有到：它在最前和最后的分卷里
+open-partial-none-whole = 还没有一个文档是完整的
