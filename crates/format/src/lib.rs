@@ -58,6 +58,7 @@ pub mod stored;
 pub mod sums;
 pub mod table;
 pub mod transport;
+pub mod tree;
 pub mod typed;
 pub mod units;
 
