@@ -64,6 +64,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
         E::Part(PartFault::Altered { .. }) => msg!("hint-part-altered"),
+        E::Commit(fault) => super::commit::hint(fault),
         E::Busy(_) => msg!("hint-busy"),
         E::InTheWay(_) => msg!("hint-in-the-way"),
         E::OtherFile(_) => msg!("hint-other-file"),
@@ -235,6 +236,8 @@ fn slip(fault: &SlipFault) -> String {
     match fault {
         SlipFault::OtherBundle(_) => msg!("hint-slip-other-bundle"),
         SlipFault::Version(_) => msg!("hint-slip-version"),
+        SlipFault::OfCommitment => msg!("hint-slip-of-commitment"),
+        SlipFault::OfBundle => msg!("hint-slip-of-bundle"),
         SlipFault::NotDigits
         | SlipFault::Uneven(_)
         | SlipFault::Length { .. }
