@@ -12,6 +12,7 @@ pub use pannier_reader::error::{
     Half, LeftOut, Maker, Misfit, NamedBy, OtherHalf, PayloadFault, is_full, system_words,
 };
 
+pub use crate::commit::{CommitFault, PathFault};
 pub use crate::courier::fault::{Failed, NotKept};
 pub use crate::kit::KitFault;
 pub use crate::open::PartFault;
@@ -100,6 +101,9 @@ pub enum Error {
     /// A document cannot be proven.
     #[error(transparent)]
     Prove(#[from] ProveFault),
+    /// Files that cannot be committed, or a code for which nothing is here.
+    #[error(transparent)]
+    Commit(#[from] CommitFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(Misread),

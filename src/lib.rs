@@ -79,6 +79,7 @@ mod patterns;
 
 // verbs
 pub mod check;
+pub mod commit;
 pub mod courier;
 pub mod find;
 pub mod first;

@@ -1,6 +1,7 @@
 //! The command line in the form of clap. Help texts are in this file. All other sentences for people are in the
 //! catalogue.
 
+mod commit;
 mod deal;
 mod drill;
 mod gather;
@@ -23,6 +24,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::language;
 use crate::plan::preset::PRESETS;
+pub(super) use commit::Commit;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
 pub(super) use gather::Gather;
@@ -109,6 +111,8 @@ pub(super) enum Command {
     Want(Want),
     /// Tell in digits that what arrived is genuine and enough. Needs no key.
     Receipt(Look),
+    /// Say in digits which files exist now, before the files travel; and find the files of such digits. Needs no key.
+    Commit(Commit),
     /// Open a bundle into a new folder, rebuilding what is lost.
     #[command(aliases = ["unpack", "extract", "decrypt", "restore"])]
     Open(Open),

@@ -4,8 +4,8 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, PlanFault, ProveFault, ReaderError,
-    RecipientFault, is_full,
+    CodesFault, CommitFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, PlanFault, ProveFault,
+    ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 
@@ -67,6 +67,7 @@ impl Exit for Error {
             Self::Prove(ProveFault::Altered(_)) => Class::NotTrusted,
             Self::Prove(ProveFault::Missing(_)) => Class::NotEnough,
             Self::Prove(ProveFault::NoDocument(_) | ProveFault::OtherBundle(_) | ProveFault::NamesTold) => Class::Usage,
+            Self::Commit(fault) => fault.class(),
             Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),
@@ -195,6 +196,16 @@ impl Exit for MoreFault {
     fn class(&self) -> Class {
         match self {
             Self::OtherKey { .. } | Self::NotMore { .. } | Self::OtherNames => Class::Usage,
+        }
+    }
+}
+
+impl Exit for CommitFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::Twice(_) | Self::Nothing | Self::TooMuch => Class::Usage,
+            Self::Missing(_) => Class::NotEnough,
+            Self::Paths(_) | Self::Changed(_) | Self::Two(..) | Self::Malformed { .. } => Class::Refused,
         }
     }
 }

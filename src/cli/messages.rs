@@ -33,6 +33,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("errors", include_str!("messages/en/errors.ftl")),
     ("hints", include_str!("messages/en/hints.ftl")),
     ("causes", include_str!("messages/en/causes.ftl")),
+    ("commit", include_str!("messages/en/commit.ftl")),
     ("compared", include_str!("messages/en/compared.ftl")),
     ("deal", include_str!("messages/en/deal.ftl")),
     ("demo", include_str!("messages/en/demo.ftl")),

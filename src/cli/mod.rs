@@ -4,6 +4,7 @@ mod args;
 mod bare;
 mod card;
 mod carrier;
+mod commit;
 mod compared;
 mod date;
 mod deal;
@@ -179,6 +180,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Gather(args) => gather::run(terminal, args),
         Command::Scan(args) => scan::run(terminal, args),
         Command::Salvage(args) => salvage::run(terminal, args),
+        Command::Commit(args) => commit::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Cat(args) => hand::cat(terminal, args),

@@ -5,6 +5,7 @@ pub(super) mod card;
 pub(super) mod causes;
 pub(super) mod cells;
 pub(super) mod codes;
+pub(super) mod commit;
 pub(super) mod compared;
 pub(super) mod containers;
 mod deal;

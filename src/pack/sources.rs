@@ -66,14 +66,14 @@ impl Sources {
     }
 
     /// Returns the path of an entry as it is in the bundle.
-    pub(super) fn within<'a>(&self, source: &'a Path) -> &'a Path {
+    pub(crate) fn within<'a>(&self, source: &'a Path) -> &'a Path {
         let chosen = self.chosen.iter().find(|chosen| source.starts_with(chosen));
         let top = chosen.map_or(self.top.as_path(), |chosen| chosen.parent().unwrap_or(Path::new("")));
         source.strip_prefix(top).unwrap_or(source)
     }
 
     /// Returns the walks that meet every entry.
-    pub(super) fn walks(&self) -> Vec<WalkDir> {
+    pub(crate) fn walks(&self) -> Vec<WalkDir> {
         if self.is_folder() {
             return vec![WalkDir::new(&self.top).min_depth(1)];
         }

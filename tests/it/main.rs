@@ -13,6 +13,7 @@ mod common;
 mod spec {
     mod age_vectors;
     mod browser;
+    mod commitment_vectors;
     mod contents;
     mod corpora;
     mod delta_vectors;
@@ -47,6 +48,7 @@ mod hostile {
 mod courier {
     mod asked;
     mod chain;
+    mod commit;
     mod deal;
     mod delta;
     mod delta_chain;

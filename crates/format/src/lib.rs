@@ -27,6 +27,7 @@
 //! A value that was parsed is well formed. Only a signature proves that the value is genuine: see `pannier-reader`.
 
 pub mod archive;
+pub mod commitment;
 pub mod contents;
 pub mod crc;
 pub mod delta;

@@ -54,6 +54,14 @@ pub const CARRIED_LETTER_MAX_BYTES: u64 = 64 << 10;
 pub const LETTER_FILES_MAX: usize = 2_048;
 /// Most characters that an introduction says.
 pub const SAYS_MAX_CHARS: usize = 200;
+/// Largest commitment: a few hundred thousand files.
+pub const COMMITMENT_MAX_BYTES: u64 = 32 << 20;
+/// Largest file in which a commitment is looked for that mail or an editor may have changed.
+pub const CARRIED_COMMITMENT_MAX_BYTES: u64 = 1 << 20;
+/// Bytes of a piece of a committed file. A file of at most so many bytes has no tree.
+pub const COMMITTED_PIECE_BYTES: u64 = 1 << 20;
+/// Largest list of pieces: about a terabyte of committed files.
+pub const PIECE_LIST_MAX_BYTES: u64 = 64 << 20;
 /// Largest key file that is read.
 pub const KEY_MAX_BYTES: u64 = 1 << 20;
 /// Bytes of one entry of the block table.

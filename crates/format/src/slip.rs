@@ -2,6 +2,7 @@
 //! slip by text message or telephone.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+mod code;
 mod typed;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use std::fmt;
 use crate::crc::crc32;
 use crate::hash::Hash;
 use crate::series::is_series;
+pub use code::Code;
 pub use typed::Order;
 
 /// The version of slips that this crate writes and reads.
@@ -107,6 +109,12 @@ pub enum SlipFault {
     /// The slip is about another bundle.
     #[error("the slip is for a bundle whose id begins with {0}")]
     OtherBundle(String),
+    /// The slip is the code of a commitment, and asks for nothing.
+    #[error("the slip is the code of a commitment")]
+    OfCommitment,
+    /// The slip is about a bundle, where the code of a commitment belongs.
+    #[error("the slip is about a bundle")]
+    OfBundle,
 }
 
 fn maybe_words(maybe: Option<u16>) -> String {
@@ -156,19 +164,41 @@ impl Slip {
                 4
             }
         };
-        let mut bytes: Vec<u8> = vec![0, 0];
-        bytes.extend(self.id);
-        bytes.extend(body);
-        if bytes.len() % 2 == 1 {
-            bytes.push(0);
-        }
-        let total = (bytes.len() / 2).saturating_add(CHECK);
-        let head = VERSION << 12 | kind << 8 | u16::try_from(total).ok().filter(|_| total <= GROUPS_MAX)?;
-        bytes.iter_mut().zip(head.to_be_bytes()).for_each(|(to, from)| *to = from);
-        bytes.extend(crc32([bytes.as_slice()]).to_be_bytes());
-        Some(bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect())
+        let bytes: Vec<u8> = self.id.into_iter().chain(body).collect();
+        checked(kind, &bytes)
     }
 
+    /// Reads what the groups of a slip hold.
+    fn of_held(held: &Held) -> Result<Self, SlipFault> {
+        if code::is_kind(held.kind) {
+            return Err(SlipFault::OfCommitment);
+        }
+        let (id, body) = held.bytes.split_first_chunk::<6>().ok_or(SlipFault::Nonsense)?;
+        Ok(Self { id: *id, message: message(held.kind, body).ok_or(SlipFault::Nonsense)? })
+    }
+}
+
+/// What the groups of a slip hold whose check fits: all bytes between the first group and the check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
+    kind: u16,
+    bytes: Vec<u8>,
+}
+
+/// Returns the groups of a slip that holds some bytes. Returns `None` if the slip would have more than [`GROUPS_MAX`] groups.
+fn checked(kind: u16, held: &[u8]) -> Option<Vec<u16>> {
+    let mut bytes: Vec<u8> = [&[0, 0], held].concat();
+    if bytes.len() % 2 == 1 {
+        bytes.push(0);
+    }
+    let total = (bytes.len() / 2).saturating_add(CHECK);
+    let head = VERSION << 12 | kind << 8 | u16::try_from(total).ok().filter(|_| total <= GROUPS_MAX)?;
+    bytes.iter_mut().zip(head.to_be_bytes()).for_each(|(to, from)| *to = from);
+    bytes.extend(crc32([bytes.as_slice()]).to_be_bytes());
+    Some(bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect())
+}
+
+impl Held {
     /// Reads groups.
     fn of_groups(given: &[u32]) -> Result<Self, SlipFault> {
         let groups: Result<Vec<u16>, (usize, u32)> =
@@ -201,28 +231,28 @@ impl Slip {
         if told != groups.len() {
             return Err(SlipFault::Length { told, got: groups.len() });
         }
-        let body = groups.get(HEADER..told.saturating_sub(CHECK)).unwrap_or_default();
-        let bytes: Vec<u8> = body.iter().flat_map(|group| group.to_be_bytes()).collect();
-        let id = groups.get(1..HEADER).unwrap_or_default().iter().flat_map(|group| group.to_be_bytes());
-        let mut slip = Self { id: [0; 6], message: Message::Receipt { have: 0, of: 0 } };
-        slip.id.iter_mut().zip(id).for_each(|(to, from)| *to = from);
-        slip.message = message(first >> 8 & 0xF, &bytes).ok_or(SlipFault::Nonsense)?;
-        Ok(slip)
+        let held = groups.get(1..told.saturating_sub(CHECK)).unwrap_or_default();
+        Ok(Self { kind: first >> 8 & 0xF, bytes: held.iter().flat_map(|group| group.to_be_bytes()).collect() })
     }
+}
+
+/// Writes rows of six groups.
+fn rows(groups: &[u16], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (number, group) in groups.iter().enumerate() {
+        let between = match number {
+            0 => "",
+            _ if number.is_multiple_of(6) => "\n",
+            _ => " ",
+        };
+        write!(f, "{between}{group:05}")?;
+    }
+    Ok(())
 }
 
 impl fmt::Display for Slip {
     /// Writes rows of six groups.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, group) in self.groups().unwrap_or_default().iter().enumerate() {
-            let between = match number {
-                0 => "",
-                _ if number.is_multiple_of(6) => "\n",
-                _ => " ",
-            };
-            write!(f, "{between}{group:05}")?;
-        }
-        Ok(())
+        rows(&self.groups().unwrap_or_default(), f)
     }
 }
 

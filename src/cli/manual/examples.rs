@@ -41,6 +41,14 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         &["pannier want /media/stick", "pannier want --read \"04361 48445 23006\"", "pannier want --base /media/stick"],
     ),
     ("receipt", &["pannier receipt /media/one /media/two"]),
+    (
+        "commit",
+        &[
+            "pannier commit DCIM -o evidence",
+            "pannier commit film.mp4 photos --no-names -o evidence",
+            "pannier commit --match \"05395 31162 61936\" /media/stick",
+        ],
+    ),
     ("repair", &["pannier repair /media/one /media/two -o mosaic-1"]),
     ("salvage", &["pannier salvage stick.img -o found", "pannier salvage /dev/sdb -o found -P publisher.pub"]),
     (

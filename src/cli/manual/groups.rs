@@ -8,10 +8,11 @@ use crate::cli::fit;
 const INDENT: usize = 17;
 
 /// The groups, in the order in which a bundle travels. Each command is in one group.
-const GROUPS: [(&str, &[&str]); 6] = [
+const GROUPS: [(&str, &[&str]); 7] = [
     ("For the publisher", &["keygen", "pack", "deal", "drill", "more-recovery"]),
     ("For couriers (no key needed)", &["check", "gather", "want", "receipt", "repair", "salvage"]),
     ("For the recipient", &["trust", "open", "cat", "list", "prove", "show"]),
+    ("Evidence (no key needed)", &["commit"]),
     ("Paper and screens (no key needed)", &["sheet", "play", "scan"]),
     ("Several keys", &["keys", "sign"]),
     ("More", &["start", "reader", "kit", "demo", "help", "completions", "man"]),

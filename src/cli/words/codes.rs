@@ -3,8 +3,8 @@
 use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
-    self as library, CodesFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, PartFault, PlanFault,
-    ProveFault, ReaderError, RecipientFault, is_full,
+    self as library, CodesFault, CommitFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, PartFault,
+    PlanFault, ProveFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -184,6 +184,14 @@ codes! {
     TargetRefused: "target-refused" => CouldNot,
     NotKept: "not-kept" => CouldNot,
     NoRelease: "no-release" => NotEnough,
+    CommitPaths: "commit-paths" => Refused,
+    CommitTwice: "commit-twice" => Usage,
+    CommitNothing: "commit-nothing" => Usage,
+    CommitChanged: "commit-changed" => Refused,
+    CommitTooMuch: "commit-too-much" => Usage,
+    CommitmentMissing: "commitment-missing" => NotEnough,
+    CommitmentTwo: "commitment-two" => Refused,
+    CommitmentMalformed: "commitment-malformed" => Refused,
     Slip: "slip" => Usage,
 }
 
@@ -261,6 +269,16 @@ fn of_library(error: &library::Error) -> Code {
         E::NotKept(_) => Code::NotKept,
         E::NoRelease { .. } => Code::NoRelease,
         E::Slip(_) => Code::Slip,
+        E::Commit(fault) => match fault {
+            CommitFault::Paths(_) => Code::CommitPaths,
+            CommitFault::Twice(_) => Code::CommitTwice,
+            CommitFault::Nothing => Code::CommitNothing,
+            CommitFault::Changed(_) => Code::CommitChanged,
+            CommitFault::TooMuch => Code::CommitTooMuch,
+            CommitFault::Missing(_) => Code::CommitmentMissing,
+            CommitFault::Two(..) => Code::CommitmentTwo,
+            CommitFault::Malformed { .. } => Code::CommitmentMalformed,
+        },
     }
 }
 

@@ -93,6 +93,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         }
         E::NotWhole { have, all } => msg!("error-not-whole", have = *have, all = *all),
         E::KeyPassphraseNeeded(path) => msg!("error-key-passphrase-needed", path = shown_path(path)),
+        E::Commit(fault) => super::commit::fault(fault),
         E::Workshop(fault) => workshop(*fault),
         E::Part(fault) => super::part::fault(fault),
         E::Busy(path) => msg!("error-busy", path = shown_path(path)),

@@ -262,6 +262,8 @@ pub(super) fn slip(fault: &SlipFault) -> String {
         SlipFault::Check => msg!("error-slip-check"),
         SlipFault::Version(version) => msg!("error-slip-version", version = *version, known = slip::VERSION),
         SlipFault::Nonsense => msg!("error-slip-nonsense"),
+        SlipFault::OfCommitment => msg!("error-slip-of-commitment"),
+        SlipFault::OfBundle => msg!("error-slip-of-bundle"),
         SlipFault::OtherBundle(id) => msg!("error-slip-other-bundle", id = shown(id)),
     }
 }

@@ -66,6 +66,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
         E::Part(PartFault::List(_)) => msg!("hint-part-list"),
         E::Part(PartFault::Altered { .. }) => msg!("hint-part-altered"),
+        E::Commit(fault) => super::commit::hint(fault),
         E::Busy(_) => msg!("hint-busy"),
         E::InTheWay(_) => msg!("hint-in-the-way"),
         E::OtherFile(_) => msg!("hint-other-file"),
@@ -237,6 +238,8 @@ fn slip(fault: &SlipFault) -> String {
     match fault {
         SlipFault::OtherBundle(_) => msg!("hint-slip-other-bundle"),
         SlipFault::Version(_) => msg!("hint-slip-version"),
+        SlipFault::OfCommitment => msg!("hint-slip-of-commitment"),
+        SlipFault::OfBundle => msg!("hint-slip-of-bundle"),
         SlipFault::NotDigits
         | SlipFault::Uneven(_)
         | SlipFault::Length { .. }

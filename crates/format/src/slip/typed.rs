@@ -1,7 +1,7 @@
 //! A slip as people type and paste it: digits of any script, with words around them, in either order of groups.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use super::{GROUPS_MAX, Slip, SlipFault, VERSION};
+use super::{Code, GROUPS_MAX, Held, Slip, SlipFault, VERSION};
 use crate::figures::{self, Run};
 
 /// Most groups of a text in which a slip is looked for.
@@ -31,31 +31,56 @@ impl Slip {
     /// # Errors
     /// As [`Slip::parse`].
     pub fn typed(text: &str) -> Result<(Self, Order), SlipFault> {
-        let (passages, _) = figures::passages(text);
-        let longest = passages.iter().max_by_key(|passage| figures::digits(passage).len());
-        let straight = longest.ok_or(SlipFault::NotDigits).and_then(|passage| Self::of_groups(&typed_groups(passage)?));
-        let fault = match straight {
-            Ok(slip) => return Ok((slip, Order::Straight)),
-            Err(fault) => fault,
-        };
-        let turned = passages.iter().flat_map(|passage| figures::reversed(passage));
-        let all = passages.iter().cloned().map(|passage| (passage, Order::Straight));
-        let mut all = all.chain(turned.map(|passage| (passage, Order::Reversed)));
-        all.find_map(|(passage, order)| Some((Self::within(&passage)?, order))).ok_or(fault)
+        typed(text, Self::of_held)
     }
+}
 
-    /// Finds a slip among other groups. The first group tells the number of groups, and the check must fit.
-    fn within(passage: &[Run]) -> Option<Self> {
-        let passage = passage.get(..passage.len().min(PASSAGE_MAX))?;
-        let groups: Vec<Option<u32>> =
-            passage.iter().map(|run| (run.digits.len() == 5).then(|| number(&run.digits))).collect();
-        (0..groups.len()).find_map(|start| {
-            let rest = groups.get(start..)?;
-            let first = rest.first().copied().flatten().and_then(|first| u16::try_from(first).ok())?;
-            let told = rest.get(..usize::from(first & 0xFF)).filter(|_| first >> 12 == VERSION)?;
-            Self::of_groups(&told.iter().copied().collect::<Option<Vec<u32>>>()?).ok()
-        })
+impl Code {
+    /// Reads the code of a commitment as [`Slip::typed`] reads a slip.
+    ///
+    /// # Errors
+    /// As [`Slip::parse`].
+    pub fn typed(text: &str) -> Result<(Self, Order), SlipFault> {
+        typed(text, Self::of_held)
     }
+}
+
+/// Reads digits that a person typed: as they stand, then among other digits and in the other order.
+fn typed<T>(text: &str, read: impl Fn(&Held) -> Result<T, SlipFault>) -> Result<(T, Order), SlipFault> {
+    let (passages, _) = figures::passages(text);
+    let longest = passages.iter().max_by_key(|passage| figures::digits(passage).len());
+    let straight = longest.ok_or(SlipFault::NotDigits).and_then(|passage| Held::of_groups(&typed_groups(passage)?));
+    let mut fault = match straight.and_then(|held| read(&held)) {
+        Ok(one) => return Ok((one, Order::Straight)),
+        Err(fault) => fault,
+    };
+    let turned = passages.iter().flat_map(|passage| figures::reversed(passage));
+    let all = passages.iter().cloned().map(|passage| (passage, Order::Straight));
+    for (passage, order) in all.chain(turned.map(|passage| (passage, Order::Reversed))) {
+        for held in within(&passage) {
+            match read(&held) {
+                Ok(one) => return Ok((one, order)),
+                // A slip of another kind is here whole.
+                Err(kind @ (SlipFault::OfCommitment | SlipFault::OfBundle)) => fault = kind,
+                Err(_) => {}
+            }
+        }
+    }
+    Err(fault)
+}
+
+/// Finds slips among other groups. The first group tells the number of groups, and the check must fit.
+fn within(passage: &[Run]) -> Vec<Held> {
+    let passage = passage.get(..passage.len().min(PASSAGE_MAX)).unwrap_or_default();
+    let groups: Vec<Option<u32>> =
+        passage.iter().map(|run| (run.digits.len() == 5).then(|| number(&run.digits))).collect();
+    let from = |start| {
+        let rest = groups.get(start..)?;
+        let first = rest.first().copied().flatten().and_then(|first| u16::try_from(first).ok())?;
+        let told = rest.get(..usize::from(first & 0xFF)).filter(|_| first >> 12 == VERSION)?;
+        Held::of_groups(&told.iter().copied().collect::<Option<Vec<u32>>>()?).ok()
+    };
+    (0..groups.len()).filter_map(from).collect()
 }
 
 /// Returns the typed digits as groups of five.
