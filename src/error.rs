@@ -17,6 +17,7 @@ pub use crate::courier::fault::{Failed, NotKept};
 pub use crate::kit::KitFault;
 pub use crate::open::PartFault;
 pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
+pub use crate::parcel::ParcelFault;
 pub use crate::plan::fault::PlanFault;
 pub use crate::prove::ProveFault;
 pub use crate::workshop::fault::WorkshopFault;
@@ -98,6 +99,9 @@ pub enum Error {
     /// A kit that cannot be used.
     #[error(transparent)]
     Kit(#[from] KitFault),
+    /// A parcel cannot be packed as asked.
+    #[error(transparent)]
+    Parcel(#[from] ParcelFault),
     /// A document cannot be proven.
     #[error(transparent)]
     Prove(#[from] ProveFault),

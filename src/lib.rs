@@ -89,6 +89,7 @@ pub mod onto;
 pub mod open;
 pub mod opened;
 pub mod pack;
+pub mod parcel;
 pub mod plan;
 pub mod prove;
 pub mod proven;

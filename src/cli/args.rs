@@ -179,14 +179,24 @@ pub(super) struct Pack {
     #[arg(short, long, value_name = "BUNDLE")]
     pub(super) output: Option<PathBuf>,
     /// The publisher's secret key (minisign).
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) key: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present = "parcel")]
+    pub(super) key: Option<PathBuf>,
+    /// Pack a parcel for a newsroom: the key is made, used and forgotten, name and date tell nothing, and the size is hidden. The code of a
+    /// commitment to the files is printed.
+    #[arg(long, requires = "metadata", conflicts_with_all = [
+        "key", "key_passphrase_file", "series", "release", "previous", "letter", "kit", "since", "remember_recipients", "created",
+        "keep_times", "public", "dry_run",
+    ])]
+    pub(super) parcel: bool,
+    /// With --parcel: keep what cameras write into pictures and films (places, times, owners), or strip it from copies, with exiftool.
+    #[arg(long, value_enum, requires = "parcel", value_name = "keep|strip")]
+    pub(super) metadata: Option<Metadata>,
     /// Seal to this recipient (age1…, or a picture of the recipient's card); may be repeated.
     #[arg(short, long, value_name = "RECIPIENT")]
     pub(super) recipient: Vec<String>,
     /// Seal to the recipients in this file, one a line, or to the recipient on the card in it (a picture, or typed lines); may be
     /// repeated.
-    #[arg(short = 'R', long, value_name = "FILE")]
+    #[arg(short = 'R', long, visible_alias = "to", value_name = "FILE")]
     pub(super) recipients_file: Vec<PathBuf>,
     /// Keep a private note beside the publisher's key of who can read each release (FILE.recipients); once it is there, every
     /// "pack" with this key tells who is new and who is gone since --previous. Delete it to end that.
@@ -295,6 +305,15 @@ pub(super) struct Pack {
     /// Do not reopen the bundle from a random minimal set of blocks before it is done.
     #[arg(long)]
     pub(super) no_rehearsal: bool,
+}
+
+/// What is done with the metadata of pictures and films.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Metadata {
+    /// Pack the files as they are.
+    Keep,
+    /// Pack copies without metadata.
+    Strip,
 }
 
 /// The kinds of carriers that `--for` knows.

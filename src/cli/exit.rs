@@ -4,8 +4,8 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, CommitFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, PlanFault, ProveFault,
-    ReaderError, RecipientFault, is_full,
+    CodesFault, CommitFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, ParcelFault, PlanFault,
+    ProveFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 
@@ -64,6 +64,8 @@ impl Exit for Error {
             }
             Self::Letter(_) | Self::Kit(KitFault::None(_)) => Class::Usage,
             Self::Kit(KitFault::Untrusted(_) | KitFault::Altered { .. }) => Class::NotTrusted,
+            Self::Parcel(ParcelFault::NoProgram(_)) => Class::CouldNot,
+            Self::Parcel(_) => Class::Refused,
             Self::Prove(ProveFault::Altered(_)) => Class::NotTrusted,
             Self::Prove(ProveFault::Missing(_)) => Class::NotEnough,
             Self::Prove(ProveFault::NoDocument(_) | ProveFault::OtherBundle(_) | ProveFault::NamesTold) => Class::Usage,

@@ -11,8 +11,9 @@ use super::error::{Error, Result};
 use super::exit::Class;
 use super::letters as own_letters;
 use super::messages::msg;
+use super::parcel::{self, Parcel};
 use super::reader;
-use super::sealing::{self, Kept};
+use super::sealing;
 use super::signer::publisher_key;
 use super::since;
 use super::terminal::{Task, Terminal};
@@ -23,7 +24,9 @@ use crate::error::ReaderError;
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::find::search::Wanted;
+use crate::format::Hash;
 use crate::format::series::base_of;
+use crate::keys::SecretKey;
 use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Sources, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
@@ -48,14 +51,21 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let before = previous.as_ref().map(|bundle| bundle.facts.created.as_str());
     let created = date::created(terminal, args.created.as_deref(), before)?;
     let mut options = options(args, previous.as_ref(), created)?;
+    if args.parcel {
+        parcel::tell_nothing(&mut options)?;
+    }
     let with = sealing::seal_with(terminal, args)?;
     let recipients = sealing::listed(&with);
-    let mut kept = Kept::beside(terminal, args)?;
+    let mut kept = sealing::Kept::beside(terminal, args)?;
     let since_last = sealing::since(previous.as_ref(), kept.as_ref(), recipients);
     if let Since::Unknown(title) = &since_last {
         terminal.warn(msg!("pack-since-unknown-what", title = title.as_str()));
     }
-    let key = publisher_key(terminal, &args.key, args.key_passphrase_file.as_deref())?;
+    let key = match &args.key {
+        Some(path) => publisher_key(terminal, path, args.key_passphrase_file.as_deref())?,
+        // Nobody keeps the key of a parcel.
+        None => SecretKey::generate()?,
+    };
     options.page = args.reader.then(|| reader::beside(key.public())).flatten();
     let vouched = args.kit.as_deref().map(|folder| to_vouch_for(terminal, folder, key.public())).transpose()?;
     options.kit = vouched.as_ref().map(|vouched| vouched.kit.id);
@@ -71,13 +81,16 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(msg!("pack-another-key"));
     }
     let task = Task::begin(terminal);
-    let corpus = Sources::of(&args.corpus)?;
     let out = args.output.clone().unwrap_or_else(|| named(&options.series, options.release));
+    let parcel =
+        args.metadata.map(|metadata| Parcel::prepare(&args.corpus, metadata, &out, &task.watch)).transpose()?;
+    let corpus = Sources::of(parcel.as_ref().map_or(&args.corpus, |parcel| &parcel.sources))?;
     let packed = match args.dry_run {
         false => pack::pack(corpus, &out, &key, &with, &options, &task.watch)?,
         true => pack::dry_run(corpus, &key, &with, &options, &task.watch)?,
     };
     drop(task);
+    let parcel = parcel.map(Parcel::keep);
     // A run that ends before this line leaves a note without this bundle. Such a note says nothing about the bundle.
     let noted = kept.as_mut().map_or(Ok(()), |kept| kept.add(&packed, recipients));
     for line in words::notices(&packed.notices, terminal.verbose) {
@@ -104,12 +117,13 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     terminal.json(|| {
         let of_page = json!({
             "page": page.map(words::page_json),
+            "parcel": parcel.as_ref().map(parcel::Kept::object),
             "kit": vouched.as_ref().map(|one| words::kit::about_json(&one.kit, Some(&one.signer))),
         });
         let fields = words::with(words::recipients_json(recipients, &since_last), of_page);
         words::packed_json(&packed, out, &digits, fields)
     });
-    let own = own_key(&args.key);
+    let own = args.key.as_deref().map(own_key).unwrap_or_default();
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
     if let Some(page) = page {
         terminal.result(words::page(page));
@@ -125,6 +139,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         options.spare.promise(),
         (out, &own),
     ));
+    if let Some(parcel) = &parcel {
+        parcel.tell(terminal);
+    }
     if page.is_some() {
         terminal.say(msg!("reader-keep"));
     }
@@ -272,6 +289,13 @@ pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
     Ok(u64::from_le_bytes(seed))
+}
+
+/// Returns a random salt of 32 bytes.
+pub(super) fn random_salt() -> Result<Hash> {
+    let mut salt = Hash([0; 32]);
+    getrandom::fill(&mut salt.0).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
+    Ok(salt)
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.

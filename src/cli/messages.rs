@@ -48,6 +48,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("open", include_str!("messages/en/open.ftl")),
     ("pack", include_str!("messages/en/pack.ftl")),
     ("paper", include_str!("messages/en/paper.ftl")),
+    ("parcel", include_str!("messages/en/parcel.ftl")),
     ("progress", include_str!("messages/en/progress.ftl")),
     ("prove", include_str!("messages/en/prove.ftl")),
     ("reader", include_str!("messages/en/reader.ftl")),

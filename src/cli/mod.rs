@@ -32,6 +32,7 @@ mod onto;
 mod openable;
 mod opened;
 mod pages;
+mod parcel;
 mod part;
 mod passphrase;
 mod pins;

@@ -106,7 +106,9 @@ impl Kept {
     /// Reads the note, or begins a note if the user asks for a note. Writes the note at once: a place that cannot be written
     /// is told before the work, not after the work.
     pub(super) fn beside(terminal: &Terminal, args: &args::Pack) -> Result<Option<Self>> {
-        let mut path = args.key.clone().into_os_string();
+        // The key of a parcel has no file, and no note beside it.
+        let Some(key) = &args.key else { return Ok(None) };
+        let mut path = key.clone().into_os_string();
         path.push(NOTE_SUFFIX);
         let path = PathBuf::from(path);
         let no_note =

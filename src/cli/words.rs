@@ -25,6 +25,7 @@ pub(super) mod onto;
 pub(super) mod others;
 mod packed;
 pub(super) mod paper;
+pub(super) mod parcel;
 pub(super) mod part;
 pub(super) mod play;
 pub(super) mod progress;

@@ -12,7 +12,7 @@ mod kept;
 mod known;
 mod locked;
 pub mod look;
-mod program;
+pub(crate) mod program;
 mod received;
 mod same;
 pub(crate) mod seen;

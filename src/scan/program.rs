@@ -109,7 +109,11 @@ pub(crate) fn start<'a>(
     start_command(program.command(path, outlet), program.name(), watch)
 }
 
-fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Result<Option<Running<'a>>> {
+/// Starts a command whose output is read. Returns `None` if the program is not installed.
+///
+/// # Errors
+/// A program that is installed and cannot be started.
+pub(crate) fn start_command<'a>(mut command: Command, name: &str, watch: &'a Watch) -> Result<Option<Running<'a>>> {
     // The program starts on a separate thread, so that the restrictions apply to this thread and its child alone.
     let spawn = move || {
         sandbox::forbid_writing();

@@ -63,6 +63,7 @@ mod courier {
     mod loss;
     mod opened;
     mod page;
+    mod parcel;
     mod part;
     mod prove;
     mod report;

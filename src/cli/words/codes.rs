@@ -3,8 +3,8 @@
 use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
-    self as library, CodesFault, CommitFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, PartFault,
-    PlanFault, ProveFault, ReaderError, RecipientFault, is_full,
+    self as library, CodesFault, CommitFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, ParcelFault,
+    PartFault, PlanFault, ProveFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -141,6 +141,10 @@ codes! {
     LetterOtherKey: "letter-other-key" => Refused,
     LetterManySignatures: "letter-many-signatures" => Usage,
     LetterSays: "letter-says" => Usage,
+    ParcelNoProgram: "parcel-no-program" => CouldNot,
+    ParcelNotStripped: "parcel-not-stripped" => Refused,
+    ParcelStillTells: "parcel-still-tells" => Refused,
+    ParcelNoFile: "parcel-no-file" => Refused,
     ProveNoDocument: "prove-no-document" => Usage,
     ProveMissing: "prove-missing" => NotEnough,
     ProveAltered: "prove-altered" => NotTrusted,
@@ -225,6 +229,12 @@ fn of_library(error: &library::Error) -> Code {
         E::Codes(fault) => of_codes(fault),
         E::Pack(fault) => of_pack(fault),
         E::Letter(fault) => of_letter(fault),
+        E::Parcel(fault) => match fault {
+            ParcelFault::NoProgram(_) => Code::ParcelNoProgram,
+            ParcelFault::NotStripped(_) => Code::ParcelNotStripped,
+            ParcelFault::StillTells(_) => Code::ParcelStillTells,
+            ParcelFault::NoFile(_) => Code::ParcelNoFile,
+        },
         E::Prove(fault) => match fault {
             ProveFault::NoDocument(_) => Code::ProveNoDocument,
             ProveFault::Missing(_) => Code::ProveMissing,
