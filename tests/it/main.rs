@@ -21,6 +21,7 @@ mod spec {
     mod map;
     mod old_bundles;
     mod pages;
+    mod proof_vectors;
     mod vectors;
     mod wycheproof;
 }
