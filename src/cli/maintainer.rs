@@ -23,6 +23,7 @@ use crate::error::ReaderError;
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::find::search::Wanted;
+use crate::format::Hash;
 use crate::format::series::base_of;
 use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Sources, Times};
 use crate::plan::preset::{Cutting, preset};
@@ -272,6 +273,13 @@ pub(super) fn random_seed() -> Result<u64> {
     let mut seed = [0; 8];
     getrandom::fill(&mut seed).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
     Ok(u64::from_le_bytes(seed))
+}
+
+/// Returns a random salt of 32 bytes.
+pub(super) fn random_salt() -> Result<Hash> {
+    let mut salt = Hash([0; 32]);
+    getrandom::fill(&mut salt.0).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
+    Ok(salt)
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.
