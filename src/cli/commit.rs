@@ -6,12 +6,11 @@ use std::path::Path;
 use super::args::Commit as Args;
 use super::error::Result;
 use super::exit::Class;
+use super::maintainer::random_salt;
 use super::messages::msg;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::commit::{CodeIs, Order, State, commit, match_code};
-use crate::error::ReaderError;
-use crate::format::Hash;
 use crate::format::commitment::Names;
 use crate::format::slip::{self, Code};
 
@@ -28,8 +27,7 @@ pub(super) fn run(terminal: &Terminal, args: &Args) -> Result<Class> {
 
 /// Commits files.
 fn made(terminal: &Terminal, args: &Args) -> Result<Class> {
-    let mut salt = Hash([0; 32]);
-    getrandom::fill(&mut salt.0).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
+    let salt = random_salt()?;
     let output = args.output.as_deref().unwrap_or(Path::new(FOLDER));
     let names = if args.no_names { Names::LeftOut } else { Names::Kept };
     let code = if args.spoken { CodeIs::Spoken } else { CodeIs::Whole };

@@ -39,6 +39,8 @@ const FORMAT: &str = concat!(
     include_str!("../../docs/format/deltas.md"),
     "\n",
     include_str!("../../docs/format/letters.md"),
+    "\n",
+    include_str!("../../docs/format/commitments.md"),
 );
 
 /// The text of a topic.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::CommitFault;
+use super::fault::CommitFault;
 use super::hashing::{hash_pieces, hash_whole};
 use super::here::Here;
 use crate::error::{Error, Result};
@@ -14,7 +14,7 @@ use crate::format::names::fold;
 use crate::format::slip::Code;
 use crate::limits::{COMMITMENT_MAX_BYTES, COMMITTED_PIECE_BYTES, PIECE_LIST_MAX_BYTES};
 use crate::watch::{Phase, Watch};
-use pannier_reader::carriers::Unreadable;
+use pannier_reader::carriers::{Container, Unreadable};
 use pannier_reader::threads;
 
 /// Bytes of a file beyond those of all committed files, in which excerpts are looked for. A sparse file has any length.
@@ -85,6 +85,8 @@ pub struct Matched {
     pub bad_trees: usize,
     /// Folders in which bundles lie.
     pub bundles: Vec<PathBuf>,
+    /// Archives and mails that were not read, or not wholly. Empty if nothing was missing without them.
+    pub containers: Vec<Container>,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -144,13 +146,13 @@ pub fn match_code(code: &Code, folders: &[PathBuf], scratch: &Path, watch: &Watc
         look.take(here);
     }
     look.take(plain);
-    let Look { files, index, bad_trees, bundles, unreadable, .. } = look;
+    let Look { files, index, bad_trees, bundles, containers, unreadable, .. } = look;
     let lacks_pieces = |(number, file): &(usize, &FileHere)| {
         let is_long = commitment.files.get(*number).is_some_and(|file| file.pieces.is_some());
         is_long && file.whole.is_empty() && !index.has(*number)
     };
     let without_pieces = files.iter().enumerate().filter(lacks_pieces).count();
-    Ok(Matched { path, sha256, files, without_pieces, bad_trees, bundles, unreadable, commitment })
+    Ok(Matched { path, sha256, files, without_pieces, bad_trees, bundles, containers, unreadable, commitment })
 }
 
 /// Finds the commitment of a code among some files.
@@ -185,6 +187,7 @@ struct Look<'a> {
     index: Index,
     bad_trees: usize,
     bundles: Vec<PathBuf>,
+    containers: Vec<Container>,
     unreadable: Vec<Unreadable>,
 }
 
@@ -210,6 +213,7 @@ impl<'a> Look<'a> {
             index: Index::default(),
             bad_trees: 0,
             bundles: Vec::new(),
+            containers: Vec::new(),
             unreadable: Vec::new(),
         }
     }
@@ -347,6 +351,7 @@ impl<'a> Look<'a> {
     /// Takes what else was seen of some files.
     fn take(&mut self, here: Here) {
         self.bundles.extend(here.bundles);
+        self.containers.extend(here.carriers.containers().iter().filter(|one| one.left.is_some()).cloned());
         let known: HashSet<PathBuf> = self.unreadable.iter().map(|one| one.path.clone()).collect();
         self.unreadable.extend(here.unreadable.into_iter().filter(|one| !known.contains(&one.path)));
         self.bundles.sort();

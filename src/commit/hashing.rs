@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::CommitFault;
+use super::fault::CommitFault;
 use crate::digest::{Hasher, TOGETHER, sha256, update_each};
 use crate::error::{Doing, Error, Result};
 use crate::format::Hash;

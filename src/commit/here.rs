@@ -1,4 +1,4 @@
-//! What lies in the folders in which a commitment is matched: files, and among them commitments, lists of pieces and bundles.
+//! The files in which a commitment is matched, and which of them are commitments, lists of pieces or bundles.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use super::{CommitFault, PathFault};
+use super::fault::{CommitFault, PathFault};
 use crate::error::{Doing, Error, Result};
 use crate::format::commitment::{Names, is_name};
 use crate::pack::{Sources, is_system_litter};

@@ -90,8 +90,8 @@ def slips():
     add("persian", "digits of another script", "5, 16.2",
         said(GOOD).translate({ord(str(n)): chr(0x6F0 + n) for n in range(10)}), {"whole": HASH})
     wrong = list(GOOD)
-    wrong[4] += 1
-    add("misheard", "one group is one too large", "16.4", said(wrong), {"refuse": 5})
+    wrong[4] += 1 if wrong[4] % 10 < 9 else -1
+    add("misheard", "one digit of one group is wrong", "16.4", said(wrong), {"refuse": 5})
     swapped = list(GOOD)
     swapped[4], swapped[5] = swapped[5], swapped[4]
     add("swapped", "two neighbouring groups changed places", "16.4", said(swapped), {"refuse": None})

@@ -119,6 +119,11 @@ pub(in crate::cli) fn matched(matched: &Matched, code: Code) -> String {
     {
         line(&mut out, &msg!("label-bundle"), &msg!("commit-bundle", folders = bundles));
     }
+    if whole < all {
+        for container in matched.containers.iter().take(LINES) {
+            line(&mut out, &msg!("label-left-out"), &super::containers::not_read(container));
+        }
+    }
     if whole > 0 || !excerpts.is_empty() {
         line(&mut out, &msg!("label-proves"), &msg!("commit-matched-proves"));
     }

@@ -22,10 +22,14 @@ pub(super) fn tell(out: &mut String, search: &Search, held: &Held) {
     }
     if lacks(held) {
         for container in search.not_unpacked().take(TOLD) {
-            let text = msg!("container-left-and-next", left = left(container), next = next(container));
-            line(out, &msg!("label-left-out"), &text);
+            line(out, &msg!("label-left-out"), &not_read(container));
         }
     }
+}
+
+/// Returns why a container was not read, and what to do with it.
+pub(super) fn not_read(container: &Container) -> String {
+    msg!("container-left-and-next", left = left(container), next = next(container))
 }
 
 /// Returns the lines about the archives beside facts.

@@ -12,7 +12,7 @@ const LANGUAGES: [(&str, std::ops::RangeInclusive<char>); 4] = [
 ];
 
 /// What is typed, the exit code, and the word with which the answer begins.
-const VERBS: [(&str, i32, &str); 9] = [
+const VERBS: [(&str, i32, &str); 10] = [
     ("check BUNDLE -P KEY", 0, "OK"),
     ("check BUNDLE", 5, "NOT TRUSTED"),
     ("check empty -P KEY", 4, ""),
@@ -21,6 +21,7 @@ const VERBS: [(&str, i32, &str); 9] = [
     ("deal BUNDLE -P KEY --couriers 3 --survive 1 -o dealt", 0, ""),
     ("want BUNDLE -P KEY", 0, ""),
     ("sheet BUNDLE -P KEY -o sheet.pdf --dry-run", 0, ""),
+    ("commit BUNDLE -o committed", 0, ""),
     ("open BUNDLE -P KEY -o BUNDLE", 7, ""),
 ];
 

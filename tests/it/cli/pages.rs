@@ -13,9 +13,10 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "README.md",
     "docs/browser.md",
+    "docs/commit.md",
     "docs/cookbook.md",
     "docs/maintainer.md",
     "docs/courier.md",

@@ -4,6 +4,7 @@
 //! - `documents/`: the sample documents of `pannier demo`;
 //! - `publisher.key`, `recipient.key` and the rest of `tests/keys/transcripts`;
 //! - `bundles/` and `keys/`: copies of `bundles` and `tests/keys`;
+//! - `sent/`: a copy of `tests/commitment`;
 //! - `kit-0.2.0/`: a copy of `tests/kit`, whose programs are texts;
 //! - `home/`: where pinned publishers go. Nobody's real home is touched.
 //!
@@ -46,6 +47,7 @@ fn furnish(room: &Path) {
     copy(&repository().join("bundles"), &room.join("bundles"));
     copy(&repository().join("src/demo/corpus"), &room.join("documents"));
     copy(&repository().join("tests/kit"), &room.join("kit-0.2.0"));
+    copy(&repository().join("tests/commitment"), &room.join("sent"));
     fs::create_dir(room.join("home")).unwrap();
 }
 
@@ -107,6 +109,7 @@ macro_rules! pages {
 
 pages! {
     readme: "README.md",
+    docs_commit: "docs/commit.md",
     docs_cookbook: "docs/cookbook.md",
     docs_courier: "docs/courier.md",
     docs_json: "docs/json.md",
@@ -116,6 +119,7 @@ pages! {
     cmd_cat: "tests/cmd/cat.md",
     cmd_check: "tests/cmd/check.md",
     cmd_check_json: "tests/cmd/check-json.md",
+    cmd_commit: "tests/cmd/commit.md",
     cmd_deal: "tests/cmd/deal.md",
     cmd_demo: "tests/cmd/demo.md",
     cmd_drill: "tests/cmd/drill.md",

@@ -153,7 +153,7 @@ fn what_cannot_be_committed_is_named_and_nothing_is_written() {
     let home = Home::new();
     evidence(&home);
     commit(&home, "");
-    home.say("commit DCIM -o evidence").exits(7).says("evidence exists");
+    home.say("commit DCIM -o evidence").exits(7).says("evidence exists already");
     home.say("commit nothing -o out").exits(1);
     fs::create_dir(home.at("none")).unwrap();
     home.say("commit none -o out").exits(2).says("there is no file to commit");
@@ -253,7 +253,7 @@ fn nothing_is_told_but_hashes() {
         // A time of day has a colon between digits.
         let bytes = text.as_bytes();
         let is_time = |at: &[u8]| at[0].is_ascii_digit() && at[1] == b':' && at[2].is_ascii_digit();
-        assert!(!bytes.windows(3).any(is_time) && !text.contains("202"), "{text}");
+        assert!(!bytes.windows(3).any(is_time), "{text}");
     }
     let is_hex = |line: &str| line.len() == 64 && line.bytes().all(|byte| byte.is_ascii_hexdigit());
     let mut lines = written[0].lines();
@@ -272,7 +272,7 @@ fn nothing_is_told_but_hashes() {
 /// The lines of docs/commit.md, typed in BusyBox and in the tools of the machine.
 #[test]
 fn the_page_is_right_about_the_way_by_hand() {
-    if !present(&["busybox", "sha256sum", "fold", "split"])
+    if !present(&["busybox", "sha256sum", "fold", "find", "dd"])
         || !works("links to BusyBox", "busybox --list | grep -qx fold")
     {
         return;
@@ -314,7 +314,7 @@ fn the_page_is_right_about_the_way_by_hand() {
         assert!(!compared.out.contains("FAILED"), "{}", compared.out);
         let root = typed(&blocks[2]).exits(0).out;
         assert!(root.starts_with(&format!("pieces {} ", film.len())), "{tools}: {root}");
-        let pieces = typed(&blocks[3]).exits(0).out;
+        let pieces = typed(&blocks[3]).out;
         let lines: Vec<&str> = pieces.lines().filter_map(|line| line.split(':').next()).collect();
         assert_eq!(lines, ["6", "7"], "{tools}: {pieces}");
         fs::write(home.at("here/letter.txt"), "another letter\n").unwrap();
@@ -328,15 +328,12 @@ fn the_page_is_right_about_the_way_by_hand() {
 #[test]
 fn a_file_that_changes_while_it_is_read_is_refused() {
     let home = Home::new();
-    // Such a file has another length than its bytes.
-    let odd = Path::new("/sys/kernel/notes");
-    if !odd.exists() && !Path::new("/sys/kernel/uevent_seqnum").exists() {
-        eprintln!("SKIPPED: no file of the system has another length than it tells");
+    // The system makes this file up on reading, and tells another length than it has.
+    let odd = "/sys/kernel/uevent_seqnum";
+    if !Path::new(odd).exists() {
+        eprintln!("SKIPPED: this system has no {odd}");
         return;
     }
-    let odd =
-        if Path::new("/sys/kernel/uevent_seqnum").exists() { "/sys/kernel/uevent_seqnum" } else { "/sys/kernel/notes" };
-    let run = home.run(["commit", odd, "-o", "out"]);
-    assert!(run.code == 7 || odd.ends_with("notes"), "{run:?}");
-    assert!(run.code != 7 || !home.at("out").exists());
+    home.run(["commit", odd, "-o", "out"]).exits(7).says("changed while it was read");
+    assert!(!home.at("out").exists());
 }

@@ -4,8 +4,9 @@ use std::fs;
 
 use crate::common::program::Home;
 use crate::common::put;
+use pannier::digest::sha256;
 use pannier::format::Hash;
-use pannier::format::commitment::{Commitment, Pieces};
+use pannier::format::commitment::{Commitment, PieceList, Pieces};
 use pannier::format::slip::{Code, SlipFault};
 use serde_json::Value;
 
@@ -17,6 +18,25 @@ fn vectors(kind: &str) -> Vec<Value> {
 
 fn text<'a>(value: &'a Value, field: &str) -> &'a str {
     value[field].as_str().unwrap()
+}
+
+/// The example of FORMAT.md §21.1: the commitment, the code and the list of pieces of a letter and a film.
+#[test]
+fn the_example_on_the_page_is_that_of_its_files() {
+    let page = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/format/commitments.md")).unwrap();
+    let blocks: Vec<&str> = page.split("```text\n").skip(1).map(|block| block.split("```").next().unwrap()).collect();
+    let film: Vec<u8> = (0..3_000_000_u32).map(|at| u8::try_from(at % 251).unwrap()).collect();
+    let commitment = Commitment::parse(blocks[0].as_bytes()).unwrap();
+    assert_eq!(commitment.write(), blocks[0]);
+    let [of_film, of_letter] = commitment.files.as_slice() else { panic!("{commitment:?}") };
+    assert_eq!((of_film.sha256, of_letter.sha256), (sha256(&film), sha256(b"hello")));
+    let leaves: Vec<Hash> = film.chunks(1 << 20).map(sha256).collect();
+    assert_eq!(of_film.pieces, Pieces::of(3_000_000, &leaves));
+    let hash = sha256(blocks[0].as_bytes());
+    assert!(page.contains(&format!("gives `{hash}`")));
+    assert_eq!(format!("{}\n", Code::Whole(hash)), blocks[1]);
+    let (list, others) = PieceList::parse(blocks[2].as_bytes()).unwrap();
+    assert_eq!((list.trees, others), (vec![(of_film.pieces.unwrap(), leaves)], 0));
 }
 
 #[test]

@@ -3,15 +3,11 @@
 
 use std::fmt;
 
-use super::{Held, SlipFault, checked, rows};
+use super::{Held, SPOKEN_CODE, SlipFault, WHOLE_CODE, checked, rows};
 use crate::hash::Hash;
 
-/// The kind of a slip with the whole hash.
-const WHOLE: u16 = 5;
-/// The kind of a slip with the beginning of the hash.
-const SPOKEN: u16 = 6;
 /// Bytes of the hash in a code that is spoken. A liar needs two commitments with one code, which then cost 2^80 trials.
-pub(super) const SPOKEN_BYTES: usize = 20;
+const SPOKEN_BYTES: usize = 20;
 
 /// The code of a commitment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +16,6 @@ pub enum Code {
     Whole(Hash),
     /// The first 160 bits of the hash, for a telephone.
     Spoken([u8; SPOKEN_BYTES]),
-}
-
-/// Tells whether slips of a kind are codes of commitments.
-pub(super) fn is_kind(kind: u16) -> bool {
-    matches!(kind, WHOLE | SPOKEN)
 }
 
 impl Code {
@@ -44,8 +35,8 @@ impl Code {
     /// Returns the groups.
     pub fn groups(&self) -> Vec<u16> {
         let groups = match self {
-            Self::Whole(hash) => checked(WHOLE, &hash.0),
-            Self::Spoken(beginning) => checked(SPOKEN, beginning),
+            Self::Whole(hash) => checked(WHOLE_CODE, &hash.0),
+            Self::Spoken(beginning) => checked(SPOKEN_CODE, beginning),
         };
         groups.unwrap_or_default()
     }
@@ -55,8 +46,8 @@ impl Code {
         let whole = || <[u8; 32]>::try_from(held.bytes.as_slice()).ok().map(|bytes| Self::Whole(Hash(bytes)));
         let spoken = || <[u8; SPOKEN_BYTES]>::try_from(held.bytes.as_slice()).ok().map(Self::Spoken);
         match held.kind {
-            WHOLE => whole().ok_or(SlipFault::Nonsense),
-            SPOKEN => spoken().ok_or(SlipFault::Nonsense),
+            WHOLE_CODE => whole().ok_or(SlipFault::Nonsense),
+            SPOKEN_CODE => spoken().ok_or(SlipFault::Nonsense),
             1..=4 => Err(SlipFault::OfBundle),
             _ => Err(SlipFault::Nonsense),
         }

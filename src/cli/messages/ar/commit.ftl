@@ -47,13 +47,14 @@ commit-all-here = الملفات كلها هنا، بأي أسماء كانت، 
    *[other] { $files }
 }
 commit-not-all-here = { $files ->
-    [zero] { $files } ملف
-    [one] ملف واحد
-    [two] ملفان
-    [few] { $files } ملفات
-    [many] { $files } ملفًا
-   *[other] { $files } ملف
-} كما في التعهد، والباقي ليس هنا
+    [0] لا ملف هنا كاملًا
+    [zero] { $files } ملف كما في التعهد، والباقي ليس هنا
+    [one] ملف واحد كما في التعهد، والباقي ليس هنا
+    [two] ملفان كما في التعهد، والباقي ليس هنا
+    [few] { $files } ملفات كما في التعهد، والباقي ليس هنا
+    [many] { $files } ملفًا كما في التعهد، والباقي ليس هنا
+   *[other] { $files } ملف كما في التعهد، والباقي ليس هنا
+}
 commit-other-bytes = أسماء من التعهد لملفات ببايتات غير بايتات التعهد: { $files ->
     [zero] { $files } ملف
     [one] ملف واحد
@@ -63,8 +64,8 @@ commit-other-bytes = أسماء من التعهد لملفات ببايتات غ
    *[other] { $files } ملف
 }
 commit-spoken = سُمع 160 بتًا فقط؛ اطلب المجموعات كلها إن استطعت
-commit-other = { $name }: ليست بايتات { $paths } بايتاته
-commit-other-but-here = { $name }: ليست بايتات { $paths } بايتاته، بل بايتات { $path }
+commit-other = { $paths }: بايتات غير بايتات { $name } في التعهد
+commit-other-but-here = { $paths }: بايتات غير بايتات { $name } في التعهد؛ وبايتات التعهد في { $path }
 commit-here = { $name } في { $path }
 commit-excerpt = البايتات { $first } إلى { $last } من { $name } كما في التعهد: { $path }، من البايت { $at }
 commit-more-excerpts = ومقتطفات أخرى، عددها { $more ->

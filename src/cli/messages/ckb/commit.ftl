@@ -32,16 +32,17 @@ commit-all-here = { $files ->
    *[other] هەر { $files } فایلەکە لێرەن
 }، بە هەر ناوێک بن
 commit-not-all-here = { $files ->
-    [one] { $files } فایل وەک پابەندییەکەیە
-   *[other] { $files } فایل وەک پابەندییەکەن
-}، و ئەوانی تر لێرە نین
+    [0] هیچ فایلێک بە تەواوی لێرە نییە
+    [one] { $files } فایل وەک پابەندییەکەیە، و ئەوانی تر لێرە نین
+   *[other] { $files } فایل وەک پابەندییەکەن، و ئەوانی تر لێرە نین
+}
 commit-other-bytes = { $files ->
     [one] { $files } فایل ناوێکی پابەندییەکەی هەیە، بەڵام بایتەکانی جیاوازن
    *[other] { $files } فایل ناوی پابەندییەکەیان هەیە، بەڵام بایتەکانیان جیاوازن
 }
 commit-spoken = تەنها 160 بیت بیسترا؛ ئەگەر دەتوانن داوای هەموو گرووپەکان بکەن
-commit-other = { $name }: بایتەکانی { $paths } هی ئەو نین
-commit-other-but-here = { $name }: بایتەکانی { $paths } هی ئەو نین، بەڵکو بایتەکانی { $path }
+commit-other = { $paths }: بایتەکانی جیاوازن لە { $name }ی پابەندییەکە
+commit-other-but-here = { $paths }: بایتەکانی جیاوازن لە { $name }ی پابەندییەکە؛ بایتە ڕاستەقینەکان لە { $path }دان
 commit-here = { $name } لە { $path }
 commit-excerpt = بایتەکانی { $first } تا { $last } لە { $name } وەک پابەندییەکەن: { $path }، لە بایتی { $at }ەوە
 commit-more-excerpts = { $more ->

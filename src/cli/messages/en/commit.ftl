@@ -39,17 +39,18 @@ commit-all-here = { $files ->
    *[other] all { $files } files are here
 }, under whatever names
 commit-not-all-here = { $files ->
-    [one] { $files } file is as committed
-   *[other] { $files } files are as committed
-}, and the others are not here
+    [0] no file is here whole
+    [one] { $files } file is as committed, and the others are not here
+   *[other] { $files } files are as committed, and the others are not here
+}
 commit-other-bytes = { $files ->
     [one] { $files } file has a committed name, and other bytes than the committed file
    *[other] { $files } files have committed names, and other bytes than the committed files
 }
 # A code of kind --spoken.
 commit-spoken = 160 bits were heard; ask for all groups if you can
-commit-other = { $name }: not the bytes of { $paths }
-commit-other-but-here = { $name }: not the bytes of { $paths }, but those of { $path }
+commit-other = { $paths }: other bytes than the committed { $name }
+commit-other-but-here = { $paths }: other bytes than the committed { $name }, whose bytes are in { $path }
 # A committed file, and the file with its bytes.
 commit-here = { $name } in { $path }
 # $first and $last are bytes of the committed file, and $at a byte of the file that is here; all counted from 0.

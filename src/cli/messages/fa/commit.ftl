@@ -27,14 +27,15 @@ commit-all-here = { $files ->
    *[other] همهٔ { $files } فایل اینجاست
 }، با هر نامی
 commit-not-all-here = { $files ->
-   *[other] { $files } فایل همان است که تعهد شده بود
-}، و بقیه اینجا نیستند
+    [0] هیچ فایلی کامل اینجا نیست
+   *[other] { $files } فایل همان است که تعهد شده بود، و بقیه اینجا نیستند
+}
 commit-other-bytes = { $files ->
    *[other] { $files } فایل نام تعهدشده دارد، اما بایت‌های دیگری غیر از فایل تعهدشده
 }
 commit-spoken = فقط 160 بیت شنیده شد؛ اگر می‌توانید همهٔ گروه‌ها را بخواهید
-commit-other = { $name }: بایت‌های { $paths } همان نیست
-commit-other-but-here = { $name }: بایت‌های { $paths } همان نیست؛ بایت‌های { $path } همان است
+commit-other = { $paths }: بایت‌های دیگری غیر از { $name } تعهدشده
+commit-other-but-here = { $paths }: بایت‌های دیگری غیر از { $name } تعهدشده؛ بایت‌های تعهدشده در { $path } است
 commit-here = { $name } در { $path }
 commit-excerpt = بایت‌های { $first } تا { $last } از { $name } همان است که تعهد شده بود: { $path }، از بایت { $at }
 commit-more-excerpts = { $more ->

@@ -27,14 +27,15 @@ commit-all-here = { $files ->
    *[other] 全部 { $files } 个文件都在这里
 }，不论叫什么名称
 commit-not-all-here = { $files ->
-   *[other] { $files } 个文件与承诺一致
-}，其余的不在这里
+    [0] 没有一个文件完整地在这里
+   *[other] { $files } 个文件与承诺一致，其余的不在这里
+}
 commit-other-bytes = { $files ->
    *[other] { $files } 个文件用了承诺中的名称，字节却与承诺的文件不同
 }
 commit-spoken = 只听到 160 位；可能的话，请对方给出全部各组
-commit-other = { $name }：{ $paths } 的字节不是它的字节
-commit-other-but-here = { $name }：{ $paths } 的字节不是它的字节，{ $path } 的才是
+commit-other = { $paths }：字节与承诺的 { $name } 不同
+commit-other-but-here = { $paths }：字节与承诺的 { $name } 不同；承诺的字节在 { $path }
 commit-here = { $name } 在 { $path }
 commit-excerpt = { $name } 的第 { $first } 到 { $last } 字节与承诺一致：{ $path }，从第 { $at } 字节起
 commit-more-excerpts = { $more ->
