@@ -57,6 +57,7 @@ pub mod slip;
 pub mod stored;
 pub mod sums;
 pub mod table;
+pub mod torrent;
 pub mod transport;
 pub mod typed;
 pub mod units;
