@@ -17,6 +17,7 @@ pub use crate::kit::KitFault;
 pub use crate::open::PartFault;
 pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
 pub use crate::plan::fault::PlanFault;
+pub use crate::torrent::TorrentFault;
 pub use crate::workshop::fault::WorkshopFault;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::slip::SlipFault;
@@ -96,6 +97,9 @@ pub enum Error {
     /// A kit that cannot be used.
     #[error(transparent)]
     Kit(#[from] KitFault),
+    /// A bundle of which no torrent can be made here.
+    #[error(transparent)]
+    Torrent(#[from] TorrentFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(Misread),

@@ -90,6 +90,7 @@ pub mod opened;
 pub mod pack;
 pub mod plan;
 pub mod scan;
+pub mod torrent;
 pub mod workshop;
 
 #[cfg(feature = "cli")]

@@ -114,6 +114,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Pack(fault) => faults::pack(fault),
         E::Letter(fault) => quorum::letter_fault(fault),
         E::Kit(fault) => super::kit::fault(fault),
+        E::Torrent(fault) => super::torrent::fault(fault),
         E::Recipient(fault) => faults::recipient(fault),
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),

@@ -98,7 +98,7 @@ pub fn name_of(id: &Hash) -> String {
 
 /// Returns the piece length of the v2 torrent of so many bytes.
 pub fn piece_bytes(total_bytes: u64) -> u32 {
-    let mut piece = LEAF_BYTES;
+    let mut piece = limits::TORRENT_PIECE_MIN_BYTES;
     while piece < limits::TORRENT_PIECE_MAX_BYTES && total_bytes.div_ceil(u64::from(piece)) > limits::TORRENT_PIECES_AIM {
         piece = piece.saturating_mul(2);
     }
@@ -221,10 +221,10 @@ mod tests {
     #[test]
     fn pieces_are_powers_of_two_and_few() {
         for (total, piece) in [
-            (0, 16 << 10),
-            (1, 16 << 10),
-            (2048 * (16 << 10), 16 << 10),
-            (2048 * (16 << 10) + 1, 32 << 10),
+            (0, 32 << 10),
+            (1, 32 << 10),
+            (2048 * (32 << 10), 32 << 10),
+            (2048 * (32 << 10) + 1, 64 << 10),
             (122_000_000, 64 << 10),
             (512 << 20, 256 << 10),
             (1 << 40, 16 << 20),
@@ -240,8 +240,9 @@ mod tests {
             (1, 16 << 10, 122_000_000, 16 << 10, true),
             (9, 16 << 10, 122_000_000, 16 << 10, true),
             (12, 16 << 10, 122_000_000, 64 << 10, true),
-            (9, 1 << 10, 100_000, 16 << 10, false),
+            (9, 1 << 10, 100_000, 32 << 10, false),
             (16, 1 << 10, 100_000, 16 << 10, true),
+            (2, 16 << 10, 100_000, 32 << 10, true),
             (32_768, 1 << 24, 1 << 40, 16 << 20, true),
         ] {
             let layout = layout(total, block_bytes, chunk_blocks, 0);
