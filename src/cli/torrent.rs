@@ -77,7 +77,11 @@ fn addresses(option: &str, texts: &[String], role: Role) -> Result<Vec<Address>>
         let address = Address::parse(text, role)
             .map_err(|fault| Error::Usage(words::torrent::address(option, text, role, fault)))?;
         if all.contains(&address) {
-            return Err(Error::Usage(msg!("torrent-address-twice", option = option, address = shown(address.as_str()))));
+            return Err(Error::Usage(msg!(
+                "torrent-address-twice",
+                option = option,
+                address = shown(address.as_str())
+            )));
         }
         all.push(address);
     }

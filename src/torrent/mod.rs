@@ -232,7 +232,11 @@ impl Files<'_> {
             files.push((File { name: name.to_owned(), bytes }, tree.finish()));
         };
         for chunk in before {
-            add(&chunk.name, chunk.bytes, chunk_tree(chunk, &mut reader, source, piece_bytes, pieces.as_deref_mut(), watch)?);
+            add(
+                &chunk.name,
+                chunk.bytes,
+                chunk_tree(chunk, &mut reader, source, piece_bytes, pieces.as_deref_mut(), watch)?,
+            );
         }
         for (name, bytes) in &self.small {
             let mut tree = Tree::new(piece_bytes);
@@ -243,7 +247,11 @@ impl Files<'_> {
             add(name, bytes.len() as u64, tree);
         }
         for chunk in after {
-            add(&chunk.name, chunk.bytes, chunk_tree(chunk, &mut reader, source, piece_bytes, pieces.as_deref_mut(), watch)?);
+            add(
+                &chunk.name,
+                chunk.bytes,
+                chunk_tree(chunk, &mut reader, source, piece_bytes, pieces.as_deref_mut(), watch)?,
+            );
         }
         Ok(files)
     }

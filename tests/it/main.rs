@@ -66,6 +66,7 @@ mod courier {
     mod salvage;
     mod small_files;
     mod straight;
+    mod torrent;
     mod want;
 }
 
@@ -114,4 +115,5 @@ mod machine {
     mod media;
     mod odd_media;
     mod readings;
+    mod swarms;
 }

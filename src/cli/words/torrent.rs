@@ -24,7 +24,11 @@ pub(in crate::cli) fn made(bundle: &Bundle, made: &Torrents, puts: &[Put], folde
     for (torrent, put) in made.made.iter().zip(puts) {
         let (path, size) = (shown_path(&put.path), bytes(torrent.bytes.len() as u64));
         let (pieces, piece) = (torrent.piece_count, bytes(u64::from(torrent.piece_bytes)));
-        line(&mut out, torrent.kind.word(), &msg!("torrent-file", path = path, size = size, pieces = pieces, piece = piece));
+        line(
+            &mut out,
+            torrent.kind.word(),
+            &msg!("torrent-file", path = path, size = size, pieces = pieces, piece = piece),
+        );
         let programs = match torrent.kind {
             Kind::V2 => msg!("torrent-for-v2"),
             Kind::V1 => msg!("torrent-for-v1"),

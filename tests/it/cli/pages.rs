@@ -13,7 +13,7 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "README.md",
     "docs/browser.md",
     "docs/cookbook.md",
@@ -25,6 +25,7 @@ const PAGES: [&str; 11] = [
     "docs/release.md",
     "docs/paper.md",
     "docs/recipient.md",
+    "docs/torrent.md",
 ];
 
 /// What `pannier help` prints: the topic, its page, and the section if it is one.

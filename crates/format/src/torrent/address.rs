@@ -50,7 +50,8 @@ impl Address {
         if !schemes.contains(&scheme.as_str()) {
             return Err(AddressFault::Scheme);
         }
-        let (authority, after) = rest.split_at_checked(rest.find(['/', '?', '#']).unwrap_or(rest.len())).unwrap_or((rest, ""));
+        let (authority, after) =
+            rest.split_at_checked(rest.find(['/', '?', '#']).unwrap_or(rest.len())).unwrap_or((rest, ""));
         if authority.contains('@') {
             return Err(AddressFault::User);
         }
@@ -59,7 +60,9 @@ impl Address {
             return Err(AddressFault::Host);
         }
         let is_port = |port: &str| {
-            port.len() <= 5 && port.bytes().all(|c| c.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
+            port.len() <= 5
+                && port.bytes().all(|c| c.is_ascii_digit())
+                && port.parse::<u16>().is_ok_and(|port| port > 0)
         };
         match port {
             Some(port) if !is_port(port) => return Err(AddressFault::Port),
@@ -104,7 +107,9 @@ fn divided(authority: &str) -> Result<(&str, Option<&str>), AddressFault> {
 
 fn is_host(host: &str) -> bool {
     if let Some(inside) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        return inside.len() > 1 && inside.contains(':') && inside.bytes().all(|c| c.is_ascii_hexdigit() || b":.".contains(&c));
+        return inside.len() > 1
+            && inside.contains(':')
+            && inside.bytes().all(|c| c.is_ascii_hexdigit() || b":.".contains(&c));
     }
     !host.is_empty() && host.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._".contains(&c))
 }

@@ -1,4 +1,5 @@
 //! Bencode, the notation of torrents: integers, byte strings, lists, and dictionaries whose keys are in order (BEP 3).
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use std::collections::BTreeMap;
 

@@ -99,7 +99,8 @@ pub fn name_of(id: &Hash) -> String {
 /// Returns the piece length of the v2 torrent of so many bytes.
 pub fn piece_bytes(total_bytes: u64) -> u32 {
     let mut piece = limits::TORRENT_PIECE_MIN_BYTES;
-    while piece < limits::TORRENT_PIECE_MAX_BYTES && total_bytes.div_ceil(u64::from(piece)) > limits::TORRENT_PIECES_AIM {
+    while piece < limits::TORRENT_PIECE_MAX_BYTES && total_bytes.div_ceil(u64::from(piece)) > limits::TORRENT_PIECES_AIM
+    {
         piece = piece.saturating_mul(2);
     }
     piece

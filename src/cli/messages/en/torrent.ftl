@@ -43,7 +43,7 @@ torrent-scheme-web-seed = { $option } { $address }: an address of a web seed beg
 torrent-user = an address after { $option } has a user or a password, which the torrent would tell to everybody
 torrent-host = { $option } { $address }: the name of the machine has other signs than letters, digits, dots and hyphens
 torrent-port = { $option } { $address }: a port is a number from 1 to 65535, and udp:// needs one
-torrent-sign = { $option } { $address }: the sign { $sign } cannot stand there; write it as % and two hexadecimal digits
+torrent-sign = { $option } { $address }: the sign "{ $sign }" cannot stand there; write it as % and two hexadecimal digits
 torrent-query = { $option } { $address }: a web seed has no question mark, because names of files are added at its end
 torrent-long = an address after { $option } has more than { $most } bytes
 
@@ -64,4 +64,4 @@ label-peers = peers
 label-web-seed = web seed
 
 # `pack --for torrent`.
-pack-no-leaves = blocks could not have 16,384 bytes, because the payload is too long, the chunks are too short, or too many couriers may be lost; torrents of this bundle need all chunks
+pack-no-leaves = blocks could not have 16,384 bytes, because the payload is too long, or too many couriers may be lost; torrents of this bundle need all chunks

@@ -33,7 +33,7 @@ torrent-scheme-web-seed = { $option } { $address }：网络种子的地址以 ht
 torrent-user = { $option } 后面的一个地址含有用户名或密码，种子会让所有人看到它
 torrent-host = { $option } { $address }：机器的名称只能含有字母、数字、点和连字符
 torrent-port = { $option } { $address }：端口是 1 到 65535 之间的数，udp:// 必须有端口
-torrent-sign = { $option } { $address }：字符 { $sign } 不能出现在那里；请写成 % 加两位十六进制数字
+torrent-sign = { $option } { $address }：字符“{ $sign }”不能出现在那里；请写成 % 加两位十六进制数字
 torrent-query = { $option } { $address }：网络种子的地址不含问号，因为文件名会加在它的末尾
 torrent-long = { $option } 后面的一个地址超过 { $most } 字节
 
@@ -51,4 +51,4 @@ label-folder = 文件夹
 label-peers = 节点
 label-web-seed = 网络种子
 
-pack-no-leaves = 块的大小无法是 16,384 字节，因为内容太长、分卷太小，或者可能失去的传递者太多；这个资料包的种子需要所有分卷
+pack-no-leaves = 块的大小无法是 16,384 字节，因为内容太长，或者可能失去的传递者太多；这个资料包的种子需要所有分卷
