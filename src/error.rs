@@ -20,6 +20,7 @@ pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackF
 pub use crate::parcel::ParcelFault;
 pub use crate::plan::fault::PlanFault;
 pub use crate::prove::ProveFault;
+pub use crate::torrent::TorrentFault;
 pub use crate::workshop::fault::WorkshopFault;
 use pannier_format::escape::{shown, shown_path};
 use pannier_format::slip::SlipFault;
@@ -108,6 +109,9 @@ pub enum Error {
     /// Files that cannot be committed, or a code for which nothing is here.
     #[error(transparent)]
     Commit(#[from] CommitFault),
+    /// A bundle of which no torrent can be made here.
+    #[error(transparent)]
+    Torrent(#[from] TorrentFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(Misread),

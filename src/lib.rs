@@ -94,6 +94,7 @@ pub mod plan;
 pub mod prove;
 pub mod proven;
 pub mod scan;
+pub mod torrent;
 pub mod workshop;
 
 #[cfg(feature = "cli")]

@@ -14,6 +14,7 @@ pub(super) mod prove;
 mod reader;
 mod salvage;
 mod scan;
+mod torrent;
 mod want;
 mod which;
 
@@ -34,6 +35,7 @@ pub(super) use place::{Unseal, Where};
 pub(super) use reader::Reader;
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
+pub(super) use torrent::{OnlyKind, Torrent};
 pub(super) use want::{Look, Want};
 pub(super) use which::Which;
 
@@ -142,6 +144,8 @@ pub(super) enum Command {
     Reader(Reader),
     /// Lay programs that open bundles beside a bundle, or compare such a kit with its signed list.
     Kit(kit::Kit),
+    /// Describe a bundle to BitTorrent programs: two torrent files, the same whoever makes them. Connects to nothing. Needs no key.
+    Torrent(Torrent),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),
     /// Show the manual, or the help of a command.

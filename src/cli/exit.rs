@@ -86,7 +86,7 @@ impl Exit for Error {
             | Self::MediumIsFolder(_)
             | Self::NotAMedium(_)
             | Self::Slip(_) => Class::Usage,
-            Self::NotWhole { .. } | Self::NoRelease { .. } => Class::NotEnough,
+            Self::NotWhole { .. } | Self::NoRelease { .. } | Self::Torrent(_) => Class::NotEnough,
             Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
             Self::InTheWay(_)
             | Self::Part(_)

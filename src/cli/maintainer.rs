@@ -26,6 +26,7 @@ use crate::find::find;
 use crate::find::search::Wanted;
 use crate::format::Hash;
 use crate::format::series::base_of;
+use crate::format::torrent::merkle::LEAF_BYTES;
 use crate::keys::SecretKey;
 use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Sources, Times};
 use crate::plan::preset::{Cutting, preset};
@@ -107,6 +108,9 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     }
     if packed.compared.is_some_and(|compared| compared.whole_payload_bytes <= packed.facts.payload_bytes) {
         terminal.warn(msg!("pack-whole-is-smaller"));
+    }
+    if options.blocks == Blocks::Leaves && packed.facts.block_bytes != LEAF_BYTES {
+        terminal.warn(msg!("pack-no-leaves"));
     }
     if packed.document_count == 0 {
         terminal.warn(msg!("pack-no-documents"));
@@ -252,8 +256,12 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         created,
         spare,
         chunk_bytes: chunk_bytes.or(of_kind(Cutting::Single)),
-        chunk_most_bytes: of_kind(Cutting::Several),
-        blocks: of_kind(Cutting::Single).map_or(Blocks::Many, |_| Blocks::Few),
+        chunk_most_bytes: of_kind(Cutting::Several).or(of_kind(Cutting::Leaves)),
+        blocks: match kind.map(|kind| kind.cutting) {
+            None | Some(Cutting::Several) => Blocks::Many,
+            Some(Cutting::Single) => Blocks::Few,
+            Some(Cutting::Leaves) => Blocks::Leaves,
+        },
         level: args.level,
         exclude: args.exclude.clone(),
         apart: args.apart.clone(),

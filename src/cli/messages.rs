@@ -57,6 +57,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("scan", include_str!("messages/en/scan.ftl")),
     ("sheet", include_str!("messages/en/sheet.ftl")),
     ("start", include_str!("messages/en/start.ftl")),
+    ("torrent", include_str!("messages/en/torrent.ftl")),
     ("trust", include_str!("messages/en/trust.ftl")),
     ("want", include_str!("messages/en/want.ftl")),
     ("words", include_str!("messages/en/words.ftl")),

@@ -53,6 +53,7 @@ mod standard;
 mod start;
 mod terminal;
 mod tone;
+mod torrent;
 mod trust;
 mod unseal;
 mod usage;
@@ -198,6 +199,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Sign(args) => keys::sign(terminal, args),
         Command::Reader(args) => reader::run(terminal, args),
         Command::Kit(args) => kit::run(terminal, args),
+        Command::Torrent(args) => torrent::run(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),
         Command::Help(args) => manual::help(terminal, args.topic.as_deref()),
         Command::Completions(args) => manual::completions(args.shell),

@@ -36,6 +36,7 @@ mod report;
 pub(super) mod salvage;
 pub(super) mod scan;
 pub(super) mod sheet;
+pub(super) mod torrent;
 pub(super) mod want;
 
 pub(super) use crate::units::bytes;
@@ -54,4 +55,4 @@ pub(super) use more::{extended, extended_json};
 pub(super) use packed::{litter, notices, packed, page, page_json, unfit};
 pub use paper::Heading;
 pub(super) use recipients::{Shown, Since, double, recipients, recipients_json};
-pub(super) use report::{changes, checked, here, is_share, mended, report, share_of};
+pub(super) use report::{bad_file, changes, checked, here, is_share, mended, report, share_of};

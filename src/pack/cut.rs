@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use std::thread;
 
 use crate::digest::Hasher;
-use crate::error::{Doing, Error, PackFault, Result};
+use crate::error::{Doing, Error, PackFault, PlanFault, Result};
 use crate::format::layout::block_bytes_for;
+use crate::format::torrent::merkle::LEAF_BYTES;
 use crate::format::{Hash, Layout};
 use crate::limits;
 use crate::pack::recovery::write_chunk;
 use crate::plan::promise::Promise;
+use crate::plan::spare::Spare;
 use crate::store;
 use pannier_reader::threads;
 
@@ -37,6 +39,18 @@ pub enum Blocks {
     Many,
     /// As few as codes need. A long table would cost paper.
     Few,
+    /// As many as have the length of a leaf of BitTorrent, where the format has room for so many. Chunks have a power of two of them.
+    Leaves,
+}
+
+impl Blocks {
+    /// Returns the number of recovery blocks. A bundle for torrents has whole chunks of them, so that one data chunk alone is short.
+    pub(super) fn recovery(self, spare: Spare, layout: &Layout) -> Result<u32, PlanFault> {
+        match self {
+            Self::Leaves => spare.whole_chunks(layout),
+            Self::Many | Self::Few => spare.blocks(layout),
+        }
+    }
 }
 
 /// How well the length of the payload is known at the time when the sizes are chosen.
@@ -104,6 +118,12 @@ impl CutSizes {
             let few = block_bytes_for(payload_bytes, limits::BLOCKS_AIM_CODES).ok_or_else(too_large)?;
             block_bytes = few.max(limits::BLOCK_CODES_BYTES);
         }
+        if self.blocks == Blocks::Leaves {
+            let most = u64::from(limits::BLOCKS_MAX);
+            let most = self.promise.map_or(most, |promise| promise.data_blocks_most().min(most));
+            let leaves = payload_bytes.div_ceil(u64::from(LEAF_BYTES));
+            block_bytes = if leaves <= most { LEAF_BYTES } else { block_bytes.max(LEAF_BYTES) };
+        }
         if let Some(chunk_bytes) = self.chunk_bytes.or(self.chunk_most_bytes) {
             // A chunk holds whole blocks, so a block may not be larger than a chunk.
             let most = u32::try_from(1u64 << chunk_bytes.max(1).ilog2()).unwrap_or(limits::BLOCK_MAX_BYTES);
@@ -124,14 +144,24 @@ impl CutSizes {
                 // short payload.
                 LengthKnown::AtMost => (blocks / (u64::from(promise.left()) * CHUNKS_AT_MOST)).clamp(1, most),
             };
-            return Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? });
+            return self.rounded(block_bytes, chunk_blocks).ok_or_else(too_large);
         }
         let chunk_bytes = self.chunk_bytes.unwrap_or_else(|| {
             let even = blocks.div_ceil(limits::CHUNKS_AIM) * u64::from(block_bytes);
             even.min(most_bytes)
         });
         let chunk_blocks = (chunk_bytes / u64::from(block_bytes)).clamp(1, u64::from(limits::BLOCKS_MAX));
-        Ok(Sizes { block_bytes, chunk_blocks: u32::try_from(chunk_blocks).map_err(|_| too_large())? })
+        self.rounded(block_bytes, chunk_blocks).ok_or_else(too_large)
+    }
+
+    /// Rounds the number of blocks in a chunk down, if it has to be a power of two.
+    fn rounded(&self, block_bytes: u32, chunk_blocks: u64) -> Option<Sizes> {
+        let chunk_blocks = u32::try_from(chunk_blocks).ok()?;
+        let chunk_blocks = match self.blocks {
+            Blocks::Leaves => 1_u32.checked_shl(chunk_blocks.max(1).ilog2())?,
+            Blocks::Many | Blocks::Few => chunk_blocks,
+        };
+        Some(Sizes { block_bytes, chunk_blocks })
     }
 }
 
@@ -297,6 +327,7 @@ impl Cut {
 mod tests {
     use super::*;
     use crate::digest::{block_hash, sha256};
+    use crate::plan::shares::{Capacity, plan};
 
     fn cut(payload: &[u8], rule: CutSizes) -> Cut {
         let mut cutter = Cutter::new(rule, None);
@@ -349,6 +380,42 @@ mod tests {
         assert_eq!(rule.sizes(1 << 30, LengthKnown::AtMost).unwrap().block_bytes, 64 << 10);
         let couriers = CutSizes { promise: Promise::new(5, 2).ok(), chunk_bytes: None, ..rule };
         assert!(cut(&[7; 27_000], couriers).blocks.len() >= 27);
+    }
+
+    #[test]
+    fn a_payload_for_torrents_has_leaves_and_chunks_of_powers_of_two() {
+        let rule = CutSizes {
+            chunk_bytes: None,
+            chunk_most_bytes: Some(8 << 20),
+            most_bytes: 1 << 40,
+            promise: None,
+            blocks: Blocks::Leaves,
+        };
+        let sizes = |rule: CutSizes, bytes, known| {
+            let sizes = rule.sizes(bytes, known).unwrap();
+            (sizes.block_bytes, sizes.chunk_blocks)
+        };
+        let (leaf, exactly, at_most) = (16 << 10, LengthKnown::Exactly, LengthKnown::AtMost);
+        assert_eq!(sizes(rule, 5, exactly), (leaf, 1));
+        assert_eq!(sizes(rule, 30 * 16_384, exactly), (leaf, 2));
+        assert_eq!(sizes(rule, 24 << 20, exactly), (leaf, 128));
+        assert_eq!(sizes(rule, 512 << 20, at_most), (leaf, 512));
+        // The format has no room for so many leaves.
+        assert_eq!(sizes(rule, (512 << 20) + 1, at_most), (64 << 10, 128));
+        assert_eq!(sizes(CutSizes { chunk_bytes: Some(100_000), ..rule }, 24 << 20, exactly), (leaf, 4));
+        for (couriers, survive) in [(3, 1), (5, 2), (7, 4), (12, 8)] {
+            let promise = Promise::new(couriers, survive).unwrap();
+            for bytes in [300_000_u64, 3 << 20, 24 << 20] {
+                let (block_bytes, chunk_blocks) = sizes(CutSizes { promise: Some(promise), ..rule }, bytes, exactly);
+                assert!(block_bytes == leaf && chunk_blocks.is_power_of_two());
+                let data_blocks = bytes.div_ceil(u64::from(block_bytes)) as u32;
+                let bare = Layout { payload_bytes: bytes, block_bytes, data_blocks, recovery_blocks: 0, chunk_blocks };
+                let recovery_blocks = Spare::promised(promise).whole_chunks(&bare).unwrap();
+                let equal = vec![Capacity::UNLIMITED; couriers as usize];
+                let plan = plan(&Layout { recovery_blocks, ..bare }, &equal, &promise.wish());
+                assert!(plan.is_ok(), "{couriers} {survive} {bytes}: {plan:?}");
+            }
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod frames;
 mod inspect;
 mod items;
 pub mod keys;
+mod length;
 pub mod letters;
 mod litter;
 pub(crate) mod metadata;
@@ -76,10 +77,10 @@ pub use encoding::OldName;
 pub use fits::{Limit, SHORT_NAME_BYTES, Unfit};
 pub use frames::SECTION_LEAST_BYTES;
 pub use inspect::{LookedInto, Notice};
+pub use length::Length;
 pub(crate) use litter::is_system_litter;
 pub use litter::{Litter, LitterIs, LitterKind};
 pub use metadata::{Depth, Giveaway, Traces, traces};
-pub use stream::Length;
 pub use survey::{Names, Times};
 
 /// The wishes of the caller of `pack`.
@@ -387,6 +388,7 @@ impl Prepared {
             frames: &self.frames,
             carried: self.carried,
             length: options.length,
+            blocks: options.blocks,
             watch,
         }
     }
@@ -404,7 +406,7 @@ impl Prepared {
             payload_bytes: cut.payload_bytes,
             block_bytes: cut.block_bytes,
             data_blocks,
-            recovery_blocks: options.spare.blocks(&cut.layout(0))?,
+            recovery_blocks: options.blocks.recovery(options.spare, &cut.layout(0))?,
             chunk_blocks: cut.chunk_blocks,
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,

@@ -7,14 +7,15 @@ use std::sync::OnceLock;
 use std::thread;
 
 use super::counted::Counted;
-use super::cut::{Cut, Cutter};
+use super::cut::{Blocks, Cut, Cutter};
 use super::frames::{Frames, Plan};
 use super::inspect::{self, Inspected};
 use super::items::{Item, Origin};
+use super::length::{Length, padding_bytes};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::Survey;
 use crate::archive::{self, EntryKind};
-use crate::compress::{self, PADDING_HEAD_BYTES};
+use crate::compress;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
@@ -38,16 +39,8 @@ pub(super) struct Pass<'a> {
     pub(super) frames: &'a Plan,
     pub(super) carried: Carried,
     pub(super) length: Length,
+    pub(super) blocks: Blocks,
     pub(super) watch: &'a Watch,
-}
-
-/// Whether the length of the payload tells how much was packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Length {
-    /// The payload keeps its length.
-    Exact,
-    /// The payload is padded to a Padmé length.
-    Padded,
 }
 
 /// The result of one pass.
@@ -132,9 +125,10 @@ fn seal(
         })
         .map_err(stream)?;
     let table_bytes = pass.frames.table_bytes();
-    if pass.length == Length::Padded {
-        let padding =
-            padding_bytes(plain_bytes.saturating_add(table_bytes), |plain| sealer.payload_bytes(head_bytes, plain));
+    let before_padding = plain_bytes.saturating_add(table_bytes);
+    let payload = |plain| sealer.payload_bytes(head_bytes, plain);
+    let padding = padding_bytes(pass.length, pass.blocks, before_padding, payload);
+    if padding > 0 {
         compress::write_padding(&mut sealer, padding).map_err(stream)?;
     }
     let mut first = None;
@@ -156,24 +150,6 @@ fn seal(
 fn cut(mut cutter: Cutter, payload: &Pieces) -> Result<Cut> {
     payload.each(|piece| cutter.write_all(piece)).map_err(|e| Error::from_stream(Doing::Write, "payload", e))?;
     cutter.finish()
-}
-
-/// Returns the padding that brings a payload to a Padmé length. Age adds a tag for each piece, so that some lengths
-/// cannot be reached. Then the next Padmé length is taken.
-fn padding_bytes(plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
-    let least = plain_bytes + PADDING_HEAD_BYTES;
-    let mut target = compress::padme(payload(least));
-    loop {
-        // One more plain byte makes the payload one byte longer, or several bytes longer, but never shorter.
-        let mut plain = least + (target - payload(least));
-        while plain > least && payload(plain) > target {
-            plain -= (payload(plain) - target).min(plain - least);
-        }
-        if payload(plain) == target {
-            return plain - plain_bytes;
-        }
-        target = compress::padme(target + 1);
-    }
 }
 
 /// Reads the corpus into the compressor. The workers of the compressor run beside this thread. The root of the tree of documents is
@@ -210,10 +186,7 @@ pub(super) fn measure(pass: &Pass<'_>) -> Result<Whole> {
     compressor.finish().map_err(stream)?;
     let plain_bytes = plain_bytes.get().saturating_add(pass.frames.table_bytes());
     let payload = |plain| sealer.payload_bytes(head_bytes, plain);
-    let padding = match pass.length {
-        Length::Exact => 0,
-        Length::Padded => padding_bytes(plain_bytes, payload),
-    };
+    let padding = padding_bytes(pass.length, pass.blocks, plain_bytes, payload);
     Ok(Whole { corpus, payload_bytes: payload(plain_bytes + padding) })
 }
 
@@ -344,21 +317,4 @@ impl Write for Hashed<'_> {
 /// Writes zero bytes.
 pub(super) fn zeros(out: &mut impl Write, count: u64) -> io::Result<()> {
     io::copy(&mut io::repeat(0).take(count), out).map(|_| ())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn padding_reaches_a_padme_length_whatever_the_seal_adds() {
-        let sealed = |plain: u64| 200 + plain + 16 * plain.div_ceil(64 << 10).max(1);
-        for plain in (0..400_000).step_by(1_237).chain([65_527, 65_528, 65_529, 65_535, 65_536, 131_060]) {
-            let padding = padding_bytes(plain, sealed);
-            assert!(padding >= PADDING_HEAD_BYTES);
-            let length = sealed(plain + padding);
-            assert_eq!(compress::padme(length), length, "{plain}");
-            assert!(length <= sealed(plain + PADDING_HEAD_BYTES) * 113 / 100 + 64, "{plain}");
-        }
-    }
 }

@@ -9,6 +9,8 @@ pub enum Cutting {
     Several,
     /// The payload is not cut.
     Single,
+    /// As several chunks, in blocks that are leaves of BitTorrent's trees, and with no short block.
+    Leaves,
 }
 
 /// A kind of carrier and the sizes that suit it.
@@ -27,7 +29,7 @@ pub struct Preset {
 }
 
 /// Every preset.
-pub const PRESETS: [Preset; 8] = [
+pub const PRESETS: [Preset; 9] = [
     Preset {
         name: "mail",
         chunk_bytes: 7_000_000,
@@ -83,6 +85,13 @@ pub const PRESETS: [Preset; 8] = [
         cutting: Cutting::Single,
         carrier_bytes: None,
         why: "one chunk, so that every code of a round is worth the same",
+    },
+    Preset {
+        name: "torrent",
+        chunk_bytes: limits::CHUNK_DEFAULT_BYTES,
+        cutting: Cutting::Leaves,
+        carrier_bytes: None,
+        why: "blocks are leaves of BitTorrent's trees, so that the small files alone are enough for a torrent",
     },
 ];
 

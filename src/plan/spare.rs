@@ -78,6 +78,21 @@ impl Spare {
         }
     }
 
+    /// Computes the same, so that every recovery chunk is full: rounded down where a number of bytes is the bound, and else up.
+    ///
+    /// # Errors
+    /// As [`Spare::blocks`].
+    pub fn whole_chunks(self, layout: &Layout) -> Result<u32, PlanFault> {
+        let blocks = self.blocks(layout)?;
+        let chunk = layout.chunk_blocks.max(1);
+        let down = blocks - blocks % chunk;
+        let most = limits::BLOCKS_MAX - limits::BLOCKS_MAX % chunk;
+        Ok(match self.0 {
+            Amount::Fitting(..) => down,
+            Amount::Share(_) | Amount::Promised(_) => blocks.next_multiple_of(chunk).min(most.max(down)),
+        })
+    }
+
     /// The largest amount that the rule allows, in hundredths of a percent.
     pub(crate) fn hundredths(self) -> u64 {
         match self.0 {
@@ -115,5 +130,22 @@ mod tests {
         assert_eq!(blocks("30%", 27), 9);
         assert_eq!(blocks("0.01%", 1), 1);
         assert_eq!(blocks("0", 1000), 0);
+    }
+
+    #[test]
+    fn recovery_chunks_can_all_be_full() {
+        let layout = |data_blocks: u32, chunk_blocks| {
+            let payload_bytes = u64::from(data_blocks) * 16_384;
+            Layout { payload_bytes, block_bytes: 16_384, data_blocks, recovery_blocks: 0, chunk_blocks }
+        };
+        for (spare, data_blocks, chunk_blocks, wanted) in [
+            (Spare::DEFAULT, 27, 4, 12),
+            (Spare::DEFAULT, 27, 1, 9),
+            (Spare(Amount::Share(0)), 27, 4, 0),
+            (Spare(Amount::Share(20_000)), 32_768, 512, 32_768),
+            (Spare(Amount::Fitting(1 << 30, 3_000)), 27, 4, 8),
+        ] {
+            assert_eq!(spare.whole_chunks(&layout(data_blocks, chunk_blocks)).unwrap(), wanted, "{spare:?}");
+        }
     }
 }

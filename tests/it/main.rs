@@ -71,6 +71,7 @@ mod courier {
     mod salvage;
     mod small_files;
     mod straight;
+    mod torrent;
     mod want;
 }
 
@@ -119,4 +120,5 @@ mod machine {
     mod media;
     mod odd_media;
     mod readings;
+    mod swarms;
 }

@@ -59,6 +59,7 @@ pub mod slip;
 pub mod stored;
 pub mod sums;
 pub mod table;
+pub mod torrent;
 pub mod transport;
 pub mod tree;
 pub mod typed;

@@ -84,6 +84,16 @@ pub const BLOCK_MIN_BYTES: u32 = 1 << 10;
 pub const BLOCK_MAX_BYTES: u32 = 1 << 24;
 /// Largest chunk file: FAT32 holds no larger file.
 pub const CHUNK_MAX_BYTES: u64 = (4 << 30) - 1;
+/// Most pieces of a torrent, as far as the longest piece allows: the file stays below 100 kB.
+pub const TORRENT_PIECES_AIM: u64 = 2_048;
+/// Shortest piece of a torrent: of pieces with one leaf, libtorrent 2.0.8 drops honest peers after a false one.
+pub const TORRENT_PIECE_MIN_BYTES: u32 = 32 << 10;
+/// Longest piece of a torrent: older programs take no longer one.
+pub const TORRENT_PIECE_MAX_BYTES: u32 = 16 << 20;
+/// Most trackers, and most web seeds, of a torrent.
+pub const ADDRESSES_MAX: usize = 64;
+/// Longest address of a tracker or a web seed.
+pub const ADDRESS_MAX_BYTES: usize = 1_024;
 /// Size of a chunk if no other size is chosen. Small payloads have smaller chunks.
 pub const CHUNK_DEFAULT_BYTES: u64 = 8 << 20;
 /// Fewest data chunks of a small payload, if the number of blocks allows this.

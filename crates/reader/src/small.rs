@@ -94,6 +94,14 @@ pub fn without_table(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
 
 /// Returns what key letters add: the signatures by other keys that count, and the letters (FORMAT.md §15.1).
 fn with_letters(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
+    let mut files = counting_signatures(bundle);
+    files.extend(bundle.letters.iter().chain(&bundle.loose).cloned());
+    files
+}
+
+/// Returns the signatures by other keys than the publisher's that count where key letters are at hand, in the order of their
+/// names (FORMAT.md §20.5).
+pub fn counting_signatures(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
     if bundle.letters.is_empty() && bundle.loose.is_empty() {
         return Vec::new();
     }
@@ -104,7 +112,6 @@ fn with_letters(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = signed.map(|(key, text)| cosignature(key, text)).collect();
     files.sort();
     files.dedup_by(|one, other| one.0 == other.0);
-    files.extend(bundle.letters.iter().chain(&bundle.loose).cloned());
     files
 }
 

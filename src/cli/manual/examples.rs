@@ -127,6 +127,14 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
             "pannier kit verify /media/stick/kit -P makers.pub",
         ],
     ),
+    (
+        "torrent",
+        &[
+            "pannier torrent mosaic-42 -o torrents",
+            "pannier torrent mosaic-42 -o torrents --web-seed https://mirror.example/bundles/",
+            "pannier torrent mosaic-42 -o torrents --tracker udp://tracker.example:6969/announce --private",
+        ],
+    ),
     ("demo", &["pannier demo", "pannier demo --keep look-at-this"]),
     ("help", &["pannier help recipient", "pannier help open"]),
     ("completions", &["pannier completions bash > pannier.bash"]),

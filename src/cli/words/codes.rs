@@ -4,7 +4,7 @@ use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
     self as library, CodesFault, CommitFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, ParcelFault,
-    PartFault, PlanFault, ProveFault, ReaderError, RecipientFault, is_full,
+    PartFault, PlanFault, ProveFault, ReaderError, RecipientFault, TorrentFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -153,6 +153,8 @@ codes! {
     KitNone: "kit-none" => Usage,
     KitUntrusted: "kit-untrusted" => NotTrusted,
     KitAltered: "kit-altered" => NotTrusted,
+    TorrentChunks: "torrent-chunks" => NotEnough,
+    TorrentSmallFiles: "torrent-small-files" => NotEnough,
     Rehearsal: "rehearsal" => CouldNot,
     NotARecipient: "not-a-recipient" => Usage,
     NoRecipient: "no-recipient" => Usage,
@@ -245,6 +247,8 @@ fn of_library(error: &library::Error) -> Code {
         E::Kit(KitFault::None(_)) => Code::KitNone,
         E::Kit(KitFault::Untrusted(_)) => Code::KitUntrusted,
         E::Kit(KitFault::Altered { .. }) => Code::KitAltered,
+        E::Torrent(TorrentFault::Chunks { .. }) => Code::TorrentChunks,
+        E::Torrent(TorrentFault::Small(_)) => Code::TorrentSmallFiles,
         E::Recipient(RecipientFault::OtherDigits { .. }) => Code::RecipientOtherDigits,
         E::Recipient(RecipientFault::Trailing { .. } | RecipientFault::Comment { .. }) => Code::RecipientComment,
         E::More(MoreFault::OtherKey { .. }) => Code::MoreOtherKey,

@@ -117,6 +117,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Kit(fault) => super::kit::fault(fault),
         E::Prove(fault) => super::prove::fault(fault),
         E::Parcel(fault) => super::parcel::fault(fault),
+        E::Torrent(fault) => super::torrent::fault(fault),
         E::Recipient(fault) => faults::recipient(fault),
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),

@@ -63,6 +63,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Kit(KitFault::None(_)) => msg!("hint-kit-none"),
         E::Kit(KitFault::Untrusted(_)) => msg!("hint-kit-untrusted"),
         E::Kit(KitFault::Altered { .. }) => msg!("hint-kit-altered"),
+        E::Torrent(fault) => super::torrent::hint(fault),
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
         E::Part(PartFault::List(_)) => msg!("hint-part-list"),

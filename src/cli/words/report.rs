@@ -331,7 +331,7 @@ pub(in crate::cli) fn changes(undone: &Changes) -> String {
     listed(&words)
 }
 
-fn bad_file(bad: &BadFile) -> String {
+pub(in crate::cli) fn bad_file(bad: &BadFile) -> String {
     let path = shown_path(&bad.path);
     match &bad.fault {
         FileFault::Blocks { chunk, bad, of, at } => {

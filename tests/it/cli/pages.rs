@@ -26,6 +26,7 @@ const PAGES: [&str; 12] = [
     "docs/release.md",
     "docs/paper.md",
     "docs/recipient.md",
+    "docs/torrent.md",
 ];
 
 /// What `pannier help` prints: the topic, its page, and the section if it is one.

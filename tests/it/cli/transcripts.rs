@@ -139,6 +139,7 @@ pages! {
     cmd_scan: "tests/cmd/scan.md",
     cmd_sheet: "tests/cmd/sheet.md",
     cmd_show_list: "tests/cmd/show-list.md",
+    cmd_torrent: "tests/cmd/torrent.md",
     cmd_trust: "tests/cmd/trust.md",
     cmd_usage: "tests/cmd/usage.md",
     cmd_want: "tests/cmd/want.md",

@@ -94,6 +94,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             .concat(),
         ),
         ("serde_json", [format(&["facts.rs"]), here(&["cli/", "workshop/"])].concat()),
+        ("sha1", here(&["torrent/sha1.rs"])),
         ("sha2", format(&["digest.rs"])),
         ("strsim", here(&["cli/usage.rs"])),
         ("tar", [format(&["archive/write.rs"]), here(&["store/inside/tar.rs"])].concat()),
