@@ -13,7 +13,7 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "README.md",
     "docs/browser.md",
     "docs/commit.md",
