@@ -22,6 +22,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::language;
 use crate::plan::preset::PRESETS;
+use crate::readme::Language;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
 pub(super) use gather::Gather;
@@ -217,6 +218,10 @@ pub(super) struct Pack {
     /// first.
     #[arg(long, value_name = "KIT")]
     pub(super) kit: Option<PathBuf>,
+    /// Let README.txt go on in these languages after its English text, each in at most 2 kB (fa,ar). Whoever finds the bundle sees which
+    /// languages its readers know. The option --lang means the words of this program.
+    #[arg(long, value_name = "LANGUAGES", value_delimiter = ',', value_parser = PossibleValuesParser::new(language::CODES))]
+    pub(super) readme_lang: Vec<String>,
     /// Pack only what changed since this release: the folder into which "pannier open" wrote it, or its bundle. Recipients open the
     /// difference onto their folder of that release. Series and number follow from it.
     #[arg(long, value_name = "OLD", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
@@ -288,6 +293,16 @@ pub(super) struct Pack {
     /// Do not reopen the bundle from a random minimal set of blocks before it is done.
     #[arg(long)]
     pub(super) no_rehearsal: bool,
+}
+
+impl Pack {
+    /// Returns the languages of `README.txt` beside English, which it always has.
+    pub(super) fn readme_languages(&self) -> Vec<Language> {
+        Language::ALL
+            .into_iter()
+            .filter(|language| self.readme_lang.iter().any(|code| code == language.code()))
+            .collect()
+    }
 }
 
 /// The kinds of carriers that `--for` knows.

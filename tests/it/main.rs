@@ -62,6 +62,7 @@ mod courier {
     mod opened;
     mod page;
     mod part;
+    mod readme;
     mod report;
     mod salvage;
     mod small_files;

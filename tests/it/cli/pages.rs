@@ -282,7 +282,7 @@ fn the_commands_by_hand_are_the_same_on_the_page_in_readme_txt_and_on_the_card()
     };
     for (sealing, bundle) in [("recipients", "recipients"), ("passphrase", "passphrase"), ("none", "public")] {
         let facts = fs::read(here(&format!("bundles/format-1-{bundle}/bundle.json"))).unwrap();
-        let text = pannier::readme::text(&pannier::format::Facts::parse(&facts).unwrap());
+        let text = pannier::readme::text(&pannier::format::Facts::parse(&facts).unwrap(), &[]);
         let (with, by_hand) = text.split_once("\nBY HAND").unwrap();
         assert!(commands_of(with).iter().all(|command| command.starts_with("pannier ")), "{with}");
         let expected: Vec<&String> = told.iter().filter(|command| !other(sealing, command)).collect();
