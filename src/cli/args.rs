@@ -447,6 +447,12 @@ pub(super) struct Demo {
 pub(super) struct Help {
     /// A command, or a topic of the manual; "pannier help" lists both.
     pub(super) topic: Option<String>,
+    /// Write one page for a browser instead, in this language: what the words mean, what to do, and texts to read aloud.
+    #[arg(long, value_name = "LANGUAGE", conflicts_with = "topic", value_parser = PossibleValuesParser::new(language::CODES))]
+    pub(super) page: Option<String>,
+    /// The page to write. It must not exist [default: pannier-LANGUAGE.html here].
+    #[arg(short, long, value_name = "FILE", requires = "page")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

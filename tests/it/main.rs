@@ -88,6 +88,7 @@ mod cli {
     mod chosen;
     mod first;
     mod fitted;
+    mod guide;
     mod json;
     mod languages;
     mod output;
