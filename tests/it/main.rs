@@ -20,6 +20,7 @@ mod spec {
     mod map;
     mod old_bundles;
     mod pages;
+    mod translated;
     mod vectors;
     mod wycheproof;
 }

@@ -13,8 +13,9 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "README.md",
+    "docs/aloud.md",
     "docs/browser.md",
     "docs/cookbook.md",
     "docs/maintainer.md",
@@ -93,7 +94,7 @@ fn anchor(heading: &str) -> String {
 #[test]
 fn every_link_between_pages_leads_somewhere() {
     let mut pages: Vec<String> = Vec::new();
-    for folder in ["", "docs/"] {
+    for folder in ["", "docs/", "docs/languages/"] {
         for entry in fs::read_dir(here(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name.ends_with(".md") {

@@ -107,6 +107,7 @@ macro_rules! pages {
 
 pages! {
     readme: "README.md",
+    docs_aloud: "docs/aloud.md",
     docs_cookbook: "docs/cookbook.md",
     docs_courier: "docs/courier.md",
     docs_json: "docs/json.md",
