@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use crate::common::tools::here;
+use crate::common::tools::{here, present};
 
 const LANGUAGES: [&str; 4] = ["fa", "ar", "ckb", "zh"];
 const PAGES: [&str; 3] = ["recipient", "courier", "aloud"];
@@ -193,5 +193,35 @@ fn an_unread_translation_says_so() {
             let first = unread.split_inclusive(['.', '。']).next().unwrap();
             assert!(translated(page, language).lines().nth(2).unwrap().starts_with(first), "{page}.{language}");
         }
+    }
+}
+
+/// Translators see every message in place. Nothing is overwritten, and an unknown language is refused.
+#[test]
+fn the_page_for_translators_has_every_message() {
+    if !present(&["bash", "python3"]) {
+        return;
+    }
+    let room = crate::common::room();
+    for language in LANGUAGES {
+        let file = room.path().join(format!("{language}.html"));
+        let make = |language: &str| {
+            let mut command = Command::new(here("scripts/messages"));
+            command.args(["--page", language]).arg(&file).output().unwrap()
+        };
+        let run = make(language);
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let page = fs::read_to_string(&file).unwrap();
+        for entry in fs::read_dir(here("src/cli/messages/en")).unwrap() {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let keys = text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+            let is_key = |key: &&str| key.starts_with(|c: char| c.is_ascii_lowercase()) && !key.contains(' ');
+            for key in keys.filter(is_key) {
+                assert!(page.contains(&format!("<h3 id=\"{key}\">")), "{language}: {key}");
+            }
+        }
+        assert!(!page.contains("MISSING") && page.matches(".rs:").count() > 1000, "{language}");
+        assert!(!make(language).status.success(), "it overwrites");
+        assert!(!make("xx").status.success());
     }
 }
