@@ -25,6 +25,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::language;
 use crate::plan::preset::PRESETS;
+use crate::readme::Language;
 pub(super) use commit::Commit;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
@@ -238,6 +239,10 @@ pub(super) struct Pack {
     /// first.
     #[arg(long, value_name = "KIT")]
     pub(super) kit: Option<PathBuf>,
+    /// Let README.txt go on in these languages after its English text, each in at most 2 kB (fa,ar). Whoever finds the bundle sees which
+    /// languages its readers know. The option --lang means the words of this program.
+    #[arg(long, value_name = "LANGUAGES", value_delimiter = ',', value_parser = PossibleValuesParser::new(language::CODES))]
+    pub(super) readme_lang: Vec<String>,
     /// Pack only what changed since this release: the folder into which "pannier open" wrote it, or its bundle. Recipients open the
     /// difference onto their folder of that release. Series and number follow from it.
     #[arg(long, value_name = "OLD", conflicts_with_all = ["previous", "series", "apart", "keep_times"])]
@@ -318,6 +323,16 @@ pub(super) enum Metadata {
     Keep,
     /// Pack copies without metadata.
     Strip,
+}
+
+impl Pack {
+    /// Returns the languages of `README.txt` beside English, which it always has.
+    pub(super) fn readme_languages(&self) -> Vec<Language> {
+        Language::ALL
+            .into_iter()
+            .filter(|language| self.readme_lang.iter().any(|code| code == language.code()))
+            .collect()
+    }
 }
 
 /// The kinds of carriers that `--for` knows.
@@ -462,6 +477,12 @@ pub(super) struct Demo {
 pub(super) struct Help {
     /// A command, or a topic of the manual; "pannier help" lists both.
     pub(super) topic: Option<String>,
+    /// Write one page for a browser instead, in this language: what the words mean, what to do, and texts to read aloud.
+    #[arg(long, value_name = "LANGUAGE", conflicts_with = "topic", value_parser = PossibleValuesParser::new(language::CODES))]
+    pub(super) page: Option<String>,
+    /// The page to write. It must not exist [default: pannier-LANGUAGE.html here].
+    #[arg(short, long, value_name = "FILE", requires = "page")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

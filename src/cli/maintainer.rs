@@ -28,6 +28,7 @@ use crate::format::Hash;
 use crate::format::series::base_of;
 use crate::format::torrent::merkle::LEAF_BYTES;
 use crate::keys::SecretKey;
+use crate::limits;
 use crate::pack::{self, Blocks, Length, LitterIs, Names, Options, Sources, Times};
 use crate::plan::preset::{Cutting, preset};
 use crate::plan::promise::Promise;
@@ -228,7 +229,9 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
             let refused = || Error::Usage(msg!("pack-bad-fit", size = text));
             let page_bytes = if args.reader { reader::BESIDE_MOST_BYTES } else { 0 };
             let kit_bytes = if args.kit.is_some() { VOUCHER_BYTES } else { 0 };
-            spare.fitting(size(text).ok_or_else(refused)?.saturating_sub(page_bytes).saturating_sub(kit_bytes))
+            let words = args.readme_languages().len().saturating_mul(limits::README_LANGUAGE_MAX_BYTES) as u64;
+            let beside = page_bytes.saturating_add(kit_bytes).saturating_add(words);
+            spare.fitting(size(text).ok_or_else(refused)?.saturating_sub(beside))
         }
     };
     let chunk_bytes = args
@@ -275,6 +278,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         letters: own_letters::for_pack(&args.letter)?,
         page: None,
         kit: None,
+        readme_languages: args.readme_languages(),
         rehearsal: (!args.no_rehearsal).then_some(seed),
     })
 }

@@ -41,6 +41,10 @@ const FORMAT: &str = concat!(
     include_str!("../../docs/format/letters.md"),
     "\n",
     include_str!("../../docs/format/commitments.md"),
+    "\n",
+    include_str!("../../docs/format/proofs.md"),
+    "\n",
+    include_str!("../../docs/format/torrents.md"),
 );
 
 /// The text of a topic.

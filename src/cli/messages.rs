@@ -40,6 +40,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("drill", include_str!("messages/en/drill.ftl")),
     ("facts", include_str!("messages/en/facts.ftl")),
     ("gather", include_str!("messages/en/gather.ftl")),
+    ("guide", include_str!("messages/en/guide.ftl")),
     ("head", include_str!("messages/en/head.ftl")),
     ("kit", include_str!("messages/en/kit.ftl")),
     ("letters", include_str!("messages/en/letters.ftl")),
@@ -131,6 +132,21 @@ pub(super) fn filled(value: FluentValue<'_>) -> FluentValue<'_> {
     }
 }
 
+/// The words of one language, whatever the language of the program is: for what is written and not said.
+pub(super) struct Catalogue(FluentBundle<FluentResource>);
+
+impl Catalogue {
+    /// Returns the words of a language.
+    pub(super) fn of(language: Language) -> Self {
+        Self(of(language))
+    }
+
+    /// Returns a message without placeholders.
+    pub(super) fn phrase(&self, key: &str) -> String {
+        said(&self.0, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+    }
+}
+
 /// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test
 /// finds the key.
 macro_rules! msg {
@@ -195,7 +211,7 @@ mod tests {
         all
     }
 
-    /// Collects every `msg!` of the command line with the names that the call fills.
+    /// Collects every `msg!` and every `phrase` of the command line with the names that the call fills.
     fn uses(folder: &Path, into: &mut BTreeMap<String, BTreeSet<String>>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -203,7 +219,7 @@ mod tests {
                 uses(&path, into);
             } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("messages.rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                for (at, found) in text.match_indices("msg!(") {
+                for (at, found) in text.match_indices("msg!(").chain(text.match_indices(".phrase(")) {
                     let call = call(&text[at + found.len()..]);
                     let (key, rest) = call.trim_start().strip_prefix('"').unwrap().split_once('"').unwrap();
                     into.entry(key.to_owned()).or_default().extend(names(rest));

@@ -15,6 +15,7 @@ pub mod exit;
 mod fit;
 mod gather;
 mod gauge;
+mod guide;
 mod hand;
 mod isolate;
 mod key_text;
@@ -201,7 +202,10 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Kit(args) => kit::run(terminal, args),
         Command::Torrent(args) => torrent::run(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),
-        Command::Help(args) => manual::help(terminal, args.topic.as_deref()),
+        Command::Help(args) => match args.page.as_deref().and_then(Language::of) {
+            Some(language) => guide::run(terminal, language, args.output.as_deref()),
+            None => manual::help(terminal, args.topic.as_deref()),
+        },
         Command::Completions(args) => manual::completions(args.shell),
         Command::Man(args) => manual::man(&args.folder),
     }

@@ -55,6 +55,7 @@ use crate::keys::SecretKey;
 use crate::limits;
 use crate::pack::recovery::write_recovery;
 use crate::plan::spare::Spare;
+use crate::readme::Language;
 use crate::seal::SealWith;
 use crate::source::source_of;
 use crate::store::{self, Access, Stage};
@@ -130,6 +131,8 @@ pub struct Options {
     pub page: Option<Page>,
     /// The hash of the list of the kit for which the publisher vouches (FORMAT.md §3.3).
     pub kit: Option<Hash>,
+    /// The languages of `README.txt` beside English.
+    pub readme_languages: Vec<Language>,
     /// The seed of the random subset of blocks from which the bundle is opened again. `None` skips the rehearsal.
     pub rehearsal: Option<u64>,
 }
@@ -160,6 +163,7 @@ impl Options {
             letters: Vec::new(),
             page: None,
             kit: None,
+            readme_languages: Vec::new(),
             rehearsal: None,
         }
     }
@@ -471,7 +475,7 @@ impl Prepared {
         let page = options.page.iter().map(|page| (PAGE_NAME.to_owned(), page.bytes().to_vec()));
         let voucher = options.kit.iter().map(|kit| (VOUCHER_NAME.to_owned(), kit::voucher(kit).into_bytes()));
         let others = page.chain(voucher).chain(options.letters.iter().cloned()).collect();
-        let small = small::signed(&facts, &table, &source.heads()?, listed, others, sign)?;
+        let small = small::signed(&facts, &table, &source.heads()?, listed, others, &options.readme_languages, sign)?;
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         let list = small.iter().find(|(name, _)| name == SUMS_NAME).map(|(_, bytes)| sha256(bytes));
         let small_bytes: usize = small.iter().map(|(_, bytes)| bytes.len()).sum();

@@ -189,7 +189,8 @@ impl Extending<'_> {
         let recovery = recovery.map(|chunk| chunk.name.clone()).zip(recovery_chunks.iter().copied());
         let sign = |bytes: &[u8], comment: &str| self.key.sign(bytes, comment);
         let (heads, others) = (source.heads()?, self.others.clone());
-        let small = small::signed(self.facts, &source.table, &heads, data.chain(recovery), others, sign)?;
+        let (listed, languages) = (data.chain(recovery), small::languages(self.bundle));
+        let small = small::signed(self.facts, &source.table, &heads, listed, others, &languages, sign)?;
         let tree = self.stage.tree();
         small.iter().try_for_each(|(name, bytes)| store::write_new(&tree.join(name), bytes))?;
         Ok(small.iter().map(|(_, bytes)| bytes.len() as u64).sum())

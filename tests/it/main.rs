@@ -22,6 +22,7 @@ mod spec {
     mod old_bundles;
     mod pages;
     mod proof_vectors;
+    mod translated;
     mod vectors;
     mod wycheproof;
 }
@@ -67,6 +68,7 @@ mod courier {
     mod parcel;
     mod part;
     mod prove;
+    mod readme;
     mod report;
     mod salvage;
     mod small_files;
@@ -93,6 +95,7 @@ mod cli {
     mod chosen;
     mod first;
     mod fitted;
+    mod guide;
     mod json;
     mod languages;
     mod output;

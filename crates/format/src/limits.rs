@@ -10,6 +10,8 @@ pub const CARRIED_SIGNATURE_MAX_BYTES: u64 = 16 << 10;
 pub const FORMS_OF_FACTS_MAX: usize = 4_096;
 /// Largest `bundle.json` that is read: the facts, and space for later fields.
 pub const FACTS_MAX_BYTES: u64 = 64 << 10;
+/// Most bytes that a language adds to `README.txt`.
+pub const README_LANGUAGE_MAX_BYTES: usize = 2_000;
 /// Largest page for browsers that a list names: twice what a page takes.
 pub const PAGE_MAX_BYTES: u64 = 2 << 20;
 /// Files that the list of a kit names: a few systems, and what belongs to them.

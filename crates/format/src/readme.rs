@@ -1,7 +1,10 @@
 //! `README.txt` says how to check and open a bundle by hand, with the exact commands. The text is made from the facts
 //! alone, so that `repair` can write the text again.
 
+mod languages;
 mod old;
+
+pub use languages::Language;
 
 use std::fmt::Write as _;
 
@@ -9,10 +12,14 @@ use crate::digest::sha256;
 use crate::layout::{Layout, Part};
 use crate::{Facts, Hash, Sealing};
 
-/// Every edition of the text that a released or frozen bundle may have, newest first. A person who changes the bytes of
-/// [`text`] must keep the old text in `readme/old.rs`. Otherwise, a test below or `tests/it/spec/old_bundles.rs` fails.
-const EDITIONS: [fn(&Facts) -> String; 4] =
-    [text, old::before_it_took_names_from_the_list, old::before_it_spoke_of_trust, old::before_the_list_was_left_out];
+/// Every edition of the English text that a released or frozen bundle may have, newest first. A person who changes the bytes of
+/// [`english`] must keep the old text in `readme/old.rs`. Otherwise, a test below or `tests/it/spec/old_bundles.rs` fails.
+const EDITIONS: [fn(&Facts) -> String; 4] = [
+    english,
+    old::before_it_took_names_from_the_list,
+    old::before_it_spoke_of_trust,
+    old::before_the_list_was_left_out,
+];
 
 /// Nothing of the carrier is in this folder, so nothing planted can stand where a command reads or writes.
 const NEW_FOLDER: &str = r#"  umask 077
@@ -71,13 +78,39 @@ const COUNT_DOCUMENTS: &str = "  wc -l < CONTENTS.sha256
   find . -type f | wc -l
 ";
 
-/// Writes a lost `README.txt` again. Returns the edition that has this hash, or `None`.
-pub fn again(facts: &Facts, hash: Hash) -> Option<Vec<u8>> {
-    EDITIONS.iter().map(|edition| edition(facts).into_bytes()).find(|text| sha256(text) == hash)
+/// A text that a list names: its bytes, and the languages that it has beside English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The bytes of `README.txt`.
+    pub bytes: Vec<u8>,
+    /// The languages beside English.
+    pub languages: Vec<Language>,
 }
 
-/// Returns the text of `README.txt` for a new bundle.
-pub fn text(facts: &Facts) -> String {
+/// Writes a lost `README.txt` again. Returns the edition and the choice of languages that have this hash, or `None`. Nothing but the
+/// hash tells the choice, so every choice is tried (FORMAT.md §13.1).
+pub fn again(facts: &Facts, hash: Hash) -> Option<Known> {
+    let known = |text: String, languages: Vec<Language>| {
+        let bytes = text.into_bytes();
+        (sha256(&bytes) == hash).then_some(Known { bytes, languages })
+    };
+    let in_english = || EDITIONS.iter().find_map(|edition| known(edition(facts), Vec::new()));
+    let in_others = || {
+        let english = english(facts);
+        languages::choices().find_map(|chosen| known(languages::with(&english, &chosen, facts), chosen))
+    };
+    in_english().or_else(in_others)
+}
+
+/// Returns the text of `README.txt` for a new bundle: English, then the parts of the languages in their own order.
+pub fn text(facts: &Facts, languages: &[Language]) -> String {
+    match languages {
+        [] => english(facts),
+        languages => languages::with(&english(facts), languages, facts),
+    }
+}
+
+fn english(facts: &Facts) -> String {
     let layout = Layout::from(facts);
     let chunks = layout.chunks();
     let data: Vec<&str> = chunks.iter().filter(|c| c.part == Part::Data).map(|c| c.name.as_str()).collect();
@@ -214,6 +247,7 @@ Stop when a command prints anything else than this page says.
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits;
 
     /// The facts of a bundle of the tests.
     fn facts(sealing: &str) -> Facts {
@@ -234,7 +268,7 @@ mod tests {
             sealings.each_ref().map(|facts| {
                 let text = edition(facts);
                 let hash = sha256(text.as_bytes());
-                assert_eq!(again(facts, hash), Some(text.into_bytes()));
+                assert_eq!(again(facts, hash), Some(Known { bytes: text.into_bytes(), languages: Vec::new() }));
                 hash.to_string()[..16].to_owned()
             })
         });
@@ -250,10 +284,65 @@ mod tests {
     #[test]
     fn the_page_is_narrow_and_has_one_command_in_a_line() {
         for sealing in ["recipients", "passphrase", "none"] {
-            let text = text(&facts(sealing)) + &by_hand("RWSjiPm0KnrYNPU6bzZiUTECxsHRxtvGZcU1fj02u/wX95Si06AjUP6B");
+            let text = english(&facts(sealing)) + &by_hand("RWSjiPm0KnrYNPU6bzZiUTECxsHRxtvGZcU1fj02u/wX95Si06AjUP6B");
             assert!(text.is_ascii() && text.ends_with('\n') && !text.contains(['\r', '\t']));
             let wide: Vec<&str> = text.lines().filter(|line| line.len() > 80).collect();
             assert!(wide.is_empty(), "{wide:#?}");
+        }
+    }
+    /// Each choice of languages is an edition of its own, whose bytes stay.
+    #[test]
+    fn every_choice_of_languages_keeps_its_bytes_and_is_known_by_them() {
+        let mut short = Vec::new();
+        for sealing in ["recipients", "passphrase", "none"] {
+            let facts = facts(sealing);
+            let choices: Vec<_> = languages::choices().collect();
+            assert_eq!(choices.len(), 15);
+            for languages in choices {
+                let text = text(&facts, &languages);
+                let hash = sha256(text.as_bytes());
+                assert_eq!(again(&facts, hash), Some(Known { bytes: text.into_bytes(), languages: languages.clone() }));
+                if languages.len() == 1 {
+                    short.push(hash.to_string()[..16].to_owned());
+                }
+            }
+            let twisted = [Language::Chinese, Language::Persian, Language::Chinese];
+            assert_eq!(text(&facts, &twisted), text(&facts, &[Language::Persian, Language::Chinese]));
+        }
+        let expected = [
+            ["121475509404f614", "24173dc6b53f151d", "e7416cfc6c60d847", "aff338167b3d1e4f"],
+            ["bb08e00d62816758", "0a1e1fcc79a68779", "b2908f66b044c4bf", "1667b41089d08c19"],
+            ["25f94f09b7bab8f3", "15beb701ad2f2a57", "73fb7eb6cc7fc56b", "161d845efb8cea7f"],
+        ];
+        assert_eq!(short, expected.concat());
+    }
+
+    /// What an editor of a telephone and Notepad show as it is meant: no mark of direction, commands alone in their lines.
+    #[test]
+    fn a_language_adds_little_and_each_command_stands_alone() {
+        for sealing in ["recipients", "passphrase", "none"] {
+            let facts = facts(sealing);
+            let english = english(&facts);
+            for language in Language::ALL {
+                let text = text(&facts, &[language]);
+                let added = text.len() - english.len();
+                assert!(added <= limits::README_LANGUAGE_MAX_BYTES, "{} of {language:?}", added);
+                let marks = ['\u{feff}', '\u{200e}', '\u{200f}', '\u{61c}', '\r', '\t'];
+                assert!(
+                    !text.contains(
+                        |c| marks.contains(&c) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+                    )
+                );
+                let (_, part) = text.rsplit_once("and sizes.\n\n").unwrap();
+                let commands: Vec<&str> = part.lines().filter(|line| is_command(line)).collect();
+                let verbs: Vec<&str> = commands.iter().filter_map(|line| line.split(' ').nth(3)).collect();
+                assert_eq!(verbs, ["trust", "check", "open", "help"], "{language:?}");
+                for line in part.lines() {
+                    assert!(line.chars().count() <= 80, "{line}");
+                    let ends = line.trim().ends_with(|c: char| c.is_ascii_alphanumeric());
+                    assert!(!line.starts_with(' ') || (line.is_ascii() && ends), "{line}");
+                }
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ impl SmallFiles {
                 FACTS_NAME => Some(bundle.facts_bytes.clone()),
                 TABLE_NAME => bundle.table.as_ref().map(Table::write),
                 HEADS_NAME => heads(bundle, source)?,
-                README_NAME => readme::again(&bundle.facts, hash),
+                README_NAME => readme::again(&bundle.facts, hash).map(|known| known.bytes),
                 _ => continue,
             };
             let found = || {
@@ -126,8 +126,8 @@ fn first_three(bundle: &Bundle) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Returns the small files of a new list; the list and its signature come last. `chunks` are the names of all chunks
-/// and their hashes. `others` are listed files of unknown names, which the new list names too. `sign` makes the
-/// publisher's signature over the bytes with a trusted comment.
+/// and their hashes. `others` are listed files of unknown names, which the new list names too. `languages` are those of
+/// `README.txt` beside English. `sign` makes the publisher's signature over the bytes with a trusted comment.
 ///
 /// # Errors
 /// The error of `sign`.
@@ -137,13 +137,14 @@ pub fn signed<E>(
     heads: &Heads,
     chunks: impl IntoIterator<Item = (String, Hash)>,
     others: Vec<(String, Vec<u8>)>,
+    languages: &[readme::Language],
     sign: impl FnOnce(&[u8], &str) -> Result<String, E>,
 ) -> Result<Vec<(String, Vec<u8>)>, E> {
     let mut files = vec![
         (FACTS_NAME.to_owned(), facts.write().into_bytes()),
         (TABLE_NAME.to_owned(), table.write()),
         (HEADS_NAME.to_owned(), heads.write()),
-        (README_NAME.to_owned(), readme::text(facts).into_bytes()),
+        (README_NAME.to_owned(), readme::text(facts, languages).into_bytes()),
     ];
     files.extend(others);
     let entries = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).chain(chunks).collect();
@@ -157,6 +158,13 @@ pub fn signed<E>(
 /// Returns the listed files of unknown names that travel with a bundle, for a new list of the same release.
 pub fn travelling_others(bundle: &Bundle, carriers: &dyn Carriers) -> Vec<(String, Vec<u8>)> {
     others::carried(bundle, carriers).0
+}
+
+/// Returns the languages beside English that the text of a bundle has, for a new list of the same release. None are known of a text that no
+/// edition has.
+pub fn languages(bundle: &Bundle) -> Vec<readme::Language> {
+    let known = bundle.sums.hash_of(README_NAME).and_then(|hash| readme::again(&bundle.facts, hash));
+    known.map(|known| known.languages).unwrap_or_default()
 }
 
 /// Returns the heads that came with the bundle. If the heads are lost and all blocks are at hand, returns the heads of

@@ -136,7 +136,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("demo", &["pannier demo", "pannier demo --keep look-at-this"]),
-    ("help", &["pannier help recipient", "pannier help open"]),
+    ("help", &["pannier help recipient", "pannier help open", "pannier help --page fa"]),
     ("completions", &["pannier completions bash > pannier.bash"]),
     ("man", &["pannier man pages"]),
 ];

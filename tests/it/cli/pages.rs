@@ -13,8 +13,9 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "README.md",
+    "docs/aloud.md",
     "docs/browser.md",
     "docs/commit.md",
     "docs/cookbook.md",
@@ -95,7 +96,7 @@ fn anchor(heading: &str) -> String {
 #[test]
 fn every_link_between_pages_leads_somewhere() {
     let mut pages: Vec<String> = Vec::new();
-    for folder in ["", "docs/"] {
+    for folder in ["", "docs/", "docs/languages/"] {
         for entry in fs::read_dir(here(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             if name.ends_with(".md") {
@@ -284,7 +285,7 @@ fn the_commands_by_hand_are_the_same_on_the_page_in_readme_txt_and_on_the_card()
     };
     for (sealing, bundle) in [("recipients", "recipients"), ("passphrase", "passphrase"), ("none", "public")] {
         let facts = fs::read(here(&format!("bundles/format-1-{bundle}/bundle.json"))).unwrap();
-        let text = pannier::readme::text(&pannier::format::Facts::parse(&facts).unwrap());
+        let text = pannier::readme::text(&pannier::format::Facts::parse(&facts).unwrap(), &[]);
         let (with, by_hand) = text.split_once("\nBY HAND").unwrap();
         assert!(commands_of(with).iter().all(|command| command.starts_with("pannier ")), "{with}");
         let expected: Vec<&String> = told.iter().filter(|command| !other(sealing, command)).collect();

@@ -110,6 +110,7 @@ macro_rules! pages {
 pages! {
     readme: "README.md",
     docs_commit: "docs/commit.md",
+    docs_aloud: "docs/aloud.md",
     docs_cookbook: "docs/cookbook.md",
     docs_courier: "docs/courier.md",
     docs_json: "docs/json.md",

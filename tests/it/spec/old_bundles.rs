@@ -252,6 +252,10 @@ fn a_lost_page_of_an_old_bundle_is_written_again() {
         let Ok(page) = fs::read(bundle.join("README.txt")) else { continue };
         let facts = Facts::parse(&fs::read(bundle.join("bundle.json")).unwrap()).unwrap();
         let again = pannier::readme::again(&facts, sha256(&page));
-        assert!(again == Some(page), "{}: keep the old text in src/readme.rs", bundle.display());
+        assert!(
+            again.is_some_and(|known| known.bytes == page),
+            "{}: keep the old text in src/readme.rs",
+            bundle.display()
+        );
     }
 }

@@ -22,6 +22,6 @@ survives-chunks = يجوز أن تضيع أي { $chunks ->
    *[other] { $chunks } قطعة
 } (أو أي كتل عددها { $recovery } من { $all })
 
-language-unshown = هذه الطرفية لا ترتّب النص من اليمين إلى اليسار، لذلك الكلمات بالإنجليزية. صفحة المتصفح فيها هذه اللغة: pannier reader -o reader.html --lang { $language }
+language-unshown = هذه الطرفية لا ترتّب النص من اليمين إلى اليسار، لذلك الكلمات بالإنجليزية. هذا الأمر يكتب صفحة بهذه اللغة: pannier help --page { $language }
 
 language-unread = لم يراجع هذه الترجمة بعدُ أحدٌ لغته الأم العربية. إن لم تكن جملة واضحة، فاقرأ النص الإنجليزي.

@@ -29,7 +29,7 @@ survives-chunks = { $chunks ->
 }
 
 # The person wished a language that this terminal would show in the wrong order. $language is the code of the language.
-language-unshown = This terminal does not arrange text from right to left, so the words are English. The page for browsers has them: pannier reader -o reader.html --lang { $language }
+language-unshown = This terminal does not arrange text from right to left, so the words are English. This command writes a page in the other language: pannier help --page { $language }
 
 # Said in every language that no native reader has read yet. English needs it not; a translation says it in its own words.
 language-unread = No native reader has read this translation yet. If a sentence is not clear, see the English text.

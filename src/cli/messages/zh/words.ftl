@@ -17,6 +17,6 @@ survives-chunks = { $chunks ->
    *[other] 可以丢失任意 { $chunks } 个分卷（{ $all } 块中可以丢失任意 { $recovery } 块）
 }
 
-language-unshown = 这个终端不能排列从右到左的文字，所以用英文。浏览器页面有这种语言：pannier reader -o reader.html --lang { $language }
+language-unshown = 这个终端不能排列从右到左的文字，所以用英文。这条命令写出一个用那种语言的页面：pannier help --page { $language }
 
 language-unread = 还没有以中文为母语的人读过这份译文。如果某句话不清楚，请看英文。

@@ -1,0 +1,57 @@
+guide-title = Pannier：开头词的意思，以及该怎么做
+guide-proves = 本页面无法证明它自己是真的。一条命令只有在从别的途径得到的页面上也有，才算数。
+guide-first = 首先
+guide-no-program = 不要运行 U 盘上的任何程序，哪怕它叫 Pannier。请从别的地方取得程序。
+guide-digits = 请输入发布者口头或在纸上告诉您的 30 位数字。不要输入来自这个载体的任何数字。
+guide-device = 如果设备受别人控制，您输入和阅读的一切，别人都能看到。
+guide-seized = 拿到这个载体的人，能读到系列、期号、日期、发布者和大小。如果资料包没有加密，还能读到文档的一部分。
+
+guide-folder = 把 FOLDER 换成资料包的文件夹，把 OUT 和 WHOLE 换成新文件夹的名字。
+guide-open = 您想读文档：四步
+guide-open-trust = 核对 30 位数字，只做一次。程序会问您。
+guide-open-check = 检查这里有什么。回答开头的词，意思见下面。
+guide-open-open = 把文档打开到一个新文件夹。如果资料包已为您的密钥加密：
+guide-open-other = 如果资料包有口令，或者没有加密：
+guide-open-pass = 交给别人之前，先把资料包恢复完整：
+guide-carry = 您是传递者，携带资料包：四步
+guide-carry-folder = 把 STICK 和 OTHER 换成您收到的文件夹，把 MINE 和 WHOLE 换成新文件夹的名字。
+guide-carry-check = 检查您的载体。不需要密钥。
+guide-carry-gather = 把从几个人那里收到的汇集到一起：
+guide-carry-want = 索要缺少的部分。程序写出一些数字，可以在电话里念：
+guide-carry-repair = 够了之后，把资料包恢复完整，再交给别人：
+guide-words = 开头词的意思
+guide-word-ok = 确为您所信任的发布者所签，而且完整。可以打开。这不说明文档的内容属实，只说明是这个发布者的密钥签的。
+guide-word-openable = 确为您所信任的发布者所签。缺少一些文件，但这里的已经够用。可以打开。交给别人之前，请先修复。
+guide-word-damaged = 确为您所信任的发布者所签。有些文件已损坏，但完好的已经够用。可以打开。交给别人之前，请先修复。
+guide-word-share = 这只是资料包的一份。这里的文件都没有损坏，但仅凭这一份打不开。请取得同一资料包的其他载体，并把它们的文件夹一起写上。
+guide-word-incomplete = 不完整：这里的还不够，现在打不开。请向任何人要来同一资料包的更多文件，并把它们的文件夹也写上。
+guide-word-not-trusted = 不可信：无法确认它来自您信任的发布者，它可能是任何人制作的。不要打开。先与发布者口头核对 30 位数字；数字全部相同之前，不要打开。
+guide-word-conflict = 互相冲突：同一个密钥签了互相排斥的资料包。可能是发布者弄错了，也可能是别人拿到了密钥。不要自己挑选。请口头询问发布者，哪个资料包编号才是对的。
+guide-word-partial = 只打开了一部分文档。文件夹里的每个文档都与发布者签名的一致。其余的文档还没有收到：取得更多载体后，对同一个文件夹再运行同一条命令。
+guide-word-safe-to-pull = 可以拔出：写入的一切都已读回并核对过。现在可以取出这个存储介质。
+guide-word-pull-and-check = 拔出后必须检查：还没有证明文件真的写到了存储介质上。请弹出，重新插入，再运行 pannier check。
+
+guide-aloud = 在电话里念的话
+guide-aloud-careful = 可能有人在听。不要说人名、地名，也不要谈文档的内容。只有您认识的声音念出的数字才算数。
+guide-digits-title = 30 位数字
+guide-digits-who = 由发布者念数字。您写下来，绝不要先说出您手里的数字。
+guide-digits-begin = 发布者说：“我给您念三十位数字，分六组，每组五位。请每组写一行。”
+guide-digits-read = 发布者说：“第一组”，然后把五位数字一位一位慢慢念出来。零也要念。
+guide-digits-back = 发布者说：“请把第一组念给我听。”您念出写下的数字。
+guide-digits-right = 如果五位都对，发布者说：“对。第二组。”如果不对：“不对，请划掉。重念第一组。”然后把整组重念一遍。
+guide-digits-all = 第六组之后，发布者说：“请把六组从头到尾念给我听。”
+guide-digits-type = 您输入数字。如果程序指出某一组不同，就说出那一组的序号：“请再念一遍第三组。”不要说您写了什么。
+guide-digits-differ = 如果这一组还是和原来一样，程序仍然不接受，那么这个密钥不是这个发布者的。不要打开资料包。
+
+guide-digits-alike = 一和七听起来相近。一念“幺”，七念“拐”，并先告诉对方。
+guide-slip-title = 一张便条
+guide-slip-who = 索要缺少部分的人念便条。有资料包的人写下来。
+guide-slip-make = 让程序写便条。程序也会说明有几组：
+guide-slip-begin = 先说有几组：“我有一张便条给您，一共这么多组，每组五位数字。”然后一组一组地念。
+guide-slip-back = 每念完一组，说：“请念给我听。”对就说“对”；不对就说“不对，请划掉”，再把整组重念一遍。
+guide-slip-read = 对方按顺序输入所有的组，写在 GROUPS 的位置：
+guide-slip-wrong = 如果程序指出某一组不可能对，对方就说出那一组的序号：“请再念一遍第四组。”程序建议的数字只是猜测：还是要问。
+guide-slip-answer = 程序接受便条之后，对方带来所要的部分。BUNDLE 换成对方的文件夹，STICK 换成要送来的载体：
+guide-slip-proves = 便条本身不证明任何事：知道资料包编号的任何人都写得出它。只有您认识念出它的那个声音，才可以相信它。
+
+guide-written = { $path }：任何浏览器都能看的页面。不需要网络，不含脚本
