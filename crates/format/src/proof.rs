@@ -366,7 +366,8 @@ mod tests {
                 }
                 1 => {
                     let mut lines = lines.clone();
-                    lines.swap(random.usize(..lines.len()), random.usize(..lines.len()));
+                    let [one, other] = [(); 2].map(|()| random.usize(..lines.len()));
+                    lines.swap(one, other);
                     (lines.join("\n") + "\n").into_bytes()
                 }
                 _ => {
