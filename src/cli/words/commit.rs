@@ -175,7 +175,7 @@ pub(in crate::cli) fn state_word(state: State) -> &'static str {
 pub(in crate::cli) fn matched_json(matched: &Matched, code: Code) -> Value {
     let paths =
         |paths: &[std::path::PathBuf]| paths.iter().map(|path| path.to_string_lossy().into_owned()).collect::<Vec<_>>();
-    let excerpt = |one: &Excerpt| json!({"path": one.path.to_string_lossy(), "offset": one.at, "first_byte": one.first, "bytes": one.bytes});
+    let excerpt = |one: &Excerpt| json!({"path": one.path.to_string_lossy(), "path_before_bytes": one.at, "before_bytes": one.first, "bytes": one.bytes});
     let file = |(file, here): (&Committed, &FileHere)| {
         let state = match here.state() {
             State::AsCommitted => "as-committed",

@@ -40,7 +40,7 @@ fn excerpts(object: &Value, name: &str) -> Vec<(u64, u64, u64)> {
     let file = files.iter().find(|file| file["name"] == name).unwrap();
     let number = |excerpt: &Value, field: &str| excerpt[field].as_u64().unwrap();
     let all = file["excerpts"].as_array().unwrap().iter();
-    all.map(|one| (number(one, "first_byte"), number(one, "bytes"), number(one, "offset"))).collect()
+    all.map(|one| (number(one, "before_bytes"), number(one, "bytes"), number(one, "path_before_bytes"))).collect()
 }
 
 #[test]
