@@ -212,12 +212,14 @@ fn the_page_for_translators_has_every_message() {
         let run = make(language);
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         let page = fs::read_to_string(&file).unwrap();
+        let shown: BTreeSet<&str> =
+            page.split("<h3 id=\"").skip(1).map(|part| part.split('"').next().unwrap()).collect();
         for entry in fs::read_dir(here("src/cli/messages/en")).unwrap() {
             let text = fs::read_to_string(entry.unwrap().path()).unwrap();
             let keys = text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
             let is_key = |key: &&str| key.starts_with(|c: char| c.is_ascii_lowercase()) && !key.contains(' ');
             for key in keys.filter(is_key) {
-                assert!(page.contains(&format!("<h3 id=\"{key}\">")), "{language}: {key}");
+                assert!(shown.contains(key), "{language}: {key}");
             }
         }
         assert!(!page.contains("MISSING") && page.matches(".rs:").count() > 1000, "{language}");
