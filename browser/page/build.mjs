@@ -35,14 +35,15 @@ const inside = of => {
 };
 
 const worker = joined(['host.mjs', 'worker.mjs']);
-// The page without codes reads none and shows none, and has no sentences about them, nor about differences between releases.
+// The page without codes reads none and shows none, and opens whole bundles alone. It has no sentences about codes, about bundles in part,
+// or about differences between releases.
 const left = kind === 'lite' ? ['play.mjs', 'codes.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
-const LEFT_WORDS = kind === 'lite' ? /^(codes|play|onto|slip-code|error-Delta-(?!Unbased))/ : null;
+const LEFT_WORDS = kind === 'lite' ? /^(codes|play|onto|slip-code|working-codes|unlock-part|read-(part|listed|lacking)|error-Delta-(?!Unbased))/ : null;
 const parts = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', 'play.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs']
   .filter(name => !left.includes(name));
 const script = joined(parts).replace("'use strict';\n", `'use strict';\n${showing}`);
-const style = text('page.css').replace(/^\s+/gm, '');
+const style = text('page.css').replace(/\s*([{};])\s*/g, '$1').replaceAll(': ', ':').trim();
 // The page without codes has room for one language more at most: pannier reader --lite --lang puts it in.
 const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json') && (kind !== 'lite' || name === 'en.json')).sort();
 // English comes first: it is what a browser gets whose languages are not here.

@@ -14,7 +14,7 @@ use super::messages::msg;
 use super::openable::openable;
 use super::opened;
 use super::pins;
-use super::prove;
+use super::proofs;
 use super::terminal::{Task, Terminal};
 use super::tone::Tone;
 use super::words;
@@ -33,7 +33,7 @@ use crate::watch::Watch;
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
-    if let Some(class) = prove::check(terminal, args, &publishers)? {
+    if let Some(class) = proofs::check(terminal, args, &publishers)? {
         return Ok(class);
     }
     if let Some(class) = opened::check(terminal, args, &publishers)? {

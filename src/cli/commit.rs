@@ -6,8 +6,8 @@ use std::path::Path;
 use super::args::Commit as Args;
 use super::error::Result;
 use super::exit::Class;
-use super::maintainer::random_salt;
 use super::messages::msg;
+use super::random;
 use super::terminal::{Task, Terminal};
 use super::words;
 use crate::commit::{CodeIs, Order, State, commit, match_code};
@@ -27,7 +27,7 @@ pub(super) fn run(terminal: &Terminal, args: &Args) -> Result<Class> {
 
 /// Commits files.
 fn made(terminal: &Terminal, args: &Args) -> Result<Class> {
-    let salt = random_salt()?;
+    let salt = random::salt()?;
     let output = args.output.as_deref().unwrap_or(Path::new(FOLDER));
     let names = if args.no_names { Names::LeftOut } else { Names::Kept };
     let code = if args.spoken { CodeIs::Spoken } else { CodeIs::Whole };

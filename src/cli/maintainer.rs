@@ -12,6 +12,7 @@ use super::exit::Class;
 use super::letters as own_letters;
 use super::messages::msg;
 use super::parcel::{self, Parcel};
+use super::random;
 use super::reader;
 use super::sealing;
 use super::signer::publisher_key;
@@ -20,11 +21,9 @@ use super::terminal::{Task, Terminal};
 use super::vouch::to_vouch_for;
 use super::words::{self, Shown, Since};
 use crate::bundle::Bundle;
-use crate::error::ReaderError;
 use crate::escape::{shown, shown_path};
 use crate::find::find;
 use crate::find::search::Wanted;
-use crate::format::Hash;
 use crate::format::series::base_of;
 use crate::format::torrent::merkle::LEAF_BYTES;
 use crate::keys::SecretKey;
@@ -249,7 +248,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
     let section_bytes = section_bytes.transpose()?;
     let kind = args.kind.as_deref().and_then(preset);
     let of_kind = |cutting| kind.filter(|kind| kind.cutting == cutting).map(|kind| kind.chunk_bytes);
-    let seed = random_seed()?;
+    let seed = random::seed()?;
     Ok(Options {
         series,
         release,
@@ -294,20 +293,6 @@ pub(super) fn spare(text: &str) -> Result<Spare> {
         return Err(Error::Usage(msg!("pack-spare-below-one", spare = text, percent = percent)));
     }
     Spare::parse(text).ok_or_else(|| Error::Usage(msg!("pack-bad-spare", spare = text)))
-}
-
-/// Returns a random seed, which no person chose.
-pub(super) fn random_seed() -> Result<u64> {
-    let mut seed = [0; 8];
-    getrandom::fill(&mut seed).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
-    Ok(u64::from_le_bytes(seed))
-}
-
-/// Returns a random salt of 32 bytes.
-pub(super) fn random_salt() -> Result<Hash> {
-    let mut salt = Hash([0; 32]);
-    getrandom::fill(&mut salt.0).map_err(|_| ReaderError::Bug("the system gives no random numbers"))?;
-    Ok(salt)
 }
 
 /// Parses `8MiB`, `700kB`, `1440000`.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::args::Metadata;
 use super::error::Result;
-use super::maintainer::{random_salt, random_seed};
 use super::messages::msg;
+use super::random;
 use super::terminal::Terminal;
 use super::words;
 use crate::commit::{CodeIs, Made, Order, commit};
@@ -27,7 +27,7 @@ const BESIDE: &str = "-commitment";
 
 /// Takes name, date and length out of the options: none of them tells anything.
 pub(super) fn tell_nothing(options: &mut Options) -> Result<()> {
-    let mut seed = random_seed()?;
+    let mut seed = random::seed()?;
     let letters = (0..8).map(|_| {
         let letter = char::from(b'a' + u8::try_from(seed % 26).unwrap_or(0));
         seed /= 26;
@@ -70,7 +70,7 @@ impl Parcel {
         let folder = PathBuf::from(name);
         let copies = stripped.as_ref().map(Stripped::folder);
         let committed: Vec<PathBuf> = corpus.iter().cloned().chain(copies.clone()).collect();
-        let salt = random_salt()?;
+        let salt = random::salt()?;
         let order = Order { paths: &committed, output: &folder, names: Names::Kept, code: CodeIs::Whole, salt };
         let made = commit(&order, watch)?;
         let mut parcel = Self { sources: Vec::new(), stripped, made: Some(made), folder };

@@ -8,8 +8,9 @@ use clap::Parser as _;
 use super::args::{Cli, Command};
 use super::error::{Error, Result};
 use super::exit::Class;
-use super::maintainer::{named, random_seed};
+use super::maintainer::named;
 use super::messages::msg;
+use super::random;
 use super::terminal::Terminal;
 use super::words;
 use crate::error::ReaderError;
@@ -193,7 +194,7 @@ fn witness(terminal: &Terminal) -> Result<Vec<Line>> {
     pack.extend(["-k".to_owned(), signing_key(&mut lines, "sender")]);
     sealed(&mut pack, &readers);
     // Two drops with one name would exclude each other, and nobody asks the sender for a name.
-    pack.extend(["--series".to_owned(), format!("evidence-{:04x}", random_seed()? & 0xffff)]);
+    pack.extend(["--series".to_owned(), format!("evidence-{:04x}", random::seed()? & 0xffff)]);
     pack.extend(["--pad".to_owned(), "-o".to_owned(), if out.is_empty() { "evidence".to_owned() } else { out }]);
     lines.push(pack);
     Ok(lines)

@@ -36,6 +36,7 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
+    #[cfg(feature = "languages")]
     fn template(self) -> &'static str {
         match self {
             Self::Persian => include_str!("fa.txt"),
@@ -44,11 +45,17 @@ impl Language {
             Self::Chinese => include_str!("zh.txt"),
         }
     }
+
+    #[cfg(not(feature = "languages"))]
+    fn template(self) -> &'static str {
+        ""
+    }
 }
 
-/// Returns every choice of one language or more, in a fixed order.
+/// Returns every choice of one language or more, in a fixed order. Without the texts, there is none.
 pub(super) fn choices() -> impl Iterator<Item = Vec<Language>> {
-    (1_u32..1 << Language::ALL.len()).map(|mask| {
+    let end = if cfg!(feature = "languages") { 1 << Language::ALL.len() } else { 1 };
+    (1_u32..end).map(|mask| {
         let chosen = Language::ALL.into_iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
         chosen.map(|(_, language)| language).collect()
     })

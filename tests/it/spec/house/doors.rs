@@ -56,7 +56,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("fluent_bundle", here(&["cli/messages.rs"])),
         ("font8x8", codes(&["raster.rs"])),
-        ("getrandom", here(&["cli/maintainer.rs", "pack/keys.rs"])),
+        ("getrandom", here(&["cli/random.rs", "pack/keys.rs"])),
         ("gif", codes(&["raster.rs", "picture/"])),
         ("globset", here(&["patterns.rs"])),
         ("image_webp", codes(&["picture/webp.rs"])),
