@@ -42,13 +42,33 @@ impl OpenedFolder {
     /// # Errors
     /// [`DeltaFault::BaseUntrusted`], or the error of the system.
     pub fn release<'k>(&self, keys: impl Iterator<Item = &'k PublicKey>) -> Result<Release> {
-        let read = |name: &str, most| {
-            let none = || ReaderError::from(DeltaFault::NotOpened(self.0.clone()));
-            store::read_small(&self.0.join(name), most).and_then(|bytes| bytes.ok_or_else(none))
-        };
-        let list = read(CONTENTS_NAME, limits::CONTENTS_MAX_BYTES)?;
-        let signature = read(CONTENTS_SIGNATURE_NAME, limits::SIGNATURE_MAX_BYTES)?;
-        Ok(Release::prove(&list, &signature, keys).map_err(ReaderError::from)?)
+        Ok(Release::prove(&self.list()?, &self.signature()?, keys).map_err(ReaderError::from)?)
+    }
+
+    /// Reads the list of documents.
+    ///
+    /// # Errors
+    /// [`DeltaFault::NotOpened`] if it is too long, or the error of the system.
+    pub fn list(&self) -> Result<Vec<u8>> {
+        self.text(CONTENTS_NAME, limits::CONTENTS_MAX_BYTES)
+    }
+
+    /// Reads the signature over the list of documents.
+    ///
+    /// # Errors
+    /// As [`OpenedFolder::list`].
+    pub fn signature(&self) -> Result<Vec<u8>> {
+        self.text(CONTENTS_SIGNATURE_NAME, limits::SIGNATURE_MAX_BYTES)
+    }
+
+    fn text(&self, name: &str, most: u64) -> Result<Vec<u8>> {
+        let none = || ReaderError::from(DeltaFault::NotOpened(self.0.clone()));
+        Ok(store::read_small(&self.0.join(name), most)?.ok_or_else(none)?)
+    }
+
+    /// Returns the path of the folder.
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     /// The error of a document that the system does not give.

@@ -3,19 +3,18 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use pannier_reader::small;
 
 use crate::bundle::Bundle;
-use crate::digest::Hasher;
-use crate::error::{DeltaFault, Doing, Error, ReaderError, Result};
+use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use crate::format::names::normalize;
 use crate::format::proof::{self, Listed, Secret, Told};
-use crate::limits;
+use crate::onto::OpenedFolder;
 use crate::store::{self, Access, OutFolder, Stage};
 use crate::unpack::onto::Release;
 use crate::watch::{Phase, Watch};
@@ -115,21 +114,17 @@ impl Proving {
     /// [`ProveFault`], or the error of the system. Nothing has the name of the folder after an error.
     pub fn finish(
         self,
-        (folder, release): (&Path, &Release),
+        (opened, release): (&OpenedFolder, &Release),
         bundle: Option<&Bundle>,
         wish: Wish<'_>,
         watch: &Watch,
     ) -> Result<Made> {
-        let tree = self.stage.tree();
+        let (tree, folder) = (self.stage.tree(), opened.path());
         let all: Vec<(&str, Hash)> = release.documents().collect();
         let chosen = choose(&all, wish.documents, folder)?;
-        let read = |name: &str, most| -> Result<Vec<u8>> {
-            Ok(store::read_small(&folder.join(name), most)?
-                .ok_or_else(|| ReaderError::from(DeltaFault::NotOpened(folder.to_owned())))?)
-        };
         let (by, proofs, shared) = match bundle.and_then(|bundle| Some((bundle, bundle.facts.documents?))) {
             Some((bundle, root)) => {
-                let secret = Secret::of(&read(CONTENTS_SIGNATURE_NAME, limits::SIGNATURE_MAX_BYTES)?);
+                let secret = Secret::of(&opened.signature()?);
                 let numbers: Vec<u64> = chosen.iter().map(|number| *number as u64).collect();
                 let proofs = proof::prove(secret, all.iter().copied(), &numbers, wish.told);
                 let proofs: Vec<_> = proofs.into_iter().flatten().filter(|proof| proof.root() == root).collect();
@@ -143,8 +138,8 @@ impl Proving {
                 let texts = chosen.iter().filter_map(|number| all.get(*number));
                 let texts = texts.map(|(path, sha256)| Listed { sha256: *sha256, name: (*path).to_owned() }.write());
                 let shared = [
-                    (CONTENTS_NAME.to_owned(), read(CONTENTS_NAME, limits::CONTENTS_MAX_BYTES)?),
-                    (CONTENTS_SIGNATURE_NAME.to_owned(), read(CONTENTS_SIGNATURE_NAME, limits::SIGNATURE_MAX_BYTES)?),
+                    (CONTENTS_NAME.to_owned(), opened.list()?),
+                    (CONTENTS_SIGNATURE_NAME.to_owned(), opened.signature()?),
                 ];
                 (By::List, texts.collect(), shared.to_vec())
             }
@@ -204,26 +199,17 @@ fn take(folder: &Path, (path, sha256): (&str, Hash), to: Option<(&Path, &str)>, 
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ProveFault::Missing(path.to_owned()).into(),
         _ => reading(error),
     })?;
-    let mut out = match to {
-        None => None,
+    let (mut out, place): (Box<dyn Write>, PathBuf) = match to {
+        None => (Box::new(io::sink()), from.clone()),
         Some((folder, name)) => {
             fs::create_dir_all(folder).map_err(|e| Error::io(Doing::Create, folder, e))?;
             let below = OutFolder::open(folder)?;
             if let Some((above, _)) = name.rsplit_once('/') {
                 below.make_folder(above)?;
             }
-            Some((below.create(name)?, folder.join(name)))
+            (Box::new(below.create(name)?), folder.join(name))
         }
     };
-    let (mut hasher, mut buffer) = (Hasher::default(), vec![0; 256 << 10]);
-    loop {
-        let count = file.read(&mut buffer).map_err(reading)?;
-        let Some(bytes) = buffer.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
-        hasher.update(bytes);
-        if let Some((out, place)) = &mut out {
-            out.write_all(bytes).map_err(|e| Error::io(Doing::Write, &*place, e))?;
-        }
-        watch.advance(count as u64)?;
-    }
-    if hasher.finish() == sha256 { Ok(()) } else { Err(ProveFault::Altered(path.to_owned()).into()) }
+    let (_, found) = store::copy_hashed((&mut file, &from), (&mut *out, &place), watch)?;
+    if found == sha256 { Ok(()) } else { Err(ProveFault::Altered(path.to_owned()).into()) }
 }

@@ -174,7 +174,7 @@ pub fn judge(
             Claim::Tree(proof) => of_tree(proof, bundles),
             Claim::Listed(claim) => listed
                 .filter(|(release, _)| release.hash_of(&claim.name) == Some(claim.sha256))
-                .map_or(Standing::Leads, |(release, trust)| of(&release.series, release, trust)),
+                .map_or(Standing::Leads, |(release, trust)| of_list(release, trust)),
         };
         let name = claim.name().map(str::to_owned);
         let stem = found.path.file_stem().map(PathBuf::from);
@@ -202,9 +202,9 @@ fn of_tree(proof: &Proof, bundles: &[Bundle]) -> Standing {
     if bundle.is_pinned() { Standing::Proven(Box::new(source)) } else { Standing::Untrusted(Box::new(source)) }
 }
 
-fn of(series: &str, release: &Release, trust: &Trust) -> Standing {
+fn of_list(release: &Release, trust: &Trust) -> Standing {
     Standing::Proven(Box::new(Source {
-        series: series.to_owned(),
+        series: release.series.clone(),
         release: release.release,
         created: None,
         publisher: release.publisher.clone(),

@@ -40,7 +40,7 @@ pub(super) fn prove(terminal: &Terminal, args: &Args) -> Result<Class> {
         Some(folder) => {
             let (release, bundle) = released(args, &folder, &publishers)?;
             let task = Task::begin(terminal);
-            let made = proving.finish((place, &release), bundle.as_ref(), wish, &task.watch)?;
+            let made = proving.finish((&folder, &release), bundle.as_ref(), wish, &task.watch)?;
             drop(task);
             let title = format!("{} {}", release.series, release.release);
             Written { title, has_bundle: bundle.is_some(), made }
@@ -51,9 +51,10 @@ pub(super) fn prove(terminal: &Terminal, args: &Args) -> Result<Class> {
             let room = proving.room();
             let open = opening(args, at, &documents, room.clone());
             let (_, bundle, _) = open_somehow(terminal, &open, &publishers, &with, found)?;
-            let release = OpenedFolder::new(&room)?.release([&bundle.publisher].into_iter())?;
+            let folder = OpenedFolder::new(&room)?;
+            let release = folder.release([&bundle.publisher].into_iter())?;
             let task = Task::begin(terminal);
-            let made = proving.finish((&room, &release), Some(&bundle), wish, &task.watch)?;
+            let made = proving.finish((&folder, &release), Some(&bundle), wish, &task.watch)?;
             drop(task);
             Written { title: bundle.title(), has_bundle: true, made }
         }

@@ -1,7 +1,6 @@
 //! The files that are to be committed, with the names that they get.
 
 use std::collections::HashSet;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -10,6 +9,7 @@ use crate::error::{Doing, Error, Result};
 use crate::format::commitment::{Names, is_name};
 use crate::pack::{Sources, is_system_litter};
 use crate::secret::key_in;
+use crate::store;
 
 /// A file that is to be committed.
 pub(super) struct ToCommit {
@@ -97,20 +97,17 @@ fn name_of(path: &Path) -> Result<String, PathFault> {
     if is_name(&name) { Ok(name) } else { Err(PathFault::Name) }
 }
 
-/// What a killed run may have left beside the output, which this run removes.
-struct Leftover {
-    name: OsString,
-    folder: Option<PathBuf>,
-}
+/// The stage that a killed run may have left beside the output, and that this run removes.
+struct Leftover(Option<PathBuf>);
 
 impl Leftover {
     fn of(output: &Path) -> Self {
-        let mut name = output.file_name().unwrap_or_default().to_owned();
-        name.push(".pannier-part");
-        Self { folder: fs::canonicalize(output.with_file_name(&name)).ok(), name }
+        Self(store::stage_of(output).and_then(|stage| fs::canonicalize(stage).ok()))
     }
 
     fn is(&self, path: &Path) -> bool {
-        self.folder.is_some() && path.file_name() == Some(&self.name) && fs::canonicalize(path).ok() == self.folder
+        self.0.as_ref().is_some_and(|stage| {
+            path.file_name() == stage.file_name() && fs::canonicalize(path).ok().as_ref() == Some(stage)
+        })
     }
 }

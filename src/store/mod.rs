@@ -38,13 +38,13 @@ pub use publish::{Readers, publish, publish_all, publish_pieces, replace};
 pub use reach::Reach;
 pub(crate) use reach::reach;
 pub(crate) use reading::{
-    forget_cached, hash_file, is_empty, is_file, is_free_or_folder, lies_within, may_be_medium, open, open_any,
-    open_regular, read_exact_at, read_small,
+    copy_hashed, forget_cached, hash_file, is_empty, is_file, is_free_or_folder, lies_within, may_be_medium, open,
+    open_any, open_regular, read_exact_at, read_small,
 };
 pub use reading::{is_open_to_others, read_small_any};
 pub use removable::is_carried;
 pub(crate) use room::{device, free_space, needing, require_space};
-pub(crate) use stage::{Stage, is_stage};
+pub(crate) use stage::{Stage, is_stage, stage_of};
 pub(crate) use sync::{Synced, sync_file, sync_folder, sync_tree};
 pub use writing::create_own_folders;
 pub(crate) use writing::{Access, TempFolder, create, let_run, rename_new, temporary, write_all_at, write_new};

@@ -1,7 +1,7 @@
 //! Opening and reading files on a carrier, and files that somebody named by hand.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use crate::digest::Hasher;
@@ -34,12 +34,21 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
 
 /// Returns the length and the hash of a regular file. Ctrl-C ends the hashing.
 pub(crate) fn hash_file(path: &Path, watch: &Watch) -> Result<(u64, Hash)> {
-    let mut file = open(path)?;
+    copy_hashed((&mut open(path)?, path), (&mut io::sink(), path), watch)
+}
+
+/// Copies a file to its end, and returns its length and its hash. Ctrl-C ends the copying.
+pub(crate) fn copy_hashed(
+    (from, source): (&mut File, &Path),
+    (to, place): (&mut dyn Write, &Path),
+    watch: &Watch,
+) -> Result<(u64, Hash)> {
     let (mut hasher, mut bytes, mut buffer) = (Hasher::default(), 0_u64, vec![0; limits::PIECE_BYTES]);
     loop {
-        let count = file.read(&mut buffer).map_err(|e| Error::io(Doing::Read, path, e))?;
+        let count = from.read(&mut buffer).map_err(|e| Error::io(Doing::Read, source, e))?;
         let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) else { break };
         hasher.update(read);
+        to.write_all(read).map_err(|e| Error::io(Doing::Write, place, e))?;
         bytes = bytes.saturating_add(count as u64);
         watch.advance(count as u64)?;
     }

@@ -1,7 +1,6 @@
 //! A folder in the making: a stage beside or inside the folder, which gets its name only when everything is on the
 //! medium.
 
-use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,18 +30,20 @@ const INSIDE: &str = "pannier-part";
 /// The folder in the stage that becomes the target.
 const TREE: &str = "tree";
 
+/// Returns the stage beside a folder in the making. `None` if the path of the folder ends in no name.
+pub(crate) fn stage_of(target: &Path) -> Option<PathBuf> {
+    let mut name = target.file_name().filter(|name| !name.is_empty())?.to_owned();
+    name.push(".pannier-part");
+    Some(target.with_file_name(name))
+}
+
 impl Stage {
     /// Begins a folder that must not exist yet. The leftover of a killed run is removed first.
     ///
     /// # Errors
     /// [`ReaderError::Exists`], [`Error::Busy`], [`Error::InTheWay`], or the error of the system.
     pub(crate) fn begin(target: &Path, access: Access) -> Result<Self> {
-        let mut name = target.file_name().map_or_else(OsString::new, ToOwned::to_owned);
-        if name.is_empty() {
-            return Err(Error::NoName(target.to_owned()));
-        }
-        name.push(".pannier-part");
-        let folder = target.with_file_name(name);
+        let folder = stage_of(target).ok_or_else(|| Error::NoName(target.to_owned()))?;
         if fs::symlink_metadata(&folder).is_ok() {
             remove_leftover(&folder)?;
         }

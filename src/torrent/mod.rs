@@ -149,7 +149,7 @@ pub fn make(bundle: &Admitted<'_, Held>, ways: &Ways, wanted: Wanted, watch: &Wa
         TorrentFault::Chunks { chunks, enough }
     };
     let torn = |needed: fn(&Source, u32) -> bool| files.lacking(|block| needed(&source, block) && !source.has(block));
-    let (lacking_v1, lacking_v2) = (torn(|_, _| true), torn(is_needed_for_v2));
+    let (lacking_v1, lacking_v2) = (torn(|_, _| true), torn(|source, block| !has_leaf(source, block)));
     if wanted != Wanted::Only(Kind::V1) && !lacking_v2.is_empty() {
         return Err(fault(lacking_v2).into());
     }
@@ -177,13 +177,8 @@ pub fn make(bundle: &Admitted<'_, Held>, ways: &Ways, wanted: Wanted, watch: &Wa
     Ok(torrents)
 }
 
-/// Tells whether the bytes of a block are needed for the v2 torrent. A whole block of the length of a leaf has its leaf in the
-/// table (FORMAT.md §23.3).
-fn is_needed_for_v2(source: &Source, block: u32) -> bool {
-    !has_leaf(source, block)
-}
-
-/// Tells whether the hash of a block in the table is its leaf.
+/// Tells whether the hash of a block in the table is its leaf (FORMAT.md §23.3). The bytes of such a block are not needed for the v2
+/// torrent.
 fn has_leaf(source: &Source, block: u32) -> bool {
     source.layout.block_bytes == LEAF_BYTES && source.layout.stored_bytes(block) == LEAF_BYTES
 }
