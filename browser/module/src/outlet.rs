@@ -17,6 +17,7 @@ const PATH: &str = "/out/documents";
 pub(crate) struct Place {
     pub(crate) offset: u64,
     pub(crate) bytes: u64,
+    #[cfg_attr(not(feature = "reading"), allow(dead_code))]
     pub(crate) mtime: Option<u64>,
 }
 
@@ -30,12 +31,14 @@ struct Inside {
     file: File,
     at: u64,
     places: Places,
+    /// The document that is being written. Bytes of another would lie within it.
+    open: Option<String>,
 }
 
 impl Outlet {
     pub(crate) fn new() -> Result<Self> {
         let file = File::create(PATH).map_err(|error| Error::io(Doing::Create, PATH, error))?;
-        Ok(Self(Mutex::new(Inside { file, at: 0, places: BTreeMap::new() })))
+        Ok(Self(Mutex::new(Inside { file, at: 0, places: BTreeMap::new(), open: None })))
     }
 
     fn inside(&self) -> Result<MutexGuard<'_, Inside>> {
@@ -62,9 +65,12 @@ struct Writer<'a> {
 
 impl DocumentWriter for Writer<'_> {
     fn begin(&mut self, path: &str, _: u64) -> Result<Option<Misfit>> {
-        let inside = self.to.inside()?;
+        let mut inside = self.to.inside()?;
         if inside.places.contains_key(path) {
             return Err(Error::Exists(PathBuf::from(path)));
+        }
+        if inside.open.replace(path.to_owned()).is_some() {
+            return Err(Error::Bug("two documents were written at the same time"));
         }
         path.clone_into(&mut self.path);
         self.begun = inside.at;
@@ -81,6 +87,7 @@ impl DocumentWriter for Writer<'_> {
     fn end(&mut self, mtime: Option<u64>) -> Result<()> {
         let mut inside = self.to.inside()?;
         let bytes = inside.at.saturating_sub(self.begun);
+        inside.open = None;
         inside.places.insert(std::mem::take(&mut self.path), Place { offset: self.begun, bytes, mtime });
         Ok(())
     }
@@ -88,6 +95,7 @@ impl DocumentWriter for Writer<'_> {
     fn abandon(&mut self) -> Result<()> {
         // Bytes without a place are nobody's.
         self.path.clear();
+        self.to.inside()?.open = None;
         Ok(())
     }
 }

@@ -104,6 +104,10 @@ fn walk<R: Read>(
     let mut carried = None;
     let mut signature = None;
     while let Some(entry) = archive.next_entry()? {
+        if [CONTENTS_NAME, CONTENTS_SIGNATURE_NAME].contains(&entry.path.as_str()) {
+            // The two files have a writer of their own, and a place without threads takes one document after the other.
+            way.writers.flush()?;
+        }
         match entry.path.as_str() {
             CONTENTS_SIGNATURE_NAME if entry.kind == EntryKind::Document => {
                 signature = Some(keep(archive, &entry, out)?);

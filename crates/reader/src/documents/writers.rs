@@ -195,6 +195,11 @@ impl<'scope> Writers<'scope> {
         }
     }
 
+    /// Sends what was put into a batch so far.
+    pub(super) fn flush(&mut self) -> Result<()> {
+        if self.batch.parts.is_empty() { Ok(()) } else { self.send() }
+    }
+
     /// Sends the batch. The next batch goes to the next writer, unless a document continues in the next batch.
     fn send(&mut self) -> Result<()> {
         let writer = self.writers.get_mut(self.turn).ok_or(DIED)?;
@@ -408,6 +413,23 @@ mod tests {
         fn abandon(&mut self) -> Result<()> {
             Ok(())
         }
+    }
+
+    /// A long document whose end waited in a batch lay around the list of documents once, where a place is one stream of bytes.
+    #[test]
+    fn what_is_flushed_is_with_its_writer() {
+        let place = Noting::default();
+        let mut writers = Writers::alone(Some(&place), None);
+        writers.flush().unwrap();
+        let begin = Begin { number: 0, path: String::new(), mtime: None, bytes: 3, only_hashed: false, expected: None };
+        writers.begin(begin).unwrap();
+        writers.fill(3, |space| Ok(space.len())).unwrap();
+        writers.end();
+        assert!(place.0.lock().unwrap().is_empty());
+        writers.flush().unwrap();
+        assert_eq!(place.0.lock().unwrap().len(), 1);
+        let hashes: Vec<(u32, Hash)> = writers.finish().unwrap().into_iter().flat_map(|done| done.hashes).collect();
+        assert_eq!(hashes, [(0, sha256(&[0; 3]))]);
     }
 
     #[test]
