@@ -8,7 +8,6 @@ use super::fault::CommitFault;
 use crate::digest::{Hasher, TOGETHER, sha256, update_each};
 use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
-use crate::format::commitment::Pieces;
 use crate::limits::COMMITTED_PIECE_BYTES;
 use crate::store;
 use crate::watch::Watch;
@@ -29,13 +28,6 @@ pub(super) struct Hashed {
     pub(super) sha256: Hash,
     /// The hashes of all pieces.
     pub(super) leaves: Vec<Hash>,
-}
-
-impl Hashed {
-    /// Returns the tree, if the file is long enough.
-    pub(super) fn pieces(&self) -> Option<Pieces> {
-        Pieces::of(self.bytes, &self.leaves)
-    }
 }
 
 /// Hashes a file that is to be committed, the whole file and its pieces side by side.

@@ -14,9 +14,9 @@ pub use found::{Excerpt, FileHere, Matched, State, match_code};
 
 use crate::digest::sha256;
 use crate::error::{Error, ReaderError, Result};
-use crate::format::commitment::{COMMITMENT_NAME, Commitment, Committed, Names, PIECES_NAME, PieceList, SLIP_NAME};
+use crate::format::Hash;
+use crate::format::commitment::{COMMITMENT_NAME, HashedFile, Names, PIECES_NAME, SLIP_NAME, Texts};
 use crate::format::slip::Code;
-use crate::format::{Hash, limits};
 use crate::store::{self, Access, Stage};
 use crate::watch::{Phase, Watch};
 use hashing::Hashed;
@@ -95,22 +95,13 @@ pub fn commit(order: &Order<'_>, watch: &Watch) -> Result<Made> {
     let done: Option<Vec<Hashed>> = done.into_inner().ok().and_then(|done| done.into_iter().collect());
     let done = done.ok_or(Error::bug("a hashing thread died"))?;
     let bytes = done.iter().fold(0_u64, |sum, hashed| sum.saturating_add(hashed.bytes));
-    let mut list = PieceList::default();
-    let mut committed = Vec::with_capacity(files.len());
-    for (file, hashed) in files.into_iter().zip(done) {
-        committed.push(Committed { name: file.name, sha256: hashed.sha256, pieces: hashed.pieces() });
-        list.trees.extend(hashed.pieces().map(|pieces| (pieces, hashed.leaves)));
-    }
-    let file_count = committed.len();
-    let commitment = Commitment::new(order.salt, order.names, committed);
-    // The list is in the order of the commitment, which tells nothing where the names are left out.
-    let place = |root: &Hash| commitment.files.iter().position(|file| file.pieces.is_some_and(|one| one.root == *root));
-    list.trees.sort_by_cached_key(|(pieces, _)| place(&pieces.root));
-    list.trees.dedup_by_key(|(pieces, _)| *pieces);
-    let (text, pieces) = (commitment.write(), list.write());
-    if text.len() as u64 > limits::COMMITMENT_MAX_BYTES || pieces.len() as u64 > limits::PIECE_LIST_MAX_BYTES {
-        return Err(CommitFault::TooMuch.into());
-    }
+    let file_count = files.len();
+    let hashed = files.into_iter().zip(done).map(|(file, hashed)| {
+        let Hashed { bytes, sha256, leaves } = hashed;
+        HashedFile { name: file.name, bytes, sha256, leaves }
+    });
+    let Texts { commitment: text, pieces, long_count } =
+        Texts::new(order.salt, order.names, hashed.collect()).ok_or(CommitFault::TooMuch)?;
     let sha256 = sha256(text.as_bytes());
     let code = match order.code {
         CodeIs::Whole => Code::Whole(sha256),
@@ -118,9 +109,7 @@ pub fn commit(order: &Order<'_>, watch: &Watch) -> Result<Made> {
     };
     let slip = format!("{code}\n");
     let mut out = vec![(COMMITMENT_NAME, text.as_str()), (SLIP_NAME, slip.as_str())];
-    if !list.trees.is_empty() {
-        out.push((PIECES_NAME, pieces.as_str()));
-    }
+    out.extend(pieces.as_deref().map(|pieces| (PIECES_NAME, pieces)));
     watch.begin(Phase::Writing, 0);
     let stage = Stage::begin(order.output, Access::AsUsual)?;
     for (name, text) in &out {
@@ -128,6 +117,5 @@ pub fn commit(order: &Order<'_>, watch: &Watch) -> Result<Made> {
     }
     stage.commit()?;
     let written = out.iter().map(|(name, _)| *name).collect();
-    let long_count = commitment.files.iter().filter(|file| file.pieces.is_some()).count();
     Ok(Made { code, sha256, file_count, bytes, long_count, left_out, written })
 }

@@ -1,7 +1,7 @@
 //! The door to Zstandard (FORMAT.md §10.2): this file is the writing half, and the crates below are the reading half.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
 use zstd::stream::write::Encoder;
 use zstd::zstd_safe::CParameter;
@@ -11,7 +11,6 @@ pub(crate) use engine::Told;
 
 use super::dense::is_dense;
 use crate::limits;
-use pannier_reader::documents::zstd::{PADDING_HEAD_BYTES, PADDING_MAGIC};
 
 mod engine;
 
@@ -241,27 +240,13 @@ pub(crate) fn after<'p, W: Write>(
 /// The smallest window of a patch: smaller ones save nothing.
 const PATCH_WINDOW_LOG_LEAST: u32 = 17;
 
-/// Writes padding that `zstd -d` skips: a skippable frame of exactly `bytes`, at least [`PADDING_HEAD_BYTES`].
-pub(crate) fn write_padding(out: &mut impl Write, bytes: u64) -> io::Result<()> {
-    let content = u32::try_from(bytes.saturating_sub(PADDING_HEAD_BYTES)).map_err(|_| io::ErrorKind::InvalidInput)?;
-    out.write_all(&PADDING_MAGIC.to_le_bytes())?;
-    out.write_all(&content.to_le_bytes())?;
-    io::copy(&mut io::repeat(0).take(u64::from(content)), out).map(|_| ())
-}
-
-/// Returns the Padmé length of a length. The Padmé length is the next length with so few significant bits that the
-/// length tells little.
-pub(crate) fn padme(length: u64) -> u64 {
-    let Some(exponent) = length.checked_ilog2().filter(|exponent| *exponent > 0) else { return length };
-    let low_bits = exponent.saturating_sub(exponent.ilog2().saturating_add(1));
-    length.next_multiple_of(1 << low_bits)
-}
-
 #[cfg(test)]
 mod sizes;
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use pannier_reader::documents::zstd::Decompressor;
 
     use super::*;
@@ -387,36 +372,6 @@ mod tests {
         assert_eq!(decompress(&bytes).unwrap(), b"onetwo");
         bytes.push(0);
         assert!(decompress(&bytes).is_err());
-    }
-
-    #[test]
-    fn padding_is_skipped_but_only_once_and_only_after_frames() {
-        let mut bytes = compress(b"one", 1);
-        write_padding(&mut bytes, 1000).unwrap();
-        assert_eq!(decompress(&bytes).unwrap(), b"one");
-        let mut twice = bytes.clone();
-        write_padding(&mut twice, 8).unwrap();
-        assert!(decompress(&twice).is_err());
-        let mut frame_after = bytes.clone();
-        frame_after.extend(compress(b"two", 1));
-        assert!(decompress(&frame_after).is_err());
-        assert!(decompress(&bytes[..bytes.len() - 1]).is_err());
-        bytes.extend([0x5E, 0x2A, 0x4D, 0x18, 0, 0, 0, 0]);
-        assert_eq!(decompress(&bytes).unwrap(), b"one");
-    }
-
-    #[test]
-    fn padme_lengths_are_close_and_few() {
-        for (length, padded) in
-            [(0, 0), (1, 1), (9, 10), (100, 104), (1000, 1024), (27_311, 27_648), (1 << 30, 1 << 30)]
-        {
-            assert_eq!(padme(length), padded, "{length}");
-        }
-        for length in (1..100_000).step_by(7) {
-            let padded = padme(length);
-            assert!(padded >= length && padded * 100 <= length * 112 + 100);
-            assert_eq!(padme(padded), padded);
-        }
     }
 
     #[test]

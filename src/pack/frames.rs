@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use super::compress::{Compressor, LARGE_BYTES, Told};
-use super::counted::Counted;
 use crate::format::seek::{Frame, SeekTable};
 use crate::watch::Watch;
+use pannier_maker::counted::Counted;
 
 /// The frames of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]

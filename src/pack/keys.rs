@@ -1,18 +1,17 @@
 //! The door to minisign's secret half: new keys, key files, signatures (FORMAT.md §5).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::fmt;
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::path::Path;
 
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Half, ReaderError, Result};
-use crate::format::minisig::{publisher_comment, text_bytes};
 use crate::format::passphrase;
 use crate::keys::PublicKey;
 use crate::secret::{ExposeSecret, SecretString};
+use pannier_maker::keys::Signer;
 use pannier_reader::memory;
 
 /// Length of a secret key box: header, limits, then the part that the passphrase hides.
@@ -36,41 +35,18 @@ struct Cost {
 }
 
 /// The secret key of a publisher, open and ready to sign.
-pub struct SecretKey {
-    inner: minisign::SecretKey,
-    /// The public half in the form of the crate. Signing needs this form beside the secret half.
-    beside: minisign::PublicKey,
-    public: PublicKey,
-}
-
-impl fmt::Debug for SecretKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SecretKey(…)")
-    }
-}
+#[derive(Debug)]
+pub struct SecretKey(Signer);
 
 impl SecretKey {
     /// Makes a new key.
     pub fn generate() -> Result<Self> {
-        let pair = minisign::KeyPair::generate_unencrypted_keypair()
-            .map_err(|_| Error::bug("the system gives no random numbers"))?;
-        Self::with_public(pair.sk).ok_or(Error::bug("a secret key without its public key"))
-    }
-
-    fn with_public(inner: minisign::SecretKey) -> Option<Self> {
-        let beside = minisign::PublicKey::from_secret_key(&inner).ok()?;
-        Some(Self { public: PublicKey::parse(&beside.to_base64())?, inner, beside })
-    }
-
-    /// Tells whether the two halves belong together. The halves may differ if a key file without a checksum was
-    /// damaged.
-    fn is_whole(&self) -> bool {
-        self.sign(b"", "").is_ok()
+        Ok(Self(Signer::generate()?))
     }
 
     /// The public key.
     pub fn public(&self) -> &PublicKey {
-        &self.public
+        self.0.public()
     }
 
     /// Returns the text of a key file in the form of minisign. A key file with a passphrase is sealed at the cost of
@@ -80,7 +56,7 @@ impl SecretKey {
     }
 
     fn text_at(&self, cost: &Cost, passphrase: Option<&SecretString>) -> Result<Zeroizing<String>> {
-        let mut bytes = Zeroizing::new(self.inner.to_bytes());
+        let mut bytes = Zeroizing::new(self.0.secret().to_bytes());
         let comment = match passphrase {
             Some(passphrase) => {
                 hide(&mut bytes, passphrase, cost)?;
@@ -135,25 +111,23 @@ impl SecretKey {
                 Err(_) => unchecked(text).ok_or_else(not_a_key)?,
             }
         };
-        Ok(Self::with_public(inner).filter(Self::is_whole).ok_or_else(not_a_key)?)
+        // The two halves may differ if a key file without a checksum was damaged.
+        Ok(Self(Signer::of(inner).ok_or_else(not_a_key)?))
     }
 
     /// Signs bytes and returns the text of a signature file.
     pub fn sign(&self, bytes: &[u8], trusted_comment: &str) -> Result<String> {
-        self.sign_stream(Cursor::new(bytes), trusted_comment)
+        Ok(self.0.sign(bytes, trusted_comment)?)
     }
 
     /// Signs what a reader gives and returns the text of a signature file. The reader is never in memory whole.
     pub fn sign_stream(&self, bytes: impl Read, trusted_comment: &str) -> Result<String> {
-        let untrusted = publisher_comment(&self.public.base64());
-        minisign::sign(Some(&self.beside), &self.inner, bytes, Some(trusted_comment), Some(&untrusted))
-            .map(minisign::SignatureBox::into_string)
-            .map_err(|_| Error::bug("the key does not sign"))
+        Ok(self.0.sign_stream(bytes, trusted_comment)?)
     }
 
     /// Returns the exact length of the signature files that this key makes.
     pub fn signature_bytes(&self, trusted_comment: &str) -> u64 {
-        text_bytes(&publisher_comment(&self.public.base64()), trusted_comment)
+        self.0.signature_bytes(trusted_comment)
     }
 }
 
@@ -262,7 +236,7 @@ mod tests {
     fn the_memory_of_a_key_is_known_before_the_passphrase_is_tried() {
         let key = SecretKey::generate().unwrap();
         let text = |operations: u64, memory: u64| {
-            let mut bytes = key.inner.to_bytes();
+            let mut bytes = key.0.secret().to_bytes();
             bytes[2..4].copy_from_slice(b"Sc");
             bytes[LIMITS_AT..HIDDEN_AT].copy_from_slice(&[operations.to_le_bytes(), memory.to_le_bytes()].concat());
             format!("untrusted comment: x\n{}\n", BASE64.encode(&bytes))

@@ -1,8 +1,8 @@
 //! The length of a payload, and the padding that brings the payload to it (FORMAT.md §10.2).
 
 use super::cut::Blocks;
-use crate::compress::{self, PADDING_HEAD_BYTES};
 use crate::format::torrent::merkle::LEAF_BYTES;
+use pannier_maker::length::{self, padme};
 
 /// Whether the length of the payload tells how much was packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,25 +14,12 @@ pub enum Length {
 }
 
 /// Returns the bytes of padding after `plain_bytes` of the compressed archive. `payload` returns the length of the payload for a
-/// length of the compressed archive: age adds a tag for each piece, so that some lengths cannot be reached. Then the next one is
-/// taken.
+/// length of the compressed archive.
 pub(super) fn padding_bytes(length: Length, blocks: Blocks, plain_bytes: u64, payload: impl Fn(u64) -> u64) -> u64 {
     if (length, blocks == Blocks::Leaves) == (Length::Exact, false) {
         return 0;
     }
-    let least = plain_bytes + PADDING_HEAD_BYTES;
-    let mut target = allowed(length, blocks, payload(least));
-    loop {
-        // One more plain byte makes the payload one byte longer, or several bytes longer, but never shorter.
-        let mut plain = least + (target - payload(least));
-        while plain > least && payload(plain) > target {
-            plain -= (payload(plain) - target).min(plain - least);
-        }
-        if payload(plain) == target {
-            return plain - plain_bytes;
-        }
-        target = allowed(length, blocks, target + 1);
-    }
+    length::padding_bytes(plain_bytes, payload, |bytes| allowed(length, blocks, bytes))
 }
 
 /// Returns the next length that a payload may have.
@@ -41,13 +28,14 @@ fn allowed(length: Length, blocks: Blocks, bytes: u64) -> u64 {
     match length {
         Length::Exact => bytes,
         // A multiple of a leaf has fewer significant bits than most lengths, and its Padmé length is such a multiple too.
-        Length::Padded => compress::padme(bytes),
+        Length::Padded => padme(bytes),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compress::PADDING_HEAD_BYTES;
 
     fn sealed(plain: u64) -> u64 {
         200 + plain + 16 * plain.div_ceil(64 << 10).max(1)
@@ -63,7 +51,7 @@ mod tests {
             let padding = padding_bytes(Length::Padded, Blocks::Many, plain, sealed);
             assert!(padding >= PADDING_HEAD_BYTES);
             let length = sealed(plain + padding);
-            assert_eq!(compress::padme(length), length, "{plain}");
+            assert_eq!(padme(length), length, "{plain}");
             assert!(length <= sealed(plain + PADDING_HEAD_BYTES) * 113 / 100 + 64, "{plain}");
         }
     }
@@ -77,7 +65,7 @@ mod tests {
             assert_eq!(exact % leaf, 0, "{plain}");
             assert!(exact < sealed(plain + PADDING_HEAD_BYTES) + 2 * leaf, "{plain}");
             let padded = sealed(plain + padding_bytes(Length::Padded, Blocks::Leaves, plain, sealed));
-            assert_eq!((padded % leaf, compress::padme(padded)), (0, padded), "{plain}");
+            assert_eq!((padded % leaf, padme(padded)), (0, padded), "{plain}");
         }
         assert_eq!(padding_bytes(Length::Exact, Blocks::Many, 777, sealed), 0);
     }

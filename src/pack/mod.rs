@@ -2,7 +2,6 @@
 //! list, then a rehearsal, then the final name.
 
 pub mod compress;
-mod counted;
 mod cut;
 mod delta;
 mod dense;
@@ -415,7 +414,7 @@ impl Prepared {
             generator: concat!("pannier ", env!("CARGO_PKG_VERSION")).to_owned(),
             extends: None,
             since: self.told.as_ref().map(|told| told.compared.base_release),
-            documents: Some(passed.documents),
+            documents: passed.documents,
             first: passed.first.map(|first| first_blocks(first, cut, data_blocks)),
             opening_requires: Vec::new(),
         };

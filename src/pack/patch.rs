@@ -3,7 +3,6 @@
 use std::io::{self, Read, Write};
 use std::mem;
 
-use super::counted::Counted;
 use super::items::{Item, Making, Origin};
 use super::stream::zeros;
 use crate::archive::{self, EntryKind, entry_bytes};
@@ -14,6 +13,7 @@ use crate::format::{Hash, delta};
 use crate::limits;
 use crate::store;
 use crate::watch::Watch;
+use pannier_maker::counted::Counted;
 
 /// Entries of an archive, and the bytes from which the compressed archive goes on. The same entries give the same bytes, so that
 /// no room is needed between counting the bytes and packing them.

@@ -3,15 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use age::Recipient;
-use data_encoding::Specification;
-
 use crate::error::{ReaderError, Result};
+use pannier_maker::seal::{BoxedRecipient, recipient};
 use pannier_reader::documents::seal::{Callbacks, clean};
-use pannier_reader::small_order::{X25519, is_small_order};
-
-/// A recipient that age can seal to.
-pub(super) type BoxedRecipient = Box<dyn Recipient + Send + Sync>;
 
 /// A recipient's key, with its canonical text (FORMAT.md §5.1).
 pub(super) enum RecipientKey {
@@ -24,17 +18,9 @@ pub(super) enum RecipientKey {
 impl RecipientKey {
     /// Reads a recipient. Returns `None` if the text is no recipient, or if everybody could open what is sealed to it.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        if let Ok(key) = text.parse::<age::x25519::Recipient>() {
-            let text = key.to_string();
-            return (!is_open_to_all(&text)).then(|| Self::Known(Box::new(key), text));
-        }
-        if let Ok(key) = text.parse::<age::tag::Recipient>() {
-            let text = key.to_string();
-            return Some(Self::Known(Box::new(key), text));
-        }
-        if let Ok(key) = text.parse::<age::tagpq::Recipient>() {
-            let text = key.to_string();
-            return Some(Self::Known(Box::new(key), text));
+        // A point that everybody could open is no recipient of any other kind either.
+        if let Some((key, text)) = recipient(text) {
+            return Some(Self::Known(key, text));
         }
         Some(Self::Plugin(text.parse().ok()?, text.to_ascii_lowercase()))
     }
@@ -64,20 +50,13 @@ pub(super) fn ready<C: Callbacks>(keys: Vec<RecipientKey>, callbacks: &C) -> Res
     Ok(ready)
 }
 
-/// Tells whether an X25519 recipient is a point of small order. Sealing to such a point ends the program, inside age. `canonical` is a valid text in Bech32. The last six
-/// characters are the checksum.
-fn is_open_to_all(canonical: &str) -> bool {
-    let mut bech32 = Specification::new();
-    bech32.symbols.push_str("qpzry9x8gf2tvdw0s3jn54khce6mua7l");
-    let data = canonical.strip_prefix("age1").and_then(|text| text.get(..text.len().checked_sub(6)?));
-    let point = data.and_then(|data| bech32.encoding().ok()?.decode(data.as_bytes()).ok());
-    let point = point.and_then(|point| point.try_into().ok());
-    point.is_some_and(|point| is_small_order(point, &X25519))
-}
-
 #[cfg(test)]
 mod tests {
     use age_core::format::FileKey;
+
+    use age::Recipient as _;
+    use data_encoding::Specification;
+    use pannier_reader::small_order::X25519;
 
     use super::*;
     use crate::seal::generate_identity;

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::recipient_key::{BoxedRecipient, RecipientKey, ready};
+use super::recipient_key::{RecipientKey, ready};
 use crate::error::{Error, Half, OtherHalf, ReaderError, RecipientFault, Result};
 use crate::format::Digits;
 use crate::format::recipients::{digits_of_recipient, entries};
 use crate::secret::begins_like_key;
+use pannier_maker::seal::BoxedRecipient;
 use pannier_reader::documents::seal::Callbacks;
 
 /// The place of a recipient.

@@ -1,20 +1,18 @@
 //! The door to age: sealing the payload, and new recipient keys (FORMAT.md §10.1).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashSet;
-use std::io::{self, Write};
+use std::io::Write;
 use std::iter;
-use std::sync::Mutex;
 
-use age::{EncryptError, Encryptor, Recipient};
-use age_core::format::{FileKey, Stanza};
+use age::Recipient;
 
 pub use super::recipients::{Double, Listed, Place, Recipients, Stated};
-use crate::error::{Doing, Error, ReaderError, Result};
+use crate::error::Result;
 use crate::format::{Sealing, passphrase};
 use crate::limits;
 use crate::secret::{ExposeSecret, SecretString};
-use pannier_reader::documents::seal::{OpenWith, SealedKey, clean};
+pub use pannier_maker::seal::Sealer;
+use pannier_reader::documents::seal::OpenWith;
 use pannier_reader::memory;
 
 /// How a payload is sealed.
@@ -36,6 +34,26 @@ impl SealWith {
             Self::Nothing => Sealing::None,
         }
     }
+
+    /// Begins a payload. Returns the key that a rehearsal needs.
+    ///
+    /// # Errors
+    /// When the recipients do not seal, or the memory for the passphrase is not there.
+    pub fn begin<W: Write>(&self, out: W) -> Result<(Sealer<W>, OpenWith)> {
+        match self {
+            Self::Nothing => Ok((Sealer::Plain(out), OpenWith::Nothing)),
+            Self::Recipients(recipients) => {
+                let keys = recipients.keys().iter();
+                Ok(Sealer::begin(keys.map(|key| -> &dyn Recipient { key.as_ref() }), out)?)
+            }
+            Self::Passphrase(passphrase) => {
+                memory::ask(memory::of_scrypt(limits::SCRYPT_WRITTEN, 1))?;
+                let mut recipient = age::scrypt::Recipient::new(normal(passphrase));
+                recipient.set_work_factor(limits::SCRYPT_WRITTEN);
+                Ok(Sealer::begin(iter::once(&recipient as &dyn Recipient), out)?)
+            }
+        }
+    }
 }
 
 /// Returns a passphrase in the form in which it seals.
@@ -52,99 +70,6 @@ pub fn generate_identity() -> (SecretString, String) {
     (SecretString::from(text), recipient)
 }
 
-/// Seals to the other recipients and keeps the key of the payload for the rehearsal.
-struct Keeper<'a> {
-    inner: &'a dyn Recipient,
-    kept: &'a Mutex<Option<SealedKey>>,
-}
-
-impl Recipient for Keeper<'_> {
-    fn wrap_file_key(&self, file_key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
-        if let Ok(mut kept) = self.kept.lock() {
-            *kept = Some(SealedKey::keep(file_key));
-        }
-        self.inner.wrap_file_key(file_key)
-    }
-}
-
-/// A writer that seals the bytes. The caller must call [`Sealer::finish`].
-pub enum Sealer<W: Write> {
-    /// A payload that age seals.
-    Age(Box<age::stream::StreamWriter<W>>),
-    /// A payload that is not sealed.
-    Plain(W),
-}
-
-impl<W: Write> Sealer<W> {
-    /// Begins a payload. Returns the key that a rehearsal needs.
-    pub fn begin(with: &SealWith, out: W) -> Result<(Self, OpenWith)> {
-        let kept = Mutex::new(None);
-        let encryptor = match with {
-            SealWith::Nothing => return Ok((Self::Plain(out), OpenWith::Nothing)),
-            SealWith::Recipients(recipients) => {
-                let keepers: Vec<Keeper<'_>> =
-                    recipients.keys().iter().map(|inner| Keeper { inner: inner.as_ref(), kept: &kept }).collect();
-                Encryptor::with_recipients(keepers.iter().map(|keeper| keeper as &dyn Recipient))
-            }
-            SealWith::Passphrase(passphrase) => {
-                memory::ask(memory::of_scrypt(limits::SCRYPT_WRITTEN, 1))?;
-                let mut recipient = age::scrypt::Recipient::new(normal(passphrase));
-                recipient.set_work_factor(limits::SCRYPT_WRITTEN);
-                let keeper = Keeper { inner: &recipient, kept: &kept };
-                Encryptor::with_recipients(iter::once(&keeper as &dyn Recipient))
-            }
-        };
-        let encryptor = encryptor.map_err(|e| ReaderError::Seal(clean(&e)))?;
-        let writer = encryptor.wrap_output(out).map_err(|e| Error::from_stream(Doing::Write, "", e))?;
-        let key = kept.into_inner().ok().flatten().ok_or(Error::bug("age sealed without a key"))?;
-        Ok((Self::Age(Box::new(writer)), OpenWith::Witness(key)))
-    }
-
-    /// Returns the length of the whole payload if the header has `head_bytes` and `plain_bytes` are sealed. Age seals
-    /// pieces of 64 KiB, each with a tag of 16 bytes. There is at least one piece.
-    pub fn payload_bytes(&self, head_bytes: u64, plain_bytes: u64) -> u64 {
-        match self {
-            Self::Age(_) => {
-                let tags = plain_bytes.div_ceil(64 << 10).max(1).saturating_mul(16);
-                head_bytes.saturating_add(plain_bytes).saturating_add(tags)
-            }
-            Self::Plain(_) => plain_bytes,
-        }
-    }
-
-    /// Returns the place in the payload from which a reader needs the bytes to read the sealed bytes from `plain_at` on.
-    pub fn place_of(&self, head_bytes: u64, plain_at: u64) -> u64 {
-        match self {
-            Self::Age(_) => (plain_at >> 16).saturating_mul((64 << 10) + 16).saturating_add(head_bytes),
-            Self::Plain(_) => plain_at,
-        }
-    }
-
-    /// Ends the payload and returns the inner writer.
-    pub fn finish(self) -> io::Result<W> {
-        match self {
-            Self::Age(writer) => writer.finish(),
-            Self::Plain(writer) => Ok(writer),
-        }
-    }
-}
-
-impl<W: Write> Write for Sealer<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Age(writer) => writer.write(bytes),
-            Self::Plain(writer) => writer.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Age(writer) => writer.flush(),
-            Self::Plain(writer) => writer.flush(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;
@@ -153,10 +78,10 @@ mod tests {
     use pannier_reader::documents::seal::{NoCallbacks, open, parse_identities};
 
     use super::*;
-    use crate::error::PayloadFault;
+    use crate::error::{Doing, Error, PayloadFault, ReaderError};
 
     fn seal(with: &SealWith, plain: &[u8]) -> (Vec<u8>, OpenWith) {
-        let (mut sealer, witness) = Sealer::begin(with, Vec::new()).unwrap();
+        let (mut sealer, witness) = with.begin(Vec::new()).unwrap();
         sealer.write_all(plain).unwrap();
         (sealer.finish().unwrap(), witness)
     }

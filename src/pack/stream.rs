@@ -6,7 +6,6 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 use std::thread;
 
-use super::counted::Counted;
 use super::cut::{Blocks, Cut, Cutter};
 use super::frames::{Frames, Plan};
 use super::inspect::{self, Inspected};
@@ -15,7 +14,6 @@ use super::length::{Length, padding_bytes};
 use super::pieces::{Archiver, PieceSender, Pieces, pieces};
 use super::survey::Survey;
 use crate::archive::{self, EntryKind};
-use crate::compress;
 use crate::digest::Hasher;
 use crate::error::{Doing, Error, PackFault, ReaderError, Result};
 use crate::format::Hash;
@@ -24,9 +22,11 @@ use crate::format::proof::{self, Secret};
 use crate::format::seek::SeekTable;
 use crate::keys::SecretKey;
 use crate::limits;
-use crate::seal::{OpenWith, SealWith, Sealer};
+use crate::seal::{OpenWith, SealWith};
 use crate::store::Near;
 use crate::watch::Watch;
+use pannier_maker::counted::Counted;
+use pannier_maker::length::write_padding;
 
 /// The input of one pass.
 pub(super) struct Pass<'a> {
@@ -49,7 +49,7 @@ pub(super) struct Passed {
     /// The hash of CONTENTS.
     pub(super) contents: Hash,
     /// The root of the tree by which each document can be proven alone.
-    pub(super) documents: Hash,
+    pub(super) documents: Option<Hash>,
     /// The key that opens the payload again, for the rehearsal.
     pub(super) witness: OpenWith,
     /// Where a reader begins that opens in part, if it can.
@@ -111,7 +111,7 @@ fn seal(
     let stream = |e| Error::from_stream(Doing::Write, "payload", e);
     let counted = Counted::new(payload);
     let written = Rc::clone(&counted.written);
-    let (mut sealer, witness) = Sealer::begin(pass.with, counted)?;
+    let (mut sealer, witness) = pass.with.begin(counted)?;
     let head_bytes = written.get();
     if head_bytes > limits::SEAL_HEAD_MAX_BYTES {
         let most = limits::SEAL_HEAD_MAX_BYTES;
@@ -129,7 +129,7 @@ fn seal(
     let payload = |plain| sealer.payload_bytes(head_bytes, plain);
     let padding = padding_bytes(pass.length, pass.blocks, before_padding, payload);
     if padding > 0 {
-        compress::write_padding(&mut sealer, padding).map_err(stream)?;
+        write_padding(&mut sealer, padding).map_err(stream)?;
     }
     let mut first = None;
     if pass.frames.has_table {
@@ -154,7 +154,11 @@ fn cut(mut cutter: Cutter, payload: &Pieces) -> Result<Cut> {
 
 /// Reads the corpus into the compressor. The workers of the compressor run beside this thread. The root of the tree of documents is
 /// returned too.
-fn read_and_compress(pass: &Pass<'_>, small: PieceSender, table: &OnceLock<SeekTable>) -> Result<(Corpus, Hash)> {
+fn read_and_compress(
+    pass: &Pass<'_>,
+    small: PieceSender,
+    table: &OnceLock<SeekTable>,
+) -> Result<(Corpus, Option<Hash>)> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let mut compressor = Frames::new(small, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
@@ -179,7 +183,7 @@ pub(super) fn measure(pass: &Pass<'_>) -> Result<Whole> {
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let (head, plain) = (Counted::new(io::sink()), Counted::new(io::sink()));
     let (head_bytes, plain_bytes) = (Rc::clone(&head.written), Rc::clone(&plain.written));
-    let (sealer, _) = Sealer::begin(pass.with, head)?;
+    let (sealer, _) = pass.with.begin(head)?;
     let head_bytes = head_bytes.get();
     let mut compressor = Frames::new(plain, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;

@@ -3,6 +3,7 @@
 
 mod excerpt;
 mod pieces;
+mod texts;
 
 use crate::digest::sha256;
 use crate::escape::commands;
@@ -11,6 +12,7 @@ use crate::limits;
 use crate::transport::{may_hold_words, plain};
 pub use excerpt::{Index, Run};
 pub use pieces::{PIECES_FIRST_LINE, PieceList, Pieces};
+pub use texts::{HashedFile, Texts};
 
 /// The name that a writer gives to a commitment.
 pub const COMMITMENT_NAME: &str = "commitment.txt";

@@ -131,9 +131,10 @@ pub fn may_be(bytes: &[u8]) -> bool {
     [LEAF, LISTED].iter().any(|first| bytes.starts_with(first.trim_end().as_bytes()))
 }
 
-/// Returns the root of the tree over so many documents, in the order of their list. The memory is that of a few hashes.
-pub fn root<'a>(secret: Secret, count: u64, documents: impl Iterator<Item = (&'a str, Hash)>) -> Hash {
-    climb(secret, count, documents, &mut []).unwrap_or(secret.0)
+/// Returns the root of the tree over so many documents, in the order of their list. The memory is that of a few hashes. Returns `None`
+/// if so many documents have no tree.
+pub fn root<'a>(secret: Secret, count: u64, documents: impl Iterator<Item = (&'a str, Hash)>) -> Option<Hash> {
+    climb(secret, count, documents, &mut [])
 }
 
 /// Proves some documents, by their numbers in the list, from 0. Each number has its proof; a number without a document has none.
@@ -277,7 +278,7 @@ mod tests {
     fn the_tree_is_that_of_the_page_for_any_number_of_documents() {
         for count in [0, 1, 2, 127, 128, 129, 255, 1_000] {
             let all = documents(count);
-            assert_eq!(root(SECRET, all.len() as u64, listed(&all)), plain_root(&all), "{count}");
+            assert_eq!(root(SECRET, all.len() as u64, listed(&all)), Some(plain_root(&all)), "{count}");
         }
     }
 
@@ -293,7 +294,7 @@ mod tests {
                 for (number, proof) in numbers.iter().zip(proofs).take(count) {
                     let proof = proof.unwrap();
                     let (path, hash) = &all[*number as usize];
-                    assert_eq!(proof.root(), root(SECRET, all.len() as u64, listed(&all)));
+                    assert_eq!(Some(proof.root()), root(SECRET, all.len() as u64, listed(&all)));
                     assert_eq!(
                         (proof.leaf.sha256, proof.leaf.name.as_ref()),
                         (*hash, (told == Told::Name).then_some(path))
@@ -315,7 +316,7 @@ mod tests {
     fn what_is_not_the_proof_is_refused() {
         let all = documents(200);
         let proof = prove(SECRET, listed(&all), &[77], Told::Name).remove(0).unwrap();
-        let right = root(SECRET, all.len() as u64, listed(&all));
+        let right = root(SECRET, all.len() as u64, listed(&all)).unwrap();
         assert_eq!(proof.root(), right);
         let changed = |change: &dyn Fn(&mut Proof)| {
             let mut other = proof.clone();
@@ -329,7 +330,7 @@ mod tests {
         changed(&|proof| proof.leaf.name = Some("0000078.txt".into()));
         changed(&|proof| proof.leaf.sha256 = all[78].1);
         changed(&|proof| proof.leaf.salt = SECRET.salt(2 * 78));
-        assert_ne!(root(Secret(Hash([8; 32])), 200, listed(&all)), right, "another release has other salts");
+        assert_ne!(root(Secret(Hash([8; 32])), 200, listed(&all)), Some(right), "another release has other salts");
 
         let good = proof.write();
         let bad = |text: &str| assert_eq!(Proof::parse(text.as_bytes()), None, "{text}");
@@ -352,7 +353,7 @@ mod tests {
         let all = documents(300);
         let proofs = prove(SECRET, listed(&all), &[5, 250], Told::Name);
         let [one, other] = [0, 1].map(|number| proofs[number].as_ref().unwrap().write());
-        let (right, lines) = (root(SECRET, 300, listed(&all)), one.lines().collect::<Vec<_>>());
+        let (right, lines) = (root(SECRET, 300, listed(&all)).unwrap(), one.lines().collect::<Vec<_>>());
         let strange: Vec<&str> = other.lines().collect();
         let mut random = fastrand::Rng::with_seed(24);
         let mut refused = 0;
@@ -397,5 +398,10 @@ mod tests {
         for bad in [text.trim_end(), &format!("{text}\n"), &text.replace("name ", "name /"), ""] {
             assert_eq!(Listed::parse(bad.as_bytes()), None);
         }
+    }
+
+    #[test]
+    fn no_tree_has_more_leaves_than_numbers() {
+        assert_eq!(root(SECRET, u64::MAX, std::iter::empty()), None);
     }
 }

@@ -5,13 +5,16 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 /// Counts the bytes that go on.
-pub(super) struct Counted<W> {
-    pub(super) inner: W,
-    pub(super) written: Rc<Cell<u64>>,
+pub struct Counted<W> {
+    /// Where the bytes go.
+    pub inner: W,
+    /// How many went so far.
+    pub written: Rc<Cell<u64>>,
 }
 
 impl<W> Counted<W> {
-    pub(super) fn new(inner: W) -> Self {
+    /// Counts from zero.
+    pub fn new(inner: W) -> Self {
         Self { inner, written: Rc::default() }
     }
 }

@@ -4,8 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders of sources, and the package that each belongs to.
-pub(super) const PACKAGES: [(&str, &str); 4] =
-    [("format", "crates/format"), ("reader", "crates/reader"), ("optical", "crates/optical"), ("pannier", ".")];
+pub(super) const PACKAGES: [(&str, &str); 5] = [
+    ("format", "crates/format"),
+    ("reader", "crates/reader"),
+    ("maker", "crates/maker"),
+    ("optical", "crates/optical"),
+    ("pannier", "."),
+];
 
 /// A source file.
 pub(super) struct Source {

@@ -6,6 +6,7 @@ use super::code::{PACKAGES, paths, sources, text_of};
 
 const FORMAT: &str = "crates/format/src/";
 const READER: &str = "crates/reader/src/";
+const MAKER: &str = "crates/maker/src/";
 const OPTICAL: &str = "crates/optical/src/codes/";
 
 /// Where each third-party crate may be named, as it is written in code: files, or folders, from the top of the repository.
@@ -13,15 +14,20 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
     let within = |root: &str, files: &[&str]| files.iter().map(|file| format!("{root}{file}")).collect::<Vec<_>>();
     let format = |files: &[&str]| within(FORMAT, files);
     let reader = |files: &[&str]| within(READER, files);
+    let maker = |files: &[&str]| within(MAKER, files);
     let codes = |files: &[&str]| within(OPTICAL, files);
     let here = |files: &[&str]| within("src/", files);
     vec![
         (
             "age",
-            [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "pack/recipient_key.rs", "cli/passphrase.rs"])]
-                .concat(),
+            [
+                reader(&["documents/seal.rs"]),
+                maker(&["seal.rs"]),
+                here(&["pack/seal.rs", "pack/recipient_key.rs", "cli/passphrase.rs"]),
+            ]
+            .concat(),
         ),
-        ("age_core", [reader(&["documents/seal.rs"]), here(&["pack/seal.rs", "pack/recipient_key.rs"])].concat()),
+        ("age_core", [reader(&["documents/seal.rs"]), maker(&["seal.rs"])].concat()),
         ("aho_corasick", format(&["secret/words.rs"])),
         ("anstream", here(&["cli/"])),
         ("anstyle", here(&["cli/"])),
@@ -40,6 +46,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             [
                 format(&["typed.rs", "minisig.rs", "frame.rs", "hash.rs"]),
                 reader(&["keys.rs"]),
+                maker(&["seal.rs"]),
                 here(&["pack/", "store/inside/base64.rs"]),
                 within("crates/optical/src/", &["screen/html.rs"]),
             ]
@@ -71,7 +78,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             ]
             .concat(),
         ),
-        ("minisign", [reader(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
+        ("minisign", [reader(&["keys.rs"]), maker(&["keys.rs"]), here(&["pack/keys.rs"])].concat()),
         ("pdf_writer", codes(&["pdf.rs"])),
         ("png", codes(&["raster.rs", "picture/"])),
         ("qrcode", codes(&["qr.rs"])),
@@ -116,7 +123,15 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
             .concat(),
         ),
         ("zip", here(&["pack/metadata/archive.rs", "pack/metadata/tests.rs", "store/inside/zip.rs"])),
-        ("zstd", [reader(&["documents/zstd.rs"]), here(&["pack/compress.rs", "pack/compress/engine.rs"])].concat()),
+        (
+            "zstd",
+            [
+                reader(&["documents/zstd.rs"]),
+                maker(&["make.rs", "length.rs"]),
+                here(&["pack/compress.rs", "pack/compress/engine.rs"]),
+            ]
+            .concat(),
+        ),
         ("zune_jpeg", codes(&["picture/jpeg.rs"])),
     ]
 }
