@@ -1,5 +1,5 @@
 // Puts the page together: one file of HTML with everything in it, and a policy by hash. No package of others takes part.
-//   node browser/page/build.mjs MODULE.wasm.gz OUT.html [lite]
+//   node browser/page/build.mjs MODULE.wasm.gz OUT.html [lite | send]
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { written } from './base85.mjs';
@@ -37,17 +37,26 @@ const inside = of => {
 const worker = joined(['host.mjs', 'worker.mjs']);
 // The page without codes reads none and shows none, and opens whole bundles alone. It has no sentences about codes, about bundles in part,
 // or about differences between releases.
-const left = kind === 'lite' ? ['play.mjs', 'codes.mjs'] : [];
+const READER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
+const SENDER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'send.mjs'];
+const isLite = kind === 'lite', isSender = kind === 'send';
+const left = isLite ? ['play.mjs', 'codes.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
-const LEFT_WORDS = kind === 'lite' ? /^(codes|play|onto|slip-code|working-codes|unlock-part|read-(part|listed|lacking)|error-Delta-(?!Unbased))/ : null;
-const parts = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'choose.mjs', 'play.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs']
-  .filter(name => !left.includes(name));
+const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
+// What both pages say.
+const SHARED_WORDS = /^(language|code|dir|unread|unable-why|clear|cleared|language-label|choose-drop|chosen|forget|and-more|slip-code|play|view-close|progress|working-(codes|zip)|cancel|read-(exists|saving|saved|too-many)|about-(?!keep)|error-(Unsteady|Unreadable|Cancelled|other))/;
+const says = isLite ? key => !LEFT_WORDS.test(key) : isSender ? key => SHARED_WORDS.test(key) : () => true;
+const parts = (isSender ? SENDER : READER).filter(name => !left.includes(name));
 const script = joined(parts).replace("'use strict';\n", `'use strict';\n${showing}`);
 const style = text('page.css').replace(/\s*([{};])\s*/g, '$1').replaceAll(': ', ':').trim();
 // The page without codes has room for one language more at most: pannier reader --lite --lang puts it in.
-const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json') && (kind !== 'lite' || name === 'en.json')).sort();
+const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json') && (!isLite || name === 'en.json')).sort();
+const saidIn = name => {
+  const shared = Object.entries(JSON.parse(text(`../words/${name}`))).filter(([key]) => says(key));
+  return { ...Object.fromEntries(shared), ...(isSender ? JSON.parse(text(`../words/send/${name}`)) : {}) };
+};
 // English comes first: it is what a browser gets whose languages are not here.
-const words = catalogues.map(name => JSON.parse(text(`../words/${name}`), (key, value) => (LEFT_WORDS?.test(key) ? undefined : value))).sort((a, b) => (b.code === 'en') - (a.code === 'en'));
+const words = catalogues.map(saidIn).sort((a, b) => (b.code === 'en') - (a.code === 'en'));
 const policy = [
   "default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(style)}`,
   'img-src blob: data:', 'media-src blob:', "connect-src 'none'", "frame-src 'none'", "object-src 'none'", "form-action 'none'",
@@ -57,9 +66,9 @@ const packed = readFileSync(module);
 
 const values = {
   policy, style, worker: inside(worker), script: inside(script), module: written(packed),
-  unable: words[0].unable, words: JSON.stringify(words).replaceAll('<', '\\u003c'),
+  unable: words[0].unable, player: text('player.html').trimEnd(), words: JSON.stringify(words).replaceAll('<', '\\u003c'),
 };
-let page = text('page.html').replace(/^\s+/gm, '');
-if (kind === 'lite') page = page.replace('<html ', '<html data-lite ');
+let page = text(isSender ? 'send.html' : 'page.html').replace('{player}', values.player).replace(/^\s+/gm, '');
+if (isLite) page = page.replace('<html ', '<html data-lite ');
 page = page.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 writeFileSync(out, page);

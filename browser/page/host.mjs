@@ -129,6 +129,60 @@ class Given {
   }
 }
 
+/** What is written in order, and then read at any place. It leaves the memory of the page where Blobs can be read at once. */
+class Payload {
+  #parts = [];
+  #last = new Uint8Array(SPILL);
+  #filled = 0;
+  #readBlob;
+  #given = null;
+  #keeping;
+  size = 0;
+
+  constructor(readBlob, keeping) {
+    this.#readBlob = readBlob;
+    this.#keeping = keeping;
+  }
+
+  write(bytes) {
+    for (let done = 0; done < bytes.length;) {
+      const part = bytes.subarray(done, done + SPILL - this.#filled);
+      this.#last.set(part, this.#filled);
+      this.#filled += part.length;
+      done += part.length;
+      if (this.#filled === SPILL) this.#spill();
+    }
+    this.size += bytes.length;
+  }
+
+  #spill() {
+    this.#parts.push(this.#readBlob ? new Blob([this.#last]) : this.#last);
+    this.#last = new Uint8Array(SPILL);
+    this.#filled = 0;
+  }
+
+  #readAt(at, length) {
+    const out = new Uint8Array(length);
+    for (let done = 0; done < length;) {
+      const number = Math.floor((at + done) / SPILL), from = (at + done) % SPILL;
+      const count = Math.min(length - done, SPILL - from);
+      const part = this.#parts[number] ?? this.#last;
+      out.set(part instanceof Blob ? this.#readBlob(part, from, from + count) : part.subarray(from, from + count), done);
+      done += count;
+    }
+    return out;
+  }
+
+  read(at, out, tell) {
+    this.#given ??= new Given({ size: this.size, readAt: (from, length) => this.#readAt(from, length) }, this.#keeping);
+    return this.#given.read(at, out, tell);
+  }
+
+  blob() {
+    return new Blob([...this.#parts, this.#last.subarray(0, this.#filled)]);
+  }
+}
+
 class Exit {
   constructor(code) {
     this.code = code;
@@ -139,15 +193,17 @@ class Exit {
  * Runs one order with a fresh instance of the module.
  *   sources: for each file of the order its size and readAt(offset, length)
  *   tell:    gets the number of bytes that were read from chosen files
- * Gives the lines of the answer, the Blob of documents, and the size of the module's memory.
+ *   readBlob: reads a part of a Blob at once, where that can be done
+ * Gives the lines of the answer, the Blobs of documents and of the payload, and the size of the module's memory.
  */
-export async function run(module, order, sources, tell = () => {}) {
+export async function run(module, order, sources, tell = () => {}, readBlob = null) {
   const reading = new TextDecoder(), writing = new TextEncoder();
   const said = { 1: '', 2: '' };
   const hearing = { 1: new TextDecoder(), 2: new TextDecoder() };
   const input = writing.encode(JSON.stringify(order));
-  const rooms = new Map([['documents', new Pile()]]);
   const keeping = { bytes: 0 };
+  const piles = { documents: () => new Pile(), payload: () => new Payload(readBlob, keeping) };
+  const rooms = new Map(Object.entries(piles).map(([name, pile]) => [name, pile()]));
   const given = sources.map(source => new Given(source, keeping));
   const open = new Map();
   let memory, taken = 0, next = 5, ticks = 1;
@@ -248,7 +304,7 @@ export async function run(module, order, sources, tell = () => {}) {
         rooms.set(name, file);
       } else if (anew && fd === 4) {
         // What a run wrote before it found damage is nobody's: the run begins again.
-        file = file instanceof Pile ? new Pile() : new Room();
+        file = piles[name]?.() ?? new Room();
         rooms.set(name, file);
       }
       open.set(next, { file, at: 0 });
@@ -291,7 +347,7 @@ export async function run(module, order, sources, tell = () => {}) {
         });
       }
       const one = open.get(fd);
-      if (one?.file instanceof Pile) return pieces(list, count, out, from => (one.file.write(from), from.length));
+      if (one?.file instanceof Pile || one?.file instanceof Payload) return pieces(list, count, out, from => (one.file.write(from), from.length));
       if (!(one?.file instanceof Room)) return BAD_FILE;
       return pieces(list, count, out, from => {
         one.file.write(one.at, from);
@@ -318,7 +374,8 @@ export async function run(module, order, sources, tell = () => {}) {
   }
   const heap = memory.buffer.byteLength;
   input.fill(0);
-  if (crash !== null) return { lines: [{ error: { kind: 'Crash', text: crash } }], code, heap, blob: null, said: said[2] };
+  if (crash !== null) return { lines: [{ error: { kind: 'Crash', text: crash } }], code, heap, blob: null, payload: null, said: said[2] };
   const lines = said[1].split('\n').filter(Boolean).map(line => JSON.parse(line));
-  return { lines, code, heap, blob: code === 0 ? rooms.get('documents').blob() : null, said: said[2] };
+  const blobOf = name => (code === 0 ? rooms.get(name).blob() : null);
+  return { lines, code, heap, blob: blobOf('documents'), payload: blobOf('payload'), said: said[2] };
 }

@@ -1,9 +1,9 @@
 // The opened documents: the list, and ways to save one, some or all.
 import { at, has, isolate, isolatePath, make, put, say, sizeOf } from './words.mjs';
-import { faultOf, linesOf, rest, working } from './task.mjs';
+import { faultOf, linesOf } from './task.mjs';
+import { askFolder, give, saveFolder, saveZip } from './save.mjs';
 import { faultText } from './verdict.mjs';
 import { view } from './view.mjs';
-import { zipOf } from './zip.mjs';
 
 const STEP = 100;
 
@@ -118,16 +118,6 @@ function more() {
   at('more').hidden = shown >= found.length;
 }
 
-/** Hands a Blob to the browser under the last part of a path. */
-export function give(blob, path) {
-  const place = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = place;
-  link.download = path.split('/').pop();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(place), 60_000);
-}
-
 const hand = one => give(one.blob, one.path);
 
 async function save(one) {
@@ -137,7 +127,7 @@ async function save(one) {
 
 async function saveAll() {
   const open = await withBytes(documents);
-  if (open) await saveZip([...open.some, ...open.proofs], title);
+  if (open) await saveZip([...open.some, ...open.proofs], title, at('read-state'));
 }
 
 async function saveMarked() {
@@ -147,56 +137,13 @@ async function saveMarked() {
     return;
   }
   const open = await withBytes(some);
-  if (open) await saveZip(open.some, title);
+  if (open) await saveZip(open.some, title, at('read-state'));
 }
 
-export async function saveZip(some, name) {
-  const all = some.reduce((sum, one) => sum + one.blob.size, 0);
-  let done = 0;
-  working('working-zip', 0, all);
-  const zip = await zipOf(some, bytes => {
-    done += bytes;
-    working('working-zip', done, all);
-  });
-  rest();
-  if (!zip) put(at('read-state'), 'read-too-many');
-  else give(zip, `${name.replaceAll(' ', '-')}.zip`);
-}
-
-async function saveFolder() {
-  let folder;
-  try {
-    folder = await window.showDirectoryPicker({ mode: 'readwrite' });
-  } catch {
-    return;
-  }
-  const open = await withBytes(documents);
-  if (!open) return;
-  const total = open.some.reduce((sum, one) => sum + one.bytes, 0);
-  let done = 0;
-  try {
-    for (const one of [...open.some, ...open.proofs]) {
-      const parts = one.path.split('/');
-      let place = folder;
-      for (const part of parts.slice(0, -1)) place = await place.getDirectoryHandle(part, { create: true });
-      const name = parts.at(-1);
-      const is = await place.getFileHandle(name).then(() => true, error => error.name !== 'NotFoundError');
-      if (is) {
-        put(at('read-state'), 'read-exists', { name: one.path });
-        return;
-      }
-      const file = await (await place.getFileHandle(name, { create: true })).createWritable();
-      await file.write(one.blob);
-      await file.close();
-      done += one.bytes;
-      working('read-saving', done, total);
-    }
-    put(at('read-state'), 'read-saved', { n: documents.length });
-  } catch (error) {
-    put(at('read-state'), 'error-other', { text: String(error?.message ?? error) });
-  } finally {
-    rest();
-  }
+async function saveAllInto() {
+  const folder = await askFolder();
+  const open = folder && await withBytes(documents);
+  if (open) await saveFolder(folder, [...open.some, ...open.proofs], at('read-state'), documents.length);
 }
 
 /** Gives path and SHA-256 of every document, computed by the browser from what the page would save. */
@@ -214,6 +161,6 @@ export function begin() {
   at('more').onclick = more;
   at('save-all').onclick = saveAll;
   at('save-marked').onclick = saveMarked;
-  at('save-folder').onclick = saveFolder;
+  at('save-folder').onclick = saveAllInto;
   forget();
 }

@@ -66,11 +66,12 @@ function queued(work) {
   return next;
 }
 
-/** Runs a verb on chosen files { path, blob }. `key` names what the person waits for; `base` has the files of an old release. */
-export function verb(key, order, chosen, base = null) {
+/** Runs a verb on chosen files { path, blob }. `key` names what the person waits for; `base` has the files of an old release; the
+ * bytes of all files are read so many `times`. */
+export function verb(key, order, chosen, base = null, times = 1) {
   return queued(async () => {
     const given = [...chosen, ...base ?? []];
-    const all = given.reduce((sum, one) => sum + one.blob.size, 0);
+    const bytes = given.reduce((sum, one) => sum + one.blob.size, 0), all = bytes * times;
     working(key);
     const files = chosen.map(one => [one.path, one.blob.size]);
     const message = { order: { ...order, files }, blobs: given.map(one => one.blob) };
@@ -78,7 +79,7 @@ export function verb(key, order, chosen, base = null) {
     if (base) message.order.base = base.map(one => [one.path.normalize('NFC'), one.blob.size]);
     const tell = read => working(key, Math.min(read, all), all);
     let answer = await ask(message, tell);
-    if (faultOf(answer)?.kind === 'Unreadable' && all <= COPIED_MOST) {
+    if (faultOf(answer)?.kind === 'Unreadable' && bytes <= COPIED_MOST) {
       // Some browsers let the page read a chosen file, and no worker. The worker then gets the bytes themselves.
       const blobs = await Promise.all(given.map(async one => new Uint8Array(await one.blob.arrayBuffer()))).catch(() => null);
       if (blobs) answer = await ask({ ...message, blobs }, tell);

@@ -6,6 +6,8 @@ import { faultText, isDelta, isOpenable, isOpenableInPart, show, showFault } fro
 import * as photo from './codes.mjs';
 import * as play from './play.mjs';
 import * as reading from './reading.mjs';
+import { saveZip } from './save.mjs';
+import { begun, opens, sumOf, takesDrops } from './self.mjs';
 import { close, view } from './view.mjs';
 
 const stamp = JSON.parse(at('stamp').textContent);
@@ -135,7 +137,7 @@ async function repair(bundle) {
   const files = linesOf(answer, 'file').map(({ path, at: from, bytes }) => ({ path, bytes, blob: answer.blob.slice(from, from + bytes) }));
   note('repaired', { rebuilt: repaired.rebuilt, recomputed: repaired.recomputed });
   if (repaired.lost.length > 0) at('note').append(' ', make('span', 'repair-lost', { names: repaired.lost.join(', ') }));
-  await reading.saveZip(files, repaired.title);
+  await saveZip(files, repaired.title, at('read-state'));
 }
 
 async function unlock() {
@@ -216,14 +218,6 @@ function forget() {
 }
 
 function listen() {
-  const opens = (button, input, does) => {
-    at(button).onclick = () => at(input).click();
-    at(input).onchange = async () => {
-      const files = [...at(input).files];
-      if (files.length > 0) await does(files);
-      at(input).value = '';
-    };
-  };
   opens('pick-files', 'files', files => take(listed(files)));
   opens('pick-folder', 'folder', files => take(listed(files)));
   opens('pick-base', 'base', files => takeBase(listed(files)));
@@ -263,46 +257,10 @@ function listen() {
   at('viewer-close').onclick = close;
   // The event comes late: another document may be shown by then.
   at('viewer').onclose = () => { if (!at('viewer').open) close(); };
-  document.body.ondragover = event => {
-    event.preventDefault();
-    document.body.classList.add('over');
-  };
-  document.body.ondragleave = () => document.body.classList.remove('over');
-  document.body.ondrop = async event => {
-    event.preventDefault();
-    document.body.classList.remove('over');
-    await take(await dropped(event.dataTransfer));
-  };
-}
-
-/** Shows the hash and the thirty digits of a copy of the page. */
-async function sumOf(file) {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  const sum = [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('');
-  const again = new Uint8Array(await crypto.subtle.digest('SHA-256', hash));
-  const groups = [0, 1, 2, 3, 4, 5].map(group => {
-    const number = again.slice(group * 5, group * 5 + 5).reduce((value, byte) => value * 256n + BigInt(byte), 0n);
-    return String(number % 100_000n).padStart(5, '0');
-  });
-  const parts = [make('span', 'about-file', { sum }), document.createElement('br'), make('span', 'about-digits', { digits: groups.join(' ') })];
-  at('self-sum').replaceChildren(...parts);
-}
-
-/** Names what the browser lacks, if it lacks something. */
-function lacking() {
-  const needs = {
-    WebAssembly: typeof WebAssembly === 'object',
-    DecompressionStream: typeof DecompressionStream === 'function',
-    Worker: typeof Worker === 'function',
-    dialog: typeof HTMLDialogElement === 'function',
-    'crypto.subtle': Boolean(globalThis.crypto?.subtle),
-  };
-  return Object.keys(needs).filter(name => !needs[name]);
+  takesDrops(async transfer => take(await dropped(transfer)));
 }
 
 async function begin() {
-  const missing = lacking();
-  if (missing.length > 0) throw new Error(missing.join(', '));
   await load();
   beginWords(stamp.lang, () => {
     showChosen();
@@ -323,15 +281,9 @@ async function begin() {
   listen();
   showChosen();
   put(at('verdict'), 'verdict-waiting');
-  at('unable').remove();
-  at('main').hidden = false;
-  at('clear').hidden = false;
 }
 
-const ready = begin().catch(error => {
-  at('unable').append(' ', make('span', 'unable-why', { what: error?.message ?? String(error) }));
-  throw error;
-});
+const ready = begun(begin);
 
 // For those who verify the page: nothing here does more than the buttons do.
 globalThis.pannier = { ready, view, answer: () => checked, sums: reading.sums, hold: play.hold };

@@ -3,11 +3,12 @@ import { run } from './host.mjs';
 
 const NOT_READ = { error: { kind: 'Unreadable', text: '' } };
 
+const readBlob = (blob, from, to) => new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob.slice(from, to)));
+
 /** A chosen file: its bytes are read by ranges, when the module asks for them. */
 function source(blob) {
   if (blob instanceof Uint8Array) return { size: blob.length, readAt: (at, length) => blob.subarray(at, at + length) };
-  const reader = new FileReaderSync();
-  return { size: blob.size, readAt: (at, length) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(at, at + length))) };
+  return { size: blob.size, readAt: (at, length) => readBlob(blob, at, at + length) };
 }
 
 /** Turns a picture that the browser decoded into grey: width, height, and a byte for each pixel. */
@@ -63,7 +64,7 @@ self.onmessage = async ({ data: message }) => {
       told = read;
       self.postMessage({ number, read });
     };
-    self.postMessage({ number, ...(await run(module, message.order, message.blobs.map(source), tell)) });
+    self.postMessage({ number, ...(await run(module, message.order, message.blobs.map(source), tell, readBlob)) });
   } catch (error) {
     const cannot = error instanceof DOMException ? NOT_READ : { error: { kind: 'Crash', text: String(error) } };
     self.postMessage({ number, lines: [cannot], code: -1, blob: null });

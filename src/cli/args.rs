@@ -33,7 +33,7 @@ pub(super) use gather::Gather;
 pub(super) use more::MoreRecovery;
 pub(super) use optical::{Carried, Only, Play, Profile, Sheet, Theme};
 pub(super) use place::{Unseal, Where};
-pub(super) use reader::Reader;
+pub(super) use reader::{Reader, Sender};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use torrent::{OnlyKind, Torrent};
@@ -143,6 +143,8 @@ pub(super) enum Command {
     Sign(Box<keys::Sign>),
     /// Write the page that opens bundles in any browser.
     Reader(Reader),
+    /// Write the page that seals files for one newsroom in any browser.
+    Sender(Sender),
     /// Lay programs that open bundles beside a bundle, or compare such a kit with its signed list.
     Kit(kit::Kit),
     /// Describe a bundle to BitTorrent programs: two torrent files, the same whoever makes them. Connects to nothing. Needs no key.

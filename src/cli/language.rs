@@ -52,10 +52,10 @@ pub(super) fn begin() -> Option<Language> {
     (!can_show).then_some(wished)
 }
 
-/// Returns the language that `--lang` names. Clap is asked later: its own faults are told in this language too. After `reader`, the option
+/// Returns the language that `--lang` names. Clap is asked later: its own faults are told in this language too. After `reader` and `sender`, the option
 /// means the language of the page.
 fn of_arguments(args: &[String]) -> Option<Language> {
-    if args.get(1).is_some_and(|command| command == "reader") {
+    if args.get(1).is_some_and(|command| matches!(command.as_str(), "reader" | "sender")) {
         return None;
     }
     let mut words = args.iter().take_while(|word| *word != "--");

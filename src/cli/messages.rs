@@ -53,6 +53,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("progress", include_str!("messages/en/progress.ftl")),
     ("prove", include_str!("messages/en/prove.ftl")),
     ("reader", include_str!("messages/en/reader.ftl")),
+    ("sender", include_str!("messages/en/sender.ftl")),
     ("report", include_str!("messages/en/report.ftl")),
     ("salvage", include_str!("messages/en/salvage.ftl")),
     ("scan", include_str!("messages/en/scan.ftl")),

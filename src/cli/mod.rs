@@ -49,6 +49,7 @@ mod recipient;
 mod salvage;
 mod scan;
 mod sealing;
+mod sender;
 mod sheet;
 mod signer;
 mod since;
@@ -201,6 +202,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Keys(args) => keys::run(terminal, args),
         Command::Sign(args) => keys::sign(terminal, args),
         Command::Reader(args) => reader::run(terminal, args),
+        Command::Sender(args) => sender::run(terminal, args),
         Command::Kit(args) => kit::run(terminal, args),
         Command::Torrent(args) => torrent::run(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),

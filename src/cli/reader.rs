@@ -106,6 +106,11 @@ fn stamped(page: &str, keys: &[&PublicKey], lang: Option<&str>) -> String {
     if let (Some(lang), Some(object)) = (lang, stamp.as_object_mut()) {
         object.insert("lang".to_owned(), lang.into());
     }
+    stamped_with(page, &stamp)
+}
+
+/// Puts a stamp into a page.
+pub(super) fn stamped_with(page: &str, stamp: &Value) -> String {
     let stamp = stamp.to_string().replace('<', "\\u003c");
     page.replacen(STAMP, &STAMP.replace("{}", &stamp), 1)
 }

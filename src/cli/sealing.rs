@@ -25,7 +25,7 @@ use crate::store::{self, Readers};
 /// The end of the name of a private note, after the name of the key.
 const NOTE_SUFFIX: &str = ".recipients";
 
-/// Reads the recipients or the passphrase. Warns about recipients that are given twice, and about open files.
+/// Reads the recipients or the passphrase.
 pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWith> {
     if args.public {
         return Ok(SealWith::Nothing);
@@ -33,9 +33,14 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
     if args.passphrase || args.passphrase_file.is_some() {
         return bundle_passphrase(terminal, args.passphrase_file.as_deref()).map(SealWith::Passphrase);
     }
+    Ok(SealWith::Recipients(recipients(terminal, &args.recipient, &args.recipients_file)?))
+}
+
+/// Reads recipients from texts and from files, or from cards in files. Warns about recipients that are given twice, and about open files.
+pub(super) fn recipients(terminal: &Terminal, texts: &[String], paths: &[PathBuf]) -> Result<Recipients> {
     let mut files = Vec::new();
-    let mut texts = args.recipient.iter().map(|text| on_card(terminal, text)).collect::<Result<Vec<String>>>()?;
-    for path in &args.recipients_file {
+    let mut texts = texts.iter().map(|text| on_card(terminal, text)).collect::<Result<Vec<String>>>()?;
+    for path in paths {
         if let Some(text) = card::recipient(terminal, path)? {
             texts.push(text);
             continue;
@@ -65,7 +70,7 @@ pub(super) fn seal_with(terminal: &Terminal, args: &args::Pack) -> Result<SealWi
     for double in recipients.doubles() {
         terminal.warn(words::double(double));
     }
-    Ok(SealWith::Recipients(recipients))
+    Ok(recipients)
 }
 
 /// Returns a recipient as a text: the text itself, or the recipient on the card in a file of that name.

@@ -71,6 +71,7 @@ mod courier {
     mod readme;
     mod report;
     mod salvage;
+    mod sender;
     mod small_files;
     mod straight;
     mod torrent;

@@ -47,6 +47,35 @@ impl Bytes for Opened {
     }
 }
 
+/// One file of the host by its path.
+#[cfg(feature = "making")]
+#[derive(Debug)]
+pub(crate) struct NamedFile(Vec<Found>);
+
+#[cfg(feature = "making")]
+impl NamedFile {
+    pub(crate) fn new(path: &str) -> Result<Self> {
+        let meta = std::fs::metadata(path).map_err(|error| Error::io(Doing::Read, path, error))?;
+        Ok(Self(vec![Found { path: PathBuf::from(path), bytes: meta.len(), root: 0, same_as: None }]))
+    }
+}
+
+#[cfg(feature = "making")]
+impl Carriers for NamedFile {
+    fn files(&self) -> &[Found] {
+        &self.0
+    }
+
+    fn unreadable(&self) -> &[Unreadable] {
+        &[]
+    }
+
+    fn open(&self, file: usize) -> io::Result<Box<dyn Bytes>> {
+        let found = self.0.get(file).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(Opened(Mutex::new(File::open(&found.path)?))))
+    }
+}
+
 /// Room of the host. What is written there is not in the memory of the module.
 pub(crate) struct RoomOfHost;
 

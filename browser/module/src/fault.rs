@@ -14,7 +14,11 @@ pub(crate) enum Fault {
     Host(String),
     /// The library refused or failed.
     Reader(Error),
+    /// The commitment to so many files would be longer than readers accept.
+    #[cfg(feature = "making")]
+    TooMuch,
     /// The bundle is a difference between releases, and the page has no folder of the old release.
+    #[cfg(feature = "reading")]
     Delta,
     /// The codes cannot be turned into files.
     #[cfg(feature = "codes")]
@@ -49,12 +53,16 @@ impl Fault {
             Self::Order => ("Order".to_owned(), String::new()),
             Self::Host(words) => ("Host".to_owned(), words.clone()),
             Self::Reader(error) => (names(error).swap_remove(0), error.to_string()),
+            #[cfg(feature = "making")]
+            Self::TooMuch => ("TooMuch".to_owned(), String::new()),
+            #[cfg(feature = "reading")]
             Self::Delta => ("Delta".to_owned(), String::new()),
             #[cfg(feature = "codes")]
             Self::Codes(words) => ("Codes".to_owned(), words.clone()),
         };
         let inner = match self {
             Self::Reader(error) => names(error).into_iter().nth(1),
+            #[cfg(feature = "reading")]
             Self::Delta => Some("Unbased".to_owned()),
             _ => None,
         };

@@ -4,18 +4,23 @@
 //! below `/out` are room for the run. One order is one run of a fresh module: a panic costs one answer, and keys, passphrases
 //! and the memory of scrypt go with the run.
 
+#[cfg(feature = "reading")]
 mod answer;
 mod carriers;
-#[cfg(feature = "codes")]
+#[cfg(all(feature = "codes", feature = "reading"))]
 mod codes;
 mod fault;
+#[cfg(feature = "making")]
+mod making;
 #[cfg(feature = "delta")]
 mod onto;
+#[cfg(feature = "reading")]
 mod open;
 mod order;
 mod outlet;
 #[cfg(feature = "codes")]
 mod playing;
+#[cfg(feature = "reading")]
 mod repair;
 #[cfg(feature = "delta")]
 mod rooms;
@@ -27,14 +32,12 @@ use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
-use crate::carriers::{GivenFiles, RoomOfHost};
+use crate::carriers::GivenFiles;
 use crate::fault::Fault;
 use crate::order::{Order, Verb};
-use crate::trusting::publishers;
-use pannier_reader::check::check;
 use pannier_reader::watch::Watch;
 
 fn main() -> ExitCode {
@@ -62,35 +65,43 @@ fn run() -> Result<(), Fault> {
     let watch = Watch::default();
     let given = Arc::new(GivenFiles::new(&order.files));
     match &order.verb {
+        #[cfg(feature = "reading")]
         Verb::Check => {
-            let trusted = publishers(&order, given.as_ref(), &watch)?;
-            let checked = check(given, &trusted.publishers, &RoomOfHost, &watch)?;
+            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
+            let checked = pannier_reader::check::check(given, &trusted.publishers, &carriers::RoomOfHost, &watch)?;
             say(&answer::checked(&checked, &trusted))
         }
+        #[cfg(feature = "reading")]
         Verb::Open { unlock, want } => {
-            let trusted = publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
             open::open(given, &trusted.publishers, &order, (unlock.as_ref(), want), &watch)
         }
         #[cfg(feature = "delta")]
         Verb::Onto { base, unlock } => {
-            let trusted = publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
             onto::onto(given, &trusted.publishers, &order, (base, unlock.as_ref()), &watch)
         }
+        #[cfg(feature = "reading")]
         Verb::Repair => {
-            let trusted = publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
             repair::repair(given, &trusted.publishers, &order, &watch)
         }
-        #[cfg(feature = "codes")]
+        #[cfg(all(feature = "codes", feature = "reading"))]
         Verb::Look { width, height, moving } => codes::look(given.as_ref(), (*width, *height), *moving),
-        #[cfg(feature = "codes")]
+        #[cfg(all(feature = "codes", feature = "reading"))]
         Verb::Gather { lines } => codes::gather(lines),
         #[cfg(feature = "codes")]
         Verb::Draw { text } => playing::draw(text),
         #[cfg(feature = "codes")]
         Verb::Play { columns, rows } => {
-            let trusted = publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
             playing::play(given, &trusted.publishers, &order, (*columns, *rows), &watch)
         }
-        Verb::Digits { text } => say(&json!({"digits": trusting::digits_in(text)})),
+        #[cfg(feature = "making")]
+        Verb::Commit { salt } => making::commit_files(&given, &order, salt, &watch),
+        #[cfg(feature = "making")]
+        Verb::Parcel(parcel) => making::parcel(&given, &order, parcel, &watch),
+        #[cfg(feature = "reading")]
+        Verb::Digits { text } => say(&serde_json::json!({"digits": trusting::digits_in(text)})),
     }
 }

@@ -10,8 +10,8 @@ use serde_json::json;
 
 use crate::carriers::{GivenFiles, RoomOfHost};
 use crate::fault::Fault;
-use crate::open::{means, say_documents, wanted};
-use crate::order::{Order, Unlock};
+use crate::open::{means, say_documents};
+use crate::order::{Order, Unlock, wanted};
 use crate::outlet::Outlet;
 use crate::rooms::Rooms;
 use crate::say;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::carriers::{GivenFiles, RoomOfHost};
 use crate::fault::Fault;
-use crate::order::{Order, Unlock, Want};
+use crate::order::{Order, Unlock, Want, wanted};
 use crate::outlet::{Outlet, Place, Places};
 use crate::say;
 #[cfg(feature = "apart")]
@@ -22,7 +22,6 @@ use pannier_reader::documents::{Document, Unpacked, unpack};
 use pannier_reader::error::Error;
 use pannier_reader::find::bundle::Bundle;
 use pannier_reader::find::find;
-use pannier_reader::find::search::{IdDigits, Wanted};
 use pannier_reader::straight;
 use pannier_reader::trust::Publishers;
 use pannier_reader::watch::Watch;
@@ -69,11 +68,6 @@ pub(crate) fn open(
         return Ok(());
     }
     tell(&source, &held.bundle, &with, rebuilt.len(), watch)
-}
-
-/// Returns the bundle that an order wants.
-pub(crate) fn wanted(order: &Order) -> Wanted {
-    order.bundle.as_deref().and_then(IdDigits::parse).map_or(Wanted::Only, Wanted::Id)
 }
 
 #[cfg(not(feature = "apart"))]

@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
+#[cfg(feature = "reading")]
 use pannier_reader::documents::seal::KEY_BYTES;
+use pannier_reader::find::search::{IdDigits, Wanted};
 
 /// What the page asks for.
 #[derive(Deserialize)]
@@ -24,13 +26,20 @@ pub(crate) struct Order {
     pub(crate) bundle: Option<String>,
 }
 
+/// Returns the bundle that an order wants.
+pub(crate) fn wanted(order: &Order) -> Wanted {
+    order.bundle.as_deref().and_then(IdDigits::parse).map_or(Wanted::Only, Wanted::Id)
+}
+
 /// The verbs of the module.
 #[derive(Deserialize)]
 #[serde(tag = "verb", rename_all = "lowercase")]
 pub(crate) enum Verb {
     /// Tells what the files are.
+    #[cfg(feature = "reading")]
     Check,
     /// Opens one bundle.
+    #[cfg(feature = "reading")]
     Open {
         /// The secret.
         #[serde(default)]
@@ -49,9 +58,10 @@ pub(crate) enum Verb {
         unlock: Option<Unlock>,
     },
     /// Makes one bundle whole again.
+    #[cfg(feature = "reading")]
     Repair,
     /// Looks for codes in the grey picture that is the first file.
-    #[cfg(feature = "codes")]
+    #[cfg(all(feature = "codes", feature = "reading"))]
     Look {
         /// The width in pixels.
         width: u32,
@@ -62,7 +72,7 @@ pub(crate) enum Verb {
         moving: bool,
     },
     /// Makes files of the lines that were read from codes.
-    #[cfg(feature = "codes")]
+    #[cfg(all(feature = "codes", feature = "reading"))]
     Gather {
         /// The lines.
         lines: Vec<String>,
@@ -81,7 +91,17 @@ pub(crate) enum Verb {
         /// Codes above each other.
         rows: u32,
     },
+    /// Commits the chosen files.
+    #[cfg(feature = "making")]
+    Commit {
+        /// Random bytes as hexadecimal digits.
+        salt: String,
+    },
+    /// Seals the chosen files for a newsroom.
+    #[cfg(feature = "making")]
+    Parcel(Parcel),
     /// Reads thirty digits as a person types them.
+    #[cfg(feature = "reading")]
     Digits {
         /// What the person typed.
         text: String,
@@ -89,6 +109,7 @@ pub(crate) enum Verb {
 }
 
 /// The documents that are wanted.
+#[cfg(feature = "reading")]
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Want {
@@ -104,6 +125,7 @@ pub(crate) enum Want {
 }
 
 /// A secret that may open a bundle.
+#[cfg(feature = "reading")]
 #[derive(Deserialize)]
 pub(crate) struct Unlock {
     /// A passphrase: of the bundle, or of the key file.
@@ -115,4 +137,22 @@ pub(crate) struct Unlock {
     /// The key of this payload alone, as an earlier answer gave it.
     #[serde(default)]
     pub(crate) payload_key: Option<[u8; KEY_BYTES]>,
+}
+
+/// What a parcel is made of, beside the chosen files.
+#[cfg(feature = "making")]
+#[derive(Deserialize)]
+pub(crate) struct Parcel {
+    /// The newsroom's recipient.
+    pub(crate) to: String,
+    /// A name that says nothing.
+    pub(crate) series: String,
+    /// The first day of the month.
+    pub(crate) created: String,
+    /// The name of each chosen file in the parcel.
+    pub(crate) names: Vec<String>,
+    /// The commitment to the chosen files.
+    pub(crate) commitment: String,
+    /// The list of pieces of long files.
+    pub(crate) pieces: Option<String>,
 }

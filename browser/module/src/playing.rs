@@ -6,8 +6,7 @@ use serde_json::json;
 
 use crate::carriers::{GivenFiles, RoomOfHost};
 use crate::fault::Fault;
-use crate::open::wanted;
-use crate::order::Order;
+use crate::order::{Order, wanted};
 use crate::outlet::Outlet;
 use crate::say;
 use pannier_optical::codes::qr::Symbol;

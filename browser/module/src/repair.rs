@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::carriers::{GivenFiles, RoomOfHost};
 use crate::fault::Fault;
-use crate::open::wanted;
-use crate::order::Order;
+
+use crate::order::{Order, wanted};
 use crate::outlet::Outlet;
 use crate::say;
 use pannier_format::digest::block_hash;

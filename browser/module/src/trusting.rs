@@ -1,5 +1,6 @@
 //! Trust of the person at the page: pins that are stamped in, or thirty digits that the person typed.
 
+#[cfg(feature = "reading")]
 use serde_json::{Value, json};
 
 use crate::fault::Fault;
@@ -17,6 +18,7 @@ use pannier_reader::watch::Watch;
 pub(crate) struct Trusted {
     pub(crate) publishers: Publishers,
     /// What became of typed digits: `found`, `reversed`, `nobody`, or a fault.
+    #[cfg_attr(not(feature = "reading"), allow(dead_code))]
     pub(crate) digits: Option<&'static str>,
 }
 
@@ -45,6 +47,7 @@ pub(crate) fn publishers(order: &Order, given: &dyn Carriers, watch: &Watch) -> 
 }
 
 /// Tells whether a text has thirty digits, and which.
+#[cfg(feature = "reading")]
 pub(crate) fn digits_in(text: &str) -> Value {
     match Digits::parse(text) {
         Ok(digits) => json!({"text": digits.to_string()}),

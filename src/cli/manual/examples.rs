@@ -121,6 +121,10 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "sender",
+        &["pannier sender --to newsroom.pub -o send.html", "pannier sender --to newsroom.pub --lang fa -o send.html"],
+    ),
+    (
         "kit",
         &[
             "pannier kit /media/stick --from kit-0.1.0 -P makers.pub",

@@ -13,7 +13,7 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "README.md",
     "docs/aloud.md",
     "docs/browser.md",
@@ -27,6 +27,7 @@ const PAGES: [&str; 14] = [
     "docs/release.md",
     "docs/paper.md",
     "docs/recipient.md",
+    "docs/sender.md",
     "docs/torrent.md",
 ];
 
