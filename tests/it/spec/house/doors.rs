@@ -137,7 +137,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// Crates that may be named anywhere: derives for errors, and our own.
-const ANYWHERE: [&str; 4] = ["thiserror", "pannier_format", "pannier_reader", "pannier_optical"];
+const ANYWHERE: [&str; 5] = ["thiserror", "pannier_format", "pannier_maker", "pannier_reader", "pannier_optical"];
 
 /// The third-party crates that the packages need, as code names them.
 fn needed() -> BTreeSet<String> {
