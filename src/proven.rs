@@ -7,46 +7,19 @@ use std::path::{Path, PathBuf};
 
 use crate::bundle::Bundle;
 use crate::error::{Doing, Error, ReaderError, Result};
-use crate::format::proof::{self, Listed, Proof};
-use crate::format::transport;
-use crate::format::{Facts, Hash};
-use crate::limits;
+use crate::format::Hash;
 use crate::opened::trust_in;
 use crate::pack::is_system_litter;
 use crate::prove::DOCUMENTS;
-use crate::public_keys::PublicKey;
 use crate::store;
 use crate::trust::{PinNow, Publishers, Trust};
 use crate::unpack::onto::Release;
 use crate::watch::{Phase, Watch};
+use pannier_reader::proofs::{Claim, FILE_MAX_BYTES, is_name, of_tree};
+pub use pannier_reader::proofs::{Source, Standing};
 
 /// The most proofs that are read in one folder.
 const PROOFS_MOST: usize = 10_000;
-
-/// The text of a proof, as far as it is read without knowing whether it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Claim {
-    /// A way to the root of a tree.
-    Tree(Proof),
-    /// A line of the list of all documents.
-    Listed(Listed),
-}
-
-impl Claim {
-    fn sha256(&self) -> Hash {
-        match self {
-            Self::Tree(proof) => proof.leaf.sha256,
-            Self::Listed(listed) => listed.sha256,
-        }
-    }
-
-    fn name(&self) -> Option<&str> {
-        match self {
-            Self::Tree(proof) => proof.leaf.name.as_deref(),
-            Self::Listed(listed) => Some(&listed.name),
-        }
-    }
-}
 
 /// A proof that was read.
 #[derive(Clone, Debug)]
@@ -55,34 +28,6 @@ pub struct Found {
     pub path: PathBuf,
     /// What it claims. `None` if the text is no proof.
     claim: Option<Claim>,
-}
-
-/// The release to which a document belongs.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// The series.
-    pub series: String,
-    /// The number in the series.
-    pub release: u32,
-    /// The publisher's date. A list of documents tells none.
-    pub created: Option<String>,
-    /// The publisher's key.
-    pub publisher: PublicKey,
-    /// How the publisher is trusted.
-    pub trust: Trust,
-}
-
-/// Whether a proof holds.
-#[derive(Clone, Debug)]
-pub enum Standing {
-    /// The document is the publisher's.
-    Proven(Box<Source>),
-    /// The proof leads to a bundle whose publisher is not trusted.
-    Untrusted(Box<Source>),
-    /// The proof leads to nothing that is here and signed.
-    Leads,
-    /// The text is no proof.
-    Malformed,
 }
 
 /// Whether the file of a document is here.
@@ -116,13 +61,10 @@ pub struct Judged {
 /// # Errors
 /// None: a folder that cannot be read has no proofs here, and the search for bundles says why.
 pub fn proofs_in(folder: &Path) -> Vec<Found> {
-    let is_name = |path: &Path| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
-        name.starts_with("proof") && name.ends_with(".txt")
-    };
+    let is_proof = |path: &Path| is_name(path.file_name().and_then(|name| name.to_str()).unwrap_or_default());
     let paths = if folder.is_dir() {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_name(path)).collect();
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_proof(path)).collect();
         paths.sort();
         paths
     } else {
@@ -132,25 +74,8 @@ pub fn proofs_in(folder: &Path) -> Vec<Found> {
 }
 
 fn found(path: PathBuf) -> Option<Found> {
-    let most = limits::PROOF_MAX_BYTES.saturating_mul(4);
-    let bytes = if store::is_file(&path) { store::read_small(&path, most).ok()?? } else { return None };
-    let texts: Vec<String> = transport::plain(&bytes).into_iter().map(|(text, _)| text.to_string()).collect();
-    let straight = texts.iter().map(|text| straightened(text));
-    let parsed = [texts.as_slice(), &straight.collect::<Vec<_>>()].concat().iter().find_map(|text| parse(text));
-    let may_be = parsed.is_some() || texts.iter().any(|text| proof::may_be(text.trim_start().as_bytes()));
-    may_be.then_some(Found { path, claim: parsed })
-}
-
-fn parse(text: &str) -> Option<Claim> {
-    let bytes = text.as_bytes();
-    Proof::parse(bytes).map(Claim::Tree).or_else(|| Listed::parse(bytes).map(Claim::Listed))
-}
-
-/// Takes back what a transport did to the lines: blanks at their ends, empty lines, and text before and after.
-fn straightened(text: &str) -> String {
-    let is_line = |line: &&str| ["pannier ", "salt ", "sha256 ", "name "].iter().any(|word| line.starts_with(word));
-    let lines = text.lines().map(str::trim_end).filter(|line| is_line(line) || Hash::parse(line).is_some());
-    lines.fold(String::new(), |text, line| text + line + "\n")
+    let bytes = if store::is_file(&path) { store::read_small(&path, FILE_MAX_BYTES).ok()?? } else { return None };
+    Claim::read(&bytes).map(|claim| Found { path, claim })
 }
 
 /// Judges proofs by the bundles that were found, and by a list of documents that is proven.
@@ -171,7 +96,7 @@ pub fn judge(
             return Judged { path: found.path.clone(), name: None, sha256: None, standing, here };
         };
         let standing = match claim {
-            Claim::Tree(proof) => of_tree(proof, bundles),
+            Claim::Tree(proof) => of_tree(proof, bundles.iter()),
             Claim::Listed(claim) => listed
                 .filter(|(release, _)| release.hash_of(&claim.name) == Some(claim.sha256))
                 .map_or(Standing::Leads, |(release, trust)| of_list(release, trust)),
@@ -182,24 +107,6 @@ pub fn judge(
         Judged { path: found.path.clone(), name, sha256: Some(claim.sha256()), standing, here }
     };
     Ok(proofs.iter().map(judge).collect())
-}
-
-fn of_tree(proof: &Proof, bundles: &[Bundle]) -> Standing {
-    let root = proof.root();
-    let leads = |bundle: &&Bundle| bundle.facts.documents == Some(root);
-    let fitting = || bundles.iter().filter(leads);
-    let Some(bundle) = fitting().find(|bundle| bundle.is_pinned()).or_else(|| fitting().next()) else {
-        return Standing::Leads;
-    };
-    let Facts { series, release, created, .. } = &bundle.facts;
-    let source = Source {
-        series: series.clone(),
-        release: *release,
-        created: Some(created.clone()),
-        publisher: bundle.publisher.clone(),
-        trust: bundle.trust.clone(),
-    };
-    if bundle.is_pinned() { Standing::Proven(Box::new(source)) } else { Standing::Untrusted(Box::new(source)) }
 }
 
 fn of_list(release: &Release, trust: &Trust) -> Standing {

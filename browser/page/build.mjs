@@ -42,7 +42,7 @@ const SENDER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 's
 const isLite = kind === 'lite', isSender = kind === 'send';
 const left = isLite ? ['play.mjs', 'codes.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
-const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
+const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|proof|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
 // What both pages say.
 const SHARED_WORDS = /^(language|code|dir|unread|unable-why|clear|cleared|language-label|choose-drop|chosen|forget|and-more|slip-code|play|view-close|progress|working-(codes|zip)|cancel|read-(exists|saving|saved|too-many)|about-(?!keep)|error-(Unsteady|Unreadable|Cancelled|other))/;
 const says = isLite ? key => !LEFT_WORDS.test(key) : isSender ? key => SHARED_WORDS.test(key) : () => true;

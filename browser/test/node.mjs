@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { bundles, bytesOf, filesOf, here, moduleOf, order, publisher, sha256, unlockIn } from './kit.mjs';
 import { apart } from './apart.mjs';
 import { isZip, membersOf, zipOf } from '../page/zip.mjs';
+import { proofs } from './proofs.mjs';
 import { shown } from './shown.mjs';
 import { vectors } from './vectors.mjs';
 
@@ -220,6 +221,7 @@ if (!lite) {
   await shown(module, program);
   await codes();
   await pictures();
+  await proofs(module);
 }
 await archives();
 await nonsense();

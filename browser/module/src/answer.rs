@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::carriers::GivenFiles;
+#[cfg(feature = "proofs")]
+use crate::proofs::judged as proofs;
 use crate::trusting::Trusted;
 use pannier_format::Facts;
 use pannier_format::escape::shown;
@@ -14,7 +17,7 @@ use pannier_reader::slips::{Asked, Extent, receipt, want, want_base};
 use pannier_reader::trust::{Publishers, Trust};
 
 /// Returns the answer about everything that was found.
-pub(crate) fn checked(checked: &Checked, trusted: &Trusted) -> Value {
+pub(crate) fn checked(given: &GivenFiles, checked: &Checked, trusted: &Trusted) -> Value {
     let Checked { search, held } = checked;
     let (counted, _) = counting(held);
     let counts = |one: &Held| counted.iter().any(|other| std::ptr::eq(*other, one));
@@ -22,6 +25,7 @@ pub(crate) fn checked(checked: &Checked, trusted: &Trusted) -> Value {
         "verdict": checked.verdict().word(),
         "digits": trusted.digits,
         "bundles": held.iter().map(|one| bundle(search, one, &trusted.publishers, counts(one))).collect::<Vec<_>>(),
+        "proofs": proofs(given, checked),
         "refused": search.refused.iter().map(|(path, error)| json!({
             "path": shown(&path.to_string_lossy()), "why": refused(error),
         })).collect::<Vec<_>>(),
@@ -29,6 +33,12 @@ pub(crate) fn checked(checked: &Checked, trusted: &Trusted) -> Value {
             "path": shown(&one.path.to_string_lossy()), "why": shown(&one.why),
         })).collect::<Vec<_>>(),
     }})
+}
+
+/// The page that leaves proofs out has none.
+#[cfg(not(feature = "proofs"))]
+fn proofs(_: &GivenFiles, _: &Checked) -> Vec<Value> {
+    Vec::new()
 }
 
 fn refused(error: &Error) -> String {

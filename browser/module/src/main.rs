@@ -20,6 +20,8 @@ mod order;
 mod outlet;
 #[cfg(feature = "codes")]
 mod playing;
+#[cfg(feature = "proofs")]
+mod proofs;
 #[cfg(feature = "reading")]
 mod repair;
 #[cfg(feature = "delta")]
@@ -68,8 +70,9 @@ fn run() -> Result<(), Fault> {
         #[cfg(feature = "reading")]
         Verb::Check => {
             let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
-            let checked = pannier_reader::check::check(given, &trusted.publishers, &carriers::RoomOfHost, &watch)?;
-            say(&answer::checked(&checked, &trusted))
+            let files = Arc::clone(&given);
+            let checked = pannier_reader::check::check(files, &trusted.publishers, &carriers::RoomOfHost, &watch)?;
+            say(&answer::checked(&given, &checked, &trusted))
         }
         #[cfg(feature = "reading")]
         Verb::Open { unlock, want } => {

@@ -57,6 +57,7 @@ pub mod keys;
 pub mod letters;
 pub mod memory;
 pub mod others;
+pub mod proofs;
 pub mod report;
 pub mod slips;
 pub mod small;
