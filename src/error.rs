@@ -14,6 +14,7 @@ pub use pannier_reader::error::{
 
 pub use crate::commit::{CommitFault, PathFault};
 pub use crate::courier::fault::{Failed, NotKept};
+pub use crate::intake::CustodyFault;
 pub use crate::kit::KitFault;
 pub use crate::open::PartFault;
 pub use crate::pack::fault::{CorpusFault, LetterFault, Misread, MoreFault, PackFault, PatternOf, RecipientFault};
@@ -103,6 +104,9 @@ pub enum Error {
     /// A parcel cannot be packed as asked.
     #[error(transparent)]
     Parcel(#[from] ParcelFault),
+    /// An archive cannot be used, or is not what its chain says.
+    #[error(transparent)]
+    Custody(#[from] CustodyFault),
     /// A document cannot be proven.
     #[error(transparent)]
     Prove(#[from] ProveFault),

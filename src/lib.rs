@@ -83,6 +83,7 @@ pub mod commit;
 pub mod courier;
 pub mod find;
 pub mod first;
+pub mod intake;
 pub mod kit;
 pub mod only;
 pub mod onto;

@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::error::{Doing, Error, Result};
-use crate::pack::{Giveaway, traces};
+use crate::format::Hash;
+use crate::format::commitment::COMMITMENT_NAME;
+use crate::format::rest::{self, REST_NAME};
+use crate::pack::{Giveaway, Sources, is_system_litter, traces};
+use crate::patterns::Globs;
 use crate::scan::program::start_command;
 use crate::store;
 use crate::watch::{Phase, Watch};
@@ -152,6 +156,106 @@ fn pour(
     }
 }
 
+/// Documents that go ahead of a parcel, as copies that do not outlive this value.
+#[derive(Debug)]
+pub struct Picked {
+    room: store::TempFolder,
+    /// How many documents go ahead.
+    pub count: u32,
+}
+
+impl Picked {
+    /// Returns the folder of the copies.
+    pub fn folder(&self) -> PathBuf {
+        self.room.path().join(FOLDER)
+    }
+
+    /// Writes the note that names the bundle with the rest (FORMAT.md §24.8).
+    ///
+    /// # Errors
+    /// The error of the system.
+    pub fn name_rest(&self, id: Hash) -> Result<()> {
+        let note = self.folder().join(REST_NAME);
+        Ok(store::replace(&note, rest::write(&id).as_bytes(), store::Readers::Owner)?)
+    }
+}
+
+/// Copies the documents that fit some patterns, under the paths that they have in the parcel, and the commitment. `paths` are the
+/// sources of the parcel.
+///
+/// # Errors
+/// [`Error::NothingFits`], [`Error::Pattern`], or the error of the system.
+pub fn pick(
+    paths: &[PathBuf],
+    commitment: Option<&Path>,
+    globs: &[String],
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Picked> {
+    let set = Globs::new(globs.iter().map(String::as_str), None);
+    let set = set.map_err(|bad| Error::Pattern { pattern: bad.pattern, why: bad.why })?;
+    let mut picked = Picked { room: store::temporary(scratch)?, count: 0 };
+    let folder = picked.folder();
+    fs::create_dir(&folder).map_err(|e| Error::io(Doing::Create, &folder, e))?;
+    let of_commitment = commitment.and_then(Path::parent);
+    let sources = Sources::of(paths)?;
+    for entry in sources.walks().into_iter().flatten() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(Path::new("")).to_owned();
+            Error::io(Doing::List, path, error.into())
+        })?;
+        let (path, within) = (entry.path(), sources.within(entry.path()));
+        let is_wanted = within.ancestors().any(|path| path != Path::new("") && !set.matches(path).is_empty());
+        let is_ours = of_commitment.is_some() && path.parent() == of_commitment;
+        if !entry.file_type().is_file() || !is_wanted || is_ours || is_system_litter(within) {
+            continue;
+        }
+        copy_as_is(path, &folder.join(within), watch)?;
+        picked.count = picked.count.saturating_add(1);
+    }
+    if picked.count == 0 {
+        return Err(Error::NothingFits(globs.to_vec()));
+    }
+    if let Some(commitment) = commitment {
+        copy_as_is(commitment, &folder.join(COMMITMENT_NAME), watch)?;
+    }
+    Ok(picked)
+}
+
+fn copy_as_is(from: &Path, to: &Path, watch: &Watch) -> Result<()> {
+    if let Some(above) = to.parent() {
+        fs::create_dir_all(above).map_err(|e| Error::io(Doing::Create, above, e))?;
+    }
+    let mut file = store::open_regular(from).map_err(|e| Error::io(Doing::Read, from, e))?;
+    pour(&mut file, (from, Doing::Read), (&mut store::create(to)?, to), watch).map(|_| ())
+}
+
+/// The endings of files that vouch for other files: of OpenTimestamps, OpenPGP, transparency logs, timestamps by RFC 3161, Sigsum, C2PA
+/// and ProofMode.
+const SIDECARS: [&str; 9] =
+    [".ots", ".asc", ".tlog-proof", ".tsr", ".sigsum", ".c2pa", ".proof.csv", ".proof.json", ".devicecheck"];
+
+/// Tells by its name whether a document vouches for another one. Pannier carries such documents as they are, and reads none.
+pub fn is_sidecar(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let is_zip = name.ends_with(".zip") && name.contains("proofmode");
+    is_zip || SIDECARS.iter().any(|end| name.ends_with(end))
+}
+
+/// Returns the paths of the documents among some sources that vouch for others.
+///
+/// # Errors
+/// The error of the system.
+pub fn sidecars(paths: &[PathBuf]) -> Result<Vec<String>> {
+    let sources = Sources::of(paths)?;
+    let entries = sources.walks().into_iter().flatten().flatten().filter(|entry| entry.file_type().is_file());
+    let mut all: Vec<String> =
+        entries.map(|entry| sources.within(entry.path()).to_string_lossy().replace('\\', "/")).collect();
+    all.retain(|path| is_sidecar(path));
+    all.sort();
+    Ok(all)
+}
+
 /// The bytes that tell the kind of a file.
 const HEAD_BYTES: u64 = 12;
 
@@ -168,6 +272,18 @@ fn is_of_a_camera(head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_that_vouch_for_others_are_known_by_their_names() {
+        for path in
+            ["a/film.mp4.OTS", "x.asc", "x.tlog-proof", "x.tsr", "x.sigsum", "p.c2pa", "f.proof.csv", "ProofMode-1.zip"]
+        {
+            assert!(is_sidecar(path), "{path}");
+        }
+        for path in ["a.csv", "b.zip", "ots", "film.mp4", "proofmode/readme.txt"] {
+            assert!(!is_sidecar(path), "{path}");
+        }
+    }
 
     #[test]
     fn pictures_and_films_are_known_by_their_beginning() {

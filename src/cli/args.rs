@@ -1,10 +1,12 @@
 //! The command line in the form of clap. Help texts are in this file. All other sentences for people are in the
 //! catalogue.
 
+mod check;
 mod commit;
 mod deal;
 mod drill;
 mod gather;
+mod intake;
 pub(super) mod keys;
 pub(super) mod kit;
 mod more;
@@ -26,10 +28,12 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::cli::language;
 use crate::plan::preset::PRESETS;
 use crate::readme::Language;
+pub(super) use check::Check;
 pub(super) use commit::Commit;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
 pub(super) use gather::Gather;
+pub(super) use intake::Intake;
 pub(super) use more::MoreRecovery;
 pub(super) use optical::{Carried, Only, Play, Profile, Sheet, Theme};
 pub(super) use place::{Unseal, Where};
@@ -116,6 +120,8 @@ pub(super) enum Command {
     Receipt(Look),
     /// Say in digits which files exist now, before the files travel; and find the files of such digits. Needs no key.
     Commit(Commit),
+    /// Take what arrived into an archive: documents once, and a signed chain of who took in what.
+    Intake(Intake),
     /// Open a bundle into a new folder, rebuilding what is lost.
     #[command(aliases = ["unpack", "extract", "decrypt", "restore"])]
     Open(Open),
@@ -294,9 +300,12 @@ pub(super) struct Pack {
     #[arg(long, value_name = "PATH")]
     pub(super) allow_key: Vec<String>,
     /// Put what fits this pattern before everything else, so that it opens first when little arrived; may be repeated. The content digits
-    /// are then those of that order.
+    /// are then those of that order. With --parcel, it also goes into a small parcel of its own, which opens alone and can go ahead.
     #[arg(long, value_name = "GLOB", conflicts_with = "since")]
     pub(super) first: Vec<String>,
+    /// The most that this small parcel may take: pages of paper ("2pages"), seconds on a screen ("30s"), or bytes ("100kB").
+    #[arg(long, value_name = "SIZE", requires_all = ["parcel", "first"])]
+    pub(super) first_fits: Option<String>,
     /// Compress in sections of about this size, at least 1MiB, each of which opens alone when others are lost: smaller sections cost more
     /// bytes, and the list of documents travels in any case [default: one section up to 256 MiB of documents, about 128MiB above].
     #[arg(long, value_name = "SIZE")]
@@ -340,18 +349,6 @@ impl Pack {
 /// The kinds of carriers that `--for` knows.
 fn presets() -> PossibleValuesParser {
     PossibleValuesParser::new(PRESETS.map(|preset| preset.name))
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Check {
-    #[command(flatten)]
-    pub(super) at: Where,
-    /// Your key (age identity file): where blocks are missing, the documents that could be opened now are counted. May be repeated.
-    #[arg(short, long, value_name = "KEY")]
-    pub(super) identity: Vec<PathBuf>,
-    /// A folder into which an earlier release was opened: a bundle that is older is then told. May be repeated.
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) after: Vec<PathBuf>,
 }
 
 #[derive(Clone, Debug, Args)]

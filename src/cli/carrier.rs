@@ -5,6 +5,7 @@ use std::env;
 
 use serde_json::json;
 
+use super::archive;
 use super::args;
 use super::compared;
 use super::error::Result;
@@ -33,6 +34,9 @@ use crate::watch::Watch;
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
+    if let Some(class) = archive::check(terminal, args, &publishers)? {
+        return Ok(class);
+    }
     if let Some(class) = proofs::check(terminal, args, &publishers)? {
         return Ok(class);
     }

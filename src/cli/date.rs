@@ -83,6 +83,14 @@ fn today() -> String {
     date(seconds / 86_400)
 }
 
+/// Returns the time of the clock in UTC, as a chain has it. `None` if the clock cannot be right.
+pub(super) fn now() -> Option<String> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let (date, of_day) = (date(seconds / 86_400), seconds % 86_400);
+    let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
+    doubt(&date, None).is_none().then(|| format!("{date}T{hour:02}:{minute:02}:{second:02}Z"))
+}
+
 /// Returns the calendar date of a day since 1970, by the proleptic Gregorian calendar. The calculation begins each year
 /// in March.
 fn date(days: u64) -> String {

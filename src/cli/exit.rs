@@ -4,8 +4,8 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, CommitFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, ParcelFault, PlanFault,
-    ProveFault, ReaderError, RecipientFault, is_full,
+    CodesFault, CommitFault, CustodyFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, ParcelFault,
+    PlanFault, ProveFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 
@@ -70,6 +70,7 @@ impl Exit for Error {
             Self::Prove(ProveFault::Missing(_)) => Class::NotEnough,
             Self::Prove(ProveFault::NoDocument(_) | ProveFault::OtherBundle(_) | ProveFault::NamesTold) => Class::Usage,
             Self::Commit(fault) => fault.class(),
+            Self::Custody(fault) => fault.class(),
             Self::Recipient(fault) => fault.class(),
             Self::More(fault) => fault.class(),
             Self::Plan(fault) => fault.class(),
@@ -208,6 +209,17 @@ impl Exit for CommitFault {
             Self::Twice(_) | Self::Nothing | Self::TooMuch => Class::Usage,
             Self::Missing(_) => Class::NotEnough,
             Self::Paths(_) | Self::Changed(_) | Self::Two(..) | Self::Malformed { .. } => Class::Refused,
+        }
+    }
+}
+
+impl Exit for CustodyFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::NotAnArchive(_) | Self::Full(_) => Class::Refused,
+            Self::NoChain(_) | Self::Chain { .. } | Self::Unsigned { .. } | Self::Altered(_) => Class::NotTrusted,
+            Self::Missing(_) => Class::NotEnough,
+            Self::NoParcel(_) => Class::Usage,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use super::ahead::Ahead;
 use super::args;
 use super::date;
 use super::error::{Error, Result};
@@ -86,10 +87,19 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let parcel =
         args.metadata.map(|metadata| Parcel::prepare(&args.corpus, metadata, &out, &task.watch)).transpose()?;
     let corpus = Sources::of(parcel.as_ref().map_or(&args.corpus, |parcel| &parcel.sources))?;
+    let ahead = match &parcel {
+        Some(parcel) if !args.first.is_empty() => {
+            let first = (args.first.as_slice(), args.first_fits.as_deref());
+            Some(Ahead::prepare(parcel, first, &out, &options, &with, &task.watch)?)
+        }
+        _ => None,
+    };
     let packed = match args.dry_run {
         false => pack::pack(corpus, &out, &key, &with, &options, &task.watch)?,
         true => pack::dry_run(corpus, &key, &with, &options, &task.watch)?,
     };
+    // The whole parcel is packed, whatever becomes of the small one.
+    let ahead = ahead.zip(packed.id).map(|(ahead, id)| ahead.pack(id, &with, &task.watch)).transpose();
     drop(task);
     let parcel = parcel.map(Parcel::keep);
     // A run that ends before this line leaves a note without this bundle. Such a note says nothing about the bundle.
@@ -118,10 +128,11 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     let out = Some(out.as_path()).filter(|_| !args.dry_run);
     let digits = key.public().digits().to_string();
     let page = options.page.as_ref();
+    let sent = ahead.as_ref().ok().and_then(Option::as_ref);
     terminal.json(|| {
         let of_page = json!({
             "page": page.map(words::page_json),
-            "parcel": parcel.as_ref().map(parcel::Kept::object),
+            "parcel": parcel.as_ref().map(|parcel| parcel.object(sent)),
             "kit": vouched.as_ref().map(|one| words::kit::about_json(&one.kit, Some(&one.signer))),
         });
         let fields = words::with(words::recipients_json(recipients, &since_last), of_page);
@@ -143,8 +154,14 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         options.spare.promise(),
         (out, &own),
     ));
+    if let Some(sent) = sent {
+        terminal.result(sent.told());
+    }
     if let Some(parcel) = &parcel {
         parcel.tell(terminal);
+    }
+    if let Err(error) = &ahead {
+        terminal.warn(msg!("ahead-failed", why = words::sentence(error)));
     }
     if page.is_some() {
         terminal.say(msg!("reader-keep"));
@@ -156,7 +173,8 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     } else if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out, &own));
     }
-    if args.series.is_none() && args.release.is_none() && previous.is_none() && options.since.is_none() {
+    if !args.parcel && args.series.is_none() && args.release.is_none() && previous.is_none() && options.since.is_none()
+    {
         let title = format!("{} {}", options.series, options.release);
         terminal.say(msg!("pack-default-name", title = title));
     }
@@ -165,7 +183,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
         terminal.warn(msg!("pack-not-noted", path = shown_path(kept.path()), why = words::sentence(&error)));
         return Ok(Class::CouldNot);
     }
-    Ok(Class::Done)
+    Ok(if ahead.is_err() { Class::CouldNot } else { Class::Done })
 }
 
 /// Returns the option that names the person's own key, if its public half lies beside it: nobody has to pin their own key.

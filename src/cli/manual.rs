@@ -45,6 +45,8 @@ const FORMAT: &str = concat!(
     include_str!("../../docs/format/proofs.md"),
     "\n",
     include_str!("../../docs/format/torrents.md"),
+    "\n",
+    include_str!("../../docs/format/custody.md"),
 );
 
 /// The text of a topic.

@@ -43,6 +43,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("guide", include_str!("messages/en/guide.ftl")),
     ("head", include_str!("messages/en/head.ftl")),
     ("kit", include_str!("messages/en/kit.ftl")),
+    ("intake", include_str!("messages/en/intake.ftl")),
     ("letters", include_str!("messages/en/letters.ftl")),
     ("label", include_str!("messages/en/label.ftl")),
     ("manual", include_str!("messages/en/manual.ftl")),

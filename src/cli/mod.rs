@@ -1,5 +1,7 @@
 //! The command line: reads arguments, prints words and returns exit codes.
 
+mod ahead;
+mod archive;
 mod args;
 mod bare;
 mod card;
@@ -17,6 +19,7 @@ mod gather;
 mod gauge;
 mod guide;
 mod hand;
+mod intake;
 mod isolate;
 mod key_text;
 mod keygen;
@@ -187,6 +190,7 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Scan(args) => scan::run(terminal, args),
         Command::Salvage(args) => salvage::run(terminal, args),
         Command::Commit(args) => commit::run(terminal, args),
+        Command::Intake(args) => intake::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Cat(args) => hand::cat(terminal, args),

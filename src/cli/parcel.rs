@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::ahead::Sent;
 use super::args::Metadata;
 use super::error::Result;
 use super::messages::msg;
@@ -15,9 +16,10 @@ use super::terminal::Terminal;
 use super::words;
 use crate::commit::{CodeIs, Made, Order, commit};
 use crate::error::{Doing, Error as Fault};
+use crate::escape::shown;
 use crate::format::commitment::{COMMITMENT_NAME, Names, PIECES_NAME};
 use crate::pack::{Length, Options};
-use crate::parcel::{Stripped, strip};
+use crate::parcel::{Stripped, sidecars, strip};
 use crate::watch::Watch;
 
 /// The beginning of the series of a parcel.
@@ -49,6 +51,7 @@ pub(super) struct Parcel {
     stripped: Option<Stripped>,
     made: Option<Made>,
     folder: PathBuf,
+    sidecars: Vec<String>,
 }
 
 /// What stays of the preparation.
@@ -56,6 +59,7 @@ pub(super) struct Kept {
     made: Option<Made>,
     folder: PathBuf,
     stripped_count: Option<u32>,
+    sidecars: Vec<String>,
 }
 
 impl Parcel {
@@ -73,21 +77,28 @@ impl Parcel {
         let salt = random::salt()?;
         let order = Order { paths: &committed, output: &folder, names: Names::Kept, code: CodeIs::Whole, salt };
         let made = commit(&order, watch)?;
-        let mut parcel = Self { sources: Vec::new(), stripped, made: Some(made), folder };
+        let mut parcel = Self { sources: Vec::new(), stripped, made: Some(made), folder, sidecars: Vec::new() };
         let documents = copies.map_or_else(|| corpus.to_vec(), |copies| vec![copies]);
         parcel.sources = match documents.as_slice() {
             [only] if only.is_dir() => entries(only)?,
             _ => documents,
         };
+        parcel.sidecars = sidecars(&parcel.sources)?;
         let texts = [COMMITMENT_NAME, PIECES_NAME].map(|name| parcel.folder.join(name));
         parcel.sources.extend(texts.into_iter().filter(|text| text.is_file()));
         Ok(parcel)
     }
 
+    /// Returns the path of the commitment to the files.
+    pub(super) fn commitment(&self) -> Option<PathBuf> {
+        Some(self.folder.join(COMMITMENT_NAME)).filter(|text| text.is_file())
+    }
+
     /// Keeps the commitment, and drops the copies: the parcel is packed.
     pub(super) fn keep(mut self) -> Kept {
         let stripped_count = self.stripped.as_ref().map(|stripped| stripped.count);
-        Kept { made: self.made.take(), folder: self.folder.clone(), stripped_count }
+        let sidecars = std::mem::take(&mut self.sidecars);
+        Kept { made: self.made.take(), folder: self.folder.clone(), stripped_count, sidecars }
     }
 }
 
@@ -107,20 +118,31 @@ impl Kept {
         terminal.whole(words::commit::made(made, &self.folder, Names::Kept));
         if let Some(count) = self.stripped_count {
             terminal.say(msg!("parcel-stripped", files = count));
+            terminal.say(msg!("parcel-stripped-match"));
+        }
+        if let Some(names) = words::few(self.sidecars.iter().map(|name| shown(name))) {
+            terminal.say(msg!("parcel-sidecars", files = self.sidecars.len(), names = names));
         }
         terminal.say(msg!("parcel-key-gone"));
         terminal.say(msg!("parcel-next"));
     }
 
     /// Returns the same as one object.
-    pub(super) fn object(&self) -> Value {
+    pub(super) fn object(&self, ahead: Option<&Sent>) -> Value {
         let fields = self.made.as_ref().map(|made| words::commit::made_json(made, &self.folder));
-        words::with(fields.unwrap_or_default(), json!({"stripped_count": self.stripped_count}))
+        words::with(
+            fields.unwrap_or_default(),
+            json!({
+                "stripped_count": self.stripped_count,
+                "sidecars": self.sidecars,
+                "first": ahead.map(Sent::object),
+            }),
+        )
     }
 }
 
 /// Returns the folder for temporary copies: beside the parcel, where there is room for the documents.
-fn scratch(out: &Path) -> PathBuf {
+pub(super) fn scratch(out: &Path) -> PathBuf {
     let above = out.parent().filter(|above| above.is_dir());
     above.map_or_else(env::temp_dir, Path::to_owned)
 }

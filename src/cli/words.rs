@@ -8,6 +8,7 @@ pub(super) mod codes;
 pub(super) mod commit;
 pub(super) mod compared;
 pub(super) mod containers;
+pub(super) mod custody;
 mod deal;
 mod drill;
 mod errors;
@@ -49,7 +50,8 @@ pub(super) use fields::{class_word, in_one_line, judge, verdict_word, with};
 pub(super) use hints::hint;
 pub(super) use json::{facts_json, packed_json, refused_json, report_json, unreadable_json, wrong_usage_json};
 pub(super) use line::{
-    choice, columns, confinement, digits_of_hash, head, labelled, listed, named_by, next, padded, typed, typed_path,
+    choice, columns, confinement, digits_of_hash, few, head, labelled, listed, named_by, next, padded, typed,
+    typed_path,
 };
 pub(super) use more::{extended, extended_json};
 pub(super) use packed::{litter, notices, packed, page, page_json, unfit};

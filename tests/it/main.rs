@@ -60,6 +60,7 @@ mod courier {
     mod gather;
     mod gather_sticks;
     mod inside;
+    mod intake;
     mod keys;
     mod kit;
     mod loss;

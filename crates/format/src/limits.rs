@@ -140,6 +140,10 @@ pub const OTHERS_MAX: usize = 64;
 pub const OPENING_WORDS_MAX: usize = 16;
 /// Longest such word.
 pub const OPENING_WORD_MAX_BYTES: usize = 32;
+/// Largest chain of an archive.
+pub const CUSTODY_MAX_BYTES: u64 = 64 << 20;
+/// Most entries of the chain of an archive.
+pub const CUSTODY_ENTRIES_MAX: usize = 65_536;
 /// Most bundles that one search reports on.
 pub const BUNDLES_MAX: usize = 64;
 /// Most reported bundles of publishers who are not pinned: a stranger can sign as many bundles as they like.

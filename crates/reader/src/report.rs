@@ -69,6 +69,8 @@ impl Verdict {
 pub struct Report {
     /// The word at the beginning of the report.
     pub verdict: Verdict,
+    /// What the verdict would be if the publisher were trusted and nothing disputed the bundle.
+    pub as_if_trusted: Verdict,
     /// The reason why the bundle is not trusted.
     pub distrust: Distrust,
     /// The number of good blocks.
@@ -104,11 +106,7 @@ impl Report {
         let missing_others = others(bundle).into_iter().filter_map(missing).collect();
         let Files { bad_files, sources, strangers } = Files::of(search, bundle, pool, &chunks, elsewhere);
         let distrust = Distrust::of(bundle, publishers);
-        let verdict = if distrust != Distrust::None {
-            Verdict::NotTrusted
-        } else if search.compared.disputes(&bundle.list.id) {
-            Verdict::Conflict
-        } else if bundle.table.is_none() || have_blocks < bundle.layout.data_blocks {
+        let as_if_trusted = if bundle.table.is_none() || have_blocks < bundle.layout.data_blocks {
             Verdict::Incomplete
         } else if have_blocks == bundle.layout.block_count() && missing_small.is_empty() {
             Verdict::Ok
@@ -117,7 +115,25 @@ impl Report {
             let damaged = bad_files.iter().any(|bad| bad.fault.concerns(&lacking));
             if damaged { Verdict::DamagedButOpenable } else { Verdict::Openable }
         };
-        Self { verdict, distrust, have_blocks, chunks, missing_small, missing_others, bad_files, sources, strangers }
+        let verdict = if distrust != Distrust::None {
+            Verdict::NotTrusted
+        } else if search.compared.disputes(&bundle.list.id) {
+            Verdict::Conflict
+        } else {
+            as_if_trusted
+        };
+        Self {
+            verdict,
+            as_if_trusted,
+            distrust,
+            have_blocks,
+            chunks,
+            missing_small,
+            missing_others,
+            bad_files,
+            sources,
+            strangers,
+        }
     }
 
     /// Tells whether this is a whole share: too little to open, and nothing that is here is damaged or lacks a small file. Nobody

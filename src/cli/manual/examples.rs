@@ -106,6 +106,14 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("sign", &["pannier sign mosaic-1 -k mine.key -i recipient.key --corpus documents"]),
     (
+        "intake",
+        &[
+            "pannier intake /media/stick --into archive -k mine.key -i newsroom.key",
+            "pannier check archive -P mine.pub --noted \"12345 …\"",
+            "pannier intake archive --bag bags",
+        ],
+    ),
+    (
         "prove",
         &[
             "pannier prove mosaic-1 letters/from-the-clinic.txt -o proof -i recipient.key",

@@ -12,7 +12,7 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ("For the publisher", &["keygen", "pack", "deal", "drill", "more-recovery"]),
     ("For couriers (no key needed)", &["check", "gather", "want", "receipt", "repair", "salvage"]),
     ("For the recipient", &["trust", "open", "cat", "list", "prove", "show"]),
-    ("Evidence (no key needed)", &["commit"]),
+    ("Evidence", &["commit", "intake"]),
     ("Paper and screens (no key needed)", &["sheet", "play", "scan"]),
     ("Several keys", &["keys", "sign"]),
     ("More", &["start", "reader", "sender", "kit", "torrent", "demo", "help", "completions", "man"]),

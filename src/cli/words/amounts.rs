@@ -73,8 +73,25 @@ fn pages(facts: &Facts) -> [(&'static str, u64); 3] {
     })
 }
 
+/// Returns the bytes of all files of a bundle.
+pub(in crate::cli) fn files_bytes(facts: &Facts) -> u64 {
+    bundle_bytes(&Layout::from(facts))
+}
+
+/// Returns the pages of A4 that phones can photograph.
+pub(in crate::cli) fn photo_pages(facts: &Facts) -> u64 {
+    let [(_, photo), ..] = pages(facts);
+    photo
+}
+
+/// Returns the same amounts in one line: bytes, pages, seconds.
+pub(in crate::cli) fn short(facts: &Facts) -> String {
+    let (size, pages) = (bytes(files_bytes(facts)), photo_pages(facts));
+    msg!("amounts-short", size = size, pages = pages, length = duration(seconds(facts)))
+}
+
 /// Returns the seconds of one round on a screen.
-fn seconds(facts: &Facts) -> f64 {
+pub(in crate::cli) fn seconds(facts: &Facts) -> f64 {
     let codes = code_count(facts, Screen::Wide.carrier().body_bytes, Share::SCREEN);
     codes.div_ceil(Grid::WIDE.cells() as u64) as f64 / SPEED
 }

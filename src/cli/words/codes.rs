@@ -3,8 +3,8 @@
 use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
-    self as library, CodesFault, CommitFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault, ParcelFault,
-    PartFault, PlanFault, ProveFault, ReaderError, RecipientFault, TorrentFault, is_full,
+    self as library, CodesFault, CommitFault, CustodyFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault,
+    ParcelFault, PartFault, PlanFault, ProveFault, ReaderError, RecipientFault, TorrentFault, is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -145,6 +145,14 @@ codes! {
     ParcelNotStripped: "parcel-not-stripped" => Refused,
     ParcelStillTells: "parcel-still-tells" => Refused,
     ParcelNoFile: "parcel-no-file" => Refused,
+    ArchiveOther: "archive-other" => Refused,
+    ArchiveNoChain: "archive-no-chain" => NotTrusted,
+    ArchiveChain: "archive-chain" => NotTrusted,
+    ArchiveUnsigned: "archive-unsigned" => NotTrusted,
+    ArchiveAltered: "archive-altered" => NotTrusted,
+    ArchiveMissing: "archive-missing" => NotEnough,
+    ArchiveNoParcel: "archive-no-parcel" => Usage,
+    ArchiveFull: "archive-full" => Refused,
     ProveNoDocument: "prove-no-document" => Usage,
     ProveMissing: "prove-missing" => NotEnough,
     ProveAltered: "prove-altered" => NotTrusted,
@@ -224,7 +232,7 @@ pub(in crate::cli) fn code(error: &Error) -> Code {
     }
 }
 
-fn of_library(error: &library::Error) -> Code {
+pub(in crate::cli) fn of_library(error: &library::Error) -> Code {
     use library::Error as E;
     match error {
         E::Reader(error) => of_reader(error),
@@ -236,6 +244,16 @@ fn of_library(error: &library::Error) -> Code {
             ParcelFault::NotStripped(_) => Code::ParcelNotStripped,
             ParcelFault::StillTells(_) => Code::ParcelStillTells,
             ParcelFault::NoFile(_) => Code::ParcelNoFile,
+        },
+        E::Custody(fault) => match fault {
+            CustodyFault::NotAnArchive(_) => Code::ArchiveOther,
+            CustodyFault::NoChain(_) => Code::ArchiveNoChain,
+            CustodyFault::Chain { .. } => Code::ArchiveChain,
+            CustodyFault::Unsigned { .. } => Code::ArchiveUnsigned,
+            CustodyFault::Altered(_) => Code::ArchiveAltered,
+            CustodyFault::Missing(_) => Code::ArchiveMissing,
+            CustodyFault::NoParcel(_) => Code::ArchiveNoParcel,
+            CustodyFault::Full(_) => Code::ArchiveFull,
         },
         E::Prove(fault) => match fault {
             ProveFault::NoDocument(_) => Code::ProveNoDocument,

@@ -116,6 +116,7 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Letter(fault) => quorum::letter_fault(fault),
         E::Kit(fault) => super::kit::fault(fault),
         E::Prove(fault) => super::prove::fault(fault),
+        E::Custody(fault) => super::custody::fault(fault),
         E::Parcel(fault) => super::parcel::fault(fault),
         E::Torrent(fault) => super::torrent::fault(fault),
         E::Recipient(fault) => faults::recipient(fault),

@@ -59,6 +59,7 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::NothingFits(_) => msg!("hint-nothing-fits"),
         E::NotWhole { .. } => msg!("hint-not-whole"),
         E::Prove(fault) => super::prove::hint(fault),
+        E::Custody(fault) => super::custody::hint(fault),
         E::Parcel(fault) => super::parcel::hint(fault),
         E::Kit(KitFault::None(_)) => msg!("hint-kit-none"),
         E::Kit(KitFault::Untrusted(_)) => msg!("hint-kit-untrusted"),

@@ -13,7 +13,7 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "README.md",
     "docs/aloud.md",
     "docs/browser.md",
@@ -21,6 +21,7 @@ const PAGES: [&str; 15] = [
     "docs/cookbook.md",
     "docs/maintainer.md",
     "docs/courier.md",
+    "docs/intake.md",
     "docs/json.md",
     "docs/kit.md",
     "docs/other-tools.md",

@@ -126,6 +126,7 @@ pages! {
     cmd_drill: "tests/cmd/drill.md",
     cmd_gather: "tests/cmd/gather.md",
     cmd_help: "tests/cmd/help.md",
+    cmd_intake: "tests/cmd/intake.md",
     cmd_kit: "tests/cmd/kit.md",
     cmd_keygen: "tests/cmd/keygen.md",
     cmd_more_recovery: "tests/cmd/more-recovery.md",

@@ -132,3 +132,101 @@ fn stripped_copies_tell_no_place_and_both_hashes_are_committed() {
     let slip = object["parcel"]["slip"].as_str().unwrap();
     home.run(["commit", "--match", slip, "desk", "evidence"]).exits(0);
 }
+
+/// What is on a carrier: every name and every byte.
+fn all_of(home: &Home, folder: &str) -> String {
+    let all = tree(&home.at(folder)).into_iter();
+    let bytes = all.flat_map(|(path, bytes)| [path.to_str().unwrap().as_bytes(), &bytes.unwrap_or_default()].concat());
+    String::from_utf8_lossy(&bytes.collect::<Vec<u8>>()).into_owned()
+}
+
+#[test]
+fn text_goes_ahead_opens_alone_and_names_the_rest() {
+    let (home, _) = case();
+    let run =
+        home.say("pack --parcel --to newsroom.pub --metadata keep evidence -o out --first *.txt --first-fits 5pages");
+    let run = run.exits(0).says("out-first");
+    assert!(!run.err.contains("--series"), "{}", run.err);
+    let read = |folder: &str| -> serde_json::Value {
+        serde_json::from_str(&home.text(&format!("{folder}/bundle.json"))).unwrap()
+    };
+    let (whole, small) = (read("out"), read("out-first"));
+    // Nothing outside the seals shows that the two belong together.
+    for field in ["series", "publisher", "documents"] {
+        assert_ne!(whole[field], small[field]);
+    }
+    let id = pannier::digest::sha256(&fs::read(home.at("out/SHA256SUMS")).unwrap()).to_string();
+    for folder in ["out", "out-first"] {
+        let all = all_of(&home, folder);
+        for canary in CANARIES.into_iter().chain([id.as_str()]).filter(|canary| folder != "out" || *canary != id) {
+            assert!(!all.contains(canary), "{folder} tells {canary}");
+        }
+    }
+    let left = tree(&home.at("")).into_keys().filter(|path| path.to_str().unwrap().starts_with("pannier-")).count();
+    assert_eq!(left, 0, "the copies are gone");
+
+    // The small one opens alone, and its text is as committed.
+    home.say("open out-first -i recipient-first.key --untrusted-publisher -o desk").exits(0);
+    let names: Vec<String> = tree(&home.at("desk")).into_keys().map(|path| path.to_str().unwrap().to_owned()).collect();
+    let expected =
+        ["CONTENTS.sha256", "CONTENTS.sha256.minisig", "checkpoint-north.txt", "commitment.txt", "parcel-rest.txt"];
+    assert_eq!(names, expected);
+    assert_eq!(home.text("desk/parcel-rest.txt"), format!("pannier rest 1\nbundle {id}\n"));
+    assert_eq!(home.text("desk/commitment.txt"), home.text("out-commitment/commitment.txt"));
+
+    // An archive takes the small one first, and says that the rest is not here yet; then both, and the text once.
+    home.key("publisher.key");
+    let take = |what: &str| {
+        home.say(&format!("intake {what} --into archive -k publisher.key -i recipient-first.key --json"))
+            .exits(0)
+            .json()
+    };
+    let first = take("out-first");
+    assert_eq!(first["parcels"][0]["rest_id"], id);
+    home.say("intake out-first --into archive -k publisher.key -i recipient-first.key")
+        .exits(0)
+        .says("has not arrived");
+    let both = take("out");
+    assert_eq!((&both["parcels"][0]["document_count"], &both["parcels"][0]["new_count"]), (&4.into(), &2.into()));
+    home.say("intake out-first --into archive -k publisher.key -i recipient-first.key")
+        .exits(0)
+        .says("is in the archive too");
+    // The archive of a newsroom knows names, and its files outside the lists do not.
+    let all = tree(&home.at("archive")).into_keys();
+    let told =
+        all.map(|path| path.to_str().unwrap().to_owned()).collect::<String>() + &home.text("archive/custody.txt");
+    for canary in CANARIES.into_iter().filter(|canary| *canary != "14:23") {
+        assert!(!told.contains(canary), "the chain tells {canary}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_does_not_go_ahead_and_nothing_is_packed() {
+    let (home, _) = case();
+    let pack =
+        |more: &str| home.say(&format!("pack --parcel --to newsroom.pub --metadata keep evidence -o out {more}"));
+    pack("--first *.bin --first-fits 2pages").exits(2).says("nothing was packed");
+    pack("--first *.bin --first-fits 9s").exits(2);
+    pack("--first *.txt --first-fits many").exits(2).says("2pages");
+    pack("--first-fits 2pages").exits(2);
+    pack("--first nothing.txt").exits(2);
+    put(&home.at("out-first/there"), "");
+    pack("--first *.txt").exits(7);
+    assert!(!home.at("out").exists() && !home.at("out-commitment").exists());
+}
+
+#[test]
+fn files_that_vouch_for_others_travel_as_they_are_and_are_named() {
+    let (home, _) = case();
+    put(&home.at("evidence/deep/film.bin.ots"), "an opentimestamps proof");
+    put(&home.at("evidence/film.proof.csv"), "a,b");
+    let packed = pack(&home, "--metadata keep");
+    assert_eq!(packed["parcel"]["sidecars"].as_array().unwrap().len(), 2, "{packed}");
+    home.key("publisher.key");
+    let taken = home.say("intake out --into archive -k publisher.key -i recipient-first.key --json").exits(0).json();
+    let names: Vec<&str> =
+        taken["parcels"][0]["sidecars"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(names, ["deep/film.bin.ots", "film.proof.csv"]);
+    home.say("open out -i recipient-first.key --untrusted-publisher -o desk").exits(0);
+    assert_eq!(home.text("desk/deep/film.bin.ots"), "an opentimestamps proof");
+}

@@ -56,7 +56,17 @@ pub use search::{Finding, Search};
 /// # Errors
 /// Fails only when the caller stops.
 pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
-    search_with(Trials::default(), carriers, publishers, watch)
+    search_with(Trials::default(), SearchLimits::default(), carriers, publishers, watch)
+}
+
+/// Searches the arrived files for parcels, as [`find`] does. Nobody pins the publishers of parcels, so they may fill the whole room
+/// of a search (FORMAT.md §24.4).
+///
+/// # Errors
+/// Fails only when the caller stops.
+pub fn find_parcels(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
+    let room = SearchLimits { strangers: limits::BUNDLES_MAX, ..SearchLimits::default() };
+    search_with(Trials::default(), room, carriers, publishers, watch)
 }
 
 /// Searches the arrived files for bundles, as [`find`] does, but looks for no wrong byte. The search is cheap, so a
@@ -65,10 +75,16 @@ pub fn find(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch)
 /// # Errors
 /// Fails only when the caller stops.
 pub fn find_unmended(carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
-    search_with(Trials::FORMS_ONLY, carriers, publishers, watch)
+    search_with(Trials::FORMS_ONLY, SearchLimits::default(), carriers, publishers, watch)
 }
 
-fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publishers, watch: &Watch) -> Result<Finding> {
+fn search_with(
+    trials: Trials,
+    room: SearchLimits,
+    carriers: Arc<dyn Carriers>,
+    publishers: &Publishers,
+    watch: &Watch,
+) -> Result<Finding> {
     watch.begin(Phase::Listing, 0);
     let mut search = Search::new(Arc::clone(&carriers));
     let carriers = carriers.as_ref();
@@ -104,7 +120,7 @@ fn search_with(trials: Trials, carriers: Arc<dyn Carriers>, publishers: &Publish
     let lists = candidates.take_lists(publishers);
     let mut proving = Proving {
         mender: Mender::new(&candidates, carriers, publishers, trials),
-        room: SearchLimits::default(),
+        room,
         bundles: Vec::new(),
         search,
         damaged,
