@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::error::{Error, Result};
-use super::maintainer::size;
 use super::messages::msg;
 use super::parcel::{Parcel, scratch, tell_nothing};
+use super::size::size;
 use super::words;
 use crate::error::Error as Fault;
 use crate::escape::shown_path;

@@ -55,6 +55,7 @@ mod sealing;
 mod sheet;
 mod signer;
 mod since;
+mod size;
 mod standard;
 mod start;
 mod terminal;
