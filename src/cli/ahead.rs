@@ -83,7 +83,7 @@ impl Ahead {
         with: &SealWith,
         watch: &Watch,
     ) -> Result<Self> {
-        let fits = fits.map(|text| Fits::parse(text).ok_or_else(|| Error::Usage(msg!("ahead-bad-fits", size = text))));
+        let fits = fits.map(|text| Fits::parse(text).ok_or_else(|| Error::Usage(msg!("ahead-bad-fits"))));
         let fits = fits.transpose()?;
         let mut name = out.as_os_str().to_owned();
         name.push(FIRST);
