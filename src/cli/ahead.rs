@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::error::{Error, Result};
-use super::maintainer::size;
 use super::messages::msg;
 use super::parcel::{Parcel, scratch, tell_nothing};
+use super::size::size;
 use super::words;
 use crate::error::Error as Fault;
 use crate::escape::shown_path;
@@ -83,7 +83,7 @@ impl Ahead {
         with: &SealWith,
         watch: &Watch,
     ) -> Result<Self> {
-        let fits = fits.map(|text| Fits::parse(text).ok_or_else(|| Error::Usage(msg!("ahead-bad-fits", size = text))));
+        let fits = fits.map(|text| Fits::parse(text).ok_or_else(|| Error::Usage(msg!("ahead-bad-fits"))));
         let fits = fits.transpose()?;
         let mut name = out.as_os_str().to_owned();
         name.push(FIRST);

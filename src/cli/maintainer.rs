@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::ahead::Ahead;
+use super::ahead::{Ahead, Sent};
 use super::args;
 use super::date;
 use super::error::{Error, Result};
@@ -18,6 +18,7 @@ use super::reader;
 use super::sealing;
 use super::signer::publisher_key;
 use super::since;
+use super::size::size;
 use super::terminal::{Task, Terminal};
 use super::vouch::to_vouch_for;
 use super::words::{self, Shown, Since};
@@ -132,7 +133,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     terminal.json(|| {
         let of_page = json!({
             "page": page.map(words::page_json),
-            "parcel": parcel.as_ref().map(|parcel| parcel.object(sent)),
+            "parcel": parcel.as_ref().map(|parcel| parcel.object(sent.map(Sent::object))),
             "kit": vouched.as_ref().map(|one| words::kit::about_json(&one.kit, Some(&one.signer))),
         });
         let fields = words::with(words::recipients_json(recipients, &since_last), of_page);
@@ -311,36 +312,4 @@ pub(super) fn spare(text: &str) -> Result<Spare> {
         return Err(Error::Usage(msg!("pack-spare-below-one", spare = text, percent = percent)));
     }
     Spare::parse(text).ok_or_else(|| Error::Usage(msg!("pack-bad-spare", spare = text)))
-}
-
-/// Parses `8MiB`, `700kB`, `1440000`.
-pub(super) fn size(text: &str) -> Option<u64> {
-    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (number, unit) = text.split_at_checked(split)?;
-    let factor = match unit.trim().to_ascii_lowercase().as_str() {
-        "" | "b" => 1,
-        "kb" | "k" => 1000,
-        "mb" | "m" => 1_000_000,
-        "gb" | "g" => 1_000_000_000,
-        "kib" => 1 << 10,
-        "mib" => 1 << 20,
-        "gib" => 1 << 30,
-        _ => return None,
-    };
-    number.parse::<u64>().ok()?.checked_mul(factor).filter(|bytes| *bytes > 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_are_read() {
-        assert_eq!(size("8MiB"), Some(8 << 20));
-        assert_eq!(size("700kB"), Some(700_000));
-        assert_eq!(size("1440000"), Some(1_440_000));
-        for bad in ["", "MiB", "0", "1.5MiB", "8 apples", "99999999999GiB", "-1"] {
-            assert_eq!(size(bad), None, "{bad}");
-        }
-    }
 }

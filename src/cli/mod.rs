@@ -56,6 +56,7 @@ mod sender;
 mod sheet;
 mod signer;
 mod since;
+mod size;
 mod standard;
 mod start;
 mod terminal;

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::ahead::Sent;
 use super::args::Metadata;
 use super::error::Result;
 use super::messages::msg;
@@ -128,14 +127,14 @@ impl Kept {
     }
 
     /// Returns the same as one object.
-    pub(super) fn object(&self, ahead: Option<&Sent>) -> Value {
+    pub(super) fn object(&self, first: Option<Value>) -> Value {
         let fields = self.made.as_ref().map(|made| words::commit::made_json(made, &self.folder));
         words::with(
             fields.unwrap_or_default(),
             json!({
                 "stripped_count": self.stripped_count,
                 "sidecars": self.sidecars,
-                "first": ahead.map(Sent::object),
+                "first": first,
             }),
         )
     }

@@ -10,7 +10,7 @@ use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
 use crate::format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME, Contents};
 use crate::format::custody::{
-    BY_HASH, CUSTODY_NAME, Chain, ChainFault, Entry, Event, INDEX_NAME, Intake, PARCELS, Signed, may_be_chain,
+    BY_HASH, CUSTODY_NAME, Chain, ChainFault, Clock, Entry, Event, INDEX_NAME, Intake, PARCELS, Signed, may_be_chain,
 };
 use crate::format::minisig::SignatureText;
 use crate::format::sums::{FACTS_NAME, SIGNATURE_NAME, SUMS_NAME};
@@ -202,7 +202,7 @@ pub(super) fn below(hash: &Hash) -> PathBuf {
 }
 
 /// Returns the first entry of a new chain.
-pub(super) fn begin(seed: Hash, at: &super::At, hand: &PublicKey) -> Result<Entry> {
-    let next = Chain::default().next(at.time.clone(), at.clock, hand.base64(), Event::Begin(seed));
+pub(super) fn begin(seed: Hash, (time, clock): (&str, Clock), hand: &PublicKey) -> Result<Entry> {
+    let next = Chain::default().next(time.to_owned(), clock, hand.base64(), Event::Begin(seed));
     next.map_err(|_| Error::bug("no room in an empty chain"))
 }

@@ -240,7 +240,8 @@ impl Run<'_> {
         }
         let commitment = self.commitment(&unpacked, &opened)?;
         if self.chain.entries.is_empty() {
-            let entry = archive::begin(self.order.seed, self.order.at, self.order.key.public())?;
+            let entry =
+                archive::begin(self.order.seed, (&self.order.at.time, self.order.at.clock), self.order.key.public())?;
             archive.append(&mut self.chain, entry, self.order.key, &self.stage)?;
         }
         let (new, had_folder) =

@@ -109,7 +109,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         "intake",
         &[
             "pannier intake /media/stick --into archive -k mine.key -i newsroom.key",
-            "pannier check archive -P mine.pub --noted \"12345 …\"",
+            "pannier intake archive --bag bags --bundle f64be918a14befb9",
             "pannier intake archive --bag bags",
         ],
     ),

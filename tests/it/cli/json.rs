@@ -199,7 +199,7 @@ fn each_fields(part: &Value, see: &mut impl FnMut(&Value, &serde_json::Map<Strin
 }
 
 /// Numbers that are no counts and no bytes.
-const NUMBERS: [&str; 28] = [
+const NUMBERS: [&str; 30] = [
     "age_days",
     "bytes",
     "bytes_per_second",
@@ -228,6 +228,8 @@ const NUMBERS: [&str; 28] = [
     "total",
     "trial",
     "width",
+    "entry",
+    "noted_entry",
 ];
 
 #[test]

@@ -22,10 +22,10 @@ intake-new = { $title }، الحزمة { $id }: { $documents } { $documents ->
    *[other] نسخة
 } مما في الأرشيف؛ القيد { $entry }
 intake-here = { $title }، الحزمة { $id }: هي في الأرشيف منذ القيد { $entry }؛ ولم يُضَف شيء
-intake-completed = { $title }، الحزمة { $id }: عاد { $new } { $new ->
-    [few] ملفات كانت ناقصة
-    [many] ملفًا كان ناقصًا
-   *[other] ملف كان ناقصًا
+intake-completed = { $title }، الحزمة { $id }: عاد ما كان ناقصًا، ومعه { $new } { $new ->
+    [few] مستندات
+    [many] مستندًا
+   *[other] مستند
 }؛ القيد { $entry }
 intake-rebuilt = كانت أجزاء من الطرد ناقصة أو تالفة على الحوامل؛ وكل مستند كما وُقّع
 intake-commitment = جاء معه commitment: { $hash }؛ قارنه بالأرقام التي سمعتها: pannier commit --match "DIGITS" ARCHIVE

@@ -14,9 +14,9 @@ intake-new = { $title }، بەستەی { $id }: { $documents } { $documents ->
    *[other] کۆپین
 } لەوەی لە ئەرشیفدایە؛ تۆماری { $entry }
 intake-here = { $title }، بەستەی { $id }: لە تۆماری { $entry }ەوە لە ئەرشیفدایە؛ هیچ زیاد نەکرا
-intake-completed = { $title }، بەستەی { $id }: { $new } { $new ->
-    [one] فایل کە نەبوو دیسان لەوێیە
-   *[other] فایل کە نەبوون دیسان لەوێن
+intake-completed = { $title }، بەستەی { $id }: ئەوەی نەبوو دیسان لەوێیە، بە { $new } { $new ->
+    [one] بەڵگە
+   *[other] بەڵگە
 }؛ تۆماری { $entry }
 intake-rebuilt = بەشێک لە پاکەتەکە لەسەر هەڵگرەکان نەبوو یان تێکچووبوو؛ هەموو بەڵگەیەک وەک ئەوەیە کە واژۆ کراوە
 intake-commitment = commitment ێکی لەگەڵ هات: { $hash }؛ لەگەڵ ئەو ژمارانە بەراوردی بکەن کە بیستتانن: pannier commit --match "DIGITS" ARCHIVE

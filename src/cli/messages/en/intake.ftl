@@ -17,10 +17,10 @@ intake-new = { $title }, bundle { $id }: { $documents } { $documents ->
    *[other] are copies
 } of what is in the archive; entry { $entry }
 intake-here = { $title }, bundle { $id }: in the archive since entry { $entry }; nothing was added
-intake-completed = { $title }, bundle { $id }: { $new } { $new ->
-    [one] file that was missing is
-   *[other] files that were missing are
-} there again; entry { $entry }
+intake-completed = { $title }, bundle { $id }: what was missing is there again, with { $new } { $new ->
+    [one] document
+   *[other] documents
+}; entry { $entry }
 intake-rebuilt = parts of the parcel were missing or damaged on the carriers; every document is as it was signed
 intake-commitment = a commitment came along: { $hash }; compare it with the digits that you heard: pannier commit --match "DIGITS" ARCHIVE
 intake-not-taken = nothing was taken of { $title }, bundle { $id }: { $why }

@@ -10,9 +10,9 @@ intake-new = { $title }، بستهٔ { $id }: { $documents } { $documents ->
    *[other] کپی
 } چیزی است که در بایگانی هست؛ مدخل { $entry }
 intake-here = { $title }، بستهٔ { $id }: از مدخل { $entry } در بایگانی است؛ چیزی افزوده نشد
-intake-completed = { $title }، بستهٔ { $id }: { $new } { $new ->
-   *[other] فایل
-} که نبود دوباره آنجاست؛ مدخل { $entry }
+intake-completed = { $title }، بستهٔ { $id }: آنچه نبود دوباره آنجاست، با { $new } { $new ->
+   *[other] سند
+}؛ مدخل { $entry }
 intake-rebuilt = بخش‌هایی از محموله روی حامل‌ها نبود یا آسیب دیده بود؛ هر سند همان است که امضا شده است
 intake-commitment = یک commitment همراه آمد: { $hash }؛ آن را با رقم‌هایی که شنیدید مقایسه کنید: pannier commit --match "DIGITS" ARCHIVE
 intake-not-taken = از { $title }، بستهٔ { $id }، چیزی برداشته نشد: { $why }

@@ -10,9 +10,9 @@ intake-new = { $title }，包 { $id }：{ $documents } { $documents ->
    *[other] 个
 }与档案里已有的相同；第 { $entry } 条
 intake-here = { $title }，包 { $id }：自第 { $entry } 条起就在档案里；没有添加任何东西
-intake-completed = { $title }，包 { $id }：缺少的 { $new } { $new ->
-   *[other] 个文件
-}又在了；第 { $entry } 条
+intake-completed = { $title }，包 { $id }：缺少的又在了，其中有 { $new } { $new ->
+   *[other] 个文档
+}；第 { $entry } 条
 intake-rebuilt = 载体上缺少或损坏了包裹的一部分；每个文档都与签名时一样
 intake-commitment = 随附有一份承诺：{ $hash }；请与听到的数字比对：pannier commit --match "DIGITS" ARCHIVE
 intake-not-taken = 没有从 { $title }（包 { $id }）收入任何东西：{ $why }
