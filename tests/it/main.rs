@@ -84,6 +84,7 @@ mod optical {
     mod cells;
     mod films;
     mod forms;
+    mod leaves;
     mod play;
     mod printed;
     mod scan;
