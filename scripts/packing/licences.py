@@ -1,4 +1,4 @@
-"""Writes the licences of Pannier, and of every crate in a folder of vendored crates: scripts/packing/licences.py VENDOR.
+"""Writes the licences of Pannier, and of the fonts for paper, and of every crate in a folder of vendored crates: scripts/packing/licences.py VENDOR.
 
 A text that several crates share is written once, below the names of the crates.
 """
@@ -33,6 +33,8 @@ def main():
     print("Pannier is used under one of two licences, as you choose: MIT, or Apache-2.0. Both are below.")
     for name in ("LICENSE-MIT", "LICENSE-APACHE"):
         print(f"\n{'=' * 72}\n{name} of Pannier\n{'=' * 72}\n\n{Path(name).read_text(encoding='utf-8').strip()}")
+    fonts = Path("src/cli/printed/OFL.txt").read_text(encoding="utf-8").strip()
+    print(f"\n{'=' * 72}\nFonts for printed pages, within the program\n{'=' * 72}\n\n{fonts}")
     print(f"\n{'=' * 72}\nCrates of others in the sources, and their licences\n{'=' * 72}\n")
     print("\n".join(lines))
     for text, names in sorted(texts.items(), key=lambda one: one[1]):

@@ -15,6 +15,7 @@ use crate::format::{Facts, Hash};
 use crate::keys::SecretKey;
 use crate::pack::{self, Options, Packed, Sources};
 use crate::parcel::{Picked, pick};
+use crate::readme::Language;
 use crate::seal::SealWith;
 use crate::watch::Watch;
 
@@ -68,6 +69,7 @@ pub(super) struct Ahead {
 /// The small parcel, packed.
 pub(super) struct Sent {
     packed: Packed,
+    languages: Vec<Language>,
     out: PathBuf,
     /// The documents that go ahead, without the commitment and the note about the rest.
     documents: u32,
@@ -119,7 +121,7 @@ impl Ahead {
     pub(super) fn pack(self, whole: Hash, with: &SealWith, watch: &Watch) -> Result<Sent> {
         self.picked.name_rest(whole)?;
         let packed = pack::pack(self.sources()?, &self.out, &self.key, with, &self.options, watch)?;
-        Ok(Sent { packed, documents: self.picked.count, out: self.out })
+        Ok(Sent { packed, languages: self.options.readme_languages, documents: self.picked.count, out: self.out })
     }
 }
 
@@ -138,7 +140,7 @@ impl Sent {
             "id": self.packed.id.map(|id| id.to_string()),
             "document_count": self.documents,
             "payload_bytes": self.packed.facts.payload_bytes,
-            "amounts": words::amounts::json(&self.packed.facts),
+            "amounts": words::amounts::json(&self.packed.facts, &self.languages),
         })
     }
 }

@@ -36,7 +36,7 @@ overflow-wrap:anywhere;font:1rem/1.5 ui-monospace,monospace}
 dt{margin-top:1rem;font-weight:700}
 dd{margin:.1rem 0 0}
 .good{color:var(--good)}.fair{color:var(--fair)}.bad{color:var(--bad)}
-.groups{width:max-content;max-width:100%;text-align:left;font:1.2rem/2 ui-monospace,monospace}
+.groups{width:max-content;max-width:100%;padding-inline-start:2.4rem;text-align:left;font:1.2rem/2 ui-monospace,monospace}
 .groups li{margin:0}
 @media print{:root{color-scheme:light}h2{break-after:avoid}li,dd{break-inside:avoid}}";
 

@@ -14,13 +14,24 @@ pub(super) enum Language {
     Arabic,
     Sorani,
     Chinese,
+    Kurmanji,
+    French,
 }
 
 /// All languages, in the order in which people see them.
-pub(super) const ALL: [Language; 5] =
-    [Language::English, Language::Persian, Language::Arabic, Language::Sorani, Language::Chinese];
+pub(super) const ALL: [Language; 7] = [
+    Language::English,
+    Language::Persian,
+    Language::Arabic,
+    Language::Sorani,
+    Language::Chinese,
+    Language::Kurmanji,
+    Language::French,
+];
 /// Their codes.
-pub(super) const CODES: [&str; 5] = ["en", "fa", "ar", "ckb", "zh"];
+pub(super) const CODES: [&str; 7] = ["en", "fa", "ar", "ckb", "zh", "kmr", "fr"];
+/// The codes of the languages that the page for a browser has.
+pub(super) const PAGE_CODES: [&str; 5] = ["en", "fa", "ar", "ckb", "zh"];
 
 static CHOSEN: OnceLock<Language> = OnceLock::new();
 
@@ -93,6 +104,8 @@ mod tests {
             ("fa", Some(Language::Persian)),
             ("ar-EG", Some(Language::Arabic)),
             ("ckb_IQ@x", Some(Language::Sorani)),
+            ("kmr_TR.UTF-8", Some(Language::Kurmanji)),
+            ("fr_CA.UTF-8", Some(Language::French)),
             ("en_GB.UTF-8", Some(Language::English)),
             ("C.UTF-8", None),
             ("C", None),

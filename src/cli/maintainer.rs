@@ -137,7 +137,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
             "kit": vouched.as_ref().map(|one| words::kit::about_json(&one.kit, Some(&one.signer))),
         });
         let fields = words::with(words::recipients_json(recipients, &since_last), of_page);
-        words::packed_json(&packed, out, &digits, fields)
+        words::packed_json(&packed, (out, &options.readme_languages), &digits, fields)
     });
     let own = args.key.as_deref().map(own_key).unwrap_or_default();
     let shown_recipients = if terminal.verbose || args.dry_run { Shown::All } else { Shown::Few };
@@ -169,7 +169,7 @@ pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {
     }
     if args.dry_run {
         if !terminal.quiet {
-            terminal.result(words::amounts::told(&packed.facts));
+            terminal.result(words::amounts::told(&packed.facts, &options.readme_languages));
         }
     } else if let Some(kind @ ("paper" | "screen")) = args.kind.as_deref() {
         terminal.result(words::play::after_pack(kind, &packed.facts, out, &own));

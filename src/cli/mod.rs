@@ -42,6 +42,7 @@ mod passphrase;
 mod pins;
 mod play;
 mod player;
+mod printed;
 mod progress;
 mod prompt;
 mod proofs;

@@ -35,7 +35,8 @@ pub(super) fn planned(
     small: Option<&Object>,
 ) -> Result<(Plan, Vec<Object>, Chosen)> {
     let plan = |print: Print, objects: &[Object]| {
-        let plan = Plan::new(Box::new(words::Heading::of(bundle)), objects, print, args.paper.into())?;
+        let words = words::Heading::of(bundle).also_in(args.printed());
+        let plan = Plan::new(Box::new(words), objects, print, args.paper.into())?;
         match small {
             Some(small) => plan.with_cover(small),
             None => Ok(plan),

@@ -125,7 +125,7 @@ mod tests {
             let (_, _, words) = words_of(page).unwrap();
             words.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
         };
-        assert_eq!(codes(FULL).len(), crate::cli::language::CODES.len());
+        assert_eq!(codes(FULL).len(), crate::cli::language::PAGE_CODES.len());
         assert_eq!(codes(LITE), ["en"]);
         assert_eq!(with_words(LITE, "en"), LITE);
         for lang in ["fa", "ar", "ckb", "zh"] {

@@ -35,6 +35,7 @@ use pannier_optical::objects::carry::{self, Extent, Object};
 use pannier_optical::objects::object::Share;
 use pannier_optical::paper::card::Card;
 use pannier_optical::paper::cells::CellSheet;
+use pannier_optical::paper::leaf;
 use pannier_optical::paper::page::{Page, pdf};
 use pannier_optical::paper::sheet::Sheet;
 
@@ -47,6 +48,8 @@ enum Form {
     Text,
 }
 
+/// The most languages of paper beside English: the number of a page stands beside it in three.
+const LANGUAGES_MOST: usize = 3;
 /// The file of a card where nobody names one.
 const CARD: &str = "card.pdf";
 
@@ -57,8 +60,11 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     }
     if let Some(text) = &args.card {
         let output = args.output.clone().unwrap_or_else(|| PathBuf::from(CARD));
+        has_languages(args, form(&output)?)?;
         return card(terminal, &card_of(text)?, Some((&output, form(&output)?)), args);
     }
+    // What no PDF can have is refused before anything is read.
+    has_languages(args, args.output.as_deref().map_or(Ok(Form::Pdf), form)?)?;
     let task = Task::begin(terminal);
     let (checked, publishers) = carried(terminal, &args.from, &task.watch)?;
     let admitted = admitted(&args.from, &checked, &publishers)?;
@@ -93,7 +99,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     let left = (extent == Extent::Small && carry::leaves_table(bundle)).then(|| words::sheet::left_table(bundle));
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);
-        terminal.json(|| words::sheet::json(bundle, &plan, chosen, None, &[]));
+        terminal.json(|| words::sheet::json(bundle, (&plan, &args.languages()), chosen, None, &[]));
         terminal.result(words::sheet::dry_run(bundle, &plan, chosen));
         left.into_iter().for_each(|sentence| terminal.say(sentence));
         return Ok(Class::Done);
@@ -123,7 +129,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
         }
     }
     drop(task);
-    terminal.json(|| words::sheet::json(bundle, &sheet, chosen, Some(output), &files));
+    terminal.json(|| words::sheet::json(bundle, (&sheet, &args.languages()), chosen, Some(output), &files));
     terminal.result(words::sheet::sheet(bundle, &sheet, &files));
     left.into_iter().chain(words::others::not_in_codes(bundle)).for_each(|sentence| terminal.say(sentence));
     Ok(Class::Done)
@@ -262,18 +268,37 @@ fn card(terminal: &Terminal, card: &Card, onto: Option<(&Path, Form)>, args: &ar
     if form == Form::Text {
         return Err(Error::Usage(msg!("sheet-card-is-picture")));
     }
-    let page = card.page(args.paper.into(), &words::paper::card(card))?;
-    store::publish(output, &bytes_of(&page, form)?)?;
+    let words = words::paper::card(card);
+    let page = card.page(args.paper.into(), &words)?;
+    let leaves: Vec<_> = args.printed().iter().map(|printed| words::leaf::card(printed, card)).collect();
+    let bytes = match leaves.as_slice() {
+        [] => bytes_of(&page, form)?,
+        leaves => pdf(&[vec![page], leaf::pages(args.paper.into(), &words.title, leaves)].concat())?,
+    };
+    store::publish(output, &bytes)?;
     terminal.json(|| {
         json!({
             "card": words::sheet::card_word(card),
             "text": card.text(),
+            "languages": words::leaf::codes(&args.languages()),
             "output": output.to_string_lossy(),
             "files": [output.to_string_lossy()],
         })
     });
     terminal.result(words::sheet::card(card, output));
     Ok(Class::Done)
+}
+
+/// Refuses other languages where paper cannot have them.
+fn has_languages(args: &args::Sheet, form: Form) -> Result<()> {
+    let languages = args.languages().len();
+    match form {
+        _ if languages == 0 => Ok(()),
+        _ if languages > LANGUAGES_MOST => Err(Error::Usage(msg!("sheet-languages-most", most = LANGUAGES_MOST))),
+        _ if args.profile.print().is_none() => Err(Error::Usage(msg!("sheet-languages-grid"))),
+        Form::Pdf => Ok(()),
+        Form::Svg | Form::Png | Form::Text => Err(Error::Usage(msg!("sheet-languages-pdf"))),
+    }
 }
 
 /// Returns the card of the content of a file, or of a text.

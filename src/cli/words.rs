@@ -19,6 +19,7 @@ pub(super) mod gather;
 mod hints;
 mod json;
 pub(super) mod kit;
+pub(super) mod leaf;
 pub(super) mod letters;
 mod line;
 mod more;

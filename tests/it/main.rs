@@ -86,6 +86,7 @@ mod optical {
     mod cells;
     mod films;
     mod forms;
+    mod leaves;
     mod play;
     mod printed;
     mod scan;

@@ -3,10 +3,13 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::Which;
+use crate::cli::language::{self, Language};
 use crate::cli::messages::msg;
+use crate::cli::printed::Printed;
 use pannier_optical::paper::profile;
 use pannier_optical::screen::{self, Grid};
 
@@ -52,6 +55,10 @@ pub(in crate::cli) struct Sheet {
     /// The size of the paper.
     #[arg(long, value_enum, default_value_t = Paper::A4, value_name = "SIZE")]
     pub(in crate::cli) paper: Paper,
+    /// The languages of the paper beside English, up to three of them (fa,ar): a page of words before the cover, or the back of a card,
+    /// and the number of each page. Only a PDF has them. The option --lang means the words of this program.
+    #[arg(long, value_name = "LANGUAGES", value_delimiter = ',', value_parser = PossibleValuesParser::new(language::CODES))]
+    pub(in crate::cli) paper_lang: Vec<String>,
     /// Recovery codes, as a share of the others: 25%, or 200% for the small files alone, unless said otherwise.
     #[arg(long, value_name = "SHARE")]
     pub(in crate::cli) spare: Option<String>,
@@ -73,6 +80,24 @@ pub(in crate::cli) struct Sheet {
     /// Print a card instead: a public key, a recipient or a slip; a file, or the text itself.
     #[arg(long, value_name = "FILE|TEXT", conflicts_with_all = ["folders", "only", "id", "release"])]
     pub(in crate::cli) card: Option<String>,
+}
+
+impl Sheet {
+    /// Returns the languages of the paper beside English, which it always has, each once and in the order of the option.
+    pub(in crate::cli) fn languages(&self) -> Vec<Language> {
+        let mut languages: Vec<Language> = Vec::new();
+        for language in self.paper_lang.iter().filter_map(|code| Language::of(code)) {
+            if language != Language::English && !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        languages
+    }
+
+    /// Returns the words of these languages.
+    pub(in crate::cli) fn printed(&self) -> Vec<Printed> {
+        self.languages().into_iter().filter_map(Printed::of).collect()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ use crate::format::layout::Part;
 use crate::format::{Facts, Layout};
 use crate::plan::fit::bundle_bytes;
 use crate::plan::preset::PRESETS;
+use crate::readme::{self, Language};
 use crate::units::bytes;
 use pannier_optical::objects::estimate::code_count;
 use pannier_optical::objects::object::Share;
@@ -20,9 +21,9 @@ use pannier_optical::screen::Grid;
 const SPEED: f64 = 10.0;
 
 /// Returns the lines about files, media, paper and screens.
-pub(in crate::cli) fn told(facts: &Facts) -> String {
+pub(in crate::cli) fn told(facts: &Facts, languages: &[Language]) -> String {
     let layout = Layout::from(facts);
-    let size = bundle_bytes(&layout);
+    let size = all_bytes(facts, languages);
     let chunks = layout.chunk_count(Part::Data) + layout.chunk_count(Part::Recovery);
     let mut out = msg!("amounts-head");
     line(&mut out, &msg!("label-files"), &msg!("amounts-files", size = bytes(size), chunks = chunks));
@@ -44,9 +45,9 @@ pub(in crate::cli) fn told(facts: &Facts) -> String {
 }
 
 /// Returns the same as one object.
-pub(in crate::cli) fn json(facts: &Facts) -> Value {
+pub(in crate::cli) fn json(facts: &Facts, languages: &[Language]) -> Value {
     let layout = Layout::from(facts);
-    let size = bundle_bytes(&layout);
+    let size = all_bytes(facts, languages);
     let mut object = json!({
         "files_bytes": size,
         "chunk_count": layout.chunk_count(Part::Data) + layout.chunk_count(Part::Recovery),
@@ -57,6 +58,12 @@ pub(in crate::cli) fn json(facts: &Facts) -> Value {
         fields.extend(pages(facts).into_iter().map(|(kind, count)| (format!("{kind}_page_count"), count.into())));
     }
     object
+}
+
+/// Estimates the bytes of all files, with the languages of `README.txt` beside English.
+fn all_bytes(facts: &Facts, languages: &[Language]) -> u64 {
+    let added = readme::text(facts, languages).len().saturating_sub(readme::text(facts, &[]).len());
+    bundle_bytes(&Layout::from(facts)).saturating_add(added as u64)
 }
 
 /// Returns how many of each medium of a fixed size hold all files.

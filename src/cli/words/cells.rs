@@ -53,6 +53,8 @@ pub(in crate::cli) fn json(bundle: &Bundle, sheet: &CellSheet, onto: Option<&Pat
         "code_count": sheet.frame_count(),
         "cover": false,
         "cover_on_last_page": false,
+        "languages": [],
+        "language_page_count": 0,
         "cover_code_count": 0,
         "page_code_count": sheet.frames_a_page(),
         "page_bytes": sheet.frames_a_page() as u64 * u64::from(BODY_BYTES),

@@ -16,6 +16,7 @@ use crate::format::Facts;
 use crate::format::sums::PAGE_NAME;
 use crate::format::transport::Change;
 use crate::pack::{Giveaway, Limit, LitterKind, Packed};
+use crate::readme::Language;
 
 fn change_word(change: Change) -> &'static str {
     match change {
@@ -136,7 +137,12 @@ pub(in crate::cli) fn facts_json(facts: &Facts) -> Value {
 }
 
 /// Returns the result of `pack` as one object. `recipients` is an object with the fields about recipients.
-pub(in crate::cli) fn packed_json(packed: &Packed, out: Option<&Path>, digits: &str, recipients: Value) -> Value {
+pub(in crate::cli) fn packed_json(
+    packed: &Packed,
+    (out, languages): (Option<&Path>, &[Language]),
+    digits: &str,
+    recipients: Value,
+) -> Value {
     let facts = &packed.facts;
     let value = json!({
         "id": packed.id.map(|id| id.to_string()),
@@ -155,7 +161,8 @@ pub(in crate::cli) fn packed_json(packed: &Packed, out: Option<&Path>, digits: &
             "removed_count": compared.removed,
         })),
         "dry_run": packed.id.is_none(),
-        "amounts": super::amounts::json(&packed.facts),
+        "amounts": super::amounts::json(&packed.facts, languages),
+        "readme_languages": languages.iter().map(|language| language.code()).collect::<Vec<_>>(),
         "contents_sha256": packed.contents.to_string(),
         "contents_digits": digits_of_hash(&packed.contents),
         "document_count": packed.document_count,

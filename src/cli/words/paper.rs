@@ -1,18 +1,20 @@
 //! The words on printed sheets and cards.
 
+use super::leaf;
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
+use crate::cli::printed::Printed;
 use crate::first::paper::FIRST_BLOCKS;
 use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
 use crate::format::recipients::digits_of_recipient;
 use crate::readme;
+use crate::units;
 use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
 use pannier_optical::paper::card::{Card, CardWords};
+use pannier_optical::paper::leaf::Leaf;
+use pannier_optical::paper::phrase::Phrase;
 use pannier_optical::paper::sheet::{Contents, CoverCodes, Label, Line, Words, hand_line};
-
-/// One code in this many must be a recovery code before a cover says that a fifth may be missing.
-const A_FIFTH: u32 = 5;
 
 /// The recipe by hand, as short as a page needs: who signed, the needed files by the signed list, and joining them.
 const SIGNED: &str = "minisign -V -P KEY -m SHA256SUMS";
@@ -21,7 +23,7 @@ const NEEDED: &str = r"grep -E '^[0-9a-f]{64}  (bundle\.json|d[0-9]{4,5}\.bin)$'
 const COMPARED: &str = r#"test -z "$(cut -c 67- needed | uniq -d)" && sha256sum -c needed"#;
 const JOIN: &str = "mkdir documents; cut -c 67- needed | grep '^d' | xargs cat > payload";
 
-/// The facts of a bundle on each page. All texts are ASCII.
+/// The facts of a bundle on each page. All texts are ASCII, but for the words in other languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// Series and release.
@@ -33,6 +35,10 @@ pub struct Heading {
     sealing: Sealing,
     /// The date and the size of the bundle.
     made: String,
+    /// Name, date and size, in no language.
+    name: String,
+    /// The languages that the paper has beside English.
+    languages: Vec<Printed>,
 }
 
 impl Heading {
@@ -44,8 +50,16 @@ impl Heading {
             id: bundle.list.id.short(),
             digits: bundle.digits().to_string(),
             sealing: bundle.facts.sealing,
+            name: format!("{}  {date}  {}", bundle.title(), units::bytes(bundle.facts.payload_bytes)),
             made: msg!("cover-made", date = date, bytes = bytes),
+            languages: Vec::new(),
         }
+    }
+
+    /// Adds words in other languages.
+    #[must_use]
+    pub(in crate::cli) fn also_in(self, languages: Vec<Printed>) -> Self {
+        Self { languages, ..self }
     }
 
     /// Returns the tool that opens the payload by hand.
@@ -150,6 +164,19 @@ impl Words for Heading {
         ]);
         lines
     }
+
+    fn page_elsewhere(&self, number: usize, contents: Contents<'_>) -> Vec<Phrase> {
+        leaf::page(&self.languages, number, contents.page_count)
+    }
+
+    fn page_phrases(&self) -> Vec<Phrase> {
+        leaf::sentences(&self.languages)
+    }
+
+    fn leaves(&self, contents: Contents<'_>) -> Vec<Leaf> {
+        let told = leaf::Told { name: &self.name, digits: &self.digits, sealing: self.sealing };
+        self.languages.iter().map(|printed| leaf::sheet(printed, told, contents)).collect()
+    }
 }
 
 /// Returns the name of an object for people.
@@ -165,11 +192,10 @@ pub(super) fn object_name(name: &str) -> String {
 
 /// Returns what may be missing, if one sentence is true for all objects.
 fn may_miss(contents: Contents<'_>) -> String {
-    let bears_a_fifth = |(_, group): &(String, Group)| group.recovery_count * A_FIFTH >= group.frame_count();
-    match contents.page_count {
-        _ if !contents.groups.iter().all(bears_a_fifth) => msg!("cover-may-miss-told"),
-        0..=4 => msg!("cover-may-miss-codes"),
-        _ => msg!("cover-may-miss-page"),
+    match leaf::missing(contents) {
+        leaf::Missing::Told => msg!("cover-may-miss-told"),
+        leaf::Missing::Codes => msg!("cover-may-miss-codes"),
+        leaf::Missing::Page => msg!("cover-may-miss-page"),
     }
 }
 

@@ -9,6 +9,7 @@ use super::fields::with;
 use super::line::{choice, head, line};
 use crate::bundle::Bundle;
 use crate::cli::args::Profile;
+use crate::cli::language::Language;
 use crate::cli::messages::msg;
 use crate::cli::pages::Chosen;
 use crate::cli::tone::Tone;
@@ -38,6 +39,10 @@ pub(in crate::cli) fn sheet_plan(plan: &Plan, chosen: Chosen) -> String {
             msg!("sheet-plan-objects", pages = pages, codes = codes, objects = groups.len().to_string())
         }
     };
+    let text = match plan.leaf_page_count() {
+        0 => text,
+        pages => format!("{text}\n{}", msg!("sheet-leaf", pages = pages)),
+    };
     let Some(most) = chosen.most_pages else { return text };
     let profile = Profile::from(chosen.print).to_string();
     format!("{text}\n{}", msg!("sheet-profile-fits", profile = profile, pages = u64::from(most)))
@@ -65,7 +70,7 @@ pub(in crate::cli) fn left_table(bundle: &Bundle) -> String {
 /// Returns a sheet as JSON.
 pub(in crate::cli) fn json(
     bundle: &Bundle,
-    plan: &Plan,
+    (plan, languages): (&Plan, &[Language]),
     chosen: Chosen,
     onto: Option<&Path>,
     files: &[PathBuf],
@@ -77,6 +82,8 @@ pub(in crate::cli) fn json(
         "code_count": plan.code_count(),
         "cover": plan.has_cover(),
         "cover_on_last_page": plan.has_cover_on_last_page(),
+        "languages": super::leaf::codes(languages),
+        "language_page_count": plan.leaf_page_count(),
         "cover_code_count": plan.cover_code_count(),
         "page_code_count": plan.codes_a_page(),
         "page_bytes": plan.bytes_a_page(),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::common::program::Home;
 use crate::common::tools::here;
 
-const LANGUAGES: [&str; 5] = ["en", "fa", "ar", "ckb", "zh"];
+const LANGUAGES: [&str; 7] = ["en", "fa", "ar", "ckb", "zh", "kmr", "fr"];
 
 /// The words of a verdict on the page, and the entry that says back in English what stands there.
 const GLOSSES: [(&str, &str); 10] = [
@@ -64,7 +64,7 @@ fn the_page_is_one_file_without_scripts_and_the_same_but_for_its_words() {
         for word in ["<script", "http:", "https:", "src=", "href=", "url(", "@import", "onload"] {
             assert!(!page.contains(word), "{language} has {word}");
         }
-        let direction = if ["en", "zh"].contains(&language) { "ltr" } else { "rtl" };
+        let direction = if ["fa", "ar", "ckb"].contains(&language) { "rtl" } else { "ltr" };
         assert!(page.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")));
         // The line that nobody has read the translation stands in the others alone.
         let rest = skeleton(&page);

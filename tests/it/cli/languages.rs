@@ -1,7 +1,8 @@
 //! Every verb speaks every language: the verdict stays, the words beside it are of the language, and nothing else changes.
 
-use crate::common::program::{Home, Run};
-use crate::common::tools::here;
+use crate::common::program::{Home, PROGRAM, Run};
+use crate::common::terminal::Terminal;
+use crate::common::tools::{here, present};
 
 /// The languages beside English, and a letter of each script.
 const LANGUAGES: [(&str, std::ops::RangeInclusive<char>); 4] = [
@@ -34,7 +35,7 @@ fn say(line: &str, more: &[&str], variables: &[(&str, &str)]) -> Run {
         "KEY" => key.to_str().unwrap(),
         word => word,
     });
-    let mut command = home.command(crate::common::program::PROGRAM);
+    let mut command = home.command(PROGRAM);
     command.args(words).args(more).envs(variables.iter().copied());
     crate::common::program::run(&mut command)
 }
@@ -57,6 +58,26 @@ fn every_verb_speaks_every_language_and_keeps_its_verdict() {
     }
 }
 
+/// Kurmanji and French have what recipients and couriers meet; the rest is English, and the verdict stays.
+#[test]
+fn recipients_and_couriers_meet_their_words_in_kurmanji_and_french() {
+    for (line, code, verdict, words) in [
+        ("check BUNDLE -P KEY", 0, "OK", ["resen û temam", "authentique et complet"]),
+        ("check BUNDLE", 5, "NOT TRUSTED", ["nehatiye tomarkirin", "pas enregistré"]),
+        ("open BUNDLE -P KEY -o opened", 0, "OK", ["belge", "documents"]),
+        ("open BUNDLE -o opened", 5, "", ["sî reqeman", "les 30 chiffres"]),
+        ("repair BUNDLE -P KEY -o repaired", 0, "OK", ["pakêteke temam", "un paquet complet"]),
+        ("gather BUNDLE -P KEY -o gathered", 0, "", ["hat xwendin", "relu"]),
+    ] {
+        for (language, words) in ["kmr", "fr"].into_iter().zip(words) {
+            let run = say(line, &["--lang", language], &[]);
+            assert_eq!(run.code, code, "{line} in {language}: {}", run.err);
+            let said = format!("{}{}", run.out, run.err);
+            assert!(run.out.starts_with(verdict) && said.contains(words), "{line} in {language}: {said}");
+        }
+    }
+}
+
 #[test]
 fn the_environment_chooses_the_language_and_the_option_is_stronger() {
     let line = "check BUNDLE -P KEY";
@@ -71,6 +92,43 @@ fn the_environment_chooses_the_language_and_the_option_is_stronger() {
         assert_eq!(say(line, &[], &[("LC_ALL", locale), ("LANG", locale), ("LC_MESSAGES", "")]).out, english);
     }
     say(line, &["--lang", "xx"], &[]).exits(2);
+}
+
+/// A line with words of English that no command and no path has.
+fn is_english(line: &str) -> bool {
+    let word = |word: &&str| word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
+    !line.contains("pannier") && !line.contains('/') && line.split(' ').filter(word).count() > 2
+}
+
+#[test]
+fn opening_is_in_chinese_from_the_first_refusal_to_the_documents_on_a_terminal() {
+    if !present(&["script"]) {
+        return;
+    }
+    let home = Home::new();
+    let bundle = here("bundles/format-1-passphrase");
+    let phrase = std::fs::read_to_string(here("tests/keys/format-1/passphrase.txt")).unwrap();
+    let start = |line: &str| {
+        let line = format!("{PROGRAM} --lang zh {}; echo code $?", line.replace("BUNDLE", bundle.to_str().unwrap()));
+        Terminal::start(&home, &line)
+    };
+    let refused = start("open BUNDLE -o opened").ends();
+    assert!(refused.contains("code 5") && refused.contains("提示："), "{refused}");
+
+    let mut trusting = start("trust BUNDLE");
+    trusting.waits_for("告诉您的数字：");
+    trusting.types("50994 72902 08409 68883 04942 61038\n");
+    let trusted = trusting.ends();
+    assert!(trusted.contains("已记为可信") && trusted.contains("code 0"), "{trusted}");
+
+    let mut opening = start("open BUNDLE -o opened");
+    opening.waits_for("的口令");
+    opening.types(&format!("{}\n", phrase.trim_end()));
+    let opened = opening.ends();
+    assert!(opened.contains("个文档") && opened.contains("code 0"), "{opened}");
+    for line in [refused, trusted, opened].iter().flat_map(|seen| seen.lines()) {
+        assert!(!is_english(line), "{line}");
+    }
 }
 
 /// Digits, ids, names and commands are copied and compared: they are the same in every language.

@@ -15,11 +15,15 @@ pub enum Language {
     Sorani,
     /// Simplified Chinese (zh).
     Chinese,
+    /// Northern Kurdish in Latin letters (kmr).
+    Kurmanji,
+    /// French (fr).
+    French,
 }
 
 impl Language {
     /// All languages, in the order in which the text has them.
-    pub const ALL: [Self; 4] = [Self::Persian, Self::Arabic, Self::Sorani, Self::Chinese];
+    pub const ALL: [Self; 6] = [Self::Persian, Self::Arabic, Self::Sorani, Self::Chinese, Self::Kurmanji, Self::French];
 
     /// Returns the code of the language.
     pub fn code(self) -> &'static str {
@@ -28,6 +32,8 @@ impl Language {
             Self::Arabic => "ar",
             Self::Sorani => "ckb",
             Self::Chinese => "zh",
+            Self::Kurmanji => "kmr",
+            Self::French => "fr",
         }
     }
 
@@ -43,6 +49,8 @@ impl Language {
             Self::Arabic => include_str!("ar.txt"),
             Self::Sorani => include_str!("ckb.txt"),
             Self::Chinese => include_str!("zh.txt"),
+            Self::Kurmanji => include_str!("kmr.txt"),
+            Self::French => include_str!("fr.txt"),
         }
     }
 

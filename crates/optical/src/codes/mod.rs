@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod film;
+pub mod glyphs;
 pub mod grey;
 pub mod pdf;
 pub mod picture;

@@ -92,7 +92,7 @@ impl CellSheet {
     pub fn pdf(&self, words: CellWords<'_>) -> Result<Vec<u8>> {
         let mut writer = Writer::default();
         (0..self.page_count()).try_for_each(|number| self.page(number, words).add_to(&mut writer))?;
-        Ok(writer.finish())
+        writer.finish()
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::codes::cells::{CELL_DOTS, Cells};
+use crate::codes::glyphs::Run;
 pub use crate::codes::pdf::Face;
 use crate::codes::pdf::{self, Writer};
 use crate::codes::qr::Symbol;
@@ -19,6 +20,7 @@ pub struct Page {
     size: (u32, u32),
     codes: Vec<Code>,
     texts: Vec<Text>,
+    glyphs: Vec<Glyphs>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,15 @@ struct Text {
     size_dots: u32,
     face: Face,
     text: String,
+}
+
+/// Glyphs of an embedded font. Only a PDF has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Glyphs {
+    at: (u32, u32),
+    size_dots: u32,
+    face: Face,
+    run: Run,
 }
 
 /// The width of a letter in text of this size.
@@ -58,13 +69,13 @@ pub fn fitting_dots(most_dots: u32, letters: usize, wide: u32) -> u32 {
 pub fn pdf(pages: &[Page]) -> Result<Vec<u8>> {
     let mut writer = Writer::default();
     pages.iter().try_for_each(|page| page.add_to(&mut writer))?;
-    Ok(writer.finish())
+    writer.finish()
 }
 
 impl Page {
     /// Makes an empty page.
     pub fn new(size: (u32, u32)) -> Self {
-        Self { size, codes: Vec::new(), texts: Vec::new() }
+        Self { size, codes: Vec::new(), texts: Vec::new(), glyphs: Vec::new() }
     }
 
     /// Draws a code. The corner of the first module is at `at`; the quiet zone around the code stays white.
@@ -86,6 +97,11 @@ impl Page {
         self.texts.push(Text { at, size_dots, face, text: text.into() });
     }
 
+    /// Draws glyphs whose base line begins at `at`. Pictures of the page (SVG, PNG) do not have them.
+    pub fn glyphs(&mut self, at: (u32, u32), size_dots: u32, face: Face, run: Run) {
+        self.glyphs.push(Glyphs { at, size_dots, face, run });
+    }
+
     /// The edges of all content in dots: left, top, right, bottom. Returns `None` for an empty page.
     pub fn bounds(&self) -> Option<[u32; 4]> {
         let (codes, texts) = self.boxes();
@@ -93,7 +109,7 @@ impl Page {
     }
 
     /// The edges of each code, without the quiet zone, and of each line of text. Text counts with the highest and the
-    /// lowest letters of Courier.
+    /// lowest letters of its face.
     pub fn boxes(&self) -> (Vec<[u32; 4]>, Vec<[u32; 4]>) {
         let code = |code: &Code| {
             let reach = |axis: usize| {
@@ -107,7 +123,12 @@ impl Page {
             let width = letter_dots(size).saturating_mul(u32::try_from(text.text.len()).unwrap_or(u32::MAX));
             [x, y.saturating_sub(size * 4 / 5), x.saturating_add(width), y + size / 4]
         };
-        (self.codes.iter().map(code).collect(), self.texts.iter().map(text).collect())
+        let glyphs = |glyphs: &Glyphs| {
+            let ((x, y), size) = (glyphs.at, glyphs.size_dots);
+            [x, y.saturating_sub(size * 11 / 10), x.saturating_add(glyphs.run.dots(size)), y + size * 9 / 20]
+        };
+        let texts = self.texts.iter().map(text).chain(self.glyphs.iter().map(glyphs));
+        (self.codes.iter().map(code).collect(), texts.collect())
     }
 
     /// Adds the page to a document.
@@ -125,6 +146,9 @@ impl Page {
         }
         for text in &self.texts {
             page.text(text.at, text.size_dots, text.face, &text.text);
+        }
+        for glyphs in &self.glyphs {
+            page.glyphs(glyphs.at, glyphs.size_dots, glyphs.face, &glyphs.run);
         }
         writer.add(page)
     }

@@ -5,6 +5,7 @@ use crate::objects::carry::Object;
 use crate::objects::object::{self, Share};
 use crate::paper::cover::Cover;
 use crate::paper::grid::Grid;
+use crate::paper::leaf;
 use crate::paper::order::deal;
 use crate::paper::profile::{Paper, Print};
 use crate::paper::words::{Contents, CoverCodes, Words};
@@ -22,6 +23,8 @@ pub struct Plan {
     /// The object and the frame number of each code, in the order of the pages.
     pub(super) order: Vec<(usize, usize)>,
     pub(super) cover: Option<Cover>,
+    /// The number of pages with words in other languages, which are before the cover.
+    leaf_pages: usize,
 }
 
 /// The groups of objects, for frames of one size.
@@ -56,11 +59,11 @@ impl Plan {
         let groups = groups(objects, print.carrier().body_bytes)?;
         let counts: Vec<Group> = groups.iter().map(|(_, group)| *group).collect();
         let order = deal(&counts);
-        Ok(Self { words, print, paper, groups, order, cover: None })
+        Ok(Self { words, print, paper, groups, order, cover: None, leaf_pages: 0 })
     }
 
     /// Adds a cover, with codes of the small files if the cover has room for them. The cover goes onto the last page if
-    /// that page has room, and becomes a page of its own otherwise.
+    /// that page has room, and becomes a page of its own otherwise. Words in other languages are pages of their own.
     ///
     /// # Errors
     /// A bug alone.
@@ -80,6 +83,7 @@ impl Plan {
             Some(cover) => cover,
             None => Cover::apart(small, there, size)?,
         });
+        self.leaf_pages = leaf::page_count(self.words.leaves(self.contents()).len());
         Ok(self)
     }
 
@@ -95,6 +99,11 @@ impl Plan {
     /// Returns `true` if the words of the cover stand on the last page.
     pub fn has_cover_on_last_page(&self) -> bool {
         self.cover.as_ref().is_some_and(Cover::is_on_last_page)
+    }
+
+    /// The number of pages with words in other languages, which have no codes.
+    pub fn leaf_page_count(&self) -> usize {
+        self.leaf_pages
     }
 
     /// The number of codes that the cover adds.
@@ -122,8 +131,8 @@ impl Plan {
         self.code_count().div_ceil(self.codes_a_page().max(1))
     }
 
-    /// The number of printed pages: the numbered pages, and the cover that is a page of its own.
+    /// The number of printed pages: the numbered pages, the cover that is a page of its own, and the pages of words.
     pub fn printed_page_count(&self) -> usize {
-        self.page_count() + usize::from(self.has_cover())
+        self.page_count() + usize::from(self.has_cover()) + self.leaf_pages
     }
 }

@@ -7,6 +7,7 @@ use crate::fault::{Error, Result};
 use crate::objects::carry::Object;
 use crate::objects::object;
 use crate::paper::grid::Grid;
+use crate::paper::leaf;
 use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
 pub use crate::paper::plan::Plan;
 use crate::paper::profile::{Paper, Print};
@@ -20,6 +21,13 @@ const ROOMY_DOTS: u32 = 280;
 const TITLE_DOTS: u32 = 38;
 /// The size of the lines above the codes.
 const LINE_DOTS: u32 = 27;
+/// The size of the number of the page in other languages.
+const PAGE_DOTS: u32 = 28;
+/// The size of phrases in other languages above the codes, and the least distance of all lines where such phrases stand.
+const PHRASE_DOTS: u32 = 26;
+const PHRASE_STEP_DOTS: u32 = 36;
+/// The blank around the number of the page in each language.
+const APART_DOTS: u32 = 48;
 
 /// A sheet that is laid out. The frames are computed, and the pages are not drawn yet.
 #[derive(Debug)]
@@ -76,12 +84,19 @@ impl Sheet {
         apart.map(|cover| cover.page(&*self.words, self.contents())).transpose()
     }
 
+    /// The pages of words in other languages, if the sheet has a cover.
+    pub fn leaves(&self) -> Vec<Page> {
+        let has_pages = self.leaf_page_count() > 0;
+        let leaves = if has_pages { self.words.leaves(self.contents()) } else { Vec::new() };
+        leaf::pages(self.paper, &self.words.title(), &leaves)
+    }
+
     /// Every frame as a line of text, in the order of the pages.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         self.order.iter().filter_map(|(object, number)| Some(self.frames.get(*object)?.get(*number)?.write()))
     }
 
-    /// The cover and all pages as one PDF.
+    /// The pages of words, the cover and all pages as one PDF.
     ///
     /// # Errors
     /// A stop by the caller.
@@ -89,14 +104,14 @@ impl Sheet {
         let body_bytes = u64::from(self.print.carrier().body_bytes);
         watch.begin(Phase::Drawing, self.code_count() as u64 * body_bytes);
         let mut writer = Writer::default();
-        if let Some(cover) = self.cover()? {
-            cover.add_to(&mut writer)?;
+        for page in self.leaves().into_iter().chain(self.cover()?) {
+            page.add_to(&mut writer)?;
         }
         for number in 0..self.page_count() {
             self.page(number)?.add_to(&mut writer)?;
             watch.advance(self.codes_a_page() as u64 * body_bytes)?;
         }
-        Ok(writer.finish())
+        writer.finish()
     }
 
     /// One page, counted from 0.
@@ -132,20 +147,40 @@ impl Sheet {
         let y = MARGIN_DOTS + TITLE_DOTS * 4 / 5;
         let title = self.words.title();
         let page_of = self.words.page(number + 1, self.contents());
-        let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS);
+        let others = self.words.page_elsewhere(number + 1, self.contents());
+        let taken: u32 = others.iter().map(|phrase| phrase.dots(PAGE_DOTS) + APART_DOTS).sum();
+        let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS + taken);
         let size = fitting_dots(TITLE_DOTS, title.len() + 2 + page_of.len(), wide);
         page.text((MARGIN_DOTS, y), size, Face::Bold, title);
         let width = letter_dots(size) * u32::try_from(page_of.len()).unwrap_or(0);
-        page.text((self.paper.dots().0.saturating_sub(MARGIN_DOTS + width), y), size, Face::Bold, page_of);
+        let mut left = self.paper.dots().0.saturating_sub(MARGIN_DOTS + width);
+        page.text((left, y), size, Face::Bold, page_of);
+        for phrase in others.iter().rev() {
+            left = left.saturating_sub(APART_DOTS + phrase.dots(PAGE_DOTS));
+            phrase.draw(page, (left, y), PAGE_DOTS, Face::Plain);
+        }
     }
 
     /// Draws the lines above the codes: the content of the sheet, its use, and its use by hand.
     fn head(&self, page: &mut Page, below: u32) {
         let room = below.saturating_sub(MARGIN_DOTS);
         let lines = self.words.page_lines(self.contents(), room >= ROOMY_DOTS);
-        let (mut y, count) = (MARGIN_DOTS + TITLE_DOTS * 4 / 5, u32::try_from(lines.len()).unwrap_or(0));
-        let step = (below.saturating_sub(y + LINE_DOTS / 2) / count.max(1)).min(52);
+        let mut y = MARGIN_DOTS + TITLE_DOTS * 4 / 5;
+        let step_of = |count: usize| {
+            let count = u32::try_from(count).unwrap_or(u32::MAX).max(1);
+            (below.saturating_sub(y + LINE_DOTS / 2) / count).min(52)
+        };
+        // A page on which some languages have a warning and others have none would mislead: all have room, or none is printed.
+        let phrases = self.words.page_phrases();
+        let with_phrases = step_of(lines.len() + phrases.len());
+        let has_room = with_phrases >= PHRASE_STEP_DOTS;
+        let phrases = if has_room { phrases } else { Vec::new() };
+        let step = if has_room { with_phrases } else { step_of(lines.len()) };
         let wide = self.paper.dots().0.saturating_sub(2 * MARGIN_DOTS);
+        for phrase in phrases {
+            y += step;
+            phrase.draw_within(page, (MARGIN_DOTS, y), wide, PHRASE_DOTS, Face::Plain);
+        }
         for line in lines {
             y += step;
             let (face, text) = match line {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::paper::leaf::Leaf;
+use crate::paper::phrase::Phrase;
 use pannier_format::frame::Group;
 
 /// A line that is printed.
@@ -47,7 +49,7 @@ pub struct Contents<'a> {
 }
 
 /// The words that are printed on paper. The library holds no sentence for people. The caller supplies the words in some
-/// language. All printed words are ASCII.
+/// language. All words are ASCII, but for phrases in other languages, which were shaped beforehand.
 pub trait Words: fmt::Debug {
     /// The first line of every page.
     fn title(&self) -> String;
@@ -62,4 +64,16 @@ pub trait Words: fmt::Debug {
     fn cover_title(&self, contents: Contents<'_>) -> String;
     /// The lines of a cover.
     fn cover_lines(&self, contents: Contents<'_>, codes: CoverCodes<'_>) -> Vec<Line>;
+    /// The line that names the page, in other languages.
+    fn page_elsewhere(&self, _number: usize, _contents: Contents<'_>) -> Vec<Phrase> {
+        Vec::new()
+    }
+    /// The lines above the codes in other languages, if all of them have room.
+    fn page_phrases(&self) -> Vec<Phrase> {
+        Vec::new()
+    }
+    /// The words of a page without codes, a part for each of the other languages. Without a part there is no such page.
+    fn leaves(&self, _contents: Contents<'_>) -> Vec<Leaf> {
+        Vec::new()
+    }
 }

@@ -79,39 +79,6 @@ page-full = ملء الشاشة
 page-place = { $number } من { $pictures } - { $speed } في الثانية
 page-no-script = هذه الصفحة تحتاج إلى تفعيل JavaScript. وهي لا تستعمل الشبكة.
 
-card-read = في { $path } المفتاح العام { $kind ->
-    [publisher] لناشر
-   *[recipient] لمستلم
-}، أرقامه { $digits }؛ لا بطاقة تثبت لمن المفتاح: قارن الأرقام مع صاحبه بالصوت
-card-read-alone = في { $path } المفتاح العام { $kind ->
-    [publisher] لناشر
-   *[recipient] لمستلم
-}؛ لا بطاقة تثبت لمن المفتاح
-card-written = المفتاح العام { $kind ->
-    [publisher] لناشر
-   *[recipient] لمستلم
-}، في { $path }
-card-proves = لا شيء: أي شخص يستطيع أن يطبع بطاقة كهذه؛ قارن الأرقام مع { $kind ->
-    [publisher] الناشر
-   *[recipient] المستلم
-} بالصوت
-card-next = { $kind ->
-    [publisher] بالأمر: pannier trust { $path }
-   *[recipient] بالأمر: pannier pack … -R { $path }
-}
-error-card-nothing = لم تُقرأ أي بطاقة مفتاح في { $path }
-error-card-several = في { $path } مفاتيح مختلفة عددها { $count }، وفي البطاقة مفتاح واحد
-error-card-secret = في { $path } { $what }، والأسرار لا تكون أبدًا على بطاقات
-error-card-line = السطر { $line } من البطاقة في { $path } كُتب خطأ
-error-card-other = { $path } بطاقة { $wanted ->
-    [publisher] مستلم، والمطلوب هنا بطاقة ناشر
-   *[recipient] ناشر، والمطلوب هنا بطاقة مستلم
-}
-hint-card-nothing = التقط الصورة من جديد: واضحة، بإضاءة متساوية، وبياض حول الرمز كله؛ أو اكتب أسطر البطاقة في ملف
-hint-card-several = التقط صورة لبطاقة واحدة وحدها
-hint-card-line = اكتب ذلك السطر من جديد، مع رقمه وأرقام التحقق الأربعة
-hint-card-other = اطلب البطاقة الأخرى: الأمر sheet --card FILE يطبعها
-
 play-film-title = PANNIER: { $title }
 play-film-digits = { $digits }
 play-film-line = تسجيل هذا أثر يبقى. احذفه بعد قراءة الرموز.

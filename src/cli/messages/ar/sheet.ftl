@@ -188,3 +188,15 @@ play-film-size = { $width }x{ $height }
 play-film-made = { $size }، { $rate } صورة في الثانية، { $length }، { $bytes }؛ في pannier help paper وصفة لـ ffmpeg
 play-film-trace = كل من يرى الفيديو يقرأ السلسلة والإصدار والأرقام؛ وتسجيله على هاتف أثر يبقى
 play-short-film = القيمة --seconds { $seconds } أقصر من أن تعرض كل رمز مرة واحدة: يلزم { $needed } ثانية على الأقل
+
+sheet-leaf = { $pages ->
+    [zero] قبلها { $pages } صفحة بلغات أخرى
+    [one] قبلها صفحة واحدة بلغات أخرى
+    [two] قبلها صفحتان بلغات أخرى
+    [few] قبلها { $pages } صفحات بلغات أخرى
+    [many] قبلها { $pages } صفحة بلغات أخرى
+   *[other] قبلها { $pages } صفحة بلغات أخرى
+}
+sheet-languages-most = للورق { $most } لغات على الأكثر، غير الإنجليزية
+sheet-languages-grid = صفحات --profile grid فيها كلام إنجليزي فقط: احذف --paper-lang، أو خذ نمطًا آخر
+sheet-languages-pdf = اللغات الأخرى في ملف PDF فقط: سمِّ ملفًا ينتهي بـ .pdf مع -o، أو احذف --paper-lang

@@ -75,39 +75,6 @@ page-full = پڕ بە شاشە
 page-place = { $number } لە { $pictures } - { $speed } لە چرکەیەکدا
 page-no-script = ئەم لاپەڕەیە کار ناکات تا JavaScript نەکرێتەوە. هیچ تۆڕێک بەکار ناهێنێت.
 
-card-read = { $path } کلیلی گشتیی { $kind ->
-    [publisher] بڵاوکەرەوەیەک
-   *[recipient] وەرگرێک
-} نیشان دەدات، ژمارەکان { $digits }؛ هیچ کارتێک ناسەلمێنێت کلیلەکە هی کێیە: ژمارەکان بە دەنگ لەگەڵ خۆی بەراورد بکەن
-card-read-alone = { $path } کلیلی گشتیی { $kind ->
-    [publisher] بڵاوکەرەوەیەک
-   *[recipient] وەرگرێک
-} نیشان دەدات؛ هیچ کارتێک ناسەلمێنێت کلیلەکە هی کێیە
-card-written = کلیلی گشتیی { $kind ->
-    [publisher] بڵاوکەرەوەیەک
-   *[recipient] وەرگرێک
-}، لە { $path }
-card-proves = هیچ شتێک ناسەلمێنێت: هەموو کەسێک دەتوانێت کارتێکی وا چاپ بکات؛ ژمارەکان بە دەنگ لەگەڵ { $kind ->
-    [publisher] بڵاوکەرەوە
-   *[recipient] وەرگر
-} بەراورد بکەن
-card-next = { $kind ->
-    [publisher] pannier trust { $path }
-   *[recipient] pannier pack ... -R { $path }
-}
-error-card-nothing = لە { $path } هیچ کارتێکی کلیل نەخوێندرایەوە
-error-card-several = { $path } ژمارەی { $count } کلیلی جیاواز نیشان دەدات، و کارت یەک کلیلی هەیە
-error-card-secret = { $path } ئەمە نیشان دەدات: { $what }، و نهێنی هەرگیز لەسەر کارت نییە
-error-card-line = دێڕی { $line } لە کارتی { $path } بە هەڵە نووسراوە
-error-card-other = { $path } کارتی ئەمەیە: { $wanted ->
-    [publisher] وەرگرێک، و لێرە کارتی بڵاوکەرەوە پێویستە
-   *[recipient] بڵاوکەرەوەیەک، و لێرە کارتی وەرگر پێویستە
-}
-hint-card-nothing = وێنەکە دووبارە بگرن: ڕوون، بە ڕووناکیی یەکسان، سپی لە دەوری هەموو کۆدەکە؛ یان دێڕەکانی کارتەکە لە فایلێکدا بنووسن
-hint-card-several = تەنها وێنەی یەک کارت بگرن
-hint-card-line = ئەو دێڕە دووبارە بنووسن، لەگەڵ ژمارەکەی و چوار ژمارەی پشکنینی
-hint-card-other = داوای کارتەکەی تر بکەن: sheet --card FILE چاپی دەکات
-
 play-film-title = PANNIER: { $title }
 play-film-digits = { $digits }
 play-film-line = فیلمی ئەمە شوێنەوارە. دوای scan بیسڕنەوە.

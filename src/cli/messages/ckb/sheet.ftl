@@ -112,3 +112,8 @@ play-film-size = { $width }x{ $height }
 play-film-made = { $size }، { $rate } وێنە لە چرکەیەکدا، { $length }، { $bytes }؛ ڕێگای ffmpeg لێرەیە: pannier help paper
 play-film-trace = هەر کەسێک فیلمەکە ببینێت، زنجیرە، وەشان و ژمارەکان دەخوێنێتەوە؛ فیلمی ئەمە لەسەر تەلەفۆن شوێنەوارە
 play-short-film = --seconds { $seconds } زۆر کورتە بۆ ئەوەی هەموو کۆدێک یەک جار نیشان بدرێت: لانیکەم { $needed } چرکە پێویستە
+
+sheet-leaf = پێش ئەوان { $pages } لاپەڕە بە زمانەکانی تر دێت
+sheet-languages-most = کاغەز جگە لە ئینگلیزی لانی زۆر { $most } زمانی هەیە
+sheet-languages-grid = لاپەڕەکانی --profile grid تەنها دەقی ئینگلیزییان هەیە: --paper-lang مەنووسن، یان پڕۆفایلێکی تر هەڵبژێرن
+sheet-languages-pdf = زمانەکانی تر تەنها لە PDF ـدا هەن: بە -o ناوی فایلێکی .pdf بنووسن، یان --paper-lang مەنووسن

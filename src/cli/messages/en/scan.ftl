@@ -93,3 +93,38 @@ scan-kept = { $path }: scan the missing codes into the same folder
 # A picture with the cards of several keys.
 scan-crowded = { $place } shows several keys, and none was taken: take a picture of one card alone
 scan-one-input = standard input is read once, and --raw is about it: name "-" once
+
+# Cards that were read. $kind is publisher or recipient.
+card-read = { $path } shows the public key of a { $kind ->
+    [publisher] publisher
+   *[recipient] recipient
+}, digits { $digits }; no card proves whose key it is: compare the digits with them by voice
+# `trust`, which asks for digits that a person has from elsewhere: the digits on the card are not shown.
+card-read-alone = { $path } shows the public key of a { $kind ->
+    [publisher] publisher
+   *[recipient] recipient
+}; no card proves whose key it is
+card-written = the public key of a { $kind ->
+    [publisher] publisher
+   *[recipient] recipient
+}, in { $path }
+card-proves = nothing: anybody can print such a card; compare the digits with the { $kind ->
+    [publisher] publisher
+   *[recipient] recipient
+} by voice
+card-next = { $kind ->
+    [publisher] pannier trust { $path }
+   *[recipient] pannier pack … -R { $path }
+}
+error-card-nothing = no card of a key was read in { $path }
+error-card-several = { $path } shows { $count } different keys, and a card has one key
+error-card-secret = { $path } shows { $what }, and secrets are never on cards
+error-card-line = line { $line } of the card in { $path } is mistyped
+error-card-other = { $path } is the card of a { $wanted ->
+    [publisher] recipient, and the card of a publisher belongs here
+   *[recipient] publisher, and the card of a recipient belongs here
+}
+hint-card-nothing = take the picture again: sharp, evenly lit, white around the whole code; or type the card's lines into a file
+hint-card-several = take a picture of one card alone
+hint-card-line = type that line again, with its number and its four check digits
+hint-card-other = ask for the other card: sheet --card FILE prints it

@@ -133,3 +133,12 @@ play-film-size = { $width }x{ $height }
 play-film-made = { $size }, { $rate } pictures a second, { $length }, { $bytes }; pannier help paper has a recipe for ffmpeg
 play-film-trace = anybody who sees the film reads series, release and digits; a film of it on a phone is a trace
 play-short-film = --seconds { $seconds } is too short to show every code once: at least { $needed } seconds are needed
+
+# `sheet --paper-lang`. After sheet-plan.
+sheet-leaf = { $pages ->
+    [one] { $pages } page of words in other languages comes first
+   *[other] { $pages } pages of words in other languages come first
+}
+sheet-languages-most = paper has at most { $most } languages beside English
+sheet-languages-grid = pages of --profile grid have English words alone: leave out --paper-lang, or take another profile
+sheet-languages-pdf = other languages are in a PDF alone: name a .pdf with -o, or leave out --paper-lang

@@ -72,3 +72,36 @@ scan-kept = { $path }: کدهای دیگر را هم در همین پوشه بخ
 scan-crowded = { $place } چند کلید را نشان می‌دهد، و هیچ‌کدام گرفته نشد: فقط از یک کارت عکس بگیرید
 scan-one-input = ورودی استاندارد یک بار خوانده می‌شود، و --raw دربارهٔ آن است: "-" را یک بار نام ببرید
 scan-first-blocks = بلوک‌های نخست
+
+card-read = { $path } کلید عمومی یک { $kind ->
+    [publisher] ناشر
+   *[recipient] گیرنده
+} را نشان می‌دهد، رقم‌ها { $digits }؛ هیچ کارتی ثابت نمی‌کند کلید از کیست: رقم‌ها را شفاهی با صاحب کلید مقایسه کنید
+card-read-alone = { $path } کلید عمومی یک { $kind ->
+    [publisher] ناشر
+   *[recipient] گیرنده
+} را نشان می‌دهد؛ هیچ کارتی ثابت نمی‌کند کلید از کیست
+card-written = کلید عمومی یک { $kind ->
+    [publisher] ناشر
+   *[recipient] گیرنده
+}، در { $path }
+card-proves = هیچ چیز را ثابت نمی‌کند: هر کسی می‌تواند چنین کارتی چاپ کند؛ رقم‌ها را شفاهی با این شخص مقایسه کنید: { $kind ->
+    [publisher] ناشر
+   *[recipient] گیرنده
+}
+card-next = { $kind ->
+    [publisher] بنویسید: pannier trust { $path }
+   *[recipient] بنویسید: pannier pack … -R { $path }
+}
+error-card-nothing = در { $path } هیچ کارت کلیدی خوانده نشد
+error-card-several = { $path } چند کلید متفاوت ({ $count }) را نشان می‌دهد، و یک کارت یک کلید دارد
+error-card-secret = { $path } این را نشان می‌دهد: { $what }؛ چیز محرمانه هرگز روی کارت نیست
+error-card-line = سطر { $line } کارت در { $path } اشتباه نوشته شده است
+error-card-other = { $path } این کارت است: { $wanted ->
+    [publisher] کارت گیرنده، و اینجا باید کارت ناشر باشد
+   *[recipient] کارت ناشر، و اینجا باید کارت گیرنده باشد
+}
+hint-card-nothing = دوباره عکس بگیرید: واضح، با نور یکنواخت، دور همهٔ کد سفید؛ یا سطرهای کارت را در یک فایل بنویسید
+hint-card-several = فقط از یک کارت عکس بگیرید
+hint-card-line = آن سطر را دوباره بنویسید، با شماره و چهار رقم کنترل آن
+hint-card-other = کارت دیگر را بخواهید: دستور sheet --card FILE آن را چاپ می‌کند

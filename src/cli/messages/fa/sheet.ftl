@@ -93,3 +93,8 @@ play-film-size = { $width }x{ $height }
 play-film-made = { $size }، { $rate } تصویر در ثانیه، { $length }، { $bytes }؛ در pannier help paper روشی برای ffmpeg هست
 play-film-trace = هر کس فیلم را ببیند مجموعه، انتشار و رقم‌ها را می‌خواند؛ فیلمی که با گوشی از آن گرفته شود یک رد است
 play-short-film = گزینهٔ --seconds { $seconds } کوتاه‌تر از آن است که هر کد یک بار نشان داده شود: دست‌کم { $needed } ثانیه لازم است
+
+sheet-leaf = پیش از آن‌ها { $pages } صفحه متن به زبان‌های دیگر می‌آید
+sheet-languages-most = کاغذ افزون بر انگلیسی حداکثر { $most } زبان دارد
+sheet-languages-grid = صفحه‌های --profile grid فقط متن انگلیسی دارند: --paper-lang را ننویسید، یا نمایهٔ دیگری بگیرید
+sheet-languages-pdf = زبان‌های دیگر فقط در PDF هستند: با -o نام یک فایل .pdf بدهید، یا --paper-lang را ننویسید

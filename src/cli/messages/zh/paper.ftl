@@ -74,39 +74,6 @@ page-full = 全屏
 page-place = { $number }/{ $pictures } - 每秒 { $speed } 幅
 page-no-script = 本页面需要开启 JavaScript。它不使用网络。
 
-card-read = { $path } 上是{ $kind ->
-    [publisher] 发布者
-   *[recipient] 接收者
-}的公钥，数字 { $digits }；任何卡片都不能证明这是谁的密钥：请与本人口头核对数字
-card-read-alone = { $path } 上是{ $kind ->
-    [publisher] 发布者
-   *[recipient] 接收者
-}的公钥；任何卡片都不能证明这是谁的密钥
-card-written = { $kind ->
-    [publisher] 发布者
-   *[recipient] 接收者
-}的公钥，位于 { $path }
-card-proves = 不证明任何事：任何人都能打印这样的卡片；请与{ $kind ->
-    [publisher] 发布者
-   *[recipient] 接收者
-}口头核对数字
-card-next = { $kind ->
-   *[recipient] pannier pack … -R { $path }
-    [publisher] pannier trust { $path }
-}
-error-card-nothing = 在 { $path } 里没有读到密钥卡片
-error-card-several = { $path } 上有 { $count } 个不同的密钥，而一张卡片只有一个密钥
-error-card-secret = { $path } 上是 { $what }，而机密绝不放在卡片上
-error-card-line = { $path } 里的卡片，第 { $line } 行输入有误
-error-card-other = { $path } 是{ $wanted ->
-    [publisher] 接收者的卡片，而这里应该用发布者的卡片
-   *[recipient] 发布者的卡片，而这里应该用接收者的卡片
-}
-hint-card-nothing = 重新拍照：清晰，光线均匀，整个二维码四周都有白边；或者把卡片上的各行输入到一个文件
-hint-card-several = 只拍一张卡片
-hint-card-line = 重新输入那一行，包括它的行号和 4 位校验数字
-hint-card-other = 去要另一种卡片：sheet --card 文件 可以打印它
-
 play-film-title = PANNIER：{ $title }
 play-film-digits = { $digits }
 play-film-line = 手机里的录像是痕迹。扫描之后请删除。

@@ -93,3 +93,8 @@ play-film-size = { $width }x{ $height }
 play-film-made = { $size }，每秒 { $rate } 幅，{ $length }，{ $bytes }；pannier help paper 里有 ffmpeg 的用法
 play-film-trace = 看到这段视频的任何人都能读到系列、期号和数字；手机上留有它的录像，就是痕迹
 play-short-film = --seconds { $seconds } 太短，不能把每个二维码都显示一次：至少需要 { $needed } 秒
+
+sheet-leaf = 前面先有 { $pages } 页其他语言的说明
+sheet-languages-most = 除英语外，纸上最多有 { $most } 种语言
+sheet-languages-grid = --profile grid 的页面只有英文：请去掉 --paper-lang，或者选别的打印方案
+sheet-languages-pdf = 其他语言只能在 PDF 里：请用 -o 指定一个 .pdf 文件，或者去掉 --paper-lang

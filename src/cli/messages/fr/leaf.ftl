@@ -1,0 +1,12 @@
+leaf-documents = Ces pages contiennent des documents, sous forme de codes qu'un appareil photo peut lire.
+leaf-step-1 = 1. Photographiez ou numérisez chaque page qui porte des codes : à plat, nette, bien éclairée. Coins déchirés et taches ne nuisent pas. Cette page n'a pas de codes.
+leaf-step-2 = 2. Cette commande dit ce qui est là et, si cela ne suffit pas, quelles pages apporter :
+leaf-step-3 = 3. Cette commande ouvre les documents :
+leaf-trust = Le programme s'arrête s'il ne connaît encore aucun éditeur. Comparez les chiffres ci-dessous, puis tapez cette commande, et de nouveau la troisième :
+leaf-digits = Les chiffres de l'éditeur : six groupes, de gauche à droite
+leaf-english = Les autres pages disent en anglais comment ouvrir les documents sans Pannier.
+leaf-command = Une commande ne compte que si elle figure aussi sur une page venue par un autre chemin, comme la carte de l'éditeur.
+leaf-unread = Aucune personne de langue maternelle française n'a encore relu cette traduction.
+leaf-page = Photographiez la page entière, nette et à plat. Une page à elle seule ne prouve rien : comparez les chiffres de vive voix.
+leaf-card-recipient = Pour les éditeurs : on peut chiffrer des documents pour cette clé. Elle n'ouvre rien ; sa moitié secrète ouvre.
+leaf-card-slip = Ce bordereau dit ce qui manque à un paquet, ou qu'il n'y manque rien.

@@ -1,0 +1,16 @@
+paper-page = page { $number } sur { $pages }
+cover-what = Ce que c'est
+cover-locked-recipients = Seuls peuvent l'ouvrir ceux qui ont une clé secrète pour laquelle il a été chiffré.
+cover-locked-passphrase = Seuls peuvent l'ouvrir ceux qui connaissent la phrase secrète.
+cover-locked-none = Ce n'est pas chiffré : qui a ces pages peut tout lire.
+cover-getting = Sortir les documents
+cover-may-miss-told = Chaque page dit combien de codes il faut.
+cover-may-miss-codes = Environ un cinquième des codes peut manquer, n'importe lesquels.
+cover-may-miss-page = Une page sur cinq peut manquer, n'importe laquelle.
+cover-whose = De qui cela vient
+cover-compare = Comparez-les avec quelqu'un qui connaît l'éditeur, de vive voix ou d'après un autre papier. N'importe qui peut imprimer une page.
+cover-who-sees = Qui voit une page
+cover-sees-none = Qui voit les pages peut lire tous les documents ou une partie, et la série, la parution, la date et la clé de l'éditeur.
+cover-sees-sealed = Qui voit une page lit la série, la parution, la date, la clé de l'éditeur et les tailles. Les documents sont chiffrés.
+cover-by-hand = À la main, sans Pannier
+card-publisher = Comparez les chiffres de vive voix avant de vous fier à cette clé. Elle vérifie des paquets ; personne ne peut en faire un avec elle.

@@ -1,0 +1,12 @@
+leaf-documents = Di van rûpelan de belge hene, wekî kodên ku kamera dikare bixwîne.
+leaf-step-1 = 1. Wêneyê her rûpela ku kod lê hene bigirin an wê skan bikin: rast, zelal, bi ronahiya wekhev. Goşeyên çiriyayî û lekeyan zirarê nadin. Li vê rûpelê kod tune ne.
+leaf-step-2 = 2. Ev ferman dibêje çi li vir heye, û heke bes nebe, kîjan rûpel divê bên anîn:
+leaf-step-3 = 3. Ev ferman belgeyan vedike:
+leaf-trust = Heke bername hêj tu weşangerî nas neke, disekine. Reqemên li jêr bidin ber hev, paşê vê fermanê binivîsin, û piştî wê dîsa fermana sêyem:
+leaf-digits = Reqemên weşanger: şeş kom, ji çepê ber bi rastê
+leaf-english = Awayê vekirina belgeyan bêyî Pannier bi îngilîzî li ser rûpelên din e.
+leaf-command = Fermanek tenê wê demê derbasdar e ku li ser rûpelekê jî hebe ku bi rêyeke din gihîştiye we, wekî karta weşanger.
+leaf-unread = Hêj kesekî ku zimanê wî yê dayikê kurmancî ye ev werger nexwendiye.
+leaf-page = Wêneyê hemû rûpelê bigirin, zelal û rast. Rûpelek bi tena xwe tiştekî îspat nake: reqeman bi deng bidin ber hev.
+leaf-card-recipient = Ji bo weşangeran: belge dikarin ji bo vê kilîtê bên şîfrekirin. Ev kilît tiştekî venake; nîvê wê yê veşartî vedike.
+leaf-card-slip = Ev pisûle dibêje ka çi ji pakêtekê kêm e, an ku tiştek kêm nîne.

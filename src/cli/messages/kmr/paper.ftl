@@ -1,0 +1,16 @@
+paper-page = rûpela { $number } ji { $pages }
+cover-what = Ev çi ye
+cover-locked-recipients = Tenê yên ku kilîta veşartî ya ku ji bo wê hatiye şîfrekirin li cem wan heye dikarin wê vekin.
+cover-locked-passphrase = Tenê yên ku hevoka derbasbûnê dizanin dikarin wê vekin.
+cover-locked-none = Ne şîfrekirî ye: her kesê ku ev rûpel li cem bin dikare her tiştî bixwîne.
+cover-getting = Derxistina belgeyan
+cover-may-miss-told = Her rûpel dibêje çend kod pêwîst in.
+cover-may-miss-codes = Nêzîkî pêncyeka kodan dikarin kêm bin, kîjan bin jî.
+cover-may-miss-page = Ji her pênc rûpelan yek dikare kêm be, kîjan be jî.
+cover-whose = Ya kê ye
+cover-compare = Wan bi kesekî re ku weşanger nas dike bidin ber hev, bi deng an ji kaxezeke din. Her kes dikare rûpelekê çap bike.
+cover-who-sees = Kesê ku rûpelekê dibîne
+cover-sees-none = Her kesê ku rûpelan dibîne dikare hemû belgeyan an hinekan ji wan bixwîne, û rêzik, weşan, dîrok û kilîta weşanger jî.
+cover-sees-sealed = Her kesê ku rûpelekê dibîne rêzik, weşan, dîrok, kilîta weşanger û mezinahiyan dixwîne. Belge şîfrekirî ne.
+cover-by-hand = Bi destan, bêyî Pannier
+card-publisher = Berî ku hûn bi vê kilîtê bawer bibin, reqeman bi deng bidin ber hev. Ew pakêtan kontrol dike; tu kes nikare pê pakêtekê çêbike.
