@@ -34,21 +34,22 @@ const inside = of => {
   return of;
 };
 
-const worker = joined(['host.mjs', 'worker.mjs']);
-// The page without codes reads none and shows none, and opens whole bundles alone. It has no sentences about codes, about bundles in part,
-// or about differences between releases.
-const READER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
+// The page without codes reads none and shows none, judges no proofs, and opens whole bundles alone. It has no sentences about codes, about
+// bundles in part, or about differences between releases.
+const READER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'proof.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
 const SENDER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'send.mjs'];
 const isLite = kind === 'lite', isSender = kind === 'send';
-const left = isLite ? ['play.mjs', 'codes.mjs'] : [];
+const left = isLite ? ['play.mjs', 'codes.mjs', 'proof.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
 const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|proof|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
 // What both pages say.
 const SHARED_WORDS = /^(language|code|dir|unread|unable-why|clear|cleared|language-label|choose-drop|chosen|forget|and-more|slip-code|play|view-close|progress|working-(codes|zip)|cancel|read-(exists|saving|saved|too-many)|about-(?!keep)|error-(Unsteady|Unreadable|Cancelled|other))/;
 const says = isLite ? key => !LEFT_WORDS.test(key) : isSender ? key => SHARED_WORDS.test(key) : () => true;
+const worker = isSender ? joined(['payload.mjs', 'host.mjs', 'worker.mjs'])
+  : joined(['host.mjs', 'worker.mjs']).replace("'use strict';\n", "'use strict';\nconst of_payload_mjs = {};\n");
 const parts = (isSender ? SENDER : READER).filter(name => !left.includes(name));
 const script = joined(parts).replace("'use strict';\n", `'use strict';\n${showing}`);
-const style = text('page.css').replace(/\s*([{};])\s*/g, '$1').replaceAll(': ', ':').trim();
+const style = (text('page.css') + (isSender ? text('send.css') : '')).replace(/\s*([{};])\s*/g, '$1').replaceAll(': ', ':').trim();
 // The page without codes has room for one language more at most: pannier reader --lite --lang puts it in.
 const catalogues = readdirSync(new URL('../words/', here)).filter(name => name.endsWith('.json') && (!isLite || name === 'en.json')).sort();
 const saidIn = name => {
@@ -66,9 +67,12 @@ const packed = readFileSync(module);
 
 const values = {
   policy, style, worker: inside(worker), script: inside(script), module: written(packed),
-  unable: words[0].unable, player: text('player.html').trimEnd(), words: JSON.stringify(words).replaceAll('<', '\\u003c'),
+  unable: words[0].unable, player: isLite ? '' : text('player.html').trimEnd(), words: JSON.stringify(words).replaceAll('<', '\\u003c'),
 };
 let page = text(isSender ? 'send.html' : 'page.html').replace('{player}', values.player).replace(/^\s+/gm, '');
-if (isLite) page = page.replace('<html ', '<html data-lite ');
+if (isLite) {
+  const without = [/<details id="codes">[^]*?<\/details>\n/, /<div id="onto"[^]*?<p id="onto-state"[^]*?<\/div>\n/];
+  page = without.reduce((whole, part) => whole.replace(part, ''), page).replace('<html ', '<html data-lite ');
+}
 page = page.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 writeFileSync(out, page);

@@ -3,6 +3,8 @@
 // A run has one order on standard input, the chosen files as /in/0, /in/1 and so on, and room below /out. What is written to
 // /out/documents leaves the memory of the page as Blobs of some MiB, which a browser may keep on its disk.
 
+import * as making from './payload.mjs';
+
 const DONE = 0, BAD_FILE = 8, EXISTS = 20, INVALID = 28, NO_ENTRY = 44, NO_CALL = 52;
 const DEVICE = 2, FOLDER = 3, PLAIN = 4;
 const PIECE = 1 << 20;
@@ -129,60 +131,6 @@ class Given {
   }
 }
 
-/** What is written in order, and then read at any place. It leaves the memory of the page where Blobs can be read at once. */
-class Payload {
-  #parts = [];
-  #last = new Uint8Array(SPILL);
-  #filled = 0;
-  #readBlob;
-  #given = null;
-  #keeping;
-  size = 0;
-
-  constructor(readBlob, keeping) {
-    this.#readBlob = readBlob;
-    this.#keeping = keeping;
-  }
-
-  write(bytes) {
-    for (let done = 0; done < bytes.length;) {
-      const part = bytes.subarray(done, done + SPILL - this.#filled);
-      this.#last.set(part, this.#filled);
-      this.#filled += part.length;
-      done += part.length;
-      if (this.#filled === SPILL) this.#spill();
-    }
-    this.size += bytes.length;
-  }
-
-  #spill() {
-    this.#parts.push(this.#readBlob ? new Blob([this.#last]) : this.#last);
-    this.#last = new Uint8Array(SPILL);
-    this.#filled = 0;
-  }
-
-  #readAt(at, length) {
-    const out = new Uint8Array(length);
-    for (let done = 0; done < length;) {
-      const number = Math.floor((at + done) / SPILL), from = (at + done) % SPILL;
-      const count = Math.min(length - done, SPILL - from);
-      const part = this.#parts[number] ?? this.#last;
-      out.set(part instanceof Blob ? this.#readBlob(part, from, from + count) : part.subarray(from, from + count), done);
-      done += count;
-    }
-    return out;
-  }
-
-  read(at, out, tell) {
-    this.#given ??= new Given({ size: this.size, readAt: (from, length) => this.#readAt(from, length) }, this.#keeping);
-    return this.#given.read(at, out, tell);
-  }
-
-  blob() {
-    return new Blob([...this.#parts, this.#last.subarray(0, this.#filled)]);
-  }
-}
-
 class Exit {
   constructor(code) {
     this.code = code;
@@ -202,7 +150,9 @@ export async function run(module, order, sources, tell = () => {}, readBlob = nu
   const hearing = { 1: new TextDecoder(), 2: new TextDecoder() };
   const input = writing.encode(JSON.stringify(order));
   const keeping = { bytes: 0 };
-  const piles = { documents: () => new Pile(), payload: () => new Payload(readBlob, keeping) };
+  const piles = { documents: () => new Pile() };
+  // The pages that only read make no payload.
+  if (making.Payload) piles.payload = () => new making.Payload(readBlob, source => new Given(source, keeping));
   const rooms = new Map(Object.entries(piles).map(([name, pile]) => [name, pile()]));
   const given = sources.map(source => new Given(source, keeping));
   const open = new Map();
@@ -347,7 +297,7 @@ export async function run(module, order, sources, tell = () => {}, readBlob = nu
         });
       }
       const one = open.get(fd);
-      if (one?.file instanceof Pile || one?.file instanceof Payload) return pieces(list, count, out, from => (one.file.write(from), from.length));
+      if (one?.file.blob) return pieces(list, count, out, from => (one.file.write(from), from.length));
       if (!(one?.file instanceof Room)) return BAD_FILE;
       return pieces(list, count, out, from => {
         one.file.write(one.at, from);
@@ -376,6 +326,6 @@ export async function run(module, order, sources, tell = () => {}, readBlob = nu
   input.fill(0);
   if (crash !== null) return { lines: [{ error: { kind: 'Crash', text: crash } }], code, heap, blob: null, payload: null, said: said[2] };
   const lines = said[1].split('\n').filter(Boolean).map(line => JSON.parse(line));
-  const blobOf = name => (code === 0 ? rooms.get(name).blob() : null);
+  const blobOf = name => (code === 0 && rooms.get(name)?.blob() || null);
   return { lines, code, heap, blob: blobOf('documents'), payload: blobOf('payload'), said: said[2] };
 }

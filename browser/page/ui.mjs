@@ -44,9 +44,11 @@ function showUnlock() {
   at('unlock-waiting').hidden = ready;
   if (!ready) return;
   const { sealing, since } = picked.facts;
-  at('onto').hidden = isLite || !isDelta(picked);
-  if (isDelta(picked)) put(at('onto-help'), 'onto-help', { release: since });
-  put(at('onto-state'), base.length > 0 ? 'onto-chosen' : 'onto-waiting', { n: base.length });
+  if (!isLite) {
+    at('onto').hidden = !isDelta(picked);
+    if (isDelta(picked)) put(at('onto-help'), 'onto-help', { release: since });
+    put(at('onto-state'), base.length > 0 ? 'onto-chosen' : 'onto-waiting', { n: base.length });
+  }
   const isPublic = sealing === 'none', byKey = sealing === 'recipients';
   put(at('unlock-help'), isPublic ? 'unlock-none' : byKey ? 'unlock-recipients-help' : 'unlock-passphrase-help');
   at('by-key').hidden = !byKey;
@@ -225,8 +227,10 @@ function listen() {
   opens('pick-photos', 'photos', files => photo.photos(files));
   opens('pick-film', 'film', ([file]) => photo.film(file));
   opens('pick-self', 'self', ([file]) => sumOf(file));
-  at('camera').onclick = () => photo.camera();
-  at('codes-stop').onclick = () => photo.stop();
+  if (!isLite) {
+    at('camera').onclick = () => photo.camera();
+    at('codes-stop').onclick = () => photo.stop();
+  }
   at('forget').onclick = () => forget();
   at('clear').onclick = () => {
     forget();
@@ -275,7 +279,6 @@ async function begin() {
     codes = files;
     if (codes.length > 0) await check();
   });
-  at('codes').hidden = isLite;
   reading.begin();
   play.begin?.();
   listen();

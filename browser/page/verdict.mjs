@@ -1,5 +1,6 @@
 // The verdict on what was chosen, in the words of `pannier check`.
 import { at, isolate, make, put, say } from './words.mjs';
+import * as proofs from './proof.mjs';
 
 const TONES = {
   OK: 'good', OPENABLE: 'good', 'DAMAGED BUT OPENABLE': 'fair', INCOMPLETE: 'fair', SHARE: 'good', 'NOT TRUSTED': 'bad', CONFLICT: 'bad',
@@ -150,24 +151,6 @@ function card(bundle, does) {
   return box;
 }
 
-/** A proof of one document, with the word that `pannier check` has for it. */
-function proof(one) {
-  const box = document.createElement('div');
-  const holds = one.standing === 'proven' && !one.altered;
-  const [word, key] = holds && one.here ? ['OK', 'proof-ok'] : holds ? ['IN PART', 'proof-absent']
-    : one.standing === 'untrusted' ? ['NOT TRUSTED', 'proof-untrusted'] : one.standing === 'listed' ? ['NOT TRUSTED', 'proof-listed'] : ['ALTERED', one.altered ? 'proof-altered' : 'proof-leads'];
-  box.className = `bundle ${{ OK: 'good', 'IN PART': 'fair' }[word] ?? 'bad'}`;
-  const head = document.createElement('p'), strong = document.createElement('strong');
-  strong.className = 'head';
-  strong.textContent = word;
-  const { path, title, here, altered, sha256, publisher_digits: digits } = one;
-  const values = Object.fromEntries(Object.entries({ path, title, here, altered, sha256, name: one.name ?? path }).filter(([, value]) => value));
-  head.append(strong, put(document.createElement('span'), key, values));
-  box.append(head);
-  if (holds) box.append(make('p', 'report-by', { digits }), make('p', 'proof-means'));
-  return box;
-}
-
 /** Shows the answer of `check`. `does` has what the buttons do. */
 export function show(checked, does) {
   const openable = checked.bundles.filter(one => isOpenable(one) || isOpenableInPart(one)).length;
@@ -176,8 +159,8 @@ export function show(checked, does) {
     ...checked.refused.map(({ path, why }) => make('p', 'report-refused', { path, why })),
     ...checked.unreadable.map(({ path }) => make('p', 'report-unreadable', { path })),
   ];
-  const proofs = checked.proofs.slice(0, MOST).map(proof);
-  at('verdict').replaceChildren(...proofs, ...cards, ...others.slice(0, MOST));
+  const judged = checked.proofs.slice(0, MOST).map(one => proofs.card(one));
+  at('verdict').replaceChildren(...judged, ...cards, ...others.slice(0, MOST));
 }
 
 /** Shows a fault instead of a verdict. */
