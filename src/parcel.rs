@@ -51,7 +51,7 @@ impl Stripped {
 /// The folder of the copies in the temporary folder.
 const FOLDER: &str = "as-sent";
 
-/// Copies documents, as [`Sources`](crate::pack::Sources) takes them: one folder gives its entries, anything else goes in under its own
+/// Copies documents, as [`Sources`] takes them: one folder gives its entries, anything else goes in under its own
 /// name. Pictures and films are copied without their metadata, and looked into again.
 ///
 /// # Errors
