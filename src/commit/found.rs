@@ -7,9 +7,10 @@ use std::sync::Mutex;
 use super::fault::CommitFault;
 use super::hashing::{hash_pieces, hash_whole};
 use super::here::Here;
+use super::sliding::{gaps, slide};
 use crate::error::{Error, Result};
 use crate::format::Hash;
-use crate::format::commitment::{Commitment, Index, Names, PieceList, with_hash};
+use crate::format::commitment::{Commitment, Index, Names, PieceList, Run, with_hash};
 use crate::format::names::fold;
 use crate::format::slip::Code;
 use crate::limits::{COMMITMENT_MAX_BYTES, COMMITTED_PIECE_BYTES, PIECE_LIST_MAX_BYTES};
@@ -224,12 +225,12 @@ impl<'a> Look<'a> {
             let Ok(Some(bytes)) = here.carriers.read_small(*number, PIECE_LIST_MAX_BYTES) else { continue };
             let Some((list, bad)) = PieceList::parse(&bytes) else { continue };
             self.bad_trees = self.bad_trees.saturating_add(bad);
-            for (pieces, hashes) in list.trees {
+            for tree in list.trees {
                 let mut files = self.commitment.files.iter();
                 if let Some(file) =
-                    files.position(|file| file.pieces == Some(pieces)).filter(|file| !self.index.has(*file))
+                    files.position(|file| file.pieces == Some(tree.pieces)).filter(|file| !self.index.has(*file))
                 {
-                    self.index.add(file, hashes);
+                    self.index.add(file, tree);
                 }
             }
         }
@@ -314,7 +315,10 @@ impl<'a> Look<'a> {
             .collect();
         let most = self.lengths.iter().fold(BEYOND_BYTES, |sum, bytes| sum.saturating_add(*bytes));
         let length = |number: &usize| here.carriers.files().get(*number).map_or(0, |found| found.bytes.min(most));
-        watch.begin(Phase::Reading, numbers.iter().map(length).fold(0, u64::saturating_add));
+        let passes = if self.index.has_sums() { 2 } else { 1 };
+        let bytes = numbers.iter().map(length).fold(0, u64::saturating_add);
+        watch.begin(Phase::Reading, bytes.saturating_mul(passes));
+        let piece = |count: usize| (count as u64).saturating_mul(COMMITTED_PIECE_BYTES);
         let (next, runs) = (Mutex::new(numbers.iter().copied()), Mutex::new(Vec::new()));
         threads::each(threads::count().min(numbers.len()).max(1), |_| -> Result<()> {
             let next = || next.lock().ok()?.next();
@@ -323,24 +327,25 @@ impl<'a> Look<'a> {
                     Some(hash) => vec![*hash],
                     None => hash_pieces(here.carriers.as_ref(), number, most, watch)?,
                 };
-                let of_file = self.index.runs(&pieces);
+                let mut of_file: Vec<(u64, Run)> =
+                    self.index.runs(&pieces).into_iter().map(|run| (piece(run.at), run)).collect();
+                for gap in gaps(&of_file, length(&number)) {
+                    of_file.extend(slide(here.carriers.as_ref(), number, gap, &self.index, watch)?);
+                }
                 if let Ok(mut runs) = runs.lock() {
-                    runs.extend(of_file.into_iter().map(|run| (number, length(&number), run)));
+                    runs.extend(of_file.into_iter().map(|(at, run)| (number, at, run)));
                 }
             }
             Ok(())
         })?;
         let mut runs = runs.into_inner().map_err(|_| Error::bug("a hashing thread died"))?;
-        runs.sort_by_key(|(number, _, run)| (*number, run.at));
-        let piece = |count: usize| (count as u64).saturating_mul(COMMITTED_PIECE_BYTES);
-        for (number, bytes, run) in runs {
-            let at = piece(run.at);
-            let excerpt = Excerpt {
-                path: here.carriers.path(number).to_owned(),
-                at,
-                first: piece(run.first),
-                bytes: piece(run.count).min(bytes.saturating_sub(at)),
-            };
+        runs.sort_by_key(|(number, at, _)| (*number, *at));
+        let whole =
+            |file: usize| self.commitment.files.get(file).and_then(|file| file.pieces).map_or(0, |one| one.bytes);
+        for (number, at, run) in runs {
+            let first = piece(run.first);
+            let bytes = piece(run.count).min(whole(run.file).saturating_sub(first));
+            let excerpt = Excerpt { path: here.carriers.path(number).to_owned(), at, first, bytes };
             if let Some(file) = self.files.get_mut(run.file).filter(|file| file.whole.is_empty()) {
                 file.excerpts.push(excerpt);
             }

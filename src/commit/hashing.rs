@@ -8,6 +8,7 @@ use super::fault::CommitFault;
 use crate::digest::{Hasher, TOGETHER, sha256, update_each};
 use crate::error::{Doing, Error, Result};
 use crate::format::Hash;
+use crate::format::commitment::rolling_sum;
 use crate::limits::COMMITTED_PIECE_BYTES;
 use crate::store;
 use crate::watch::Watch;
@@ -28,6 +29,8 @@ pub(super) struct Hashed {
     pub(super) sha256: Hash,
     /// The hashes of all pieces.
     pub(super) leaves: Vec<Hash>,
+    /// The rolling sums of all pieces that have their full length.
+    pub(super) sums: Vec<u64>,
 }
 
 /// Hashes a file that is to be committed, the whole file and its pieces side by side.
@@ -42,7 +45,8 @@ pub(super) fn commit_file(path: &Path, watch: &Watch) -> Result<Hashed> {
         Ok((meta.len(), meta.modified().ok()))
     };
     let before = state(&file)?;
-    let (mut whole, mut bytes, mut leaves, mut buffer) = (Hasher::default(), 0_u64, Vec::new(), vec![0; PIECE]);
+    let (mut whole, mut bytes, mut buffer) = (Hasher::default(), 0_u64, vec![0; PIECE]);
+    let (mut leaves, mut sums) = (Vec::new(), Vec::new());
     // A file that the system makes up on reading has no length, and may never end.
     while bytes < before.0 {
         let filled = fill(&mut file, &mut buffer).map_err(failed)?;
@@ -50,13 +54,16 @@ pub(super) fn commit_file(path: &Path, watch: &Watch) -> Result<Hashed> {
         let mut leaf = Hasher::default();
         whole.update_both(&mut leaf, piece);
         leaves.push(leaf.finish());
+        if filled == PIECE {
+            sums.push(rolling_sum(piece));
+        }
         bytes = bytes.saturating_add(filled as u64);
         watch.advance(filled as u64)?;
     }
     if state(&file)? != before || bytes != before.0 {
         return Err(CommitFault::Changed(path.to_owned()).into());
     }
-    Ok(Hashed { bytes, sha256: whole.finish(), leaves })
+    Ok(Hashed { bytes, sha256: whole.finish(), leaves, sums })
 }
 
 fn fill(file: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {

@@ -4,6 +4,7 @@ pub mod fault;
 mod found;
 mod hashing;
 mod here;
+mod sliding;
 mod survey;
 
 use std::path::{Path, PathBuf};
@@ -97,8 +98,8 @@ pub fn commit(order: &Order<'_>, watch: &Watch) -> Result<Made> {
     let bytes = done.iter().fold(0_u64, |sum, hashed| sum.saturating_add(hashed.bytes));
     let file_count = files.len();
     let hashed = files.into_iter().zip(done).map(|(file, hashed)| {
-        let Hashed { bytes, sha256, leaves } = hashed;
-        HashedFile { name: file.name, bytes, sha256, leaves }
+        let Hashed { bytes, sha256, leaves, sums } = hashed;
+        HashedFile { name: file.name, bytes, sha256, leaves, sums }
     });
     let Texts { commitment: text, pieces, long_count } =
         Texts::new(order.salt, order.names, hashed.collect()).ok_or(CommitFault::TooMuch)?;

@@ -3,6 +3,7 @@
 
 mod excerpt;
 mod pieces;
+mod rolling;
 mod texts;
 
 use crate::digest::sha256;
@@ -11,7 +12,8 @@ use crate::hash::Hash;
 use crate::limits;
 use crate::transport::{may_hold_words, plain};
 pub use excerpt::{Index, Run};
-pub use pieces::{PIECES_FIRST_LINE, PieceList, Pieces};
+pub use pieces::{PIECES_FIRST_LINE, PieceList, Pieces, Tree};
+pub use rolling::{rolled, rolling_sum};
 pub use texts::{HashedFile, Texts};
 
 /// The name that a writer gives to a commitment.

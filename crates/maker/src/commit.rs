@@ -4,7 +4,7 @@
 use std::io::{self, Read};
 
 use crate::documents::Document;
-use pannier_format::commitment::{HashedFile, Names, Texts};
+use pannier_format::commitment::{HashedFile, Names, Texts, rolling_sum};
 use pannier_format::digest::Hasher;
 use pannier_format::{Hash, limits};
 use pannier_reader::carriers::Carriers;
@@ -24,7 +24,7 @@ pub fn commit(salt: Hash, documents: &[Document], carriers: &dyn Carriers, watch
 fn hash(document: &Document, carriers: &dyn Carriers, watch: &Watch) -> Result<HashedFile> {
     let failed = |error: io::Error| Error::io(Doing::Read, &document.path, error);
     let mut file = document.open(carriers).map_err(failed)?;
-    let (mut whole, mut leaves, mut piece) = (Hasher::default(), Vec::new(), Vec::new());
+    let (mut whole, mut leaves, mut sums, mut piece) = (Hasher::default(), Vec::new(), Vec::new(), Vec::new());
     loop {
         piece.clear();
         Read::by_ref(&mut file).take(limits::COMMITTED_PIECE_BYTES).read_to_end(&mut piece).map_err(failed)?;
@@ -34,7 +34,10 @@ fn hash(document: &Document, carriers: &dyn Carriers, watch: &Watch) -> Result<H
         let mut leaf = Hasher::default();
         whole.update_both(&mut leaf, &piece);
         leaves.push(leaf.finish());
+        if piece.len() as u64 == limits::COMMITTED_PIECE_BYTES {
+            sums.push(rolling_sum(&piece));
+        }
         watch.advance(piece.len() as u64)?;
     }
-    Ok(HashedFile { name: document.path.clone(), bytes: document.bytes, sha256: whole.finish(), leaves })
+    Ok(HashedFile { name: document.path.clone(), bytes: document.bytes, sha256: whole.finish(), leaves, sums })
 }

@@ -6,7 +6,7 @@ use crate::common::program::Home;
 use crate::common::put;
 use pannier::digest::sha256;
 use pannier::format::Hash;
-use pannier::format::commitment::{Commitment, PieceList, Pieces};
+use pannier::format::commitment::{Commitment, PieceList, Pieces, Tree, rolling_sum};
 use pannier::format::slip::{Code, SlipFault};
 use serde_json::Value;
 
@@ -35,8 +35,9 @@ fn the_example_on_the_page_is_that_of_its_files() {
     let hash = sha256(blocks[0].as_bytes());
     assert!(page.contains(&format!("gives `{hash}`")));
     assert_eq!(format!("{}\n", Code::Whole(hash)), blocks[1]);
+    let sums = film.chunks(1 << 20).take(2).map(rolling_sum).collect();
     let (list, others) = PieceList::parse(blocks[2].as_bytes()).unwrap();
-    assert_eq!((list.trees, others), (vec![(of_film.pieces.unwrap(), leaves)], 0));
+    assert_eq!((list.trees, others), (vec![Tree { pieces: of_film.pieces.unwrap(), leaves, sums }], 0));
 }
 
 #[test]

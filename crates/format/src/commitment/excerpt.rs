@@ -1,9 +1,14 @@
 //! Excerpts: runs of pieces of committed files, found again in a file of any name by the hashes of its pieces.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::Tree;
 use crate::hash::Hash;
+use crate::limits::COMMITTED_PIECE_BYTES;
+
+/// Words of 64 bits in the filter before the table of rolling sums: small enough to stay near the processor.
+const FILTER_WORDS: usize = 1 << 14;
 
 /// A run of pieces of a committed file, in another file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +35,59 @@ struct Place {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     files: HashMap<usize, Vec<Hash>>,
+    /// The lengths of last pieces that are short.
+    tails: HashMap<usize, u64>,
     places: HashMap<Hash, Place>,
+    sums: HashSet<u64>,
+    /// One bit for the first bits of each rolling sum. Empty without sums.
+    filter: Vec<u64>,
 }
 
 impl Index {
+    fn add_sums(&mut self, sums: &[u64]) {
+        if !sums.is_empty() {
+            self.filter.resize(FILTER_WORDS, 0);
+        }
+        for sum in sums {
+            let (word, bit) = place_in_filter(*sum);
+            self.filter.iter_mut().skip(word).take(1).for_each(|word| *word |= bit);
+            self.sums.insert(*sum);
+        }
+    }
+
+    /// Tells whether rolling sums are known.
+    pub fn has_sums(&self) -> bool {
+        !self.sums.is_empty()
+    }
+
+    /// Tells whether a piece may have this rolling sum. Most others are refused by one look.
+    #[inline]
+    pub fn may_have_sum(&self, sum: u64) -> bool {
+        let (word, bit) = place_in_filter(sum);
+        self.filter.get(word).is_some_and(|word| word & bit != 0) && self.sums.contains(&sum)
+    }
+
+    /// Tells whether a piece has this hash.
+    pub fn has_piece(&self, hash: &Hash) -> bool {
+        self.places.contains_key(hash)
+    }
+
+    /// Returns the hash and the length of the short last piece that follows a piece, where the piece stands first.
+    pub fn tail(&self, hash: &Hash) -> Option<(Hash, u64)> {
+        let place = self.places.get(hash)?;
+        let (pieces, bytes) = (self.files.get(&place.file)?, self.tails.get(&place.file)?);
+        let is_before_last = place.piece.checked_add(2) == Some(pieces.len());
+        Some((*pieces.last().filter(|_| is_before_last)?, *bytes))
+    }
+
     /// Adds the pieces of a committed file.
-    pub fn add(&mut self, file: usize, hashes: Vec<Hash>) {
+    pub fn add(&mut self, file: usize, tree: Tree) {
+        let Tree { pieces, leaves: hashes, sums } = tree;
+        self.add_sums(&sums);
+        match pieces.bytes % COMMITTED_PIECE_BYTES {
+            0 => {}
+            bytes => drop(self.tails.insert(file, bytes)),
+        }
         for (piece, hash) in hashes.iter().enumerate() {
             let place = self.places.entry(*hash);
             place.and_modify(|place| place.is_only = false).or_insert(Place { file, piece, is_only: true });
@@ -88,18 +140,42 @@ impl Index {
     }
 }
 
+/// Returns the word and the bit of a rolling sum in the filter, by its first bits. The last bits tell little.
+fn place_in_filter(sum: u64) -> (usize, u64) {
+    let first = sum >> 44;
+    (usize::try_from(first >> 6).unwrap_or(usize::MAX), 1 << (first & 63))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commitment::Pieces;
 
     fn pieces(numbers: &[u8]) -> Vec<Hash> {
         numbers.iter().map(|number| Hash([*number; 32])).collect()
     }
 
+    fn tree(leaves: Vec<Hash>, bytes: u64, sums: Vec<u64>) -> Tree {
+        Tree { pieces: Pieces { bytes, root: Hash([0; 32]) }, leaves, sums }
+    }
+
     fn runs(committed: &[&[u8]], here: &[u8]) -> Vec<(usize, usize, usize, usize)> {
         let mut index = Index::default();
-        committed.iter().enumerate().for_each(|(file, numbers)| index.add(file, pieces(numbers)));
+        committed.iter().enumerate().for_each(|(file, numbers)| index.add(file, tree(pieces(numbers), 1, Vec::new())));
         index.runs(&pieces(here)).into_iter().map(|run| (run.file, run.first, run.at, run.count)).collect()
+    }
+
+    #[test]
+    fn sums_and_short_last_pieces_are_known() {
+        let mut index = Index::default();
+        assert!(!index.has_sums() && !index.may_have_sum(0));
+        let leaves = pieces(&[1, 2, 3]);
+        index.add(0, tree(leaves.clone(), (2 << 20) + 5, vec![7, u64::MAX]));
+        assert!(index.has_sums() && index.may_have_sum(7) && index.may_have_sum(u64::MAX) && !index.may_have_sum(8));
+        assert_eq!(index.tail(&leaves[1]), Some((leaves[2], 5)));
+        assert_eq!((index.tail(&leaves[0]), index.tail(&leaves[2])), (None, None));
+        index.add(1, tree(pieces(&[4, 5]), 2 << 20, Vec::new()));
+        assert_eq!(index.tail(&pieces(&[4])[0]), None);
     }
 
     #[test]

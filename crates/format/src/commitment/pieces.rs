@@ -8,6 +8,7 @@ use crate::tree;
 /// The first line of a list of pieces.
 pub const PIECES_FIRST_LINE: &str = "pannier pieces 1\n";
 const WORD: &str = "pieces ";
+const ROLLING: &str = "rolling ";
 
 /// The tree over the pieces of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,30 +51,42 @@ impl Pieces {
     }
 }
 
-/// The list of pieces beside a commitment: for each tree the hashes of all pieces, in the order of the file.
+/// A tree in a list of pieces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tree {
+    /// The line of the tree.
+    pub pieces: Pieces,
+    /// The hashes of all pieces, in the order of the file.
+    pub leaves: Vec<Hash>,
+    /// The rolling sums of all pieces that have their full length. Empty where the list has none. Nothing proves them.
+    pub sums: Vec<u64>,
+}
+
+/// The list of pieces beside a commitment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PieceList {
-    /// The trees and their pieces.
-    pub trees: Vec<(Pieces, Vec<Hash>)>,
+    /// The trees, in the order of the commitment.
+    pub trees: Vec<Tree>,
 }
 
 impl PieceList {
     /// Writes the list.
     pub fn write(&self) -> String {
         let mut text = PIECES_FIRST_LINE.to_owned();
-        for (pieces, hashes) in &self.trees {
+        for Tree { pieces, leaves, sums } in &self.trees {
             text += &pieces.line();
-            hashes.iter().for_each(|hash| text += &format!("{hash}\n"));
+            leaves.iter().for_each(|hash| text += &format!("{hash}\n"));
+            sums.iter().for_each(|sum| text += &format!("{ROLLING}{sum:016x}\n"));
         }
         text
     }
 
     /// Returns the bytes of a list of so many trees and pieces, at most.
     pub fn bytes_for(trees: u64, pieces: u64) -> u64 {
-        // The word, twenty digits, a blank, 64 digits and a line end.
+        // The word, twenty digits, a blank, 64 digits and a line end; for a piece 64 digits, and a word with 16 digits.
         trees
             .saturating_mul(93)
-            .saturating_add(pieces.saturating_mul(65))
+            .saturating_add(pieces.saturating_mul(65 + 25))
             .saturating_add(PIECES_FIRST_LINE.len() as u64)
     }
 
@@ -98,13 +111,28 @@ impl PieceList {
                 hashes.push(hash);
                 lines.next();
             }
+            let mut sums = Vec::new();
+            while let Some(sum) = lines.peek().and_then(|line| parsed_sum(line)) {
+                sums.push(sum);
+                lines.next();
+            }
+            // A hint that is not whole is none.
+            if sums.len() as u64 != pieces.bytes / COMMITTED_PIECE_BYTES {
+                sums.clear();
+            }
             match Pieces::of(pieces.bytes, &hashes) == Some(pieces) {
-                true => trees.push((pieces, hashes)),
+                true => trees.push(Tree { pieces, leaves: hashes, sums }),
                 false => others = others.saturating_add(1),
             }
         }
         Some((Self { trees }, others))
     }
+}
+
+fn parsed_sum(line: &str) -> Option<u64> {
+    let digits = line.strip_prefix(ROLLING)?;
+    let sum = u64::from_str_radix(digits, 16).ok()?;
+    (format!("{sum:016x}") == digits).then_some(sum)
 }
 
 #[cfg(test)]
@@ -116,8 +144,9 @@ mod tests {
         Hash([number; 32])
     }
 
-    fn tree(bytes: u64, hashes: Vec<Hash>) -> (Pieces, Vec<Hash>) {
-        (Pieces::of(bytes, &hashes).expect("a tree"), hashes)
+    fn tree(bytes: u64, leaves: Vec<Hash>) -> Tree {
+        let sums = (1..=bytes >> 20).collect();
+        Tree { pieces: Pieces::of(bytes, &leaves).expect("a tree"), leaves, sums }
     }
 
     #[test]
@@ -129,6 +158,26 @@ mod tests {
         assert_eq!(PieceList::parse(text.replace('\n', "\r\n").as_bytes()), None);
         assert!(text.len() as u64 <= PieceList::bytes_for(2, 5));
         assert_eq!(PieceList::parse(b"pannier pieces 2\n"), None);
+    }
+
+    #[test]
+    fn rolling_sums_are_a_hint_that_a_list_may_lack() {
+        let whole = tree((2 << 20) + 1, vec![leaf(3), leaf(4), leaf(5)]);
+        let text = PieceList { trees: vec![whole.clone()] }.write();
+        assert!(text.ends_with("rolling 0000000000000001\nrolling 0000000000000002\n"), "{text}");
+        for changed in [
+            text.replace("rolling 0000000000000001\nrolling 0000000000000002\n", ""),
+            text.replace("rolling 0000000000000002\n", ""),
+            text.replace("rolling 0000000000000002\n", "rolling 000000000000000A\n"),
+            text.clone() + "rolling 0000000000000003\n",
+        ] {
+            let without = Tree { sums: Vec::new(), ..whole.clone() };
+            assert_eq!(
+                PieceList::parse(changed.as_bytes()),
+                Some((PieceList { trees: vec![without] }, 0)),
+                "{changed}"
+            );
+        }
     }
 
     #[test]

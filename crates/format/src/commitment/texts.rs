@@ -1,7 +1,7 @@
 //! The texts of a new commitment: the commitment itself, and the list of the pieces of long files beside it.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
-use super::{Commitment, Committed, Names, PieceList, Pieces};
+use super::{Commitment, Committed, Names, PieceList, Pieces, Tree};
 use crate::hash::Hash;
 use crate::limits;
 
@@ -16,6 +16,8 @@ pub struct HashedFile {
     pub sha256: Hash,
     /// The hashes of all pieces.
     pub leaves: Vec<Hash>,
+    /// The rolling sums of all pieces that have their full length.
+    pub sums: Vec<u64>,
 }
 
 /// The texts of a commitment.
@@ -34,17 +36,17 @@ impl Texts {
     pub fn new(salt: Hash, names: Names, files: Vec<HashedFile>) -> Option<Self> {
         let mut list = PieceList::default();
         let mut committed = Vec::with_capacity(files.len());
-        for HashedFile { name, bytes, sha256, leaves } in files {
+        for HashedFile { name, bytes, sha256, leaves, sums } in files {
             let pieces = Pieces::of(bytes, &leaves);
             committed.push(Committed { name, sha256, pieces });
-            list.trees.extend(pieces.map(|pieces| (pieces, leaves)));
+            list.trees.extend(pieces.map(|pieces| Tree { pieces, leaves, sums }));
         }
         let commitment = Commitment::new(salt, names, committed);
         // The list is in the order of the commitment, which tells nothing where the names are left out.
         let place =
             |root: &Hash| commitment.files.iter().position(|file| file.pieces.is_some_and(|one| one.root == *root));
-        list.trees.sort_by_cached_key(|(pieces, _)| place(&pieces.root));
-        list.trees.dedup_by_key(|(pieces, _)| *pieces);
+        list.trees.sort_by_cached_key(|tree| place(&tree.pieces.root));
+        list.trees.dedup_by_key(|tree| tree.pieces);
         let text = commitment.write();
         let pieces = (!list.trees.is_empty()).then(|| list.write());
         let fits = text.len() as u64 <= limits::COMMITMENT_MAX_BYTES
@@ -65,6 +67,7 @@ mod tests {
             bytes: u64::from(pieces) << 20,
             sha256: Hash([pieces; 32]),
             leaves: (0..pieces).map(|piece| Hash([piece; 32])).collect(),
+            sums: (0..pieces).map(u64::from).collect(),
         };
         let salt = Hash([9; 32]);
         let short = Texts::new(salt, Names::Kept, vec![file("a", 1)]).unwrap();
@@ -73,7 +76,7 @@ mod tests {
         assert_eq!(long.long_count, 3);
         let (list, others) = PieceList::parse(long.pieces.as_ref().unwrap().as_bytes()).unwrap();
         assert_eq!((list.trees.len(), others), (2, 0));
-        assert!(list.trees[0].1.len() == 3 && list.trees[1].1.len() == 2);
+        assert!(list.trees[0].leaves.len() == 3 && list.trees[1].leaves.len() == 2);
         let parsed = Commitment::parse(long.commitment.as_bytes()).unwrap();
         assert_eq!(parsed.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     }
