@@ -125,6 +125,32 @@ def swarm(torrent, place, *couriers):
     return told
 
 
+def crowd(torrent, *places):
+    """Peers who each hold some files in a place, and who all know each other. They stop when all are whole, or nothing moves."""
+    peers = [Peer(torrent, place, number) for number, place in enumerate(places, 2)]
+    begun = [peer.told()['progress'] for peer in peers]
+    start = time.time()
+    for at, peer in enumerate(peers):
+        for other in peers[:at]:
+            peer.meet(other)
+    last, since = -1, time.time()
+    while time.time() - since < 8:
+        told = [peer.told() for peer in peers]
+        if all(one['done'] for one in told):
+            break
+        moved = sum(one['down'] for one in told)
+        if moved != last:
+            last, since = moved, time.time()
+        time.sleep(.1)
+    seconds = since - start if time.time() - since >= 8 else time.time() - start
+    for peer in peers:
+        peer.handle.flush_cache()
+    time.sleep(1)
+    told = [peer.told() for peer in peers]
+    return {'begun': begun, 'progress': [one['progress'] for one in told], 'down': [one['down'] for one in told],
+            'want': told[0]['want'], 'seconds': seconds}
+
+
 def poisoned(torrent, place, honest, liar):
     """A recipient, a courier who has everything, and one whose files become false after they were checked."""
     good, bad = Peer(torrent, honest, 2), Peer(torrent, liar, 3)
@@ -258,7 +284,8 @@ def has():
     return {'libtorrent': version, 'aria2': shutil.which('aria2c'), 'transmission': shutil.which('transmission-cli')}
 
 
-COMMANDS = {'read': read, 'swarm': swarm, 'poisoned': poisoned, 'aria2': aria2, 'transmission': transmission, 'port': port, 'has': has}
+COMMANDS = {'read': read, 'swarm': swarm, 'crowd': crowd, 'poisoned': poisoned, 'aria2': aria2, 'transmission': transmission,
+            'port': port, 'has': has}
 
 if __name__ == '__main__':
     name, *words = sys.argv[1:]

@@ -164,6 +164,28 @@ fn two_couriers_with_every_other_chunk_complete_a_recipient() {
 }
 
 #[test]
+fn a_crowd_with_a_fifth_of_the_chunks_each_converges() {
+    let Some(swarm) = Swarm::with("libtorrent") else { return };
+    let made = Made::new("--for torrent", "");
+    // Peer N holds every fifth chunk from N on, so each chunk is with three peers, and no peer can open.
+    let places: Vec<String> = (0..15).map(|peer| format!("peer-{peer}")).collect();
+    for (peer, place) in places.iter().enumerate() {
+        made.courier(place, |number, _| number % 5 == peer % 5);
+    }
+    made.home.say(&format!("open peer-0 -o early {}", pin())).exits(4);
+    let at: Vec<String> = places.iter().map(|place| made.at(place)).collect();
+    let mut words = vec!["crowd", made.v2.as_str()];
+    words.extend(at.iter().map(String::as_str));
+    let told = swarm.say(&words);
+    assert!(told["begun"].as_array().unwrap().iter().all(|share| share.as_f64().unwrap() < 0.35), "{told}");
+    assert!(told["progress"].as_array().unwrap().iter().all(|share| share.as_f64() == Some(1.0)), "{told}");
+    for place in &places {
+        made.is_whole(place);
+    }
+    made.opens("peer-7");
+}
+
+#[test]
 fn chunks_that_exist_nowhere_are_rebuilt() {
     let Some(swarm) = Swarm::with("libtorrent") else { return };
     let made = Made::new("--for torrent", "");
