@@ -54,6 +54,7 @@ pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {
     tell_refused(terminal, &checked.search);
     compared::tell(terminal, &checked.search);
     compared::tell_letters(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
+    compared::tell_mirrors(terminal, &checked.search, checked.held.iter().map(|held| &held.bundle));
     compared::tell_passed_over(terminal, &checked.search, None);
     compared::tell_strangers(terminal, &checked.held, &publishers);
     compared::tell_conflicts(terminal, &checked.search);

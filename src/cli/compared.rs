@@ -92,6 +92,16 @@ pub(super) fn tell_letters<'a>(terminal: &Terminal, search: &Search, bundles: im
     }
 }
 
+/// Tells that publishers name mirrors, and what a mirror learns.
+pub(super) fn tell_mirrors<'a>(terminal: &Terminal, search: &Search, bundles: impl IntoIterator<Item = &'a Bundle>) {
+    for bundle in bundles {
+        let count = words::letters::mirrors_of(search, bundle).len();
+        if count > 0 {
+            terminal.say(msg!("letters-mirrors", count = count, title = bundle.title()));
+        }
+    }
+}
+
 /// Warns about every bundle that does not count, because a trusted bundle is here. `chosen` is the bundle that a person chose
 /// by its id.
 pub(super) fn tell_passed_over(terminal: &Terminal, search: &Search, chosen: Option<&Bundle>) {

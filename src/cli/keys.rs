@@ -1,4 +1,4 @@
-//! `keys`: key letters, keys that are gone, introductions; and `sign`: one more signature over a bundle (FORMAT.md §20).
+//! `keys`: key letters, keys that are gone, introductions, mirror letters; and `sign`: one more signature over a bundle (FORMAT.md §20).
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::args::keys::{
-    GoneKey, Introduce, Keys, KeysCommand, NewKeys, RotateKeys, ShowKeys, Sign, SignLetter, Signer,
+    GoneKey, Introduce, Keys, KeysCommand, NameMirrors, NewKeys, RotateKeys, ShowKeys, Sign, SignLetter, Signer,
 };
 use super::compared;
 use super::error::{Error, Result};
@@ -26,15 +26,16 @@ use crate::escape::shown_path;
 use crate::find::find;
 use crate::format::Hash;
 use crate::format::delta::{self, DeltaFacts};
-use crate::format::letter::{Letter, Signed};
+use crate::format::letter::{self, Letter, Signed};
 use crate::format::minisig::{Signed as Of, trusted_comment};
+use crate::format::mirrors::Mirrors;
 use crate::format::sums::SUMS_NAME;
 use crate::keys::{PublicKey, SecretKey};
 use crate::open::{self, Admitted, Contact, Decoding, Workshop};
 use crate::pack::{self, Options, letters};
 use crate::seal::{OpenWith, SealWith};
 use crate::store::{self, Readers, Unfit};
-use crate::trust::Trust;
+use crate::trust::{PinNow, Trust};
 use crate::watch::Watch;
 
 /// Runs a command about key letters.
@@ -45,6 +46,7 @@ pub(super) fn run(terminal: &Terminal, args: &Keys) -> Result<Class> {
         KeysCommand::Sign(args) => sign_letter(terminal, args),
         KeysCommand::Gone(args) => gone(terminal, args),
         KeysCommand::Introduce(args) => introduce(terminal, args),
+        KeysCommand::Mirrors(args) => mirrors(terminal, args),
         KeysCommand::Show(args) => show(terminal, args),
     }
 }
@@ -63,7 +65,7 @@ fn all_public(terminal: &Terminal, texts: &[String]) -> Result<Vec<PublicKey>> {
 }
 
 /// Reads a letter file.
-fn letter(path: &Path) -> Result<Signed<Letter>> {
+fn read_letter(path: &Path) -> Result<Signed<Letter>> {
     Ok(letters::read(&letter_text(path)?)?)
 }
 
@@ -80,7 +82,7 @@ fn new(terminal: &Terminal, args: &NewKeys) -> Result<Class> {
 }
 
 fn rotate(terminal: &Terminal, args: &RotateKeys) -> Result<Class> {
-    let before = letter(&args.letter)?.content;
+    let before = read_letter(&args.letter)?.content;
     let change = letters::Change {
         need: args.need,
         add: all_public(terminal, &args.add)?,
@@ -101,17 +103,62 @@ fn written(terminal: &Terminal, signed: Signed<Letter>, before: Option<&Letter>,
 }
 
 fn sign_letter(terminal: &Terminal, args: &SignLetter) -> Result<Class> {
-    let found = letter(&args.letter)?;
-    let before = args.before.as_deref().map(letter).transpose()?;
+    if let Some(found) = letter::mirrors(&letter_text(&args.letter)?) {
+        return sign_mirrors(terminal, args, &found);
+    }
+    let found = read_letter(&args.letter)?;
+    let before = args.before.as_deref().map(read_letter).transpose()?;
     terminal.say(words::letters::read_first(&found.content));
     let key = secret(terminal, &args.signer)?;
-    if terminal.may_ask() && terminal.ask(&msg!("keys-sign-question")).is_none_or(|answer| answer.trim() != "yes") {
-        return Err(Error::Usage(msg!("keys-not-signed")));
-    }
+    ask(terminal)?;
     let signed = letters::sign(&found, &key, before.as_ref().map(|before| &before.content))?;
     store::replace(&args.letter, signed.write().as_bytes(), Readers::Everybody)?;
     tell_letter(terminal, &signed, before.as_ref().map(|before| &before.content), &args.letter);
     Ok(Class::Done)
+}
+
+/// Asks whether to sign what was shown, where somebody can answer.
+fn ask(terminal: &Terminal) -> Result<()> {
+    if terminal.may_ask() && terminal.ask(&msg!("keys-sign-question")).is_none_or(|answer| answer.trim() != "yes") {
+        return Err(Error::Usage(msg!("keys-not-signed")));
+    }
+    Ok(())
+}
+
+fn mirrors(terminal: &Terminal, args: &NameMirrors) -> Result<Class> {
+    let made = letters::mirrors(args.number, &args.urls)?;
+    let signed = letters::sign_mirrors(&made, &secret(terminal, &args.signer)?)?;
+    let path = args.output.clone().unwrap_or_else(|| PathBuf::from(signed.content.file_name()));
+    store::publish(&path, signed.write().as_bytes())?;
+    tell_mirrors(terminal, &signed, &path);
+    Ok(Class::Done)
+}
+
+fn sign_mirrors(terminal: &Terminal, args: &SignLetter, found: &Signed<Mirrors>) -> Result<Class> {
+    terminal.say(words::letters::read_mirrors_first(&found.content));
+    let key = secret(terminal, &args.signer)?;
+    ask(terminal)?;
+    let signed = letters::sign_mirrors(found, &key)?;
+    store::replace(&args.letter, signed.write().as_bytes(), Readers::Everybody)?;
+    tell_mirrors(terminal, &signed, &args.letter);
+    Ok(Class::Done)
+}
+
+/// Tells which mirrors a letter names, and what to do with it.
+fn tell_mirrors(terminal: &Terminal, signed: &Signed<Mirrors>, path: &Path) {
+    let Mirrors { number, urls } = &signed.content;
+    terminal.json(|| {
+        json!({
+            "output": path.to_string_lossy(),
+            "mirror_letter": number,
+            "urls": urls,
+            "signature_count": signed.signatures.len(),
+        })
+    });
+    let done = msg!("keys-mirrors", number = number.to_string(), path = shown_path(path));
+    terminal.result(words::head(Tone::Good, &msg!("head-ok"), &done));
+    urls.iter().for_each(|url| terminal.result(words::labelled(&msg!("label-mirror"), url)));
+    terminal.result(words::labelled(&msg!("label-next"), &msg!("keys-mirrors-next")));
 }
 
 /// Tells what a letter says, who signed it, and whose signatures are still lacking.
@@ -180,7 +227,8 @@ fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
     let publishers = pins::named_or_pinned(terminal, &args.at.publisher, &args.at.folders)?;
     let finding = find(&args.at.folders, &publishers, &env::temp_dir(), &Watch::default())?;
     let search = &finding.search;
-    let of_letters: Vec<_> = search.pins.iter().filter(|pin| pin.standing.says_something()).collect();
+    let tells = |pin: &&PinNow| pin.standing.says_something() || !pin.standing.mirrors.is_empty();
+    let of_letters: Vec<&PinNow> = search.pins.iter().filter(tells).collect();
     let clear = !of_letters.is_empty() && !of_letters.iter().any(|pin| pin.standing.is_disputed());
     let class = if clear { Class::Done } else { Class::NotTrusted };
     terminal.json(|| {

@@ -133,6 +133,9 @@ pub enum LetterFault {
     /// What an introduction may not say.
     #[error("an introduction says 1 to 200 characters in one line")]
     Says,
+    /// An address that a mirror letter may not name.
+    #[error("a mirror letter cannot name {0}")]
+    Address(String),
 }
 
 /// The option that a pattern was given for.

@@ -1,12 +1,13 @@
-//! Making key letters, and signing them: which keys sign from now on, keys that are gone, introductions (FORMAT.md §20).
+//! Making letters, and signing them: which keys sign from now on, keys that are gone, introductions (FORMAT.md §20), mirrors (§25.4).
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 use crate::error::{Error, LetterFault, Result};
 use crate::format::letter::{
     GONE_COMMENT, Gone, INTRODUCTION_COMMENT, Introduction, Letter, Signed, gone as gone_of,
-    introduction as introduction_of, letter, may_be_said,
+    introduction as introduction_of, letter, may_be_said, mirrors as mirrors_of,
 };
 use crate::format::minisig::SignatureText;
+use crate::format::mirrors::{Mirrors, is_address};
 use crate::format::{Hash, limits};
 use crate::keys::{PublicKey, SecretKey};
 use crate::letters::signs;
@@ -103,7 +104,13 @@ pub fn sign(file: &Signed<Letter>, key: &SecretKey, before: Option<&Letter>) -> 
     if !is_named(&file.content) && !before.is_some_and(is_named) {
         return Err(LetterFault::OtherKey(key.public().digits()).into());
     }
-    let signature = parsed(&key.sign(file.text.as_bytes(), &file.content.comment())?)?;
+    with_signature(file, key, &file.content.comment())
+}
+
+/// Returns a text with the signature of a key, in the place of an older one by the same key.
+fn with_signature<T: Clone>(file: &Signed<T>, key: &SecretKey, comment: &str) -> Result<Signed<T>> {
+    let signature = parsed(&key.sign(file.text.as_bytes(), comment)?)?;
+    let base64 = key.public().base64();
     let mut signed = file.clone();
     // An id may be that of two keys. The claim in the first line tells them apart.
     signed.signatures.retain(|other| other.claimed_publisher() != Some(base64.as_str()));
@@ -112,6 +119,32 @@ pub fn sign(file: &Signed<Letter>, key: &SecretKey, before: Option<&Letter>) -> 
         return Err(LetterFault::ManySignatures.into());
     }
     Ok(signed)
+}
+
+/// Makes a mirror letter without signatures. An address loses the `/` at its end, and stands in the letter once.
+///
+/// # Errors
+/// [`LetterFault::Address`].
+pub fn mirrors(number: u32, urls: &[String]) -> Result<Signed<Mirrors>> {
+    let mut content = Mirrors { number, urls: Vec::new() };
+    for url in urls {
+        let trimmed = url.trim_end_matches('/');
+        if !is_address(trimmed) {
+            return Err(LetterFault::Address(url.clone()).into());
+        }
+        if !content.urls.iter().any(|other| other == trimmed) {
+            content.urls.push(trimmed.to_owned());
+        }
+    }
+    Ok(Signed { text: content.write(), content, signatures: Vec::new() })
+}
+
+/// Signs a mirror letter. Returns the file with this signature in the place of an older one by the same key.
+///
+/// # Errors
+/// [`LetterFault::ManySignatures`].
+pub fn sign_mirrors(file: &Signed<Mirrors>, key: &SecretKey) -> Result<Signed<Mirrors>> {
+    with_signature(file, key, &file.content.comment())
 }
 
 /// How many keys signed a letter.
@@ -148,12 +181,15 @@ pub fn count(file: &Signed<Letter>, before: Option<&Letter>) -> Count {
     Count { new: file.content.keys.iter().filter(signed).count(), old }
 }
 
-/// Returns a letter file, a key that is gone or an introduction as a bundle lists it: with its name.
+/// Returns a letter, about keys or mirrors, a key that is gone or an introduction as a bundle lists it: with its name.
 ///
 /// # Errors
 /// [`LetterFault::NotALetter`].
 pub fn named(bytes: &[u8]) -> Result<(String, Vec<u8>)> {
     if let Some(found) = letter(bytes) {
+        return Ok((found.content.file_name(), found.write().into_bytes()));
+    }
+    if let Some(found) = mirrors_of(bytes) {
         return Ok((found.content.file_name(), found.write().into_bytes()));
     }
     let named = |word: &str, key: &str, text: String| Some((PublicKey::parse(key)?.file_name(word), text.into_bytes()));

@@ -64,6 +64,7 @@ mod courier {
     mod keys;
     mod kit;
     mod loss;
+    mod mirror_letters;
     mod opened;
     mod page;
     mod parcel;

@@ -7,6 +7,7 @@ use crate::Hash;
 use crate::digest::sha256;
 use crate::limits;
 use crate::minisig::{SignatureText, UNTRUSTED, is_key};
+use crate::mirrors::{self, MIRRORS, Mirrors};
 use crate::transport;
 
 /// The first words of every key letter.
@@ -20,6 +21,9 @@ const INTRODUCTION: &str = "pannier introduction 1";
 pub const GONE_COMMENT: &str = "pannier gone";
 /// The trusted comment of the signature over an introduction.
 pub const INTRODUCTION_COMMENT: &str = "pannier introduction";
+
+/// The first words of every text of this module.
+const FIRST: [&str; 4] = [LETTER, GONE, INTRODUCTION, MIRRORS];
 
 /// The lines of one signature.
 const SIGNATURE_LINES: usize = 4;
@@ -105,34 +109,36 @@ pub fn number_in_name(name: &str) -> Option<u32> {
     (format!("{number:04}") == digits).then_some(number)
 }
 
-/// Tells whether bytes begin as a letter, a key that is gone or an introduction does.
+/// Tells whether bytes begin as a letter does, whether about keys or mirrors, or a key that is gone, or an introduction.
 pub fn begins(bytes: &[u8]) -> bool {
-    [LETTER, GONE, INTRODUCTION].iter().any(|words| bytes.starts_with(words.as_bytes()))
+    FIRST.iter().any(|words| bytes.starts_with(words.as_bytes()))
 }
 
-/// Returns the text that begins the bytes, if it is a letter, a key that is gone or an introduction, as such a file is written.
+/// Returns the text that begins the bytes, if it is a letter, about keys or mirrors, a key that is gone or an introduction, as
+/// such a file is written.
 pub fn first(bytes: &[u8]) -> Option<Vec<u8>> {
     written(bytes).find(|text| bytes.starts_with(text.as_bytes())).map(String::into_bytes)
 }
 
-/// Returns the first letter, the first key that is gone and the first introduction in the bytes, as such files are written.
+/// Returns the first text of each kind in the bytes, as such files are written.
 fn written(bytes: &[u8]) -> impl Iterator<Item = String> {
-    let (letter, gone, introduction) = (letter(bytes), gone(bytes), introduction(bytes));
-    let all = [letter.map(|one| one.write()), gone.map(|one| one.write()), introduction.map(|one| one.write())];
-    all.into_iter().flatten()
+    let about_keys = [letter(bytes).map(|one| one.write()), gone(bytes).map(|one| one.write())];
+    let others = [introduction(bytes).map(|one| one.write()), mirrors(bytes).map(|one| one.write())];
+    about_keys.into_iter().chain(others).flatten()
 }
 
-/// Tells whether a file has exactly the form of a letter, of a key that is gone, or of an introduction, and nothing else. Such a
-/// file is a few lines of text, whoever made it.
+/// Tells whether a file has exactly the form of a letter, about keys or mirrors, of a key that is gone, or of an introduction, and
+/// nothing else. Such a file is a few lines of text, whoever made it.
 pub fn is_plain(bytes: &[u8]) -> bool {
     bytes.len() as u64 <= limits::LETTER_MAX_BYTES && written(bytes).any(|text| text.as_bytes() == bytes)
 }
 
-/// Tells whether a listed name is that of a letter, of a key that is gone, or of an introduction (§20).
+/// Tells whether a listed name is that of a letter, of a key that is gone, or of an introduction (§20), or of a mirror letter
+/// (§25.4).
 pub fn is_name(name: &str) -> bool {
     let of_key = |rest: &str| rest.len() == 16 && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let begins = |word| name.strip_prefix(word).and_then(|rest: &str| rest.strip_suffix(".txt")).is_some_and(of_key);
-    number_in_name(name).is_some() || begins("gone-") || begins("introduction-")
+    number_in_name(name).is_some() || begins("gone-") || begins("introduction-") || mirrors::is_name(name)
 }
 
 /// A text and the signatures after it.
@@ -202,14 +208,15 @@ pub fn may_be_said(says: &str) -> bool {
     is_short && says.trim() == says && !says.chars().any(char::is_control)
 }
 
-/// Tells cheaply whether a file may hold a key letter or a key that is gone, as written or changed by a transport.
+/// Tells cheaply whether a file may hold a letter, about keys or mirrors, or a key that is gone, as written or changed by a
+/// transport.
 pub fn may_hold(bytes: &[u8]) -> bool {
-    [LETTER, GONE].iter().any(|words| transport::may_hold_words(bytes, words))
+    [LETTER, GONE, MIRRORS].iter().any(|words| transport::may_hold_words(bytes, words))
 }
 
-/// Tells whether a file is a key letter, or a key that is gone.
+/// Tells whether a file is a key letter, a key that is gone, or a mirror letter.
 pub fn is_one(bytes: &[u8]) -> bool {
-    letter(bytes).is_some() || gone(bytes).is_some()
+    letter(bytes).is_some() || gone(bytes).is_some() || mirrors(bytes).is_some()
 }
 
 /// Reads a key letter, the first one of a file. Marks, line ends, blanks at line ends, and text before and after are taken back
@@ -234,6 +241,11 @@ pub fn introduction(bytes: &[u8]) -> Option<Signed<Introduction>> {
     all(bytes, INTRODUCTION, of).into_iter().next()
 }
 
+/// Reads a mirror letter, the first one of a file.
+pub fn mirrors(bytes: &[u8]) -> Option<Signed<Mirrors>> {
+    all(bytes, MIRRORS, |text, rest| Signed::of(text.clone(), rest, Mirrors::parse(&text))).into_iter().next()
+}
+
 /// Takes all texts of one kind out of the first form of a file that has any. The signatures prove a text, so no form is
 /// believed.
 fn all<T>(bytes: &[u8], first: &str, of: impl Fn(String, Vec<SignatureText>) -> Option<T>) -> Vec<T> {
@@ -242,7 +254,7 @@ fn all<T>(bytes: &[u8], first: &str, of: impl Fn(String, Vec<SignatureText>) -> 
     }
     let in_form = |text: &str| {
         let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-        let begins = |line: &&str| [LETTER, GONE, INTRODUCTION].iter().any(|words| line.starts_with(words));
+        let begins = |line: &&str| FIRST.iter().any(|words| line.starts_with(words));
         let starts: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| begins(line)).map(|(at, _)| at).collect();
         let ends = starts.iter().skip(1).copied().chain([lines.len()]);
         let parts = starts.iter().zip(ends).filter_map(|(start, end)| lines.get(*start..end));
@@ -364,6 +376,18 @@ mod tests {
         assert_eq!(introduction(text.as_bytes()).unwrap().content, says);
         assert_eq!(introduction(text.replace("the clinic", "\u{1b}[2J").as_bytes()), None);
         assert!(!may_be_said(&"x".repeat(201)) && !may_be_said("") && may_be_said("درمانگاه"));
+    }
+
+    #[test]
+    fn a_mirror_letter_is_found_as_the_others_are() {
+        let at = Mirrors { number: 3, urls: vec!["https://files.example/mosaic".to_owned()] };
+        let file = at.write() + signature_of("pannier mirrors 3").text();
+        assert_eq!(mirrors(file.as_bytes()).map(|found| (found.content, found.text)), Some((at.clone(), at.write())));
+        assert!(is_plain(file.as_bytes()) && is_name(&at.file_name()) && begins(file.as_bytes()));
+        let mail = format!("Hello\r\n{}\r\n-- \r\nme\r\n", file.replace('\n', "\r\n"));
+        assert!(may_hold(mail.as_bytes()) && is_one(mail.as_bytes()) && !is_plain(mail.as_bytes()));
+        assert_eq!(mirrors(mail.as_bytes()).map(|found| found.signatures.len()), Some(1));
+        assert_eq!(letter(file.as_bytes()), None);
     }
 
     #[test]

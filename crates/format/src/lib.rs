@@ -47,6 +47,7 @@ pub mod layout;
 pub mod letter;
 pub mod limits;
 pub mod minisig;
+pub mod mirrors;
 pub mod names;
 pub mod page;
 pub mod passphrase;

@@ -56,6 +56,12 @@ pub const CARRIED_LETTER_MAX_BYTES: u64 = 64 << 10;
 pub const LETTER_FILES_MAX: usize = 2_048;
 /// Most characters that an introduction says.
 pub const SAYS_MAX_CHARS: usize = 200;
+/// Most addresses in a mirror letter.
+pub const MIRRORS_MAX: usize = 32;
+/// Largest number of a mirror letter.
+pub const MIRRORS_NUMBER_MAX: u32 = 9_999;
+/// Longest address in a mirror letter.
+pub const MIRROR_URL_MAX_BYTES: usize = 200;
 /// Largest commitment: a few hundred thousand files.
 pub const COMMITMENT_MAX_BYTES: u64 = 32 << 20;
 /// Largest file in which a commitment is looked for that mail or an editor may have changed.

@@ -1,4 +1,4 @@
-//! Key letters that were found, and the keys that sign for a pin now (FORMAT.md §20).
+//! Key letters that were found, and the keys that sign for a pin now (FORMAT.md §20); and the mirror letters of a pin (§25.4).
 //!
 //! A [`Standing`] is made only here, out of signatures that hold: the pinned key enters a letter, and each further letter
 //! follows the letter before.
@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::keys::PublicKey;
-use pannier_format::letter::{self, GONE_COMMENT, Letter};
+use pannier_format::letter::{self, GONE_COMMENT, Letter, Signed};
 use pannier_format::minisig::SignatureText;
+use pannier_format::mirrors::Mirrors;
 use pannier_format::{Digits, Hash, limits};
 
 /// Key letters, and keys that say themselves that they are gone. Nothing here is believed before [`Letters::standing`].
@@ -17,6 +18,7 @@ use pannier_format::{Digits, Hash, limits};
 pub struct Letters {
     letters: Vec<Known>,
     gone: Vec<GoneBy>,
+    mirrors: Vec<Signed<Mirrors>>,
     /// Files that look like letters and were not read, because there were too many.
     pub left_out: usize,
 }
@@ -53,6 +55,8 @@ pub struct Standing {
     chain: BTreeSet<Hash>,
     /// Keys of the family that say themselves that they are gone.
     pub gone_by: Vec<GoneBy>,
+    /// The mirror letter that counts. There are several if texts with one number differ.
+    pub mirrors: Vec<Signed<Mirrors>>,
 }
 
 /// What a letter says that counts; without letters, that the pinned key signs alone.
@@ -102,7 +106,7 @@ impl Quorum {
 }
 
 impl Letters {
-    /// Adds the letter, or the key that is gone, in a file. Any other file adds nothing.
+    /// Adds the letter, about keys or mirrors, or the key that is gone, in a file. Any other file adds nothing.
     pub fn add(&mut self, bytes: &[u8], path: &Path) {
         for found in letter::letters(bytes) {
             let signed = found.signatures;
@@ -119,31 +123,30 @@ impl Letters {
         {
             self.gone.push(GoneBy { key, path: path.to_owned(), text: found.write() });
         }
+        if let Some(found) = letter::mirrors(bytes) {
+            match self.mirrors.iter_mut().find(|known| known.text == found.text) {
+                Some(known) => known.signatures.extend(found.signatures),
+                None => self.mirrors.push(found),
+            }
+        }
     }
 
-    /// Returns the letter files of a chain, and the keys of its family that are gone, each with its name in a bundle. Signatures
-    /// by others are left out.
+    /// Returns the letter files of a chain, the keys of its family that are gone, and the mirror letters that count, each with its
+    /// name in a bundle. Signatures by others are left out.
     pub fn files(&self, standing: &Standing) -> Vec<(String, Vec<u8>)> {
         let names = |known: &&Known| standing.chain.contains(&known.hash);
         let mut files: Vec<(String, Vec<u8>)> = Vec::new();
         for known in self.letters.iter().filter(names) {
-            let by_family = |one: &SignatureText| {
-                let mut keys = standing.family.iter().filter(|key| key.id() == one.key_id);
-                keys.any(|key| key.verifies(one, known.text.as_bytes()))
-            };
-            let mut text = known.text.clone();
-            let mut written: Vec<&str> = Vec::new();
-            for one in known.signatures.iter().filter(|one| by_family(one)) {
-                if written.len() < limits::LETTER_SIGNATURES_MAX && !written.contains(&one.text()) {
-                    written.push(one.text());
-                    text.push_str(one.text());
-                }
-            }
             // Of two letters with one number, both travel.
             let name = known.letter.file_name();
             let taken = files.iter().any(|(other, _)| *other == name);
             let name = if taken { name.replace(".txt", &format!("-{}.txt", known.hash.short())) } else { name };
-            files.push((name, text.into_bytes()));
+            files.push((name, standing.written(&known.text, &known.signatures)));
+        }
+        for (at, found) in standing.mirrors.iter().enumerate() {
+            let name = found.content.file_name();
+            let name = if at == 0 { name } else { name.replace(".txt", &format!("-{at}.txt")) };
+            files.push((name, standing.written(&found.text, &found.signatures)));
         }
         let gone = standing.gone_by.iter().map(|gone| (gone.key.file_name("gone"), gone.text.clone().into_bytes()));
         files.extend(gone);
@@ -191,7 +194,22 @@ impl Letters {
             let (gone, keys) = std::iter::once(pin.clone()).partition(|key| self.is_gone(key));
             heads.push(Head { letter: None, need: 1, keys, gone });
         }
-        Standing { heads, family, chain, lacking, gone_by }
+        let mirrors = self.mirrors_by(&heads);
+        Standing { heads, family, chain, lacking, gone_by, mirrors }
+    }
+
+    /// Returns the mirror letters with the largest number of those that enough keys of each head signed (§25.4).
+    fn mirrors_by(&self, heads: &[Head]) -> Vec<Signed<Mirrors>> {
+        let signed = |head: &Head, one: &Signed<Mirrors>| {
+            let by = |key: &&PublicKey| signs(key, &one.text, &one.content.comment(), &one.signatures);
+            head.keys.iter().filter(by).count() >= head.need
+        };
+        let stand = self.mirrors.iter().filter(|one| heads.iter().all(|head| signed(head, one)));
+        let mut found: Vec<Signed<Mirrors>> = stand.cloned().collect();
+        let last = found.iter().map(|one| one.content.number).max();
+        found.retain(|one| Some(one.content.number) == last);
+        found.sort_by(|one, other| one.text.cmp(&other.text));
+        found
     }
 
     fn is_gone(&self, key: &PublicKey) -> bool {
@@ -280,6 +298,23 @@ fn parsed(keys: &[String]) -> Vec<PublicKey> {
 }
 
 impl Standing {
+    /// Writes a text with the signatures by keys of the family, each once.
+    fn written(&self, text: &str, signatures: &[SignatureText]) -> Vec<u8> {
+        let by_family = |one: &&SignatureText| {
+            let mut keys = self.family.iter().filter(|key| key.id() == one.key_id);
+            keys.any(|key| key.verifies(one, text.as_bytes()))
+        };
+        let mut file = text.to_owned();
+        let mut written: Vec<&str> = Vec::new();
+        for one in signatures.iter().filter(by_family) {
+            if written.len() < limits::LETTER_SIGNATURES_MAX && !written.contains(&one.text()) {
+                written.push(one.text());
+                file.push_str(one.text());
+            }
+        }
+        file.into_bytes()
+    }
+
     /// Tells whether key letters, or a key that is gone, change who signs for the pin.
     pub fn says_something(&self) -> bool {
         self.heads.iter().any(|head| head.letter.is_some() || !head.gone.is_empty())

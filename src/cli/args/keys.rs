@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::place::{Unseal, Where};
+use crate::limits::MIRRORS_MAX;
 
 /// Which keys sign from now on.
 #[derive(Debug, Args)]
@@ -20,12 +21,14 @@ pub(in crate::cli) enum KeysCommand {
     New(NewKeys),
     /// Make the key letter that follows another one: add keys, and say which are gone.
     Rotate(RotateKeys),
-    /// Add your signature to a key letter. Read the letter first: it is shown.
+    /// Add your signature to a letter. Read the letter first: it is shown.
     Sign(SignLetter),
     /// Make the text by which a key says itself that it is gone, for paper.
     Gone(GoneKey),
     /// Say with your key who another key is.
     Introduce(Introduce),
+    /// Name the mirrors from which your bundles can be fetched, in a mirror letter.
+    Mirrors(NameMirrors),
     /// Show the key letters in folders, and which of them count.
     Show(ShowKeys),
 }
@@ -114,6 +117,21 @@ pub(in crate::cli) struct Introduce {
     /// The new file.
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct NameMirrors {
+    /// The address of a mirror, without a name or a password in it; may be repeated.
+    #[arg(required = true, num_args = 1..=MIRRORS_MAX, value_name = "URL")]
+    pub(in crate::cli) urls: Vec<String>,
+    /// The number of the letter. A larger number replaces all smaller ones.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=9_999))]
+    pub(in crate::cli) number: u32,
+    #[command(flatten)]
+    pub(in crate::cli) signer: Signer,
+    /// The new file [default: mirrors-NNNN.txt].
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

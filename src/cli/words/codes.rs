@@ -141,6 +141,7 @@ codes! {
     LetterOtherKey: "letter-other-key" => Refused,
     LetterManySignatures: "letter-many-signatures" => Usage,
     LetterSays: "letter-says" => Usage,
+    LetterAddress: "letter-address" => Usage,
     ParcelNoProgram: "parcel-no-program" => CouldNot,
     ParcelNotStripped: "parcel-not-stripped" => Refused,
     ParcelStillTells: "parcel-still-tells" => Refused,
@@ -421,6 +422,7 @@ fn of_letter(fault: &LetterFault) -> Code {
         LetterFault::OtherKey(_) => Code::LetterOtherKey,
         LetterFault::ManySignatures => Code::LetterManySignatures,
         LetterFault::Says => Code::LetterSays,
+        LetterFault::Address(_) => Code::LetterAddress,
     }
 }
 

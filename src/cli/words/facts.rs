@@ -27,6 +27,9 @@ pub(in crate::cli) fn facts(search: &Search, bundle: &Bundle) -> String {
     for key in super::letters::chain(search, bundle) {
         line(&mut out, &msg!("label-keys"), &key);
     }
+    for mirror in super::letters::mirrors_of(search, bundle) {
+        line(&mut out, &msg!("label-mirror"), &mirror);
+    }
     for cosigner in super::compared::cosigners(bundle) {
         line(&mut out, &msg!("label-cosigner"), &cosigner);
     }

@@ -10,7 +10,8 @@ use crate::cli::tone::Tone;
 use crate::escape::shown_path;
 use crate::find::Search;
 use crate::format::Hash;
-use crate::format::letter::{Letter, number_in_name};
+use crate::format::letter::{Letter, Signed, number_in_name};
+use crate::format::mirrors::Mirrors;
 use crate::keys::PublicKey;
 use crate::trust::{PinNow, Trust};
 
@@ -21,6 +22,10 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
         if pin.standing.is_disputed() {
             let heads: Vec<(u32, Hash)> = heads(pin);
             warnings.push(msg!("letters-conflict", letters = quorum::fork(&heads), name = name(&pin.trust)));
+        }
+        if let [first, _, ..] = pin.standing.mirrors.as_slice() {
+            let number = first.content.number.to_string();
+            warnings.push(msg!("letters-mirrors-differ", number = number, name = name(&pin.trust)));
         }
         if !pin.standing.lacking.is_empty() {
             warnings.push(msg!("letters-lacking", numbers = listed(&ranges(&pin.standing.lacking))));
@@ -88,6 +93,31 @@ pub(in crate::cli) fn lines(letter: &Letter) -> Vec<(String, String)> {
     keys.chain(gone).chain(next).collect()
 }
 
+/// Returns the addresses of the mirror letters that count for a pin, each with the number of its letter, for people.
+fn mirrors(pin: &PinNow) -> impl Iterator<Item = String> {
+    let of = |one: &Signed<Mirrors>| {
+        let number = one.content.number.to_string();
+        let line = |url: &String| msg!("letters-mirror", url = url.as_str(), number = number.as_str());
+        one.content.urls.iter().map(line).collect::<Vec<_>>()
+    };
+    pin.standing.mirrors.iter().flat_map(of)
+}
+
+/// Returns the addresses that the publisher of a bundle names, for people.
+pub(in crate::cli) fn mirrors_of(search: &Search, bundle: &Bundle) -> Vec<String> {
+    let pin = search.pins.iter().find(|pin| Some(&pin.key) == bundle.pin.as_ref());
+    pin.into_iter().flat_map(mirrors).collect()
+}
+
+/// Returns what a person signs who signs a mirror letter.
+pub(in crate::cli) fn read_mirrors_first(letter: &Mirrors) -> String {
+    let mut out = msg!("keys-mirrors-read-first", number = letter.number.to_string());
+    for url in &letter.urls {
+        line(&mut out, &msg!("label-mirror"), url);
+    }
+    out
+}
+
 /// Returns what a person signs who signs a letter.
 pub(in crate::cli) fn read_first(letter: &Letter) -> String {
     let mut out =
@@ -116,6 +146,9 @@ pub(in crate::cli) fn pin(pin: &PinNow) -> String {
     for text in of_heads(pin, |_| false) {
         line(&mut out, &msg!("label-keys"), &text);
     }
+    for text in mirrors(pin) {
+        line(&mut out, &msg!("label-mirror"), &text);
+    }
     out
 }
 
@@ -136,6 +169,10 @@ pub(in crate::cli) fn pin_json(pin: &PinNow) -> Value {
             "promised_count": head.letter.as_ref().map_or(0, |letter| letter.next.len()),
         })).collect::<Vec<_>>(),
         "lacking_letters": pin.standing.lacking,
+        "mirrors": pin.standing.mirrors.iter().map(|one| json!({
+            "mirror_letter": one.content.number,
+            "urls": one.content.urls,
+        })).collect::<Vec<_>>(),
     })
 }
 

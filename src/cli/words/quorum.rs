@@ -6,6 +6,7 @@ use super::line::{line, listed};
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::error::LetterFault;
+use crate::escape::shown;
 use crate::format::{Digits, Hash};
 use crate::letters::Quorum;
 
@@ -88,6 +89,7 @@ pub(in crate::cli) fn letter_fault(fault: &LetterFault) -> String {
         LetterFault::OtherKey(digits) => msg!("error-letter-other-key", digits = digits.to_string()),
         LetterFault::ManySignatures => msg!("error-letter-many-signatures"),
         LetterFault::Says => msg!("error-letter-says"),
+        LetterFault::Address(url) => msg!("error-letter-address", url = shown(url)),
     }
 }
 

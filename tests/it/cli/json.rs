@@ -199,7 +199,7 @@ fn each_fields(part: &Value, see: &mut impl FnMut(&Value, &serde_json::Map<Strin
 }
 
 /// Numbers that are no counts and no bytes.
-const NUMBERS: [&str; 30] = [
+const NUMBERS: [&str; 31] = [
     "age_days",
     "bytes",
     "bytes_per_second",
@@ -210,6 +210,7 @@ const NUMBERS: [&str; 30] = [
     "first",
     "height",
     "key_letter",
+    "mirror_letter",
     "left_ms",
     "level",
     "number",

@@ -8,13 +8,13 @@ use std::path::Path;
 use crate::carriers::Carriers;
 use crate::find::one_byte::Trials;
 use crate::find::turns::{in_turns, parent};
-use crate::keys::PublicKey;
 use crate::letters::Letters;
 use crate::trust::{Mended, Publishers};
 use pannier_format::digest::sha256;
 use pannier_format::kit;
 use pannier_format::letter;
 use pannier_format::limits::{self, CARRIED_LETTER_MAX_BYTES, LETTER_FILES_MAX};
+use pannier_format::minisig::SignatureText;
 use pannier_format::page;
 use pannier_format::sums::{FACTS_NAME, may_be_bundle_list, names_bundle_files};
 use pannier_format::transport::{self, Change, Form, Text};
@@ -33,7 +33,7 @@ pub(super) struct Others {
     pub like_facts: Vec<usize>,
     /// Files that may be facts that a transport changed.
     pub changed_facts: Vec<usize>,
-    /// Key letters, and keys that say that they are gone.
+    /// Letters about keys and mirrors, and keys that say that they are gone.
     pub letters: Vec<usize>,
     /// Pages for browsers.
     pub pages: HashSet<Hash>,
@@ -70,16 +70,17 @@ impl Others {
         }
     }
 
-    /// Reads the key letters. Letters that a pinned key signed come first, whatever their number. Of a crowd of others, folders
+    /// Reads the letters. Letters that a pinned key signed come first, whatever their number. Of a crowd of others, folders
     /// take turns.
     pub(super) fn letters(&self, carriers: &dyn Carriers, publishers: &Publishers) -> Letters {
         let read = |index: usize| carriers.read_small(index, CARRIED_LETTER_MAX_BYTES).ok().flatten();
+        let by_pinned = |text: &str, signatures: &[SignatureText]| {
+            publishers.keys().any(|key| signatures.iter().any(|one| key.verifies(one, text.as_bytes())))
+        };
         let signed = |index: &usize| {
-            let found = read(*index).and_then(|bytes| letter::letter(&bytes));
-            found.is_some_and(|found| {
-                let by = |key: &PublicKey| found.signatures.iter().any(|one| key.verifies(one, found.text.as_bytes()));
-                publishers.keys().any(by)
-            })
+            let Some(bytes) = read(*index) else { return false };
+            letter::letter(&bytes).is_some_and(|found| by_pinned(&found.text, &found.signatures))
+                || letter::mirrors(&bytes).is_some_and(|found| by_pinned(&found.text, &found.signatures))
         };
         // Where all of them are read, nobody asks which come first.
         let is_crowd = self.letters.len() > LETTER_FILES_MAX;

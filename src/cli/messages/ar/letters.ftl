@@ -82,6 +82,7 @@ error-letter-last = في التسلسل 64 خطابًا على الأكثر؛ ا
 error-letter-other-key = لا هذا الخطاب ولا الخطاب السابق يذكر المفتاح { $digits }، فتوقيعه لن يُحسب لأي شيء
 error-letter-many-signatures = في ملف الخطاب 16 توقيعًا على الأكثر
 error-letter-says = نص التعريف من 1 إلى 200 حرف في سطر واحد
+error-letter-address = لا يمكن لخطاب المرايا أن يسمّي { $url }: فهو يسمّي عناوين لا تزيد على 200 حرف تبدأ بـ http:// أو https:// من دون اسم أو كلمة مرور أو علامة استفهام
 
 keys-letter = خطاب المفاتيح { $number } في { $path }
 keys-read-first = هذا توقيع لخطاب المفاتيح { $number }: يجب أن يوقّع { $need } من { $of ->
@@ -109,6 +110,20 @@ keys-next-pack = سلّمه مع كل حزمة: pannier pack --letter FILE، م�
 keys-gone = النص الذي يُنهي المفتاح { $digits } في { $path }
 keys-gone-what = كل من ينشر هذا النص يُنهي المفتاح إلى الأبد: اطبعه، وأبعد الورقة عن المفتاح، واحذف { $path }
 keys-introduced = التعريف بالمفتاح { $digits } في { $path }
+label-mirror = مرآة
+keys-mirrors = خطاب المرايا { $number } في { $path }
+keys-mirrors-next = سلّمه وحده أو مع كل حزمة: pannier pack --letter FILE. وإن وجب أن توقّع عدة مفاتيح، يشغّل الآخرون: pannier keys sign FILE -k THEIR.key
+keys-mirrors-read-first = هذا توقيع لخطاب المرايا { $number }، وهو يحل محل كل ما رقمه أصغر:
+letters-mirror = { $url } (خطاب المرايا { $number })
+letters-mirrors = { $title }: يسمّي الناشر { $count ->
+    [zero] { $count } مرآة
+    [one] مرآة واحدة
+    [two] مرآتين
+    [few] { $count } مرايا
+    [many] { $count } مرآة
+   *[other] { $count } مرآة
+}، ويعرضها «pannier show». لا شيء يتصل بمرآة من تلقاء نفسه. ومن يدير مرآة يرى من يطلب، وماذا، ومتى
+letters-mirrors-differ = خطاب المرايا { $number } من { $name } موجود هنا بصيغتين فيهما عناوين مختلفة: اسأل أيهما الصحيح قبل أن تستعمل أحدهما
 keys-none-stands = لا خطاب مفاتيح هنا يُحسب لناشر تثق به
 keys-stand = خطابات مفاتيح { $name }، { $digits }
 keys-two-letters = أُعطي خطابان مختلفان باسم { $name }: في التسلسل خطاب واحد فقط

@@ -70,6 +70,8 @@ error-letter-last = a chain has at most 64 letters; begin a new chain, and ask p
 error-letter-other-key = neither this letter nor the one before names key { $digits }, so its signature would count for nothing
 error-letter-many-signatures = a letter file holds at most 16 signatures
 error-letter-says = an introduction says 1 to 200 characters in one line
+# $url is an address that a person typed.
+error-letter-address = a mirror letter cannot name { $url }: it names addresses of at most 200 characters that begin with http:// or https://, without a name, a password or a question mark
 
 # `keys`: a letter that was made or signed. $path is a file.
 keys-letter = key letter { $number } is in { $path }
@@ -92,6 +94,19 @@ keys-next-pack = hand it out with every bundle: pannier pack --letter FILE, once
 keys-gone = the text that ends key { $digits } is in { $path }
 keys-gone-what = anybody who spreads this text ends the key for ever: print it, keep the paper away from the key, and delete { $path }
 keys-introduced = the introduction of key { $digits } is in { $path }
+# A mirror letter: the addresses from which bundles can be fetched. $number is its number, $path a file, $url an address.
+label-mirror = mirror
+keys-mirrors = mirror letter { $number } is in { $path }
+keys-mirrors-next = hand it out alone or with every bundle: pannier pack --letter FILE. Where several keys have to sign, the others run: pannier keys sign FILE -k THEIR.key
+keys-mirrors-read-first = You sign mirror letter { $number }, which replaces all with smaller numbers:
+letters-mirror = { $url } (mirror letter { $number })
+# $title is a series and a number.
+letters-mirrors = { $title }: the publisher names { $count ->
+    [one] one mirror
+   *[other] { $count } mirrors
+}, which "pannier show" lists. Nothing connects to a mirror by itself. Whoever runs one sees who asks for what, and when
+# $name is whose letters they are.
+letters-mirrors-differ = mirror letter { $number } of { $name } is here in two forms with different addresses: ask which is right before you use one
 keys-none-stands = no key letter here counts for a publisher whom you trust
 keys-stand = key letters of { $name }, { $digits }
 keys-two-letters = two different letters were given as { $name }: a chain has one

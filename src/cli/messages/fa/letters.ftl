@@ -57,6 +57,7 @@ error-letter-last = یک زنجیره حداکثر 64 نامه دارد؛ زنج
 error-letter-other-key = نه این نامه و نه نامهٔ قبلی کلید { $digits } را نام نمی‌برد، پس امضایش به حساب نمی‌آید
 error-letter-many-signatures = یک فایل نامه حداکثر 16 امضا را نگه می‌دارد
 error-letter-says = یک معرفی‌نامه از 1 تا 200 نویسه در یک سطر می‌گوید
+error-letter-address = نامهٔ آینه‌ها نمی‌تواند { $url } را نام ببرد: فقط نشانی‌هایی تا 200 نویسه را نام می‌برد که با http:// یا https:// آغاز می‌شوند و نام کاربری، گذرواژه یا علامت پرسش ندارند
 
 keys-letter = نامهٔ کلید { $number } در { $path } است
 keys-read-first = شما نامهٔ کلید { $number } را امضا می‌کنید: { $need } کلید از { $of ->
@@ -74,6 +75,15 @@ keys-next-pack = آن را همراه هر بسته بدهید: pannier pack --l
 keys-gone = متنی که به کلید { $digits } پایان می‌دهد در { $path } است
 keys-gone-what = هر کس این متن را پخش کند، کلید را برای همیشه بی‌اعتبار می‌کند: آن را چاپ کنید، کاغذ را دور از کلید نگه دارید، و { $path } را پاک کنید
 keys-introduced = معرفی‌نامهٔ کلید { $digits } در { $path } است
+label-mirror = آینه
+keys-mirrors = نامهٔ آینه‌های { $number } در { $path } است
+keys-mirrors-next = آن را جدا یا همراه هر بسته بدهید: pannier pack --letter FILE. اگر چند کلید باید امضا کنند، دیگران اجرا می‌کنند: pannier keys sign FILE -k THEIR.key
+keys-mirrors-read-first = شما نامهٔ آینه‌های { $number } را امضا می‌کنید که جای همهٔ شماره‌های کوچک‌تر را می‌گیرد:
+letters-mirror = { $url } (نامهٔ آینه‌های { $number })
+letters-mirrors = { $title }: ناشر { $count ->
+   *[other] { $count } آینه
+} را نام می‌برد که «pannier show» فهرستشان می‌کند. هیچ چیز خودبه‌خود به آینه‌ای وصل نمی‌شود. هر کس آینه‌ای را اداره کند می‌بیند چه کسی، چه چیزی را و چه زمانی می‌خواهد
+letters-mirrors-differ = نامهٔ آینه‌های { $number } از { $name } اینجا به دو شکل با نشانی‌های متفاوت است: پیش از استفاده بپرسید کدام درست است
 keys-none-stands = هیچ نامهٔ کلیدی در اینجا برای ناشری که به او اعتماد دارید معتبر نیست
 keys-stand = نامه‌های کلید { $name }، { $digits }
 keys-two-letters = دو نامهٔ متفاوت به عنوان { $name } داده شد: یک زنجیره یکی دارد

@@ -57,6 +57,7 @@ error-letter-last = 一条链最多有 64 份声明；请开始一条新链，�
 error-letter-other-key = 这份声明和上一份都没有写密钥 { $digits }，所以它的签名完全无效
 error-letter-many-signatures = 一个声明文件最多含有 16 个签名
 error-letter-says = 引荐信的说明是一行，1 到 200 个字符
+error-letter-address = 镜像声明不能写 { $url }：它只写以 http:// 或 https:// 开头、最多 200 个字符的地址，不含用户名、密码和问号
 
 keys-letter = 密钥声明 { $number } 位于 { $path }
 keys-read-first = 您要签密钥声明 { $number }：{ $of ->
@@ -74,6 +75,15 @@ keys-next-pack = 每个资料包都要附上它：pannier pack --letter 文件�
 keys-gone = 使密钥 { $digits } 作废的文本位于 { $path }
 keys-gone-what = 任何人散布这份文本，都会使这个密钥永远作废：请打印它，把纸张与密钥分开存放，并删除 { $path }
 keys-introduced = 密钥 { $digits } 的引荐信位于 { $path }
+label-mirror = 镜像
+keys-mirrors = 镜像声明 { $number } 位于 { $path }
+keys-mirrors-next = 可以单独分发，也可以随每个资料包附上：pannier pack --letter 文件。如果需要多个密钥签名，请其他人运行：pannier keys sign 文件 -k 他们的.key
+keys-mirrors-read-first = 您要签镜像声明 { $number }，它取代所有编号更小的声明：
+letters-mirror = { $url }（镜像声明 { $number }）
+letters-mirrors = { $title }：发布者写明了 { $count ->
+   *[other] { $count } 个镜像
+}，“pannier show”会列出。没有任何东西会自动连接镜像。管理镜像的人能看到谁在何时要什么
+letters-mirrors-differ = { $name } 的镜像声明 { $number } 在这里有两份，地址不同：使用之前请问清哪一份是对的
 keys-none-stands = 这里没有密钥声明对您信任的发布者有效
 keys-stand = { $name } 的密钥声明，{ $digits }
 keys-two-letters = 给出了两份不同的声明，都作为 { $name }：一条链里只有一份
