@@ -66,27 +66,28 @@ fn run() -> Result<(), Fault> {
     let order: Order = serde_json::from_str(&text).map_err(|_| Fault::Order)?;
     let watch = Watch::default();
     let given = Arc::new(GivenFiles::new(&order.files));
+    let trusted = || trusting::publishers(&order, given.as_ref(), &watch);
     match &order.verb {
         #[cfg(feature = "reading")]
         Verb::Check => {
-            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusted()?;
             let files = Arc::clone(&given);
             let checked = pannier_reader::check::check(files, &trusted.publishers, &carriers::RoomOfHost, &watch)?;
             say(&answer::checked(&given, &checked, &trusted))
         }
         #[cfg(feature = "reading")]
         Verb::Open { unlock, want } => {
-            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusted()?;
             open::open(given, &trusted.publishers, &order, (unlock.as_ref(), want), &watch)
         }
         #[cfg(feature = "delta")]
         Verb::Onto { base, unlock } => {
-            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusted()?;
             onto::onto(given, &trusted.publishers, &order, (base, unlock.as_ref()), &watch)
         }
         #[cfg(feature = "reading")]
         Verb::Repair => {
-            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusted()?;
             repair::repair(given, &trusted.publishers, &order, &watch)
         }
         #[cfg(all(feature = "codes", feature = "reading"))]
@@ -97,7 +98,7 @@ fn run() -> Result<(), Fault> {
         Verb::Draw { text } => playing::draw(text),
         #[cfg(feature = "codes")]
         Verb::Play { columns, rows } => {
-            let trusted = trusting::publishers(&order, given.as_ref(), &watch)?;
+            let trusted = trusted()?;
             playing::play(given, &trusted.publishers, &order, (*columns, *rows), &watch)
         }
         #[cfg(feature = "making")]

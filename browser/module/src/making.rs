@@ -13,6 +13,7 @@ use crate::outlet::Outlet;
 use crate::say;
 use pannier_format::Hash;
 use pannier_format::commitment::{COMMITMENT_NAME, PIECES_NAME};
+use pannier_format::contents::{CONTENTS_NAME, CONTENTS_SIGNATURE_NAME};
 use pannier_format::digest::sha256;
 use pannier_format::layout::{Chunk, Part};
 use pannier_format::slip::Code;
@@ -28,7 +29,7 @@ use pannier_reader::watch::Watch;
 /// The place of the payload.
 const PAYLOAD: &str = "/out/payload";
 /// Names that no chosen file has in the parcel.
-const OURS: [&str; 4] = [COMMITMENT_NAME, PIECES_NAME, "CONTENTS.sha256", "CONTENTS.sha256.minisig"];
+const OURS: [&str; 4] = [COMMITMENT_NAME, PIECES_NAME, CONTENTS_NAME, CONTENTS_SIGNATURE_NAME];
 
 fn documents(order: &Order, names: &[String]) -> Vec<Document> {
     let given = order.files.iter().zip(names).enumerate();

@@ -138,7 +138,10 @@ pub fn is_plain(bytes: &[u8]) -> bool {
 pub fn is_name(name: &str) -> bool {
     let of_key = |rest: &str| rest.len() == 16 && rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let begins = |word| name.strip_prefix(word).and_then(|rest: &str| rest.strip_suffix(".txt")).is_some_and(of_key);
-    number_in_name(name).is_some() || begins("gone-") || begins("introduction-") || mirrors::is_name(name)
+    number_in_name(name).is_some()
+        || begins("gone-")
+        || begins("introduction-")
+        || (cfg!(feature = "mirrors") && mirrors::is_name(name))
 }
 
 /// A text and the signatures after it.
@@ -211,7 +214,8 @@ pub fn may_be_said(says: &str) -> bool {
 /// Tells cheaply whether a file may hold a letter, about keys or mirrors, or a key that is gone, as written or changed by a
 /// transport.
 pub fn may_hold(bytes: &[u8]) -> bool {
-    [LETTER, GONE, MIRRORS].iter().any(|words| transport::may_hold_words(bytes, words))
+    let mirrors = cfg!(feature = "mirrors") && transport::may_hold_words(bytes, MIRRORS);
+    mirrors || [LETTER, GONE].iter().any(|words| transport::may_hold_words(bytes, words))
 }
 
 /// Tells whether a file is a key letter, a key that is gone, or a mirror letter.
@@ -243,7 +247,8 @@ pub fn introduction(bytes: &[u8]) -> Option<Signed<Introduction>> {
 
 /// Reads a mirror letter, the first one of a file.
 pub fn mirrors(bytes: &[u8]) -> Option<Signed<Mirrors>> {
-    all(bytes, MIRRORS, |text, rest| Signed::of(text.clone(), rest, Mirrors::parse(&text))).into_iter().next()
+    let read = |text: String, rest| Signed::of(text.clone(), rest, Mirrors::parse(&text));
+    if cfg!(feature = "mirrors") { all(bytes, MIRRORS, read).into_iter().next() } else { None }
 }
 
 /// Takes all texts of one kind out of the first form of a file that has any. The signatures prove a text, so no form is

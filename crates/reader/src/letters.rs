@@ -143,7 +143,7 @@ impl Letters {
             let name = if taken { name.replace(".txt", &format!("-{}.txt", known.hash.short())) } else { name };
             files.push((name, standing.written(&known.text, &known.signatures)));
         }
-        for (at, found) in standing.mirrors.iter().enumerate() {
+        for (at, found) in standing.mirrors.iter().filter(|_| cfg!(feature = "mirrors")).enumerate() {
             let name = found.content.file_name();
             let name = if at == 0 { name } else { name.replace(".txt", &format!("-{at}.txt")) };
             files.push((name, standing.written(&found.text, &found.signatures)));
@@ -204,6 +204,9 @@ impl Letters {
             let by = |key: &&PublicKey| signs(key, &one.text, &one.content.comment(), &one.signatures);
             head.keys.iter().filter(by).count() >= head.need
         };
+        if !cfg!(feature = "mirrors") {
+            return Vec::new();
+        }
         let stand = self.mirrors.iter().filter(|one| heads.iter().all(|head| signed(head, one)));
         let mut found: Vec<Signed<Mirrors>> = stand.cloned().collect();
         let last = found.iter().map(|one| one.content.number).max();
