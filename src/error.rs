@@ -14,6 +14,8 @@ pub use pannier_reader::error::{
 
 pub use crate::commit::{CommitFault, PathFault};
 pub use crate::courier::fault::{Failed, NotKept};
+pub use crate::courier::publish::PublishFault;
+pub use crate::fetch::FetchFault;
 pub use crate::intake::CustodyFault;
 pub use crate::kit::KitFault;
 pub use crate::open::PartFault;
@@ -116,6 +118,12 @@ pub enum Error {
     /// A bundle of which no torrent can be made here.
     #[error(transparent)]
     Torrent(#[from] TorrentFault),
+    /// Mirrors gave too little to begin with.
+    #[error(transparent)]
+    Fetch(#[from] FetchFault),
+    /// A bundle cannot be laid out for a mirror.
+    #[error(transparent)]
+    Publish(#[from] PublishFault),
     /// What was written does not read back.
     #[error("the rehearsal did not give back what was read: {0}")]
     Rehearsal(Misread),

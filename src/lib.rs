@@ -81,6 +81,7 @@ mod patterns;
 pub mod check;
 pub mod commit;
 pub mod courier;
+pub mod fetch;
 pub mod find;
 pub mod first;
 pub mod intake;

@@ -5,6 +5,7 @@ mod check;
 mod commit;
 mod deal;
 mod drill;
+mod fetch;
 mod gather;
 mod intake;
 pub(super) mod keys;
@@ -17,6 +18,7 @@ mod reader;
 mod salvage;
 mod scan;
 mod torrent;
+mod trust;
 mod want;
 mod which;
 
@@ -32,6 +34,7 @@ pub(super) use check::Check;
 pub(super) use commit::Commit;
 pub(super) use deal::Deal;
 pub(super) use drill::Drill;
+pub(super) use fetch::{Fetch, Publish};
 pub(super) use gather::Gather;
 pub(super) use intake::Intake;
 pub(super) use more::MoreRecovery;
@@ -41,6 +44,7 @@ pub(super) use reader::{Reader, Sender};
 pub(super) use salvage::Salvage;
 pub(super) use scan::Scan;
 pub(super) use torrent::{OnlyKind, Torrent};
+pub(super) use trust::Trust;
 pub(super) use want::{Look, Want};
 pub(super) use which::Which;
 
@@ -155,6 +159,12 @@ pub(super) enum Command {
     Kit(kit::Kit),
     /// Describe a bundle to BitTorrent programs: two torrent files, the same whoever makes them. Connects to nothing. Needs no key.
     Torrent(Torrent),
+    /// Fetch a bundle from mirrors that nobody trusts: only what is short, each block proven. Needs no key.
+    #[command(aliases = ["download", "get"])]
+    Fetch(Fetch),
+    /// Lay a bundle out for mirrors: in a folder, or with rclone on S3, WebDAV or SFTP. Needs no key.
+    #[command(aliases = ["upload", "mirror"])]
+    Publish(Publish),
     /// See the whole chain work on sample documents, in a temporary folder.
     Demo(Demo),
     /// Show the manual, or the help of a command.
@@ -431,38 +441,6 @@ pub(super) struct List {
 pub(super) struct Show {
     #[command(flatten)]
     pub(super) at: Where,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Trust {
-    /// publisher.pub, or the folders with a bundle.
-    #[arg(required_unless_present_any = ["list", "forget"])]
-    pub(super) from: Vec<PathBuf>,
-    /// A name for the publisher, for you only [default: publisher- and the first five digits].
-    #[arg(long, value_name = "NAME")]
-    pub(super) name: Option<String>,
-    /// Trust the publisher for this series only; may be repeated.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["list", "forget"])]
-    pub(super) series: Vec<String>,
-    /// The thirty digits you were given, when nobody can be asked.
-    #[arg(long, value_name = "DIGITS")]
-    pub(super) digits: Option<String>,
-    /// Keep in the pin, from now on, the newest key letter and release that were opened: an older or another one is then told. Whoever
-    /// searches this machine can read it.
-    #[arg(long, conflicts_with_all = ["list", "forget", "forget_memory"])]
-    pub(super) remember: bool,
-    /// Keep nothing any more, and forget what was kept.
-    #[arg(long, conflicts_with_all = ["list", "forget"])]
-    pub(super) forget_memory: bool,
-    /// Pin the key in this introduction, on the word of a publisher who is pinned.
-    #[arg(long, conflicts_with_all = ["list", "forget", "digits"])]
-    pub(super) introduced: bool,
-    /// List the pinned publishers.
-    #[arg(long, conflicts_with_all = ["from", "forget"])]
-    pub(super) list: bool,
-    /// Forget a pinned publisher.
-    #[arg(long, value_name = "NAME", conflicts_with = "from")]
-    pub(super) forget: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,8 +4,8 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, CommitFault, CustodyFault, DeltaFault, Error, KitFault, LetterFault, MoreFault, PackFault, ParcelFault,
-    PlanFault, ProveFault, ReaderError, RecipientFault, is_full,
+    CodesFault, CommitFault, CustodyFault, DeltaFault, Error, FetchFault, KitFault, LetterFault, MoreFault, PackFault,
+    ParcelFault, PlanFault, ProveFault, PublishFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 
@@ -87,6 +87,8 @@ impl Exit for Error {
             | Self::MediumIsFolder(_)
             | Self::NotAMedium(_)
             | Self::Slip(_) => Class::Usage,
+            Self::Fetch(fault) => fault.class(),
+            Self::Publish(fault) => fault.class(),
             Self::NotWhole { .. } | Self::NoRelease { .. } | Self::Torrent(_) => Class::NotEnough,
             Self::KeyPassphraseNeeded(_) => Class::CannotDecrypt,
             Self::InTheWay(_)
@@ -209,6 +211,26 @@ impl Exit for CommitFault {
             Self::Twice(_) | Self::Nothing | Self::TooMuch => Class::Usage,
             Self::Missing(_) => Class::NotEnough,
             Self::Paths(_) | Self::Changed(_) | Self::Two(..) | Self::Malformed { .. } => Class::Refused,
+        }
+    }
+}
+
+impl Exit for FetchFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::NotBuilt => Class::CouldNot,
+            Self::NoList(_) | Self::Small(_) | Self::Time => Class::NotEnough,
+        }
+    }
+}
+
+impl Exit for PublishFault {
+    fn class(&self) -> Class {
+        match self {
+            Self::Secret { .. } => Class::Refused,
+            Self::NoChunk | Self::Small(_) => Class::NotEnough,
+            Self::Scattered(_) => Class::Usage,
+            Self::NoProgram | Self::Program { .. } | Self::Differs(_) => Class::CouldNot,
         }
     }
 }

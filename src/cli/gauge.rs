@@ -42,6 +42,7 @@ impl View {
             | Phase::Rehearsing
             | Phase::Searching
             | Phase::Reading
+            | Phase::Fetching
             | Phase::Rebuilding
             | Phase::Unpacking
             | Phase::Drawing

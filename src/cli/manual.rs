@@ -28,6 +28,7 @@ const MAINTAINER: &str = include_str!("../../docs/maintainer.md");
 const COURIER: &str = include_str!("../../docs/courier.md");
 const PAPER: &str = include_str!("../../docs/paper.md");
 const RECIPIENT: &str = include_str!("../../docs/recipient.md");
+const MIRRORS: &str = include_str!("../../docs/mirrors.md");
 const JSON: &str = include_str!("../../docs/json.md");
 const FORMAT: &str = concat!(
     include_str!("../../FORMAT.md"),
@@ -47,6 +48,8 @@ const FORMAT: &str = concat!(
     include_str!("../../docs/format/torrents.md"),
     "\n",
     include_str!("../../docs/format/custody.md"),
+    "\n",
+    include_str!("../../docs/format/mirrors.md"),
 );
 
 /// The text of a topic.
@@ -59,7 +62,7 @@ enum Text {
     Raw(&'static str),
 }
 
-const TOPICS: [(&str, Text); 13] = [
+const TOPICS: [(&str, Text); 14] = [
     ("start", Text::Sections(README, &["Begin", "If someone handed you a bundle"])),
     ("recipient", Text::Page(RECIPIENT)),
     ("courier", Text::Page(COURIER)),
@@ -67,6 +70,7 @@ const TOPICS: [(&str, Text); 13] = [
     ("maintainer", Text::Page(MAINTAINER)),
     ("publisher", Text::Page(MAINTAINER)),
     ("paper", Text::Page(PAPER)),
+    ("mirrors", Text::Page(MIRRORS)),
     ("keys", Text::Sections(MAINTAINER, &["Keys"])),
     ("trust", Text::Sections(RECIPIENT, &["Trust"])),
     ("by-hand", Text::Sections(RECIPIENT, &["Without Pannier"])),

@@ -48,6 +48,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("label", include_str!("messages/en/label.ftl")),
     ("leaf", include_str!("messages/en/leaf.ftl")),
     ("manual", include_str!("messages/en/manual.ftl")),
+    ("mirrors", include_str!("messages/en/mirrors.ftl")),
     ("open", include_str!("messages/en/open.ftl")),
     ("pack", include_str!("messages/en/pack.ftl")),
     ("paper", include_str!("messages/en/paper.ftl")),

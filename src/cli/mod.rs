@@ -14,6 +14,7 @@ mod demo;
 mod drill;
 mod error;
 pub mod exit;
+mod fetch;
 mod fit;
 mod gather;
 mod gauge;
@@ -47,6 +48,7 @@ mod progress;
 mod prompt;
 mod proofs;
 mod prove;
+mod publish;
 mod random;
 mod reader;
 mod recipient;
@@ -211,6 +213,8 @@ fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
         Command::Sender(args) => sender::run(terminal, args),
         Command::Kit(args) => kit::run(terminal, args),
         Command::Torrent(args) => torrent::run(terminal, args),
+        Command::Fetch(args) => fetch::run(terminal, args),
+        Command::Publish(args) => publish::run(terminal, args),
         Command::Demo(args) => demo::run(terminal, args),
         Command::Help(args) => match args.page.as_deref().and_then(Language::of) {
             Some(language) => guide::run(terminal, language, args.output.as_deref()),

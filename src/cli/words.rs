@@ -22,6 +22,7 @@ pub(super) mod kit;
 pub(super) mod leaf;
 pub(super) mod letters;
 mod line;
+pub(super) mod mirrors;
 mod more;
 pub(super) mod onto;
 pub(super) mod others;

@@ -102,6 +102,30 @@ pub(crate) fn gather_carried(
     })
 }
 
+/// Gathers one bundle from carriers of any kind into its folder below `out`. `all` has the files in `out` first.
+///
+/// # Errors
+/// As [`gather`], and [`ReaderError::NoSuchBundle`] if no list of a bundle has this id.
+#[cfg(feature = "mirror")]
+pub(crate) fn gather_one(
+    all: Arc<dyn Carriers>,
+    out: &Path,
+    list: &crate::format::Hash,
+    publishers: &Publishers,
+    scratch: &Path,
+    watch: &Watch,
+) -> Result<Gathered> {
+    into(out, |stage| {
+        let mut checked = pannier_reader::check::check(all, publishers, &ScratchIn(scratch.to_owned()), watch)?;
+        let Checked { search, held } = &mut checked;
+        held.retain(|held| search.lists_of(&held.bundle).any(|id| id == *list));
+        if held.is_empty() {
+            return Err(crate::error::ReaderError::NoSuchBundle(list.to_string()).into());
+        }
+        place(checked, out, stage, publishers, LastReading::IfWritten, watch)
+    })
+}
+
 /// Works in a stage in `out`. Makes `out` if it does not exist.
 fn into(out: &Path, work: impl FnOnce(&Stage) -> Result<Gathered>) -> Result<Gathered> {
     let made = !out.exists();

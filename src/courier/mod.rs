@@ -7,6 +7,7 @@ pub mod drill;
 pub mod fault;
 pub mod gather;
 mod medium;
+pub mod publish;
 mod put_list;
 pub mod repair;
 pub mod reread;

@@ -70,6 +70,7 @@ mod courier {
     mod parcel;
     mod part;
     mod prove;
+    mod publish;
     mod readme;
     mod report;
     mod salvage;
@@ -125,6 +126,8 @@ mod machine {
     mod little_memory;
     mod many;
     mod media;
+    #[cfg(feature = "mirror")]
+    mod mirrors;
     mod odd_media;
     mod readings;
     mod swarms;

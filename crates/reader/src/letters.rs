@@ -8,8 +8,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::keys::PublicKey;
-use pannier_format::letter::{self, GONE_COMMENT, Letter, Signed};
+#[cfg(feature = "mirrors")]
+use pannier_format::letter::Signed;
+use pannier_format::letter::{self, GONE_COMMENT, Letter};
 use pannier_format::minisig::SignatureText;
+#[cfg(feature = "mirrors")]
 use pannier_format::mirrors::Mirrors;
 use pannier_format::{Digits, Hash, limits};
 
@@ -18,6 +21,7 @@ use pannier_format::{Digits, Hash, limits};
 pub struct Letters {
     letters: Vec<Known>,
     gone: Vec<GoneBy>,
+    #[cfg(feature = "mirrors")]
     mirrors: Vec<Signed<Mirrors>>,
     /// Files that look like letters and were not read, because there were too many.
     pub left_out: usize,
@@ -56,6 +60,7 @@ pub struct Standing {
     /// Keys of the family that say themselves that they are gone.
     pub gone_by: Vec<GoneBy>,
     /// The mirror letter that counts. There are several if texts with one number differ.
+    #[cfg(feature = "mirrors")]
     pub mirrors: Vec<Signed<Mirrors>>,
 }
 
@@ -123,6 +128,7 @@ impl Letters {
         {
             self.gone.push(GoneBy { key, path: path.to_owned(), text: found.write() });
         }
+        #[cfg(feature = "mirrors")]
         if let Some(found) = letter::mirrors(bytes) {
             match self.mirrors.iter_mut().find(|known| known.text == found.text) {
                 Some(known) => known.signatures.extend(found.signatures),
@@ -143,7 +149,8 @@ impl Letters {
             let name = if taken { name.replace(".txt", &format!("-{}.txt", known.hash.short())) } else { name };
             files.push((name, standing.written(&known.text, &known.signatures)));
         }
-        for (at, found) in standing.mirrors.iter().filter(|_| cfg!(feature = "mirrors")).enumerate() {
+        #[cfg(feature = "mirrors")]
+        for (at, found) in standing.mirrors.iter().enumerate() {
             let name = found.content.file_name();
             let name = if at == 0 { name } else { name.replace(".txt", &format!("-{at}.txt")) };
             files.push((name, standing.written(&found.text, &found.signatures)));
@@ -194,19 +201,24 @@ impl Letters {
             let (gone, keys) = std::iter::once(pin.clone()).partition(|key| self.is_gone(key));
             heads.push(Head { letter: None, need: 1, keys, gone });
         }
-        let mirrors = self.mirrors_by(&heads);
-        Standing { heads, family, chain, lacking, gone_by, mirrors }
+        Standing {
+            #[cfg(feature = "mirrors")]
+            mirrors: self.mirrors_by(&heads),
+            heads,
+            family,
+            chain,
+            lacking,
+            gone_by,
+        }
     }
 
     /// Returns the mirror letters with the largest number of those that enough keys of each head signed (§25.4).
+    #[cfg(feature = "mirrors")]
     fn mirrors_by(&self, heads: &[Head]) -> Vec<Signed<Mirrors>> {
         let signed = |head: &Head, one: &Signed<Mirrors>| {
             let by = |key: &&PublicKey| signs(key, &one.text, &one.content.comment(), &one.signatures);
             head.keys.iter().filter(by).count() >= head.need
         };
-        if !cfg!(feature = "mirrors") {
-            return Vec::new();
-        }
         let stand = self.mirrors.iter().filter(|one| heads.iter().all(|head| signed(head, one)));
         let mut found: Vec<Signed<Mirrors>> = stand.cloned().collect();
         let last = found.iter().map(|one| one.content.number).max();

@@ -37,6 +37,8 @@ pub enum Phase {
     Syncing,
     /// Looking for codes in pictures. The count is in codes.
     Scanning,
+    /// Fetching blocks from mirrors.
+    Fetching,
 }
 
 /// The state between a task and its observer. An update from any thread is cheap.

@@ -147,6 +147,18 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
             "pannier torrent mosaic-42 -o torrents --tracker udp://tracker.example:6969/announce --private",
         ],
     ),
+    (
+        "fetch",
+        &[
+            "pannier fetch https://mirror.example/8066c3b6b88727c7/ -o arrived",
+            "pannier fetch https://a.example/ https://b.example/ --bundle 8066c3b6b88727c7 -o arrived --with /media/stick",
+            "pannier fetch http://abc234.onion/8066c3b6b88727c7/ -o arrived --proxy socks5h://127.0.0.1:9050 --for 20",
+        ],
+    ),
+    (
+        "publish",
+        &["pannier publish mosaic-42 --to /srv/www/bundles", "pannier publish mosaic-42 --to rclone:store:bundles"],
+    ),
     ("demo", &["pannier demo", "pannier demo --keep look-at-this"]),
     ("help", &["pannier help recipient", "pannier help open", "pannier help --page fa"]),
     ("completions", &["pannier completions bash > pannier.bash"]),

@@ -119,6 +119,8 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> String {
         E::Custody(fault) => super::custody::fault(fault),
         E::Parcel(fault) => super::parcel::fault(fault),
         E::Torrent(fault) => super::torrent::fault(fault),
+        E::Fetch(fault) => super::mirrors::fetch_fault(fault),
+        E::Publish(fault) => super::mirrors::publish_fault(fault),
         E::Recipient(fault) => faults::recipient(fault),
         E::Rehearsal(Misread::Documents) => msg!("error-rehearsal", why = msg!("error-misread-documents")),
         E::Rehearsal(Misread::Blocks) => msg!("error-rehearsal", why = msg!("error-misread-blocks")),

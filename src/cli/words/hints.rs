@@ -65,6 +65,8 @@ fn of_library(error: &library::Error) -> Option<String> {
         E::Kit(KitFault::Untrusted(_)) => msg!("hint-kit-untrusted"),
         E::Kit(KitFault::Altered { .. }) => msg!("hint-kit-altered"),
         E::Torrent(fault) => super::torrent::hint(fault),
+        E::Fetch(fault) => super::mirrors::fetch_hint(fault),
+        E::Publish(fault) => super::mirrors::publish_hint(fault),
         E::KeyPassphraseNeeded(_) => msg!("hint-key-passphrase"),
         E::Part(PartFault::OtherRelease { .. }) => msg!("hint-part-other"),
         E::Part(PartFault::List(_)) => msg!("hint-part-list"),

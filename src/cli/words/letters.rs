@@ -169,7 +169,7 @@ pub(in crate::cli) fn pin_json(pin: &PinNow) -> Value {
             "promised_count": head.letter.as_ref().map_or(0, |letter| letter.next.len()),
         })).collect::<Vec<_>>(),
         "lacking_letters": pin.standing.lacking,
-        "mirrors": pin.standing.mirrors.iter().map(|one| json!({
+        "mirror_letters": pin.standing.mirrors.iter().map(|one| json!({
             "mirror_letter": one.content.number,
             "urls": one.content.urls,
         })).collect::<Vec<_>>(),

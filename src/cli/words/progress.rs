@@ -32,6 +32,7 @@ fn phase(phase: Phase) -> String {
         Phase::Drilling => msg!("progress-drilling"),
         Phase::Syncing => msg!("progress-syncing"),
         Phase::Scanning => msg!("progress-scanning"),
+        Phase::Fetching => msg!("progress-fetching"),
     }
 }
 
@@ -52,6 +53,7 @@ fn word(phase: Phase) -> &'static str {
         Phase::Drilling => "drilling",
         Phase::Syncing => "syncing",
         Phase::Scanning => "scanning",
+        Phase::Fetching => "fetching",
     }
 }
 

@@ -13,7 +13,7 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "README.md",
     "docs/aloud.md",
     "docs/browser.md",
@@ -24,6 +24,7 @@ const PAGES: [&str; 16] = [
     "docs/intake.md",
     "docs/json.md",
     "docs/kit.md",
+    "docs/mirrors.md",
     "docs/other-tools.md",
     "docs/release.md",
     "docs/paper.md",
@@ -33,13 +34,14 @@ const PAGES: [&str; 16] = [
 ];
 
 /// What `pannier help` prints: the topic, its page, and the section if it is one.
-const TOPICS: [(&str, &str, Option<&str>); 11] = [
+const TOPICS: [(&str, &str, Option<&str>); 12] = [
     ("start", "README.md", Some("If someone handed you a bundle")),
     ("recipient", "docs/recipient.md", None),
     ("courier", "docs/courier.md", None),
     ("couriers", "docs/courier.md", None),
     ("maintainer", "docs/maintainer.md", None),
     ("paper", "docs/paper.md", None),
+    ("mirrors", "docs/mirrors.md", None),
     ("keys", "docs/maintainer.md", Some("Keys")),
     ("trust", "docs/recipient.md", Some("Trust")),
     ("by-hand", "docs/recipient.md", Some("Without Pannier")),

@@ -13,6 +13,8 @@ pub(crate) mod hand;
 pub(crate) mod ink;
 pub(crate) mod journey;
 pub(crate) mod jpeg;
+#[cfg(feature = "mirror")]
+pub(crate) mod mirror;
 pub(crate) mod odd;
 pub(crate) mod program;
 pub(crate) mod scanned;

@@ -48,8 +48,8 @@ fn a_letter_is_made_and_shown_and_the_newest_one_counts() {
     home.say("show bundle mirrors-0001.txt").exits(0).says(FIRST).says(SECOND).says("(mirror letter 1)");
     home.say("keys show bundle mirrors-0001.txt").exits(0).says(FIRST);
     let json = home.say("keys show bundle mirrors-0001.txt --json").exits(0).json();
-    assert_eq!(json["pins"][0]["mirrors"][0]["mirror_letter"], 1);
-    assert_eq!(json["pins"][0]["mirrors"][0]["urls"][1], SECOND);
+    assert_eq!(json["pins"][0]["mirror_letters"][0]["mirror_letter"], 1);
+    assert_eq!(json["pins"][0]["mirror_letters"][0]["urls"][1], SECOND);
     // A larger number replaces the smaller one, and two texts of one number are told.
     home.say("keys mirrors https://new.example --number 2 -k a/publisher.key").exits(0);
     omits(home.say("show bundle mirrors-0001.txt mirrors-0002.txt").exits(0).says("https://new.example"), FIRST);

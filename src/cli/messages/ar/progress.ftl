@@ -11,6 +11,7 @@ progress-writing = الكتابة
 progress-drilling = التمرين
 progress-syncing = المزامنة
 progress-scanning = قراءة رموز
+progress-fetching = الجلب
 
 bar-bytes = { $done } من { $all }
 bar-codes = الرموز { $done } من { $all }

@@ -11,6 +11,7 @@ progress-writing = نووسین
 progress-drilling = تاقیکردن
 progress-syncing = تەواوکردن
 progress-scanning = سکانکردن
+progress-fetching = هێنان
 
 bar-bytes = { $done } لە { $all }
 bar-codes = { $done } لە { $all } کۆد لێرەن

@@ -14,6 +14,7 @@ progress-writing = writing
 progress-drilling = drilling
 progress-syncing = syncing
 progress-scanning = scanning
+progress-fetching = fetching
 
 # After the bar: what is done.
 bar-bytes = { $done } of { $all }

@@ -11,6 +11,7 @@ progress-writing = نوشتن
 progress-drilling = تمرین
 progress-syncing = همگام‌سازی
 progress-scanning = کدخوانی
+progress-fetching = دریافت
 
 bar-bytes = { $done } از { $all }
 bar-codes = { $done } کد از { $all } کد هست

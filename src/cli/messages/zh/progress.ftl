@@ -11,6 +11,7 @@ progress-writing = 正在写入
 progress-drilling = 正在演练
 progress-syncing = 正在同步
 progress-scanning = 正在扫描
+progress-fetching = 正在获取
 
 bar-bytes = { $done }/{ $all }
 bar-codes = 已有 { $done } 个二维码，需要 { $all } 个

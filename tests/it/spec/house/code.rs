@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders of sources, and the package that each belongs to.
-pub(super) const PACKAGES: [(&str, &str); 5] = [
+pub(super) const PACKAGES: [(&str, &str); 6] = [
     ("format", "crates/format"),
     ("reader", "crates/reader"),
     ("maker", "crates/maker"),
+    ("mirror", "crates/mirror"),
     ("optical", "crates/optical"),
     ("pannier", "."),
 ];

@@ -112,6 +112,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("unic_langid", here(&["cli/messages.rs"])),
         ("unicode_normalization", format(&["names.rs", "passphrase.rs"])),
         ("unicode_width", here(&["cli/words/line.rs"])),
+        ("ureq", within("crates/mirror/src/", &["client.rs"])),
         ("walkdir", here(&["store/", "pack/survey.rs", "pack/sources.rs"])),
         (
             "zeroize",
@@ -137,7 +138,8 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// Crates that may be named anywhere: derives for errors, and our own.
-const ANYWHERE: [&str; 5] = ["thiserror", "pannier_format", "pannier_maker", "pannier_reader", "pannier_optical"];
+const ANYWHERE: [&str; 6] =
+    ["thiserror", "pannier_format", "pannier_maker", "pannier_mirror", "pannier_reader", "pannier_optical"];
 
 /// The third-party crates that the packages need, as code names them.
 fn needed() -> BTreeSet<String> {
