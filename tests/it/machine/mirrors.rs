@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::common::bundle::publisher;
 use crate::common::journey::home;
 use crate::common::mirror::{Mirror, Served, Way, nginx, socks};
-use crate::common::program::{Home, PROGRAM, Run};
+use crate::common::program::{Home, PROGRAM, Run, run};
 use crate::common::tools::present;
 use crate::common::{copy, files, is_chunk, name_of, noise, put, tree};
 
@@ -159,7 +159,11 @@ fn a_bundle_goes_onto_s3_and_webdav_with_rclone_and_comes_back() {
     );
     fs::create_dir_all(made.home.at("home/.config/rclone")).unwrap();
     fs::write(made.home.at("home/.config/rclone/rclone.conf"), configuration).unwrap();
-    made.home.say(&format!("publish bundle --to rclone:store:bundles {}", pin())).exits(0).says("store:bundles");
+    // With this variable, rclone 1.60 refuses its own transport.
+    let mut command = made.home.command(PROGRAM);
+    let line = format!("publish bundle --to rclone:store:bundles {}", pin());
+    command.args(line.split_whitespace()).env_remove("AWS_CA_BUNDLE");
+    run(&mut command).exits(0).says("store:bundles");
     made.fetch(&[format!("http://127.0.0.1:{}/bundles/{name}/", store.port)], "from-s3", "").exits(3);
     made.opens("from-s3");
 }
@@ -193,6 +197,10 @@ fn a_stick_that_is_short_by_some_blocks_gets_exactly_these() {
     assert_eq!((mirror.sent(), mirror.parts()), (28 * 1024, vec![100 * 1024..128 * 1024]));
     assert_eq!(count(&told, "kept_bytes"), 28 * 1024);
     made.opens("out");
+    // A mirror that gives whole files sends one chunk for them.
+    let whole = made.mirror(Way::WholeFiles);
+    let told = made.fetch(&[whole.url()], "whole", "--with stick").exits(3).json();
+    assert_eq!((count(&told, "fetched_block_count"), whole.sent()), (28, 128 * 1024));
     // The stick itself was only read. With the stick as the place, nothing is written twice.
     assert_eq!(fs::read(&chunk).unwrap().len(), 100 * 1024);
     let told = made.fetch(&[mirror.url()], "out", "").exits(3).json();
@@ -332,7 +340,7 @@ fn a_proxy_looks_up_names_and_secrets_are_never_shown() {
     let mut command = made.home.command(PROGRAM);
     let line = format!("fetch {} -o y {}", mirror.url(), pin());
     command.args(line.split_whitespace()).env("ALL_PROXY", "socks5h://127.0.0.1:1");
-    crate::common::program::run(&mut command).exits(2).says("ALL_PROXY");
+    run(&mut command).exits(2).says("ALL_PROXY");
 }
 
 #[test]

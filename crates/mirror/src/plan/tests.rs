@@ -87,6 +87,15 @@ fn a_liar_alone_costs_less_than_three_fifths() {
 }
 
 #[test]
+fn a_liar_about_everything_costs_a_few_blocks_of_each_chunk() {
+    let mut plan = plan(1, Wish::Enough, |_| false);
+    let (came, sent) = fetched(&mut plan, |_, _| Gives::False);
+    assert!(came.is_empty());
+    // The pretended mirror sends its first run to the end: the fetch itself stops reading after two blocks.
+    assert!(sent[0] <= 16 + 8 * 9, "{sent:?}");
+}
+
+#[test]
 fn two_halves_beside_a_liar_give_everything() {
     // Each honest mirror has every other chunk. The third one lies about everything, and so would be first by its speed.
     let gives = |mirror: usize, block: u32| match mirror {
@@ -122,9 +131,13 @@ fn the_first_run_of_a_file_goes_alone_and_a_known_liar_begins_with_one_block() {
     plan.lied(&first, 0);
     plan.ended(&first, None, now);
     let Next::Run(third) = plan.next(now) else { panic!("a run was expected") };
-    assert_eq!(third.blocks, 1..17, "the rest of the file that it lied about");
+    assert_eq!((third.chunk, third.blocks.clone()), (0, 3..4), "a block here and there of the file that it lied about");
+    plan.kept(&third, 3);
+    plan.ended(&third, None, now);
     let Next::Run(fourth) = plan.next(now) else { panic!("a run was expected") };
-    assert_eq!((fourth.chunk, fourth.blocks), (0, 17..20));
+    assert_eq!((fourth.chunk, fourth.blocks), (0, 1..3));
+    let Next::Run(fifth) = plan.next(now) else { panic!("a run was expected") };
+    assert_eq!((fifth.chunk, fifth.blocks), (0, 4..20));
     let Next::Run(fifth) = plan.next(now) else { panic!("a run was expected") };
     assert_eq!((fifth.chunk, fifth.blocks), (2, 40..41));
 }
