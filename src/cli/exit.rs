@@ -4,8 +4,8 @@ use std::io;
 
 use crate::check::Verdict;
 use crate::error::{
-    CodesFault, CommitFault, CustodyFault, DeltaFault, Error, FetchFault, KitFault, LetterFault, MoreFault, PackFault, ParcelFault,
-    PlanFault, ProveFault, PublishFault, ReaderError, RecipientFault, is_full,
+    CodesFault, CommitFault, CustodyFault, DeltaFault, Error, FetchFault, KitFault, LetterFault, MoreFault, PackFault,
+    ParcelFault, PlanFault, ProveFault, PublishFault, ReaderError, RecipientFault, is_full,
 };
 use crate::format::facts::FactsFault;
 

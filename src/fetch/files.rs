@@ -45,7 +45,11 @@ impl<'a> Files<'a> {
 
     /// Removes the files with holes that an earlier run left. Their blocks were gathered before.
     pub(super) fn remove_old(&self) -> Result<()> {
-        self.chunks.iter().map(|chunk| self.path(chunk)).filter(|path| store::is_file(path)).try_for_each(|path| removed(&path))
+        self.chunks
+            .iter()
+            .map(|chunk| self.path(chunk))
+            .filter(|path| store::is_file(path))
+            .try_for_each(|path| removed(&path))
     }
 
     /// Makes part files without holes of all chunks that did not get whole.

@@ -118,7 +118,8 @@ pub fn fetch(order: &Order<'_>, publishers: &Publishers, scratch: &Path, watch: 
     watch.begin(Phase::Fetching, needed);
     let ended = blocks::fetch(&client, order.sites, &table, layout, plan, &room, watch)?;
     room.finish()?;
-    let lost: Vec<&str> = held.report.missing_small.iter().chain(&held.report.missing_others).map(String::as_str).collect();
+    let lost: Vec<&str> =
+        held.report.missing_small.iter().chain(&held.report.missing_others).map(String::as_str).collect();
     let more = more_small(&client, order.sites, bundle, &lost);
     let gathered = gather(more)?;
     if gathered.failed.is_empty() {

@@ -79,7 +79,8 @@ pub(super) fn first(
     }
     Err(refused.unwrap_or_else(|| {
         let site = |number: usize| sites.get(number).map_or("", Site::address).to_owned();
-        FetchFault::NoList(asking.faults.iter().map(|(number, fault)| (site(*number), fault.to_string())).collect()).into()
+        FetchFault::NoList(asking.faults.iter().map(|(number, fault)| (site(*number), fault.to_string())).collect())
+            .into()
     }))
 }
 
@@ -149,7 +150,14 @@ impl Asking<'_> {
         names.dedup();
         names.truncate(limits::COSIGNATURES_MAX.saturating_mul(2));
         for name in names {
-            let found = from_any(self.client, self.sites, &name, limits::SIGNATURE_MAX_BYTES, SignatureText::has_shape, |_, _| {});
+            let found = from_any(
+                self.client,
+                self.sites,
+                &name,
+                limits::SIGNATURE_MAX_BYTES,
+                SignatureText::has_shape,
+                |_, _| {},
+            );
             files.extend(found.map_err(|fault| ending(&fault))?.map(|bytes| (name, bytes)));
         }
         Ok(())
@@ -159,7 +167,8 @@ impl Asking<'_> {
     fn small(&mut self, name: &'static str, most: u64, hash: Option<Hash>) -> Result<Vec<u8>> {
         let is_right = |bytes: &[u8]| hash == Some(sha256(bytes));
         let faults = &mut self.faults;
-        let found = from_any(self.client, self.sites, name, most, is_right, |number, fault| faults.push((number, fault)));
+        let found =
+            from_any(self.client, self.sites, name, most, is_right, |number, fault| faults.push((number, fault)));
         found.map_err(|fault| ending(&fault))?.ok_or_else(|| FetchFault::Small(name).into())
     }
 }

@@ -10,6 +10,7 @@
 pub mod blocks;
 pub mod budget;
 pub mod client;
+mod clock;
 pub mod fault;
 pub mod memory;
 pub mod plan;

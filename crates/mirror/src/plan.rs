@@ -74,7 +74,13 @@ pub struct Plan {
 
 impl Plan {
     /// Makes a plan. `is_here` tells which blocks are at hand. `first` are blocks that come before all others.
-    pub fn new(layout: Layout, mirrors: usize, wish: Wish, is_here: impl Fn(u32) -> bool, first: &[Range<u32>]) -> Self {
+    pub fn new(
+        layout: Layout,
+        mirrors: usize,
+        wish: Wish,
+        is_here: impl Fn(u32) -> bool,
+        first: &[Range<u32>],
+    ) -> Self {
         let all = 0..layout.block_count();
         let blocks: Vec<Block> = all.map(|block| if is_here(block) { Block::Here } else { Block::Wanted }).collect();
         let wanted = blocks.iter().filter(|block| **block == Block::Wanted).count();
@@ -208,7 +214,8 @@ impl Plan {
             return Some(Run { mirror, chunk, blocks: block..block.saturating_add(1), whole: false });
         }
         let careful = link.lied && known == Known::New;
-        let most = if careful { 1 } else { link.run_bytes.checked_div(u64::from(self.layout.block_bytes)).unwrap_or(1) };
+        let most =
+            if careful { 1 } else { link.run_bytes.checked_div(u64::from(self.layout.block_bytes)).unwrap_or(1) };
         let most = most.clamp(1, u64::from(self.short.saturating_sub(self.asked).max(1)));
         let most = u32::try_from(most).unwrap_or(u32::MAX);
         let last = (start..end).take_while(|block| self.is_open(mirror, *block)).take(most as usize).last()?;

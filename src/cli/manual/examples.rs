@@ -157,10 +157,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     (
         "publish",
-        &[
-            "pannier publish mosaic-42 --to /srv/www/bundles",
-            "pannier publish mosaic-42 --to rclone:store:bundles",
-        ],
+        &["pannier publish mosaic-42 --to /srv/www/bundles", "pannier publish mosaic-42 --to rclone:store:bundles"],
     ),
     ("demo", &["pannier demo", "pannier demo --keep look-at-this"]),
     ("help", &["pannier help recipient", "pannier help open", "pannier help --page fa"]),

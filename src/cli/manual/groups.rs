@@ -15,7 +15,10 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ("Evidence", &["commit", "intake"]),
     ("Paper and screens (no key needed)", &["sheet", "play", "scan"]),
     ("Several keys", &["keys", "sign"]),
-    ("More", &["start", "reader", "sender", "kit", "torrent", "fetch", "publish", "demo", "help", "completions", "man"]),
+    (
+        "More",
+        &["start", "reader", "sender", "kit", "torrent", "fetch", "publish", "demo", "help", "completions", "man"],
+    ),
 ];
 
 /// Puts the commands of the program into groups, in lines of so many columns.

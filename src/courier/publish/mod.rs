@@ -133,7 +133,8 @@ fn into_folder(bundle: &Bundle, layout: &Layout<'_>, source: &Source, folder: &P
         let path = folder.join(&chunk.name);
         if path.symlink_metadata().is_err() {
             want(&chunk.name, Content::Blocks(source, blocks(chunk).collect()));
-        } else if !store::is_file(&path) || Some(store::hash_file(&path, watch)?.1) != bundle.sums.hash_of(&chunk.name) {
+        } else if !store::is_file(&path) || Some(store::hash_file(&path, watch)?.1) != bundle.sums.hash_of(&chunk.name)
+        {
             return Err(Error::OtherFile(path));
         }
     }

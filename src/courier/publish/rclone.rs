@@ -62,7 +62,14 @@ impl Remote {
     }
 
     /// Writes the files of a bundle, and reads them back.
-    pub(super) fn put(&self, held: &Held, layout: &Layout<'_>, name: &str, scratch: &Path, watch: &Watch) -> Result<()> {
+    pub(super) fn put(
+        &self,
+        held: &Held,
+        layout: &Layout<'_>,
+        name: &str,
+        scratch: &Path,
+        watch: &Watch,
+    ) -> Result<()> {
         let folder = folder_of(held, layout)?;
         let room = store::temporary(scratch)?;
         let small = room.path().join("small");
@@ -79,8 +86,11 @@ impl Remote {
         let list = room.path().join("sums");
         store::write_new(&list, sums.as_bytes())?;
         watch.begin(Phase::Writing, 0);
-        let (last, others): (Vec<&str>, Vec<&str>) =
-            layout.small.iter().map(|(name, _)| name.as_str()).partition(|name| [SUMS_NAME, SIGNATURE_NAME].contains(name));
+        let (last, others): (Vec<&str>, Vec<&str>) = layout
+            .small
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .partition(|name| [SUMS_NAME, SIGNATURE_NAME].contains(name));
         let chunks: Vec<&str> = layout.chunks.iter().map(|chunk| chunk.name.as_str()).collect();
         let batches = [("chunks", &folder, chunks), ("others", &small, others), ("last", &small, last)];
         let to = self.below(name);
@@ -93,7 +103,8 @@ impl Remote {
         if !wrong.is_empty() {
             // A file of the right length and time may hold other bytes.
             for (batch, from, names) in &batches {
-                let again: Vec<&str> = names.iter().copied().filter(|name| wrong.iter().any(|one| one == name)).collect();
+                let again: Vec<&str> =
+                    names.iter().copied().filter(|name| wrong.iter().any(|one| one == name)).collect();
                 let files = room.path().join(format!("{batch}-again"));
                 store::write_new(&files, (again.join("\n") + "\n").as_bytes())?;
                 if !again.is_empty() {
@@ -120,8 +131,12 @@ impl Remote {
         let mut command = self.command("checksum");
         command.args(["--download", "--one-way", "--combined", "-", "SHA256"]).arg(list).arg(to);
         let (code, said, words) = run(command, watch)?;
-        let wrong: Vec<String> = said.lines().filter_map(|line| line.split_once(' ')).filter(|(sign, _)| *sign != "=" && *sign != "-")
-            .map(|(_, name)| name.to_owned()).collect();
+        let wrong: Vec<String> = said
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .filter(|(sign, _)| *sign != "=" && *sign != "-")
+            .map(|(_, name)| name.to_owned())
+            .collect();
         match code {
             0 => Ok(Vec::new()),
             code if wrong.is_empty() => Err(PublishFault::Program { code, words: last_line(&words) }.into()),
@@ -149,9 +164,12 @@ fn folder_of(held: &Held, layout: &Layout<'_>) -> Result<PathBuf> {
     let mut folders = files.iter().filter_map(|file| file.path.parent());
     let holds_all = |folder: &&Path| layout.chunks.iter().all(|chunk| at(folder, &chunk.name, chunk.bytes));
     let first = layout.chunks.first().map(|chunk| chunk.name.as_str()).unwrap_or_default();
-    folders.by_ref().filter(|folder| folder.join(first).is_file()).find(holds_all).map(Path::to_owned).ok_or_else(|| {
-        PublishFault::Scattered(layout.chunks.iter().map(|chunk| chunk.name.clone()).collect()).into()
-    })
+    folders
+        .by_ref()
+        .filter(|folder| folder.join(first).is_file())
+        .find(holds_all)
+        .map(Path::to_owned)
+        .ok_or_else(|| PublishFault::Scattered(layout.chunks.iter().map(|chunk| chunk.name.clone()).collect()).into())
 }
 
 /// Returns a path that no program takes for a remote or an option.

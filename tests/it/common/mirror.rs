@@ -81,7 +81,14 @@ impl Mirror {
 
     /// The parts of chunks that were asked for.
     pub(crate) fn parts(&self) -> Vec<Range<u64>> {
-        self.shared.asked.lock().unwrap().iter().filter(|(name, _)| is_chunk(name)).filter_map(|(_, part)| part.clone()).collect()
+        self.shared
+            .asked
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|(name, _)| is_chunk(name))
+            .filter_map(|(_, part)| part.clone())
+            .collect()
     }
 
     /// Bytes of chunks that were sent.

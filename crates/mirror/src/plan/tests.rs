@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::RUN_BYTES;
+use crate::clock::now;
 
 /// 100 data blocks and 50 recovery blocks of 64 KiB; chunks of 20 blocks.
 const LAYOUT: Layout = Layout {
@@ -22,7 +23,7 @@ enum Gives {
 
 /// Fetches with pretended mirrors. Returns the blocks that came, and the blocks that each mirror sent.
 fn fetched(plan: &mut Plan, gives: impl Fn(usize, u32) -> Gives) -> (Vec<u32>, Vec<u32>) {
-    let mut now = Instant::now();
+    let mut now = now();
     let (mut came, mut sent) = (Vec::new(), vec![0; plan.links.len()]);
     let mut flying: Vec<Run> = Vec::new();
     loop {
@@ -72,7 +73,8 @@ fn exactly_what_is_short_is_fetched() {
         assert_eq!((came.len() as u32, sent.iter().sum::<u32>()), (short, short));
     }
     // Recovery blocks at hand count too.
-    let (came, _) = fetched(&mut plan(2, Wish::Enough, |block| !(10..20).contains(&block) && block < 107), |_, _| Gives::Good);
+    let (came, _) =
+        fetched(&mut plan(2, Wish::Enough, |block| !(10..20).contains(&block) && block < 107), |_, _| Gives::Good);
     assert_eq!(came, [10, 11, 12]);
     let (came, _) = fetched(&mut plan(1, Wish::All, |block| block < 90), |_, _| Gives::Good);
     assert_eq!(came.len(), 60);
@@ -124,7 +126,7 @@ fn a_mirror_that_lies_about_one_file_is_asked_for_the_file_that_it_alone_has() {
 #[test]
 fn the_first_run_of_a_file_goes_alone_and_a_known_liar_begins_with_one_block() {
     let mut plan = plan(1, Wish::Enough, |_| false);
-    let now = Instant::now();
+    let now = now();
     let Next::Run(first) = plan.next(now) else { panic!("a run was expected") };
     let Next::Run(second) = plan.next(now) else { panic!("a run was expected") };
     assert_eq!((first.chunk, second.chunk, first.blocks.clone()), (0, 1, 0..16));
@@ -152,7 +154,7 @@ fn blocks_that_are_needed_first_come_first() {
 #[test]
 fn a_mirror_without_ranges_is_asked_for_the_whole_file_once() {
     let mut plan = plan(1, Wish::Enough, |block| block >= 20 && block < 100 && block != 50);
-    let now = Instant::now();
+    let now = now();
     let Next::Run(run) = plan.next(now) else { panic!("a run was expected") };
     let wide = plan.widen(&run);
     assert_eq!((wide.blocks.clone(), wide.whole), (0..20, true));
@@ -165,7 +167,7 @@ fn a_mirror_without_ranges_is_asked_for_the_whole_file_once() {
 #[test]
 fn a_mirror_that_fails_rests_and_the_plan_ends_when_all_are_left() {
     let mut plan = plan(2, Wish::Enough, |_| false);
-    let mut now = Instant::now();
+    let mut now = now();
     let mut asked = 0;
     loop {
         match plan.next(now) {
