@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::compared::named_json;
-use super::line::{few, head, labelled, line, next, runs};
+use super::line::{few, head, line, next, runs};
 use crate::bundle::Bundle;
 use crate::cli::exit::Class;
 use crate::cli::messages::msg;
@@ -122,8 +122,9 @@ mod fetching {
     use pannier_mirror::fault::Fault;
     use pannier_mirror::site::Site;
 
-    use super::{Value, bytes, few, json, labelled, line, shown};
+    use super::{Value, bytes, few, json, line, shown};
     use crate::cli::messages::msg;
+    use crate::cli::words::line::labelled;
     use crate::fetch::Fetched;
 
     /// Returns what is said before the first connection: who learns what.

@@ -107,8 +107,8 @@ fn a_bundle_comes_from_servers_of_others() {
         servers.push(("python", Served::new(python)));
     }
     for (name, server) in &servers {
-        let mirror = format!("http://127.0.0.1:{}/", server.port);
-        let told = made.fetch(&[mirror.clone()], name, &format!("--bundle {}", &made.id[..16])).exits(3).json();
+        let mirror = [format!("http://127.0.0.1:{}/", server.port)];
+        let told = made.fetch(&mirror, name, &format!("--bundle {}", &made.id[..16])).exits(3).json();
         assert_eq!(
             (told["verdict"].as_str(), told["id"].as_str()),
             (Some("openable"), Some(made.id.as_str())),
@@ -119,7 +119,7 @@ fn a_bundle_comes_from_servers_of_others() {
         assert_eq!(told["mirrors"][0]["gives_ranges"], *name != "python", "{name}");
         made.opens(name);
         // What is there is not fetched once more, and everything is the bundle, bit for bit.
-        let told = made.fetch(&[mirror], name, &format!("--all --bundle {}", made.id)).exits(0).json();
+        let told = made.fetch(&mirror, name, &format!("--all --bundle {}", made.id)).exits(0).json();
         assert!(count(&told, "received_bytes") < made.payload * 6 / 10 + (1 << 20), "{name}: {told}");
         assert_eq!(tree(&made.folder(name)), tree(&made.home.at("bundle")), "{name}");
     }
@@ -204,7 +204,8 @@ fn a_stick_that_is_short_by_some_blocks_gets_exactly_these() {
     fs::write(&chunk, &bytes[..100 * 1024]).unwrap();
     let told = made.fetch(&[mirror.url()], "out", "--with stick").exits(3).json();
     assert_eq!((count(&told, "short_block_count"), count(&told, "fetched_block_count")), (28, 28));
-    assert_eq!((mirror.sent(), mirror.parts()), (28 * 1024, vec![100 * 1024..128 * 1024]));
+    let part = 100 * 1024..128 * 1024;
+    assert_eq!((mirror.sent(), mirror.parts().as_slice()), (28 * 1024, [part].as_slice()));
     assert_eq!(count(&told, "good_bytes"), 28 * 1024);
     made.opens("out");
     // A mirror that gives whole files sends one chunk for them.

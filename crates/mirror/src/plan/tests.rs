@@ -153,7 +153,7 @@ fn blocks_that_are_needed_first_come_first() {
 
 #[test]
 fn a_mirror_without_ranges_is_asked_for_the_whole_file_once() {
-    let mut plan = plan(1, Wish::Enough, |block| block >= 20 && block < 100 && block != 50);
+    let mut plan = plan(1, Wish::Enough, |block| (20..100).contains(&block) && block != 50);
     let now = now();
     let Next::Run(run) = plan.next(now) else { panic!("a run was expected") };
     let wide = plan.widen(&run);
