@@ -2,7 +2,7 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use pannier_format::digest::block_hash;
 use pannier_format::{Layout, Table};
@@ -11,6 +11,7 @@ use pannier_reader::watch::Watch;
 
 use crate::RUNS_MAX;
 use crate::client::{Asked, Client};
+use crate::clock::now;
 use crate::fault::Fault;
 use crate::plan::{Next, Plan, Run};
 use crate::site::Site;
@@ -135,11 +136,11 @@ impl Work<'_> {
                 shared.end_early(fault);
                 break;
             }
-            match shared.plan.next(Instant::now()) {
+            match shared.plan.next(now()) {
                 Next::Done => break,
                 Next::Wait(until) => {
                     let most = Duration::from_millis(200);
-                    let wait = until.map_or(most, |until| until.saturating_duration_since(Instant::now()).min(most));
+                    let wait = until.map_or(most, |until| until.saturating_duration_since(now()).min(most));
                     let wait = wait.max(Duration::from_millis(1));
                     shared =
                         self.changed.wait_timeout(shared, wait).map_or_else(|e| e.into_inner().0, |(guard, _)| guard);
@@ -251,7 +252,7 @@ impl Shared {
     }
 
     fn ended(&mut self, run: &Run, fault: Option<Fault>) {
-        self.plan.ended(run, fault.as_ref(), Instant::now());
+        self.plan.ended(run, fault.as_ref(), now());
         let Some(fault) = fault else { return };
         if fault.ends_all() {
             self.end_early(fault);

@@ -1,4 +1,4 @@
-//! The door to HTTP: one request at a time for a file or a part of a file, with every bound that a stranger's answer needs.
+//! The door to HTTP: a request for a file or a part of a file, with every bound that a stranger's answer needs.
 
 use std::io::Read;
 use std::ops::Range;
@@ -12,6 +12,7 @@ use ureq::{Agent, Proxy};
 
 use crate::RATE_MIN_BYTES;
 use crate::budget::Pace;
+use crate::clock::now;
 use crate::fault::Fault;
 use crate::site::redirected;
 
@@ -119,7 +120,7 @@ impl<'a> Client<'a> {
             .build();
         Self {
             agent: config.new_agent(),
-            pace: ways.rate_bytes.map(|rate| Pace::new(rate, Instant::now())),
+            pace: ways.rate_bytes.map(|rate| Pace::new(rate, now())),
             patience: ways.patience,
             until: ways.until,
             most_bytes: AtomicU64::new(most_bytes),
@@ -150,7 +151,7 @@ impl<'a> Client<'a> {
     /// A fault that ends the fetch.
     pub fn may_go_on(&self) -> Result<(), Fault> {
         self.watch.advance(0).map_err(|_| Fault::Stopped)?;
-        if self.until.is_some_and(|until| until <= Instant::now()) {
+        if self.until.is_some_and(|until| until <= now()) {
             return Err(Fault::Time);
         }
         if self.received_bytes() >= self.most_bytes.load(Ordering::Relaxed) {
@@ -215,7 +216,7 @@ impl<'a> Client<'a> {
             (status, _) => return Err(Fault::Status(status.as_u16())),
         };
         let body = answer.into_body().into_reader();
-        let began = Instant::now();
+        let began = now();
         Ok(Answer { client: self, body, began, slept: Duration::ZERO, received_bytes: 0, is_whole, says_bytes })
     }
 }
@@ -235,9 +236,9 @@ impl Answer<'_> {
         self.received_bytes = self.received_bytes.saturating_add(bytes);
         self.client.received_bytes.fetch_add(bytes, Ordering::Relaxed);
         if let Some(pace) = &self.client.pace {
-            let began = Instant::now();
+            let began = now();
             let end = began.checked_add(pace.wait_after(bytes, began));
-            while let Some(rest) = end.and_then(|end| end.checked_duration_since(Instant::now())) {
+            while let Some(rest) = end.and_then(|end| end.checked_duration_since(now())) {
                 if rest.is_zero() {
                     break;
                 }

@@ -1,4 +1,4 @@
-//! What can go wrong with one request, as data. No fault of a mirror ends a fetch while another mirror can answer.
+//! Faults of one request, as data. No fault of a mirror ends a fetch while another mirror can answer.
 
 use std::io;
 

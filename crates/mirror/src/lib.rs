@@ -10,6 +10,7 @@
 pub mod blocks;
 pub mod budget;
 pub mod client;
+mod clock;
 pub mod fault;
 pub mod memory;
 pub mod plan;
@@ -24,6 +25,9 @@ pub const RUNS_MAX: usize = 4;
 pub const MIRRORS_MAX: usize = 64;
 /// Largest small file that is fetched.
 pub const SMALL_MAX_BYTES: u64 = 8 << 20;
+/// Runs of one file that bring nothing but false blocks, after which a mirror is asked for nothing more of the file. They lie here and
+/// there, so that a mirror with an eighth of the file in one piece is found.
+pub const PROBES_MAX: u32 = 8;
 /// Failures of a connection in a row after which a mirror is left.
 pub const FAILURES_MAX: u32 = 5;
 /// Fewest bytes a second of an answer, once the patience of the caller is over.

@@ -18,10 +18,20 @@ pub enum Known {
     First,
     /// The mirror gave good blocks, and none that were false.
     Good,
-    /// The mirror gave false blocks. It is asked for other blocks of the file after all others.
-    Lied,
+    /// The mirror gave nothing but false blocks, in so many runs. It is asked for single blocks, here and there in the file, and only
+    /// where no other mirror has hope.
+    Lied(u32),
+    /// The mirror gave good blocks and false ones. It is asked where no other mirror has hope.
+    Mixed,
     /// The mirror does not have the file, or has another one.
     Gone,
+}
+
+impl Known {
+    /// Tells whether the mirror never gave a false block of the file, and may have more.
+    pub fn is_hopeful(self) -> bool {
+        matches!(self, Self::New | Self::First | Self::Good)
+    }
 }
 
 /// How the connection to a mirror does.

@@ -9,7 +9,7 @@ use pannier_format::layout::Chunk;
 
 use crate::fault::Fault;
 use crate::memory::{Known, Link};
-use crate::{MIRRORS_MAX, RUNS_MAX};
+use crate::{MIRRORS_MAX, PROBES_MAX, RUNS_MAX};
 
 /// How much is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,15 +177,22 @@ impl Plan {
         let count = self.links.len();
         let wanted = || all.clone().filter(|block| self.state(*block) == Some(Block::Wanted));
         let is_part = wanted().count() < all.len();
+        // A mirror with hope may be busy or at rest: it is waited for before a liar is asked.
+        let is_hopeful = |mirror: usize| {
+            let is_left = self.links.get(mirror).is_none_or(Link::is_left);
+            !is_left && self.known_of(mirror, chunk).is_hopeful() && wanted().any(|block| self.is_open(mirror, block))
+        };
+        let has_hope = (0..count).any(is_hopeful);
         let fits = |(mirror, link): &(usize, &Link)| {
             let known = self.known_of(*mirror, chunk);
             link.is_awake(now)
                 && !matches!(known, Known::First | Known::Gone)
+                && (known.is_hopeful() || !has_hope)
                 && wanted().any(|block| self.is_open(*mirror, block))
         };
         let turn = |mirror: usize| mirror.saturating_add(count).saturating_sub(chunk.checked_rem(count).unwrap_or(0));
         let order = |(mirror, link): &(usize, &Link)| {
-            let lied = self.known_of(*mirror, chunk) == Known::Lied;
+            let lied = matches!(self.known_of(*mirror, chunk), Known::Lied(_));
             (lied, is_part && !link.gives_ranges, link.in_flight, turn(*mirror).checked_rem(count).unwrap_or(0))
         };
         self.links.iter().enumerate().filter(fits).min_by_key(order).map(|(mirror, _)| mirror)
@@ -199,7 +206,14 @@ impl Plan {
         if !link.gives_ranges {
             return Some(Run { mirror, chunk, blocks: start..end, whole: true });
         }
-        let careful = link.lied && self.known_of(mirror, chunk) == Known::New;
+        let known = self.known_of(mirror, chunk);
+        if let Known::Lied(runs) = known {
+            let open: Vec<u32> = (start..end).filter(|block| self.is_open(mirror, *block)).collect();
+            let at = open.len().saturating_mul(runs as usize).checked_div(PROBES_MAX as usize).unwrap_or(0);
+            let block = *open.get(at)?;
+            return Some(Run { mirror, chunk, blocks: block..block.saturating_add(1), whole: false });
+        }
+        let careful = link.lied && known == Known::New;
         let most =
             if careful { 1 } else { link.run_bytes.checked_div(u64::from(self.layout.block_bytes)).unwrap_or(1) };
         let most = most.clamp(1, u64::from(self.short.saturating_sub(self.asked).max(1)));
@@ -257,8 +271,11 @@ impl Plan {
         if let Some(link) = self.links.get_mut(run.mirror) {
             link.good();
         }
-        if let Some(known) = self.known_mut(run.mirror, run.chunk).filter(|known| **known != Known::Lied) {
-            *known = Known::Good;
+        if let Some(known) = self.known_mut(run.mirror, run.chunk) {
+            *known = match *known {
+                Known::Lied(_) | Known::Mixed => Known::Mixed,
+                _ => Known::Good,
+            };
         }
     }
 
@@ -275,7 +292,11 @@ impl Plan {
             link.lied = true;
         }
         if let Some(known) = self.known_mut(run.mirror, run.chunk) {
-            *known = Known::Lied;
+            *known = match *known {
+                Known::Good | Known::Mixed => Known::Mixed,
+                Known::Lied(runs) => Known::Lied(runs),
+                _ => Known::Lied(0),
+            };
         }
     }
 
@@ -305,6 +326,8 @@ impl Plan {
             match *known {
                 _ if gone => *known = Known::Gone,
                 Known::First => *known = Known::New,
+                Known::Lied(runs) if runs.saturating_add(1) >= PROBES_MAX => *known = Known::Gone,
+                Known::Lied(runs) => *known = Known::Lied(runs.saturating_add(1)),
                 _ => {}
             }
         }

@@ -3,8 +3,9 @@
 use crate::cli::error::Error;
 use crate::cli::exit::Class;
 use crate::error::{
-    self as library, CodesFault, CommitFault, CustodyFault, DeltaFault, KitFault, LetterFault, MoreFault, PackFault,
-    ParcelFault, PartFault, PlanFault, ProveFault, ReaderError, RecipientFault, TorrentFault, is_full,
+    self as library, CodesFault, CommitFault, CustodyFault, DeltaFault, FetchFault, KitFault, LetterFault, MoreFault,
+    PackFault, ParcelFault, PartFault, PlanFault, ProveFault, PublishFault, ReaderError, RecipientFault, TorrentFault,
+    is_full,
 };
 use crate::format::facts::FactsFault;
 use crate::scan::cards::CardFault;
@@ -279,8 +280,8 @@ pub(in crate::cli) fn of_library(error: &library::Error) -> Code {
         E::Kit(KitFault::Altered { .. }) => Code::KitAltered,
         E::Torrent(TorrentFault::Chunks { .. }) => Code::TorrentChunks,
         E::Torrent(TorrentFault::Small(_)) => Code::TorrentSmallFiles,
-        E::Fetch(fault) => super::mirrors::fetch_code(fault),
-        E::Publish(fault) => super::mirrors::publish_code(fault),
+        E::Fetch(fault) => of_fetch(fault),
+        E::Publish(fault) => of_publish(fault),
         E::Recipient(RecipientFault::OtherDigits { .. }) => Code::RecipientOtherDigits,
         E::Recipient(RecipientFault::Trailing { .. } | RecipientFault::Comment { .. }) => Code::RecipientComment,
         E::More(MoreFault::OtherKey { .. }) => Code::MoreOtherKey,
@@ -406,6 +407,27 @@ fn of_codes(fault: &CodesFault) -> Code {
     }
 }
 
+fn of_fetch(fault: &FetchFault) -> Code {
+    match fault {
+        FetchFault::NotBuilt => Code::FetchNotBuilt,
+        FetchFault::NoList(_) => Code::FetchNoList,
+        FetchFault::Small(_) => Code::FetchSmallFiles,
+        FetchFault::Time => Code::FetchTime,
+    }
+}
+
+fn of_publish(fault: &PublishFault) -> Code {
+    match fault {
+        PublishFault::Secret { .. } => Code::PublishSecret,
+        PublishFault::NoChunk => Code::PublishNoChunk,
+        PublishFault::Small(_) => Code::PublishSmallFiles,
+        PublishFault::Scattered(_) => Code::PublishScattered,
+        PublishFault::NoProgram => Code::PublishNoRclone,
+        PublishFault::Program { .. } => Code::PublishRclone,
+        PublishFault::Differs(_) => Code::PublishDiffers,
+    }
+}
+
 fn of_pack(fault: &PackFault) -> Code {
     match fault {
         PackFault::Series(_) => Code::PackSeries,
@@ -455,51 +477,4 @@ fn of_plan(fault: &PlanFault) -> Code {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-    use std::io;
-
-    use super::*;
-    use crate::cli::exit::Exit as _;
-    use crate::error::Doing;
-
-    #[test]
-    fn the_page_lists_every_code_once_and_no_other() {
-        let page = include_str!("../../../docs/json.md");
-        let row = |line: &'static str| {
-            let (word, rest) = line.strip_prefix("| `")?.split_once("` | ")?;
-            Some((word, rest.split_once(" | ")?.0.parse().ok()?))
-        };
-        let on_page: Vec<(&str, i32)> = page.lines().filter_map(row).collect();
-        let here: Vec<(&str, i32)> = Code::ALL.iter().map(|code| (code.word(), code.class() as i32)).collect();
-        assert_eq!(on_page, here);
-        let words: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
-        assert_eq!(words.len(), Code::ALL.len(), "a word has two meanings");
-        let is_kebab = |word: &&str| word.bytes().all(|c| c.is_ascii_lowercase() || c == b'-');
-        assert!(words.iter().all(is_kebab), "{words:?}");
-    }
-
-    #[test]
-    fn a_code_goes_with_the_exit_code_of_its_error() {
-        let full = || Error::io(Doing::Write, "x", io::ErrorKind::StorageFull.into());
-        let errors = [
-            Error::Usage("x".to_owned()),
-            full(),
-            Error::io(Doing::Read, "x", io::ErrorKind::NotFound.into()),
-            Error::NoTerminal,
-            Error::OtherDigits { groups: vec![1] },
-            ReaderError::NotEnough { have: 1, need: 2 }.into(),
-            ReaderError::WrongKey.into(),
-            ReaderError::from(FactsFault::Format(2)).into(),
-            ReaderError::from(FactsFault::Field("x")).into(),
-            ReaderError::from(DeltaFault::BaseList).into(),
-            ReaderError::Interrupted.into(),
-            PlanFault::Carriers(0).into(),
-            CodesFault::NoCard.into(),
-            library::Error::from(LetterFault::Last).into(),
-        ];
-        for error in errors {
-            assert_eq!(code(&error).class(), error.class(), "{error:?}");
-        }
-    }
-}
+mod tests;

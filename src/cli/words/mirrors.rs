@@ -2,9 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::codes::Code;
 use super::compared::named_json;
-use super::line::{few, head, labelled, line, next, runs};
+use super::line::{few, head, line, next, runs};
 use crate::bundle::Bundle;
 use crate::cli::exit::Class;
 use crate::cli::messages::msg;
@@ -117,37 +116,15 @@ pub(super) fn publish_hint(fault: &PublishFault) -> String {
     }
 }
 
-/// Returns the code of a fault of `fetch`.
-pub(super) fn fetch_code(fault: &FetchFault) -> Code {
-    match fault {
-        FetchFault::NotBuilt => Code::FetchNotBuilt,
-        FetchFault::NoList(_) => Code::FetchNoList,
-        FetchFault::Small(_) => Code::FetchSmallFiles,
-        FetchFault::Time => Code::FetchTime,
-    }
-}
-
-/// Returns the code of a fault of `publish`.
-pub(super) fn publish_code(fault: &PublishFault) -> Code {
-    match fault {
-        PublishFault::Secret { .. } => Code::PublishSecret,
-        PublishFault::NoChunk => Code::PublishNoChunk,
-        PublishFault::Small(_) => Code::PublishSmallFiles,
-        PublishFault::Scattered(_) => Code::PublishScattered,
-        PublishFault::NoProgram => Code::PublishNoRclone,
-        PublishFault::Program { .. } => Code::PublishRclone,
-        PublishFault::Differs(_) => Code::PublishDiffers,
-    }
-}
-
 #[cfg(feature = "mirror")]
 mod fetching {
     use pannier_mirror::blocks::Did;
     use pannier_mirror::fault::Fault;
     use pannier_mirror::site::Site;
 
-    use super::{Value, bytes, few, json, labelled, line, shown};
+    use super::{Value, bytes, few, json, line, shown};
     use crate::cli::messages::msg;
+    use crate::cli::words::line::labelled;
     use crate::fetch::Fetched;
 
     /// Returns what is said before the first connection: who learns what.
@@ -228,7 +205,7 @@ mod fetching {
                 "address": address,
                 "run_count": did.runs,
                 "received_bytes": did.received_bytes,
-                "kept_bytes": did.kept_bytes,
+                "good_bytes": did.kept_bytes,
                 "false_block_count": did.false_blocks,
                 "fault": did.fault.as_ref().map(Fault::word),
                 "left": did.left,
@@ -240,7 +217,7 @@ mod fetching {
             "here_block_count": fetched.here_blocks,
             "short_block_count": fetched.short_blocks,
             "fetched_block_count": fetched.fetched_blocks,
-            "kept_bytes": fetched.kept_bytes,
+            "good_bytes": fetched.kept_bytes,
             "received_bytes": fetched.received_bytes,
             "request_count": fetched.requests,
             "ended_by": fetched.early.as_ref().map(Fault::word),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::RUN_BYTES;
+use crate::clock::now;
 
 /// 100 data blocks and 50 recovery blocks of 64 KiB; chunks of 20 blocks.
 const LAYOUT: Layout = Layout {
@@ -22,7 +23,7 @@ enum Gives {
 
 /// Fetches with pretended mirrors. Returns the blocks that came, and the blocks that each mirror sent.
 fn fetched(plan: &mut Plan, gives: impl Fn(usize, u32) -> Gives) -> (Vec<u32>, Vec<u32>) {
-    let mut now = Instant::now();
+    let mut now = now();
     let (mut came, mut sent) = (Vec::new(), vec![0; plan.links.len()]);
     let mut flying: Vec<Run> = Vec::new();
     loop {
@@ -88,6 +89,15 @@ fn a_liar_alone_costs_less_than_three_fifths() {
 }
 
 #[test]
+fn a_liar_about_everything_costs_a_few_blocks_of_each_chunk() {
+    let mut plan = plan(1, Wish::Enough, |_| false);
+    let (came, sent) = fetched(&mut plan, |_, _| Gives::False);
+    assert!(came.is_empty());
+    // The pretended mirror sends its first run to the end: the fetch itself stops reading after two blocks.
+    assert!(sent[0] <= 16 + 8 * 9, "{sent:?}");
+}
+
+#[test]
 fn two_halves_beside_a_liar_give_everything() {
     // Each honest mirror has every other chunk. The third one lies about everything, and so would be first by its speed.
     let gives = |mirror: usize, block: u32| match mirror {
@@ -116,16 +126,20 @@ fn a_mirror_that_lies_about_one_file_is_asked_for_the_file_that_it_alone_has() {
 #[test]
 fn the_first_run_of_a_file_goes_alone_and_a_known_liar_begins_with_one_block() {
     let mut plan = plan(1, Wish::Enough, |_| false);
-    let now = Instant::now();
+    let now = now();
     let Next::Run(first) = plan.next(now) else { panic!("a run was expected") };
     let Next::Run(second) = plan.next(now) else { panic!("a run was expected") };
     assert_eq!((first.chunk, second.chunk, first.blocks.clone()), (0, 1, 0..16));
     plan.lied(&first, 0);
     plan.ended(&first, None, now);
     let Next::Run(third) = plan.next(now) else { panic!("a run was expected") };
-    assert_eq!(third.blocks, 1..17, "the rest of the file that it lied about");
+    assert_eq!((third.chunk, third.blocks.clone()), (0, 3..4), "a block here and there of the file that it lied about");
+    plan.kept(&third, 3);
+    plan.ended(&third, None, now);
     let Next::Run(fourth) = plan.next(now) else { panic!("a run was expected") };
-    assert_eq!((fourth.chunk, fourth.blocks), (0, 17..20));
+    assert_eq!((fourth.chunk, fourth.blocks), (0, 1..3));
+    let Next::Run(fifth) = plan.next(now) else { panic!("a run was expected") };
+    assert_eq!((fifth.chunk, fifth.blocks), (0, 4..20));
     let Next::Run(fifth) = plan.next(now) else { panic!("a run was expected") };
     assert_eq!((fifth.chunk, fifth.blocks), (2, 40..41));
 }
@@ -139,8 +153,8 @@ fn blocks_that_are_needed_first_come_first() {
 
 #[test]
 fn a_mirror_without_ranges_is_asked_for_the_whole_file_once() {
-    let mut plan = plan(1, Wish::Enough, |block| block >= 20 && block < 100 && block != 50);
-    let now = Instant::now();
+    let mut plan = plan(1, Wish::Enough, |block| (20..100).contains(&block) && block != 50);
+    let now = now();
     let Next::Run(run) = plan.next(now) else { panic!("a run was expected") };
     let wide = plan.widen(&run);
     assert_eq!((wide.blocks.clone(), wide.whole), (0..20, true));
@@ -153,7 +167,7 @@ fn a_mirror_without_ranges_is_asked_for_the_whole_file_once() {
 #[test]
 fn a_mirror_that_fails_rests_and_the_plan_ends_when_all_are_left() {
     let mut plan = plan(2, Wish::Enough, |_| false);
-    let mut now = Instant::now();
+    let mut now = now();
     let mut asked = 0;
     loop {
         match plan.next(now) {

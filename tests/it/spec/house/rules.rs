@@ -63,7 +63,9 @@ fn the_library_never_prints_exits_or_reads_the_world() {
         ["println!", "print!", "eprintln!", "process::exit", "env::", "SystemTime::now", "Instant::now", "stdin()"];
     let library = |source: &&Source| source.package != "pannier" || !source.path.starts_with("cli/");
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(library).filter(|source| source.path != "main.rs") {
+    // Whoever waits for a mirror needs a clock, and has one behind the feature `mirror`.
+    let clock = |source: &&Source| source.place() == "crates/mirror/src/clock.rs";
+    for source in sources().iter().filter(library).filter(|source| source.path != "main.rs" && !clock(source)) {
         wrong.extend(words.iter().filter(|word| source.code.contains(**word)).map(|word| (source.place(), *word)));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
