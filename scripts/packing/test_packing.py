@@ -3,10 +3,12 @@
 import json
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 import licences
 import sbom
+import zipped
 
 LOCK = """
 [[package]]
@@ -93,6 +95,20 @@ class Lists(unittest.TestCase):
             lines, texts = licences.gathered(Path(room))
         self.assertEqual(lines, ["one 1.0.0: MIT", "three 1.0.0: MIT", "two 1.0.0: MIT"])
         self.assertEqual(texts, {"MIT text": ["one 1.0.0", "two 1.0.0"], "own text": ["three 1.0.0"]})
+
+    def test_the_same_files_make_the_same_archive(self):
+        with tempfile.TemporaryDirectory() as room:
+            archives = []
+            for number, names in enumerate((["b.html", "a.html", "in/c.html"], ["in/c.html", "a.html", "b.html"])):
+                folder = Path(room) / str(number) / "docs"
+                for name in names:
+                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / name).write_text(name, encoding="utf-8")
+                archives.append(Path(room) / f"{number}.zip")
+                zipped.pack(folder, archives[-1], 1_700_000_000)
+            self.assertEqual(archives[0].read_bytes(), archives[1].read_bytes())
+            with zipfile.ZipFile(archives[0]) as made:
+                self.assertEqual(made.namelist(), ["docs/a.html", "docs/b.html", "docs/in/c.html"])
 
 
 if __name__ == "__main__":
