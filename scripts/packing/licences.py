@@ -3,6 +3,7 @@
 A text that several crates share is written once, below the names of the crates.
 """
 
+import json
 import sys
 import tomllib
 from pathlib import Path
@@ -16,10 +17,16 @@ def texts_of(folder):
     return [one.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").strip() for one in files]
 
 
+def is_emptied(folder):
+    """Tells whether scripts/packing/vendored.py left the manifest of a crate alone."""
+    checksum = folder / ".cargo-checksum.json"
+    return checksum.is_file() and not json.loads(checksum.read_text(encoding="utf-8"))["files"]
+
+
 def gathered(vendor):
     """Returns one line for each crate, and the names of the crates below each text."""
     lines, texts = [], {}
-    for folder in sorted(one for one in vendor.iterdir() if (one / "Cargo.toml").is_file()):
+    for folder in sorted(one for one in vendor.iterdir() if (one / "Cargo.toml").is_file() and not is_emptied(one)):
         package = tomllib.loads((folder / "Cargo.toml").read_text(encoding="utf-8"))["package"]
         name = f"{package['name']} {package['version']}"
         lines.append(f"{name}: {package.get('license', 'see below')}")

@@ -3,10 +3,13 @@
 import json
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 import licences
 import sbom
+import vendored
+import zipped
 
 LOCK = """
 [[package]]
@@ -93,6 +96,36 @@ class Lists(unittest.TestCase):
             lines, texts = licences.gathered(Path(room))
         self.assertEqual(lines, ["one 1.0.0: MIT", "three 1.0.0: MIT", "two 1.0.0: MIT"])
         self.assertEqual(texts, {"MIT text": ["one 1.0.0", "two 1.0.0"], "own text": ["three 1.0.0"]})
+
+    def test_the_same_files_make_the_same_archive(self):
+        with tempfile.TemporaryDirectory() as room:
+            archives = []
+            for number, names in enumerate((["b.html", "a.html", "in/c.html"], ["in/c.html", "a.html", "b.html"])):
+                folder = Path(room) / str(number) / "docs"
+                for name in names:
+                    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / name).write_text(name, encoding="utf-8")
+                archives.append(Path(room) / f"{number}.zip")
+                zipped.pack(folder, archives[-1], 1_700_000_000)
+            self.assertEqual(archives[0].read_bytes(), archives[1].read_bytes())
+            with zipfile.ZipFile(archives[0]) as made:
+                self.assertEqual(made.namelist(), ["docs/a.html", "docs/b.html", "docs/in/c.html"])
+
+    def test_a_crate_of_another_system_keeps_its_manifest_alone(self):
+        with tempfile.TemporaryDirectory() as room:
+            for name, version in (("kept", "1.0.0"), ("other", "2.0.0")):
+                folder = Path(room) / name
+                (folder / "src").mkdir(parents=True)
+                manifest = f'[package]\nname = "{name}"\nversion = "{version}"\nbuild = "build.rs"\n[lib]\npath = "src/here.rs"\n'
+                (folder / "Cargo.toml").write_text(manifest, encoding="utf-8")
+                (folder / "src/here.rs").write_text("code", encoding="utf-8")
+                (folder / ".cargo-checksum.json").write_text('{"files":{"src/here.rs":"aa"},"package":"bb"}', encoding="utf-8")
+            self.assertEqual(vendored.thinned(Path(room), {("kept", "1.0.0"), ("other", "1.0.0")}), ["other"])
+            self.assertEqual((Path(room) / "kept/src/here.rs").read_text(encoding="utf-8"), "code")
+            left = {str(path.relative_to(room)) for path in (Path(room) / "other").rglob("*") if path.is_file()}
+            self.assertEqual(left, {f"other/{name}" for name in ("Cargo.toml", ".cargo-checksum.json", "build.rs", "src/lib.rs", "src/here.rs")})
+            self.assertEqual((Path(room) / "other/src/here.rs").read_text(encoding="utf-8"), "")
+            self.assertEqual(json.loads((Path(room) / "other/.cargo-checksum.json").read_text(encoding="utf-8")), {"files": {}, "package": "bb"})
 
 
 if __name__ == "__main__":

@@ -72,9 +72,10 @@ fn laid(terminal: &Terminal, args: &Args, carrier: &Path) -> Result<Class> {
         None if is_vouched(&kit, carrier, &publishers)? => kit.claimed(),
         None => return Err(crate::Error::from(KitFault::Untrusted(from)).into()),
     };
-    let version = signer.as_ref().map_or_else(|| msg!("kit-no-version"), |signer| signer.version.clone());
+    let signed = signer.as_ref().map(|signer| signer.version.as_str());
+    let version = signed.map_or_else(|| msg!("kit-no-version"), str::to_owned);
     let task = Task::begin(terminal);
-    let laid = lay(&kit, carrier, (START_HERE, &words::kit::start_here(&version)), room, &task.watch)?;
+    let laid = lay(&kit, carrier, (START_HERE, &words::kit::start_here(signed)), room, &task.watch)?;
     drop(task);
     terminal.json(|| {
         let names = |files: &[(String, u64)]| {

@@ -73,7 +73,7 @@ fn of_arguments(args: &[String]) -> Option<Language> {
     while let Some(word) = words.next() {
         match word.strip_prefix("--lang") {
             Some("") => return words.next().and_then(|code| Language::of(code)),
-            Some(code) if let Some(code) = code.strip_prefix('=') => return Language::of(code),
+            Some(code) if code.starts_with('=') => return code.strip_prefix('=').and_then(Language::of),
             _ => {}
         }
     }

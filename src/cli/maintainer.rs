@@ -245,7 +245,7 @@ fn options(args: &args::Pack, previous: Option<&Bundle>, created: String) -> Res
         None => spare,
         Some(text) => {
             let refused = || Error::Usage(msg!("pack-bad-fit", size = text));
-            let page_bytes = if args.reader { reader::BESIDE_MOST_BYTES } else { 0 };
+            let page_bytes = if args.reader { reader::beside_most_bytes() } else { 0 };
             let kit_bytes = if args.kit.is_some() { VOUCHER_BYTES } else { 0 };
             let words = args.readme_languages().len().saturating_mul(limits::README_LANGUAGE_MAX_BYTES) as u64;
             let beside = page_bytes.saturating_add(kit_bytes).saturating_add(words);

@@ -152,13 +152,23 @@ impl Catalogue {
 
     /// Returns a message without placeholders.
     pub(super) fn phrase(&self, key: &str) -> String {
-        said(&self.0, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
+        self.message(key, &FluentArgs::new())
+    }
+
+    /// Returns a message with its placeholders filled. `msg!("key" in catalogue, …)` is the usual way to call this function.
+    pub(super) fn message(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        said(&self.0, key, args).unwrap_or_else(|| key.to_owned())
     }
 }
 
 /// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test
-/// finds the key.
+/// finds the key. `msg!("key" in catalogue, …)`: the same from a [`Catalogue`], for a file; names in it are not isolated.
 macro_rules! msg {
+    ($key:literal in $catalogue:expr $(, $name:ident = $value:expr)* $(,)?) => {{
+        let mut args = fluent_bundle::FluentArgs::new();
+        $(args.set(stringify!($name), $value);)*
+        $catalogue.message($key, &args)
+    }};
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         #[allow(unused_mut)]
         let mut args = fluent_bundle::FluentArgs::new();

@@ -4,6 +4,7 @@ mod ahead;
 mod archive;
 mod args;
 mod bare;
+mod built;
 mod card;
 mod carrier;
 mod commit;

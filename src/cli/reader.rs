@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::args;
+use super::built::Built;
 use super::error::Result;
 use super::exit::Class;
 use super::messages::msg;
@@ -16,9 +17,6 @@ use crate::format::page::Page;
 use crate::keys::PublicKey;
 use crate::store;
 
-/// The page, and the page without codes. `scripts/browser-build` makes both.
-const FULL: &str = include_str!("../../browser/reader.html");
-const LITE: &str = include_str!("../../browser/reader-lite.html");
 /// The place of the stamp. It holds data and no script, so the policy of the page stays as it is.
 const STAMP: &str = "<script type=\"application/json\" id=\"stamp\">{}</script>";
 
@@ -33,8 +31,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
     };
     let keys: Vec<&PublicKey> = publishers.iter().flat_map(|publishers| publishers.keys()).collect();
     let page = match (args.lite, args.lang.as_deref()) {
-        (true, Some(lang)) => stamped(&with_words(LITE, lang), &keys, Some(lang)),
-        (lite, lang) => stamped(if lite { LITE } else { FULL }, &keys, lang),
+        (true, Some(lang)) => stamped(&with_words(Built::Lite.page(), lang), &keys, Some(lang)),
+        (lite, lang) => stamped(if lite { Built::Lite } else { Built::Reader }.page(), &keys, lang),
     };
     if let Some(path) = &args.output {
         store::publish(path, page.as_bytes())?;
@@ -68,11 +66,13 @@ pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
 
 /// Returns the page that goes beside a bundle: the full page, stamped with the key of the publisher.
 pub(super) fn beside(key: &PublicKey) -> Option<Page> {
-    Page::new(stamped(FULL, &[key], None).into_bytes())
+    Page::new(stamped(Built::Reader.page(), &[key], None).into_bytes())
 }
 
-/// The most bytes of such a page: the stamp has a key.
-pub(super) const BESIDE_MOST_BYTES: u64 = FULL.len() as u64 + 512;
+/// Returns the most bytes of such a page: the stamp has a key.
+pub(super) fn beside_most_bytes() -> u64 {
+    Built::Reader.page().len() as u64 + 512
+}
 
 /// Returns the words of a page: where they begin and end, and the catalogues.
 fn words_of(page: &str) -> Option<(usize, usize, Vec<Value>)> {
@@ -86,7 +86,7 @@ fn with_words(page: &str, lang: &str) -> String {
     let is_it = |one: &Value| one.get("code").and_then(Value::as_str) == Some(lang);
     let added = || {
         let (begin, end, mut words) = words_of(page)?;
-        let (_, _, all) = words_of(FULL)?;
+        let (_, _, all) = words_of(Built::Reader.page())?;
         let wanted = all.into_iter().find(is_it).filter(|_| !words.iter().any(is_it))?;
         words.push(wanted);
         let words = Value::from(words).to_string().replace('<', "\\u003c");
@@ -125,14 +125,14 @@ mod tests {
             let (_, _, words) = words_of(page).unwrap();
             words.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
         };
-        assert_eq!(codes(FULL).len(), crate::cli::language::PAGE_CODES.len());
-        assert_eq!(codes(LITE), ["en"]);
-        assert_eq!(with_words(LITE, "en"), LITE);
+        assert_eq!(codes(Built::Reader.page()).len(), crate::cli::language::PAGE_CODES.len());
+        assert_eq!(codes(Built::Lite.page()), ["en"]);
+        assert_eq!(with_words(Built::Lite.page(), "en"), Built::Lite.page());
         for lang in ["fa", "ar", "ckb", "zh"] {
-            let page = with_words(LITE, lang);
+            let page = with_words(Built::Lite.page(), lang);
             assert_eq!(codes(&page), ["en", lang]);
-            assert_eq!(page.split(WORDS).next(), LITE.split(WORDS).next());
-            assert_eq!(page.rsplit("</script>").next(), LITE.rsplit("</script>").next());
+            assert_eq!(page.split(WORDS).next(), Built::Lite.page().split(WORDS).next());
+            assert_eq!(page.rsplit("</script>").next(), Built::Lite.page().rsplit("</script>").next());
         }
     }
 
@@ -140,7 +140,7 @@ mod tests {
     fn a_stamp_is_data_and_changes_nothing_else() {
         let text = include_str!("../../tests/keys/format-1/publisher.pub");
         let key = PublicKey::parse_file(text).unwrap();
-        for page in [FULL, LITE] {
+        for page in [Built::Reader, Built::Lite].map(Built::page) {
             assert_eq!(stamped(page, &[], None), page);
             let made = stamped(page, &[&key, &key], Some("en"));
             assert_eq!(made, stamped(page, &[&key, &key], Some("en")));

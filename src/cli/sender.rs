@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args;
+use super::built::Built;
 use super::error::{Error, Result};
 use super::exit::Class;
 use super::messages::msg;
@@ -18,9 +19,6 @@ use crate::escape::{shown, shown_path};
 use crate::seal::Listed;
 use crate::store;
 use pannier_maker::seal::ordinary;
-
-/// The page. `scripts/browser-build` makes it.
-const PAGE: &str = include_str!("../../browser/sender.html");
 
 /// The longest name of a newsroom that fits into a sentence of the page.
 const NAME_MOST_CHARS: usize = 60;
@@ -80,5 +78,5 @@ fn stamped(newsroom: &Listed, name: &str, lang: Option<&str>) -> String {
     if let (Some(lang), Some(object)) = (lang, stamp.as_object_mut()) {
         object.insert("lang".to_owned(), lang.into());
     }
-    stamped_with(PAGE, &stamp)
+    stamped_with(Built::Sender.page(), &stamp)
 }

@@ -122,10 +122,10 @@ pub(crate) fn opening(bundle: &Bundle, unlock: Option<&Unlock>) -> Result<OpenWi
 /// Returns the means of opening for a way of sealing.
 pub(crate) fn means(sealing: Sealing, unlock: Option<&Unlock>) -> Result<OpenWith, Error> {
     let Some(Unlock { passphrase, key, payload_key }) = unlock else { return Ok(OpenWith::Nothing) };
+    if let (Sealing::Recipients | Sealing::Passphrase, Some(bytes)) = (sealing, payload_key) {
+        return Ok(OpenWith::Witness(SealedKey::received(*bytes)));
+    }
     match (sealing, passphrase, key) {
-        (Sealing::Recipients | Sealing::Passphrase, ..) if let Some(bytes) = payload_key => {
-            Ok(OpenWith::Witness(SealedKey::received(*bytes)))
-        }
         (Sealing::Recipients, words, Some(key)) => {
             let ask = Ask(words.clone());
             Ok(OpenWith::Identities(parse_identities(Path::new("key"), key.as_bytes(), ask)?))

@@ -132,15 +132,14 @@ impl Publishers {
 
     /// Returns the reason why a bundle is not trusted.
     pub fn distrust(&self, found: &PublicKey, series: &str, trust: &Trust) -> Error {
-        match (trust, self) {
+        let named = if let Self::Named(named, _) = self { named.as_slice() } else { [].as_slice() };
+        match (trust, named) {
             (Trust::Short(_, quorum), _) => Error::TooFewSignatures(quorum.clone()),
             (Trust::Limited(name), _) => {
                 let (digits, name, series) = (found.digits(), name.clone(), series.to_owned());
                 Error::OtherSeries { digits, series, pinned: self.series_of(&name), name }
             }
-            (_, Self::Named(named, _)) if let [asked] = named.as_slice() => {
-                Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) }
-            }
+            (_, [asked]) => Error::WrongPublisher { asked: asked.digits(), found: Some(found.digits()) },
             _ => Error::UnknownPublisher(found.digits()),
         }
     }

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::compared::{by, known_as, pinned_as};
 use super::line::{digits_of_hash, few, head, line, listed, padded};
 use crate::bundle::Bundle;
-use crate::cli::messages::msg;
+use crate::cli::language::{self, Language};
+use crate::cli::messages::{Catalogue, msg};
 use crate::cli::tone::Tone;
 use crate::error::{KitFault, Maker};
 use crate::escape::{shown, shown_path};
@@ -99,10 +100,26 @@ pub(in crate::cli) fn packed(kit: &Kit, signer: &Signer, maker: &str) -> String 
     format!("  {} {text}", padded(&msg!("label-kit"), PACK_COLUMNS))
 }
 
-/// Returns the text beside a kit, for people who hold a carrier and have nothing else: one part for each language.
-pub(in crate::cli) fn start_here(version: &str) -> String {
-    let parts = [msg!("kit-start-here", version = version)];
-    parts.map(|text| text.trim_end().to_owned() + "\n").join("\n\n")
+/// Returns the text beside a kit, for people who hold a carrier and have nothing else: one part for each language, English first.
+/// The text is the same whatever the language of the program is.
+pub(in crate::cli) fn start_here(version: Option<&str>) -> String {
+    let (mut below, mut parts) = (String::new(), Vec::new());
+    for language in language::ALL {
+        let words = Catalogue::of(language);
+        let version = version.map_or_else(|| words.phrase("kit-no-version"), str::to_owned);
+        let text = msg!("kit-start-here" in words, version = version);
+        if language == Language::English {
+            parts.push(text);
+            continue;
+        }
+        below += &(words.phrase("kit-start-here-below") + "\n");
+        parts.push(
+            [words.phrase("kit-start-here-name"), words.phrase("language-unread"), String::new(), text].join("\n"),
+        );
+    }
+    let all = parts.iter().map(|text| text.trim_end().to_owned() + "\n").collect::<Vec<_>>().join("\n\n");
+    let (title, rest) = all.split_once('\n').unwrap_or((&all, ""));
+    format!("{title}\n\n{below}{rest}")
 }
 
 /// Returns the sentences about the kit for which a trusted bundle vouches: the kit is here, or not.

@@ -185,6 +185,46 @@ fn a_kit_goes_onto_a_carrier_as_far_as_the_room_allows_and_a_text_goes_beside_it
 }
 
 #[test]
+fn the_text_beside_a_kit_says_the_same_commands_in_every_language() {
+    let home = home();
+    make(&home, "kit-0.2.0", "stranger.key", &kit::comment("0.2.0"));
+    let theirs = pin("stranger.key");
+    let text = |stick: &str, lang: &str| {
+        fs::create_dir(home.at(stick)).unwrap();
+        home.say(&format!("kit {stick} --from kit-0.2.0 {theirs} --lang {lang}")).exits(0);
+        home.text(&format!("{stick}/START-HERE.txt"))
+    };
+    let english = text("stick", "en");
+    assert!(english == text("other", "zh"), "the language of the program decides nothing");
+    assert!(!english.contains(['\u{2068}', '\u{2069}', '\r']));
+    let names = ["فارسی", "العربية", "کوردیی ناوەندی", "中文", "Kurmancî", "Français"];
+    let mut parts = vec![Vec::new()];
+    for line in english.lines() {
+        if names.get(parts.len() - 1) == Some(&line) {
+            parts.push(Vec::new());
+        }
+        parts.last_mut().unwrap().push(line);
+    }
+    assert_eq!(parts.len(), names.len() + 1, "{english}");
+    let commands = |part: &[&str]| {
+        part.iter().filter(|line| line.starts_with("  ")).map(|line| (*line).to_owned()).collect::<Vec<_>>()
+    };
+    let wanted = commands(&parts[0]);
+    assert_eq!(wanted.len(), 8);
+    for (part, name) in parts.iter().skip(1).zip(names) {
+        assert_eq!(commands(part), wanted, "{name}");
+        assert_eq!(part.iter().filter(|line| line.contains("0.2.0")).count(), 1, "{name}");
+        let (top, short) = (&parts[0][..9], &name[..name.find(' ').unwrap_or(name.len())]);
+        assert!(top.iter().any(|line| line.starts_with(short) || line.starts_with("کوردی")), "{name}");
+    }
+    // A letter decides in which direction a line goes, so no line of these scripts begins with a Latin one.
+    let is_latin = |line: &&&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+    for part in &parts[1..4] {
+        assert_eq!(part.iter().filter(is_latin).count(), 0, "{part:?}");
+    }
+}
+
+#[test]
 fn a_kit_that_nobody_vouches_for_goes_onto_no_carrier() {
     let home = home();
     make(&home, "kit-0.2.0", "stranger.key", &kit::comment("0.2.0"));

@@ -103,12 +103,15 @@ const RECIPIENT: &str = "age1";
 /// # Errors
 /// [`Error::NotAKey`], or [`Error::OtherHalf`] for recipients.
 pub fn parse_identities<C: Callbacks>(path: &Path, bytes: &[u8], callbacks: C) -> Result<Identities> {
-    let not_a_key = || match std::str::from_utf8(bytes) {
-        Ok(text) if text.lines().any(|line| line.trim_start().starts_with(RECIPIENT)) => {
-            OtherHalf { given: path.display().to_string(), wanted: Half::RecipientSecret }.into()
+    let not_a_key = || {
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
+        if text.lines().any(|line| line.trim_start().starts_with(RECIPIENT)) {
+            return OtherHalf { given: path.display().to_string(), wanted: Half::RecipientSecret }.into();
         }
-        Ok(text) if let Some(kind) = Foreign::of(text) => Error::ForeignKey { path: path.to_owned(), kind },
-        _ => Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret },
+        match Foreign::of(text) {
+            Some(kind) => Error::ForeignKey { path: path.to_owned(), kind },
+            None => Error::NotAKey { path: path.to_owned(), wanted: Half::RecipientSecret },
+        }
     };
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
         return sealed_identities(path, bytes, callbacks);

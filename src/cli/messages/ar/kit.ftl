@@ -70,8 +70,10 @@ version-static = لا يحتاج إلى أي مكتبة من النظام
 version-dynamic = يستعمل مكتبات من النظام
 version-system = { $system }، { $linked }
 
+kit-start-here-below = العربية: في أسفل هذه الصفحة
+kit-start-here-name = العربية
 kit-start-here =
-    PANNIER: كيف تفتح ما على هذا الوسيط
+    كيف تفتح ما على هذا الوسيط (PANNIER)
 
     في المجلد kit برامج تفتح الملفات الموجودة هنا
     (طقم البرامج { $version }).
@@ -89,8 +91,8 @@ kit-start-here =
       sha256sum kit/pannier-linux-x86_64
       cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
-    الأجهزة الأخرى التي عليها لينكس، وTermux على الهاتف: الخطوات نفسها مع
-    pannier-linux-aarch64، أو مع pannier-linux-armv7 على جهاز قديم.
+    الأجهزة الأخرى التي عليها لينكس، وTermux على الهاتف: الخطوات نفسها
+    مع pannier-linux-aarch64، أو مع pannier-linux-armv7 على جهاز قديم.
 
     ويندوز (في نافذة الأوامر، في هذا المجلد):
       certutil -hashfile kit\pannier-windows-x86_64.exe SHA256

@@ -49,8 +49,10 @@ version-static = هیچ کتێبخانەیەکی سیستەمی پێویست ن�
 version-dynamic = کتێبخانەکانی سیستەم بەکار دەهێنێت
 version-system = { $system }، { $linked }
 
+kit-start-here-below = کوردی: لە خوارەوەی ئەم لاپەڕەیە
+kit-start-here-name = کوردیی ناوەندی
 kit-start-here =
-    PANNIER: چۆن ئەوەی لەسەر ئەم هەڵگرەیە بکەنەوە
+    چۆن ئەوەی لەسەر ئەم هەڵگرەیە بکەنەوە (PANNIER)
 
     لە فۆڵدەری kit بەرنامە هەن کە فایلەکانی ئێرە دەکەنەوە
     (کیتی { $version }).
@@ -70,8 +72,8 @@ kit-start-here =
       sha256sum kit/pannier-linux-x86_64
       cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
-    ئامێرەکانی تری لینوکس، و Termux لەسەر تەلەفۆن: هەمان شت بە
-    pannier-linux-aarch64، یان لەسەر ئامێری کۆن بە pannier-linux-armv7.
+    ئامێرەکانی تری لینوکس، و Termux لەسەر تەلەفۆن: هەمان شت
+    بە pannier-linux-aarch64، یان لەسەر ئامێری کۆن بە pannier-linux-armv7.
 
     ویندۆز (لە پەنجەرەی فەرمان، لەم فۆڵدەرەدا):
       certutil -hashfile kit\pannier-windows-x86_64.exe SHA256

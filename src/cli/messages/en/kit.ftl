@@ -59,7 +59,10 @@ version-static = needs no library of the system
 version-dynamic = uses libraries of the system
 version-system = { $system }, { $linked }
 
-# The text START-HERE.txt beside a kit. It has no digits on purpose: whoever changes the programs can change this text.
+# Under the title of START-HERE.txt there is a line for each language but English, and its name is above its own part.
+kit-start-here-below = English: on this page
+kit-start-here-name = English
+# The text START-HERE.txt beside a kit, in all languages, English first. It has no digits on purpose: whoever changes the programs can change this text.
 kit-start-here =
     PANNIER: HOW TO OPEN WHAT IS ON THIS CARRIER
 
@@ -68,9 +71,11 @@ kit-start-here =
     Ask the people who gave you the carrier for the digits, by voice or on paper.
     Whoever changes a carrier can change the programs, and this text too.
 
-    If you have Pannier already, use yours: pannier check .
+    If you have Pannier already, use yours:
+      pannier check .
 
-    Where you may run no programs: open kit/reader.html in a browser.
+    Where you may run no programs, open this file in a browser:
+      kit/reader.html
 
     Linux on a PC (in a terminal, in this folder):
       sha256sum kit/pannier-linux-x86_64

@@ -43,8 +43,10 @@ version-static = به هیچ کتابخانهٔ سیستم نیاز ندارد
 version-dynamic = از کتابخانه‌های سیستم استفاده می‌کند
 version-system = { $system }، { $linked }
 
+kit-start-here-below = فارسی: پایین همین صفحه
+kit-start-here-name = فارسی
 kit-start-here =
-    PANNIER: چگونه آنچه را روی این حامل است باز کنید
+    چگونه آنچه را روی این حامل است باز کنید (PANNIER)
 
     پوشهٔ kit برنامه‌هایی دارد که فایل‌های اینجا را باز می‌کنند
     (جعبه‌ابزار { $version }).
@@ -63,8 +65,8 @@ kit-start-here =
       sha256sum kit/pannier-linux-x86_64
       cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
-    دستگاه‌های دیگر با لینوکس، و Termux روی تلفن: همین کار با
-    pannier-linux-aarch64، یا روی دستگاه قدیمی با pannier-linux-armv7.
+    دستگاه‌های دیگر با لینوکس، و Termux روی تلفن: همین کار
+    با pannier-linux-aarch64، یا روی دستگاه قدیمی با pannier-linux-armv7.
 
     ویندوز (در پنجرهٔ دستور، در همین پوشه):
       certutil -hashfile kit\pannier-windows-x86_64.exe SHA256

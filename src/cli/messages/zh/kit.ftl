@@ -43,6 +43,8 @@ version-static = 不需要系统的任何库
 version-dynamic = 使用系统的库
 version-system = { $system }，{ $linked }
 
+kit-start-here-below = 中文：见本页下方
+kit-start-here-name = 中文
 kit-start-here =
     PANNIER：怎样打开这个载体上的东西
 
