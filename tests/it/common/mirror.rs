@@ -283,19 +283,26 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    /// Starts a server, which gets a free port, and waits until it answers.
-    pub(crate) fn new(command: impl FnOnce(u16) -> Command) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut command = command(port);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let begin = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begin.elapsed() < Duration::from_secs(60), "{command:?} does not answer");
-            assert!(child.try_wait().unwrap().is_none(), "{command:?} ended");
-            thread::sleep(Duration::from_millis(50));
+    /// Starts a server, which gets a free port, and waits until it answers. Somebody else may take the port first: then another is tried.
+    pub(crate) fn new(command: impl Fn(u16) -> Command) -> Self {
+        for _ in 0..5 {
+            let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+            let mut command = command(port);
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            let child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+            let mut served = Self { child, port };
+            let begin = Instant::now();
+            while served.child.try_wait().unwrap().is_none() {
+                assert!(begin.elapsed() < Duration::from_secs(60), "{command:?} does not answer");
+                let answers = TcpStream::connect(("127.0.0.1", port)).is_ok();
+                thread::sleep(Duration::from_millis(50));
+                // What answered may have been somebody else.
+                if answers && served.child.try_wait().unwrap().is_none() {
+                    return served;
+                }
+            }
         }
-        Self { child, port }
+        panic!("no server starts");
     }
 }
 

@@ -86,7 +86,7 @@ fn a_bundle_comes_from_servers_of_others() {
         let root = root.clone();
         move |port: u16| {
             let mut command = Command::new("rclone");
-            command.args(["serve", kind, "--addr", &format!("127.0.0.1:{port}")]).arg(root);
+            command.args(["serve", kind, "--addr", &format!("127.0.0.1:{port}")]).arg(&root);
             command
         }
     };
