@@ -76,7 +76,7 @@ const GUESS_AFTER: Duration = Duration::from_secs(3);
 /// A guess after less than this share of the work would be wrong too often.
 const GUESS_FROM_PERCENT: u64 = 2;
 /// A longer time is no guess.
-const GUESS_MOST: Duration = Duration::from_hours(99);
+const GUESS_MOST: Duration = Duration::from_secs(99 * 60 * 60);
 
 impl Gauge {
     /// Takes the state of a watch at a moment. Returns `None` while there is nothing to tell.

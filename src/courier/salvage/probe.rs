@@ -44,9 +44,9 @@ impl HeadSet {
     /// Calls `with` for each place of a range, in steps, that may be a beginning. The bytes may go on after the range.
     pub(super) fn each(&self, bytes: &[u8], range: Range<usize>, step: usize, mut with: impl FnMut(usize)) {
         let end = range.end.saturating_add(HEAD_BYTES.saturating_sub(1)).min(bytes.len());
-        let windows = bytes.get(range.start..end).unwrap_or_default().array_windows::<HEAD_BYTES>();
+        let windows = bytes.get(range.start..end).unwrap_or_default().windows(HEAD_BYTES);
         for (at, head) in (range.start..).step_by(step).zip(windows.step_by(step)) {
-            if self.may_have(*head) {
+            if head.first_chunk().is_some_and(|head| self.may_have(*head)) {
                 with(at);
             }
         }

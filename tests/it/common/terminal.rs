@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::program::Home;
 
 /// How long anything may take until the test fails.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A shell's line that runs in a terminal.
 pub(crate) struct Terminal {
