@@ -294,7 +294,8 @@ impl Plan {
         if let Some(known) = self.known_mut(run.mirror, run.chunk) {
             *known = match *known {
                 Known::Good | Known::Mixed => Known::Mixed,
-                Known::Lied(runs) => Known::Lied(runs),
+                // Runs that were on their way when the last probe ended change nothing.
+                known @ (Known::Lied(_) | Known::Gone) => known,
                 _ => Known::Lied(0),
             };
         }

@@ -13,13 +13,14 @@ use crate::common::hand::{commands, commands_of_page};
 use crate::common::tools::here;
 
 /// The pages of which the manual is made.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "README.md",
     "docs/aloud.md",
     "docs/browser.md",
     "docs/commit.md",
     "docs/cookbook.md",
     "docs/maintainer.md",
+    "docs/many-readers.md",
     "docs/courier.md",
     "docs/intake.md",
     "docs/json.md",
