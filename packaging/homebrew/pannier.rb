@@ -1,7 +1,7 @@
 class Pannier < Formula
   desc "Packs documents into signed, sealed files that survive being carried by hand"
   homepage "URL"
-  url "URL/pannier-0.1.0-source.tar.xz"
+  url "URL/pannier-0.2.0-source.tar.xz"
   sha256 "HASH"
   license any_of: ["MIT", "Apache-2.0"]
 

@@ -2,9 +2,9 @@
 
 pkgs.rustPlatform.buildRustPackage {
   pname = "pannier";
-  version = "0.1.0";
+  version = "0.2.0";
   src = pkgs.fetchurl {
-    url = "URL/pannier-0.1.0-source.tar.xz";
+    url = "URL/pannier-0.2.0-source.tar.xz";
     sha256 = "HASH";
   };
   # The archive has every crate, and a configuration of cargo that takes them from there.

@@ -135,7 +135,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     (
         "kit",
         &[
-            "pannier kit /media/stick --from kit-0.1.0 -P makers.pub",
+            "pannier kit /media/stick --from kit-0.2.0 -P makers.pub",
             "pannier kit verify /media/stick/kit -P makers.pub",
         ],
     ),
