@@ -150,7 +150,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     (
         "fetch",
         &[
-            "pannier fetch https://mirror.example/8066c3b6b88727c7/ -o arrived",
+            "pannier fetch https://m.example/8066c3b6b88727c7/ -o arrived",
             "pannier fetch https://a.example/ https://b.example/ --bundle 8066c3b6b88727c7 -o arrived --with /media/stick",
             "pannier fetch http://abc234.onion/8066c3b6b88727c7/ -o arrived --proxy socks5h://127.0.0.1:9050 --for 20",
         ],

@@ -110,7 +110,6 @@ keys-next-pack = سلّمه مع كل حزمة: pannier pack --letter FILE، م�
 keys-gone = النص الذي يُنهي المفتاح { $digits } في { $path }
 keys-gone-what = كل من ينشر هذا النص يُنهي المفتاح إلى الأبد: اطبعه، وأبعد الورقة عن المفتاح، واحذف { $path }
 keys-introduced = التعريف بالمفتاح { $digits } في { $path }
-label-mirror = مرآة
 keys-mirrors = خطاب المرايا { $number } في { $path }
 keys-mirrors-next = سلّمه وحده أو مع كل حزمة: pannier pack --letter FILE. وإن وجب أن توقّع عدة مفاتيح، يشغّل الآخرون: pannier keys sign FILE -k THEIR.key
 keys-mirrors-read-first = هذا توقيع لخطاب المرايا { $number }، وهو يحل محل كل ما رقمه أصغر:

@@ -82,7 +82,6 @@ keys-next-pack = لەگەڵ هەموو بەستەیەک بیدەن: pannier pack
 keys-gone = ئەو دەقەی کۆتایی بە کلیلی { $digits } دەهێنێت لە { $path } دایە
 keys-gone-what = هەر کەسێک ئەم دەقە بڵاو بکاتەوە، بۆ هەمیشە کۆتایی بە کلیلەکە دەهێنێت: چاپی بکەن، کاغەزەکە لە کلیلەکە دوور هەڵبگرن، و { $path } بسڕنەوە
 keys-introduced = ناساندنی کلیلی { $digits } لە { $path } دایە
-label-mirror = ئاوێنە
 keys-mirrors = نامەی ئاوێنەکانی { $number } لە { $path } دایە
 keys-mirrors-next = بە تەنیا یان لەگەڵ هەموو بەستەیەک بیدەن: pannier pack --letter FILE. ئەگەر چەند کلیلێک دەبێت واژۆ بکەن، ئەوانی تر ئەمە بەکار دەهێنن: pannier keys sign FILE -k THEIR.key
 keys-mirrors-read-first = ئێوە نامەی ئاوێنەکانی { $number } واژۆ دەکەن، کە جێی هەموو ژمارە بچووکترەکان دەگرێتەوە:

@@ -95,7 +95,6 @@ keys-gone = the text that ends key { $digits } is in { $path }
 keys-gone-what = anybody who spreads this text ends the key for ever: print it, keep the paper away from the key, and delete { $path }
 keys-introduced = the introduction of key { $digits } is in { $path }
 # A mirror letter: the addresses from which bundles can be fetched. $number is its number, $path a file, $url an address.
-label-mirror = mirror
 keys-mirrors = mirror letter { $number } is in { $path }
 keys-mirrors-next = hand it out alone or with every bundle: pannier pack --letter FILE. Where several keys have to sign, the others run: pannier keys sign FILE -k THEIR.key
 keys-mirrors-read-first = You sign mirror letter { $number }, which replaces all with smaller numbers:

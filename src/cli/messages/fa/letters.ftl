@@ -75,7 +75,6 @@ keys-next-pack = آن را همراه هر بسته بدهید: pannier pack --l
 keys-gone = متنی که به کلید { $digits } پایان می‌دهد در { $path } است
 keys-gone-what = هر کس این متن را پخش کند، کلید را برای همیشه بی‌اعتبار می‌کند: آن را چاپ کنید، کاغذ را دور از کلید نگه دارید، و { $path } را پاک کنید
 keys-introduced = معرفی‌نامهٔ کلید { $digits } در { $path } است
-label-mirror = آینه
 keys-mirrors = نامهٔ آینه‌های { $number } در { $path } است
 keys-mirrors-next = آن را جدا یا همراه هر بسته بدهید: pannier pack --letter FILE. اگر چند کلید باید امضا کنند، دیگران اجرا می‌کنند: pannier keys sign FILE -k THEIR.key
 keys-mirrors-read-first = شما نامهٔ آینه‌های { $number } را امضا می‌کنید که جای همهٔ شماره‌های کوچک‌تر را می‌گیرد:

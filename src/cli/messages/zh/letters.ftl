@@ -75,7 +75,6 @@ keys-next-pack = 每个资料包都要附上它：pannier pack --letter 文件�
 keys-gone = 使密钥 { $digits } 作废的文本位于 { $path }
 keys-gone-what = 任何人散布这份文本，都会使这个密钥永远作废：请打印它，把纸张与密钥分开存放，并删除 { $path }
 keys-introduced = 密钥 { $digits } 的引荐信位于 { $path }
-label-mirror = 镜像
 keys-mirrors = 镜像声明 { $number } 位于 { $path }
 keys-mirrors-next = 可以单独分发，也可以随每个资料包附上：pannier pack --letter 文件。如果需要多个密钥签名，请其他人运行：pannier keys sign 文件 -k 他们的.key
 keys-mirrors-read-first = 您要签镜像声明 { $number }，它取代所有编号更小的声明：
