@@ -21,9 +21,10 @@ use super::terminal::Terminal;
 use super::{error::Error, gather, messages::msg, pins, terminal::Task, words};
 #[cfg(feature = "mirror")]
 use crate::{
+    error::{FetchFault, ReaderError},
+    escape::shown,
     fetch::{Order, fetch},
     find::search::IdDigits,
-    format::torrent::address::Role,
 };
 
 /// Variables by which other programs are told of a proxy.
@@ -36,7 +37,12 @@ const NO_PROXY: &str = "none";
 /// Fetches, and prints what is in the folder now.
 #[cfg(feature = "mirror")]
 pub(super) fn run(terminal: &Terminal, args: &Fetch) -> Result<Class> {
-    let sites = sites(args)?;
+    let folder = args.id.as_deref().and_then(|id| id.get(..16)).map(str::to_ascii_lowercase);
+    let sites = sites(args, folder.as_deref())?;
+    let id = match &args.id {
+        Some(id) => Some(id.clone()),
+        None => id_of(&sites)?,
+    };
     let ways = Ways {
         proxy: proxy(args)?,
         rate_bytes: args.limit,
@@ -45,21 +51,30 @@ pub(super) fn run(terminal: &Terminal, args: &Fetch) -> Result<Class> {
             .minutes
             .and_then(|minutes| Instant::now().checked_add(Duration::from_secs(u64::from(minutes).saturating_mul(60)))),
     };
+    let (goes_by_proxy, is_onion) = (ways.proxy.is_some(), |site: &&Site| is_onion(site.authority()));
+    if let Some(site) = sites.iter().find(is_onion).filter(|_| !goes_by_proxy) {
+        return Err(Error::Usage(msg!("fetch-onion", host = shown(site.authority()))));
+    }
     let publishers = pins::named_or_pinned(terminal, &args.publisher, args.with.iter().chain([&args.output]))?;
     if !args.yes {
-        terminal.say(words::mirrors::reveals(&sites, ways.proxy.is_some()));
+        terminal.say(words::mirrors::reveals(&sites, goes_by_proxy));
     }
     let order = Order {
         sites: &sites,
         out: &args.output,
         with: &args.with,
-        wanted: args.id.as_deref().and_then(IdDigits::parse),
+        wanted: id.as_deref().and_then(IdDigits::parse),
         wish: if args.all { Wish::All } else { Wish::Enough },
         ways,
     };
     let task = Task::begin(terminal);
-    let fetched = fetch(&order, &publishers, &env::temp_dir(), &task.watch)?;
+    let fetched = fetch(&order, &publishers, &env::temp_dir(), &task.watch);
     drop(task);
+    let fetched = fetched.inspect_err(|error| match error {
+        crate::Error::Fetch(FetchFault::NoList(_)) if goes_by_proxy => terminal.warn(msg!("fetch-by-proxy")),
+        crate::Error::Reader(ReaderError::UnknownPublisher(_)) => terminal.warn(msg!("fetch-pin-first")),
+        _ => {}
+    })?;
     for text in words::mirrors::warnings(&fetched) {
         terminal.warn(text);
     }
@@ -71,20 +86,45 @@ pub(super) fn run(terminal: &Terminal, args: &Fetch) -> Result<Class> {
 }
 
 #[cfg(feature = "mirror")]
-fn sites(args: &Fetch) -> Result<Vec<Site>> {
+fn sites(args: &Fetch, folder: Option<&str>) -> Result<Vec<Site>> {
     if args.mirrors.len() > MIRRORS_MAX {
         return Err(Error::Usage(msg!("fetch-many-mirrors", most = MIRRORS_MAX)));
     }
-    let folder = args.id.as_deref().and_then(|id| id.get(..16));
     let mut sites: Vec<Site> = Vec::new();
     for text in &args.mirrors {
-        let site = Site::parse(text, folder)
-            .map_err(|fault| Error::Usage(words::torrent::address("MIRROR", text, Role::WebSeed, fault)))?;
+        // The address may have the folder of the bundle already.
+        let below =
+            folder.filter(|folder| !text.trim_end_matches('/').to_ascii_lowercase().ends_with(&format!("/{folder}")));
+        let site =
+            Site::parse(text, below).map_err(|fault| Error::Usage(words::mirrors::address("MIRROR", text, fault)))?;
         if !sites.contains(&site) {
             sites.push(site);
         }
     }
     Ok(sites)
+}
+
+/// Returns the id that the addresses name by their last folder, if they do. Then no mirror can give another bundle in its place.
+#[cfg(feature = "mirror")]
+fn id_of(sites: &[Site]) -> Result<Option<String>> {
+    let is_id = |name: &&str| name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let name = |site: &Site| {
+        site.address().trim_end_matches('/').rsplit('/').next().filter(is_id).map(str::to_ascii_lowercase)
+    };
+    let mut names: Vec<String> = sites.iter().filter_map(name).collect();
+    names.sort();
+    names.dedup();
+    match names.as_slice() {
+        [_, _, ..] => Err(Error::Usage(msg!("fetch-several-ids", ids = names.join(", ")))),
+        one => Ok(one.first().cloned()),
+    }
+}
+
+/// Tells whether a machine is a hidden service. The name server of this network must not be asked for its name.
+#[cfg(feature = "mirror")]
+fn is_onion(authority: &str) -> bool {
+    let host = authority.split(':').next().unwrap_or(authority);
+    host.trim_end_matches('.').to_ascii_lowercase().ends_with(".onion")
 }
 
 /// Returns the proxy. Where the environment names one and the person named none, the person has to choose: a direct connection

@@ -236,6 +236,7 @@ fn show(terminal: &Terminal, args: &ShowKeys) -> Result<Class> {
         words::judge(json!({"pins": pins}), words::class_word(class), class)
     });
     of_letters.iter().for_each(|pin| terminal.result(words::letters::pin(pin)));
+    of_letters.iter().filter_map(|pin| words::letters::mirrors_differ(pin)).for_each(|text| terminal.warn(text));
     if of_letters.is_empty() {
         terminal.result(words::head(Tone::Bad, &msg!("head-not-trusted"), &msg!("keys-none-stands")));
     }

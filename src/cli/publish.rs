@@ -13,7 +13,6 @@ use super::terminal::{Task, Terminal};
 use super::words;
 use crate::check;
 use crate::courier::publish::{Place, Remote, publish};
-use crate::format::torrent::address::Role;
 
 /// The beginning of the name of a remote.
 const RCLONE: &str = "rclone:";
@@ -56,8 +55,8 @@ fn place(text: &str) -> Result<Place> {
         return Ok(Place::Remote(remote));
     }
     if text.contains("://") {
-        let remote = Remote::webdav(text)
-            .map_err(|fault| Error::Usage(words::torrent::address("--to", text, Role::WebSeed, fault)))?;
+        let remote =
+            Remote::webdav(text).map_err(|fault| Error::Usage(words::mirrors::address("--to", text, fault)))?;
         return Ok(Place::Remote(remote));
     }
     Ok(Place::Folder(PathBuf::from(text)))

@@ -19,7 +19,7 @@ use pannier_reader::carriers::{Container, Unreadable};
 use pannier_reader::threads;
 
 /// Bytes of a file beyond those of all committed files, in which excerpts are looked for. A sparse file has any length.
-const BEYOND_BYTES: u64 = 64 << 20;
+const BEYOND_BYTES: u64 = 16 << 30;
 
 /// What became of a committed file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub struct Matched {
     pub containers: Vec<Container>,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
+    /// Files of which only so many bytes were searched for excerpts.
+    pub searched_in_part: Vec<(PathBuf, u64)>,
 }
 
 impl Matched {
@@ -147,13 +149,24 @@ pub fn match_code(code: &Code, folders: &[PathBuf], scratch: &Path, watch: &Watc
         look.take(here);
     }
     look.take(plain);
-    let Look { files, index, bad_trees, bundles, containers, unreadable, .. } = look;
+    let Look { files, index, bad_trees, bundles, containers, unreadable, searched_in_part, .. } = look;
     let lacks_pieces = |(number, file): &(usize, &FileHere)| {
         let is_long = commitment.files.get(*number).is_some_and(|file| file.pieces.is_some());
         is_long && file.whole.is_empty() && !index.has(*number)
     };
     let without_pieces = files.iter().enumerate().filter(lacks_pieces).count();
-    Ok(Matched { path, sha256, files, without_pieces, bad_trees, bundles, containers, unreadable, commitment })
+    Ok(Matched {
+        path,
+        sha256,
+        files,
+        without_pieces,
+        bad_trees,
+        bundles,
+        containers,
+        unreadable,
+        searched_in_part,
+        commitment,
+    })
 }
 
 /// Finds the commitment of a code among some files.
@@ -190,6 +203,7 @@ struct Look<'a> {
     bundles: Vec<PathBuf>,
     containers: Vec<Container>,
     unreadable: Vec<Unreadable>,
+    searched_in_part: Vec<(PathBuf, u64)>,
 }
 
 impl<'a> Look<'a> {
@@ -216,6 +230,7 @@ impl<'a> Look<'a> {
             bundles: Vec::new(),
             containers: Vec::new(),
             unreadable: Vec::new(),
+            searched_in_part: Vec::new(),
         }
     }
 
@@ -315,6 +330,9 @@ impl<'a> Look<'a> {
             .collect();
         let most = self.lengths.iter().fold(BEYOND_BYTES, |sum, bytes| sum.saturating_add(*bytes));
         let length = |number: &usize| here.carriers.files().get(*number).map_or(0, |found| found.bytes.min(most));
+        let is_longer = |number: &&usize| here.carriers.files().get(**number).is_some_and(|found| found.bytes > most);
+        let longer = numbers.iter().filter(is_longer).map(|number| (here.carriers.path(*number).to_owned(), most));
+        self.searched_in_part.extend(longer);
         let passes = if self.index.has_sums() { 2 } else { 1 };
         let bytes = numbers.iter().map(length).fold(0, u64::saturating_add);
         watch.begin(Phase::Reading, bytes.saturating_mul(passes));

@@ -64,9 +64,13 @@ pub(super) fn first(
                 continue;
             }
         };
+        if !Sums::has_shape(&pair.0) {
+            asking.faults.push((number, Fault::NoList));
+            continue;
+        }
         let id = sha256(&pair.0);
         if wanted.is_some_and(|wanted| !wanted.begin(&id)) {
-            asking.faults.push((number, Fault::False));
+            asking.faults.push((number, Fault::Other));
             continue;
         }
         let files = vec![(SUMS_NAME.to_owned(), pair.0), (SIGNATURE_NAME.to_owned(), pair.1)];

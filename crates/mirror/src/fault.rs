@@ -23,6 +23,12 @@ pub enum Fault {
     /// The bytes are not those of the signed list or of the block table.
     #[error("false bytes")]
     False,
+    /// What the mirror gives in the place of the list is no list, such as the page of a network that wants a login.
+    #[error("something else than a signed list, such as a login page")]
+    NoList,
+    /// The mirror has a list of another bundle than the caller asked for.
+    #[error("another bundle than the one that was asked for")]
+    Other,
     /// The bytes that this fetch may receive are used up.
     #[error("the limit of bytes is reached")]
     Budget,
@@ -49,6 +55,8 @@ impl Fault {
             Self::Redirect => "redirect",
             Self::Length => "length",
             Self::False => "false-bytes",
+            Self::NoList => "no-list",
+            Self::Other => "other-bundle",
             Self::Budget => "limit",
             Self::Time => "time",
             Self::Stopped => "stopped",

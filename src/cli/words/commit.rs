@@ -108,6 +108,9 @@ pub(in crate::cli) fn matched(matched: &Matched, code: Code) -> String {
     if let Some(more) = excerpts.len().checked_sub(LINES).filter(|more| *more > 0) {
         line(&mut out, "", &msg!("commit-more-excerpts", more = more));
     }
+    for (path, searched) in matched.searched_in_part.iter().take(LINES) {
+        line(&mut out, "", &msg!("commit-searched-in-part", bytes = bytes(*searched), path = shown_path(path)));
+    }
     if matched.without_pieces > 0 {
         line(&mut out, "", &msg!("commit-no-pieces", files = matched.without_pieces, name = PIECES_NAME));
     }
@@ -202,6 +205,7 @@ pub(in crate::cli) fn matched_json(matched: &Matched, code: Code) -> Value {
         "found_count": matched.whole_count(),
         "committed": each(matched).map(file).collect::<Vec<_>>(),
         "without_pieces_count": matched.without_pieces,
+        "searched_in_part": matched.searched_in_part.iter().map(|(path, _)| path.to_string_lossy()).collect::<Vec<_>>(),
         "bad_pieces_count": matched.bad_trees,
         "bundles": paths(&matched.bundles),
         "unreadable": matched.unreadable.iter().map(unreadable).collect::<Vec<_>>(),

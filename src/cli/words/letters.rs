@@ -23,10 +23,7 @@ pub(in crate::cli) fn warnings(search: &Search, bundle: &Bundle) -> Vec<String> 
             let heads: Vec<(u32, Hash)> = heads(pin);
             warnings.push(msg!("letters-conflict", letters = quorum::fork(&heads), name = name(&pin.trust)));
         }
-        if let [first, _, ..] = pin.standing.mirrors.as_slice() {
-            let number = first.content.number.to_string();
-            warnings.push(msg!("letters-mirrors-differ", number = number, name = name(&pin.trust)));
-        }
+        warnings.extend(mirrors_differ(pin));
         if !pin.standing.lacking.is_empty() {
             warnings.push(msg!("letters-lacking", numbers = listed(&ranges(&pin.standing.lacking))));
         }
@@ -101,6 +98,12 @@ fn mirrors(pin: &PinNow) -> impl Iterator<Item = String> {
         one.content.urls.iter().map(line).collect::<Vec<_>>()
     };
     pin.standing.mirrors.iter().flat_map(of)
+}
+
+/// Returns the warning about mirror letters of one number that differ.
+pub(in crate::cli) fn mirrors_differ(pin: &PinNow) -> Option<String> {
+    let [first, _, ..] = pin.standing.mirrors.as_slice() else { return None };
+    Some(msg!("letters-mirrors-differ", number = first.content.number.to_string(), name = name(&pin.trust)))
 }
 
 /// Returns the addresses that the publisher of a bundle names, for people.

@@ -11,9 +11,32 @@ use crate::cli::tone::Tone;
 use crate::courier::publish::{Place, Published};
 use crate::error::{FetchFault, PublishFault};
 use crate::escape::{shown, shown_path};
+use crate::format::torrent::address::{AddressFault, Role};
 use crate::units::bytes;
 #[cfg(feature = "mirror")]
 pub(in crate::cli) use fetching::{fetched, fetched_json, reveals, warnings};
+
+/// Returns the sentence about an address that a person typed. A user and a password in it are never shown.
+pub(in crate::cli) fn address(option: &str, text: &str, fault: AddressFault) -> String {
+    let shown_text = without_user(text);
+    match fault {
+        AddressFault::User => msg!("mirror-user", option = option),
+        AddressFault::Scheme => msg!("mirror-scheme", option = option, address = shown(&shown_text)),
+        AddressFault::Query => msg!("mirror-query", option = option, address = shown(&shown_text)),
+        other => super::torrent::address(option, &shown_text, Role::WebSeed, other),
+    }
+}
+
+/// Leaves out what stands before the machine in an address.
+fn without_user(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").map_or(("", text), |(scheme, rest)| (scheme, rest));
+    let (machine, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    match (machine.rsplit_once('@'), scheme) {
+        (None, _) => text.to_owned(),
+        (Some((_, machine)), "") => format!("…@{machine}{path}"),
+        (Some((_, machine)), scheme) => format!("{scheme}://…@{machine}{path}"),
+    }
+}
 
 fn shown_place(place: &Place) -> String {
     match place {
@@ -194,6 +217,8 @@ mod fetching {
             Fault::Redirect => msg!("fetch-why-redirect"),
             Fault::Length => msg!("fetch-why-length"),
             Fault::False => msg!("fetch-why-false"),
+            Fault::NoList => msg!("fetch-why-no-list"),
+            Fault::Other => msg!("fetch-why-other"),
             Fault::Budget | Fault::Time | Fault::Stopped => msg!("fetch-why-over"),
         }
     }

@@ -58,7 +58,8 @@ fn a_letter_is_made_and_shown_and_the_newest_one_counts() {
         .exits(0)
         .says("https://new.example")
         .says("https://other.example")
-        .says("in two forms with different addresses");
+        .says("in several forms with different addresses");
+    home.say("keys show mirrors-0002.txt other.txt").exits(0).says("in several forms with different addresses");
 }
 
 #[test]

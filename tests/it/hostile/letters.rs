@@ -6,7 +6,7 @@ use std::path::Path;
 use pannier::format::letter::Letter;
 use pannier::keys::SecretKey;
 use pannier::letters::Letters;
-use pannier::pack::letters::{Change, first, following, sign, unsigned};
+use pannier::pack::letters::{Change, first, following, gone, sign, unsigned};
 
 use crate::common::bundle::{checked, publisher, signer};
 use crate::common::journey::{home, pack};
@@ -45,6 +45,22 @@ fn a_crowd_of_letters_hides_none_that_the_pinned_key_signed() {
         assert!(quorum.fork.is_empty(), "{quorum:?}");
         assert!(checked.search.letters_left_out > 0);
     }
+}
+
+#[test]
+fn a_crowd_of_letters_does_not_hide_that_the_pinned_key_is_gone() {
+    let home = home();
+    pack(&home, "bundle", "--public");
+    fs::create_dir(home.at("crowd")).unwrap();
+    let stranger = gone(&SecretKey::generate().unwrap()).unwrap();
+    for number in 0..2_100 {
+        put(&home.at(&format!("crowd/{number}.txt")), format!("{stranger}{number}\n"));
+    }
+    put(&home.at("crowd/zzz.txt"), gone(&publisher()).unwrap());
+    let checked = checked(&[home.at("bundle"), home.at("crowd")]).unwrap();
+    assert!(checked.search.letters_left_out > 0);
+    let quorum = checked.held[0].bundle.quorum.clone().unwrap();
+    assert_eq!((quorum.have, quorum.gone), (0, Some(publisher().public().digits())));
 }
 
 #[test]

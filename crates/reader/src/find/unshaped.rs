@@ -80,6 +80,7 @@ impl Others {
         let signed = |index: &usize| {
             let Some(bytes) = read(*index) else { return false };
             letter::letter(&bytes).is_some_and(|found| by_pinned(&found.text, &found.signatures))
+                || letter::gone(&bytes).is_some_and(|found| by_pinned(&found.text, &found.signatures))
                 || letter::mirrors(&bytes).is_some_and(|found| by_pinned(&found.text, &found.signatures))
         };
         // Where all of them are read, nobody asks which come first.

@@ -123,3 +123,4 @@ hint-commitment-two = اطلب المجموعات التسع عشرة (19) كل�
 hint-commitment-malformed = اطلب ممن صنع التعهد أن يصنع تعهدًا آخر باستخدام Pannier
 hint-slip-of-commitment = شغّل: pannier commit --match "DIGITS" FOLDER
 hint-slip-of-bundle = شغّل: pannier want --read "DIGITS"
+commit-searched-in-part = لم يُبحث عن مقاطع إلا في أول { $bytes } من { $path }

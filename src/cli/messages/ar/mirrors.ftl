@@ -73,3 +73,13 @@ hint-publish-scattered = اصنع مجلدًا واحدًا أولًا: pannier 
 hint-publish-no-rclone = ثبّت rclone، أو انشر في مجلد وانسخ المجلد ببرنامج آخر
 hint-publish-rclone = جرّب remote وحده: rclone lsd REMOTE:
 hint-publish-differs = انشر مرة أخرى؛ فإن بقي كذلك فالمكان يغيّر الملفات أو يكذب
+
+fetch-why-no-list = أعطت شيئًا غير قائمة موقّعة: ربما صفحة دخول إلى شبكة، أو مجلدًا آخر
+fetch-why-other = عندها حزمة أخرى غير المطلوبة
+fetch-onion = لا يُوصَل إلى { $host } إلا عبر Tor: شغّل Tor، وأضف --proxy socks5h://127.0.0.1:9050. لم يجرِ أي اتصال، ولم يُسأل عن أي اسم
+fetch-several-ids = العناوين تسمّي عدة حزم، وكل fetch يأخذ واحدة: { $ids }
+fetch-by-proxy = كل شيء مرّ عبر الوكيل: تحقّق من أنه يعمل قبل أن تشكّ في المرايا
+fetch-pin-first = لم يُجلب شيء غير القائمة. خذ مفتاح الناشر من شخص تثق به، ثم: pannier trust publisher.pub، أو أضف -P publisher.pub
+mirror-user = في العنوان بعد { $option } اسم أو كلمة مرور: لا تُستعمل مثل هذه العناوين، لأن كل من يراها تصبح عنده كلمة المرور
+mirror-scheme = العنوان بعد { $option } يبدأ بـ http:// أو https://، لا هكذا: { $address }
+mirror-query = ليس في العنوان بعد { $option } علامة استفهام: { $address }

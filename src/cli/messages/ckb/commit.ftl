@@ -89,3 +89,4 @@ hint-commitment-two = داوای هەر 19 گرووپەکە بکەن، و پێش
 hint-commitment-malformed = داوا لەو کەسە بکەن کە پابەندییەکەی دروست کردووە بە Pannier یەکێکی تر دروست بکات
 hint-slip-of-commitment = جێبەجێ بکەن: pannier commit --match "DIGITS" FOLDER
 hint-slip-of-bundle = جێبەجێ بکەن: pannier want --read "DIGITS"
+commit-searched-in-part = بۆ پارچەکان تەنها { $bytes }ی سەرەتای { $path } گەڕانی تێدا کرا

@@ -102,3 +102,4 @@ hint-commitment-two = ask for all 19 groups, and trust neither of them before
 hint-commitment-malformed = ask whoever made the commitment to make another with Pannier
 hint-slip-of-commitment = run pannier commit --match "DIGITS" FOLDER
 hint-slip-of-bundle = run pannier want --read "DIGITS"
+commit-searched-in-part = only the first { $bytes } of { $path } were searched for excerpts

@@ -105,7 +105,7 @@ letters-mirrors = { $title }: the publisher names { $count ->
    *[other] { $count } mirrors
 }, which "pannier show" lists. Nothing connects to a mirror by itself. Whoever runs one sees who asks for what, and when
 # $name is whose letters they are.
-letters-mirrors-differ = mirror letter { $number } of { $name } is here in two forms with different addresses: ask which is right before you use one
+letters-mirrors-differ = mirror letter { $number } of { $name } is here in several forms with different addresses: ask which is right before you use one
 keys-none-stands = no key letter here counts for a publisher whom you trust
 keys-stand = key letters of { $name }, { $digits }
 keys-two-letters = two different letters were given as { $name }: a chain has one

@@ -65,3 +65,14 @@ hint-publish-scattered = make one folder first: pannier repair BUNDLE -o WHOLE; 
 hint-publish-no-rclone = install rclone, or publish to a folder and copy the folder with another program
 hint-publish-rclone = try the remote by itself: rclone lsd REMOTE:
 hint-publish-differs = publish once more; if it stays so, the place changes files or lies
+
+fetch-why-no-list = it gave something else than a signed list: perhaps the login page of a network, or another folder
+fetch-why-other = it has another bundle than the one that was asked for
+fetch-onion = { $host } is reached only through Tor: start Tor, and add --proxy socks5h://127.0.0.1:9050. Nothing was connected, and no name was looked up
+fetch-several-ids = the addresses name several bundles, and one fetch takes one: { $ids }
+fetch-by-proxy = everything went through the proxy: see whether it runs, before you doubt the mirrors
+fetch-pin-first = nothing was fetched but the list. Get the publisher's key from somebody whom you trust, then: pannier trust publisher.pub, or add -P publisher.pub
+# $option is --to or MIRROR, $address what the person typed.
+mirror-user = an address after { $option } has a user or a password: such addresses are not used, because whoever sees them has the password
+mirror-scheme = an address after { $option } begins with http:// or https://, and not so: { $address }
+mirror-query = an address after { $option } has no question mark: { $address }

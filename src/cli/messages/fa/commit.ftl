@@ -78,3 +78,4 @@ hint-commitment-two = همهٔ 19 گروه را بخواهید، و پیش از 
 hint-commitment-malformed = از کسی که تعهد را ساخته بخواهید تعهد دیگری با Pannier بسازد
 hint-slip-of-commitment = اجرا کنید: pannier commit --match "DIGITS" FOLDER
 hint-slip-of-bundle = اجرا کنید: pannier want --read "DIGITS"
+commit-searched-in-part = برای پاره‌ها فقط { $bytes } نخست { $path } جست‌وجو شد

@@ -61,3 +61,13 @@ hint-publish-scattered = نخست یک پوشه بسازید: pannier repair BUN
 hint-publish-no-rclone = rclone را نصب کنید، یا در پوشه‌ای منتشر کنید و پوشه را با برنامهٔ دیگری کپی کنید
 hint-publish-rclone = خود remote را بیازمایید: rclone lsd REMOTE:
 hint-publish-differs = دوباره منتشر کنید؛ اگر چنین ماند، آنجا پرونده‌ها را دگرگون می‌کند یا دروغ می‌گوید
+
+fetch-why-no-list = چیزی جز فهرست امضاشده داد: شاید صفحهٔ ورود یک شبکه، یا پوشه‌ای دیگر
+fetch-why-other = بسته‌ای دیگر جز آنچه خواسته شد دارد
+fetch-onion = به { $host } فقط از راه Tor می‌توان رسید: Tor را اجرا کنید و --proxy socks5h://127.0.0.1:9050 را بیفزایید. به چیزی وصل نشد و نامی پرسیده نشد
+fetch-several-ids = نشانی‌ها چند بسته را نام می‌برند و هر fetch یکی را می‌گیرد: { $ids }
+fetch-by-proxy = همه چیز از راه پراکسی رفت: پیش از آنکه به آینه‌ها شک کنید، ببینید پراکسی کار می‌کند
+fetch-pin-first = جز فهرست چیزی گرفته نشد. کلید ناشر را از کسی که به او اعتماد دارید بگیرید، سپس: pannier trust publisher.pub، یا -P publisher.pub را بیفزایید
+mirror-user = نشانی پس از { $option } نام کاربری یا گذرواژه دارد: چنین نشانی به کار نمی‌رود، چون هر کس آن را ببیند گذرواژه را دارد
+mirror-scheme = نشانی پس از { $option } با http:// یا https:// آغاز می‌شود، نه چنین: { $address }
+mirror-query = نشانی پس از { $option } علامت پرسش ندارد: { $address }

@@ -78,3 +78,4 @@ hint-commitment-two = 请对方给出全部 19 组，在此之前两份都不要
 hint-commitment-malformed = 请制作承诺的人用 Pannier 另作一份
 hint-slip-of-commitment = 运行：pannier commit --match "DIGITS" 文件夹
 hint-slip-of-bundle = 运行：pannier want --read "DIGITS"
+commit-searched-in-part = 只在 { $path } 开头的 { $bytes } 中寻找了片段

@@ -82,7 +82,7 @@ letters-mirror = { $url }（镜像声明 { $number }）
 letters-mirrors = { $title }：发布者写明了 { $count ->
    *[other] { $count } 个镜像
 }，“pannier show”会列出。没有任何东西会自动连接镜像。管理镜像的人能看到谁在何时要什么
-letters-mirrors-differ = { $name } 的镜像声明 { $number } 在这里有两份，地址不同：使用之前请问清哪一份是对的
+letters-mirrors-differ = { $name } 的镜像声明 { $number } 在这里有几份，地址不同：使用之前请问清哪一份是对的
 keys-none-stands = 这里没有密钥声明对您信任的发布者有效
 keys-stand = { $name } 的密钥声明，{ $digits }
 keys-two-letters = 给出了两份不同的声明，都作为 { $name }：一条链里只有一份

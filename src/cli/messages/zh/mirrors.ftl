@@ -58,3 +58,13 @@ hint-publish-scattered = 先做成一个文件夹：pannier repair BUNDLE -o WHO
 hint-publish-no-rclone = 安装 rclone，或发布到文件夹，再用其他程序复制该文件夹
 hint-publish-rclone = 单独试试该 remote：rclone lsd REMOTE:
 hint-publish-differs = 再发布一次；如果还是这样，该处在更改文件或说谎
+
+fetch-why-no-list = 它给出的不是签名清单：也许是网络的登录页面，或者是另一个文件夹
+fetch-why-other = 它有的是另一个资料包，不是所要的那个
+fetch-onion = 只有通过 Tor 才能到达 { $host }：请启动 Tor，并加上 --proxy socks5h://127.0.0.1:9050。没有建立任何连接，也没有查询任何名称
+fetch-several-ids = 这些地址写明了几个资料包，而一次 fetch 只取一个：{ $ids }
+fetch-by-proxy = 一切都经过代理：在怀疑镜像之前，请先看代理是否在运行
+fetch-pin-first = 除了清单，什么都没有取。请从您信任的人那里得到发布者的密钥，然后：pannier trust publisher.pub，或者加上 -P publisher.pub
+mirror-user = { $option } 后面的地址含有用户名或密码：不使用这样的地址，因为谁看到它，谁就有了密码
+mirror-scheme = { $option } 后面的地址以 http:// 或 https:// 开头，而不是这样：{ $address }
+mirror-query = { $option } 后面的地址没有问号：{ $address }
