@@ -88,6 +88,8 @@ pub fn fetch(order: &Order<'_>, publishers: &Publishers, scratch: &Path, watch: 
     let local: Arc<dyn Carriers> = HeldCarriers::list(&here, scratch)?;
     let First { id, files, faults } = first(&client, order.sites, local, publishers, order.wanted.as_ref(), watch)?;
     fs::create_dir_all(order.out).map_err(|e| Error::io(Doing::Create, order.out, e))?;
+    // Two runs would remove the files that the other one has begun.
+    let _alone = store::lock_folder(order.out)?;
     let gather = |more: Vec<(String, Vec<u8>)>| -> Result<Gathered> {
         let roots = roots(order.with, order.out);
         let here: Arc<dyn Carriers> = HeldCarriers::list(&roots, scratch)?;

@@ -8,6 +8,7 @@ use crate::format::letter::{
 };
 use crate::format::minisig::SignatureText;
 use crate::format::mirrors::{Mirrors, is_address};
+use crate::format::torrent::address::{Address, Role};
 use crate::format::{Hash, limits};
 use crate::keys::{PublicKey, SecretKey};
 use crate::letters::signs;
@@ -129,7 +130,8 @@ pub fn mirrors(number: u32, urls: &[String]) -> Result<Signed<Mirrors>> {
     let mut content = Mirrors { number, urls: Vec::new() };
     for url in urls {
         let trimmed = url.trim_end_matches('/');
-        if !is_address(trimmed) {
+        // The form of letters leaves some addresses in to which nobody can connect.
+        if !is_address(trimmed) || Address::parse(trimmed, Role::WebSeed).is_err() {
             return Err(LetterFault::Address(url.clone()).into());
         }
         if !content.urls.iter().any(|other| other == trimmed) {

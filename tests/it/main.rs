@@ -121,6 +121,8 @@ mod machine {
     mod by_hand;
     mod crash;
     mod faults;
+    #[cfg(feature = "mirror")]
+    mod fetched;
     mod interop;
     mod interrupt;
     mod little_memory;

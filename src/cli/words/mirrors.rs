@@ -50,12 +50,21 @@ pub(in crate::cli) fn published(bundle: &Bundle, published: &Published, place: &
     let (title, place) = (bundle.title(), shown_place(place));
     let text = msg!("publish-done", title = title, name = published.name.as_str(), place = place);
     let mut out = head(Tone::Good, &msg!("head-ok"), &text);
-    let (files, size, kept) = (published.new_files, bytes(published.bytes), published.kept_files);
-    line(&mut out, &msg!("label-files"), &msg!("publish-files", files = files, size = size, kept = kept));
+    let size = bytes(published.bytes);
+    let files = match (published.new_files, kept(published)) {
+        (Some(files), Some(kept)) => msg!("publish-files", files = files, size = size, kept = kept),
+        _ => msg!("publish-files-there", files = published.files, size = size),
+    };
+    line(&mut out, &msg!("label-files"), &files);
     line(&mut out, &msg!("label-reveals"), &msg!("publish-reveals"));
     super::others::tell(&mut out, bundle);
     out.push('\n');
     out + &next(&msg!("publish-next", name = published.name.as_str()))
+}
+
+/// Returns how many files were there before, where that is known.
+fn kept(published: &Published) -> Option<usize> {
+    published.new_files.map(|new| published.files.saturating_sub(new))
 }
 
 /// Returns the same as one object.
@@ -67,7 +76,7 @@ pub(in crate::cli) fn published_json(bundle: &Bundle, published: &Published, pla
         },
         "name": published.name,
         "new_file_count": published.new_files,
-        "present_file_count": published.kept_files,
+        "present_file_count": kept(published),
         "total_bytes": published.bytes,
         "lacking": published.lacking,
         "carried_others": super::others::carried_json(bundle),

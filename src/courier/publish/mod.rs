@@ -42,10 +42,10 @@ pub enum Place {
 pub struct Published {
     /// The name of the folder.
     pub name: String,
-    /// Files that were written.
-    pub new_files: usize,
-    /// Files that were there already.
-    pub kept_files: usize,
+    /// All files.
+    pub files: usize,
+    /// Files that were written. `None` for a remote: rclone does not say which files were there already.
+    pub new_files: Option<usize>,
     /// Bytes of all files.
     pub bytes: u64,
     /// Chunks that are not whole here, and so are not on the mirror.
@@ -72,15 +72,15 @@ pub fn publish(bundle: &Admitted<'_, Held>, place: &Place, scratch: &Path, watch
     let (name, lacking) = (name_of(&held.bundle.list.id), layout.lacking.clone());
     let small = layout.small.iter().fold(0u64, |sum, (_, bytes)| sum.saturating_add(bytes.len() as u64));
     let bytes = layout.chunks.iter().fold(small, |sum, chunk| sum.saturating_add(chunk.bytes));
-    let all = layout.small.len().saturating_add(layout.chunks.len());
+    let files = layout.small.len().saturating_add(layout.chunks.len());
     let new_files = match place {
-        Place::Folder(folder) => into_folder(&held.bundle, &layout, &source, &folder.join(&name), watch)?,
+        Place::Folder(folder) => Some(into_folder(&held.bundle, &layout, &source, &folder.join(&name), watch)?),
         Place::Remote(remote) => {
             remote.put(held, &layout, &name, scratch, watch)?;
-            all
+            None
         }
     };
-    Ok(Published { name, new_files, kept_files: all.saturating_sub(new_files), bytes, lacking })
+    Ok(Published { name, files, new_files, bytes, lacking })
 }
 
 /// Refuses to work beside secret keys. They would not go onto the mirror, but whoever keeps them there may copy the whole folder next

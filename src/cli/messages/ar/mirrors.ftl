@@ -40,6 +40,14 @@ publish-files = { $files ->
     [many] كُتب { $files } ملفًا
    *[other] كُتب { $files } ملف
 }؛ وكان هناك { $kept }؛ المجموع { $size }، وقُرئ كل شيء من جديد
+publish-files-there = { $files ->
+    [zero] هناك { $files } ملف
+    [one] هناك { $files } ملف
+    [two] هناك { $files } ملف
+    [few] هناك { $files } ملفات
+    [many] هناك { $files } ملفًا
+   *[other] هناك { $files } ملف
+}؛ المجموع { $size }، وقُرئ كل شيء من جديد
 publish-reveals = لكل من يقرأ هناك: السلسلة والإصدار والناشر والأحجام. ولمن يدير المكان: من يقرأ أي ملفات ومتى
 publish-next = أخبر الناس بعنوان المجلد { $name }؛ يجلبون هكذا: pannier fetch ADDRESS -o DIR
 publish-lacking = { $files ->

@@ -32,6 +32,10 @@ publish-files = { $files ->
     [one] { $files } پەڕگە نووسرا
    *[other] { $files } پەڕگە نووسران
 }؛ { $kept } پێشتر هەبوو؛ کۆی گشتی { $size }، و هەموو خوێندرایەوە
+publish-files-there = { $files ->
+    [one] { $files } پەڕگە لەوێیە
+   *[other] { $files } پەڕگە لەوێن
+}؛ کۆی گشتی { $size }، و هەموو خوێندرایەوە
 publish-reveals = بۆ هەموو ئەوانەی لەوێ دەخوێننەوە: زنجیرە، ژمارە، بڵاوکەرەوە، قەبارەکان. بۆ ئەوەی شوێنەکە بەڕێوە دەبات: کێ کام پەڕگە دەخوێنێتەوە و کەی
 publish-next = ناونیشانی بوخچەی { $name } بە خەڵک بڵێ؛ ئەوان بەم شێوەیە دەیهێنن: pannier fetch ADDRESS -o DIR
 publish-lacking = { $files ->

@@ -35,6 +35,10 @@ publish-files = { $files ->
     [one] { $files } file written
    *[other] { $files } files written
 }; { $kept } were there; { $size } in all, and everything was read back
+publish-files-there = { $files ->
+    [one] { $files } file is there
+   *[other] { $files } files are there
+}; { $size } in all, and everything was read back
 publish-reveals = to everybody who can read there: series, release, publisher, sizes. To whoever runs the place: who reads which files, and when
 publish-next = tell people the address of the folder { $name }; they fetch with: pannier fetch ADDRESS -o DIR
 publish-lacking = { $files ->

@@ -32,6 +32,10 @@ publish-files = { $files ->
     [one] { $files } پرونده نوشته شد
    *[other] { $files } پرونده نوشته شد
 }؛ { $kept } از پیش بود؛ روی هم { $size }، و همه بازخوانی شد
+publish-files-there = { $files ->
+    [one] { $files } پرونده آنجاست
+   *[other] { $files } پرونده آنجاست
+}؛ روی هم { $size }، و همه بازخوانی شد
 publish-reveals = به هر که آنجا می‌خواند: مجموعه، شماره، ناشر، اندازه‌ها. به گردانندهٔ آنجا: چه کسی کدام پرونده‌ها را کی می‌خواند
 publish-next = نشانی پوشهٔ { $name } را به مردم بگویید؛ آنان چنین دریافت می‌کنند: pannier fetch ADDRESS -o DIR
 publish-lacking = { $files ->

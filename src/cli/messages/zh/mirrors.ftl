@@ -30,6 +30,9 @@ publish-done = { $title } 在 { $place } 的 { $name } 中
 publish-files = { $files ->
    *[other] 写入 { $files } 个文件
 }；{ $kept } 个已在那里；共 { $size }，全部已读回
+publish-files-there = { $files ->
+   *[other] { $files } 个文件在那里
+}；共 { $size }，全部已读回
 publish-reveals = 对能在那里读取的所有人：系列、期号、发布者、大小。对管理该处的人：谁在何时读取哪些文件
 publish-next = 把文件夹 { $name } 的地址告诉大家；他们这样获取：pannier fetch ADDRESS -o DIR
 publish-lacking = { $files ->
