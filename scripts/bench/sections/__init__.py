@@ -7,8 +7,8 @@ from functools import partial
 from bench import Bench
 
 from sections import (
-    cells, couriers, deltas, films, letters, many, memory, models, pack, paper, part, reading, repair, salvage, scanning, size,
-    swarm, television
+    cells, couriers, deltas, evidence, films, letters, many, memory, models, pack, paper, part, reading, repair, salvage, scanning,
+    size, swarm, television
 )
 
 
@@ -50,6 +50,7 @@ def every_section(cores: int) -> list[Section]:
         Section("Gather", couriers.measure_gather, ((couriers.GATHER_GOAL, "≤ 1.25x"),)),
         Section("Salvage", salvage.measure_salvage, ((salvage.GOAL, "≤ 2.0x"),)),
         Section("Swarm: sixteen peers with a fifth each", swarm.measure_swarm, swarm.LOST, pairs=False),
+        Section("Evidence: matching files", evidence.measure_match, evidence.LOST, pairs=False),
         Section("Peak memory on 4 GB", memory.measure_memory,
                 tuple((memory.goal_of(verb), f"≤ {most} MB") for verb, most in memory.GOALS.items())),
         Section("A million documents, a hundred thousand codes", many.measure_many, many.goals(), pairs=False),
