@@ -36,10 +36,10 @@ const inside = of => {
 
 // The page without codes reads none and shows none, judges no proofs, and opens whole bundles alone. It has no sentences about codes, about
 // bundles in part, or about differences between releases.
-const READER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'proof.mjs', 'verdict.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
+const READER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'proof.mjs', 'verdict.mjs', 'habit.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
 const SENDER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'send.mjs'];
 const isLite = kind === 'lite', isSender = kind === 'send';
-const left = isLite ? ['play.mjs', 'codes.mjs', 'proof.mjs'] : [];
+const left = isLite ? ['play.mjs', 'habit.mjs', 'codes.mjs', 'proof.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
 const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|proof|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
 // What both pages say.

@@ -1,4 +1,5 @@
 // Codes: photos, films and the camera give lines; the module makes files of the lines, and says what is still missing.
+import { habit } from './habit.mjs';
 import { at, make, put, say } from './words.mjs';
 import { faultOf, linesOf, look, rest, verb, working } from './task.mjs';
 
@@ -100,6 +101,7 @@ async function watch(lens) {
   lens.hidden = false;
   lens.setAttribute('aria-label', say('codes-preview'));
   at('codes-stop').hidden = false;
+  const sharp = habit();
   let whole = false;
   while (!stopped && !whole && !lens.ended) {
     if (lens.readyState < 2) {
@@ -108,7 +110,9 @@ async function watch(lens) {
     }
     const bitmap = await createImageBitmap(lens).catch(() => null);
     if (!bitmap) break;
-    take(await look({ bitmap, moving: true }));
+    const answer = await look({ bitmap, moving: true, quick: sharp.quick() });
+    for (const { sharpened } of linesOf(answer, 'looked')) sharp.saw(sharpened);
+    take(answer);
     if (lines.size > counted && performance.now() - last > PAUSE) whole = await gather();
     await new Promise(done => setTimeout(done));
   }

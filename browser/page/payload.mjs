@@ -5,7 +5,7 @@ const SPILL = 8 << 20;
 /** What is written in order, and then read at any place. It leaves the memory of the page where Blobs can be read at once. */
 export class Payload {
   #parts = [];
-  #last = new Uint8Array(SPILL);
+  #last = new Uint8Array(0);
   #filled = 0;
   #readBlob;
   #given = null;
@@ -20,6 +20,7 @@ export class Payload {
 
   write(bytes) {
     for (let done = 0; done < bytes.length;) {
+      if (this.#last.length === 0) this.#last = new Uint8Array(SPILL);
       const part = bytes.subarray(done, done + SPILL - this.#filled);
       this.#last.set(part, this.#filled);
       this.#filled += part.length;
@@ -31,7 +32,7 @@ export class Payload {
 
   #spill() {
     this.#parts.push(this.#readBlob ? new Blob([this.#last]) : this.#last);
-    this.#last = new Uint8Array(SPILL);
+    this.#last = new Uint8Array(0);
     this.#filled = 0;
   }
 

@@ -90,9 +90,9 @@ export function verb(key, order, chosen, base = null, times = 1) {
 }
 
 /** Looks for codes in a picture: a file, or a frame that the browser holds already. */
-export function look({ picture, bitmap, moving }) {
+export function look({ picture, bitmap, moving, quick = false }) {
   return queued(async () => {
-    const answer = await ask({ picture, bitmap, moving }, () => {});
+    const answer = await ask({ picture, bitmap, moving, quick }, () => {});
     if (!picture || faultOf(answer)?.kind !== 'Picture') return answer;
     // As above: the page reads the file, and the worker gets what it holds.
     const read = await createImageBitmap(picture).catch(() => null);

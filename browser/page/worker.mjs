@@ -11,8 +11,8 @@ function source(blob) {
   return { size: blob.size, readAt: (at, length) => readBlob(blob, at, at + length) };
 }
 
-/** Turns a picture that the browser decoded into grey: width, height, and a byte for each pixel. */
-function greyOf(bitmap, most) {
+/** Turns a picture that the browser decoded into width, height and colours. */
+function pixelsOf(bitmap, most) {
   const scale = Math.min(1, most / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale)), height = Math.max(1, Math.round(bitmap.height * scale));
   const canvas = new OffscreenCanvas(width, height);
@@ -21,11 +21,7 @@ function greyOf(bitmap, most) {
   pen.fillRect(0, 0, width, height);
   pen.drawImage(bitmap, 0, 0, width, height);
   const { data } = pen.getImageData(0, 0, width, height);
-  const grey = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    grey[i] = (data[at] * 299 + data[at + 1] * 587 + data[at + 2] * 114 + 500) / 1000;
-  }
-  return { width, height, grey };
+  return { width, height, colours: new Uint8Array(data.buffer, data.byteOffset, data.length) };
 }
 
 async function look(module, message) {
@@ -37,11 +33,10 @@ async function look(module, message) {
       return { lines: [{ error: { kind: 'Picture', text: '' } }], code: 1 };
     }
   }
-  const { width, height, grey } = greyOf(bitmap, 16_000);
+  const { width, height, colours } = pixelsOf(bitmap, 16_000);
   bitmap.close();
-  const blob = { size: grey.length, readAt: (at, length) => grey.slice(at, at + length) };
-  const order = { verb: 'look', width, height, moving: message.moving, files: [['picture', grey.length]] };
-  return run(module, order, [blob]);
+  const order = { verb: 'look', width, height, moving: message.moving, quick: message.quick, files: [['picture', colours.length]] };
+  return run(module, order, [source(colours)]);
 }
 
 let module;

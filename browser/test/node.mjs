@@ -1,5 +1,6 @@
 // The tests of the module without a browser: every bundle of bundles/, whole and with lost chunks, codes, and all vectors.
-//   node browser/test/node.mjs [PAGE] [PROGRAM]     with PROGRAM, the verdicts of `PROGRAM check` must be the same
+//   node browser/test/node.mjs [PAGE] [PROGRAM]     with PROGRAM, the verdicts of `PROGRAM check` must be the same, and
+//                                                 PROGRAM makes differences one after another
 //   node browser/test/node.mjs PAGE --short         without the vectors, which another run of the same sources judges
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundles, bytesOf, filesOf, here, moduleOf, order, publisher, sha256, unlockIn } from './kit.mjs';
 import { apart } from './apart.mjs';
+import { chains } from './chains.mjs';
 import { isZip, membersOf, zipOf } from '../page/zip.mjs';
 import { proofs } from './proofs.mjs';
 import { shown } from './shown.mjs';
@@ -218,6 +220,7 @@ await apart(module, lite);
 console.log('documents apart: fine');
 if (!lite) {
   await delta();
+  if (program) await chains(module, program);
   await shown(module, program);
   await codes();
   await pictures();

@@ -11,7 +11,7 @@ use crate::say;
 use pannier_format::Frame;
 use pannier_format::frame::Kind;
 use pannier_optical::codes::cells;
-use pannier_optical::codes::grey::Grey;
+use pannier_optical::codes::grey::{Grey, grey_of_colours};
 use pannier_optical::codes::qr_read::{Effort, read};
 use pannier_optical::objects::bag;
 use pannier_optical::objects::receive::{Incoming, Receiver, Sighting};
@@ -20,17 +20,51 @@ use pannier_reader::carriers::{Carriers, Documents as _};
 /// The most pixels of one picture that is looked at.
 const PIXELS_MAX: u64 = 100_000_000;
 
-/// Says the lines of the codes in a grey picture. The picture is the first file.
-pub(crate) fn look(given: &GivenFiles, (width, height): (u32, u32), moving: bool) -> Result<(), Fault> {
+/// The work for a picture: whether it is one of many, and whether sharpened pictures of these many showed little.
+pub(crate) fn effort(moving: bool, quick: bool) -> Effort {
+    match (moving, quick) {
+        (false, _) => Effort::Still,
+        (true, false) => Effort::Moving,
+        (true, true) => Effort::Quick,
+    }
+}
+
+/// How many pixels are turned into brightness at once.
+const STRIP: usize = 1 << 14;
+
+/// Says the lines of the codes in a picture. The picture is the first file: one byte for each pixel, or four with red, green and blue
+/// first.
+pub(crate) fn look(given: &GivenFiles, (width, height): (u32, u32), effort: Effort) -> Result<(), Fault> {
     let pixels = u64::from(width).saturating_mul(u64::from(height));
-    let luma = if pixels > PIXELS_MAX { None } else { (given as &dyn Carriers).read_small(0, pixels)? };
+    let luma = if pixels > PIXELS_MAX { None } else { luma(given, pixels)? };
     let grey = luma.and_then(|luma| Grey::new(width, height, luma)).ok_or(Fault::Order)?;
-    let reading = read(&grey, if moving { Effort::Moving } else { Effort::Still });
+    let reading = read(&grey, effort);
     let mut lines: Vec<String> = reading.codes.into_iter().filter_map(|code| String::from_utf8(code).ok()).collect();
-    if !moving || lines.is_empty() {
+    if effort == Effort::Still || lines.is_empty() {
         lines.extend(cells::read(&grey).iter().map(Frame::write));
     }
-    say(&json!({"looked": {"lines": lines, "left": reading.left, "partial": reading.is_partial}}))
+    say(
+        &json!({"looked": {"lines": lines, "left": reading.left, "partial": reading.is_partial, "sharpened": reading.sharpened}}),
+    )
+}
+
+/// Reads the brightness of all pixels. Colours are never in memory whole.
+fn luma(given: &GivenFiles, pixels: u64) -> Result<Option<Vec<u8>>, Fault> {
+    if given.files().first().is_none_or(|picture| Some(picture.bytes) != pixels.checked_mul(4)) {
+        return Ok((given as &dyn Carriers).read_small(0, pixels)?);
+    }
+    let unreadable = |_| Fault::Order;
+    let picture = given.open(0).map_err(unreadable)?;
+    let mut luma = vec![0; usize::try_from(pixels).map_err(|_| Fault::Order)?];
+    let mut colours = vec![0; 4 * STRIP];
+    let mut at = 0;
+    for strip in luma.chunks_mut(STRIP) {
+        let Some(colours) = colours.get_mut(..4 * strip.len()) else { continue };
+        picture.read_exact_at(colours, at).map_err(unreadable)?;
+        at = at.saturating_add(colours.len() as u64);
+        grey_of_colours(colours, strip);
+    }
+    Ok(Some(luma))
 }
 
 /// Writes the files that lines carry, and says what is still missing.

@@ -91,7 +91,9 @@ fn run() -> Result<(), Fault> {
             repair::repair(given, &trusted.publishers, &order, &watch)
         }
         #[cfg(all(feature = "codes", feature = "reading"))]
-        Verb::Look { width, height, moving } => codes::look(given.as_ref(), (*width, *height), *moving),
+        Verb::Look { width, height, moving, quick } => {
+            codes::look(given.as_ref(), (*width, *height), codes::effort(*moving, *quick))
+        }
         #[cfg(all(feature = "codes", feature = "reading"))]
         Verb::Gather { lines } => codes::gather(lines),
         #[cfg(feature = "codes")]

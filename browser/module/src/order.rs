@@ -60,7 +60,7 @@ pub(crate) enum Verb {
     /// Makes one bundle whole again.
     #[cfg(feature = "reading")]
     Repair,
-    /// Looks for codes in the grey picture that is the first file.
+    /// Looks for codes in the picture that is the first file.
     #[cfg(all(feature = "codes", feature = "reading"))]
     Look {
         /// The width in pixels.
@@ -70,6 +70,9 @@ pub(crate) enum Verb {
         /// Whether the picture is one of many.
         #[serde(default)]
         moving: bool,
+        /// Whether sharpened pictures of these many showed little so far.
+        #[serde(default)]
+        quick: bool,
     },
     /// Makes files of the lines that were read from codes.
     #[cfg(all(feature = "codes", feature = "reading"))]

@@ -88,6 +88,16 @@ impl Grey {
     }
 }
 
+/// Turns colours into grey. Each pixel is red, green, blue and a byte that does not count. Sums of 16 bits are enough, and processors
+/// add many of those at once.
+#[inline(never)]
+pub fn grey_of_colours(colours: &[u8], luma: &mut [u8]) {
+    for (pixel, [red, green, blue, _]) in luma.iter_mut().zip(colours.as_chunks::<4>().0) {
+        let sum = 54 * u16::from(*red) + 183 * u16::from(*green) + 19 * u16::from(*blue) + 128;
+        *pixel = sum.to_be_bytes()[0];
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +108,14 @@ mod tests {
         for (width, height, bytes) in [(2, 3, 5), (2, 3, 7), (0, 3, 0), (u32::MAX, u32::MAX, 1)] {
             assert!(Grey::new(width, height, vec![0; bytes]).is_none());
         }
+    }
+
+    #[test]
+    fn colours_become_their_brightness() {
+        let colours = [[0, 0, 0, 9], [255; 4], [77, 77, 77, 0], [255, 0, 0, 1], [0, 255, 0, 2], [0, 0, 255, 3]];
+        let mut luma = [1; 7];
+        grey_of_colours(colours.as_flattened(), &mut luma);
+        assert_eq!(luma, [0, 255, 77, 54, 182, 19, 1]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Codes and pictures: this module draws and reads QR codes, decodes pictures to grey, and writes files of drawings.
 
+mod binary;
 pub mod cells;
 pub mod film;
 pub mod glyphs;

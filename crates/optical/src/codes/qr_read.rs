@@ -7,14 +7,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rxing::common::cpp_essentials::{
-    ConcentricPattern, FindLeftGuardBy, FixedPattern, GetPatternRowTP, IsPattern, LocateConcentricPattern, PatternRow,
-    PatternView,
+    ConcentricPattern, FindLeftGuardBy, FixedPattern, IsPattern, LocateConcentricPattern, PatternView,
 };
-use rxing::common::{BitMatrix, DetectorRXingResult as _, HybridBinarizer};
+use rxing::common::{BitMatrix, DetectorRXingResult as _};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FinderPatternSet, GenerateFinderPatternSets, SampleQR};
-use rxing::{BinaryBitmap, Luma8LuminanceSource, Point, point};
+use rxing::{Point, point};
 
+use crate::codes::binary::{divided, runs};
 use crate::codes::grey::Grey;
 use crate::codes::sharp::sharpened;
 
@@ -171,10 +171,8 @@ struct Look {
 /// Looks at a picture in one size. A panic inside the library loses the current step alone.
 fn look(picture: &Grey) -> Look {
     let mut look = Look::default();
-    let luma = picture.luma().to_vec();
-    let Ok(source) = Luma8LuminanceSource::new(luma, picture.width(), picture.height()) else { return look };
-    let bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
-    let Some(image) = guarded(|| bitmap.get_black_matrix()) else { return look };
+    let Some(image) = guarded(|| divided(picture)).flatten() else { return look };
+    let image = &image;
     let mut budget = LookLimits::new();
     let mut patterns = find_patterns(image, &mut budget);
     let sets = guarded(|| GenerateFinderPatternSets(&mut patterns)).unwrap_or_default();
@@ -235,8 +233,7 @@ fn find_in_row(image: &BitMatrix, y: u32, found: &mut Vec<ConcentricPattern>, bu
             && c >= b.max(d)
             && IsPattern::<true, 5, 7, false>(view, &pattern, space, 0.1, 0.0, 0.0) != 0.0
     };
-    let mut row = PatternRow::default();
-    GetPatternRowTP(image, y, &mut row, false);
+    let row = runs(image, y);
     let mut view = PatternView::new(&row);
     while let Ok(next) = FindLeftGuardBy::<5, _>(view, 5, &like_finder) {
         if !next.isValid() || budget.places == 0 || found.len() >= budget.patterns {
