@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::common::tools::{here, present};
 
-const LANGUAGES: [&str; 4] = ["fa", "ar", "ckb", "zh"];
+const LANGUAGES: [&str; 6] = ["fa", "ar", "ckb", "zh", "kmr", "fr"];
 const PAGES: [&str; 3] = ["recipient", "courier", "aloud"];
 
 /// English sections that nobody has translated yet: the page, and the heading. Each translated page then says so at its end, in a line
