@@ -57,6 +57,7 @@ mod courier {
     mod drill;
     mod extend;
     mod first;
+    mod first_lines;
     mod gather;
     mod gather_sticks;
     mod inside;
@@ -99,6 +100,7 @@ mod optical {
 mod cli {
     mod chosen;
     mod first;
+    mod first_lines;
     mod fitted;
     mod guide;
     mod json;
