@@ -57,7 +57,6 @@ mod courier {
     mod drill;
     mod extend;
     mod first;
-    mod first_lines;
     mod gather;
     mod gather_sticks;
     mod inside;

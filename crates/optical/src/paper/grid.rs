@@ -141,7 +141,8 @@ impl Grid {
             let count = u32::try_from(lines.len() + more).unwrap_or(1);
             (share / (count + 1)).min(LABEL_DOTS)
         };
-        let more = (0..=label.elsewhere.len()).rev().find(|more| *more == 0 || size_of(*more) >= LEAST_DOTS).unwrap_or(0);
+        let more =
+            (0..=label.elsewhere.len()).rev().find(|more| *more == 0 || size_of(*more) >= LEAST_DOTS).unwrap_or(0);
         let size = size_of(more);
         let mut y = top + slot % self.columns * share;
         for line in lines {
@@ -161,7 +162,8 @@ fn fitting<'a>(text: &str, names: &'a [Phrase], wide: u32) -> (&'a [Phrase], u32
     for count in (1..=names.len()).rev() {
         let taken = names.get(..count).unwrap_or_default();
         let width = |size: u32| {
-            letter_dots(size).saturating_mul(letters) + taken.iter().map(|name| APART_DOTS + name.dots(size)).sum::<u32>()
+            letter_dots(size).saturating_mul(letters)
+                + taken.iter().map(|name| APART_DOTS + name.dots(size)).sum::<u32>()
         };
         if let Some(size) = (LEAST_DOTS..=LABEL_DOTS).rev().find(|size| width(*size) <= wide) {
             return (taken, size);
