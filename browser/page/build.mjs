@@ -1,8 +1,11 @@
 // Puts the page together: one file of HTML with everything in it, and a policy by hash. No package of others takes part.
-//   node browser/page/build.mjs MODULE.wasm.gz OUT.html [lite | send]
+//   node browser/page/build.mjs MODULE.wasm OUT.html [lite | send]
+// The module brings the words of all languages and the text of the worker in a section of its own, so that zopfli packs all as one.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { written } from './base85.mjs';
+import { SECTION } from './section.mjs';
 
 const here = new URL('.', import.meta.url);
 const [module, out, kind] = process.argv.slice(2);
@@ -36,8 +39,8 @@ const inside = of => {
 
 // The page without codes reads none and shows none, judges no proofs, and opens whole bundles alone. It has no sentences about codes, about
 // bundles in part, or about differences between releases.
-const READER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'proof.mjs', 'verdict.mjs', 'habit.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
-const SENDER = ['words.mjs', 'base85.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'send.mjs'];
+const READER = ['words.mjs', 'base85.mjs', 'section.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'proof.mjs', 'verdict.mjs', 'habit.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
+const SENDER = ['words.mjs', 'base85.mjs', 'section.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'send.mjs'];
 const isLite = kind === 'lite', isSender = kind === 'send';
 const left = isLite ? ['play.mjs', 'habit.mjs', 'codes.mjs', 'proof.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
@@ -63,11 +66,37 @@ const policy = [
   'img-src blob: data:', 'media-src blob:', "connect-src 'none'", "frame-src 'none'", "object-src 'none'", "form-action 'none'",
   "base-uri 'none'", "manifest-src 'none'", "font-src 'none'",
 ].join('; ');
-const packed = readFileSync(module);
+
+/** A number as WebAssembly writes it: seven bits in a byte. */
+function leb(value) {
+  const bytes = [];
+  for (; value > 127; value >>>= 7) bytes.push(value & 127 | 128);
+  return [...bytes, value];
+}
+
+/** Adds the section at the end of a module. src/cli/built.rs looks for it there. */
+function withSection(module, text) {
+  const [name, content] = [SECTION, text].map(one => new TextEncoder().encode(one));
+  const inner = [...leb(name.length), ...name];
+  const head = [0, ...leb(inner.length + content.length), ...inner];
+  const out = new Uint8Array(module.length + head.length + content.length);
+  out.set(module);
+  out.set(head, module.length);
+  out.set(content, module.length + head.length);
+  return out;
+}
+
+/** Packs the module with what it brings. */
+function packed() {
+  const whole = `${module}.whole`;
+  writeFileSync(whole, withSection(readFileSync(module), JSON.stringify({ worker, words })));
+  return execFileSync('zopfli', ['--i15', '-c', whole], { maxBuffer: 1 << 26 });
+}
 
 const values = {
-  policy, style, worker: inside(worker), script: inside(script), module: written(packed),
-  unable: words[0].unable, player: isLite ? '' : text('player.html').trimEnd(), words: JSON.stringify(words).replaceAll('<', '\\u003c'),
+  policy, style, script: inside(script), module: written(packed()), player: isLite ? '' : text('player.html').trimEnd(),
+  // What a person reads where nothing can be unpacked.
+  unable: words[0].unable, why: words[0]['unable-why'],
 };
 let page = text(isSender ? 'send.html' : 'page.html').replace('{player}', values.player).replace(/^\s+/gm, '');
 if (isLite) {

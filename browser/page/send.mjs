@@ -280,7 +280,7 @@ function showNewsroom() {
 
 async function begin() {
   await load();
-  beginWords(stamp.lang, () => {
+  beginWords(stamp, () => {
     showNewsroom();
     showAll();
   });

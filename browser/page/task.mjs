@@ -1,24 +1,28 @@
 // Tasks: orders for the worker, one after the other, with progress and an end.
 import { read } from './base85.mjs';
-import { at, say, sizeOf } from './words.mjs';
+import { brought } from './section.mjs';
+import { at, learn, say, sizeOf } from './words.mjs';
 
 /** The most bytes of chosen files that are copied into memory. */
 const COPIED_MOST = 256 << 20;
 
-let module, worker, pending = null, number = 0;
+let module, script, worker, pending = null, number = 0;
 let queue = Promise.resolve();
 
-/** Unpacks and compiles the module that lies in the page. */
+/** Unpacks and compiles the module that lies in the page. It brings the words, and the text of the worker. */
 export async function load() {
   const packed = read(at('module').textContent);
   at('module').remove();
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+  const { worker: text, words } = brought(module);
+  script = text;
+  learn(words);
   start();
 }
 
 function start() {
-  const place = URL.createObjectURL(new Blob([at('worker').textContent], { type: 'text/javascript' }));
+  const place = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   worker = new Worker(place);
   URL.revokeObjectURL(place);
   worker.postMessage({ module });

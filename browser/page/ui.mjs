@@ -266,7 +266,7 @@ function listen() {
 
 async function begin() {
   await load();
-  beginWords(stamp.lang, () => {
+  beginWords(stamp, () => {
     showChosen();
     showVerdict();
     showUnlock();

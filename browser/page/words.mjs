@@ -1,9 +1,15 @@
-// Words for people: every sentence of the page is in browser/words, one file for each language.
+// Words for people: every sentence of the page is in browser/words, one file for each language. The module brings them.
 
 export const at = id => document.getElementById(id);
 
-const all = JSON.parse(at('words').textContent);
-let words = all[0];
+const all = [];
+/** Before the module is unpacked, the page has one sentence. */
+let words = { code: 'en', 'unable-why': at('unable').dataset.why };
+/** Other names that browsers have for a language here. */
+const CALLED = { ku: 'kmr' };
+
+/** Adds languages. */
+export const learn = more => all.push(...more);
 
 /** The digits of numbers are European in every language: people compare and copy them. */
 const digits = () => `${words.code}-u-nu-latn`;
@@ -35,9 +41,17 @@ export function put(element, key, values = {}) {
     kept.push(String(value));
   }
   const parts = say(key, marked).split('\u0000');
-  element.replaceChildren(...parts.map((part, number) => (number % 2 === 0 ? part : isolate(kept[Number(part)]))));
+  element.replaceChildren(...parts.map((part, number) => (number % 2 === 0 ? wholeOptions(part) : [isolate(kept[Number(part)])])).flat());
   return element;
 }
+
+/** A text whose options, such as --read, no line breaks: a person types them as they stand. */
+const wholeOptions = text => text.split(/(--[a-z]+)/).map((part, number) => {
+  if (number % 2 === 0) return part;
+  const element = document.createElement('code');
+  element.textContent = part;
+  return element;
+});
 
 export function isolate(text) {
   const element = document.createElement('bdi');
@@ -75,13 +89,14 @@ function speak(chosen) {
   document.documentElement.lang = words.code;
   document.documentElement.dir = words.dir;
   document.title = words.title;
-  for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.dataset.word);
+  for (const element of document.querySelectorAll('[data-word]')) put(element, element.dataset.word);
   at('unread').hidden = !words.unread;
 }
 
-/** Chooses the language of the stamp, else of the browser, else the first. */
-export function begin(wanted, changed) {
-  const codes = [wanted, ...navigator.languages.map(one => one.split('-')[0])];
+/** Chooses the language of the stamp, else of the browser, else the first. A stamp may bring the words of one language more. */
+export function begin(stamp, changed) {
+  if (stamp.words) learn([stamp.words]);
+  const codes = [stamp.lang, ...navigator.languages.map(one => one.split('-')[0]).map(one => CALLED[one] ?? one)];
   const found = codes.map(code => all.find(one => one.code === code)).find(Boolean);
   speak(found ?? all[0]);
   if (all.length < 2) return;

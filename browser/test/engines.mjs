@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { axe, engine, programOf } from './tabs.mjs';
-import { bundles, filesOf, here, moduleOf, order, publisher } from './kit.mjs';
+import { bundles, filesOf, here, moduleOf, order, publisher, wordsOf } from './kit.mjs';
 import { codes, differences, photos, sections } from './parts.mjs';
 import { drawn, hostile, inPage, navigations } from './ways.mjs';
 
@@ -176,16 +176,17 @@ async function screens(kind) {
 
 /** In every language the page fits a phone, is accessible, and leaves no English sentence and no digit of another script. */
 async function languages(kind) {
-  const text = readFileSync(page, 'utf8'), words = JSON.parse(text.match(/id="words">([^<]*)</)[1]);
-  const [english, ...others] = words, old = bundles().find(one => one.name === 'format-1-sections');
+  const text = readFileSync(page, 'utf8'), [english] = wordsOf(page);
+  // The page without codes brings English alone, and a stamp brings one language more.
+  const [, ...others] = wordsOf(isLite ? here('browser/reader.html') : page), old = bundles().find(one => one.name === 'format-1-sections');
   const sentences = Object.values(english).filter(one => one.length > 12 && !one.includes('{'));
-  for (const { code, dir, unread } of others) {
-    const copy = join(room, `in-${code}.html`);
-    writeFileSync(copy, text.replace('id="stamp">{}<', () => `id="stamp">${JSON.stringify({ lang: code })}<`));
+  for (const words of others) {
+    const { code, dir, unread } = words, copy = join(room, `in-${code}.html`);
+    writeFileSync(copy, text.replace('id="stamp">{}<', () => `id="stamp">${JSON.stringify({ lang: code, ...isLite && { words } }).replaceAll('<', '\\u003c')}<`));
     const tab = await kind.tab(copy, { width: 360, height: 740 });
     await ready(tab);
     await tab.fill('#digits', await digitsOf(old.folder));
-    await tab.give('#files', [...filesOf(old.folder).keys()].filter(name => !/^r\d|d0005/.test(name)).map(name => join(old.folder, name)));
+    await tab.give('#files', [...filesOf(old.folder).keys()].filter(name => isLite || !/^r\d|d0005/.test(name)).map(name => join(old.folder, name)));
     await tab.wait(() => document.querySelector('#verdict .bundle') && !document.getElementById('unlock').hidden);
     await tab.give('#key-file', here(`tests/keys/${old.keys}/recipient.key`));
     await tab.click('#open');

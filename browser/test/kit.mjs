@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { read } from '../page/base85.mjs';
 import { run } from '../page/host.mjs';
+import { brought } from '../page/section.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const here = path => join(root, path);
@@ -16,6 +17,9 @@ export function moduleOf(page) {
   const packed = readFileSync(page, 'utf8').match(/<script type="text\/plain" id="module">([^<]*)<\/script>/)[1];
   return new WebAssembly.Module(gunzipSync(read(packed)));
 }
+
+/** The catalogues that a page brings: English first. */
+export const wordsOf = page => brought(moduleOf(page)).words;
 
 /** The files below a folder, by their paths in the folder. */
 export function filesOf(folder) {

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { bytesOf, here, moduleOf, order, sha256 } from './kit.mjs';
+import { bytesOf, here, moduleOf, order, sha256, wordsOf } from './kit.mjs';
 
 const page = resolve(process.argv[2] ?? here('browser/sender.html'));
 const pictures = process.argv[3];
@@ -241,8 +241,7 @@ const keysOf = words => [...new Set(Object.keys(words).map(key => key.replace(/\
 
 /** In every language the page fits a phone, is accessible, and leaves no English sentence. */
 async function languages(kind, axe) {
-  const words = JSON.parse(readFileSync(page, 'utf8').match(/id="words">([^<]*)</)[1]);
-  const [english, ...others] = words;
+  const words = wordsOf(page), [english, ...others] = words;
   const sentences = Object.values(english).filter(one => one.length > 12 && !one.includes('{'));
   for (const { code, dir, unread } of others) {
     assert.deepEqual(keysOf(words.find(one => one.code === code)), keysOf(english), code);

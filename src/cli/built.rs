@@ -7,6 +7,8 @@
 use std::io::Read as _;
 use std::sync::LazyLock;
 
+use serde_json::Value;
+
 use crate::compress::Decompressor;
 
 /// What `scripts/pages-pack` wrote.
@@ -15,6 +17,8 @@ const PACKED: &[u8] = include_bytes!("../../browser/pages.zst");
 const PLAIN_MOST_BYTES: u64 = 16 << 20;
 /// How many pages there are.
 const PAGES: usize = 3;
+/// The name of the section with which a module ends. It holds the words, as `browser/page/section.mjs` reads them.
+const SECTION: &[u8] = b"pannier-page";
 /// How far back a match may lie.
 const WINDOW: usize = 1 << 15;
 /// The shortest match.
@@ -44,24 +48,49 @@ impl Built {
     pub(super) fn page(self) -> &'static str {
         PAGE.get(self as usize).map_or("", |page| page.as_str())
     }
+
+    /// Returns the words of the page, a catalogue for each language: English comes first.
+    pub(super) fn words(self) -> Vec<Value> {
+        let plain = unpacked();
+        let module = sections(&plain).and_then(|all| all.get(self as usize).copied());
+        module.and_then(words_of).unwrap_or_default()
+    }
 }
 
 /// Makes a page. A test compares each with the built one, so what is packed always gives one.
 fn made(number: usize) -> String {
+    of(&unpacked(), number).unwrap_or_default()
+}
+
+fn unpacked() -> Vec<u8> {
     let mut plain = Vec::new();
     let reader = Decompressor::new(PACKED).map(|reader| reader.take(PLAIN_MOST_BYTES));
     let _ = reader.and_then(|mut reader| reader.read_to_end(&mut plain));
-    of(&plain, number).unwrap_or_default()
+    plain
+}
+
+fn sections(mut plain: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut all = Vec::new();
+    while !plain.is_empty() {
+        let length = take_number(&mut plain)?;
+        all.push(take(&mut plain, length)?);
+    }
+    Some(all)
+}
+
+/// Returns the words that a module brings.
+fn words_of(module: &[u8]) -> Option<Vec<Value>> {
+    let at = module.windows(SECTION.len()).rposition(|window| window == SECTION)?;
+    let mut brought: Value = serde_json::from_slice(module.get(at.checked_add(SECTION.len())?..)?).ok()?;
+    match brought.get_mut("words")?.take() {
+        Value::Array(words) => Some(words),
+        _ => None,
+    }
 }
 
 /// Puts a page together out of its sections.
 fn of(plain: &[u8], number: usize) -> Option<String> {
-    let mut rest = plain;
-    let mut sections = Vec::new();
-    while !rest.is_empty() {
-        let length = take_number(&mut rest)?;
-        sections.push(take(&mut rest, length)?);
-    }
+    let sections = sections(plain)?;
     let section = |at: usize| sections.get(at).copied();
     let texts = PAGES.checked_add(number.checked_mul(4)?)?;
     let module = section(number)?;

@@ -214,7 +214,7 @@ fn steps(all: &[Step]) -> String {
 
 /// A command is in a line of its own and runs from left to right, whatever the sentence does.
 fn typed(command: &str) -> String {
-    format!("\n<pre dir=\"ltr\" lang=\"en\"><code>{}</code></pre>", escaped(command))
+    format!("\n<pre dir=\"ltr\" lang=\"en\"><code>{}</code></pre>", as_html(command))
 }
 
 fn paragraph(text: &str) -> String {
@@ -225,6 +225,13 @@ fn note(text: &str) -> String {
     format!("<p class=\"note\">{}</p>\n", escaped(text))
 }
 
+/// French has blanks before some marks, where no line may be broken.
 fn escaped(text: &str) -> String {
+    let marks = [" :", " ;", " ?", " !", " »"];
+    let whole = marks.iter().fold(as_html(text), |text, mark| text.replace(mark, &mark.replace(' ', "\u{a0}")));
+    whole.replace("« ", "«\u{a0}")
+}
+
+fn as_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -30,8 +30,6 @@ pub(super) const ALL: [Language; 7] = [
 ];
 /// Their codes.
 pub(super) const CODES: [&str; 7] = ["en", "fa", "ar", "ckb", "zh", "kmr", "fr"];
-/// The codes of the languages that the page for a browser has.
-pub(super) const PAGE_CODES: [&str; 5] = ["en", "fa", "ar", "ckb", "zh"];
 
 static CHOSEN: OnceLock<Language> = OnceLock::new();
 
@@ -44,6 +42,8 @@ impl Language {
     /// Finds a language by its code, or by the name of a locale such as `zh_CN.UTF-8`.
     pub(super) fn of(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '.', '@', '-']).next()?;
+        // Systems name the locale of Kurmanji by all of Kurdish, as in ku_TR.
+        let code = if code == "ku" { "kmr" } else { code };
         ALL.into_iter().find(|one| one.code() == code)
     }
 
@@ -105,6 +105,7 @@ mod tests {
             ("ar-EG", Some(Language::Arabic)),
             ("ckb_IQ@x", Some(Language::Sorani)),
             ("kmr_TR.UTF-8", Some(Language::Kurmanji)),
+            ("ku_TR.UTF-8", Some(Language::Kurmanji)),
             ("fr_CA.UTF-8", Some(Language::French)),
             ("en_GB.UTF-8", Some(Language::English)),
             ("C.UTF-8", None),

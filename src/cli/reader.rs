@@ -20,9 +20,6 @@ use crate::store;
 /// The place of the stamp. It holds data and no script, so the policy of the page stays as it is.
 const STAMP: &str = "<script type=\"application/json\" id=\"stamp\">{}</script>";
 
-/// The place of the words. The full page has those of every language, the other one English.
-const WORDS: &str = "<script type=\"application/json\" id=\"words\">";
-
 /// Writes the page, or tells its hash. The same arguments give the same bytes everywhere.
 pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
     let publishers = match args.pin.as_slice() {
@@ -30,10 +27,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
         named => Some(pins::named_or_pinned(terminal, named, [])?),
     };
     let keys: Vec<&PublicKey> = publishers.iter().flat_map(|publishers| publishers.keys()).collect();
-    let page = match (args.lite, args.lang.as_deref()) {
-        (true, Some(lang)) => stamped(&with_words(Built::Lite.page(), lang), &keys, Some(lang)),
-        (lite, lang) => stamped(if lite { Built::Lite } else { Built::Reader }.page(), &keys, lang),
-    };
+    let page = stamped(if args.lite { Built::Lite } else { Built::Reader }, &keys, args.lang.as_deref());
     if let Some(path) = &args.output {
         store::publish(path, page.as_bytes())?;
     }
@@ -66,7 +60,7 @@ pub(super) fn run(terminal: &Terminal, args: &args::Reader) -> Result<Class> {
 
 /// Returns the page that goes beside a bundle: the full page, stamped with the key of the publisher.
 pub(super) fn beside(key: &PublicKey) -> Option<Page> {
-    Page::new(stamped(Built::Reader.page(), &[key], None).into_bytes())
+    Page::new(stamped(Built::Reader, &[key], None).into_bytes())
 }
 
 /// Returns the most bytes of such a page: the stamp has a key.
@@ -74,39 +68,35 @@ pub(super) fn beside_most_bytes() -> u64 {
     Built::Reader.page().len() as u64 + 512
 }
 
-/// Returns the words of a page: where they begin and end, and the catalogues.
-fn words_of(page: &str) -> Option<(usize, usize, Vec<Value>)> {
-    let begin = page.find(WORDS)?.saturating_add(WORDS.len());
-    let end = page.get(begin..)?.find("</script>")?.saturating_add(begin);
-    Some((begin, end, serde_json::from_str(page.get(begin..end)?).ok()?))
-}
-
-/// Puts the words of a language into the page without codes, unless the page has them.
-fn with_words(page: &str, lang: &str) -> String {
+/// Returns the words of a language that the page without codes does not bring, as far as that page says them.
+fn words_for_lite(lang: &str) -> Option<Value> {
     let is_it = |one: &Value| one.get("code").and_then(Value::as_str) == Some(lang);
-    let added = || {
-        let (begin, end, mut words) = words_of(page)?;
-        let (_, _, all) = words_of(Built::Reader.page())?;
-        let wanted = all.into_iter().find(is_it).filter(|_| !words.iter().any(is_it))?;
-        words.push(wanted);
-        let words = Value::from(words).to_string().replace('<', "\\u003c");
-        Some([page.get(..begin)?, &words, page.get(end..)?].concat())
-    };
-    added().unwrap_or_else(|| page.to_owned())
+    let own = Built::Lite.words();
+    if own.iter().any(is_it) {
+        return None;
+    }
+    let mut words = Built::Reader.words().into_iter().find(is_it)?;
+    let said = own.first()?.as_object()?;
+    // A form for some numbers stands behind the key of the sentence.
+    words.as_object_mut()?.retain(|key, _| key.split('.').next().is_some_and(|key| said.contains_key(key)));
+    Some(words)
 }
 
-/// Puts pins and a language into the page.
-fn stamped(page: &str, keys: &[&PublicKey], lang: Option<&str>) -> String {
+/// Puts pins and a language into the page. The page without codes gets the words of that language too.
+fn stamped(built: Built, keys: &[&PublicKey], lang: Option<&str>) -> String {
     if keys.is_empty() && lang.is_none() {
-        return page.to_owned();
+        return built.page().to_owned();
     }
     // Nothing of the machine goes into the page: a pin has the name that `trust` makes of digits.
     let pin = |key: &&PublicKey| json!([format!("publisher-{}", key.digits().first_group()), key.base64()]);
     let mut stamp = json!({"pins": keys.iter().map(pin).collect::<Vec<_>>()});
     if let (Some(lang), Some(object)) = (lang, stamp.as_object_mut()) {
         object.insert("lang".to_owned(), lang.into());
+        if let Some(words) = (built == Built::Lite).then(|| words_for_lite(lang)).flatten() {
+            object.insert("words".to_owned(), words);
+        }
     }
-    stamped_with(page, &stamp)
+    stamped_with(built.page(), &stamp)
 }
 
 /// Puts a stamp into a page.
@@ -121,18 +111,27 @@ mod tests {
 
     #[test]
     fn the_small_page_gets_the_words_of_one_language_more() {
-        let codes = |page: &str| -> Vec<String> {
-            let (_, _, words) = words_of(page).unwrap();
-            words.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+        let codes = |built: Built| -> Vec<String> {
+            built.words().iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
         };
-        assert_eq!(codes(Built::Reader.page()).len(), crate::cli::language::PAGE_CODES.len());
-        assert_eq!(codes(Built::Lite.page()), ["en"]);
-        assert_eq!(with_words(Built::Lite.page(), "en"), Built::Lite.page());
-        for lang in ["fa", "ar", "ckb", "zh"] {
-            let page = with_words(Built::Lite.page(), lang);
-            assert_eq!(codes(&page), ["en", lang]);
-            assert_eq!(page.split(WORDS).next(), Built::Lite.page().split(WORDS).next());
-            assert_eq!(page.rsplit("</script>").next(), Built::Lite.page().rsplit("</script>").next());
+        let mut all = codes(Built::Reader);
+        assert_eq!(all, codes(Built::Sender));
+        assert_eq!(codes(Built::Lite), ["en"]);
+        assert_eq!(all.remove(0), "en");
+        let mut others = crate::cli::language::CODES[1..].to_vec();
+        others.sort_unstable();
+        assert_eq!(all, others);
+        assert_eq!(words_for_lite("en"), None);
+        for lang in others {
+            let words = words_for_lite(lang).unwrap();
+            for key in Built::Lite.words()[0].as_object().unwrap().keys() {
+                let form = key.split('.').next().unwrap();
+                assert!(words.get(form).is_some(), "{lang}: {key}");
+            }
+            assert!(words.get("codes-title").is_none(), "{lang} has words that the page never says");
+            let page = stamped(Built::Lite, &[], Some(lang));
+            let told = words["title"].as_str().unwrap();
+            assert!(page.contains(told) && !Built::Lite.page().contains(told), "{lang}");
         }
     }
 
@@ -140,11 +139,11 @@ mod tests {
     fn a_stamp_is_data_and_changes_nothing_else() {
         let text = include_str!("../../tests/keys/format-1/publisher.pub");
         let key = PublicKey::parse_file(text).unwrap();
-        for page in [Built::Reader, Built::Lite].map(Built::page) {
-            assert_eq!(stamped(page, &[], None), page);
-            let made = stamped(page, &[&key, &key], Some("en"));
-            assert_eq!(made, stamped(page, &[&key, &key], Some("en")));
-            let (before, after) = page.split_once(STAMP).unwrap();
+        for built in [Built::Reader, Built::Lite] {
+            assert_eq!(stamped(built, &[], None), built.page());
+            let made = stamped(built, &[&key, &key], Some("en"));
+            assert_eq!(made, stamped(built, &[&key, &key], Some("en")));
+            let (before, after) = built.page().split_once(STAMP).unwrap();
             let stamp = made.strip_prefix(before).unwrap().strip_suffix(after).unwrap();
             assert!(stamp.contains(&key.base64()) && stamp.contains("\"lang\":\"en\""), "{stamp}");
             assert_eq!(stamp.matches('<').count(), 2, "{stamp}");

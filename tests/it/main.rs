@@ -99,6 +99,7 @@ mod optical {
 mod cli {
     mod chosen;
     mod first;
+    mod first_lines;
     mod fitted;
     mod guide;
     mod json;

@@ -16,7 +16,7 @@ pub(in crate::cli) struct Reader {
     #[arg(long, value_name = "KEY")]
     pub(in crate::cli) pin: Vec<String>,
     /// The language in which the page begins.
-    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(language::PAGE_CODES))]
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(language::CODES))]
     pub(in crate::cli) lang: Option<String>,
     /// A smaller page, which reads no codes and opens no differences between releases.
     #[arg(long)]
@@ -38,7 +38,7 @@ pub(in crate::cli) struct Sender {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) name: Option<String>,
     /// The language in which the page begins.
-    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(language::PAGE_CODES))]
+    #[arg(long, value_name = "LANGUAGE", value_parser = PossibleValuesParser::new(language::CODES))]
     pub(in crate::cli) lang: Option<String>,
     /// Print the SHA-256 and the thirty digits of the page. Without -o, nothing is written.
     #[arg(long)]

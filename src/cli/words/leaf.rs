@@ -48,6 +48,11 @@ pub(super) fn page(languages: &[Printed], number: usize, pages: usize) -> Vec<Ph
     languages.iter().flat_map(|printed| printed.phrase("paper-page")).map(|phrase| filled(&phrase)).collect()
 }
 
+/// Returns the name of an object in each language.
+pub(super) fn names(languages: &[Printed], key: &str) -> Vec<Phrase> {
+    languages.iter().flat_map(|printed| printed.phrase(key)).collect()
+}
+
 /// Returns the sentence of each language for pages of codes.
 pub(super) fn sentences(languages: &[Printed]) -> Vec<Phrase> {
     languages.iter().flat_map(|printed| printed.phrase("leaf-page")).collect()

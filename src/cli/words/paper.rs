@@ -97,8 +97,13 @@ impl Words for Heading {
     }
 
     fn label(&self, object: Option<&str>, number: u32, of: u32) -> Label {
-        let number = msg!("paper-label", number = number.to_string(), codes = of.to_string());
-        Label { name: object.map(object_name), number }
+        // With other languages on the paper, the number is of no language.
+        let number = match self.languages.as_slice() {
+            [] => msg!("paper-label", number = number.to_string(), codes = of.to_string()),
+            [..] => format!("{number}/{of}"),
+        };
+        let elsewhere = object.and_then(object_key).map(|key| leaf::names(&self.languages, key)).unwrap_or_default();
+        Label { name: object.map(object_name), number, elsewhere }
     }
 
     fn cover_title(&self, contents: Contents<'_>) -> String {
@@ -187,6 +192,17 @@ pub(super) fn object_name(name: &str) -> String {
         CHUNKS_ASKED_FOR => msg!("paper-chunks"),
         FIRST_BLOCKS => msg!("paper-first-blocks"),
         chunk => chunk.to_owned(),
+    }
+}
+
+/// Returns the key of the name of an object in other languages. A chunk has the same name in all of them.
+fn object_key(name: &str) -> Option<&'static str> {
+    match name {
+        SMALL_FILES => Some("paper-small-files"),
+        WHOLE_BUNDLE => Some("paper-whole-bundle"),
+        CHUNKS_ASKED_FOR => Some("paper-chunks"),
+        FIRST_BLOCKS => Some("paper-first-blocks"),
+        _ => None,
     }
 }
 

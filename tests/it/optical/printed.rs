@@ -88,7 +88,7 @@ impl Words for Silent {
     }
 
     fn label(&self, _: Option<&str>, number: u32, of: u32) -> Label {
-        Label { name: None, number: format!("{number} of {of}") }
+        Label { name: None, number: format!("{number} of {of}"), elsewhere: Vec::new() }
     }
 
     fn cover_title(&self, _: Contents<'_>) -> String {

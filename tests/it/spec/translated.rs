@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::common::tools::{here, present};
 
-const LANGUAGES: [&str; 4] = ["fa", "ar", "ckb", "zh"];
+const LANGUAGES: [&str; 6] = ["fa", "ar", "ckb", "zh", "kmr", "fr"];
 const PAGES: [&str; 3] = ["recipient", "courier", "aloud"];
 
 /// English sections that nobody has translated yet: the page, and the heading. Each translated page then says so at its end, in a line
@@ -167,7 +167,7 @@ fn the_page_to_read_aloud_has_the_sentences_of_the_program() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pannier"));
         let run = command.args(["help", "--page", language, "-o"]).arg(&file).output().unwrap();
         assert!(run.status.success());
-        let page = fs::read_to_string(file).unwrap();
+        let page = fs::read_to_string(file).unwrap().replace('\u{a0}', " ");
         let (_, aloud) = page.rsplit_once("<h2>").unwrap();
         let told = if *language == "en" { english("aloud") } else { translated("aloud", language) };
         let mut sentences = 0;

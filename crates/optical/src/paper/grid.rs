@@ -3,6 +3,7 @@
 use crate::codes::qr::Symbol;
 use crate::fault::Result;
 use crate::paper::page::{Face, MARGIN_DOTS, Page, fitting_dots, letter_dots};
+use crate::paper::phrase::Phrase;
 use crate::paper::profile::{Paper, Print};
 use crate::paper::words::Label;
 use pannier_format::frame::Frame;
@@ -13,6 +14,9 @@ const HEADING_DOTS: u32 = 184;
 const LABEL_DOTS: u32 = 32;
 /// The height of a label below a code, with the white space around it, without the quiet zones.
 const BELOW_DOTS: u32 = 47;
+/// The smallest size of a label in other languages, and the distance between two names below a code.
+const LEAST_DOTS: u32 = 20;
+const APART_DOTS: u32 = 20;
 /// The smallest strip at the left edge that has room for labels beside the codes.
 const BESIDE_DOTS: u32 = 160;
 
@@ -115,10 +119,17 @@ impl Grid {
     fn below(&self, page: &mut Page, (left, top): (u32, u32), label: Label) {
         let side = self.print.side_dots();
         let text = label.name.into_iter().chain([label.number]).collect::<Vec<_>>().join(" ");
-        let size = fitting_dots(LABEL_DOTS, text.len(), side);
-        let width = letter_dots(size) * u32::try_from(text.len()).unwrap_or(0);
-        let at = (left + side.saturating_sub(width) / 2, top + side + self.print.quiet_dots() + LABEL_DOTS);
-        page.text(at, size, Face::Plain, text);
+        let (phrases, size) = fitting(&text, &label.elsewhere, side);
+        let letters = letter_dots(size) * u32::try_from(text.len()).unwrap_or(0);
+        let width = letters + phrases.iter().map(|phrase| APART_DOTS + phrase.dots(size)).sum::<u32>();
+        let (mut x, y) = (left + side.saturating_sub(width) / 2, top + side + self.print.quiet_dots() + LABEL_DOTS);
+        page.text((x, y), size, Face::Plain, text);
+        x += letters;
+        for phrase in phrases {
+            x += APART_DOTS;
+            phrase.draw(page, (x, y), size, Face::Plain);
+            x += phrase.dots(size);
+        }
     }
 
     fn beside(&self, page: &mut Page, slot: u32, label: Label) {
@@ -126,12 +137,37 @@ impl Grid {
         let room = first_left.saturating_sub(MARGIN_DOTS + self.print.quiet_dots());
         let share = self.print.side_dots() / self.columns;
         let lines: Vec<String> = label.name.into_iter().chain([label.number]).collect();
-        let count = u32::try_from(lines.len()).unwrap_or(1);
-        let size = (share / (count + 1)).min(LABEL_DOTS);
+        let size_of = |more: usize| {
+            let count = u32::try_from(lines.len() + more).unwrap_or(1);
+            (share / (count + 1)).min(LABEL_DOTS)
+        };
+        let more =
+            (0..=label.elsewhere.len()).rev().find(|more| *more == 0 || size_of(*more) >= LEAST_DOTS).unwrap_or(0);
+        let size = size_of(more);
         let mut y = top + slot % self.columns * share;
         for line in lines {
             y += size * 6 / 5;
             page.text((MARGIN_DOTS, y), fitting_dots(size, line.len(), room), Face::Plain, line);
         }
+        for phrase in label.elsewhere.iter().take(more) {
+            y += size * 6 / 5;
+            phrase.draw_within(page, (MARGIN_DOTS, y), room, size, Face::Plain);
+        }
     }
+}
+
+/// Returns as many names, from the first on, as have room on one line behind the text, and the size of all.
+fn fitting<'a>(text: &str, names: &'a [Phrase], wide: u32) -> (&'a [Phrase], u32) {
+    let letters = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    for count in (1..=names.len()).rev() {
+        let taken = names.get(..count).unwrap_or_default();
+        let width = |size: u32| {
+            letter_dots(size).saturating_mul(letters)
+                + taken.iter().map(|name| APART_DOTS + name.dots(size)).sum::<u32>()
+        };
+        if let Some(size) = (LEAST_DOTS..=LABEL_DOTS).rev().find(|size| width(*size) <= wide) {
+            return (taken, size);
+        }
+    }
+    (&[], fitting_dots(LABEL_DOTS, text.len(), wide))
 }

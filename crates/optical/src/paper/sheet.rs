@@ -226,7 +226,7 @@ mod tests {
         }
 
         fn label(&self, object: Option<&str>, number: u32, of: u32) -> Label {
-            Label { name: object.map(str::to_owned), number: format!("{number} / {of}") }
+            Label { name: object.map(str::to_owned), number: format!("{number} / {of}"), elsewhere: Vec::new() }
         }
 
         fn cover_title(&self, _: Contents<'_>) -> String {

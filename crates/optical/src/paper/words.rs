@@ -24,6 +24,8 @@ pub struct Label {
     pub name: Option<String>,
     /// The number of the code, counted from 1, and the number of all codes of the object.
     pub number: String,
+    /// The name in other languages, in their order.
+    pub elsewhere: Vec<Phrase>,
 }
 
 /// The codes that a cover has beside its words.

@@ -26,3 +26,5 @@ bare-check = pannier check .                             dit s'il est authentiqu
 bare-trust = pannier trust .                             enregistre l'éditeur, une fois les trente chiffres comparés
 bare-open = pannier open . -i recipient.key -o OUT      l'ouvre dans le nouveau dossier OUT
 bare-help = pannier --help                              toutes les commandes
+cat-none = le paquet n'a pas de document { $path } : "pannier list" montre les chemins
+open-listed-some = { $title } de { $maker } ({ $date }) : { $documents } documents sur { $all }, { $size }

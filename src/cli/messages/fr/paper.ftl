@@ -1,4 +1,8 @@
 paper-page = page { $number } sur { $pages }
+paper-small-files = petits fichiers
+paper-whole-bundle = tout le paquet
+paper-chunks = les morceaux demandés
+paper-first-blocks = premiers blocs
 cover-what = Ce que c'est
 cover-locked-recipients = Seuls peuvent l'ouvrir ceux qui ont une clé secrète pour laquelle il a été chiffré.
 cover-locked-passphrase = Seuls peuvent l'ouvrir ceux qui connaissent la phrase secrète.

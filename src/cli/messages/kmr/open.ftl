@@ -26,3 +26,5 @@ bare-check = pannier check .                             dibêje ka resen e, û 
 bare-trust = pannier trust .                             weşanger tomar dike, piştî ku we sî reqem dan ber hev
 bare-open = pannier open . -i recipient.key -o OUT      wê di peldanka nû OUT de vedike
 bare-help = pannier --help                              hemû ferman
+cat-none = di pakêtê de belgeya { $path } tune ye: "pannier list" rêyan nîşan dide
+open-listed-some = { $title } ji { $maker } ({ $date }): { $documents } ji { $all } belgeyan, { $size }

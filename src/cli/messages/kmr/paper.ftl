@@ -1,4 +1,8 @@
 paper-page = rûpela { $number } ji { $pages }
+paper-small-files = dosyayên piçûk
+paper-whole-bundle = hemû pakêt
+paper-chunks = perçeyên xwestî
+paper-first-blocks = blokên pêşîn
 cover-what = Ev çi ye
 cover-locked-recipients = Tenê yên ku kilîta veşartî ya ku ji bo wê hatiye şîfrekirin li cem wan heye dikarin wê vekin.
 cover-locked-passphrase = Tenê yên ku hevoka derbasbûnê dizanin dikarin wê vekin.

@@ -1,0 +1,1 @@
+scan-no-code = aucun code de Pannier n'a été lu

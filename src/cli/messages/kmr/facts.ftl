@@ -1,0 +1,1 @@
+facts-title = { $series }, weşana { $release }

@@ -1,0 +1,1 @@
+scan-no-code = tu koda Pannier nehat xwendin
