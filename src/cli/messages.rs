@@ -155,26 +155,76 @@ impl Catalogue {
         self.message(key, &FluentArgs::new())
     }
 
+    /// Returns a message with its placeholders filled, as `msg!` calls this function.
+    #[inline(never)]
+    pub(super) fn told(&self, key: &str, values: &[Named<'_>]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        values.iter().for_each(|(name, value)| args.set(*name, value.value()));
+        self.message(key, &args)
+    }
+
     /// Returns a message with its placeholders filled. `msg!("key" in catalogue, …)` is the usual way to call this function.
     pub(super) fn message(&self, key: &str, args: &FluentArgs<'_>) -> String {
         said(&self.0, key, args).unwrap_or_else(|| key.to_owned())
     }
 }
 
+/// A value of a placeholder. The program has more than a thousand messages, and a reference to a value is far less code at each place than
+/// what Fluent wants.
+pub(super) trait Value {
+    /// Returns the value for Fluent.
+    fn value(&self) -> FluentValue<'_>;
+}
+
+impl Value for str {
+    fn value(&self) -> FluentValue<'_> {
+        self.into()
+    }
+}
+
+impl Value for String {
+    fn value(&self) -> FluentValue<'_> {
+        self.as_str().into()
+    }
+}
+
+impl<T: Value + ?Sized> Value for &T {
+    fn value(&self) -> FluentValue<'_> {
+        (**self).value()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {
+        $(impl Value for $number {
+            fn value(&self) -> FluentValue<'_> {
+                (*self).into()
+            }
+        })*
+    };
+}
+numbers!(u8 u16 u32 u64 usize i32 i64);
+
+/// The name of a placeholder and its value.
+pub(super) type Named<'a> = (&'static str, &'a dyn Value);
+
+/// Returns the message of a key. `msg!` is the usual way to call this function.
+#[inline(never)]
+pub(super) fn told(key: &str, values: &[Named<'_>]) -> String {
+    let mut args = FluentArgs::with_capacity(values.len());
+    values.iter().for_each(|(name, value)| args.set(*name, filled(value.value())));
+    message(key, &args)
+}
+
 /// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test
 /// finds the key. `msg!("key" in catalogue, …)`: the same from a [`Catalogue`], for a file; names in it are not isolated.
 macro_rules! msg {
-    ($key:literal in $catalogue:expr $(, $name:ident = $value:expr)* $(,)?) => {{
-        let mut args = fluent_bundle::FluentArgs::new();
-        $(args.set(stringify!($name), $value);)*
-        $catalogue.message($key, &args)
-    }};
-    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
-        let mut args = fluent_bundle::FluentArgs::new();
-        $(args.set(stringify!($name), $crate::cli::messages::filled(fluent_bundle::FluentValue::from($value)));)*
-        $crate::cli::messages::message($key, &args)
-    }};
+    ($key:literal in $catalogue:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $catalogue.told($key, &[$((stringify!($name), &$value as &dyn $crate::cli::messages::Value)),*])
+    };
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::cli::messages::told($key, &[$((stringify!($name), &$value as &dyn $crate::cli::messages::Value)),*])
+    };
 }
 pub(super) use msg;
 

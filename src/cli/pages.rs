@@ -8,6 +8,7 @@ use super::words;
 use crate::bundle::Bundle;
 use crate::error::CodesFault;
 use crate::first::paper::with_first;
+use crate::format::Hash;
 use pannier_optical::objects::carry::Object;
 use pannier_optical::paper::profile::Print;
 use pannier_optical::paper::sheet::Plan;
@@ -27,15 +28,16 @@ pub(super) struct Chosen {
 type Planned = (Plan, Vec<Object>);
 
 /// Plans a sheet: with the profile that a person named, or with the most forgiving profile that fits their number of
-/// pages. The sheet has the bag of first blocks if the bag is cheap. `small` is the object for a cover. Returns the objects of the plan too.
+/// pages. The sheet has the bag of first blocks if the bag is cheap. `small` is the object for a cover, and `kit` is the kit that the cover
+/// names. Returns the objects of the plan too.
 pub(super) fn planned(
     (args, print): (&args::Sheet, Print),
-    bundle: &Bundle,
+    (bundle, kit): (&Bundle, Option<Hash>),
     (objects, first): (&[Object], Option<&Object>),
     small: Option<&Object>,
 ) -> Result<(Plan, Vec<Object>, Chosen)> {
     let plan = |print: Print, objects: &[Object]| {
-        let words = words::Heading::of(bundle).also_in(args.printed());
+        let words = words::Heading::of(bundle).vouching(kit).also_in(args.printed());
         let plan = Plan::new(Box::new(words), objects, print, args.paper.into())?;
         match small {
             Some(small) => plan.with_cover(small),

@@ -38,6 +38,7 @@ use pannier_optical::paper::cells::CellSheet;
 use pannier_optical::paper::leaf;
 use pannier_optical::paper::page::{Page, pdf};
 use pannier_optical::paper::sheet::Sheet;
+use pannier_reader::others::vouched;
 
 /// The form of the output, by the ending of the file name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,7 +96,8 @@ pub(super) fn run(terminal: &Terminal, args: &args::Sheet) -> Result<Class> {
     let is_text = onto.is_some_and(|(_, form)| form == Form::Text);
     let small = (extent == Extent::Whole && !is_text && !args.no_cover).then(|| carry::small_object(bundle));
     let carried = (objects.as_slice(), first.as_ref());
-    let (plan, objects, chosen) = pages::planned((args, print), bundle, carried, small.transpose()?.as_ref())?;
+    let vouching = (bundle, vouched(bundle, checked.search.carriers.as_ref()));
+    let (plan, objects, chosen) = pages::planned((args, print), vouching, carried, small.transpose()?.as_ref())?;
     let left = (extent == Extent::Small && carry::leaves_table(bundle)).then(|| words::sheet::left_table(bundle));
     let Some((output, form)) = onto.filter(|_| !args.dry_run) else {
         drop(task);

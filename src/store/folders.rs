@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 
 use super::cause::Cause;
 use super::near::LastFolder;
+use super::origin;
 use super::out::OutFolder;
 use super::place::Place;
 use super::reading::{open_regular, read_exact_at};
@@ -22,6 +23,9 @@ use super::stage::MARK;
 use super::writing::{create, temporary, write_all_at};
 use crate::format::layout::Chunk;
 use pannier_reader::error::{Doing, Error, Misfit, Result};
+
+/// A folder in the root of every drive, for Windows itself.
+const OF_WINDOWS: &str = "System Volume Information";
 
 /// The files below some folders, listed once.
 #[derive(Debug)]
@@ -72,6 +76,7 @@ impl FolderCarriers {
                 self.files.push(Found { path: entry.into_path(), bytes: meta.len(), root, same_as });
             }
             Ok(None) => {}
+            Err(error) if is_of_windows_alone(&error) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(start).to_owned();
                 let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it goes round in a circle"));
@@ -79,6 +84,13 @@ impl FolderCarriers {
             }
         }
     }
+}
+
+/// Tells whether Windows lets nobody look into a folder. It makes the folder on every stick and puts nothing of people there, so
+/// nobody is told on every stick that something was not read.
+fn is_of_windows_alone(error: &walkdir::Error) -> bool {
+    let is_refused = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+    is_refused && error.depth() == 1 && error.path().is_some_and(|path| path.ends_with(OF_WINDOWS))
 }
 
 /// Returns the identity of a file that has several names. Returns `None` where the system does not tell.
@@ -280,6 +292,8 @@ impl DocumentWriter for OneByOne<'_> {
             Ok(file) => file,
             Err(error) => return self.below.misfit_of(error),
         };
+        // A mark changes the time of a document, so the mark comes before `end` sets the time.
+        origin::mark(&self.below.folder.place(path));
         let tried = self.below.place.try_length(&file, bytes);
         self.open = Some((file, path.to_owned()));
         tried.map(|()| None).or_else(|error| self.give_up(error))

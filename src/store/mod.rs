@@ -7,6 +7,7 @@ mod cause;
 pub(crate) mod folders;
 mod inside;
 mod near;
+mod origin;
 mod out;
 mod outlet;
 mod owned;

@@ -111,12 +111,23 @@ fn read_at_most(file: File, path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
 pub(crate) fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
     #[cfg(unix)]
     return std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset);
-    #[cfg(not(unix))]
+    // Several threads read one file, so the offset goes with each call.
+    #[cfg(windows)]
     {
-        use std::io::{Read, Seek, SeekFrom};
-        let mut file = file;
-        file.seek(SeekFrom::Start(offset))?;
-        file.read_exact(buffer)
+        use std::os::windows::fs::FileExt;
+        let (mut rest, mut at) = (buffer, offset);
+        while !rest.is_empty() {
+            match file.seek_read(rest, at) {
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(count) => {
+                    rest = rest.get_mut(count..).unwrap_or_default();
+                    at = at.saturating_add(count as u64);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }
 
@@ -178,6 +189,27 @@ mod tests {
         assert_eq!(read_small(&file, 3).unwrap(), None);
         assert_eq!(read_small_any(&file, 4).unwrap().as_deref(), Some(&b"four"[..]));
         assert!(open(room.path()).is_err() && open(&room.path().join("b")).is_err());
+    }
+
+    #[test]
+    fn threads_that_read_one_file_get_the_bytes_of_their_own_offsets() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("a");
+        fs::write(&path, (0..=255_u8).cycle().take(1 << 16).collect::<Vec<_>>()).unwrap();
+        let file = open(&path).unwrap();
+        std::thread::scope(|scope| {
+            for offset in 0..4_u64 {
+                let file = &file;
+                scope.spawn(move || {
+                    for round in 0..200_u64 {
+                        let mut byte = [0];
+                        read_exact_at(file, &mut byte, round * 256 + offset).unwrap();
+                        assert_eq!(u64::from(byte[0]), offset);
+                    }
+                });
+            }
+        });
+        assert!(read_exact_at(&file, &mut [0; 2], (1 << 16) - 1).is_err());
     }
 
     /// Before pipes were told from files, this test waited for ever.

@@ -10,12 +10,23 @@ use pannier_reader::error::{Doing, Error, Result};
 pub(crate) fn write_all_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
     #[cfg(unix)]
     return std::os::unix::fs::FileExt::write_all_at(file, bytes, offset);
-    #[cfg(not(unix))]
+    // Several threads may use one file, so the offset goes with each call.
+    #[cfg(windows)]
     {
-        use std::io::{Seek, SeekFrom};
-        let mut file = file;
-        file.seek(SeekFrom::Start(offset))?;
-        file.write_all(bytes)
+        use std::os::windows::fs::FileExt;
+        let (mut rest, mut at) = (bytes, offset);
+        while !rest.is_empty() {
+            match file.seek_write(rest, at) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => {
+                    rest = rest.get(count..).unwrap_or_default();
+                    at = at.saturating_add(count as u64);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }
 

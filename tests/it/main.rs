@@ -18,6 +18,7 @@ mod spec {
     mod corpora;
     mod delta_vectors;
     mod house;
+    mod kit_vectors;
     mod map;
     mod old_bundles;
     mod pages;

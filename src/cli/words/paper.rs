@@ -1,13 +1,15 @@
 //! The words on printed sheets and cards.
 
 use super::leaf;
+use super::line::digits_of_hash;
 use crate::bundle::Bundle;
 use crate::cli::messages::msg;
 use crate::cli::printed::Printed;
 use crate::first::paper::FIRST_BLOCKS;
-use crate::format::Sealing;
 use crate::format::frame::{Group, Kind};
+use crate::format::kit;
 use crate::format::recipients::digits_of_recipient;
+use crate::format::{Hash, Sealing};
 use crate::readme;
 use crate::units;
 use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
@@ -37,6 +39,8 @@ pub struct Heading {
     made: String,
     /// Name, date and size, in no language.
     name: String,
+    /// The list of the kit for which the publisher vouches.
+    kit: Option<Hash>,
     /// The languages that the paper has beside English.
     languages: Vec<Printed>,
 }
@@ -52,8 +56,15 @@ impl Heading {
             sealing: bundle.facts.sealing,
             name: format!("{}  {date}  {}", bundle.title(), units::bytes(bundle.facts.payload_bytes)),
             made: msg!("cover-made", date = date, bytes = bytes),
+            kit: None,
             languages: Vec::new(),
         }
+    }
+
+    /// Adds the kit for which the publisher vouches.
+    #[must_use]
+    pub(in crate::cli) fn vouching(self, kit: Option<Hash>) -> Self {
+        Self { kit, ..self }
     }
 
     /// Adds words in other languages.
@@ -139,10 +150,13 @@ impl Words for Heading {
             Line::Head(msg!("cover-whose")),
             Line::Words(msg!("cover-digits", digits = self.digits.as_str())),
             Line::Words(msg!("cover-compare")),
+        ];
+        lines.extend(self.kit.iter().flat_map(programs));
+        lines.extend([
             Line::Head(msg!("cover-who-sees")),
             Line::Words(sees),
             Line::Head(msg!("cover-by-hand")),
-        ];
+        ]);
         let then = match codes {
             CoverCodes::All => {
                 lines.extend(by_hand(contents));
@@ -182,6 +196,16 @@ impl Words for Heading {
         let told = leaf::Told { name: &self.name, digits: &self.digits, sealing: self.sealing };
         self.languages.iter().map(|printed| leaf::sheet(printed, told, contents)).collect()
     }
+}
+
+/// Returns the lines about the kit that the publisher knows. A paper comes another way than a stick, so a program can be compared with it.
+fn programs(list: &Hash) -> [Line; 4] {
+    [
+        Line::Head(msg!("cover-programs")),
+        Line::Words(msg!("cover-kit", digits = digits_of_hash(list))),
+        Line::Command(kit::voucher(list).trim_end().to_owned()),
+        Line::Words(msg!("cover-kit-compare", command = "sha256sum kit/SHA256SUMS")),
+    ]
 }
 
 /// Returns the name of an object for people.

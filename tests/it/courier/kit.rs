@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::common::bundle::signer;
 use crate::common::journey::{home, publisher_of};
 use crate::common::program::Home;
-use crate::common::put;
+use crate::common::{files, put};
 
 const PROGRAM: &str = "pannier-linux-x86_64";
 const FILES: [&str; 6] = [
@@ -263,6 +263,34 @@ fn the_publisher_vouches_for_a_kit_and_couriers_carry_the_voucher_of_a_trusted_b
     fs::remove_file(home.at("bundle/kit.sha256")).unwrap();
     let report = home.say(&format!("check bundle {ours} --json")).exits(0).json();
     assert_eq!((&report["verdict"], &report["bundles"][0]["kit"]), (&json!("ok"), &json!("no-voucher")));
+}
+
+/// The words of all pages of a sheet, line by line, with one blank between two lines.
+fn printed(home: &Home, folder: &str) -> String {
+    let pages = files(&home.at(folder)).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect::<String>();
+    let texts = pages.split("<text ").skip(1).map(|text| text.split_once('>').unwrap().1.split("</text>").next().unwrap());
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_cover_has_the_digits_and_the_hash_of_the_kit_for_which_a_publisher_vouches() {
+    let home = home();
+    let ours = vouched(&home);
+    home.say("pack corpus -o without -k publisher.key --public --level 1 --couriers 5 --survive 2").exits(0);
+    let told = home.say(&format!("kit verify kit-0.2.0 {} --json", pin("stranger.key"))).exits(0).json();
+    let (digits, hash) = (told["digits"].as_str().unwrap(), told["sha256"].as_str().unwrap());
+    for (bundle, is_printed) in [("bundle", true), ("without", false)] {
+        fs::create_dir(home.at(&format!("pages-{bundle}"))).unwrap();
+        home.say(&format!("sheet {bundle} {ours} -o pages-{bundle}/page.svg")).exits(0);
+        let words = printed(&home, &format!("pages-{bundle}"));
+        for text in [digits, &format!("{hash}  kit/SHA256SUMS"), "Programs that the publisher knows"] {
+            assert_eq!(words.contains(text), is_printed, "{bundle}: {text}: {words}");
+        }
+    }
+    // A stranger's voucher is not printed.
+    fs::create_dir(home.at("pages-stranger")).unwrap();
+    home.say("sheet bundle --untrusted-publisher -o pages-stranger/page.svg").exits(0);
+    assert!(!printed(&home, "pages-stranger").contains(hash));
 }
 
 #[test]

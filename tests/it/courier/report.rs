@@ -155,6 +155,32 @@ fn a_file_that_may_not_be_read_is_told_once_and_is_no_stranger() {
     assert!(!run.out.contains("ignored") && !run.out.contains("os error"), "{}", run.out);
 }
 
+/// Windows makes this folder on every stick and shuts it. No other shut folder is passed over.
+#[cfg(unix)]
+#[test]
+fn the_folder_that_windows_shuts_on_every_stick_is_no_news() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home();
+    pack_at(&home, "stick", "--public");
+    let key = publisher_of(&home, "stick");
+    let shut = |name: &str, mode: u32| {
+        put(&home.at(&format!("stick/{name}/tracking.log")), "x");
+        fs::set_permissions(home.at(&format!("stick/{name}")), PermissionsExt::from_mode(mode)).unwrap();
+    };
+    shut("System Volume Information", 0o000);
+    let check = || home.as_somebody(&home.at("stick/System Volume Information"));
+    let Some(mut command) = check() else { return };
+    let told = run(command.args(["check", "stick", "-P", &key])).exits(0);
+    assert!(!told.out.contains("System Volume Information"), "{}", told.out);
+    shut("System Volume Information (2)", 0o000);
+    let Some(mut command) = check() else { return };
+    let told = run(command.args(["check", "stick", "-P", &key]));
+    assert!(told.out.contains("unreadable stick/System Volume Information (2)"), "{}{}", told.out, told.err);
+    for name in ["System Volume Information", "System Volume Information (2)"] {
+        fs::set_permissions(home.at(&format!("stick/{name}")), PermissionsExt::from_mode(0o755)).unwrap();
+    }
+}
+
 #[test]
 fn bytes_behind_the_end_of_a_whole_chunk_and_an_empty_chunk_are_told_as_what_they_are() {
     let room = room();

@@ -64,6 +64,10 @@ cover-may-miss-page = One of five pages may be missing, any of them.
 cover-whose = Whose it is
 cover-digits = The publisher's digits: { $digits }
 cover-compare = Compare them with somebody who knows the publisher, by voice or from another paper. Anybody can print a page.
+# If the publisher vouches for a kit. The hash stands on a line of its own, with the name of the list.
+cover-programs = Programs that the publisher knows
+cover-kit = The list of a kit, which may lie beside a bundle. Its digits are { $digits }. Its hash:
+cover-kit-compare = Run no program of a stick before you have compared the list with this paper. Without Pannier: { $command }
 cover-who-sees = Who sees a page
 cover-sees-none = Anybody who sees the pages can read all or some documents, and series, release, date and publisher's key.
 cover-sees-sealed = Anybody who sees a page reads series, release, date, publisher's key and sizes. The documents are sealed.
