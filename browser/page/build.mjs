@@ -37,14 +37,14 @@ const inside = of => {
   return of;
 };
 
-// The page without codes reads none and shows none, judges no proofs, and opens whole bundles alone. It has no sentences about codes, about
-// bundles in part, or about differences between releases.
+// The page without codes reads none and shows none, and opens whole bundles alone. It has no sentences about codes, about bundles in part,
+// or about differences between releases.
 const READER = ['words.mjs', 'base85.mjs', 'section.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'proof.mjs', 'verdict.mjs', 'habit.mjs', 'codes.mjs', 'view.mjs', 'reading.mjs', 'ui.mjs'];
 const SENDER = ['words.mjs', 'base85.mjs', 'section.mjs', 'task.mjs', 'zip.mjs', 'save.mjs', 'self.mjs', 'choose.mjs', 'play.mjs', 'send.mjs'];
 const isLite = kind === 'lite', isSender = kind === 'send';
-const left = isLite ? ['play.mjs', 'habit.mjs', 'codes.mjs', 'proof.mjs'] : [];
+const left = isLite ? ['play.mjs', 'habit.mjs', 'codes.mjs'] : [];
 const showing = left.map(name => `const ${nameOf(name)} = {};\n`).join('');
-const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|proof|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
+const LEFT_WORDS = /^(codes|play|onto|slip-code|working-codes|unlock-part|read-(part|listed|lacking)|error-Delta-(?!Unbased))/;
 // What both pages say.
 const SHARED_WORDS = /^(language|code|dir|unread|unable-why|clear|cleared|language-label|choose-drop|chosen|forget|and-more|slip-code|play|view-close|progress|working-(codes|zip)|cancel|read-(exists|saving|saved|too-many)|about-(?!keep)|error-(Unsteady|Unreadable|Cancelled|other))/;
 const says = isLite ? key => !LEFT_WORDS.test(key) : isSender ? key => SHARED_WORDS.test(key) : () => true;

@@ -224,8 +224,8 @@ if (!lite) {
   await shown(module, program);
   await codes();
   await pictures();
-  await proofs(module);
 }
+await proofs(module);
 await archives();
 await nonsense();
 if (!short) {
