@@ -2,8 +2,10 @@
 
 use crate::cli::language::Language;
 use crate::cli::printed::Printed;
+use crate::first::paper::FIRST_BLOCKS;
 use crate::format::Sealing;
 use crate::format::frame;
+use pannier_optical::objects::carry::{CHUNKS_ASKED_FOR, SMALL_FILES, WHOLE_BUNDLE};
 use pannier_optical::paper::card::Card;
 use pannier_optical::paper::leaf::{Group, Leaf, LeafLine};
 use pannier_optical::paper::phrase::Phrase;
@@ -48,9 +50,16 @@ pub(super) fn page(languages: &[Printed], number: usize, pages: usize) -> Vec<Ph
     languages.iter().flat_map(|printed| printed.phrase("paper-page")).map(|phrase| filled(&phrase)).collect()
 }
 
-/// Returns the name of an object in each language.
-pub(super) fn names(languages: &[Printed], key: &str) -> Vec<Phrase> {
-    languages.iter().flat_map(|printed| printed.phrase(key)).collect()
+/// Returns the name of an object in each language. A chunk has the same name in all of them.
+pub(super) fn names(languages: &[Printed], object: &str) -> Vec<Phrase> {
+    let name = |printed: &Printed| match object {
+        SMALL_FILES => printed.phrase("paper-small-files"),
+        WHOLE_BUNDLE => printed.phrase("paper-whole-bundle"),
+        CHUNKS_ASKED_FOR => printed.phrase("paper-chunks"),
+        FIRST_BLOCKS => printed.phrase("paper-first-blocks"),
+        _ => Vec::new(),
+    };
+    languages.iter().flat_map(name).collect()
 }
 
 /// Returns the sentence of each language for pages of codes.

@@ -113,7 +113,7 @@ impl Words for Heading {
             [] => msg!("paper-label", number = number.to_string(), codes = of.to_string()),
             [..] => format!("{number}/{of}"),
         };
-        let elsewhere = object.and_then(object_key).map(|key| leaf::names(&self.languages, key)).unwrap_or_default();
+        let elsewhere = object.map(|name| leaf::names(&self.languages, name)).unwrap_or_default();
         Label { name: object.map(object_name), number, elsewhere }
     }
 
@@ -216,17 +216,6 @@ pub(super) fn object_name(name: &str) -> String {
         CHUNKS_ASKED_FOR => msg!("paper-chunks"),
         FIRST_BLOCKS => msg!("paper-first-blocks"),
         chunk => chunk.to_owned(),
-    }
-}
-
-/// Returns the key of the name of an object in other languages. A chunk has the same name in all of them.
-fn object_key(name: &str) -> Option<&'static str> {
-    match name {
-        SMALL_FILES => Some("paper-small-files"),
-        WHOLE_BUNDLE => Some("paper-whole-bundle"),
-        CHUNKS_ASKED_FOR => Some("paper-chunks"),
-        FIRST_BLOCKS => Some("paper-first-blocks"),
-        _ => None,
     }
 }
 
