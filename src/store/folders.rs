@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 
 use super::cause::Cause;
 use super::near::LastFolder;
-use super::origin;
+use super::origin::Marks;
 use super::out::OutFolder;
 use super::place::Place;
 use super::reading::{open_regular, read_exact_at};
@@ -190,6 +190,7 @@ pub(crate) struct Below<'a> {
     needed_bytes: AtomicU64,
     unfit: Unfit,
     place: Place,
+    marks: Marks,
     /// Folders that the place cannot hold.
     refused: Mutex<Vec<(String, Misfit)>>,
 }
@@ -207,7 +208,8 @@ pub enum Unfit {
 impl<'a> Below<'a> {
     pub(crate) fn new(folder: &'a OutFolder, unfit: Unfit) -> Self {
         let place = Place::of(&folder.place(""));
-        Self { folder, needed_bytes: AtomicU64::new(0), unfit, place, refused: Mutex::new(Vec::new()) }
+        let (needed_bytes, refused) = (AtomicU64::new(0), Mutex::new(Vec::new()));
+        Self { folder, needed_bytes, unfit, place, marks: Marks::default(), refused }
     }
 
     /// Returns why the place cannot hold a document, if the error says so. Otherwise returns the error.
@@ -293,7 +295,7 @@ impl DocumentWriter for OneByOne<'_> {
             Err(error) => return self.below.misfit_of(error),
         };
         // A mark changes the time of a document, so the mark comes before `end` sets the time.
-        origin::mark(&self.below.folder.place(path));
+        self.below.marks.put(&self.below.folder.place(path));
         let tried = self.below.place.try_length(&file, bytes);
         self.open = Some((file, path.to_owned()));
         tried.map(|()| None).or_else(|error| self.give_up(error))

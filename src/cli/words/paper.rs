@@ -152,11 +152,7 @@ impl Words for Heading {
             Line::Words(msg!("cover-compare")),
         ];
         lines.extend(self.kit.iter().flat_map(programs));
-        lines.extend([
-            Line::Head(msg!("cover-who-sees")),
-            Line::Words(sees),
-            Line::Head(msg!("cover-by-hand")),
-        ]);
+        lines.extend([Line::Head(msg!("cover-who-sees")), Line::Words(sees), Line::Head(msg!("cover-by-hand"))]);
         let then = match codes {
             CoverCodes::All => {
                 lines.extend(by_hand(contents));

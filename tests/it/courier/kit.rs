@@ -268,7 +268,8 @@ fn the_publisher_vouches_for_a_kit_and_couriers_carry_the_voucher_of_a_trusted_b
 /// The words of all pages of a sheet, line by line, with one blank between two lines.
 fn printed(home: &Home, folder: &str) -> String {
     let pages = files(&home.at(folder)).into_iter().map(|path| fs::read_to_string(path).unwrap()).collect::<String>();
-    let texts = pages.split("<text ").skip(1).map(|text| text.split_once('>').unwrap().1.split("</text>").next().unwrap());
+    let texts =
+        pages.split("<text ").skip(1).map(|text| text.split_once('>').unwrap().1.split("</text>").next().unwrap());
     texts.collect::<Vec<_>>().join(" ")
 }
 
