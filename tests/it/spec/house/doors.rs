@@ -86,7 +86,7 @@ fn homes() -> Vec<(&'static str, Vec<String>)> {
         ("reed_solomon_simd", reader(&["blocks/erasure.rs", "blocks/erasure/"])),
         ("rpassword", here(&["cli/prompt.rs"])),
         ("rustix", here(&["store/", "cli/prompt.rs"])),
-        ("rxing", codes(&["qr_read.rs"])),
+        ("rxing", codes(&["binary.rs", "qr_read.rs"])),
         ("scrypt", here(&["pack/keys.rs"])),
         ("seccompiler", here(&["store/calls.rs"])),
         // Whatever a process of its own may say, and an object that is written while it is made.
