@@ -110,6 +110,16 @@ impl<'a> Files<'a> {
     }
 }
 
+/// Keeps other runs of `fetch` out of a folder, until the result is dropped. Where folders cannot be locked, nobody is kept out.
+pub(super) fn alone_in(folder: &Path) -> crate::error::Result<Option<File>> {
+    let Ok(file) = File::open(folder) else { return Ok(None) };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Err(crate::error::Error::Busy(folder.to_owned())),
+        Err(fs::TryLockError::Error(_)) => Ok(None),
+    }
+}
+
 fn stem(chunk: &Chunk) -> &str {
     chunk.name.trim_end_matches(".bin")
 }

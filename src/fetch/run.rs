@@ -15,7 +15,7 @@ use pannier_mirror::{SMALL_MAX_BYTES, small};
 use pannier_reader::carriers::{Carriers, Joined, MemoryCarriers};
 use pannier_reader::find::search::IdDigits;
 
-use super::files::Files;
+use super::files::{Files, alone_in};
 use super::trusted::{First, first};
 use crate::bundle::Bundle;
 use crate::courier::gather::{Gathered, gather_one, roots};
@@ -89,7 +89,7 @@ pub fn fetch(order: &Order<'_>, publishers: &Publishers, scratch: &Path, watch: 
     let First { id, files, faults } = first(&client, order.sites, local, publishers, order.wanted.as_ref(), watch)?;
     fs::create_dir_all(order.out).map_err(|e| Error::io(Doing::Create, order.out, e))?;
     // Two runs would remove the files that the other one has begun.
-    let _alone = store::lock_folder(order.out)?;
+    let _alone = alone_in(order.out)?;
     let gather = |more: Vec<(String, Vec<u8>)>| -> Result<Gathered> {
         let roots = roots(order.with, order.out);
         let here: Arc<dyn Carriers> = HeldCarriers::list(&roots, scratch)?;

@@ -45,7 +45,7 @@ pub(crate) use reading::{
 pub use reading::{is_open_to_others, read_small_any};
 pub use removable::is_carried;
 pub(crate) use room::{device, free_space, needing, require_space};
-pub(crate) use stage::{Stage, is_stage, lock_folder, stage_of};
+pub(crate) use stage::{Stage, is_stage, stage_of};
 pub(crate) use sync::{Synced, sync_file, sync_folder, sync_tree};
 pub use writing::create_own_folders;
 pub(crate) use writing::{Access, TempFolder, create, let_run, rename_new, temporary, write_all_at, write_new};

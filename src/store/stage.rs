@@ -30,20 +30,6 @@ const INSIDE: &str = "pannier-part";
 /// The folder in the stage that becomes the target.
 const TREE: &str = "tree";
 
-/// Keeps other runs of this program out of a folder, until what is returned is dropped. Where folders cannot be locked, nobody is kept
-/// out.
-///
-/// # Errors
-/// [`Error::Busy`].
-pub(crate) fn lock_folder(folder: &Path) -> Result<Option<File>> {
-    let Ok(file) = File::open(folder) else { return Ok(None) };
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(fs::TryLockError::WouldBlock) => Err(Error::Busy(folder.to_owned())),
-        Err(fs::TryLockError::Error(_)) => Ok(None),
-    }
-}
-
 /// Returns the stage beside a folder in the making. `None` if the path of the folder ends in no name.
 pub(crate) fn stage_of(target: &Path) -> Option<PathBuf> {
     let mut name = target.file_name().filter(|name| !name.is_empty())?.to_owned();
