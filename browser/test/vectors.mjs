@@ -10,6 +10,8 @@ const CLASSES = {
   SealedFor: 6, WrongKey: 6, WrongPassphrase: 6, KeyPassphraseWrong: 6,
   Sums: 7, Contradiction: 7, ScryptTooHigh: 7, Payload: 7, Exists: 7, Unfit: 7, NoSpace: 7,
   'Facts Json': 7, 'Facts Field': 7,
+  'Delta NotOpened': 2, 'Delta Already': 4, 'Delta Gap': 4, 'Delta OtherBase': 4, 'Delta Missing': 4, 'Delta Altered': 4,
+  'Delta BaseUntrusted': 5, 'Delta Malformed': 7,
 };
 const VERDICTS = { OK: 0, OPENABLE: 3, 'DAMAGED BUT OPENABLE': 3, INCOMPLETE: 4, 'NOT TRUSTED': 5, CONFLICT: 5 };
 /** The exit code when some documents came out. */
@@ -103,6 +105,22 @@ async function judge(module, vector) {
   return null;
 }
 
+/** Lays files that a vector names. */
+const laid = (edits, folder) => new Map(edits.map(edit => [`${folder}/${edit.file}`, bytesIn(edit)]));
+
+/** Judges one vector of differences: an opened folder, bundles, and the exit code of opening them onto the folder. */
+async function judgeDelta(module, vector) {
+  const files = new Map(vector.deltas.flatMap((edits, number) => [...laid(edits, `delta-${number}`)]));
+  const pins = [publisher('tests/vectors/keys/publisher.pub')];
+  const answer = await order(module, files, { verb: 'onto', pins }, laid(vector.onto, 'old'));
+  const open = answer.one('opened') ? 0 : classOf(answer.one('error'));
+  if (open !== vector.open) return `onto its base it gives ${open}, and ${vector.open} is right: ${JSON.stringify(answer.one('error'))}`;
+  const come = Object.fromEntries([...await bytesOf(answer, 'document')].map(([path, bytes]) => [path, sha256(bytes)]));
+  const wanted = Object.entries(vector.documents ?? {}).sort();
+  const differs = JSON.stringify(Object.entries(come).sort()) !== JSON.stringify(wanted);
+  return open === 0 ? differs && `other documents: ${JSON.stringify(come)}` || null : answer.blob ? 'something came out beside the error' : null;
+}
+
 const AREAS = ['signatures', 'sums', 'facts', 'table', 'chunks', 'age', 'zstd', 'tar', 'contents', 'releases', 'letters', 'pages', 'sections'];
 
 /** Judges all vectors. Gives their number and what is wrong. */
@@ -115,6 +133,11 @@ export async function vectors(module) {
       const fault = await judge(module, vector);
       if (fault) wrong.push(`${area}/${vector.name}: ${fault}`);
     }
+  }
+  for (const vector of JSON.parse(readFileSync(here('tests/vectors/deltas.json'))).vectors) {
+    count += 1;
+    const fault = await judgeDelta(module, vector);
+    if (fault) wrong.push(`deltas/${vector.name}: ${fault}`);
   }
   return { count, wrong };
 }
