@@ -5,13 +5,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { here, moduleOf } from './kit.mjs';
 import { run } from '../page/host.mjs';
 import { habit } from '../page/habit.mjs';
 
-const [program, rounds = '5', grid = '3x2'] = process.argv.slice(2);
+const [named, rounds = '5', grid = '3x2'] = process.argv.slice(2);
+const program = resolve(named);
 const WIDTH = 1280, HEIGHT = 720, MOST = 30;
 const room = mkdtempSync(join(tmpdir(), 'pannier-frames-'));
 process.on('exit', () => rmSync(room, { recursive: true, force: true }));

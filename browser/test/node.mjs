@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bundles, bytesOf, filesOf, here, moduleOf, order, publisher, sha256, unlockIn } from './kit.mjs';
 import { apart } from './apart.mjs';
 import { chains } from './chains.mjs';
@@ -17,7 +17,7 @@ import { vectors } from './vectors.mjs';
 
 const page = process.argv[2] ?? here('browser/reader.html');
 const short = process.argv[3] === '--short';
-const program = short ? undefined : process.argv[3];
+const program = short || !process.argv[3] ? undefined : resolve(process.argv[3]);
 const module = moduleOf(page);
 const HEAP_MOST = 64 << 20;
 let heap = 0;
