@@ -119,10 +119,17 @@ fn whole(value: f64) -> u64 {
     value.max(0.0) as u64
 }
 
-/// Returns the message of a key, with its placeholders filled. `msg!` is the usual way to call this function.
-pub(super) fn message(key: &str, args: &FluentArgs<'_>) -> String {
+/// Returns the message of a key in one catalogue. Each value passes through `with` before the value fills its placeholder.
+fn message(
+    catalogue: &FluentBundle<FluentResource>,
+    key: &str,
+    values: &[Named<'_>],
+    with: fn(FluentValue<'_>) -> FluentValue<'_>,
+) -> String {
+    let mut args = FluentArgs::with_capacity(values.len());
+    values.iter().for_each(|(name, value)| args.set(*name, with(value.value())));
     // A test finds every key that is used, so people never see a key.
-    said(&CATALOGUE, key, args).unwrap_or_else(|| key.to_owned())
+    said(catalogue, key, &args).unwrap_or_else(|| key.to_owned())
 }
 
 /// Returns the message of a key in one catalogue. What no argument fills stays as it is written.
@@ -134,7 +141,7 @@ fn said(catalogue: &FluentBundle<FluentResource>, key: &str, args: &FluentArgs<'
 }
 
 /// Returns what fills a placeholder. A name from right to left is isolated where the terminal would mix it with the sentence.
-pub(super) fn filled(value: FluentValue<'_>) -> FluentValue<'_> {
+fn filled(value: FluentValue<'_>) -> FluentValue<'_> {
     match value {
         FluentValue::String(text) => FluentValue::String(isolated(text.into_owned()).into()),
         other => other,
@@ -152,20 +159,13 @@ impl Catalogue {
 
     /// Returns a message without placeholders.
     pub(super) fn phrase(&self, key: &str) -> String {
-        self.message(key, &FluentArgs::new())
-    }
-
-    /// Returns a message with its placeholders filled, as `msg!` calls this function.
-    #[inline(never)]
-    pub(super) fn told(&self, key: &str, values: &[Named<'_>]) -> String {
-        let mut args = FluentArgs::with_capacity(values.len());
-        values.iter().for_each(|(name, value)| args.set(*name, value.value()));
-        self.message(key, &args)
+        self.told(key, &[])
     }
 
     /// Returns a message with its placeholders filled. `msg!("key" in catalogue, …)` is the usual way to call this function.
-    pub(super) fn message(&self, key: &str, args: &FluentArgs<'_>) -> String {
-        said(&self.0, key, args).unwrap_or_else(|| key.to_owned())
+    #[inline(never)]
+    pub(super) fn told(&self, key: &str, values: &[Named<'_>]) -> String {
+        message(&self.0, key, values, |value| value)
     }
 }
 
@@ -211,9 +211,7 @@ pub(super) type Named<'a> = (&'static str, &'a dyn Value);
 /// Returns the message of a key. `msg!` is the usual way to call this function.
 #[inline(never)]
 pub(super) fn told(key: &str, values: &[Named<'_>]) -> String {
-    let mut args = FluentArgs::with_capacity(values.len());
-    values.iter().for_each(|(name, value)| args.set(*name, filled(value.value())));
-    message(key, &args)
+    message(&CATALOGUE, key, values, filled)
 }
 
 /// `msg!("key")` or `msg!("key", name = value, …)`: a sentence of the catalogue. The key is a literal, so that a test
