@@ -1,18 +1,17 @@
 // Differences one after another: the program makes three releases, and the module goes from the first to the third by both differences.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bytesOf, filesOf, order, sha256 } from './kit.mjs';
+import { bytesOf, filesOf, order, programIn, sha256 } from './kit.mjs';
 
 const hashes = files => new Map([...files].map(([path, bytes]) => [path, sha256(bytes)]));
 
 export async function chains(module, program) {
   const room = mkdtempSync(join(tmpdir(), 'pannier-chain-'));
   const at = (...names) => join(room, ...names);
-  const say = words => execFileSync(program, words.split(' '), { cwd: room, stdio: 'pipe', env: { ...process.env, HOME: room, XDG_CONFIG_HOME: room } });
+  const run = programIn(program, room), say = words => run(...words.split(' '));
   const put = (name, bytes) => writeFileSync(at('corpus', name), bytes);
   try {
     mkdirSync(at('corpus'));

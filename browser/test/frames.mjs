@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { here, moduleOf } from './kit.mjs';
+import { here, moduleOf, programIn } from './kit.mjs';
 import { run } from '../page/host.mjs';
 import { habit } from '../page/habit.mjs';
 
@@ -17,7 +17,7 @@ const WIDTH = 1280, HEIGHT = 720, MOST = 30;
 const room = mkdtempSync(join(tmpdir(), 'pannier-frames-'));
 process.on('exit', () => rmSync(room, { recursive: true, force: true }));
 const at = name => join(room, name);
-const say = (...words) => execFileSync(program, words, { cwd: room, stdio: 'pipe', env: { ...process.env, HOME: room, XDG_CONFIG_HOME: room } });
+const say = programIn(program, room);
 
 // A bundle that does not compress, its loop, and a phone's film of the loop.
 mkdirSync(at('documents'));
@@ -69,7 +69,10 @@ await timed(ours);
 await timed(theirs);
 const ratios = [];
 for (let round = 0; round < Number(rounds); round++) {
-  const [a, b] = round % 2 ? [await timed(ours), await timed(theirs)] : (other => [other[1], other[0]])([await timed(theirs), await timed(ours)]);
+  // Another one begins each round.
+  const took = new Map();
+  for (const read of round % 2 ? [ours, theirs] : [theirs, ours]) took.set(read, await timed(read));
+  const [a, b] = [took.get(ours), took.get(theirs)];
   ratios.push(a.ms / b.ms);
   console.log(`module ${a.ms.toFixed(1)} ms a picture, ${a.codes} codes; zxing-wasm ${b.ms.toFixed(1)} ms, ${b.codes} codes; ratio ${(a.ms / b.ms).toFixed(2)}`);
 }

@@ -1,4 +1,5 @@
 // What the tests of the page share: the module out of a page, folders as sources, and runs of the module without a browser.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -17,6 +18,10 @@ export function moduleOf(page) {
   const packed = readFileSync(page, 'utf8').match(/<script type="text\/plain" id="module">([^<]*)<\/script>/)[1];
   return new WebAssembly.Module(gunzipSync(read(packed)));
 }
+
+/** Runs the program in a folder that is its home too. */
+export const programIn = (program, room) => (...words) =>
+  execFileSync(program, words, { cwd: room, stdio: 'pipe', env: { ...process.env, HOME: room, XDG_CONFIG_HOME: room } });
 
 /** The catalogues that a page brings: English first. */
 export const wordsOf = page => brought(moduleOf(page)).words;

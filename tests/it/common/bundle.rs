@@ -32,6 +32,11 @@ pub(crate) fn publisher() -> SecretKey {
     signer("publisher.key")
 }
 
+/// The option that names our publisher.
+pub(crate) fn pin() -> String {
+    format!("-P {}", publisher().public().base64())
+}
+
 /// Nobody but these pinned.
 pub(crate) fn pinned(keys: &[&SecretKey]) -> Publishers {
     Publishers::Pinned(keys.iter().map(|key| ("pinned".to_owned(), key.public().clone()).into()).collect())

@@ -9,7 +9,7 @@ use pannier::pack::{Blocks, Length, Options, pack};
 use pannier::seal::SealWith;
 use pannier::watch::Watch;
 
-use crate::common::bundle::{options, publisher, signer};
+use crate::common::bundle::{options, pin, publisher, signer};
 use crate::common::journey::home;
 use crate::common::program::{Home, Run};
 use crate::common::{files, is_chunk, name_of, noise, put, travel};
@@ -22,10 +22,6 @@ fn torrent_home(more: &str) -> Home {
     put(&home.at("corpus/noise"), noise(7, 1_500_000));
     home.say(&format!("pack corpus -o bundle -k publisher.key --for torrent {FACTS} {more}")).exits(0);
     home
-}
-
-fn pin() -> String {
-    format!("-P {}", publisher().public().base64())
 }
 
 fn facts(home: &Home, bundle: &str) -> Value {

@@ -3,15 +3,11 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::common::bundle::publisher;
+use crate::common::bundle::pin;
 use crate::common::journey::home;
 use crate::common::mirror::{Mirror, Way};
 use crate::common::program::PROGRAM;
 use crate::common::{copy, documents, noise, put, tree};
-
-fn pin() -> String {
-    format!("-P {}", publisher().public().base64())
-}
 
 #[test]
 fn a_minute_of_a_slow_line_brings_the_texts_and_they_open() {

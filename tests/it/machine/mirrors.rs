@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::common::bundle::publisher;
+use crate::common::bundle::pin;
 use crate::common::journey::home;
 use crate::common::mirror::{Mirror, Served, Way, nginx, socks};
 use crate::common::program::{Home, PROGRAM, Run, run};
@@ -67,10 +67,6 @@ impl Made {
     fn publish(&self, to: &str) {
         self.home.say(&format!("publish bundle --to {to} {}", pin())).exits(0);
     }
-}
-
-fn pin() -> String {
-    format!("-P {}", publisher().public().base64())
 }
 
 fn count(told: &Value, field: &str) -> u64 {

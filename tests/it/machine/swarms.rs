@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::common::bundle::publisher;
+use crate::common::bundle::pin;
 use crate::common::journey::home;
 use crate::common::program::Home;
 use crate::common::tools::here;
@@ -103,10 +103,6 @@ impl Made {
 
 fn same(one: &Path, other: &Path) -> bool {
     files(one).iter().all(|file| fs::read(other.join(name_of(file))).ok() == fs::read(file).ok())
-}
-
-fn pin() -> String {
-    format!("-P {}", publisher().public().base64())
 }
 
 const LOST: [&str; 3] = ["d0002.bin", "d0005.bin", "r0001.bin"];

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use data_encoding::BASE64;
 use pannier::digest::sha256;
 use serde_json::Value;
 
+use super::vectors::bytes;
 use crate::common::program::Home;
 use crate::common::tools::here;
 use crate::common::{name_of, put, tree};
@@ -18,11 +18,7 @@ const COUNT: usize = 42;
 fn lay(edits: &Value, folder: &Path) {
     for edit in edits.as_array().unwrap() {
         assert_eq!(edit["op"], "put");
-        let bytes = match edit["base64"].as_str() {
-            Some(base64) => BASE64.decode(base64.as_bytes()).unwrap(),
-            None => edit["text"].as_str().unwrap().as_bytes().to_vec(),
-        };
-        put(&folder.join(edit["file"].as_str().unwrap()), bytes);
+        put(&folder.join(edit["file"].as_str().unwrap()), bytes(edit));
     }
 }
 

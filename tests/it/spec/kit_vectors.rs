@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use data_encoding::BASE64;
 use serde_json::Value;
 
+use super::vectors::bytes;
 use crate::common::program::Home;
 use crate::common::put;
 use crate::common::tools::here;
@@ -24,11 +24,7 @@ fn lay(vector: &Value, home: &Home, folder: &str) {
     fs::create_dir(place).unwrap();
     for edit in vector["files"].as_array().unwrap() {
         assert_eq!(edit["op"], "put");
-        let bytes = match edit["base64"].as_str() {
-            Some(base64) => BASE64.decode(base64.as_bytes()).unwrap(),
-            None => edit["text"].as_str().unwrap().as_bytes().to_vec(),
-        };
-        put(&place.join(edit["file"].as_str().unwrap()), bytes);
+        put(&place.join(edit["file"].as_str().unwrap()), bytes(edit));
     }
     put(&home.at("pinned.pub"), vector["pin"].as_str().unwrap());
 }

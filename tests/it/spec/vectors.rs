@@ -48,7 +48,8 @@ fn number(value: &Value, key: &str) -> usize {
     usize::try_from(value[key].as_u64().unwrap_or_else(|| panic!("no number {key} in {value}"))).unwrap()
 }
 
-fn bytes(edit: &Value) -> Vec<u8> {
+/// The bytes of an edit.
+pub(super) fn bytes(edit: &Value) -> Vec<u8> {
     let once = match edit["base64"].as_str() {
         Some(base64) => BASE64.decode(base64.as_bytes()).unwrap(),
         None => text(edit, "text").as_bytes().to_vec(),
