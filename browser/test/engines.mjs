@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { axe, engine, programOf } from './tabs.mjs';
-import { bundles, filesOf, here, moduleOf, order, publisher, wordsOf } from './kit.mjs';
+import { bundles, filesOf, here, moduleOf, order, publisher, unlockIn, wordsOf } from './kit.mjs';
 import { codes, differences, photos, sections } from './parts.mjs';
 import { drawn, hostile, inPage, navigations } from './ways.mjs';
 
@@ -54,6 +54,35 @@ async function opens(tab, old, digits, lost = [], pinned = false) {
   await tab.wait(() => !document.getElementById('read').hidden || document.querySelector('#read-state.fault'));
   const sums = await tab.run(() => globalThis.pannier.sums());
   assert.deepEqual(new Map(sums), old.documents, old.name);
+}
+
+/** From the chosen files to the documents with keys alone: Tab, signs, Enter. */
+async function byKeyboard(kind) {
+  const old = bundles().find(one => one.name === 'format-1-passphrase');
+  const tab = await kind.tab(page);
+  await ready(tab);
+  await tab.give('#files', [...filesOf(old.folder).keys()].map(name => join(old.folder, name)));
+  await tab.wait(() => document.querySelector('#verdict .bundle'));
+  const reach = async selector => {
+    for (let steps = 0; !await tab.run(one => document.activeElement.matches(one), selector); steps++) {
+      assert.ok(steps < 80, `Tab does not reach ${selector}`);
+      await tab.press('Tab');
+    }
+  };
+  const type = async text => {
+    for (const sign of text) await tab.press(sign);
+  };
+  await reach('#digits');
+  await type(await digitsOf(old.folder));
+  await reach('#whose button[type=submit]');
+  await tab.press('Enter');
+  await tab.wait(() => !document.getElementById('unlock').hidden);
+  await reach('#passphrase');
+  await type(unlockIn(old.keys, 'passphrase').passphrase);
+  await tab.press('Enter');
+  await tab.wait(() => !document.getElementById('read').hidden || document.querySelector('#read-state.fault'));
+  assert.deepEqual(new Map(await tab.run(() => globalThis.pannier.sums())), old.documents);
+  await tab.close();
 }
 
 /** No rule of axe-core is broken. */
@@ -274,6 +303,7 @@ async function tests(name) {
     assert.deepEqual(tab.errors, []);
     await tab.close();
     if (name === 'chromium' && !isLite) console.log(`${kind.name}: ${await films()}`);
+    await byKeyboard(kind);
     const tried = await silent(kind);
     await screens(kind);
     if (name === 'chromium') console.log(`${kind.name}: ${await languages(kind)} languages beside English`);
