@@ -12,6 +12,7 @@ use pannier_reader::carriers::{
 };
 use walkdir::WalkDir;
 
+use super::beneath::Folder;
 use super::cause::Cause;
 use super::near::LastFolder;
 use super::origin::Marks;
@@ -269,7 +270,7 @@ impl Documents for Below<'_> {
 /// Writes documents one after another. The writer keeps the folder of the last document open.
 struct OneByOne<'a> {
     below: &'a Below<'a>,
-    last: LastFolder<cap_std::fs::Dir>,
+    last: LastFolder<Folder>,
     open: Option<(File, String)>,
 }
 

@@ -1,6 +1,7 @@
 //! The door to the file system: finding, reading, writing, staging, and the protections of the system.
 
 mod below;
+mod beneath;
 mod bin;
 mod calls;
 mod cause;
