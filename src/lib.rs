@@ -33,7 +33,7 @@
 //! - [`optical`] turns bundles into codes and pictures into bundles;
 //! - [`store`] is the file system, and has the three traits of the reader for folders;
 //! - [`plan`], [`pack`], [`courier`], [`open`](mod@open) and [`scan`] are the verbs;
-//! - `cli` (feature `cli`) holds arguments, sentences for people and exit codes.
+//! - `cli` (features `cli` and `small`) holds arguments, sentences for people and exit codes.
 //!
 //! The library never prints, never exits, never reads the environment, the clock or the terminal.
 
@@ -99,7 +99,7 @@ pub mod scan;
 pub mod torrent;
 pub mod workshop;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "small")]
 pub mod cli;
 
 pub use error::{Error, Result};

@@ -95,18 +95,22 @@ pub(super) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Ask four questions, and type the commands that follow from the answers.
+    #[cfg(feature = "cli")]
     Start,
     /// Make a publisher's signing key and a recipient's key.
     Keygen(Keygen),
     /// Pack a folder of documents into a new bundle.
     #[command(aliases = ["create", "encrypt", "seal"])]
+    #[cfg(feature = "cli")]
     Pack(Box<Pack>),
     /// Spread a bundle over carriers so that any few of them may be lost. Needs no key.
     #[command(aliases = ["split", "share"])]
     Deal(Deal),
     /// Try out what a dealt bundle survives: many journeys with losses and damage.
+    #[cfg(feature = "cli")]
     Drill(Drill),
     /// Add recovery blocks to a bundle that is already handed out.
+    #[cfg(feature = "cli")]
     MoreRecovery(MoreRecovery),
     /// Check what arrived: is it genuine, is it enough. Needs no key.
     #[command(aliases = ["verify"])]
@@ -123,8 +127,10 @@ pub(super) enum Command {
     /// Tell in digits that what arrived is genuine and enough. Needs no key.
     Receipt(Look),
     /// Say in digits which files exist now, before the files travel; and find the files of such digits. Needs no key.
+    #[cfg(feature = "cli")]
     Commit(Commit),
     /// Take what arrived into an archive: documents once, and a signed chain of who took in what.
+    #[cfg(feature = "cli")]
     Intake(Intake),
     /// Open a bundle into a new folder, rebuilding what is lost.
     #[command(aliases = ["unpack", "extract", "decrypt", "restore"])]
@@ -133,14 +139,17 @@ pub(super) enum Command {
     Repair(Repair),
     /// Print a bundle as pages of QR codes, or a public key as a card. Needs no key.
     #[command(aliases = ["print", "qr"])]
+    #[cfg(feature = "cli")]
     Sheet(Box<Sheet>),
     /// Play a bundle as QR codes on a screen, for cameras. Needs no key.
+    #[cfg(feature = "cli")]
     Play(Box<Play>),
     /// Write one document of a bundle to standard output, and nothing to the disk.
     Cat(Cat),
     /// List the documents inside a bundle.
     List(List),
     /// Show a single document to be the publisher's, and tell nothing of the others.
+    #[cfg(feature = "cli")]
     Prove(Box<prove::Prove>),
     /// Show the facts about a bundle that anybody may read.
     #[command(aliases = ["info", "inspect"])]
@@ -148,30 +157,40 @@ pub(super) enum Command {
     /// Pin a publisher after comparing thirty digits.
     Trust(Trust),
     /// Make and show key letters: which keys sign from now on, and which are gone.
+    #[cfg(feature = "cli")]
     Keys(keys::Keys),
     /// Add your signature to a bundle, after seeing what is in it.
+    #[cfg(feature = "cli")]
     Sign(Box<keys::Sign>),
     /// Write the page that opens bundles in any browser.
+    #[cfg(feature = "cli")]
     Reader(Reader),
     /// Write the page that seals files for one newsroom in any browser.
+    #[cfg(feature = "cli")]
     Sender(Sender),
     /// Lay programs that open bundles beside a bundle, or compare such a kit with its signed list.
     Kit(kit::Kit),
     /// Describe a bundle to BitTorrent programs: two torrent files, the same whoever makes them. Connects to nothing. Needs no key.
+    #[cfg(feature = "cli")]
     Torrent(Torrent),
     /// Fetch a bundle from mirrors that nobody trusts: only what is short, each block proven. Needs no key.
     #[command(aliases = ["download", "get"])]
+    #[cfg(feature = "cli")]
     Fetch(Fetch),
     /// Lay a bundle out for mirrors: in a folder, or with rclone on S3, WebDAV or SFTP. Needs no key.
     #[command(aliases = ["upload", "mirror"])]
+    #[cfg(feature = "cli")]
     Publish(Publish),
     /// See the whole chain work on sample documents, in a temporary folder.
+    #[cfg(feature = "cli")]
     Demo(Demo),
     /// Show the manual, or the help of a command.
     Help(Help),
     /// Write shell completions to standard output.
+    #[cfg(feature = "cli")]
     Completions(Completions),
     /// Write manual pages into a folder.
+    #[cfg(feature = "cli")]
     Man(Man),
 }
 
@@ -462,6 +481,7 @@ pub(super) struct Help {
     pub(super) output: Option<PathBuf>,
 }
 
+#[cfg(feature = "cli")]
 #[derive(Debug, Args)]
 pub(super) struct Completions {
     /// Which shell.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::env;
+use std::path::PathBuf;
 
 use serde_json::json;
 
@@ -10,7 +11,6 @@ use super::args;
 use super::compared;
 use super::error::Result;
 use super::exit::{Class, Exit as _};
-use super::maintainer::named;
 use super::messages::msg;
 use super::openable::openable;
 use super::opened;
@@ -30,6 +30,11 @@ use crate::find::{Search, find};
 use crate::format::Hash;
 use crate::open::Contact;
 use crate::watch::Watch;
+
+/// Returns the folder that a bundle or its documents get where nobody names one.
+pub(super) fn named(series: &str, release: u32) -> PathBuf {
+    PathBuf::from(format!("{series}-{release}"))
+}
 
 /// Reads the folders and prints the verdict on every bundle in them.
 pub(super) fn check(terminal: &Terminal, args: &args::Check) -> Result<Class> {

@@ -1,12 +1,13 @@
 //! `pack`: the command of the maintainer.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::json;
 
 use super::ahead::{Ahead, Sent};
 use super::args;
+use super::carrier::named;
 use super::date;
 use super::error::{Error, Result};
 use super::exit::Class;
@@ -42,11 +43,6 @@ const SERIES: &str = "volume";
 
 /// The bytes of a voucher for a kit, and of its line in the list.
 const VOUCHER_BYTES: u64 = 81 + 77;
-
-/// Returns the folder that a bundle or its documents get where nobody names one.
-pub(super) fn named(series: &str, release: u32) -> PathBuf {
-    PathBuf::from(format!("{series}-{release}"))
-}
 
 /// Packs a corpus.
 pub(super) fn pack(terminal: &Terminal, args: &args::Pack) -> Result<Class> {

@@ -5,6 +5,7 @@ mod daily;
 mod examples;
 mod groups;
 mod page;
+#[cfg(feature = "cli")]
 mod reference;
 
 use std::fs;
@@ -62,20 +63,28 @@ enum Text {
     Raw(&'static str),
 }
 
-const TOPICS: [(&str, Text); 14] = [
+/// The topics. The small program has those of its commands.
+const TOPICS: &[(&str, Text)] = &[
     ("start", Text::Sections(README, &["Begin", "If someone handed you a bundle"])),
     ("recipient", Text::Page(RECIPIENT)),
     ("courier", Text::Page(COURIER)),
     ("couriers", Text::Page(COURIER)),
+    #[cfg(feature = "cli")]
     ("maintainer", Text::Page(MAINTAINER)),
+    #[cfg(feature = "cli")]
     ("publisher", Text::Page(MAINTAINER)),
     ("paper", Text::Page(PAPER)),
+    #[cfg(feature = "cli")]
     ("mirrors", Text::Page(MIRRORS)),
+    #[cfg(feature = "cli")]
     ("keys", Text::Sections(MAINTAINER, &["Keys"])),
     ("trust", Text::Sections(RECIPIENT, &["Trust"])),
     ("by-hand", Text::Sections(RECIPIENT, &["Without Pannier"])),
+    #[cfg(feature = "cli")]
     ("codes", Text::Sections(MAINTAINER, &["Exit codes"])),
+    #[cfg(feature = "cli")]
     ("json", Text::Page(JSON)),
+    #[cfg(feature = "cli")]
     ("format", Text::Raw(FORMAT)),
 ];
 
@@ -100,8 +109,19 @@ pub(super) fn command() -> Command {
         });
     }
     let topics: Vec<&str> = TOPICS.iter().map(|(name, _)| *name).collect();
-    let manual = fit::fitted(&msg!("help-manual", topics = topics.join(" | ")), Some(window + 1));
+    let topics = topics.join(" | ");
+    let manual = if cfg!(feature = "cli") {
+        msg!("help-manual", topics = topics)
+    } else {
+        msg!("help-manual-small", topics = topics)
+    };
+    let manual = fit::fitted(&manual, Some(window + 1));
     groups::grouped(command, window).after_help(manual)
+}
+
+/// Tells whether a word is the name of a command of the whole program.
+pub(super) fn is_command(word: &str) -> bool {
+    groups::is_command(word)
 }
 
 /// Prints a topic, or the help of a command.
@@ -133,6 +153,7 @@ pub(super) fn help(terminal: &Terminal, topic: Option<&str>) -> Result<Class> {
 }
 
 /// Prints shell completions.
+#[cfg(feature = "cli")]
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "pannier", &mut out);
@@ -141,6 +162,7 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<Class> {
 }
 
 /// Writes manual pages. The pages replace older pages.
+#[cfg(feature = "cli")]
 pub(super) fn man(folder: &Path) -> Result<Class> {
     let mut command = daily::sorted(Cli::command()).disable_help_subcommand(true);
     command.build();
@@ -150,6 +172,7 @@ pub(super) fn man(folder: &Path) -> Result<Class> {
 }
 
 /// Writes the pages of the commands below a command, then the page of the command. `top` is the command of a command below it.
+#[cfg(feature = "cli")]
 fn pages(command: &Command, folder: &Path, top: Option<&str>) -> Result<()> {
     let below = command.get_subcommands().filter(|below| !below.is_hide_set());
     let is_program = command.get_name() == "pannier";

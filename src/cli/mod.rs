@@ -1,5 +1,8 @@
 //! The command line: reads arguments, prints words and returns exit codes.
+// The small program has words and arguments that only the other commands use.
+#![cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports))]
 
+#[cfg(feature = "cli")]
 mod ahead;
 mod archive;
 mod args;
@@ -7,64 +10,84 @@ mod bare;
 mod built;
 mod card;
 mod carrier;
+#[cfg(feature = "cli")]
 mod commit;
 mod compared;
 mod date;
 mod deal;
+#[cfg(feature = "cli")]
 mod demo;
+#[cfg(feature = "cli")]
 mod drill;
 mod error;
 pub mod exit;
+#[cfg(feature = "cli")]
 mod fetch;
 mod fit;
 mod gather;
 mod gauge;
 mod guide;
 mod hand;
+#[cfg(feature = "cli")]
 mod intake;
 mod isolate;
 mod key_text;
 mod keygen;
+#[cfg(feature = "cli")]
 mod keys;
 mod kit;
 mod language;
 mod letters;
+#[cfg(feature = "cli")]
 mod maintainer;
 mod manual;
 mod messages;
+#[cfg(feature = "cli")]
 mod more;
 mod object;
 mod onto;
 mod openable;
 mod opened;
 mod pages;
+#[cfg(feature = "cli")]
 mod parcel;
 mod part;
 mod passphrase;
 mod pins;
+#[cfg(feature = "cli")]
 mod play;
+#[cfg(feature = "cli")]
 mod player;
 mod printed;
 mod progress;
 mod prompt;
 mod proofs;
+#[cfg(feature = "cli")]
 mod prove;
+#[cfg(feature = "cli")]
 mod publish;
 mod random;
+#[cfg(feature = "cli")]
 mod reader;
 mod recipient;
 mod salvage;
 mod scan;
+#[cfg(feature = "cli")]
 mod sealing;
+#[cfg(feature = "cli")]
 mod sender;
+#[cfg(feature = "cli")]
 mod sheet;
 mod signer;
+#[cfg(feature = "cli")]
 mod since;
 mod size;
 mod standard;
+#[cfg(feature = "cli")]
 mod start;
 mod terminal;
 mod tone;
+#[cfg(feature = "cli")]
 mod torrent;
 mod trust;
 mod unseal;
@@ -184,44 +207,63 @@ fn name_of(matches: &ArgMatches) -> String {
 
 fn run(terminal: &Terminal, command: &Command) -> Result<Class> {
     match command {
+        #[cfg(feature = "cli")]
         Command::Start => start::start(terminal, |command| run(terminal, command)),
         Command::Keygen(args) => keygen::keygen(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Pack(args) => maintainer::pack(terminal, args),
         Command::Deal(args) => deal::deal(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Drill(args) => drill::drill(terminal, args),
+        #[cfg(feature = "cli")]
         Command::MoreRecovery(args) => more::more_recovery(terminal, args),
         Command::Check(args) => carrier::check(terminal, args),
         Command::Gather(args) => gather::run(terminal, args),
         Command::Scan(args) => scan::run(terminal, args),
         Command::Salvage(args) => salvage::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Commit(args) => commit::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Intake(args) => intake::run(terminal, args),
         Command::Want(args) => want::want(terminal, args),
         Command::Receipt(args) => want::receipt(terminal, args),
         Command::Cat(args) => hand::cat(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Prove(args) => prove::prove(terminal, args),
         Command::Open(args) if standard::is_standard(args.out()) => hand::open(terminal, args),
         Command::Open(args) => recipient::open(terminal, args),
         Command::Repair(args) => carrier::repair(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Sheet(args) => sheet::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Play(args) => play::run(terminal, args),
         Command::List(args) => recipient::list(terminal, args),
         Command::Show(args) => carrier::show(terminal, args),
         Command::Trust(args) => trust::trust(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Keys(args) => keys::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Sign(args) => keys::sign(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Reader(args) => reader::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Sender(args) => sender::run(terminal, args),
         Command::Kit(args) => kit::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Torrent(args) => torrent::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Fetch(args) => fetch::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Publish(args) => publish::run(terminal, args),
+        #[cfg(feature = "cli")]
         Command::Demo(args) => demo::run(terminal, args),
         Command::Help(args) => match args.page.as_deref().and_then(Language::of) {
             Some(language) => guide::run(terminal, language, args.output.as_deref()),
             None => manual::help(terminal, args.topic.as_deref()),
         },
+        #[cfg(feature = "cli")]
         Command::Completions(args) => manual::completions(args.shell),
+        #[cfg(feature = "cli")]
         Command::Man(args) => manual::man(&args.folder),
     }
 }

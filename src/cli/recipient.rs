@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::args;
+use super::carrier::named;
 use super::carrier::{explain, tell_mended, tell_refused};
 use super::compared;
 use super::error::Result;
 use super::exit::Class;
 use super::isolate::isolated;
-use super::maintainer::named;
 use super::messages::msg;
 use super::onto::{self, Made};
 use super::part;

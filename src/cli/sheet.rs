@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::{self, Only};
+use super::carrier::named;
 use super::compared;
 use super::error::{Error, Result};
 use super::exit::Class;
-use super::maintainer::named;
 use super::messages::msg;
 use super::pages;
 use super::pins;

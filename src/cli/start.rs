@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::Parser as _;
 
 use super::args::{Cli, Command};
+use super::carrier::named;
 use super::error::{Error, Result};
 use super::exit::Class;
-use super::maintainer::named;
 use super::messages::msg;
 use super::random;
 use super::terminal::Terminal;

@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 
+use super::manual;
 use super::messages::msg;
 
 /// The commands that take no key, because they open nothing.
@@ -32,6 +33,10 @@ pub(super) fn tidied(mut error: Error, command: &Command, words: &[String]) -> E
         }
         ErrorKind::InvalidSubcommand => {
             let typed = text(&error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            if manual::is_command(&typed) {
+                let sentence = msg!("usage-small", command = typed);
+                return Error::raw(ErrorKind::InvalidSubcommand, format!("{sentence}\n"));
+            }
             keep_near(&mut error, ContextKind::SuggestedSubcommand, &typed);
         }
         _ => {}
@@ -71,7 +76,6 @@ fn is_near(typed: &str, tip: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::manual;
 
     fn said(line: &str) -> String {
         let words: Vec<String> = line.split(' ').map(str::to_owned).collect();

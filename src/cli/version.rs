@@ -16,6 +16,12 @@ pub(super) fn detailed(error: &Error, typed: impl Iterator<Item = String>) -> Op
     (error.kind() == ErrorKind::DisplayVersion && typed.skip(1).any(|word| is_more(&word))).then(told)
 }
 
+/// Returns the features of Cargo.toml that this program has.
+fn features() -> String {
+    let has = [("cli", cfg!(feature = "cli")), ("small", !cfg!(feature = "cli")), ("mirror", cfg!(feature = "mirror"))];
+    has.iter().filter(|(_, has)| *has).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}
+
 fn told() -> String {
     let stated = |value: Option<&'static str>| value.map_or_else(|| msg!("version-unknown"), str::to_owned);
     let linked = if cfg!(target_feature = "crt-static") { msg!("version-static") } else { msg!("version-dynamic") };
@@ -23,7 +29,7 @@ fn told() -> String {
     let lines = [
         (msg!("label-commit"), stated(STATED.0)),
         (msg!("label-lock"), stated(STATED.1)),
-        (msg!("label-features"), "cli".to_owned()),
+        (msg!("label-features"), features()),
         (msg!("label-system"), msg!("version-system", system = system, linked = linked)),
     ];
     let lines: String = lines.iter().map(|(label, text)| words::labelled(label, text) + "\n").collect();

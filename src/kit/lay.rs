@@ -13,9 +13,13 @@ use crate::watch::{Phase, Watch};
 
 /// The beginnings of names in the order in which the files go onto a small medium. What nothing names comes between the programs
 /// and the sources.
-const ORDER: [&str; 6] = [
+const ORDER: [&str; 10] = [
     "reader.html",
     "COPYING",
+    "pannier-small-windows-x86_64",
+    "pannier-small-linux-x86_64",
+    "pannier-small-linux-aarch64",
+    "pannier-small-linux-armv7",
     "pannier-windows-x86_64",
     "pannier-linux-x86_64",
     "pannier-linux-aarch64",
@@ -141,4 +145,33 @@ fn chosen(kit: &Kit, compared: &Compared, folder: &Path, carrier: &Path, room: R
 /// Returns the turn of a file on a small medium.
 fn rank(name: &str) -> usize {
     ORDER.iter().position(|beginning| name.starts_with(beginning)).unwrap_or(ORDER.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_goes_first_then_small_programs_then_whole_ones() {
+        let mut names = vec![
+            "pannier-0.2.0-docs.zip",
+            "pannier-linux-armv7",
+            "pannier-linux-x86_64",
+            "pannier-small-linux-armv7",
+            "pannier-small-linux-x86_64",
+            "pannier-small-windows-x86_64.exe",
+            "reader.html",
+        ];
+        names.sort_by_key(|name| rank(name));
+        let order = [
+            "reader.html",
+            "pannier-small-windows-x86_64.exe",
+            "pannier-small-linux-x86_64",
+            "pannier-small-linux-armv7",
+            "pannier-linux-x86_64",
+            "pannier-linux-armv7",
+            "pannier-0.2.0-docs.zip",
+        ];
+        assert_eq!(names, order);
+    }
 }

@@ -46,6 +46,9 @@ const DAILY: &[(&str, &[&str])] = &[
 pub(super) fn sorted(command: Command) -> Command {
     let mut command = command.mut_args(|arg| if is_option(&arg) { hidden(arg, EVERY) } else { arg });
     for (name, daily) in DAILY {
+        if command.find_subcommand(name).is_none() {
+            continue;
+        }
         command = command.mut_subcommand(name, |below| {
             below.mut_args(|arg| {
                 if is_option(&arg) && !daily.contains(&arg.get_id().as_str()) { hidden(arg, MORE) } else { arg }

@@ -21,12 +21,21 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ),
 ];
 
+/// Tells whether a word is the name of a command of the whole program.
+pub(super) fn is_command(word: &str) -> bool {
+    GROUPS.iter().any(|(_, names)| names.contains(&word))
+}
+
 /// Puts the commands of the program into groups, in lines of so many columns.
 pub(super) fn grouped(command: Command, window: usize) -> Command {
     let mut text = String::from("{before-help}{about-with-newline}\n{usage-heading} {usage}\n");
     for (title, names) in GROUPS {
-        text += &format!("\n{title}:\n");
-        for about in names.iter().filter_map(|name| command.find_subcommand(name)) {
+        // The small program lacks some.
+        let mut known = names.iter().filter_map(|name| command.find_subcommand(name)).peekable();
+        if known.peek().is_some() {
+            text += &format!("\n{title}:\n");
+        }
+        for about in known {
             let sentence = about.get_about().map(ToString::to_string).unwrap_or_default();
             // The title of the group says so already.
             let sentence = if title.contains("no key") { sentence.replace(". Needs no key", "") } else { sentence };

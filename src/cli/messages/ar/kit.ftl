@@ -88,15 +88,15 @@ kit-start-here =
       kit/reader.html
 
     لينكس على حاسوب شخصي (في طرفية، في هذا المجلد):
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     الأجهزة الأخرى التي عليها لينكس، وTermux على الهاتف: الخطوات نفسها
-    مع pannier-linux-aarch64، أو مع pannier-linux-armv7 على جهاز قديم.
+    مع pannier-small-linux-aarch64، أو مع pannier-small-linux-armv7 على جهاز قديم.
 
     ويندوز (في نافذة الأوامر، في هذا المجلد):
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     السطر الثاني في كل منهما يصنع نسخة من البرنامج. قبل أن تكتب السطر الثاني،

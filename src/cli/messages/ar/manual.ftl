@@ -1,7 +1,9 @@
 help-short = كل الخيارات، وأمثلة: pannier { $command } --help
 help-examples = أمثلة:
 help-manual = هل هذه أول مرة؟ الأمر pannier start يطرح أربعة أسئلة ويعرض الأوامر. والدليل في الداخل: pannier help { $topics }
+help-manual-small = الدليل في الداخل: pannier help { $topics }
 usage-no-key = الأمر { $command } لا يحتاج إلى مفتاح: احذف { $option }
+usage-small = هذا هو البرنامج الصغير من طقم البرامج: يفحص ويجمع ويفتح، وليس فيه { $command }. خذ البرنامج الكامل لذلك
 help-no-topic = لا مساعدة عن { $topic }؛ انظر: pannier help
 
 man-examples = أمثلة

@@ -69,15 +69,15 @@ kit-start-here =
       kit/reader.html
 
     لینوکس لەسەر کۆمپیوتەر (لە تێرمیناڵ، لەم فۆڵدەرەدا):
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     ئامێرەکانی تری لینوکس، و Termux لەسەر تەلەفۆن: هەمان شت
-    بە pannier-linux-aarch64، یان لەسەر ئامێری کۆن بە pannier-linux-armv7.
+    بە pannier-small-linux-aarch64، یان لەسەر ئامێری کۆن بە pannier-small-linux-armv7.
 
     ویندۆز (لە پەنجەرەی فەرمان، لەم فۆڵدەرەدا):
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     دێڕی دووەمی هەر یەکەیان کۆپییەکی بەرنامەکە دروست دەکات.

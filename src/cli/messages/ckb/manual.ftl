@@ -1,7 +1,9 @@
 help-short = هەموو هەڵبژاردەکان، و نموونەکان: pannier { $command } --help
 help-examples = نموونەکان:
 help-manual = نوێن لێرە؟ pannier start چوار پرسیار دەکات و فەرمانەکان نیشان دەدات. ڕێبەرەکە لەناوەوەیە: pannier help { $topics }
+help-manual-small = ڕێبەرەکە لەناوەوەیە: pannier help { $topics }
 usage-no-key = { $command } کلیلی پێویست نییە: { $option } مەنووسن
+usage-small = ئەمە بەرنامە بچووکەکەی کیتەکەیە: دەپشکنێت، کۆدەکاتەوە و دەکاتەوە، و { $command } ی تێدا نییە. بۆ ئەوە بەرنامە تەواوەکە وەربگرن
 help-no-topic = هیچ ڕێبەرێک بۆ { $topic } نییە؛ ببینن: pannier help
 
 man-examples = نموونەکان

@@ -78,15 +78,15 @@ kit-start-here =
       kit/reader.html
 
     Linux on a PC (in a terminal, in this folder):
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     Other machines with Linux, and Termux on a phone: the same with
-    pannier-linux-aarch64, or with pannier-linux-armv7 on an old one.
+    pannier-small-linux-aarch64, or with pannier-small-linux-armv7 on an old one.
 
     Windows (in a command window, in this folder):
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     The second line of each makes a copy of the program. Compare the digits of the

@@ -5,8 +5,11 @@ help-short = All options, and examples: pannier { $command } --help
 help-examples = Examples:
 # At the end of the help of the program. $topics are words that "pannier help" takes.
 help-manual = New here? pannier start asks four questions and shows the commands. The manual is inside: pannier help { $topics }
+help-manual-small = The manual is inside: pannier help { $topics }
 # An option that makes sense only where something is opened. $option is what was typed.
 usage-no-key = { $command } needs no key: leave out { $option }
+# After the name of a command that the small program of a kit lacks. $command is what was typed.
+usage-small = this is the small program of a kit: it checks, gathers and opens, and has no { $command }. Take the whole program for that
 # After --help for something that there is no help on.
 help-no-topic = there is no help on { $topic }; see: pannier help
 

@@ -62,15 +62,15 @@ kit-start-here =
       kit/reader.html
 
     لینوکس روی رایانهٔ شخصی (در ترمینال، در همین پوشه):
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     دستگاه‌های دیگر با لینوکس، و Termux روی تلفن: همین کار
-    با pannier-linux-aarch64، یا روی دستگاه قدیمی با pannier-linux-armv7.
+    با pannier-small-linux-aarch64، یا روی دستگاه قدیمی با pannier-small-linux-armv7.
 
     ویندوز (در پنجرهٔ دستور، در همین پوشه):
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     سطر دوم هر کدام یک رونوشت از برنامه می‌سازد. پیش از نوشتن سطر دوم،

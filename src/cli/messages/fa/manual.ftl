@@ -1,7 +1,9 @@
 help-short = همهٔ گزینه‌ها و مثال‌ها: pannier { $command } --help
 help-examples = مثال‌ها:
 help-manual = تازه شروع می‌کنید؟ دستور pannier start چهار سؤال می‌پرسد و دستورها را نشان می‌دهد. راهنما در خود برنامه است: pannier help { $topics }
+help-manual-small = راهنما در خود برنامه است: pannier help { $topics }
 usage-no-key = دستور { $command } کلید لازم ندارد: { $option } را ننویسید
+usage-small = این برنامهٔ کوچکِ جعبه‌ابزار است: بررسی می‌کند، گرد می‌آورد و باز می‌کند، و { $command } ندارد. برای آن برنامهٔ کامل را بگیرید
 help-no-topic = دربارهٔ { $topic } راهنمایی نیست؛ ببینید: pannier help
 
 man-examples = مثال‌ها

@@ -19,15 +19,15 @@ kit-start-here =
       kit/reader.html
 
     Linux sur un PC (dans un terminal, dans ce dossier) :
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     Les autres appareils sous Linux, et Termux sur un téléphone : de même avec
-    pannier-linux-aarch64, ou avec pannier-linux-armv7 sur un appareil ancien.
+    pannier-small-linux-aarch64, ou avec pannier-small-linux-armv7 sur un appareil ancien.
 
     Windows (dans une fenêtre de commandes, dans ce dossier) :
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     La deuxième ligne de chacun fait une copie du programme. Avant de taper la

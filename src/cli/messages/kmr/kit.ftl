@@ -20,15 +20,15 @@ kit-start-here =
       kit/reader.html
 
     Linux li ser PC'yê (di termînalekê de, di vê peldankê de):
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     Amûrên din ên bi Linux, û Termux li ser telefonê: heman tişt bi
-    pannier-linux-aarch64, an li ser amûreke kevn bi pannier-linux-armv7.
+    pannier-small-linux-aarch64, an li ser amûreke kevn bi pannier-small-linux-armv7.
 
     Windows (di paceya fermanan de, di vê peldankê de):
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     Rêza duyem a her yekê kopiyeke bernameyê çêdike. Berî ku hûn rêza duyem

@@ -60,15 +60,15 @@ kit-start-here =
       kit/reader.html
 
     个人电脑上的 Linux（在终端里，在这个文件夹中）：
-      sha256sum kit/pannier-linux-x86_64
-      cp kit/pannier-linux-x86_64 ~/pannier && chmod 755 ~/pannier
+      sha256sum kit/pannier-small-linux-x86_64
+      cp kit/pannier-small-linux-x86_64 ~/pannier && chmod 755 ~/pannier
       ~/pannier open . -i YOUR.key -o ~/documents
     其他装有 Linux 的设备，以及手机上的 Termux：做法相同，
-    改用 pannier-linux-aarch64；较旧的设备用 pannier-linux-armv7。
+    改用 pannier-small-linux-aarch64；较旧的设备用 pannier-small-linux-armv7。
 
     Windows（在命令窗口里，在这个文件夹中）：
-      certutil -hashfile kit\pannier-windows-x86_64.exe SHA256
-      copy kit\pannier-windows-x86_64.exe %USERPROFILE%\pannier.exe
+      certutil -hashfile kit\pannier-small-windows-x86_64.exe SHA256
+      copy kit\pannier-small-windows-x86_64.exe %USERPROFILE%\pannier.exe
       %USERPROFILE%\pannier.exe open . -i YOUR.key -o %USERPROFILE%\documents
 
     每组的第二行会复制一份程序。输入第二行之前，

@@ -1,7 +1,9 @@
 help-short = 所有选项和示例：pannier { $command } --help
 help-examples = 示例：
 help-manual = 第一次使用？pannier start 会提四个问题，并显示要用的命令。程序里带有手册：pannier help { $topics }
+help-manual-small = 程序里带有手册：pannier help { $topics }
 usage-no-key = { $command } 不需要密钥：请去掉 { $option }
+usage-small = 这是工具箱里的小程序：它能检查、汇集和打开，没有 { $command }。需要时请用完整程序
 help-no-topic = 没有关于 { $topic } 的帮助；请看：pannier help
 
 man-examples = 示例
