@@ -97,19 +97,24 @@ impl ByPath {
     }
 
     fn place(&self, path: &str) -> io::Result<path::PathBuf> {
-        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let [name] = steps(name)?[..] else { return Err(io::ErrorKind::InvalidInput.into()) };
-        let folder = if above.is_empty() { self.0.clone() } else { self.folder(above)?.0 };
-        Ok(folder.join(name))
+        match path.rsplit_once('/') {
+            Some((above, name)) => Ok(self.folder(above)?.0.join(step(name)?)),
+            None => Ok(self.0.join(step(path)?)),
+        }
     }
 }
 
 /// Divides a path into its steps, of which each is one name of an entry.
 #[cfg(any(not(unix), test))]
 fn steps(path: &str) -> io::Result<Vec<&str>> {
-    let is_name = |step: &&str| !matches!(*step, "" | "." | "..") && !step.contains(['\\', ':', '\0']);
-    let steps: Vec<&str> = path.split('/').collect();
-    if steps.iter().all(is_name) { Ok(steps) } else { Err(io::ErrorKind::InvalidInput.into()) }
+    path.split('/').map(step).collect()
+}
+
+/// Returns a step of a path if it is one name of an entry.
+#[cfg(any(not(unix), test))]
+fn step(step: &str) -> io::Result<&str> {
+    let is_name = !matches!(step, "" | "." | "..") && !step.contains(['\\', ':', '\0']);
+    if is_name { Ok(step) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 #[cfg(test)]
