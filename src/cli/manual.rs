@@ -23,6 +23,7 @@ use super::terminal::{Terminal, printed};
 use crate::error::Doing;
 use crate::escape::shown;
 use crate::store::{self, Readers};
+pub(super) use groups::is_command;
 
 const README: &str = include_str!("../../README.md");
 const MAINTAINER: &str = include_str!("../../docs/maintainer.md");
@@ -117,11 +118,6 @@ pub(super) fn command() -> Command {
     };
     let manual = fit::fitted(&manual, Some(window + 1));
     groups::grouped(command, window).after_help(manual)
-}
-
-/// Tells whether a word is the name of a command of the whole program.
-pub(super) fn is_command(word: &str) -> bool {
-    groups::is_command(word)
 }
 
 /// Prints a topic, or the help of a command.

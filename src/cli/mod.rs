@@ -1,8 +1,7 @@
 //! The command line: reads arguments, prints words and returns exit codes.
-// The small program has words and arguments that only the other commands use.
+// The small program leaves out what only other commands use: the linker finds nobody who calls it.
 #![cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports))]
 
-#[cfg(feature = "cli")]
 mod ahead;
 mod archive;
 mod args;
@@ -10,46 +9,37 @@ mod bare;
 mod built;
 mod card;
 mod carrier;
-#[cfg(feature = "cli")]
 mod commit;
 mod compared;
 mod date;
 mod deal;
-#[cfg(feature = "cli")]
 mod demo;
-#[cfg(feature = "cli")]
 mod drill;
 mod error;
 pub mod exit;
-#[cfg(feature = "cli")]
 mod fetch;
 mod fit;
 mod gather;
 mod gauge;
 mod guide;
 mod hand;
-#[cfg(feature = "cli")]
 mod intake;
 mod isolate;
 mod key_text;
 mod keygen;
-#[cfg(feature = "cli")]
 mod keys;
 mod kit;
 mod language;
 mod letters;
-#[cfg(feature = "cli")]
 mod maintainer;
 mod manual;
 mod messages;
-#[cfg(feature = "cli")]
 mod more;
 mod object;
 mod onto;
 mod openable;
 mod opened;
 mod pages;
-#[cfg(feature = "cli")]
 mod parcel;
 mod part;
 mod passphrase;
@@ -62,24 +52,17 @@ mod printed;
 mod progress;
 mod prompt;
 mod proofs;
-#[cfg(feature = "cli")]
 mod prove;
-#[cfg(feature = "cli")]
 mod publish;
 mod random;
-#[cfg(feature = "cli")]
 mod reader;
 mod recipient;
 mod salvage;
 mod scan;
-#[cfg(feature = "cli")]
 mod sealing;
-#[cfg(feature = "cli")]
 mod sender;
-#[cfg(feature = "cli")]
 mod sheet;
 mod signer;
-#[cfg(feature = "cli")]
 mod since;
 mod size;
 mod standard;
@@ -87,7 +70,6 @@ mod standard;
 mod start;
 mod terminal;
 mod tone;
-#[cfg(feature = "cli")]
 mod torrent;
 mod trust;
 mod unseal;

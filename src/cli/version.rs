@@ -52,6 +52,8 @@ mod tests {
         for line in ["pannier --version -v", "pannier -v --version", "pannier -vV", "pannier -V --verbose"] {
             let told = asked(line).unwrap();
             assert!(told.starts_with("pannier ") && told.contains("commit"), "{line}: {told}");
+            let features = if cfg!(feature = "mirror") { "cli, mirror" } else { "cli" };
+            assert!(told.contains(&format!("\n  features   {features}\n")), "{line}: {told}");
         }
         for line in ["pannier --version", "pannier -V", "pannier --help -v"] {
             assert_eq!(asked(line), None, "{line}");

@@ -63,9 +63,8 @@ impl ByPath {
 
     /// Opens a folder beneath the folder.
     pub(crate) fn folder(&self, path: &str) -> io::Result<Self> {
-        let steps = steps(path)?;
         let mut place = self.0.clone();
-        for step in steps {
+        for step in steps(path)? {
             place.push(step);
             if !fs::symlink_metadata(&place)?.is_dir() {
                 return Err(io::ErrorKind::NotADirectory.into());

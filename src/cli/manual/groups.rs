@@ -22,7 +22,7 @@ const GROUPS: [(&str, &[&str]); 7] = [
 ];
 
 /// Tells whether a word is the name of a command of the whole program.
-pub(super) fn is_command(word: &str) -> bool {
+pub(in crate::cli) fn is_command(word: &str) -> bool {
     GROUPS.iter().any(|(_, names)| names.contains(&word))
 }
 
