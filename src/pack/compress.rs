@@ -142,12 +142,25 @@ impl<'a, W: Write> Compressor<'a, W> {
         Ok(Self { encoder: encoder(out, level, workers, archive_bytes, tuning)?, level, told: level, job })
     }
 
+    /// Ends the frame, and begins another one of so many bytes. The bytes are those that a new writer would make.
+    pub(crate) fn turn(mut self, bytes: u64, told: Option<Told<'a>>) -> io::Result<Self> {
+        self.end_last_job()?;
+        let Self { encoder, level, job, .. } = self;
+        let mut encoder = encoder.turn(told)?;
+        encoder.set_parameter(CParameter::CompressionLevel(level))?;
+        encoder.set_length(bytes)?;
+        Ok(Self { encoder, level, told: level, job })
+    }
+
     /// Ends the archive and returns the inner writer.
     pub(crate) fn finish(mut self) -> io::Result<W> {
-        if self.job.as_ref().is_some_and(|job| job.given > 0) {
-            self.end_job()?;
-        }
+        self.end_last_job()?;
         self.encoder.finish()
+    }
+
+    /// The last job may be shorter than the other jobs.
+    fn end_last_job(&mut self) -> io::Result<()> {
+        if self.job.as_ref().is_some_and(|job| job.given > 0) { self.end_job() } else { Ok(()) }
     }
 
     /// Gives the encoder the level for the job whose last byte comes next. The encoder takes the level when a job is

@@ -58,9 +58,6 @@ pub(crate) struct Frames<'a, W: Write> {
     left: u64,
     /// Bytes of the archive in each later frame.
     later: std::iter::Copied<std::slice::Iter<'a, u64>>,
-    archive_bytes: u64,
-    level: i32,
-    workers: u32,
     told: Told<'a>,
     table: SeekTable,
 }
@@ -72,39 +69,37 @@ impl<'a, W: Write> Frames<'a, W> {
         let left = later.next().unwrap_or_default();
         let told = Told { watch, before: 0 };
         let out = Counted::new(out);
-        let (written, archive_bytes) = (Rc::clone(&out.written), plan.archive_bytes());
-        let frame = Some(Compressor::new(out, level, workers, (left, archive_bytes), Some(told))?);
+        let written = Rc::clone(&out.written);
+        let frame = Some(Compressor::new(out, level, workers, (left, plan.archive_bytes()), Some(told))?);
         let told = Told { watch, before: left };
         let table = SeekTable::default();
-        Ok(Self { frame, written, before: 0, content: left, left, later, archive_bytes, level, workers, told, table })
+        Ok(Self { frame, written, before: 0, content: left, left, later, told, table })
     }
 
     /// Ends the frame and begins the next one.
     fn turn(&mut self) -> io::Result<()> {
-        let (Some(out), Some(bytes)) = (self.end_frame()?, self.later.next()) else {
+        let (Some(frame), Some(bytes)) = (self.frame.take(), self.later.next()) else {
             return Err(io::ErrorKind::InvalidInput.into());
         };
-        let lengths = (bytes, self.archive_bytes);
-        self.frame = Some(Compressor::new(out, self.level, self.workers, lengths, Some(self.told))?);
+        self.frame = Some(frame.turn(bytes, Some(self.told))?);
+        self.enter();
         self.told.before = self.told.before.saturating_add(bytes);
         (self.content, self.left) = (bytes, bytes);
         Ok(())
     }
 
-    /// Ends the frame, and enters the frame in the table.
-    fn end_frame(&mut self) -> io::Result<Option<Counted<W>>> {
-        let Some(frame) = self.frame.take() else { return Ok(None) };
-        let out = frame.finish()?;
+    /// Enters the frame that ended in the table.
+    fn enter(&mut self) {
         let number = |bytes: u64| u32::try_from(bytes).unwrap_or(u32::MAX);
         let bytes = self.written.get().saturating_sub(self.before);
         self.table.push(Frame { bytes: number(bytes), content_bytes: number(self.content) });
         self.before = self.written.get();
-        Ok(Some(out))
     }
 
     /// Ends the archive. Returns the inner writer, and the table of all frames.
     pub(crate) fn finish(mut self) -> io::Result<(W, SeekTable)> {
-        let out = self.end_frame()?.ok_or(io::ErrorKind::InvalidInput)?;
+        let out = self.frame.take().ok_or(io::ErrorKind::InvalidInput)?.finish()?;
+        self.enter();
         Ok((out.inner, self.table))
     }
 }
@@ -150,5 +145,29 @@ mod tests {
         assert_eq!(done(), 9_000_000);
         assert_eq!(table.sums(), (bytes.len() as u64, 9_000_000));
         assert_eq!(table.frames().len(), 2);
+    }
+
+    #[test]
+    fn every_frame_is_as_if_it_was_made_alone() {
+        let lengths = [9_000_000, 7_340_033, 1_000];
+        let plan = Plan { frames: lengths.to_vec(), has_table: true };
+        let watch = Watch::default();
+        let mut random = fastrand::Rng::with_seed(9);
+        // Words, then bytes that get another level, so that the level changes within a frame.
+        let text: Vec<u8> = std::iter::repeat_with(|| random.u8(b'a'..b'e')).take(8_500_000).collect();
+        let archive = [text, std::iter::repeat_with(|| random.u8(..)).take(7_841_033).collect()].concat();
+        let mut out = Frames::new(Vec::new(), 3, 2, &plan, &watch).unwrap();
+        out.write_all(&archive).unwrap();
+        let (bytes, table) = out.finish().unwrap();
+        let (mut from, mut at) = (0, 0);
+        for (length, frame) in lengths.into_iter().zip(table.frames()) {
+            let content = &archive[at..][..length as usize];
+            let mut alone = Compressor::new(Vec::new(), 3, 1, (length, plan.archive_bytes()), None).unwrap();
+            alone.write_all(content).unwrap();
+            assert_eq!(alone.finish().unwrap(), bytes[from..][..frame.bytes as usize], "{length}");
+            from += frame.bytes as usize;
+            at += length as usize;
+        }
+        assert_eq!((from, at), (bytes.len(), archive.len()));
     }
 }

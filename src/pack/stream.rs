@@ -162,12 +162,16 @@ fn read_and_compress(
     let stream = |e| Error::from_stream(Doing::Write, "compressed archive", e);
     let mut compressor = Frames::new(small, pass.level, workers(), pass.frames, pass.watch).map_err(stream)?;
     let corpus = read_corpus(pass, &mut Archiver::new(&mut compressor))?;
-    let (small, frames) = compressor.finish().map_err(stream)?;
+    let (secret, count) = (Secret::of(corpus.signature.as_bytes()), corpus.hashes.len() as u64);
+    let documents = || pass.survey.items.documents().zip(corpus.hashes.iter().copied());
+    // The tree of documents is made while the workers end their work.
+    let (finished, root) = thread::scope(|scope| {
+        let root = scope.spawn(|| proof::root(secret, count, documents()));
+        (compressor.finish().map_err(stream), root.join().map_err(|_| DIED))
+    });
+    let ((small, frames), root) = (finished?, root?);
     table.get_or_init(|| frames);
     small.finish().map_err(stream)?;
-    let (secret, count) = (Secret::of(corpus.signature.as_bytes()), corpus.hashes.len() as u64);
-    let documents = pass.survey.items.documents().zip(corpus.hashes.iter().copied());
-    let root = proof::root(secret, count, documents);
     Ok((corpus, root))
 }
 
@@ -222,25 +226,53 @@ fn read_corpus(pass: &Pass<'_>, out: &mut Archiver<impl Write>) -> Result<Corpus
             read_document(pass, &item, &mut near, out, &mut inspected)?;
         }
     }
-    // The list of a million documents is made line by line, as often as it is read.
+    // The list of a million documents is made line by line. As the key reads the list, the archive and the hash get it.
     let hashes = out.take_hashes();
-    let list = || ListText::new(pass.survey.items.documents().zip(hashes.iter().copied()));
-    let signature = pass.key.sign_stream(list(), pass.comment)?;
-    let mut file = |name: &str, size: u64, mut bytes: &mut dyn Read| {
-        out.write_all(&archive::header(name, EntryKind::Document, size, None))?;
-        io::copy(&mut bytes, out)?;
-        zeros(out, archive::padding(size) as u64)
-    };
-    if pass.carried == Carried::List {
-        file(CONTENTS_NAME, pass.survey.contents_bytes, &mut list()).map_err(stream)?;
+    let list = ListText::new(pass.survey.items.documents().zip(hashes.iter().copied()));
+    let listed = (pass.carried == Carried::List).then_some(pass.survey.contents_bytes);
+    if let Some(bytes) = listed {
+        out.write_all(&archive::header(CONTENTS_NAME, EntryKind::Document, bytes, None)).map_err(stream)?;
     }
-    let mut bytes = signature.as_bytes();
-    file(CONTENTS_SIGNATURE_NAME, bytes.len() as u64, &mut bytes).map_err(stream)?;
+    let mut hasher = Hasher::default();
+    let mut failed = Ok(());
+    let into = listed.map(|_| &mut *out);
+    let signature =
+        pass.key.sign_stream(Passing { list, hasher: &mut hasher, into, failed: &mut failed }, pass.comment);
+    failed.map_err(stream)?;
+    let signature = signature?;
+    if let Some(bytes) = listed {
+        zeros(out, archive::padding(bytes) as u64).map_err(stream)?;
+    }
+    let bytes = signature.len() as u64;
+    out.write_all(&archive::header(CONTENTS_SIGNATURE_NAME, EntryKind::Document, bytes, None)).map_err(stream)?;
+    out.write_all(signature.as_bytes()).map_err(stream)?;
+    zeros(out, archive::padding(bytes) as u64).map_err(stream)?;
     zeros(out, archive::trailer_bytes()).map_err(stream)?;
     out.finish().map_err(stream)?;
-    let mut hasher = Hasher::default();
-    io::copy(&mut list(), &mut Hashed(&mut hasher)).map_err(stream)?;
     Ok(Corpus { contents: hasher.finish(), hashes, signature, inspected })
+}
+
+/// A list whose bytes go into a hash, and maybe into the archive, while they are read.
+struct Passing<'a, L, W> {
+    list: L,
+    hasher: &'a mut Hasher,
+    into: Option<&'a mut W>,
+    /// Why the archive did not take the bytes. Whoever reads tells no reasons.
+    failed: &'a mut io::Result<()>,
+}
+
+impl<L: Read, W: Write> Read for Passing<'_, L, W> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let count = self.list.read(out)?;
+        let bytes = out.get(..count).unwrap_or_default();
+        self.hasher.update(bytes);
+        let Some(into) = &mut self.into else { return Ok(count) };
+        into.write_all(bytes).map(|()| count).map_err(|error| {
+            let kind = error.kind();
+            *self.failed = Err(error);
+            kind.into()
+        })
+    }
 }
 
 fn read_document(
@@ -296,20 +328,6 @@ struct Written<'a, W>(&'a mut Archiver<W>);
 impl<W: Write> Write for Written<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.write_document(bytes)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Hashes what is written.
-struct Hashed<'a>(&'a mut Hasher);
-
-impl Write for Hashed<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
         Ok(bytes.len())
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use zstd::stream::raw::{InBuffer, Operation, OutBuffer, WriteBuf};
 use zstd::stream::zio::Writer;
-use zstd::zstd_safe::{CCtx, CParameter, ErrorCode, get_error_name};
+use zstd::zstd_safe::{CCtx, CParameter, ErrorCode, ResetDirective, get_error_name};
 
 use crate::watch::Watch;
 
@@ -74,6 +74,14 @@ impl<'a, W: Write> Engine<'a, W> {
     /// States the exact length of what is written.
     pub(super) fn set_length(&mut self, bytes: u64) -> io::Result<()> {
         self.0.operation_mut().context.set_pledged_src_size(Some(bytes)).map(|_| ()).map_err(failed)
+    }
+
+    /// Ends the frame, and begins another one with the same parameters. The workers and their memory stay.
+    pub(super) fn turn(mut self, told: Option<Told<'a>>) -> io::Result<Self> {
+        self.0.finish()?;
+        let (out, State { mut context, .. }) = self.0.into_inner();
+        context.reset(ResetDirective::SessionOnly).map_err(failed)?;
+        Ok(Self(Writer::new(out, State { context, told })))
     }
 
     /// Ends the frame and returns the inner writer.
