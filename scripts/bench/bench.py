@@ -55,11 +55,11 @@ class Bench:
     def pannier(self, *words: str) -> list[str]:
         return [self.tools.pannier, *words]
 
-    def pack(self, corpus: str, out: str, *more: str) -> list[str]:
-        """Seals a corpus for the recipient, with the usual recovery."""
+    def pack(self, corpus: str, out: str, *more: str, spare: int = SPARE) -> list[str]:
+        """Seals a corpus for the recipient, with the usual recovery unless another share is named."""
         keys = self.keys
-        return self.pannier("pack", corpus, "-o", out, "-k", keys.secret, "-r", keys.recipient, "--spare",
-                            f"{SPARE}%", *more)
+        return self.pannier("pack", corpus, "-o", out, "-k", keys.secret, "-r", keys.recipient, "--spare", f"{spare}%",
+                            *more)
 
     def by_publisher(self, verb: str, bundle: str, *more: str) -> list[str]:
         """A command on a bundle whose publisher is named."""

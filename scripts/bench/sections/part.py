@@ -4,7 +4,7 @@ import json
 import os
 import random
 
-from bench import Bench
+from bench import SPARE, Bench
 from bundle import chunks, facts_of
 from page import at_least, at_most, thousands
 from places import remove, removing
@@ -25,10 +25,10 @@ def measure_part(bench: Bench) -> None:
     measure_cat(bench)
 
 
-def packed(bench: Bench, corpus: str, name: str, *more: str) -> str:
+def packed(bench: Bench, corpus: str, name: str, *more: str, spare: int = SPARE) -> str:
     out = bench.places.at(name)
     remove(out)
-    bench.done(bench.pack(corpus, out, "--no-rehearsal", "--level", "3", *more), "pannier pack")
+    bench.done(bench.pack(corpus, out, "--no-rehearsal", "--level", "3", *more, spare=spare), "pannier pack")
     return out
 
 
@@ -50,7 +50,7 @@ def measure_price(bench: Bench) -> None:
 def measure_half(bench: Bench) -> None:
     """Half of the data chunks are deleted at random, and there are no recovery blocks."""
     corpus = bench.places.corpus("a")
-    bundle = packed(bench, corpus, "part", "--frames", "1MiB", "--spare", "0%")
+    bundle = packed(bench, corpus, "part", "--frames", "1MiB", spare=0)
     names = sorted(os.path.basename(chunk) for chunk in chunks(bundle))
     # What is needed first is on every carrier of a deal.
     middle = names[1:-1]
