@@ -8,6 +8,7 @@ use super::writing::temporary;
 use crate::error::Result;
 
 /// Pictures of one file that have a name.
+#[cfg(unix)]
 const NAMES: usize = 9;
 
 /// A folder of links, removed when the value is dropped.

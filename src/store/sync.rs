@@ -10,6 +10,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::cause::is_unsupported;
+#[cfg(unix)]
 use super::reading::open_any;
 use pannier_reader::error::{Doing, Error, Result};
 
