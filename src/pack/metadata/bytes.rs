@@ -9,8 +9,6 @@ const BYTES_MAX: u64 = 16 << 20;
 const READS_MAX: u32 = 20_000;
 /// Bytes that one reading takes into memory.
 pub(super) const PART_MAX: usize = 256 << 10;
-/// Bytes that are fetched together where few are asked for. The next reading is mostly near.
-const NEAR_BYTES: usize = 4 << 10;
 /// Bytes that are unpacked out of one document.
 const UNPACKED_MAX: u64 = 32 << 20;
 
@@ -22,9 +20,6 @@ pub(super) struct Stop;
 pub(super) struct Bytes<'a, F> {
     file: &'a mut F,
     length: u64,
-    /// What was fetched last, and its place.
-    near: Vec<u8>,
-    near_at: u64,
     bytes_left: u64,
     reads_left: u32,
     unpacked_left: u64,
@@ -33,9 +28,7 @@ pub(super) struct Bytes<'a, F> {
 impl<'a, F: Read + Seek> Bytes<'a, F> {
     pub(super) fn new(file: &'a mut F) -> Result<Self, Stop> {
         let length = file.seek(SeekFrom::End(0)).map_err(|_| Stop)?;
-        let (near, near_at) = (Vec::new(), 0);
-        let (bytes_left, reads_left, unpacked_left) = (BYTES_MAX, READS_MAX, UNPACKED_MAX);
-        Ok(Self { file, length, near, near_at, bytes_left, reads_left, unpacked_left })
+        Ok(Self { file, length, bytes_left: BYTES_MAX, reads_left: READS_MAX, unpacked_left: UNPACKED_MAX })
     }
 
     pub(super) fn length(&self) -> u64 {
@@ -51,35 +44,12 @@ impl<'a, F: Read + Seek> Bytes<'a, F> {
     /// Reads so many bytes, or as many as there are.
     pub(super) fn read_up_to(&mut self, at: u64, most: usize) -> Result<Vec<u8>, Stop> {
         let there = usize::try_from(self.length.saturating_sub(at)).unwrap_or(usize::MAX);
-        let count = if most > PART_MAX { return Err(Stop) } else { most.min(there) };
-        self.bytes_left = self.bytes_left.checked_sub(count as u64).ok_or(Stop)?;
+        let mut bytes = vec![0; if most > PART_MAX { return Err(Stop) } else { most.min(there) }];
+        self.bytes_left = self.bytes_left.checked_sub(bytes.len() as u64).ok_or(Stop)?;
         self.reads_left = self.reads_left.checked_sub(1).ok_or(Stop)?;
-        if count == 0 || count > NEAR_BYTES / 4 {
-            let mut bytes = vec![0; count];
-            self.fetch(at, &mut bytes)?;
-            return Ok(bytes);
-        }
-        if self.near(at, count).is_none() {
-            // Readings go back by a few bytes too.
-            let from = at.saturating_sub(NEAR_BYTES as u64 / 4);
-            let there = usize::try_from(self.length.saturating_sub(from)).unwrap_or(usize::MAX);
-            let mut near = std::mem::take(&mut self.near);
-            near.resize(NEAR_BYTES.min(there), 0);
-            self.fetch(from, &mut near)?;
-            (self.near, self.near_at) = (near, from);
-        }
-        self.near(at, count).map(<[u8]>::to_vec).ok_or(Stop)
-    }
-
-    /// Returns bytes of what was fetched last.
-    fn near(&self, at: u64, count: usize) -> Option<&[u8]> {
-        let from = usize::try_from(at.checked_sub(self.near_at)?).ok()?;
-        self.near.get(from..from.checked_add(count)?)
-    }
-
-    fn fetch(&mut self, at: u64, bytes: &mut [u8]) -> Result<(), Stop> {
         self.file.seek(SeekFrom::Start(at)).map_err(|_| Stop)?;
-        self.file.read_exact(bytes).map_err(|_| Stop)
+        self.file.read_exact(&mut bytes).map_err(|_| Stop)?;
+        Ok(bytes)
     }
 
     /// Reads a few bytes.
