@@ -88,7 +88,7 @@ impl<'a, W: Write> Frames<'a, W> {
         Ok(())
     }
 
-    /// Enters the frame that ended in the table.
+    /// Enters in the table the frame that has just ended.
     fn enter(&mut self) {
         let number = |bytes: u64| u32::try_from(bytes).unwrap_or(u32::MAX);
         let bytes = self.written.get().saturating_sub(self.before);
